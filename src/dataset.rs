@@ -1,0 +1,34 @@
+//! The embedded data as the page holds them, and their packed form.
+use crate::codes::Codes;
+use crate::record::{Claim, Detail, Good, Source, SourceDetail};
+use serde::{Deserialize, Serialize};
+
+/// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rate {
+    pub period: String,
+    pub rate: f64,
+    /// Index into `Dataset::rate_sources`.
+    pub source: u8,
+}
+
+/// What the first view needs; embedded in the wasm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// First 8 hex digits of the SHA-256 of the packed data.
+    pub version: String,
+    pub codes: Codes,
+    pub goods: Vec<Good>,
+    pub sources: Vec<Source>,
+    /// Sorted by id.
+    pub claims: Vec<Claim>,
+    pub rates: Vec<Rate>,
+    pub rate_sources: Vec<String>,
+}
+
+/// What the cards need; fetched after the first view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Late {
+    pub details: Vec<Detail>,
+    pub sources: Vec<SourceDetail>,
+}
