@@ -1,5 +1,29 @@
 //! Jejak Ekspor: claims about Indonesian exports, filtered on linked timelines.
+//!
+//! The modules in reading order; `src/ARCHITECTURE.md` has the map and its invariants.
 pub mod codes;
-pub mod dataset;
 pub mod edtf;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod figure;
+
 pub mod record;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod intake;
+pub mod dataset;
+pub mod embedded;
+
+pub mod engine;
+pub mod facet;
+pub mod search;
+pub mod state;
+
+pub mod session;
+pub mod series;
+pub mod wire;
+
+pub mod convert;
+pub mod i18n;
+#[cfg(feature = "chart")]
+pub mod chart;
+#[cfg(feature = "app")]
+pub mod ui;

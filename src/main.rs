@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+//! Mounts the page.
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <h1>"Jejak Ekspor"</h1> });
+    jejak_ekspor::ui::start();
 }

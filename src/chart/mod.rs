@@ -1,0 +1,81 @@
+//! Charts: what the lanes show, as scenes. No DOM, no clock, no colour; a chart is a function of its input.
+//!
+//! To add a chart: a file here that returns a `Scene`, and a snapshot in `tests/charts.rs`.
+mod axis;
+mod canvas;
+mod events;
+mod labels;
+mod overview;
+mod place;
+mod points;
+mod scene;
+mod unit;
+mod values;
+
+pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
+pub use events::events;
+pub use overview::overview;
+pub use scene::{Anchor, Ink, Mark, Prim, Scene, Size, text_width};
+pub use unit::values_unit;
+pub use values::values;
+
+use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
+use crate::i18n::{Strings, phrase};
+use crate::record::{Claim, Observation};
+use crate::session::{Answer, Session};
+use crate::state::{Axis, State};
+
+/// What every lane is drawn from.
+pub struct Input<'a> {
+    pub session: &'a Session,
+    pub answer: &'a Answer,
+    pub state: &'a State,
+    pub strings: &'a Strings,
+    /// The measure of the values lane, an index into `Codes::measures`.
+    pub measure: u16,
+    /// First and last day across, the same in every lane.
+    pub domain: (Day, Day),
+    /// The claim under the pointer.
+    pub focus: Option<u16>,
+}
+
+impl<'a> Input<'a> {
+    fn claim(&self, row: u16) -> Option<&'a Claim> {
+        self.session.data.claims.get(usize::from(row))
+    }
+
+    /// When a claim stands on the chosen axis: the period it is about, or the date its source was published.
+    fn when(&self, claim: &'a Claim, observation: Option<&'a Observation>) -> Option<&'a Period> {
+        match self.state.axis {
+            Axis::Period => Some(observation.and_then(|o| o.when.as_ref()).unwrap_or(&claim.when)),
+            Axis::Published => self.session.data.sources.get(usize::from(claim.source))?.published.as_ref(),
+        }
+    }
+
+    /// Whether this claim is the open one or under the pointer.
+    fn is_chosen(&self, row: u16) -> bool {
+        self.focus == Some(row) || self.state.claim == Some(row)
+    }
+
+    fn title(&self, claim: &'a Claim) -> &'a str {
+        phrase(&claim.title, self.strings.lang)
+    }
+}
+
+/// The days that the lanes and the overview span: from the year of the first to the quarter of the last. The earliest hundredth may
+/// begin before it, so that one claim of 1985 does not halve everything else; it lies at the edge.
+pub fn domain(session: &Session, others: &[u16]) -> (Day, Day) {
+    let claims = || others.iter().filter_map(|&row| session.data.claims.get(usize::from(row)));
+    let mut firsts: Vec<Day> = claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN).collect();
+    firsts.sort_unstable();
+    let published = |c: &Claim| session.data.sources.get(usize::from(c.source))?.published.map(|p| p.last());
+    let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
+    let first = firsts.get(firsts.len() / 100).copied();
+    let last = lasts.max().or(first);
+    let Some((first, last)) = first.or(last).zip(last) else {
+        return (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
+    };
+    let (year, month, _) = civil_from_day(last.max(first));
+    let quarter = (month - 1) / 3 * 3 + 3;
+    (day_from_civil(civil_from_day(first).0, 1, 1), day_from_civil(year, quarter, days_in_month(year, quarter)))
+}

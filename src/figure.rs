@@ -1,0 +1,275 @@
+//! Figures as they are written: `Rp1,8 triliun`, `US$9.231,2 juta`, `24億9千万㌦`, `dua belas`.
+//!
+//! It reads what stands there and mends nothing: a lone mark before three digits groups thousands by the
+//! custom of the language, unless the caller says that it is a decimal mark. If you add a form, add its line
+//! to the table in `tests/figure.rs`.
+
+const SCALES: [(&str, i32); 17] = [
+    ("ribu", 3),
+    ("thousand", 3),
+    ("juta", 6),
+    ("million", 6),
+    ("miliar", 9),
+    ("milyar", 9),
+    ("miliyar", 9),
+    ("milliar", 9),
+    ("milar", 9),
+    ("billion", 9),
+    ("triliun", 12),
+    ("trilyun", 12),
+    ("trilliun", 12),
+    ("trliun", 12),
+    ("trillion", 12),
+    ("kuadriliun", 15),
+    ("quadrillion", 15),
+];
+
+const WORDS: [(&str, f64); 21] = [
+    ("nol", 0.0),
+    ("nihil", 0.0),
+    ("satu", 1.0),
+    ("dua", 2.0),
+    ("tiga", 3.0),
+    ("empat", 4.0),
+    ("lima", 5.0),
+    ("enam", 6.0),
+    ("tujuh", 7.0),
+    ("delapan", 8.0),
+    ("sembilan", 9.0),
+    ("sepuluh", 10.0),
+    ("sebelas", 11.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("kedua", 2.0),
+    ("ketiga", 3.0),
+    ("keempat", 4.0),
+    ("kelima", 5.0),
+    ("separuh", 0.5),
+];
+
+/// The units that a text writes, of rupiah, dollar, tonne, kilogram and percent.
+pub fn units_in(text: &str) -> Vec<&'static str> {
+    let low = text.to_lowercase();
+    let letters: String = low.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let has = |marks: &[&str]| marks.iter().any(|m| low.contains(m));
+    let word = |words: &[&str]| letters.split(' ').any(|w| words.contains(&w.trim_start_matches(|c: char| c.is_ascii_digit())));
+    let dollar_lost = low.match_indices("us").any(|(at, _)| {
+        let after = low.as_bytes().get(at + 2).is_some_and(u8::is_ascii_digit);
+        after && !low[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+    });
+    let mut units = Vec::new();
+    let tests = [
+        ("IDR", has(&["rp", "rupiah", "idr", "ルピア"])),
+        ("USD", has(&["$", "usd", "dolar", "dollar", "㌦", "ドル"]) || dollar_lost),
+        ("t", word(&["ton", "tons", "tonne", "tonnes"])),
+        ("kg", has(&["kg", "kilogr"])),
+        ("percent", has(&["%", "persen", "percent"])),
+    ];
+    for (unit, there) in tests {
+        if there {
+            units.push(unit);
+        }
+    }
+    units
+}
+
+/// One run of digits with its marks. `flip` reads a mark against the custom of `lang`: a lone one before three
+/// digits, or the last of several before a fraction.
+fn digits(text: &str, lang: &str, flip: bool) -> Option<f64> {
+    let dots = text.matches('.').count();
+    let commas = text.matches(',').count();
+    let join = |groups: &[&str]| groups.concat();
+    let thousands = |groups: &[&str]| groups.iter().skip(1).all(|g| g.len() == 3);
+    if dots > 0 && commas > 0 {
+        let at = text.rfind(['.', ','])?;
+        let (whole, fraction) = (&text[..at], &text[at + 1..]);
+        let mark = &text[at..=at];
+        let groups: Vec<&str> = whole.split(['.', ',']).collect();
+        return if thousands(&groups) && !whole.contains(mark) { format!("{}.{fraction}", join(&groups)).parse().ok() } else { None };
+    }
+    let mark = if dots > 0 { '.' } else { ',' };
+    let groups: Vec<&str> = text.split(mark).collect();
+    match groups.as_slice() {
+        [whole] => whole.parse().ok(),
+        [whole, last] => {
+            let custom = (mark == ',') == (lang == "en");
+            let grouping = last.len() == 3 && (custom != flip);
+            if grouping { join(&groups).parse().ok() } else { format!("{whole}.{last}").parse().ok() }
+        }
+        [whole @ .., last] => {
+            if thousands(&groups) {
+                join(&groups).parse().ok()
+            } else if flip && thousands(whole) {
+                // One mark for two uses, as in `59.103.654.60`: what is not a group of three is the fraction.
+                format!("{}.{last}", join(whole)).parse().ok()
+            } else {
+                None
+            }
+        }
+        [] => None,
+    }
+}
+
+fn scale(word: &str, unit: &str) -> Option<i32> {
+    let currency = matches!(unit, "IDR" | "USD");
+    match word {
+        "M" if currency => Some(9),
+        "T" if currency => Some(12),
+        _ => SCALES.iter().find(|(w, _)| *w == word.to_lowercase()).map(|(_, power)| *power),
+    }
+}
+
+fn japanese(text: &str) -> Option<f64> {
+    let mut total = 0.0;
+    let mut number = String::new();
+    let mut found = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let value = |n: &str| n.parse::<f64>().ok();
+        match c {
+            '0'..='9' => number.push(c),
+            '億' => {
+                total += value(&number)? * 1e8;
+                found = true;
+                number.clear();
+            }
+            '千' if chars.peek() == Some(&'万') => {
+                chars.next();
+                total += value(&number)? * 1e7;
+                found = true;
+                number.clear();
+            }
+            '万' => {
+                total += value(&number)? * 1e4;
+                found = true;
+                number.clear();
+            }
+            _ if !number.is_empty() => break,
+            _ if found => break,
+            _ => {}
+        }
+    }
+    match number.parse::<f64>() {
+        Ok(rest) => Some(total + rest),
+        Err(_) => found.then_some(total),
+    }
+}
+
+/// The runs of digits and marks in a text, with their places; not the 3 of `m3`.
+fn runs(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() && !(at > 0 && bytes[at - 1] == b'm') {
+            let end = (at..bytes.len()).find(|i| !(bytes[*i].is_ascii_digit() || matches!(bytes[*i], b'.' | b','))).unwrap_or(bytes.len());
+            found.push((at, text[at..end].trim_end_matches(['.', ','])));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start_matches([' ', ',', '.']);
+    let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Takes `(ten countries)` and the like off, and joins `218, 59` to `218,59`.
+fn tidy(original: &str) -> String {
+    let mut out = String::new();
+    let mut rest = original.replace('\u{a0}', " ");
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')') else { break };
+        let inside = &rest[open + 1..open + close];
+        if inside.chars().any(|c| c.is_ascii_digit()) {
+            out.push_str(&rest[..open + close + 1]);
+        } else {
+            out.push_str(&rest[..open]);
+            out.push(' ');
+        }
+        rest = rest[open + close + 1..].to_string();
+    }
+    out.push_str(&rest);
+    let chars: Vec<char> = out.chars().collect();
+    let mut joined = String::new();
+    let mut n = 0;
+    while n < chars.len() {
+        joined.push(chars[n]);
+        if chars[n] == ',' && n > 0 && chars[n - 1].is_ascii_digit() {
+            let spaces = chars[n + 1..].iter().take_while(|c| **c == ' ').count();
+            if chars.get(n + 1 + spaces).is_some_and(char::is_ascii_digit) {
+                n += spaces;
+            }
+        }
+        n += 1;
+    }
+    joined
+}
+
+/// The number that a figure says in `unit`, or `None` where it says none or several.
+///
+/// `lang` is the language it is written in (`id`, `en`, `ja`); `flip` as in a lone mark read against the custom;
+/// `lost_scale` reads `64 juta 370` as 64 million and 370 thousand.
+pub fn read(original: &str, lang: &str, unit: &str, flip: bool, lost_scale: bool) -> Option<f64> {
+    if original.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{3300}'..='\u{33ff}')) {
+        return japanese(original);
+    }
+    let text = tidy(original);
+    let low = text.to_lowercase();
+    let minus_word = words_of(&low).any(|w| matches!(w, "minus" | "defisit" | "deficit"));
+    let numbers = runs(&text);
+    let signed = |at: usize| {
+        let before = text[..at].trim_end();
+        let mark = before.ends_with(['-', '−']);
+        mark && before.trim_end_matches(['-', '−']).chars().next_back().is_none_or(char::is_whitespace)
+    };
+    let sign = |at: usize| if minus_word || signed(at) { -1.0 } else { 1.0 };
+    match numbers.as_slice() {
+        [(at, run)] => {
+            let value = digits(run, lang, flip)?;
+            let power = scale(first_word(&text[at + run.len()..]), unit).unwrap_or(0);
+            Some(sign(*at) * times(value, power))
+        }
+        [(at, run), (next, rest)] if lost_scale => {
+            let power = scale(first_word(&text[at + run.len()..*next]), unit)?;
+            Some(times(digits(run, lang, flip)?, power) + times(digits(rest, lang, flip)?, power - 3))
+        }
+        [] => spelled(&low, unit),
+        _ => None,
+    }
+}
+
+/// `value` × 10^`power`, as exact as the decimal text of `value`.
+fn times(value: f64, power: i32) -> f64 {
+    format!("{value}e{power}").parse().unwrap_or(value * 10f64.powi(power))
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty())
+}
+
+fn spelled(low: &str, unit: &str) -> Option<f64> {
+    let words: Vec<&str> = words_of(low).collect();
+    let value_of = |w: &str| WORDS.iter().find(|(word, _)| *word == w).map(|(_, v)| *v);
+    let at = words.iter().position(|w| value_of(w).is_some())?;
+    let mut value = value_of(words[at])?;
+    let mut next = at + 1;
+    match words.get(next) {
+        Some(&"belas") => {
+            value += 10.0;
+            next += 1;
+        }
+        Some(&"puluh") => {
+            next += 1;
+            value = value * 10.0 + words.get(next).and_then(|w| value_of(w)).unwrap_or(0.0);
+        }
+        _ => {}
+    }
+    let power = words.get(next).and_then(|w| scale(w, unit)).unwrap_or(0);
+    Some(times(value, power))
+}

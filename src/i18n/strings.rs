@@ -1,0 +1,304 @@
+//! Every phrase of the page. A phrase is a field: a language that lacks one does not compile.
+//!
+//! A phrase that holds a number, a name or a date is a function; a language decides its own order
+//! and plural. To add a phrase: a field here, a line in `id.rs`, a line in `en.rs`.
+use crate::state::Lang;
+
+/// All phrases of one language, by the place where they stand.
+pub struct Strings {
+    pub lang: Lang,
+    pub page: Page,
+    pub kinds: Kinds,
+    pub facets: FacetWords,
+    pub summary: Summary,
+    pub lanes: Lanes,
+    pub units: Units,
+    pub compare: Compare,
+    pub brush: Brush,
+    pub table: Table,
+    pub card: Card,
+    pub status: StatusWords,
+    pub implied: ImpliedWords,
+    pub roles: RoleWords,
+    pub banner: Banner,
+}
+
+/// The frame: title, search, sharing, footer, messages.
+pub struct Page {
+    pub site_name: &'static str,
+    pub tagline: &'static str,
+    /// Read by screen readers and shown above the box where there is room.
+    pub search_label: &'static str,
+    pub search_placeholder: &'static str,
+    pub search_clear: &'static str,
+    pub language_label: &'static str,
+    /// The name of the other language, in that language.
+    pub language_other: &'static str,
+    pub share: &'static str,
+    pub copy_link: &'static str,
+    pub copied: &'static str,
+    /// The browser refused; the text to copy stands below.
+    pub copy_by_hand: &'static str,
+    pub share_failed: &'static str,
+    pub close: &'static str,
+    pub skip_to_content: &'static str,
+    /// No claim passes the filter.
+    pub empty_title: &'static str,
+    pub empty_advice: &'static str,
+    pub loading_details: &'static str,
+    pub details_failed: &'static str,
+    pub retry: &'static str,
+    /// The link was made on another version (its name) than the one shown (its name).
+    pub other_version: fn(link: &str, shown: &str) -> String,
+    pub data_licence: &'static str,
+    pub code_licence: &'static str,
+    pub version: fn(version: &str) -> String,
+    /// How much the data hold: claims, sources.
+    pub holdings: fn(claims: u32, sources: u32) -> String,
+    pub needs_javascript: &'static str,
+}
+
+/// A word for one and a word for any other number.
+pub struct Plural {
+    pub one: &'static str,
+    pub many: &'static str,
+}
+
+/// The four kinds of claim.
+pub struct Kinds {
+    pub release: Plural,
+    pub value: Plural,
+    pub award: Plural,
+    pub programme: Plural,
+}
+
+/// The filters.
+pub struct FacetWords {
+    /// The rail, the drawer and the sheet.
+    pub heading: &'static str,
+    pub open: &'static str,
+    pub clear_all: &'static str,
+    /// Removes one facet's filter, by the facet's title.
+    pub clear: fn(title: &str) -> String,
+    /// On a chip: removes one value, by its name.
+    pub remove: fn(value: &str) -> String,
+    /// How many filters are on.
+    pub active: fn(count: u32) -> String,
+    /// The button of a sheet that closes it on this many claims.
+    pub show_claims: fn(count: u32) -> String,
+    /// Opens the full list of a facet, of this many values.
+    pub show_all: fn(count: u32) -> String,
+    pub show_more: &'static str,
+    pub show_fewer: &'static str,
+    pub kind: &'static str,
+    pub region: &'static str,
+    pub hs: &'static str,
+    pub destination: &'static str,
+    pub measure: &'static str,
+    pub publisher: &'static str,
+    pub origin: &'static str,
+    pub check: &'static str,
+    /// The value `-`.
+    pub not_said: &'static str,
+    /// Narrows a facet's own list, by the facet's title.
+    pub narrow: fn(title: &str) -> String,
+    pub nothing_found: fn(words: &str) -> String,
+    pub no_checks_yet: &'static str,
+    /// The period as a chip.
+    pub period: &'static str,
+    /// The search words as a chip.
+    pub words: &'static str,
+    /// Published by a day, as a chip.
+    pub as_of: fn(day: &str) -> String,
+    pub region_nation: &'static str,
+}
+
+/// What the filter leaves, announced to screen readers.
+pub struct Summary {
+    pub claims: fn(count: u32) -> String,
+    pub from_sources: fn(count: u32) -> String,
+    pub certain_possible: fn(certain: u32, possible: u32) -> String,
+    /// What certain and possible mean.
+    pub certain_help: &'static str,
+    /// One sentence for the live region.
+    pub announce: fn(claims: u32, sources: u32) -> String,
+}
+
+/// The four lanes.
+pub struct Lanes {
+    pub values: &'static str,
+    pub releases: &'static str,
+    pub awards: &'static str,
+    pub programmes: &'static str,
+    /// Claims in the values lane, the unit in words, whether the scale is logarithmic.
+    pub values_subtitle: fn(claims: u32, unit: &str, log: bool) -> String,
+    pub events_subtitle: fn(claims: u32) -> String,
+    /// The strip under the values lane.
+    pub other_measures: fn(claims: u32) -> String,
+    /// Values in another currency that no rate converts.
+    pub no_rate: fn(claims: u32) -> String,
+    pub no_values: &'static str,
+    pub no_events: &'static str,
+    /// What a mark that stands for several sources says.
+    pub sources_agree: fn(sources: u32) -> String,
+    /// What a mark that stands for several claims says.
+    pub claims_here: fn(claims: u32) -> String,
+    pub previous_mark: &'static str,
+    pub next_mark: &'static str,
+    /// How the keyboard moves over the marks.
+    pub keyboard: &'static str,
+    pub axis: &'static str,
+    pub axis_period: &'static str,
+    pub axis_published: &'static str,
+    /// The values lane as one sentence: a measure, its claims, the period.
+    pub values_words: fn(measure: &str, claims: u32, period: &str) -> String,
+    /// An event lane as one sentence: its title, its claims, the period.
+    pub events_words: fn(title: &str, claims: u32, period: &str) -> String,
+}
+
+/// Choosing a unit, a measure, and how claims become one number.
+pub struct Units {
+    pub label: &'static str,
+    pub original: &'static str,
+    pub idr: &'static str,
+    pub usd: &'static str,
+    pub measure_label: &'static str,
+    pub rule_label: &'static str,
+    pub rule_range: &'static str,
+    pub rule_latest: &'static str,
+    pub rule_lowest: &'static str,
+    pub rule_highest: &'static str,
+    /// By the body whose figure it is.
+    pub rule_origin: fn(origin: &str) -> String,
+}
+
+/// Comparing regions.
+pub struct Compare {
+    pub label: &'static str,
+    pub add: &'static str,
+    pub add_region: fn(region: &str) -> String,
+    pub remove_region: fn(region: &str) -> String,
+    pub up_to_six: &'static str,
+    pub outside_filter: fn(region: &str) -> String,
+    pub nothing_to_draw: fn(region: &str) -> String,
+}
+
+/// The overview and its two handles.
+pub struct Brush {
+    pub label: &'static str,
+    pub start: &'static str,
+    pub end: &'static str,
+    pub clear: &'static str,
+    pub keyboard: &'static str,
+    /// The chosen period in words, for the live region.
+    pub chosen: fn(period: &str) -> String,
+    pub all_time: &'static str,
+}
+
+/// The table.
+pub struct Table {
+    pub caption: fn(claims: u32) -> String,
+    pub when: &'static str,
+    pub title: &'static str,
+    pub place: &'static str,
+    pub value: &'static str,
+    pub publisher: &'static str,
+    pub published: &'static str,
+    pub origin: &'static str,
+    pub kind: &'static str,
+    /// A column head as a button: its words.
+    pub sort_by: fn(column: &str) -> String,
+    pub ascending: &'static str,
+    pub descending: &'static str,
+    /// Figures beside the one that a row shows.
+    pub more_figures: fn(count: u32) -> String,
+    pub measures: &'static str,
+    pub show_rest: fn(count: u32) -> String,
+}
+
+/// The card of a claim.
+pub struct Card {
+    pub label: &'static str,
+    pub period: &'static str,
+    pub date_as_written: fn(phrase: &str) -> String,
+    pub published: &'static str,
+    pub published_unknown: &'static str,
+    /// In the data since a version.
+    pub in_data: &'static str,
+    pub region: &'static str,
+    pub place: &'static str,
+    pub figures: &'static str,
+    pub as_written: &'static str,
+    pub normalised: &'static str,
+    pub equivalent: &'static str,
+    pub scope: &'static str,
+    pub parties: &'static str,
+    pub commodities: &'static str,
+    pub destinations: &'static str,
+    pub source: &'static str,
+    pub origin: &'static str,
+    pub origin_not_said: &'static str,
+    pub note: &'static str,
+    pub same_event: fn(claims: u32) -> String,
+    pub same_series: fn(claims: u32) -> String,
+    pub headline_not_seen: &'static str,
+    pub no_url: &'static str,
+    pub open_source: &'static str,
+    pub copy_citation: &'static str,
+    pub copy_claim_link: &'static str,
+    /// Rate, its period, its source.
+    pub receipt: fn(rate: &str, period: &str, source: &str) -> String,
+    pub no_rate: &'static str,
+    /// A citation: title, headline or publisher, published, link.
+    pub citation: fn(title: &str, source: &str, published: &str, link: &str) -> String,
+    pub no_figures: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub source_kind_news: &'static str,
+    pub source_kind_government: &'static str,
+    pub source_kind_statistics: &'static str,
+    pub source_kind_other: &'static str,
+}
+
+/// How sure a source is of a value.
+pub struct StatusWords {
+    pub provisional: &'static str,
+    pub estimated: &'static str,
+    pub forecast: &'static str,
+}
+
+/// What the data supply and the source does not write.
+pub struct ImpliedWords {
+    pub currency: &'static str,
+    pub unit: &'static str,
+    pub scale: &'static str,
+    pub separator: &'static str,
+    pub sign: &'static str,
+}
+
+/// What a party did.
+pub struct RoleWords {
+    pub releaser: &'static str,
+    pub exporter: &'static str,
+    pub giver: &'static str,
+    pub recipient: &'static str,
+    pub host: &'static str,
+    pub supporter: &'static str,
+    pub speaker: &'static str,
+    pub venue: &'static str,
+}
+
+/// What was dropped from a damaged link; each takes the key and the value as found.
+pub struct Banner {
+    pub title: fn(dropped: u32) -> String,
+    pub dismiss: &'static str,
+    pub unknown_key: fn(key: &str, value: &str) -> String,
+    pub unknown_code: fn(key: &str, value: &str) -> String,
+    pub not_a_date: fn(key: &str, value: &str) -> String,
+    pub too_long: fn(key: &str, value: &str) -> String,
+    pub too_many: fn(key: &str, value: &str) -> String,
+    pub repeated: fn(key: &str, value: &str) -> String,
+    pub bad_encoding: fn(key: &str, value: &str) -> String,
+    pub unknown_claim: fn(key: &str, value: &str) -> String,
+    pub unknown_word: fn(key: &str, value: &str) -> String,
+}

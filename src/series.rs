@@ -1,0 +1,57 @@
+//! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
+use crate::facet::NONE;
+use crate::session::Session;
+use crate::state::{Lang, State, permalink};
+
+/// Series longer than this are cut on a card; the lanes show them whole.
+const ON_A_CARD: usize = 12;
+
+impl Session {
+    /// The measure of the values lane: export value unless the filter names others and not it.
+    pub fn lane_measure(&self, chosen: &[u16]) -> u16 {
+        let default = self.data.codes.measures.iter().position(|m| m.entry.code == "export_value").unwrap_or(0) as u16;
+        if chosen.contains(&default) {
+            return default;
+        }
+        chosen.iter().copied().find(|m| *m != NONE).unwrap_or(default)
+    }
+
+    /// Other claims on the area, measure and scope of a claim's first observation, those nearest in time, in time order.
+    pub fn same_series(&self, claim: usize) -> Vec<u16> {
+        let claims = &self.data.claims;
+        let Some(this) = claims.get(claim) else { return Vec::new() };
+        let Some(first) = this.observations.first() else { return Vec::new() };
+        let middle = |day: (i32, i32)| i64::from(day.0) + i64::from(day.1);
+        let at = middle((this.when.first(), this.when.last()));
+        let mut rows: Vec<(i64, i32, u16)> = claims
+            .iter()
+            .enumerate()
+            .filter(|(n, c)| {
+                *n != claim
+                    && c.kind == this.kind
+                    && c.region == this.region
+                    && c.observations.iter().any(|o| o.measure == first.measure && o.scope == first.scope)
+            })
+            .map(|(n, c)| ((middle((c.when.first(), c.when.last())) - at).abs(), c.when.first(), n as u16))
+            .collect();
+        rows.sort_unstable();
+        rows.truncate(ON_A_CARD);
+        rows.sort_unstable_by_key(|(_, first, n)| (*first, *n));
+        rows.into_iter().map(|(_, _, n)| n).collect()
+    }
+
+    /// Regions with at least one value of a measure.
+    pub fn regions_with_values(&self, measure: u16) -> Vec<u16> {
+        let values = self.data.claims.iter().filter(|c| c.kind == crate::record::Kind::Value);
+        let mut regions: Vec<u16> = values.filter(|c| c.observations.iter().any(|o| o.measure == measure)).map(|c| c.region).collect();
+        regions.sort_unstable();
+        regions.dedup();
+        regions
+    }
+
+    /// The permalink of one claim's card, without `#`.
+    pub fn link_to_claim(&self, claim: usize, lang: Lang) -> String {
+        let state = State { claim: Some(claim as u16), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
+        permalink::write(&state, &self.data, &self.facets)
+    }
+}

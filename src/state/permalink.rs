@@ -1,0 +1,322 @@
+//! The permalink grammar, version 1: the whole state as text in the URL's fragment.
+//!
+//! `#key=value&key=value`, percent-encoded, lists joined by commas, keys in a fixed order, defaults
+//! left out. Parts that cannot be read are listed, never an error. To add a key: a row in `parse`,
+//! a line in `write` at its place in the order, and the random state of `tests/permalink.rs`.
+use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
+use crate::dataset::Dataset;
+use crate::edtf::Period;
+use crate::facet::{Facet, Facets};
+
+/// A part of a link that was not applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    pub key: String,
+    pub value: String,
+    pub reason: Reason,
+}
+
+/// Why a part was not applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    UnknownKey,
+    UnknownCode,
+    NotADate,
+    TooLong,
+    TooMany,
+    Repeated,
+    BadEncoding,
+    UnknownClaim,
+    UnknownWord,
+}
+
+impl Reason {
+    /// A stable name for scripts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reason::UnknownKey => "unknown-key",
+            Reason::UnknownCode => "unknown-code",
+            Reason::NotADate => "not-a-date",
+            Reason::TooLong => "too-long",
+            Reason::TooMany => "too-many",
+            Reason::Repeated => "repeated",
+            Reason::BadEncoding => "bad-encoding",
+            Reason::UnknownClaim => "unknown-claim",
+            Reason::UnknownWord => "unknown-word",
+        }
+    }
+}
+
+/// Dropped parts listed at most; the last one stands for the rest.
+const MOST_DROPPED: usize = 50;
+/// A dropped value is quoted up to here.
+const QUOTED: usize = 120;
+
+const UNITS: [(&str, ShownUnit); 3] = [("original", ShownUnit::Original), ("IDR", ShownUnit::Idr), ("USD", ShownUnit::Usd)];
+const AXES: [(&str, Axis); 2] = [("period", Axis::Period), ("published", Axis::Published)];
+const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
+const LANGS: [(&str, Lang); 2] = [("id", Lang::Id), ("en", Lang::En)];
+const EMBEDS: [(&str, Embed); 5] = [
+    ("values", Embed::Values),
+    ("releases", Embed::Releases),
+    ("awards", Embed::Awards),
+    ("programmes", Embed::Programmes),
+    ("all", Embed::All),
+];
+const COLUMNS: [(&str, Column); 8] = [
+    ("when", Column::When),
+    ("title", Column::Title),
+    ("where", Column::Where),
+    ("value", Column::Value),
+    ("publisher", Column::Publisher),
+    ("published", Column::Published),
+    ("origin", Column::Origin),
+    ("kind", Column::Kind),
+];
+
+struct Reader<'a> {
+    data: &'a Dataset,
+    facets: &'a Facets,
+    state: State,
+    dropped: Vec<Dropped>,
+}
+
+/// Reads a fragment, with or without its `#`: the state it describes, and what could not be applied.
+pub fn parse(fragment: &str, data: &Dataset, facets: &Facets) -> (State, Vec<Dropped>) {
+    let mut reader = Reader { data, facets, state: State::default(), dropped: Vec::new() };
+    let mut seen: Vec<&str> = Vec::new();
+    for part in fragment.strip_prefix('#').unwrap_or(fragment).split('&').filter(|p| !p.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        if seen.contains(&key) {
+            reader.drop(key, value, Reason::Repeated);
+            continue;
+        }
+        if reader.read(key, value) {
+            seen.push(key);
+        }
+    }
+    (reader.state, reader.dropped)
+}
+
+impl Reader<'_> {
+    /// Reads one part; false where the key is unknown.
+    fn read(&mut self, key: &str, value: &str) -> bool {
+        if let Some(facet) = Facet::ALL.into_iter().find(|f| f.key() == key) {
+            self.facet(facet, value);
+            return true;
+        }
+        match key {
+            "compare" => self.compare(value),
+            "when" | "asof" | "q" | "claim" | "unit" | "axis" | "rule" | "sort" | "embed" | "lang" | "v" => match decode(value) {
+                Some(text) => self.single(key, &text),
+                None => self.drop(key, value, Reason::BadEncoding),
+            },
+            _ => {
+                self.drop(key, value, Reason::UnknownKey);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn facet(&mut self, facet: Facet, list: &str) {
+        let mut chosen = Vec::new();
+        for item in list.split(',').filter(|i| !i.is_empty()) {
+            match decode(item) {
+                None => self.drop(facet.key(), item, Reason::BadEncoding),
+                Some(code) => match self.facets.ordinal(facet, &code, self.data) {
+                    Some(ordinal) => chosen.push(ordinal),
+                    None => self.drop(facet.key(), &code, Reason::UnknownCode),
+                },
+            }
+            if self.dropped.len() >= MOST_DROPPED {
+                break;
+            }
+        }
+        chosen.sort_unstable();
+        chosen.dedup();
+        self.state.facets[facet as usize] = chosen;
+    }
+
+    fn compare(&mut self, list: &str) {
+        for item in list.split(',').filter(|i| !i.is_empty()) {
+            let region = decode(item).filter(|c| c != "-").and_then(|code| self.facets.ordinal(Facet::Region, &code, self.data));
+            match region {
+                None => self.drop("compare", item, Reason::UnknownCode),
+                Some(region) if self.state.compare.contains(&region) => self.drop("compare", item, Reason::Repeated),
+                Some(_) if self.state.compare.len() >= MAX_COMPARED => self.drop("compare", item, Reason::TooMany),
+                Some(region) => self.state.compare.push(region),
+            }
+            if self.dropped.len() >= MOST_DROPPED {
+                break;
+            }
+        }
+    }
+
+    fn single(&mut self, key: &str, text: &str) {
+        let state = &mut self.state;
+        let problem = match key {
+            "when" => match Period::parse(text) {
+                Ok(period) => {
+                    state.when = Some(period);
+                    None
+                }
+                Err(_) => Some(Reason::NotADate),
+            },
+            "asof" => match Period::parse(text) {
+                Ok(period) if period.first() == period.last() && !period.is_uncertain() => {
+                    state.asof = Some(period.first());
+                    None
+                }
+                _ => Some(Reason::NotADate),
+            },
+            "q" => {
+                state.q = text.chars().take(MAX_QUERY).collect();
+                (text.chars().count() > MAX_QUERY).then_some(Reason::TooLong)
+            }
+            "claim" => match self.data.claims.binary_search_by(|c| c.id.as_str().cmp(text)) {
+                Ok(index) => {
+                    state.claim = Some(index as u16);
+                    None
+                }
+                Err(_) => Some(Reason::UnknownClaim),
+            },
+            "unit" => choose(&UNITS, text, &mut state.unit),
+            "axis" => choose(&AXES, text, &mut state.axis),
+            "rule" => {
+                let origin = self.facets.ordinal(Facet::Origin, text, self.data).filter(|_| text != "-");
+                if let Some(origin) = origin {
+                    state.rule = Rule::Origin(origin);
+                    None
+                } else {
+                    choose(&RULES, text, &mut state.rule)
+                }
+            }
+            "sort" => {
+                let column = text.strip_prefix('-').unwrap_or(text);
+                let mut found = Column::When;
+                let problem = choose(&COLUMNS, column, &mut found);
+                if problem.is_none() {
+                    state.sort = Sort { column: found, descending: text.starts_with('-') };
+                }
+                problem
+            }
+            "embed" => choose(&EMBEDS.map(|(w, e)| (w, Some(e))), text, &mut state.embed),
+            "lang" => choose(&LANGS.map(|(w, l)| (w, Some(l))), text, &mut state.lang),
+            _ => {
+                let plain = (1..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+                if plain {
+                    state.version = Some(text.into());
+                }
+                (!plain).then_some(Reason::UnknownWord)
+            }
+        };
+        if let Some(reason) = problem {
+            self.drop(key, text, reason);
+        }
+    }
+
+    fn drop(&mut self, key: &str, value: &str, reason: Reason) {
+        if self.dropped.len() < MOST_DROPPED {
+            let cut = |text: &str| if text.len() <= QUOTED { text.to_string() } else { text.chars().take(QUOTED).chain(['…']).collect() };
+            self.dropped.push(Dropped { key: cut(key), value: cut(value), reason });
+        } else if self.dropped.len() == MOST_DROPPED {
+            self.dropped.push(Dropped { key: "…".into(), value: "…".into(), reason: Reason::TooMany });
+        }
+    }
+}
+
+fn choose<T: Copy>(words: &[(&str, T)], text: &str, place: &mut T) -> Option<Reason> {
+    match words.iter().find(|(word, _)| *word == text) {
+        Some((_, value)) => {
+            *place = *value;
+            None
+        }
+        None => Some(Reason::UnknownWord),
+    }
+}
+
+fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words.iter().find(|(_, v)| v == value).map_or("", |(word, _)| word)
+}
+
+/// Writes a state as a fragment without `#`; empty for the page as it opens.
+pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
+    let mut out = String::new();
+    let default = State::default();
+    for facet in Facet::ALL {
+        let codes = state.facets[facet as usize].iter().map(|o| facets.code(facet, *o, data));
+        put(&mut out, facet.key(), codes);
+    }
+    put(&mut out, "when", state.when.map(|w| w.to_string()).iter().map(String::as_str));
+    put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
+    let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
+    put(&mut out, "asof", asof.iter().map(String::as_str));
+    put(&mut out, "claim", state.claim.and_then(|c| data.claims.get(usize::from(c))).map(|c| c.id.as_str()).into_iter());
+    put(&mut out, "unit", Some(word(&UNITS, &state.unit)).filter(|_| state.unit != default.unit).into_iter());
+    put(&mut out, "axis", Some(word(&AXES, &state.axis)).filter(|_| state.axis != default.axis).into_iter());
+    let rule = match state.rule {
+        Rule::Range => None,
+        Rule::Origin(origin) => Some(facets.code(Facet::Origin, origin, data)),
+        rule => Some(word(&RULES, &rule)),
+    };
+    put(&mut out, "rule", rule.into_iter());
+    put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, *r, data)));
+    if state.sort != default.sort {
+        let minus = if state.sort.descending { "-" } else { "" };
+        let column = [minus, word(&COLUMNS, &state.sort.column)].concat();
+        put(&mut out, "sort", [column.as_str()].into_iter());
+    }
+    put(&mut out, "embed", state.embed.iter().map(|e| word(&EMBEDS, e)));
+    put(&mut out, "lang", state.lang.iter().map(|l| word(&LANGS, l)));
+    put(&mut out, "v", state.version.iter().map(String::as_str));
+    // Sites that turn addresses into links cut dots off the end.
+    while out.ends_with('.') {
+        out.pop();
+        out.push_str("%2E");
+    }
+    out
+}
+
+fn put<'a>(out: &mut String, key: &str, items: impl Iterator<Item = &'a str>) {
+    for (n, item) in items.enumerate() {
+        if n == 0 {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.push_str(key);
+            out.push('=');
+        } else {
+            out.push(',');
+        }
+        encode(item, out);
+    }
+}
+
+fn encode(text: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:?".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digit = |b: Option<u8>| char::from(b?).to_digit(16);
+            let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+            bytes.push((high * 16 + low) as u8);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}

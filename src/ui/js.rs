@@ -1,0 +1,56 @@
+//! The browser's objects, and where every JavaScript error ends.
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window. The page cannot run without one, so its absence ends the program.
+pub fn window() -> Window {
+    web_sys::window().unwrap_throw()
+}
+
+/// The document of the window.
+pub fn document() -> Document {
+    window().document().unwrap_throw()
+}
+
+/// Drops a JavaScript error that has no consequence for the reader.
+pub fn ignore<T>(result: Result<T, JsValue>) {
+    drop(result);
+}
+
+/// Runs `f` before the next paint.
+pub fn next_frame(f: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(f);
+    ignore(window().request_animation_frame(closure.unchecked_ref()));
+}
+
+/// Calls `f` for every event `name` on `target`, for as long as the page lives.
+pub fn listen(target: &web_sys::EventTarget, name: &str, f: impl FnMut(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(f);
+    ignore(target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
+    closure.forget();
+}
+
+/// Marks a moment for the browser's performance timeline.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        ignore(performance.mark(name));
+    }
+}
+
+/// Whether a media query holds.
+pub fn media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|m| m.matches())
+}
+
+/// Moves the keyboard focus to the first element that `selector` finds.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        ignore(element.focus());
+    }
+}
+
+/// The first element that `selector` finds.
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}

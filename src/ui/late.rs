@@ -1,0 +1,29 @@
+//! Fetches the words of the cards after the first view.
+use super::js::{document, window};
+use super::store::{LateState, Store};
+use crate::embedded::LATE_NAME;
+use crate::dataset::Late;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// Fetches, unpacks and hands over the late part; on failure the card offers to try again.
+pub async fn fetch(store: Store) {
+    store.late.set(LateState::Loading);
+    match bytes().await.ok().and_then(|b| Late::unpack(&b)) {
+        Some(late) => store.receive(late),
+        None => store.late.set(LateState::Failed),
+    }
+}
+
+async fn bytes() -> Result<Vec<u8>, JsValue> {
+    let base = document().base_uri()?.unwrap_or_default();
+    let bare = base.split('#').next().unwrap_or_default();
+    let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
+    let response: Response = JsFuture::from(window().fetch_with_str(&format!("{folder}{LATE_NAME}"))).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

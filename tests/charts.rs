@@ -1,0 +1,330 @@
+//! Charts: snapshots of scenes as text, and what holds for every state. `UPDATE_SNAPSHOTS=1` rewrites the snapshots.
+use jejak_ekspor::chart::{
+    self, Anchor, Input, Mark, Prim, Scene, Size, day_of_x, events, overview, text_width, values, x_of_day, zoom,
+};
+use jejak_ekspor::dataset::Dataset;
+use jejak_ekspor::edtf::{Period, day_from_civil};
+use jejak_ekspor::facet::Facet;
+use jejak_ekspor::i18n::strings;
+use jejak_ekspor::record::Kind;
+use jejak_ekspor::session::{Answer, Session};
+use jejak_ekspor::state::{Axis, Lang, ShownUnit, State};
+use std::fmt::Write;
+
+fn session() -> Session {
+    Session::new(Dataset::embedded())
+}
+
+fn region(s: &Session, code: &str) -> u16 {
+    s.data.codes.regions.iter().position(|r| r.code == code).unwrap() as u16
+}
+
+fn measure(s: &Session, code: &str) -> u16 {
+    s.data.codes.measures.iter().position(|m| m.entry.code == code).unwrap() as u16
+}
+
+fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &str) -> Input<'a> {
+    let domain = chart::domain(session, &answer.others);
+    let domain = state.when.map_or(domain, |w| zoom(domain, w.first(), w.last()));
+    let strings = strings(state.lang.unwrap_or(Lang::Id));
+    Input { session, answer, state, strings, measure: measure(session, code), domain, focus: None }
+}
+
+fn lanes(input: &Input, width: f64) -> [Scene; 4] {
+    let height = if width < 640.0 { 240.0 } else { 300.0 };
+    [
+        values(input, Size { width, height }),
+        events(input, Kind::Release, width),
+        events(input, Kind::Award, width),
+        events(input, Kind::Programme, width),
+    ]
+}
+
+/// A number to the half px, so that a snapshot does not change with the last bit of a logarithm.
+fn n(v: f64) -> String {
+    let half = (v * 2.0).round() as i64;
+    let sign = if half < 0 { "-" } else { "" };
+    format!("{sign}{}{}", half.abs() / 2, if half % 2 == 0 { "" } else { ".5" })
+}
+
+fn written(scene: &Scene) -> String {
+    let mut out = format!("scene {} {}\n", n(scene.size.width), n(scene.size.height));
+    let two = |v: f64| (v * 100.0).round() / 100.0;
+    for prim in &scene.prims {
+        let _ = match prim {
+            Prim::Line { from, to, width, ink, alpha, dash } => writeln!(
+                out,
+                "line {},{} {},{} {ink:?} {width} {}{}",
+                n(from.0),
+                n(from.1),
+                n(to.0),
+                n(to.1),
+                two(*alpha),
+                if *dash { " dash" } else { "" }
+            ),
+            Prim::Rect { x, y, w, h, ink, alpha, fill, .. } => {
+                writeln!(out, "rect {},{} {}×{} {ink:?} {} {fill}", n(*x), n(*y), n(*w), n(*h), two(*alpha))
+            }
+            Prim::Circle { cx, cy, r, ink, alpha, fill } => {
+                writeln!(out, "circle {},{} {} {ink:?} {} {fill}", n(*cx), n(*cy), n(*r), two(*alpha))
+            }
+            Prim::Polygon { points, ink, .. } => {
+                let points: Vec<String> = points.iter().map(|p| format!("{},{}", n(p.0), n(p.1))).collect();
+                writeln!(out, "polygon {} {ink:?}", points.join(" "))
+            }
+            Prim::Text { x, y, text, bold, ink, anchor, .. } => {
+                writeln!(out, "text {},{} {anchor:?} {ink:?}{} {text}", n(*x), n(*y), if *bold { " bold" } else { "" })
+            }
+        };
+    }
+    for m in &scene.marks {
+        let _ = writeln!(out, "mark {},{} {}×{} ({}) {}", n(m.x), n(m.y), n(m.w), n(m.h), m.rows.len(), m.words);
+    }
+    out
+}
+
+fn compare(name: &str, scenes: &[Scene]) {
+    let text: String = scenes.iter().map(written).collect();
+    let path = format!("{}/tests/charts/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::create_dir_all(format!("{}/tests/charts", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        std::fs::write(&path, &text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = text.lines().zip(kept.lines()).position(|(a, b)| a != b);
+    let line = differs.unwrap_or(text.lines().count().min(kept.lines().count()));
+    assert!(
+        text == kept,
+        "{name}, line {}:\n now  {:?}\n kept {:?}\nUPDATE_SNAPSHOTS=1 accepts it",
+        line + 1,
+        text.lines().nth(line),
+        kept.lines().nth(line)
+    );
+}
+
+fn snapshot(name: &str, state: &State, code: &str, width: f64) {
+    let session = session();
+    let answer = session.answer(state);
+    let input = input(&session, &answer, state, code);
+    let mut scenes = lanes(&input, width).to_vec();
+    scenes.push(overview(&input, Size { width, height: 60.0 }));
+    compare(name, &scenes);
+}
+
+fn lamongan() -> State {
+    let mut state = State::default();
+    state.facets[Facet::Region as usize] = vec![region(&session(), "3524")];
+    state
+}
+
+#[test]
+fn all_claims_are_drawn_as_before() {
+    snapshot("all", &State::default(), "export_value", 812.0);
+}
+
+#[test]
+fn lamongan_is_drawn_as_before() {
+    snapshot("lamongan", &lamongan(), "export_value", 812.0);
+}
+
+#[test]
+fn lamongan_in_dollars_on_a_phone_is_drawn_as_before() {
+    let state = State { unit: ShownUnit::Usd, lang: Some(Lang::En), ..lamongan() };
+    snapshot("lamongan-usd-360", &state, "export_value", 360.0);
+}
+
+#[test]
+fn the_weight_of_nickel_is_drawn_as_before() {
+    snapshot("nickel-weight", &State { q: "nikel".into(), ..State::default() }, "weight", 812.0);
+}
+
+#[test]
+fn growth_is_drawn_as_before() {
+    snapshot("growth", &State::default(), "growth", 812.0);
+}
+
+/// A small generator: states are random, runs are not.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        ((self.0 >> 33) as usize) % n.max(1)
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+
+    fn state(&mut self, s: &Session) -> State {
+        let mut state = State {
+            unit: self.one(&[ShownUnit::Original, ShownUnit::Idr, ShownUnit::Usd]),
+            axis: self.one(&[Axis::Period, Axis::Published]),
+            lang: Some(self.one(&[Lang::Id, Lang::En])),
+            ..State::default()
+        };
+        let a_region = |dice: &mut Dice| s.data.claims[dice.below(s.data.claims.len())].region;
+        if self.below(2) == 0 {
+            let mut regions: Vec<u16> = (0..1 + self.below(5)).map(|_| a_region(self)).collect();
+            regions.sort_unstable();
+            regions.dedup();
+            state.facets[Facet::Region as usize] = regions;
+        }
+        if self.below(3) == 0 {
+            for _ in 0..self.below(7) {
+                let r = a_region(self);
+                if !state.compare.contains(&r) {
+                    state.compare.push(r);
+                }
+            }
+        }
+        if self.below(3) == 0 {
+            let first = day_from_civil(2014 + self.below(12) as i32, 1 + self.below(12) as u8, 1);
+            state.when = Some(Period::from_days(first, first + self.below(1500) as i32));
+        }
+        if self.below(2) == 0 {
+            state.claim = Some(self.below(s.data.claims.len()) as u16);
+        }
+        state
+    }
+}
+
+type Area = (f64, f64, f64, f64);
+
+fn text_areas(scene: &Scene) -> Vec<(Area, &str)> {
+    let area = |prim| match prim {
+        &Prim::Text { x, y, ref text, size, bold, anchor, .. } => {
+            let w = text_width(text, size, bold);
+            let x = match anchor {
+                Anchor::Start => x,
+                Anchor::Middle => x - w / 2.0,
+                Anchor::End => x - w,
+            };
+            Some(((x, y - 0.78 * size, x + w, y + 0.22 * size), text.as_str()))
+        }
+        _ => None,
+    };
+    scene.prims.iter().filter_map(area).collect()
+}
+
+fn points(prim: &Prim) -> Vec<f64> {
+    match prim {
+        Prim::Line { from, to, width, alpha, .. } => vec![from.0, from.1, to.0, to.1, *width, *alpha],
+        Prim::Rect { x, y, w, h, radius, alpha, .. } => vec![*x, *y, *w, *h, *radius, *alpha],
+        Prim::Circle { cx, cy, r, alpha, .. } => vec![*cx, *cy, *r, *alpha],
+        Prim::Polygon { points, alpha, .. } => points.iter().flat_map(|p| [p.0, p.1]).chain([*alpha]).collect(),
+        Prim::Text { x, y, size, .. } => vec![*x, *y, *size],
+    }
+}
+
+fn check(scene: &Scene, what: &str) {
+    let (w, h) = (scene.size.width, scene.size.height);
+    assert!(scene.prims.iter().flat_map(points).all(f64::is_finite), "{what}: not finite");
+    let inside = |m: &Mark| m.x > -8.0 && m.x + m.w < w + 8.0 && m.y > -12.0 && m.y + m.h < h + 12.0 && m.w > 0.0 && m.h > 0.0;
+    for m in &scene.marks {
+        assert!(inside(m) && !m.rows.is_empty() && !m.words.is_empty(), "{what}: {m:?}");
+    }
+    let texts = text_areas(scene);
+    for (i, (a, text)) in texts.iter().enumerate() {
+        assert!(a.0 >= -0.01 && a.1 >= -0.01 && a.2 <= w && a.3 <= h, "{what}: {text:?} outside {w}×{h} at {a:?}");
+        for (b, other) in &texts[i + 1..] {
+            let apart = a.2 <= b.0 + 0.2 || b.2 <= a.0 + 0.2 || a.3 <= b.1 + 0.2 || b.3 <= a.1 + 0.2;
+            assert!(apart, "{what}: {text:?} {a:?} over {other:?} {b:?}");
+        }
+    }
+}
+
+fn rows(scene: &Scene) -> Vec<u16> {
+    scene.marks.iter().flat_map(|m| m.rows.iter().copied()).collect()
+}
+
+/// Every claim of an answer is in one lane: once in a lane of events, at least once among the values.
+fn check_rows(lanes: &[Scene; 4], answer: &Answer, what: &str) {
+    let mut drawn = rows(&lanes[0]);
+    drawn.sort_unstable();
+    drawn.dedup();
+    drawn.extend(lanes[1..].iter().flat_map(rows));
+    drawn.sort_unstable();
+    let mut wanted = answer.rows.clone();
+    wanted.sort_unstable();
+    assert_eq!(drawn, wanted, "{what}");
+}
+
+#[test]
+fn in_any_state_every_claim_is_drawn_and_no_text_touches_another() {
+    let (session, mut dice) = (session(), Dice(7));
+    let codes = ["export_value", "growth", "weight", "share", "rank", "trade_balance", "volume", "countries", "duration", "quantity"];
+    for round in 0..120 {
+        let state = dice.state(&session);
+        let (code, width) = (dice.one(&codes), dice.one(&[320.0, 360.0, 411.5, 639.0, 640.0, 812.0, 1100.0, 4000.0]));
+        let what = format!("round {round}, {code}, {width} px, {state:?}");
+        let answer = session.answer(&state);
+        let mut input = input(&session, &answer, &state, code);
+        input.focus = (dice.below(2) == 0).then(|| dice.below(session.data.claims.len() + 3) as u16);
+        let lanes = lanes(&input, width);
+        lanes.iter().for_each(|scene| check(scene, &what));
+        check_rows(&lanes, &answer, &what);
+        check(&overview(&input, Size { width, height: 60.0 }), &what);
+        assert!(lanes[1..].iter().all(|s| (56.0..=132.0).contains(&s.size.height)), "{what}");
+    }
+}
+
+#[test]
+fn an_empty_answer_still_has_axes() {
+    let (session, state) = (session(), State { q: "tidakadayangbegini".into(), ..State::default() });
+    let answer = session.answer(&state);
+    assert!(answer.rows.is_empty());
+    for width in [1.0, 320.0, 4000.0] {
+        let input = input(&session, &answer, &state, "export_value");
+        let lanes = lanes(&input, width);
+        assert!(lanes.iter().all(|s| s.marks.is_empty() && !s.prims.is_empty()));
+        assert!(width < 320.0 || text_areas(&lanes[0]).iter().any(|(_, text)| *text == "2020"));
+    }
+}
+
+#[test]
+fn a_day_and_its_x_belong_to_each_other() {
+    let domain = (day_from_civil(2016, 1, 1), day_from_civil(2026, 3, 31));
+    for day in (domain.0..=domain.1).step_by(17) {
+        assert_eq!(day_of_x(domain, 4000.0, x_of_day(domain, 4000.0, day) + 0.01), day);
+    }
+    assert_eq!(x_of_day(domain, 812.0, i32::MIN), x_of_day(domain, 812.0, domain.0));
+    assert_eq!(x_of_day(domain, 812.0, i32::MAX), 812.0 - chart::RIGHT);
+    assert_eq!((day_of_x(domain, 812.0, -50.0), day_of_x(domain, 812.0, 9999.0)), domain);
+}
+
+#[test]
+fn a_zoom_stays_inside_unless_it_is_too_short_to_read() {
+    let whole = (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
+    let year = (day_from_civil(2020, 1, 1), day_from_civil(2020, 12, 31));
+    assert_eq!(zoom(whole, year.0, year.1), year);
+    assert_eq!(zoom(whole, i32::MIN, i32::MAX), whole);
+    let (first, last) = zoom(whole, year.0, year.0);
+    assert!(first < year.0 && last > year.0 && last - first >= 28);
+}
+
+#[test]
+fn values_line_up_with_the_brush() {
+    let (session, state) = (session(), lamongan());
+    let answer = session.answer(&state);
+    let input = input(&session, &answer, &state, "export_value");
+    let x = x_of_day(input.domain, 812.0, day_from_civil(2020, 1, 1));
+    for scene in lanes(&input, 812.0) {
+        let at_x = |p: &Prim| matches!(p, Prim::Line { from, to, .. } if (from.0 - x).abs() < 0.1 && (to.0 - x).abs() < 0.1);
+        assert!(scene.prims.iter().any(at_x), "no grid line at 2020");
+    }
+}
+
+#[test]
+fn several_sources_that_say_the_same_are_one_mark() {
+    let (session, state) = (session(), lamongan());
+    let answer = session.answer(&state);
+    let scene = values(&input(&session, &answer, &state, "export_value"), Size { width: 812.0, height: 300.0 });
+    let most = scene.marks.iter().max_by_key(|m| m.rows.len()).unwrap();
+    let mut sources: Vec<u16> = most.rows.iter().map(|r| session.data.claims[usize::from(*r)].source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let number = sources.len().to_string();
+    assert!(sources.len() > 5, "{most:?}");
+    assert!(scene.prims.iter().any(|p| matches!(p, Prim::Text { text, anchor: Anchor::Middle, .. } if *text == number)));
+}

@@ -1,0 +1,121 @@
+//! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
+use jejak_ekspor::i18n::{
+    Banner, Brush, Card, Compare, FacetWords, ImpliedWords, Kinds, Lanes, Page, Plural, RoleWords, StatusWords, Strings, Summary, Table,
+    Units,
+};
+
+macro_rules! list {
+    ($out:ident, $from:expr, $type:ident { $($plain:ident)* ; $($call:ident($($arg:expr),*))* }) => {
+        let $type { $($plain,)* $($call,)* } = $from;
+        $( $out.push((concat!(stringify!($type), ".", stringify!($plain)).to_string(), (*$plain).to_string())); )*
+        $( $out.push((concat!(stringify!($type), ".", stringify!($call)).to_string(), $call($($arg),*))); )*
+    };
+}
+
+/// Field and text of every phrase, `n` for every count.
+pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
+    let Strings { lang: _, page, kinds, facets, summary, lanes, units, compare, brush, table, card, status, implied, roles, banner } =
+        strings;
+    let mut out = Vec::new();
+    let Kinds { release, value, award, programme } = kinds;
+    for plural in [release, value, award, programme] {
+        let Plural { one, many } = plural;
+        out.push(("Kinds.one".to_string(), one.to_string()));
+        out.push(("Kinds.many".to_string(), many.to_string()));
+    }
+    list!(out, page, Page {
+        site_name tagline search_label search_placeholder search_clear language_label language_other share copy_link
+        copied copy_by_hand share_failed close skip_to_content empty_title empty_advice loading_details details_failed
+        retry data_licence code_licence needs_javascript;
+        other_version("a1b2c3d4", "e5f6a7b8")
+        version("a1b2c3d4")
+        holdings(n, n)
+    });
+    list!(out, facets, FacetWords {
+        heading open clear_all show_more show_fewer kind region hs destination measure publisher origin check not_said
+        no_checks_yet period words region_nation;
+        clear("Lamongan")
+        remove("3524")
+        active(n)
+        show_claims(n)
+        show_all(n)
+        narrow("Lamongan")
+        nothing_found("kopi")
+        as_of("5 Jun 2024")
+    });
+    list!(out, summary, Summary {
+        certain_help;
+        claims(n)
+        from_sources(n)
+        certain_possible(n, n)
+        announce(n, n)
+    });
+    list!(out, lanes, Lanes {
+        values releases awards programmes no_values no_events previous_mark next_mark keyboard axis axis_period
+        axis_published;
+        values_subtitle(n, "Rp", true)
+        events_subtitle(n)
+        other_measures(n)
+        no_rate(n)
+        sources_agree(n)
+        claims_here(n)
+        values_words("Ekspor", n, "2022")
+        events_words("Lamongan", n, "2022")
+    });
+    list!(out, units, Units {
+        label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest;
+        rule_origin("BPS")
+    });
+    list!(out, compare, Compare {
+        label add up_to_six;
+        add_region("Lamongan")
+        remove_region("Lamongan")
+        outside_filter("Lamongan")
+        nothing_to_draw("Lamongan")
+    });
+    list!(out, brush, Brush {
+        label start end clear keyboard all_time;
+        chosen("2022")
+    });
+    list!(out, table, Table {
+        when title place value publisher published origin kind ascending descending measures;
+        caption(n)
+        sort_by("Kapan")
+        more_figures(n)
+        show_rest(n)
+    });
+    list!(out, card, Card {
+        label period published published_unknown in_data region place figures as_written normalised equivalent scope
+        parties commodities destinations source origin origin_not_said note headline_not_seen no_url open_source
+        copy_citation copy_claim_link no_rate no_figures previous next source_kind_news source_kind_government
+        source_kind_statistics source_kind_other;
+        date_as_written("Sabtu (5/12)")
+        same_event(n)
+        same_series(n)
+        receipt("Rp14.850", "2022", "ECB")
+        citation("Lamongan", "ECB", "2022", "https://example.id/1")
+    });
+    list!(out, status, StatusWords {
+        provisional estimated forecast;
+    });
+    list!(out, implied, ImpliedWords {
+        currency unit scale separator sign;
+    });
+    list!(out, roles, RoleWords {
+        releaser exporter giver recipient host supporter speaker venue;
+    });
+    list!(out, banner, Banner {
+        dismiss;
+        title(n)
+        unknown_key("region", "3524")
+        unknown_code("region", "3524")
+        not_a_date("region", "3524")
+        too_long("region", "3524")
+        too_many("region", "3524")
+        repeated("region", "3524")
+        bad_encoding("region", "3524")
+        unknown_claim("region", "3524")
+        unknown_word("region", "3524")
+    });
+    out
+}
