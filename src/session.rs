@@ -84,7 +84,7 @@ impl Session {
         if let Some(late) = &self.late {
             if let Some(detail) = late.details.get(n) {
                 detail.place.iter().for_each(|place| text.add(place));
-                for note in &detail.note {
+                if let Some(note) = &detail.note {
                     text.add(&note.id);
                     text.add(&note.en);
                 }

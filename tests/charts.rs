@@ -277,8 +277,9 @@ fn an_empty_answer_still_has_axes() {
     for width in [1.0, 320.0, 4000.0] {
         let input = input(&session, &answer, &state, "export_value");
         let lanes = lanes(&input, width);
-        assert!(lanes.iter().all(|s| s.marks.is_empty() && !s.prims.is_empty()));
-        assert!(width < 320.0 || text_areas(&lanes[0]).iter().any(|(_, text)| *text == "2020"));
+        assert!(lanes.iter().all(|s| s.marks.is_empty()));
+        assert!(width < 320.0 || lanes.iter().all(|s| !s.prims.is_empty()));
+        assert!(width < 320.0 || text_areas(&lanes[0]).iter().any(|(_, text)| text.ends_with("2020")));
     }
 }
 

@@ -65,7 +65,7 @@ pub fn value_words(input: &Input, value: f64, room: f64) -> String {
             let words = [&number::amount_short(value, unit, data, lang), tail].concat();
             let is_wide = |words: &str| text_width(words, TEXT, false) > room;
             let words = if is_wide(&words) { words.replace("US$", "$") } else { words };
-            if is_wide(&words) { words.replace("Rp", "") } else { words }
+            if is_wide(&words) { words.replace("Rp", "").replace('$', "") } else { words }
         }
         UnitKind::Mass if value.abs() < 1000.0 && value != 0.0 => number::amount_short(value, unit("kg"), data, lang),
         UnitKind::Mass => number::amount_short(value / 1000.0, unit("t"), data, lang),

@@ -10,7 +10,7 @@ pub struct Theme {
     font: String,
 }
 
-const VARIABLES: [&str; Ink::COUNT] = [
+const VARIABLES: [&str; 17] = [
     "--ink", "--mute", "--line", "--grid", "--panel", "--value", "--release", "--award", "--programme", "--flag", "--accent", "--s0", "--s1",
     "--s2", "--s3", "--s4", "--s5",
 ];

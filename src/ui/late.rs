@@ -3,6 +3,7 @@ use super::js::{document, window};
 use super::store::{LateState, Store};
 use crate::embedded::LATE_NAME;
 use crate::dataset::Late;
+use leptos::prelude::Set;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
