@@ -6,24 +6,24 @@ pub mod edtf;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figure;
 
-pub mod record;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod intake;
 pub mod dataset;
 pub mod embedded;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod intake;
+pub mod record;
 
 pub mod engine;
 pub mod facet;
 pub mod search;
 pub mod state;
 
-pub mod session;
 pub mod series;
+pub mod session;
 pub mod wire;
 
-pub mod convert;
-pub mod i18n;
 #[cfg(feature = "chart")]
 pub mod chart;
+pub mod convert;
+pub mod i18n;
 #[cfg(feature = "app")]
 pub mod ui;

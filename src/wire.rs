@@ -232,9 +232,9 @@ fn observation(session: &Session, index: usize, claim: &Claim, n: usize, o: &Obs
             Status::Forecast => "forecast",
         },
         implied: flags.iter().filter(|(bit, _)| o.implied & bit != 0).map(|(_, name)| *name).collect(),
-        equivalent: o.equivalent.and_then(|(u, value)| {
-            Some(Equivalent { value: value.to_f64(), unit: unit(u)?, original: written.and_then(|w| w.1.clone()) })
-        }),
+        equivalent: o
+            .equivalent
+            .and_then(|(u, value)| Some(Equivalent { value: value.to_f64(), unit: unit(u)?, original: written.and_then(|w| w.1.clone()) })),
         when: o.when.unwrap_or(claim.when).to_string(),
     })
 }

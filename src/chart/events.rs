@@ -180,7 +180,7 @@ fn counts(canvas: &Canvas, input: &Input, ink: Ink, items: &[Item]) -> Vec<(Day,
         let count = pile.len() as u32;
         let words = ["+", &super::canvas::digits(count as i32)].concat();
         let w = text_width(&words, TEXT, true);
-        let x = first.x0.clamp(canvas.left + w / 2.0, canvas.size.width - w / 2.0 - 1.0);
+        let x = first.x0.min(canvas.size.width - w / 2.0 - 1.0).max(canvas.left + w / 2.0);
         canvas.text((x, 11.0), &words, true, ink, Anchor::Middle);
         if pile.iter().any(|i| input.is_chosen(i.row)) {
             canvas.outline((x - w / 2.0 - 3.0, 0.5), (w + 6.0, 14.0), 4.0, Ink::Ink);

@@ -76,8 +76,24 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
     if is_part_year(&group.period) || group.period.last().saturating_sub(group.period.first()) <= 31 {
         words.push_str(&[" (", &without_year(group, lang), ")"].concat());
     }
-    let rank = (if group.chosen { 3 } else if group.height == highest { 2 } else { 1 }, group.sources.min(20), i64::from(group.period.last()) - i64::from(group.period.first()));
-    let ink = if group.scope.is_some() { Ink::Mute } else if at.look.ink == Ink::Value { Ink::Ink } else { at.look.ink };
+    let rank = (
+        if group.chosen {
+            3
+        } else if group.height == highest {
+            2
+        } else {
+            1
+        },
+        group.sources.min(20),
+        i64::from(group.period.last()) - i64::from(group.period.first()),
+    );
+    let ink = if group.scope.is_some() {
+        Ink::Mute
+    } else if at.look.ink == Ink::Value {
+        Ink::Ink
+    } else {
+        at.look.ink
+    };
     wanted.push(Label { spot, words, bold: true, ink, beside: false, is_name: false, rank });
 }
 
@@ -100,7 +116,11 @@ fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<
             let rank = (4, at.group.sources, 0);
             wanted.push(Label { spot, words: region.to_owned(), bold: true, ink: at.look.ink, beside: true, is_name: true, rank });
         }
-        (Some(scope), _) if input.state.compare.is_empty() && (at.look.loud || regions <= MOST_LOUD_REGIONS) && text_width(scope, TEXT, false) < 170.0 => {
+        (Some(scope), _)
+            if input.state.compare.is_empty()
+                && (at.look.loud || regions <= MOST_LOUD_REGIONS)
+                && text_width(scope, TEXT, false) < 170.0 =>
+        {
             let rank = (0, at.group.sources, i64::from(at.group.period.last()));
             wanted.push(Label { spot, words: scope.to_owned(), bold: false, ink: Ink::Mute, beside: true, is_name: false, rank });
         }
@@ -123,6 +143,8 @@ fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Area> {
         (spot.x + gap, below - 5.0),
     ];
     let sides = [(spot.x + gap, level), (spot.x0 - gap - w, level)];
-    let (first, second): (&[(f64, f64)], &[(f64, f64)]) = if beside { (&sides, &around) } else { (&around, &sides) };
-    first.iter().chain(second).map(|&(x, y)| Area { x, y, w, h: HEIGHT }).collect()
+    let mut all = Vec::from(around);
+    let at = if beside { 0 } else { all.len() };
+    all.splice(at..at, sides);
+    all.into_iter().map(|(x, y)| Area { x, y, w, h: HEIGHT }).collect()
 }

@@ -13,10 +13,16 @@ pub fn overview(input: &Input, size: Size) -> Scene {
     let canvas = Canvas::new(size, (0.0, bottom), TimeAxis::new(input.domain, size.width), value);
     let days = f64::from(input.domain.1) - f64::from(input.domain.0) + 1.0;
     let month = (canvas.right - canvas.left) * 30.4 / days;
-    let months = if month >= 6.0 { 1 } else if month >= 1.4 { 3 } else { 12 };
+    let months = if month >= 6.0 {
+        1
+    } else if month >= 1.4 {
+        3
+    } else {
+        12
+    };
     let (first_year, _, _) = civil_from_day(input.domain.0);
     let bin_of = |day: Day| {
-        let (year, month, _) = civil_from_day(day.clamp(input.domain.0, input.domain.1));
+        let (year, month, _) = civil_from_day(day.min(input.domain.1).max(input.domain.0));
         ((year - first_year) * 12 + i32::from(month) - 1) / months
     };
     let mut bins = vec![0u32; (bin_of(input.domain.1).clamp(0, 20_000) + 1) as usize];

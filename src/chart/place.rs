@@ -17,10 +17,7 @@ impl Area {
 
     /// Whether `inner` lies within.
     pub fn holds(&self, inner: &Area) -> bool {
-        inner.x >= self.x
-            && inner.y >= self.y
-            && inner.x + inner.w <= self.x + self.w
-            && inner.y + inner.h <= self.y + self.h
+        inner.x >= self.x && inner.y >= self.y && inner.x + inner.w <= self.x + self.w && inner.y + inner.h <= self.y + self.h
     }
 }
 

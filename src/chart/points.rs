@@ -43,8 +43,8 @@ impl Span {
         let unsure = |p: Point| !matches!(p, Point::Date { uncertain: false, .. });
         let (first, last) = (period.first(), period.last());
         Span {
-            first: first.clamp(domain.0, domain.1),
-            end: last.clamp(domain.0, domain.1).saturating_add(1),
+            first: first.min(domain.1).max(domain.0),
+            end: last.min(domain.1).max(domain.0).saturating_add(1),
             fades: (unsure(period.start) || first < domain.0, unsure(period.end) || last > domain.1),
         }
     }
@@ -53,10 +53,7 @@ impl Span {
 /// Whether a period of more than a month stops short of whole years.
 pub fn is_part_year(period: &Period) -> bool {
     let (first, last) = (period.first(), period.last());
-    let whole = matches!(
-        (civil_from_day(first.max(-9_000_000)), civil_from_day(last.min(9_000_000))),
-        ((_, 1, 1), (_, 12, 31))
-    );
+    let whole = matches!((civil_from_day(first.max(-9_000_000)), civil_from_day(last.min(9_000_000))), ((_, 1, 1), (_, 12, 31)));
     !whole && last.saturating_sub(first) > 31
 }
 

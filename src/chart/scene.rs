@@ -267,11 +267,7 @@ impl DrawingBackend for Recorder {
         self.prims.push(Prim::Text { x, y, text: text.to_owned(), size: style.size(), bold, ink, anchor });
         Ok(())
     }
-    fn estimate_text_size<T: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &T,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+    fn estimate_text_size<T: BackendTextStyle>(&self, text: &str, style: &T) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let width = text_width(text, style.size(), matches!(style.style(), FontStyle::Bold));
         Ok(((width * SUBPIXELS) as u32, (style.size() * SUBPIXELS) as u32))
     }

@@ -184,7 +184,7 @@ fn length(group: &Group) -> Option<i32> {
     match days {
         ..=31 => Some(1),
         _ if is_part_year(&group.period) => None,
-        _ => Some(days / 365 * 12),
+        _ => Some((days + 1) / 365 * 12),
     }
 }
 
@@ -244,7 +244,7 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[u16], y: f64) -> Vec<(Day, Mark)>
     let at = |row: &u16| {
         let claim = input.claim(*row)?;
         let first = input.when(claim, None).map_or(crate::edtf::DAY_MIN, |p| p.first());
-        Some((canvas.x(first.clamp(input.domain.0, input.domain.1)).round(), first, *row))
+        Some((canvas.x(first.min(input.domain.1).max(input.domain.0)).round(), first, *row))
     };
     let mut ticks: Vec<(f64, Day, u16)> = rest.iter().filter_map(at).collect();
     ticks.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
@@ -277,6 +277,9 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[u16], y: f64) -> Vec<(Day, Mark)>
         let candidates: Vec<Area> = (0..200).map(|i| Area { x: from + f64::from(i) * 12.0, y, w, h: 14.0 }).collect();
         if let Some(area) = taken.place(&candidates) {
             canvas.text((area.x, y + 11.0), &words, false, Ink::Mute, Anchor::Start);
+        } else {
+            let words = ["+", &number::count(rest.len() as u32, lang)].concat();
+            canvas.text((canvas.left - 8.0, y + 11.0), &words, false, Ink::Mute, Anchor::End);
         }
     }
     marks

@@ -156,7 +156,10 @@ impl<'a> Gate<'a> {
         let mut originals = Vec::new();
         for (n, o) in draft.observations.iter().enumerate() {
             let field = format!("observations[{n}]");
-            if draft.observations[..n].iter().any(|p| (&p.measure, &p.scope, &p.when, &p.unit, &p.value) == (&o.measure, &o.scope, &o.when, &o.unit, &o.value)) {
+            if draft.observations[..n]
+                .iter()
+                .any(|p| (&p.measure, &p.scope, &p.when, &p.unit, &p.value) == (&o.measure, &o.scope, &o.when, &o.unit, &o.value))
+            {
                 self.refuse(&field, format!("{} {}", o.value, o.unit), Expected::NotRepeated);
             }
             if o.when.as_ref() == Some(&draft.when) {
@@ -199,16 +202,9 @@ impl<'a> Gate<'a> {
             let role = self.one_of(&format!("parties[{n}].role"), &party.role, ROLES);
             self.text(&format!("parties[{n}].name"), &party.name);
             self.optional(&format!("parties[{n}].person"), &party.person);
-            let role = [
-                Role::Releaser,
-                Role::Exporter,
-                Role::Giver,
-                Role::Recipient,
-                Role::Host,
-                Role::Supporter,
-                Role::Speaker,
-                Role::Venue,
-            ][role];
+            let role =
+                [Role::Releaser, Role::Exporter, Role::Giver, Role::Recipient, Role::Host, Role::Supporter, Role::Speaker, Role::Venue]
+                    [role];
             parties.push(Party { role, name: party.name, person: party.person });
         }
         if self.problems.len() > refused {
@@ -290,8 +286,11 @@ impl<'a> Gate<'a> {
     fn figure(&mut self, field: &str, number: &serde_json::Number, unit: &str, original: &str, lang: &str, bits: u8) {
         let value = number.as_f64().unwrap_or(f64::NAN);
         self.text(&format!("{field}.original"), original);
-        let families: [(&[&str], u8, &'static str); 3] =
-            [(&["IDR", "USD"], implied::CURRENCY, "currency"), (&["t", "kg"], implied::UNIT, "unit"), (&["percent"], implied::UNIT, "unit")];
+        let families: [(&[&str], u8, &'static str); 3] = [
+            (&["IDR", "USD"], implied::CURRENCY, "currency"),
+            (&["t", "kg"], implied::UNIT, "unit"),
+            (&["percent"], implied::UNIT, "unit"),
+        ];
         if let Some((family, bit, flag)) = families.into_iter().find(|(family, ..)| family.contains(&unit)) {
             let written = figure::units_in(original);
             let other = written.iter().find(|u| family.contains(u) && **u != unit);
@@ -313,7 +312,7 @@ impl<'a> Gate<'a> {
         };
         let signed = if bits & implied::SIGN != 0 { -read } else { read };
         let scaled = [0, 3, 6, 9, 12, 15].iter().any(|p| same(signed * 10f64.powi(*p), value));
-        if !same(signed, value) && !(lost_scale && scaled) {
+        if !(same(signed, value) || lost_scale && scaled) {
             self.refuse(format!("{field}.value"), number.to_string(), Expected::Yield(signed.to_string()));
         }
         if flip && figure::read(original, lang, unit, false, lost_scale).is_some_and(|v| same(v, read)) {

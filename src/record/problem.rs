@@ -36,7 +36,10 @@ pub enum Expected {
     /// The number that the original yields.
     Yield(String),
     /// This flag among `implied`, or not.
-    Implied { flag: &'static str, present: bool },
+    Implied {
+        flag: &'static str,
+        present: bool,
+    },
     NotNegative,
     /// Something that the record does not say elsewhere already.
     NotRepeated,

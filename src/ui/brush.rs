@@ -13,9 +13,15 @@ enum Grip {
     Lo,
     Hi,
     /// The span as a whole; the day under the pointer when it was gripped.
-    Whole { from: Day, lo: Day, hi: Day },
+    Whole {
+        from: Day,
+        lo: Day,
+        hi: Day,
+    },
     /// A new span drawn from here.
-    New { from: Day },
+    New {
+        from: Day,
+    },
 }
 
 /// The brush. It snaps to whole months; a click without a drag clears it.

@@ -11,8 +11,23 @@ pub struct Theme {
 }
 
 const VARIABLES: [&str; 17] = [
-    "--ink", "--mute", "--line", "--grid", "--panel", "--value", "--release", "--award", "--programme", "--flag", "--accent", "--s0", "--s1",
-    "--s2", "--s3", "--s4", "--s5",
+    "--ink",
+    "--mute",
+    "--line",
+    "--grid",
+    "--panel",
+    "--value",
+    "--release",
+    "--award",
+    "--programme",
+    "--flag",
+    "--accent",
+    "--s0",
+    "--s1",
+    "--s2",
+    "--s3",
+    "--s4",
+    "--s5",
 ];
 
 impl Theme {

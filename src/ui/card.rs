@@ -243,7 +243,8 @@ fn copying(store: Store, s: &Session, row: usize, claim: &Claim, lang: Lang) -> 
     let words = headline.unwrap_or_else(|| source.publisher.clone());
     let citation = (t.card.citation)(phrase(&claim.title, lang), &words, &published(t, source, lang), &cited);
     let done = RwSignal::new(Copy::Nothing);
-    let copy = move |text: String, success: Copy| clipboard::copy(text.clone(), move |ok| done.set(if ok { success } else { Copy::ByHand(text) }));
+    let copy =
+        move |text: String, success: Copy| clipboard::copy(text.clone(), move |ok| done.set(if ok { success } else { Copy::ByHand(text) }));
     let copy_link = move |_| copy(link.clone(), Copy::Link);
     let copy_citation = move |_| copy(citation.clone(), Copy::Citation);
     let label = move |of: Copy, words: &'static str| move || if done.get() == of { store.strings().page.copied } else { words };

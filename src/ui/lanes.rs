@@ -105,8 +105,7 @@ impl Painter {
                 // Among marks under the pointer the smallest is meant.
                 dx.hypot(dy) + (m.w + m.h) * 0.001
             };
-            let (index, mark) =
-                scenes.get(lane)?.marks.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
+            let (index, mark) = scenes.get(lane)?.marks.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
             (distance(mark) <= REACH_PX).then(|| (index, mark.clone()))
         })
     }
@@ -248,7 +247,8 @@ fn lane(painter: Painter, n: usize, name: &'static str, kind: Kind) -> impl Into
     let claims = move || {
         painter.painted.track();
         painter.scenes.with_value(|scenes| {
-            let mut rows: Vec<u16> = scenes.get(n).map(|s| s.marks.iter().flat_map(|m| m.rows.iter().copied()).collect()).unwrap_or_default();
+            let mut rows: Vec<u16> =
+                scenes.get(n).map(|s| s.marks.iter().flat_map(|m| m.rows.iter().copied()).collect()).unwrap_or_default();
             rows.sort_unstable();
             rows.dedup();
             rows.iter().map(u16::to_string).collect::<Vec<_>>().join(" ")
@@ -256,7 +256,9 @@ fn lane(painter: Painter, n: usize, name: &'static str, kind: Kind) -> impl Into
     };
     let head = move || super::words::lane_head(store, kind);
     let place = move || {
-        current().0.map_or_else(String::new, |m| format!("left:{}px;top:{}px;width:{}px;height:{}px", m.x - 3.0, m.y - 3.0, m.w + 6.0, m.h + 6.0))
+        current()
+            .0
+            .map_or_else(String::new, |m| format!("left:{}px;top:{}px;width:{}px;height:{}px", m.x - 3.0, m.y - 3.0, m.w + 6.0, m.h + 6.0))
     };
     let say = move || {
         let (mark, count) = current();
@@ -329,4 +331,3 @@ fn MeasureChoice(store: Store) -> impl IntoView {
         </label>
     }
 }
-

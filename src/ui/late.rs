@@ -1,8 +1,8 @@
 //! Fetches the words of the cards after the first view.
 use super::js::{document, window};
 use super::store::{LateState, Store};
-use crate::embedded::LATE_NAME;
 use crate::dataset::Late;
+use crate::embedded::LATE_NAME;
 use leptos::prelude::Set;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

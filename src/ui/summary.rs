@@ -90,7 +90,10 @@ fn UnitChoice(store: Store) -> impl IntoView {
     const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
     let options = move || {
         let now = store.state.with(|s| s.unit);
-        UNITS.map(|unit| view! { <option value=(unit as u8).to_string() selected=unit == now>{store.strings().unit(unit)}</option> }).into_iter().collect_view()
+        UNITS
+            .map(|unit| view! { <option value=(unit as u8).to_string() selected=unit == now>{store.strings().unit(unit)}</option> })
+            .into_iter()
+            .collect_view()
     };
     let chosen = move |event: web_sys::Event| {
         let value = event_target_value(&event);

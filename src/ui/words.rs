@@ -1,7 +1,7 @@
 //! Words made of the data and the phrases: names of codes, heads of lanes, one line for a claim.
 use super::store::Store;
-use crate::codes::Entry;
 use crate::chart;
+use crate::codes::Entry;
 use crate::convert;
 use crate::facet::{Facet, NONE};
 use crate::i18n::{name, number, strings};

@@ -1,1 +1,67 @@
-fn main(){}
+//! The chores of the project: `cargo xtask <command>`.
+//!
+//! One command is one module. Each says what it does before it does it, stops at the first thing that fails and names it.
+mod bench;
+mod browser;
+mod budget;
+mod build;
+mod command;
+mod compress;
+mod crates;
+mod debian;
+mod optimise;
+mod serve;
+mod server;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  setup [--browser]      install what is missing (--browser: also what the tests need)
+  build                  write the release site to dist/
+  serve [--port N]       build, serve on 127.0.0.1, print the address
+  test                   formatting, lints, tests, build, byte budget, stories in a real browser
+  budget                 list the bytes of dist/ and compare them with the budget
+  bench [--write]        measure the page in a real browser (--write: put the table into README.md)
+
+setup, build, serve, test and bench install what is missing, after saying what it is.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["setup"] => setup::for_building().map(drop),
+        ["setup", "--browser"] => setup::for_testing().map(drop),
+        ["build"] => setup::for_building().and_then(|tools| build::run(&tools)),
+        ["serve"] => serve::run(None),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::run(Some(port)),
+            Err(_) => return usage(&format!("--port: {port:?} is not a port (1 to 65535)")),
+        },
+        ["test"] => test::run(),
+        ["budget"] => budget::run(),
+        ["bench"] => bench::run(false),
+        ["bench", "--write"] => bench::run(true),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        [] => return usage("no command given"),
+        other => return usage(&format!("unknown command: {}", other.join(" "))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nFAILED: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage(complaint: &str) -> ExitCode {
+    eprintln!("{complaint}\n\n{USAGE}");
+    ExitCode::from(2)
+}

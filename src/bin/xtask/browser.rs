@@ -1,0 +1,14 @@
+//! Starts the programs under `tests/e2e`, which drive a real browser over the built site.
+use crate::command::{Failure, cargo, dist, must};
+use std::path::Path;
+
+/// Runs the stories.
+pub fn stories() -> Result<(), Failure> {
+    must(cargo(&["test", "--features", "e2e", "--test", "e2e"]).env("JEJAK_DIST", dist()))
+}
+
+/// Runs the measurement, which writes its table to `table`.
+pub fn measure(table: &Path) -> Result<(), Failure> {
+    let arguments = ["bench", "--profile", "dev", "--features", "e2e", "--bench", "page"];
+    must(cargo(&arguments).env("JEJAK_DIST", dist()).env("JEJAK_TABLE", table))
+}

@@ -1,0 +1,245 @@
+//! The page as a story sees it: verbs for what a reader does, and waits for what should follow.
+use crate::browser::{Browser, Settings, block_on, dist, scratch, until};
+use crate::server::Site;
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, Locator};
+use serde_json::Value;
+use std::panic::resume_unwind;
+use std::time::Duration;
+
+/// Longer than anything the page should take, on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A browser's page on the served site.
+#[derive(Clone)]
+pub struct Page {
+    client: Client,
+    address: String,
+}
+
+/// Runs a story in a browser of its own. The console must stay free of errors.
+pub fn story<F>(name: &str, settings: Settings, tell: impl FnOnce(Page) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let site = Site::start(&dist(), 0).expect("a free port");
+    block_on(async {
+        let browser = Browser::start(&settings).await;
+        let page = Page { client: browser.client.clone(), address: site.address() };
+        let told = tokio::spawn(tell(page.clone())).await;
+        let errors = if told.is_ok() { browser.console_errors().await } else { Vec::new() };
+        if told.is_err() || !errors.is_empty() {
+            page.screenshot(name).await;
+        }
+        browser.stop().await;
+        if let Err(failure) = told {
+            resume_unwind(failure.into_panic());
+        }
+        assert!(errors.is_empty(), "the console has errors: {errors:#?}");
+    });
+}
+
+impl Page {
+    /// Opens a permalink afresh, whatever was open before, and waits until everything has arrived. The fragment has no `#`.
+    pub async fn open(&self, fragment: &str) {
+        let hash = if fragment.is_empty() { "" } else { "#" };
+        self.open_link(&format!("{}{hash}{fragment}", self.address)).await;
+    }
+
+    /// Opens a whole link afresh.
+    pub async fn open_link(&self, link: &str) {
+        // From a page to itself with another fragment would be no new load.
+        self.client.goto("about:blank").await.expect("about:blank");
+        self.client.goto(link).await.expect("the page");
+        self.wait_until("performance.getEntriesByName('jejak:ready').length && document.querySelector('#summary')").await;
+    }
+
+    /// The address of the site, without a fragment.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The fragment in the address bar, without `#`.
+    pub async fn fragment(&self) -> String {
+        self.js("return location.hash.slice(1)").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a script's body and gives what it returns.
+    pub async fn js(&self, body: &str) -> Value {
+        self.js_with(body, vec![]).await
+    }
+
+    /// The same with `arguments`.
+    pub async fn js_with(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(body, arguments).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Waits until an expression is true in the page.
+    #[track_caller]
+    pub fn wait_until(&self, expression: &str) -> impl Future<Output = ()> + use<> {
+        let caller = std::panic::Location::caller();
+        let body = format!("try {{ return Boolean({expression}) }} catch (error) {{ return String(error) }}");
+        let client = self.client.clone();
+        let expression = expression.to_owned();
+        async move {
+            let mut last = Value::Null;
+            let ask = || {
+                let (client, body) = (client.clone(), body.clone());
+                async move { client.execute(&body, vec![]).await.ok() }
+            };
+            let met = until(PATIENCE, || {
+                let question = ask();
+                async move { question.await.filter(|answer| *answer == Value::Bool(true)) }
+            });
+            if met.await.is_none() {
+                last = ask().await.unwrap_or(last);
+                panic!("{caller}: waited in vain until {expression}; at last it was {last}");
+            }
+        }
+    }
+
+    /// Waits for an element and gives it.
+    #[track_caller]
+    pub fn wait_for(&self, css: &str) -> impl Future<Output = Element> + use<> {
+        let caller = std::panic::Location::caller();
+        let (client, css) = (self.client.clone(), css.to_owned());
+        async move {
+            let found = until(PATIENCE, || {
+                let (client, css) = (client.clone(), css.clone());
+                async move { client.find(Locator::Css(&css)).await.ok() }
+            });
+            found.await.unwrap_or_else(|| panic!("{caller}: there is no {css}"))
+        }
+    }
+
+    /// The words that an element shows.
+    pub async fn text(&self, css: &str) -> String {
+        self.wait_for(css).await.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// Clicks on an element as a reader does: it must be visible and not covered.
+    pub async fn click(&self, css: &str) {
+        let centre = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let element = self.wait_for(css).await;
+        self.js_with(centre, vec![css.into()]).await;
+        element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
+    }
+
+    /// Types into an element.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));
+    }
+
+    /// Presses one key on an element.
+    pub async fn press(&self, css: &str, key: Key) {
+        self.type_into(css, &String::from(char::from(key))).await;
+    }
+
+    /// Chooses a row of a facet, or takes the choice back; unfolds the facet if the row is not shown.
+    pub async fn toggle(&self, facet: &str, code: &str) {
+        let section = format!("section.facet[data-facet={facet}]");
+        let row = format!("{section} label[data-code=\"{code}\"]");
+        self.wait_for(&section).await;
+        if self.js_with("return !document.querySelector(arguments[0])", vec![row.as_str().into()]).await == Value::Bool(true) {
+            self.click(&format!("{section} button[aria-expanded=false]")).await;
+        }
+        self.click(&format!("{row} input")).await;
+    }
+
+    /// The count on the page now.
+    pub async fn count(&self) -> u64 {
+        self.summary().await.0
+    }
+
+    /// The count, and how many of them are certain and possible.
+    pub async fn summary(&self) -> (u64, u64, u64) {
+        self.wait_for("#summary").await;
+        let numbers =
+            self.js("const d = document.querySelector('#summary').dataset; return [d.count, d.certain, d.possible].map(Number)").await;
+        let number = |n: usize| numbers[n].as_u64().unwrap_or_else(|| panic!("#summary: {numbers}"));
+        (number(0), number(1), number(2))
+    }
+
+    /// Waits until the page shows so many claims.
+    #[track_caller]
+    pub fn wait_for_count(&self, count: usize) -> impl Future<Output = ()> + use<> {
+        self.wait_until(&format!("document.querySelector('#summary').dataset.count === '{count}'"))
+    }
+
+    /// What `jejak.query` answers.
+    pub async fn query(&self, fragment: &str) -> Value {
+        self.js_with("return jejak.query(arguments[0])", vec![fragment.into()]).await
+    }
+
+    /// The ids of `jejak.query`, in its order.
+    pub async fn query_ids(&self, fragment: &str) -> Vec<String> {
+        strings(&self.query(fragment).await["ids"])
+    }
+
+    /// The ids of the table's rows, all of them, in their order.
+    pub async fn table_ids(&self) -> Vec<String> {
+        self.show_all().await;
+        strings(&self.js("return [...document.querySelectorAll('#table tr[data-claim]')].map(row => row.dataset.claim)").await)
+    }
+
+    /// The row numbers of the table, sorted.
+    pub async fn table_rows(&self) -> Vec<u64> {
+        self.show_all().await;
+        numbers(&self.js("return [...document.querySelectorAll('#table tr[data-row]')].map(row => Number(row.dataset.row))").await)
+    }
+
+    /// The row numbers of the claims that a lane draws, or all lanes together, sorted, each once.
+    pub async fn lane_rows(&self, lane: Option<&str>) -> Vec<u64> {
+        let css = lane.map_or("[data-lane]".to_owned(), |lane| format!("[data-lane={lane}]"));
+        let body = "return [...document.querySelectorAll(arguments[0])].flatMap(lane => (lane.dataset.claims || '').split(' ').filter(Boolean).map(Number))";
+        let mut rows = numbers(&self.js_with(body, vec![css.into()]).await);
+        rows.dedup();
+        rows
+    }
+
+    /// Waits until two frames have been painted: what an event has set going is on the screen then.
+    pub async fn settle(&self) {
+        let body = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.client.execute_async(body, vec![]).await.expect("two frames");
+    }
+
+    /// Goes back in the browser's history.
+    pub async fn back(&self) {
+        self.client.back().await.expect("a page to go back to");
+    }
+
+    /// Goes forward in the browser's history.
+    pub async fn forward(&self) {
+        self.client.forward().await.expect("a page to go forward to");
+    }
+
+    /// Writes a picture of the page to the scratch folder.
+    pub async fn screenshot(&self, name: &str) {
+        if let Ok(picture) = self.client.screenshot().await {
+            let path = scratch().join(format!("{name}.png"));
+            std::fs::write(&path, picture).expect("a screenshot");
+            eprintln!("screenshot: {}", path.display());
+        }
+    }
+
+    async fn show_all(&self) {
+        self.js("const more = document.querySelector('#show-all'); if (more && more.offsetParent) more.click()").await;
+        self.wait_until(
+            "document.querySelectorAll('#table tr[data-claim]').length === Number(document.querySelector('#summary').dataset.count)",
+        )
+        .await;
+    }
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    let items = list.as_array().unwrap_or_else(|| panic!("not a list: {list}"));
+    items.iter().map(|item| item.as_str().unwrap_or_else(|| panic!("not text: {item}")).to_owned()).collect()
+}
+
+fn numbers(list: &Value) -> Vec<u64> {
+    let items = list.as_array().unwrap_or_else(|| panic!("not a list: {list}"));
+    let mut numbers: Vec<u64> = items.iter().map(|item| item.as_u64().unwrap_or_else(|| panic!("not a number: {item}"))).collect();
+    numbers.sort_unstable();
+    numbers
+}

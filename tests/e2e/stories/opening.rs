@@ -1,0 +1,42 @@
+//! The page opens: as it is, on a phone, and in a browser of any language.
+use crate::browser::Settings;
+use crate::facts::Facts;
+use crate::page::story;
+
+#[test]
+fn the_page_opens_and_names_itself() {
+    story("opens", Settings::default(), async |page| {
+        page.open("").await;
+        assert_eq!(page.text("h1").await, "Jejak Ekspor");
+        page.wait_until("document.title.startsWith('Jejak Ekspor')").await;
+        page.wait_for_count(Facts::read().ids(&[]).len()).await;
+        assert_eq!(page.fragment().await, "", "nothing was chosen, so the address says nothing");
+        let lanes = page.js("return [...document.querySelectorAll('[data-lane]')].map(lane => lane.dataset.lane).join()").await;
+        assert_eq!(lanes, "value,release,award,programme");
+    });
+}
+
+#[test]
+fn a_phone_of_360_px_never_scrolls_sideways() {
+    story("phone", Settings { width: 360, height: 740, ..Settings::default() }, async |page| {
+        for fragment in
+            ["", "claim=lamongan-2022-export-value-antara-2025", "kind=value&region=3524&unit=USD&lang=en", "when=2021/2022&compare=35,18"]
+        {
+            page.open(fragment).await;
+            page.settle().await;
+            let widths = page.js("return [document.documentElement.scrollWidth, innerWidth]").await;
+            assert_eq!(widths, serde_json::json!([360, 360]), "#{fragment}");
+        }
+    });
+}
+
+#[test]
+fn nothing_is_fetched_from_elsewhere() {
+    story("own-origin", Settings::default(), async |page| {
+        page.open("").await;
+        let others = page
+            .js("return performance.getEntriesByType('resource').map(r => r.name).filter(name => !name.startsWith(location.origin))")
+            .await;
+        assert_eq!(others, serde_json::json!([]));
+    });
+}
