@@ -173,7 +173,7 @@ fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> Vec<Region> {
     let rows = rows(files, "regions.csv", ["code", "name", "short", "type", "parent"], true, problems);
     let codes: Vec<(String, String)> = rows.iter().map(|(_, row)| (row[0].clone(), row[3].clone())).collect();
     rows.into_iter()
-        .map(|(line, [code, _, short, kind, parent])| {
+        .map(|(line, [code, name, short, kind, parent])| {
             let mut refuse = |field: &str, found: &str, expected| {
                 problems.push(Problem { file: "regions.csv", line, field: field.into(), found: found.into(), expected });
             };
@@ -195,7 +195,9 @@ fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> Vec<Region> {
             if up.map(|n| codes[n].1.as_str()) != wanted {
                 refuse("parent", &parent, Expected::Parent);
             }
-            Region { code, name: short, kind: region_type, parent: up.map(|n| n as u16) }
+            // Provinces are known by their full names; regencies and cities by `Kab.` and `Kota`.
+            let name = if region_type == RegionType::Province { name } else { short };
+            Region { code, name, kind: region_type, parent: up.map(|n| n as u16) }
         })
         .collect()
 }

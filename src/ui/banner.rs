@@ -19,7 +19,7 @@ pub fn Banner(store: Store) -> impl IntoView {
             Reason::UnknownClaim => b.unknown_claim,
             Reason::UnknownWord => b.unknown_word,
         };
-        words(&clip(&d.key), &clip(&d.value))
+        words(&d.key, &d.value)
     };
     let other_version = move || {
         let link = store.state.with(|s| s.version.clone())?;
@@ -39,9 +39,4 @@ pub fn Banner(store: Store) -> impl IntoView {
             })
         }}
     }
-}
-
-fn clip(text: &str) -> String {
-    const MOST: usize = 60;
-    if text.chars().count() <= MOST { text.into() } else { text.chars().take(MOST).chain(['…']).collect() }
 }

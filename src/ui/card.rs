@@ -132,8 +132,9 @@ fn figure(s: &Session, row: usize, claim: &Claim, (n, o): (usize, &Observation),
 
 fn receipt_words(t: &'static Strings, receipt: &convert::Receipt, data: &Dataset, lang: Lang) -> String {
     let rate = number::number(receipt.rate.round(), lang);
-    let source = data.rate_sources.get(usize::from(receipt.source)).map(String::as_str).unwrap_or_default();
-    (t.card.receipt)(&format!("Rp{rate}"), &date::period(&receipt.period, lang), source)
+    let named = |n: u8| data.rate_sources.get(usize::from(n)).map(String::as_str);
+    let sources: Vec<&str> = [Some(receipt.source), receipt.other_source].into_iter().flatten().filter_map(named).collect();
+    (t.card.receipt)(&format!("Rp{rate}"), &date::period(&receipt.period, lang), &sources.join("; "))
 }
 
 fn note(s: &Session, row: usize, lang: Lang) -> Option<AnyView> {

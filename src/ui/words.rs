@@ -1,4 +1,5 @@
 //! Words made of the data and the phrases: names of codes, heads of lanes, one line for a claim.
+use super::js;
 use super::store::Store;
 use crate::chart;
 use crate::codes::Entry;
@@ -57,6 +58,10 @@ pub fn lane_head(store: Store, kind: Kind) -> String {
             return (t.lanes.events_subtitle)(count);
         }
         let (unit, log) = chart::values_unit(s, store.lane_measure(), store.state.with(|state| state.unit), t);
+        if js::media("(max-width: 639px)") {
+            // No room to explain the marks: each says what it is when touched.
+            return format!("{} · {unit}", (t.lanes.events_subtitle)(count));
+        }
         (t.lanes.values_subtitle)(count, &unit, log)
     })
 }

@@ -63,7 +63,11 @@ impl Browser {
     pub async fn console_errors(&self) -> Vec<String> {
         let answer = self.vendor("se/log", json!({ "type": "browser" })).await.expect("the console's log");
         let entries = answer.as_array().cloned().unwrap_or_default();
-        entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
+        entries
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" && !entry["message"].to_string().contains("/favicon.ico"))
+            .map(|entry| entry["message"].to_string())
+            .collect()
     }
 
     /// Ends the session and the driver.
