@@ -1,6 +1,5 @@
 //! Jejak Ekspor: claims about Indonesian exports, filtered on linked timelines.
-//!
-//! The modules in reading order; `src/ARCHITECTURE.md` has the map and its invariants.
+#![doc = include_str!("ARCHITECTURE.md")]
 pub mod codes;
 pub mod edtf;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,1 +1,203 @@
-fn main() {}
+//! What the first view and the controls cost, measured in a real browser beside a floor: a plain page with 300 events.
+//!
+//! `cargo xtask bench` builds the site and runs this. The table goes to the file that `JEJAK_TABLE` names, else to the terminal.
+mod browser;
+mod figures;
+mod floor;
+#[path = "../../src/bin/xtask/server.rs"]
+mod server;
+
+use browser::{Browser, Settings, block_on, dist, until};
+use figures::{Spread, percentile};
+use serde_json::{Value, json};
+use server::Site;
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::time::Duration;
+
+const ROUNDS: usize = 5;
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Remembers the memory of every wasm module that starts.
+const WATCH_WASM: &str = "
+    window.__memories = [];
+    const watch = result => {
+        const instance = result.instance ?? result;
+        for (const value of Object.values(instance.exports ?? {})) if (value instanceof WebAssembly.Memory) window.__memories.push(value);
+        return result;
+    };
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = (...given) => real.apply(WebAssembly, given).then(watch);
+    }";
+
+/// From an event to the next paint, for many events; the last value is the longest task of the whole run.
+const CONTROLS: &str = "
+    const done = arguments[0];
+    const times = { facets: [], brush: [], sort: [] };
+    let longest = 0;
+    new PerformanceObserver(list => { for (const e of list.getEntries()) longest = Math.max(longest, e.duration); }).observe({ entryTypes: ['longtask'] });
+    const painted = () => new Promise(resolve => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve(performance.now());
+        channel.port2.postMessage(0);
+    }));
+    const rest = async () => { await painted(); await painted(); await new Promise(resolve => setTimeout(resolve)); };
+    const time = async (list, act) => { await rest(); const start = performance.now(); act(); list.push(await painted() - start); };
+    const key = name => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
+    (async () => {
+        const facets = [...document.querySelectorAll('section.facet')];
+        for (const facet of facets) for (let n = 0; n < 5; n++) for (let twice = 0; twice < 2; twice++) {
+            const name = facet.dataset.facet;
+            const code = facet.querySelectorAll('label[data-code]')[twice ? 0 : n]?.dataset.code;
+            const box = document.querySelector(`[data-facet=${name}] label[data-code=\"${code}\"] input`);
+            if (box) await time(times.facets, () => box.click());
+        }
+        for (const css of ['.handle.lo', '.handle.hi']) {
+            const names = css === '.handle.lo' ? ['ArrowRight', 'PageUp', 'ArrowLeft'] : ['ArrowLeft', 'PageDown', 'ArrowRight'];
+            for (let n = 0; n < 10; n++) for (const name of names) {
+                const handle = document.querySelector(css);
+                if (handle) await time(times.brush, () => handle.dispatchEvent(key(name)));
+            }
+        }
+        const heads = document.querySelectorAll('#table th button').length;
+        for (let n = 0; n < 2 * heads; n++) await time(times.sort, () => document.querySelectorAll('#table th button')[n >> 1].click());
+        await rest();
+        done({ times, longest });
+    })().catch(error => done({ error: String(error) }));";
+
+fn main() {
+    let page = Site::start(&dist(), 0).expect("a free port");
+    let folder = floor::write();
+    let plain = Site::start(&folder, 0).expect("a free port");
+    let table = block_on(report(&page.address(), &plain.address()));
+    fs::remove_dir_all(&folder).expect("the floor page goes");
+    match env::var_os("JEJAK_TABLE") {
+        Some(file) => fs::write(file, table).expect("the table's file"),
+        None => println!("{table}"),
+    }
+}
+
+/// Network and processor of a cheap phone.
+#[derive(Clone, Copy, PartialEq)]
+enum Device {
+    Desk,
+    SlowPhone,
+}
+
+async fn report(page: &str, plain: &str) -> String {
+    let mut table = String::from("| first view | plain page | Jejak Ekspor | ratio |\n|---|---:|---:|---:|\n");
+    let mut load = None;
+    for (device, name) in [(Device::Desk, "unthrottled"), (Device::SlowPhone, "slow phone")] {
+        let (mut plain_views, mut page_views) = (Vec::new(), Vec::new());
+        // One round to warm up the machine's own caches.
+        for round in 0..=ROUNDS {
+            eprintln!("{name}: {}", if round == 0 { "warm-up".into() } else { format!("round {round} of {ROUNDS}") });
+            let views = (visit(plain, device).await, visit(page, device).await);
+            if round > 0 {
+                plain_views.push(views.0);
+                page_views.push(views.1);
+            }
+        }
+        for (what, key) in [("words on the screen", "words"), ("four lanes drawn", "lanes"), ("everything there", "ready")] {
+            let (a, b) = (Spread::of(&plain_views, key), Spread::of(&page_views, key));
+            writeln!(table, "| {what}, ms, {name} | {a} | {b} | {:.1} × |", b.median / a.median).expect("text");
+        }
+        if load.is_none() {
+            load = plain_views.pop().zip(page_views.pop());
+        }
+    }
+    let (a, b) = load.expect("at least one round");
+    let kb = |view: &Value, key: &str| view[key].as_f64().unwrap_or_default() / 1000.0;
+    for (what, key) in [("kB over the wire, first view", "first_bytes"), ("kB over the wire, everything", "bytes")] {
+        writeln!(table, "| {what} | {:.1} | {:.1} | |", kb(&a, key), kb(&b, key)).expect("text");
+    }
+    writeln!(table, "| requests, first view | {} | {} | |", a["first_requests"], b["first_requests"]).expect("text");
+    writeln!(table, "| memory above a blank page, MB | {:.1} | {:.1} | |", a["memory"].as_f64().unwrap_or_default(), b["memory"].as_f64().unwrap_or_default()).expect("text");
+
+    table.push_str("\n| from an event to the next paint, ms | p50 | p95 | max | events |\n|---|---:|---:|---:|---:|\n");
+    let mut notes = Vec::new();
+    for (slower, name) in [(1, "unthrottled"), (4, "CPU ÷ 4")] {
+        eprintln!("controls: {name}");
+        let outcome = controls(page, slower).await;
+        for (what, key) in [("facet rows", "facets"), ("brush, by keyboard", "brush"), ("sorting the table", "sort")] {
+            let mut times: Vec<f64> = outcome["times"][key].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+            times.sort_by(f64::total_cmp);
+            let (p50, p95, max) = (percentile(&times, 0.5), percentile(&times, 0.95), percentile(&times, 1.0));
+            writeln!(table, "| {what}, {name} | {p50:.1} | {p95:.1} | {max:.1} | {} |", times.len()).expect("text");
+        }
+        notes.push(format!("{} ms {name}", outcome["longest"].as_f64().unwrap_or_default().round()));
+    }
+    writeln!(
+        table,
+        "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the two pages in turn. The plain page is HTML and SVG with 300 events. \
+         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The times of controls leave out the wait for the screen's next refresh. \
+         Longest task while controls were used (tasks under 50 ms are not seen): {}.",
+        notes.join(", ")
+    )
+    .expect("text");
+    table
+}
+
+/// Opens an address in a new browser and says what it took.
+async fn visit(address: &str, device: Device) -> Value {
+    let browser = Browser::start(&Settings::default()).await;
+    // On the same site as the page, so that it is the same process that gets throttled.
+    browser.client.goto(&format!("{address}no-such-page")).await.expect("a page that is not there");
+    let blank = heap_mb(&browser).await;
+    browser.devtools("Network.enable", &json!({})).await;
+    browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true })).await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_WASM })).await;
+    if device == Device::SlowPhone {
+        let bytes_per_second = 1_600_000 / 8;
+        let network = json!({ "offline": false, "latency": 150, "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second });
+        browser.devtools("Network.emulateNetworkConditions", &network).await;
+        browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 })).await;
+    }
+    browser.client.goto(address).await.expect("the page");
+    let ready = "return performance.getEntriesByName('jejak:ready').length > 0 && performance.getEntriesByName('first-contentful-paint').length > 0";
+    wait(&browser, ready).await;
+    let body = "
+        const at = name => performance.getEntriesByName(name)[0].startTime;
+        const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+        const first = files.filter(file => !/[/]late-[^/]*$/.test(file.name));
+        const bytes = list => list.reduce((sum, file) => sum + file.encodedBodySize, 0);
+        const wasm = (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+        return { words: at('first-contentful-paint'), lanes: at('jejak:lanes'), ready: at('jejak:ready'), bytes: bytes(files),
+            first_bytes: bytes(first), first_requests: first.length, wasm };";
+    let mut view = browser.client.execute(body, vec![]).await.expect("the browser's own measurements");
+    let memory = heap_mb(&browser).await - blank + view["wasm"].as_f64().unwrap_or_default() / 1e6;
+    view["memory"] = json!(memory);
+    browser.stop().await;
+    view
+}
+
+/// Uses every control and gives the times.
+async fn controls(address: &str, slower: u32) -> Value {
+    // Without a limit to the frame rate the time is the page's own, not the wait for the screen.
+    let settings = Settings { switches: vec!["--disable-frame-rate-limit", "--disable-gpu-vsync"], ..Settings::default() };
+    let browser = Browser::start(&settings).await;
+    browser.client.goto(address).await.expect("the page");
+    wait(&browser, "return performance.getEntriesByName('jejak:ready').length > 0").await;
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;
+    let outcome = browser.client.execute_async(CONTROLS, vec![]).await.expect("the controls");
+    assert!(outcome["error"].is_null(), "controls: {outcome}");
+    browser.stop().await;
+    outcome
+}
+
+async fn wait(browser: &Browser, body: &str) {
+    let met = until(PATIENCE, || {
+        let client = browser.client.clone();
+        async move { client.execute(body, vec![]).await.ok().filter(|answer| *answer == Value::Bool(true)) }
+    });
+    assert!(met.await.is_some(), "waited in vain: {body}");
+}
+
+/// The heap of JavaScript after a collection.
+async fn heap_mb(browser: &Browser) -> f64 {
+    browser.devtools("HeapProfiler.collectGarbage", &json!({})).await;
+    let usage = browser.devtools("Runtime.getHeapUsage", &json!({})).await;
+    usage["usedSize"].as_f64().unwrap_or_else(|| panic!("no heap size: {usage}")) / 1e6
+}

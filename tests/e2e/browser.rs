@@ -47,7 +47,7 @@ impl Browser {
             .unwrap_or_else(|error| panic!("Chromium did not start: {error}. Debian has it in the package `chromium`."));
         let browser = Browser { client, driver };
         // The window of a headless Chromium is no narrower than 500 px, so the size is that of the emulated screen.
-        let size = json!({ "width": settings.width, "height": settings.height, "deviceScaleFactor": 1, "mobile": false });
+        let size = json!({ "width": settings.width, "height": settings.height, "deviceScaleFactor": 1, "mobile": settings.width < 600 });
         browser.devtools("Emulation.setDeviceMetricsOverride", &size).await;
         browser
     }

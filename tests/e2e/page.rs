@@ -1,6 +1,7 @@
 //! The page as a story sees it: verbs for what a reader does, and waits for what should follow.
 use crate::browser::{Browser, Settings, block_on, dist, scratch, until};
 use crate::server::Site;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
@@ -126,6 +127,21 @@ impl Page {
         element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
     }
 
+    /// Clicks on what lies at the middle of an element, as a mouse does: that may be something else.
+    pub async fn click_at(&self, css: &str) {
+        self.wait_for(css).await;
+        let body = "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+            const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]";
+        let point = self.js_with(body, vec![css.into()]).await;
+        let (x, y) = (point[0].as_f64().expect("x"), point[1].as_f64().expect("y"));
+        let button = MOUSE_BUTTON_LEFT;
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("click at {css}: {error}"));
+    }
+
     /// Types into an element.
     pub async fn type_into(&self, css: &str, text: &str) {
         self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));
@@ -224,7 +240,7 @@ impl Page {
     }
 
     async fn show_all(&self) {
-        self.js("const more = document.querySelector('#show-all'); if (more && more.offsetParent) more.click()").await;
+        self.js("const more = document.querySelector('#show-all'); if (more) more.click()").await;
         self.wait_until(
             "document.querySelectorAll('#table tr[data-claim]').length === Number(document.querySelector('#summary').dataset.count)",
         )

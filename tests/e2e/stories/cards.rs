@@ -8,6 +8,10 @@ use fantoccini::key::Key;
 fn a_row_of_the_table_opens_its_card() {
     story("card-table", Settings::default(), async |page| {
         page.open("kind=award").await;
+        page.wait_until(
+            "document.querySelector('#show-all').offsetParent || document.querySelectorAll('#table tr[data-claim]').length === 49",
+        )
+        .await;
         let id = page.table_ids().await.swap_remove(0);
         let title = page.text(&format!("#table tr[data-claim=\"{id}\"] .title")).await;
         page.click(&format!("#table tr[data-claim=\"{id}\"] .title button")).await;
@@ -42,7 +46,7 @@ fn a_mark_of_a_lane_opens_its_card_by_mouse() {
     story("card-mouse", Settings::default(), async |page| {
         page.open("kind=award&region=35").await;
         // The keyboard's cursor stands on a mark, so its middle is a place to click on.
-        page.click("[data-lane=award] .cursor").await;
+        page.click_at("[data-lane=award] .cursor").await;
         page.wait_for("aside.card[data-claim]").await;
         let row = page.js("return Number(document.querySelector('#table tr[data-claim=\"' + document.querySelector('aside.card').dataset.claim + '\"]').dataset.row)").await;
         assert!(page.lane_rows(Some("award")).await.contains(&row.as_u64().expect("a row number")));

@@ -40,15 +40,3 @@ fn nothing_is_fetched_from_elsewhere() {
         assert_eq!(others, serde_json::json!([]));
     });
 }
-
-#[test]
-fn zz_debug() {
-    story("zz", Settings::default(), async |page| {
-        page.open("kind=award").await;
-        for _ in 0..3 {
-            eprintln!("{}", page.js("const m = document.querySelector('#show-all'); return [document.querySelectorAll('#table tr[data-claim]').length, document.querySelector('#summary').dataset.count, m && m.outerHTML, m && String(m.offsetParent), m.parentNode.hidden]").await);
-            page.js("document.querySelector('#show-all').click()").await;
-            page.settle().await;
-        }
-    });
-}
