@@ -7,6 +7,7 @@ mod dataset;
 mod edtf;
 mod figure;
 mod intake;
+mod packed;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod record;
 
@@ -35,11 +36,11 @@ fn main() {
     if !curated.problems.is_empty() {
         process::exit(1);
     }
-    let packed = postcard::to_allocvec(&curated.first).and_then(|first| Ok((first, postcard::to_allocvec(&curated.late)?)));
-    let (first, late) = packed.unwrap_or_else(|error| {
-        println!("cargo::error=the data do not pack: {error}");
-        process::exit(1)
-    });
+    let (first, late) = (packed::pack(&curated.first), packed::pack_late(&curated.late));
+    if packed::unpack(&first).as_ref() != Some(&curated.first) || packed::unpack_late(&late).as_ref() != Some(&curated.late) {
+        println!("cargo::error=the data do not come back as they were packed");
+        process::exit(1);
+    }
     let digest = Sha256::new().chain_update(&first).chain_update(&late).finalize();
     let version: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

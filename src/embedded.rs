@@ -1,5 +1,6 @@
 //! The packed data that the build script made of `src/data`.
 use crate::dataset::{Dataset, Late};
+use crate::packed;
 
 /// The data version: the first 8 hex digits of the SHA-256 of the packed data.
 pub const VERSION: &str = env!("DATA_VERSION");
@@ -15,7 +16,7 @@ impl Dataset {
     /// The embedded data. They were packed by the same build, so they unpack.
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
     pub fn embedded() -> Dataset {
-        let mut data: Dataset = postcard::from_bytes(FIRST).expect("packed by this build");
+        let mut data = packed::unpack(FIRST).expect("packed by this build");
         data.version = VERSION.into();
         data
     }
@@ -24,6 +25,6 @@ impl Dataset {
 impl Late {
     /// Unpacks the late part; `None` for anything else, such as an error page or another version's.
     pub fn unpack(bytes: &[u8]) -> Option<Late> {
-        postcard::from_bytes(bytes).ok()
+        packed::unpack_late(bytes)
     }
 }

@@ -3,24 +3,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 18] = [
+const MAY_IMPORT: [(&str, &[&str]); 20] = [
     ("engine", &[]),
+    ("order", &[]),
     ("edtf", &[]),
     ("figure", &[]),
     ("codes", &[]),
     ("search", &[]),
     ("record", &["codes", "edtf", "figure"]),
     ("dataset", &["codes", "record"]),
-    ("embedded", &["dataset"]),
+    ("packed", &["codes", "edtf", "record", "dataset"]),
+    ("embedded", &["dataset", "packed"]),
     ("intake", &["codes", "edtf", "record", "dataset"]),
-    ("facet", &["codes", "edtf", "engine", "record", "dataset"]),
+    ("facet", &["order", "codes", "edtf", "engine", "record", "dataset"]),
     ("state", &["codes", "edtf", "dataset", "facet"]),
     ("convert", &["codes", "edtf", "record", "dataset", "state"]),
-    ("session", &["edtf", "engine", "search", "record", "dataset", "facet", "state"]),
-    ("series", &["record", "facet", "state", "session"]),
+    ("session", &["order", "edtf", "engine", "search", "record", "dataset", "facet", "state"]),
+    ("series", &["order", "record", "facet", "state", "session"]),
     ("wire", &["record", "facet", "state", "session"]),
     ("i18n", &["codes", "edtf", "record", "dataset", "facet", "state", "convert"]),
-    ("chart", &["codes", "edtf", "record", "dataset", "facet", "state", "convert", "session", "series", "i18n"]),
+    ("chart", &["order", "codes", "edtf", "record", "dataset", "facet", "state", "convert", "session", "series", "i18n"]),
     (
         "ui",
         &[

@@ -40,12 +40,12 @@ fn a_word_finds_the_same_claims_in_either_language() {
         ("alas kaki", "footwear"),
         ("jatim", "East Java"),
         ("jawa timur", "east java"),
-        ("sawit lampung", "palm oil lampung"),
+        ("kopi lampung", "coffee lampung"),
     ];
     for (indonesian, english) in pairs {
         let ids = found(&session, indonesian);
         assert!(!ids.is_empty(), "{indonesian}");
-        assert!(ids.len() < session.data.claims.len() || indonesian.is_empty(), "{indonesian} finds everything");
+        assert!(ids.len() < session.data.claims.len(), "{indonesian} finds everything");
         assert_eq!(ids, found(&session, english), "{indonesian} and {english}");
     }
 }

@@ -94,6 +94,7 @@ pub fn Brush(store: Store, domain: RwSignal<(Day, Day)>, width: RwSignal<f64>) -
                 "Home" => -100_000,
                 "End" => 100_000,
                 "Escape" => {
+                    event.prevent_default();
                     store.act(Action::Brush(None));
                     return;
                 }

@@ -44,6 +44,12 @@ pub fn Card(store: Store) -> impl IntoView {
             js::next_frame(move || js::focus(&format!("tr[data-row=\"{row}\"] .open")));
         }
     };
+    js::listen(&js::window(), "keydown", move |event| {
+        let escape = js_sys::Reflect::get(&event, &"key".into()).is_ok_and(|key| key == "Escape");
+        if escape && !event.default_prevented() && open.try_get_untracked().flatten().is_some() {
+            close();
+        }
+    });
     move || {
         let row = usize::from(open.get()?);
         let lang = store.lang.get();
@@ -53,8 +59,7 @@ pub fn Card(store: Store) -> impl IntoView {
             let claim = s.data.claims.get(row)?;
             Some(
                 view! {
-                    <aside class="card" data-claim=claim.id.clone() aria-label=store.strings().card.label
-                        on:keydown=move |event| if event.key() == "Escape" { close() }>
+                    <aside class="card" data-claim=claim.id.clone() aria-label=store.strings().card.label>
                         <div class="grab" aria-hidden="true"></div>
                         <div class="kick">
                             <span><i class=format!("dot {}", words::kind_class(claim.kind))></i>{store.strings().kind(claim.kind).one}</span>

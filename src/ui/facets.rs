@@ -62,7 +62,10 @@ fn facet_section(store: Store, facet: Facet) -> impl IntoView {
             let total = all.len();
             if !unfolded.get() {
                 let least = FOLDED.max(chosen.len());
-                all.retain(|o| count(o) > 0 || chosen.contains(o));
+                // Where nothing is left the rows stay, with their zeros.
+                if all.iter().any(|o| count(o) > 0) {
+                    all.retain(|o| count(o) > 0 || chosen.contains(o));
+                }
                 all.truncate(least);
             }
             (all, total)

@@ -35,7 +35,7 @@ const WATCH_WASM: &str = "
 /// From an event to the next paint, for many events; the last value is the longest task of the whole run.
 const CONTROLS: &str = "
     const done = arguments[0];
-    const times = { facets: [], brush: [], sort: [] };
+    const times = { nothing: [], facets: [], brush: [], sort: [] };
     let longest = 0;
     new PerformanceObserver(list => { for (const e of list.getEntries()) longest = Math.max(longest, e.duration); }).observe({ entryTypes: ['longtask'] });
     const painted = () => new Promise(resolve => requestAnimationFrame(() => {
@@ -47,6 +47,7 @@ const CONTROLS: &str = "
     const time = async (list, act) => { await rest(); const start = performance.now(); act(); list.push(await painted() - start); };
     const key = name => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
     (async () => {
+        for (let n = 0; n < 20; n++) await time(times.nothing, () => {});
         const facets = [...document.querySelectorAll('section.facet')];
         for (const facet of facets) for (let n = 0; n < 5; n++) for (let twice = 0; twice < 2; twice++) {
             const name = facet.dataset.facet;
@@ -114,14 +115,25 @@ async fn report(page: &str, plain: &str) -> String {
         writeln!(table, "| {what} | {:.1} | {:.1} | |", kb(&a, key), kb(&b, key)).expect("text");
     }
     writeln!(table, "| requests, first view | {} | {} | |", a["first_requests"], b["first_requests"]).expect("text");
-    writeln!(table, "| memory above a blank page, MB | {:.1} | {:.1} | |", a["memory"].as_f64().unwrap_or_default(), b["memory"].as_f64().unwrap_or_default()).expect("text");
+    writeln!(
+        table,
+        "| memory above a blank page, MB | {:.1} | {:.1} | |",
+        a["memory"].as_f64().unwrap_or_default(),
+        b["memory"].as_f64().unwrap_or_default()
+    )
+    .expect("text");
 
     table.push_str("\n| from an event to the next paint, ms | p50 | p95 | max | events |\n|---|---:|---:|---:|---:|\n");
     let mut notes = Vec::new();
     for (slower, name) in [(1, "unthrottled"), (4, "CPU ÷ 4")] {
         eprintln!("controls: {name}");
         let outcome = controls(page, slower).await;
-        for (what, key) in [("facet rows", "facets"), ("brush, by keyboard", "brush"), ("sorting the table", "sort")] {
+        for (what, key) in [
+            ("nothing (the measurement itself)", "nothing"),
+            ("facet rows", "facets"),
+            ("brush, by keyboard", "brush"),
+            ("sorting the table", "sort"),
+        ] {
             let mut times: Vec<f64> = outcome["times"][key].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
             times.sort_by(f64::total_cmp);
             let (p50, p95, max) = (percentile(&times, 0.5), percentile(&times, 0.95), percentile(&times, 1.0));
@@ -151,7 +163,8 @@ async fn visit(address: &str, device: Device) -> Value {
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_WASM })).await;
     if device == Device::SlowPhone {
         let bytes_per_second = 1_600_000 / 8;
-        let network = json!({ "offline": false, "latency": 150, "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second });
+        let network =
+            json!({ "offline": false, "latency": 150, "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second });
         browser.devtools("Network.emulateNetworkConditions", &network).await;
         browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 })).await;
     }

@@ -148,6 +148,7 @@ fn mime(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    #[allow(unused_imports, reason = "the bench includes this file and runs no tests")]
     use super::*;
 
     #[test]

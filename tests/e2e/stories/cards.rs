@@ -9,7 +9,7 @@ fn a_row_of_the_table_opens_its_card() {
     story("card-table", Settings::default(), async |page| {
         page.open("kind=award").await;
         page.wait_until(
-            "document.querySelector('#show-all').offsetParent || document.querySelectorAll('#table tr[data-claim]').length === 49",
+            "document.querySelector('#show-all').offsetParent || document.querySelectorAll('#table tr[data-claim]').length === Number(document.querySelector('#summary').dataset.count)",
         )
         .await;
         let id = page.table_ids().await.swap_remove(0);

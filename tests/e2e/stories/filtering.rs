@@ -38,7 +38,7 @@ fn the_brush_moves_by_keyboard() {
         {
             let value = format!("Number(document.querySelector('{handle}').getAttribute('aria-valuenow'))");
             let before = page.js(&format!("return {value}")).await;
-            page.press(handle, key.clone()).await;
+            page.press(handle, key).await;
             page.settle().await;
             let after = page.js(&format!("return {value}")).await;
             let (before, after) = (before.as_f64().expect("a number"), after.as_f64().expect("a number"));

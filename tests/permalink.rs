@@ -1,0 +1,259 @@
+//! Permalinks: every state comes back from its link, and no link is too broken to open.
+use jejak_ekspor::dataset::Dataset;
+use jejak_ekspor::edtf::{Period, day_from_civil};
+use jejak_ekspor::facet::{Facet, Facets, NONE};
+use jejak_ekspor::state::permalink::{Reason, parse, write};
+use jejak_ekspor::state::{Axis, Column, Embed, Lang, Rule, ShownUnit, Sort, State};
+
+/// xorshift64; the seed is fixed, so a failing state comes back.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+
+    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())].clone()
+    }
+
+    /// Something, or in one case of two nothing.
+    fn maybe<T>(&mut self, value: impl FnOnce(&mut Random) -> T) -> Option<T> {
+        (self.below(2) == 0).then(|| value(self))
+    }
+}
+
+const NASTY: [&str; 7] = ["A, B & C", "100% Ekspor", "a=b#c?d+e", "Tempo.co.", "日本経済新聞", "%2C,%", "Media \"Jatim\" / Blog"];
+
+/// The embedded data, some publishers under names that fight the grammar.
+fn data() -> (Dataset, Facets) {
+    let mut data = Dataset::embedded();
+    for (source, name) in data.sources.iter_mut().step_by(40).zip(NASTY) {
+        source.publisher = name.into();
+    }
+    let facets = Facets::new(&data);
+    assert!(NASTY.iter().all(|name| facets.publishers.iter().any(|p| p == name)));
+    (data, facets)
+}
+
+fn random_date(random: &mut Random) -> String {
+    let (year, month, day) = (random.below(10_000), 1 + random.below(12), 1 + random.below(28));
+    let mark = random.one(&["", "", "?"]);
+    match random.below(3) {
+        0 => format!("{year:04}{mark}"),
+        1 => format!("{year:04}-{month:02}{mark}"),
+        _ => format!("{year:04}-{month:02}-{day:02}{mark}"),
+    }
+}
+
+fn random_period(random: &mut Random) -> Period {
+    loop {
+        let (a, b) = (random_date(random), random_date(random));
+        let text = random.one(&[a.clone(), format!("{a}/{b}"), format!("{a}/.."), format!("../{b}")]);
+        if let Ok(period) = Period::parse(&text) {
+            return period;
+        }
+    }
+}
+
+fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
+    let mut state = State::default();
+    for facet in Facet::ALL {
+        let len = facets.len(facet, data);
+        if random.below(2) == 0 {
+            let mut chosen: Vec<u16> = (0..random.below(4)).filter(|_| len > 0).map(|_| random.below(len.max(1)) as u16).collect();
+            chosen.extend(random.maybe(|_| NONE));
+            chosen.sort_unstable();
+            chosen.dedup();
+            state.facets[facet as usize] = chosen;
+        }
+    }
+    state.when = random.maybe(random_period);
+    let letters: Vec<char> = "abcé ,&=%+#?./\"'<>{}|\\^`中😀\u{0}\n-".chars().collect();
+    state.q = random.maybe(|r| (0..r.below(201)).map(|_| r.one(&letters)).collect()).unwrap_or_default();
+    state.asof = random.maybe(|r| day_from_civil(r.below(10_000) as i32, 1 + r.below(12) as u8, 1 + r.below(28) as u8));
+    state.claim = random.maybe(|r| r.below(data.claims.len()) as u16);
+    state.unit = random.one(&[ShownUnit::Original, ShownUnit::Idr, ShownUnit::Usd]);
+    state.axis = random.one(&[Axis::Period, Axis::Published]);
+    let origin = random.below(data.codes.origins.len()) as u16;
+    state.rule = random.one(&[Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(origin)]);
+    for _ in 0..random.below(7) {
+        let region = random.below(data.codes.regions.len()) as u16;
+        if !state.compare.contains(&region) {
+            state.compare.push(region);
+        }
+    }
+    use Column::{Kind, Origin, Published, Publisher, Title, Value, When, Where};
+    let column = random.one(&[When, Title, Where, Value, Publisher, Published, Origin, Kind]);
+    state.sort = Sort { column, descending: random.below(2) == 0 };
+    state.embed = random.maybe(|r| r.one(&[Embed::Values, Embed::Releases, Embed::Awards, Embed::Programmes, Embed::All]));
+    state.lang = random.maybe(|r| r.one(&[Lang::Id, Lang::En]));
+    state.version = random.maybe(|r| (0..1 + r.below(16)).map(|_| r.one(b"0123456789abcdef") as char).collect());
+    state
+}
+
+#[test]
+fn five_hundred_states_come_back_from_their_links() {
+    let ((data, facets), mut random) = (data(), Random(0x11_4b5));
+    for _ in 0..500 {
+        let state = random_state(&mut random, &data, &facets);
+        let link = write(&state, &data, &facets);
+        let (read, dropped) = parse(&link, &data, &facets);
+        assert_eq!(dropped, [], "{link}");
+        assert_eq!(read, state, "{link}");
+        assert_eq!(parse(&format!("#{link}"), &data, &facets), (read, dropped), "with its #: {link}");
+        assert!(!link.ends_with('.'), "{link}");
+        assert!(link.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}#+".contains(&b)), "a character that no address has: {link}");
+    }
+}
+
+#[test]
+fn the_page_as_it_opens_has_an_empty_link() {
+    let (data, facets) = data();
+    assert_eq!(write(&State::default(), &data, &facets), "");
+    for empty in ["", "#", "&", "#&&", "kind=&region=,,"] {
+        assert_eq!(parse(empty, &data, &facets), (State::default(), vec![]), "{empty}");
+    }
+}
+
+#[test]
+fn a_link_is_written_in_one_way_whatever_the_order_it_was_typed_in() {
+    let (data, facets) = data();
+    for (typed, written) in [
+        ("when=2020&region=3524,35&kind=value,release", "kind=release,value&region=35,3524&when=2020"),
+        ("unit=IDR&axis=period&sort=when", ""),
+        ("region=-,35,35&sort=-value&hs=03", "region=35,-&hs=03&sort=-value"),
+        ("compare=35,18&rule=latest&q=palm%20oil", "q=palm%20oil&rule=latest&compare=35,18"),
+        ("when=2020-01-01/2020-12-31&asof=2021-02-03", "when=2020-01-01/2020-12-31&asof=2021-02-03"),
+        ("q=dots...", "q=dots..%2E"),
+        (
+            "lang=en&embed=all&claim=banyuwangi-2016-export-value-bangsaonline",
+            "claim=banyuwangi-2016-export-value-bangsaonline&embed=all&lang=en",
+        ),
+    ] {
+        let (state, dropped) = parse(typed, &data, &facets);
+        assert_eq!(dropped, [], "{typed}");
+        assert_eq!(write(&state, &data, &facets), written, "{typed}");
+    }
+}
+
+#[test]
+fn publishers_with_marks_of_the_grammar_in_their_names_survive() {
+    let (data, facets) = data();
+    for name in NASTY {
+        let mut state = State::default();
+        state.facets[Facet::Publisher as usize] = vec![facets.ordinal(Facet::Publisher, name, &data).unwrap()];
+        let link = write(&state, &data, &facets);
+        assert_eq!(link.matches(['&', ',', '#']).count(), 0, "{link}");
+        assert_eq!(parse(&link, &data, &facets), (state, vec![]), "{link}");
+    }
+}
+
+/// A link, what is dropped of it (key, value, reason), and the link of what is left.
+type Damaged = (&'static str, &'static [(&'static str, &'static str, Reason)], &'static str);
+
+#[test]
+fn what_cannot_be_read_is_dropped_with_its_reason_and_the_rest_applies() {
+    let (data, facets) = data();
+    let long = "a".repeat(201);
+    let table: [Damaged; 33] = [
+        ("colour=red", &[("colour", "red", Reason::UnknownKey)], ""),
+        ("Kind=value", &[("Kind", "value", Reason::UnknownKey)], ""),
+        ("=value", &[("", "value", Reason::UnknownKey)], ""),
+        ("kind", &[], ""),
+        ("kind=values", &[("kind", "values", Reason::UnknownCode)], ""),
+        ("kind=value,Award,release", &[("kind", "Award", Reason::UnknownCode)], "kind=release,value"),
+        ("region=9999&kind=value", &[("region", "9999", Reason::UnknownCode)], "kind=value"),
+        ("region=35%", &[("region", "35%", Reason::BadEncoding)], ""),
+        ("region=%zz,35", &[("region", "%zz", Reason::BadEncoding)], "region=35"),
+        ("publisher=%ff", &[("publisher", "%ff", Reason::BadEncoding)], ""),
+        ("hs=0306", &[("hs", "0306", Reason::UnknownCode)], ""),
+        ("to=cn", &[("to", "cn", Reason::UnknownCode)], ""),
+        ("check=x", &[("check", "x", Reason::UnknownCode)], ""),
+        ("kind=value&kind=award", &[("kind", "award", Reason::Repeated)], "kind=value"),
+        ("q=a&q=b", &[("q", "b", Reason::Repeated)], "q=a"),
+        ("x=1&x=2", &[("x", "1", Reason::UnknownKey), ("x", "2", Reason::UnknownKey)], ""),
+        ("when=yesterday", &[("when", "yesterday", Reason::NotADate)], ""),
+        ("when=2021/2020", &[("when", "2021/2020", Reason::NotADate)], ""),
+        ("when=2021-13", &[("when", "2021-13", Reason::NotADate)], ""),
+        ("when=", &[("when", "", Reason::NotADate)], ""),
+        ("asof=2021", &[("asof", "2021", Reason::NotADate)], ""),
+        ("asof=2021-02-29", &[("asof", "2021-02-29", Reason::NotADate)], ""),
+        ("asof=2021-02-03?", &[("asof", "2021-02-03?", Reason::NotADate)], ""),
+        ("claim=no-such-claim", &[("claim", "no-such-claim", Reason::UnknownClaim)], ""),
+        ("unit=EUR&lang=en", &[("unit", "EUR", Reason::UnknownWord)], "lang=en"),
+        ("axis=time", &[("axis", "time", Reason::UnknownWord)], ""),
+        ("rule=-", &[("rule", "-", Reason::UnknownWord)], ""),
+        ("sort=--value", &[("sort", "--value", Reason::UnknownWord)], ""),
+        ("embed=", &[("embed", "", Reason::UnknownWord)], ""),
+        ("v=0xG", &[("v", "0xG", Reason::UnknownWord)], ""),
+        (
+            "compare=35,99,-,35",
+            &[("compare", "99", Reason::UnknownCode), ("compare", "-", Reason::UnknownCode), ("compare", "35", Reason::Repeated)],
+            "compare=35",
+        ),
+        ("compare=11,12,13,14,15,16,17", &[("compare", "17", Reason::TooMany)], "compare=11,12,13,14,15,16"),
+        ("q=%e4%b8", &[("q", "%e4%b8", Reason::BadEncoding)], ""),
+    ];
+    for (link, expected, kept) in table {
+        let (state, dropped) = parse(link, &data, &facets);
+        let dropped: Vec<(&str, &str, Reason)> = dropped.iter().map(|d| (d.key.as_str(), d.value.as_str(), d.reason)).collect();
+        assert_eq!(dropped, expected, "{link}");
+        assert_eq!(write(&state, &data, &facets), kept, "{link}");
+    }
+    let (state, dropped) = parse(&format!("q={long}"), &data, &facets);
+    assert_eq!((state.q.len(), dropped.len(), dropped[0].reason), (200, 1, Reason::TooLong));
+    assert_eq!(dropped[0].value.chars().count(), 121, "120 characters and the mark that something was cut");
+}
+
+/// Whatever a link held, what it gave is a state with a link of its own.
+fn check(link: &str, data: &Dataset, facets: &Facets) {
+    let (state, dropped) = parse(link, data, facets);
+    assert!(dropped.len() <= 51, "{} dropped of {link}", dropped.len());
+    assert!(dropped.iter().all(|d| d.key.chars().count() <= 121 && d.value.chars().count() <= 121), "{link}");
+    let again = write(&state, data, facets);
+    assert_eq!(parse(&again, data, facets), (state, vec![]), "{link} became {again}");
+}
+
+#[test]
+fn two_thousand_damaged_links_open() {
+    let ((data, facets), mut random) = (data(), Random(0xda_4a6e));
+    let splinters = ["%", "&", "=", ",", "#", "/", "..", "é", "%ff", "-", "when=", "9999999999", "?", "X", "compare=35,", "\u{0}"];
+    for _ in 0..1_000 {
+        let state = random_state(&mut random, &data, &facets);
+        let mut link: Vec<char> = write(&state, &data, &facets).chars().collect();
+        for _ in 0..1 + random.below(6) {
+            let at = random.below(link.len() + 1);
+            match random.below(3) {
+                0 => link.truncate(at),
+                1 => drop(link.splice(at..at, random.one(&splinters).chars())),
+                _ => drop(link.drain(at..(at + random.below(5)).min(link.len()))),
+            }
+        }
+        check(&link.iter().collect::<String>(), &data, &facets);
+    }
+    for _ in 0..1_000 {
+        let bytes: Vec<u8> = (0..random.below(300)).map(|_| random.below(256) as u8).collect();
+        check(&String::from_utf8_lossy(&bytes), &data, &facets);
+        let near: String = (0..random.below(40)).map(|_| random.one(&splinters)).collect();
+        check(&near, &data, &facets);
+    }
+}
+
+#[test]
+fn a_fragment_of_a_hundred_kilobytes_lists_at_most_51_parts() {
+    let (data, facets) = data();
+    for piece in ["x=1&", "kind=zz,", "zz,", "&region=zz", "%ff,", "q", "é", "=", "compare=99,", "35,"] {
+        for head in ["", "region=", "compare=", "q=", "publisher=", "when="] {
+            let link = format!("{head}{}", piece.repeat(100_000 / piece.len()));
+            check(&link, &data, &facets);
+        }
+    }
+    let (state, dropped) = parse(&format!("{}kind=value", "x=1&".repeat(25_000)), &data, &facets);
+    assert_eq!(dropped.len(), 51);
+    assert_eq!(dropped[50].reason, Reason::TooMany);
+    assert_eq!(state.facets[Facet::Kind as usize], [1], "what can be read still applies");
+}
