@@ -8,7 +8,6 @@ mod edtf;
 mod figure;
 mod intake;
 mod packed;
-#[expect(dead_code, reason = "the page uses the rest")]
 mod record;
 
 use sha2::{Digest, Sha256};

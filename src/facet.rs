@@ -44,7 +44,7 @@ impl Facets {
     /// Collects the lists of a dataset.
     pub fn new(data: &Dataset) -> Facets {
         let mut publishers: Vec<String> = data.sources.iter().map(|s| s.publisher.clone()).collect();
-        publishers.sort_unstable();
+        crate::order::sort(&mut publishers, |a, b| a.cmp(b));
         publishers.dedup();
         Facets { publishers }
     }
@@ -86,7 +86,19 @@ impl Facets {
         if code == "-" {
             return Some(NONE);
         }
-        (0..self.len(facet, data) as u16).find(|n| self.code(facet, *n, data) == code)
+        let codes = &data.codes;
+        let place = match facet {
+            Facet::Kind => KINDS.iter().position(|k| *k == code),
+            // The other lists are sorted by code.
+            Facet::Region => codes.regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok(),
+            Facet::Hs => codes.chapters.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
+            Facet::To => codes.countries.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
+            Facet::Measure => codes.measures.binary_search_by(|m| m.entry.code.as_str().cmp(code)).ok(),
+            Facet::Origin => codes.origins.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
+            Facet::Publisher => self.publishers.binary_search_by(|p| p.as_str().cmp(code)).ok(),
+            Facet::Check => None,
+        };
+        place.map(|n| n as u16)
     }
 
     /// The values of a claim in a facet; empty where the source does not say.
@@ -120,7 +132,7 @@ impl Facets {
                 .collect(),
             Facet::Check => Vec::new(),
         };
-        values.sort_unstable();
+        crate::order::ascending(&mut values);
         values.dedup();
         values
     }

@@ -9,6 +9,7 @@ pub mod dataset;
 pub mod embedded;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod intake;
+pub mod order;
 pub mod packed;
 pub mod record;
 

@@ -7,30 +7,44 @@ use crate::dataset::{Dataset, Late, Rate};
 use crate::edtf::{Period, Point};
 use crate::record::{Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status};
 
-/// The columns, in the order of the file.
+/// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
 enum Col {
-    Count,
-    Code,
-    English,
+    Id,
+    TitleIndonesian,
+    TitleEnglish,
+    GoodIndonesian,
+    GoodEnglish,
     Indonesian,
+    English,
+    Code,
+    Publisher,
+    Hs,
+    RatePeriod,
+    SourceId,
+    Url,
+    Headline,
+    Stated,
+    Original,
+    OtherOriginal,
+    NoteIndonesian,
+    NoteEnglish,
+    Place,
+    Name,
+    Person,
+    Language,
+    Count,
+    RegionCode,
     Type,
     Parent,
     UnitType,
     UnitMantissa,
     UnitExponent,
-    Hs,
-    GoodIndonesian,
-    GoodEnglish,
-    Publisher,
-    Id,
     Kind,
     Event,
     SourceOf,
     Origin,
     Region,
-    TitleIndonesian,
-    TitleEnglish,
     Observations,
     Goods,
     Good,
@@ -50,24 +64,11 @@ enum Col {
     Year,
     Month,
     Day,
-    RatePeriod,
     RateMantissa,
     RateExponent,
     RateSource,
-    Original,
-    OtherOriginal,
-    Stated,
-    Place,
-    NoteIndonesian,
-    NoteEnglish,
     Parties,
     Role,
-    Name,
-    Person,
-    SourceId,
-    Headline,
-    Url,
-    Language,
     PublisherKind,
 }
 const COLUMNS: usize = Col::PublisherKind as usize + 1;
@@ -91,12 +92,14 @@ struct Pipe {
     columns: Vec<Vec<u8>>,
     /// While reading: the next byte of each column.
     at: Option<Vec<usize>>,
+    /// The code of the region before, a number.
+    code: i64,
     failed: bool,
 }
 
 impl Pipe {
     fn writer() -> Pipe {
-        Pipe { columns: vec![Vec::new(); COLUMNS], at: None, failed: false }
+        Pipe { columns: vec![Vec::new(); COLUMNS], at: None, code: 0, failed: false }
     }
 
     fn reader(mut bytes: &[u8]) -> Option<Pipe> {
@@ -107,7 +110,7 @@ impl Pipe {
             columns.push(column.to_vec());
             bytes = rest;
         }
-        bytes.is_empty().then(|| Pipe { columns, at: Some(vec![0; COLUMNS]), failed: false })
+        bytes.is_empty().then(|| Pipe { columns, at: Some(vec![0; COLUMNS]), code: 0, failed: false })
     }
 
     fn bytes(self) -> Vec<u8> {
@@ -311,7 +314,10 @@ impl Pipe {
         let entry = Entry { code: String::new(), en: String::new(), id: String::new() };
         let region = Region { code: String::new(), name: String::new(), kind: RegionType::Country, parent: None };
         self.list(Col::Count, &mut codes.regions, &region, |p, region| {
-            p.text(Col::Code, &mut region.code);
+            let code = region.code.parse().unwrap_or(0i64);
+            let step = p.number(Col::RegionCode, code.wrapping_sub(p.code));
+            p.code = p.code.wrapping_add(step);
+            region.code = p.code.to_string();
             p.text(Col::Indonesian, &mut region.name);
             p.one_of(Col::Type, &REGION_TYPES, &mut region.kind);
             region.parent = p.perhaps(Col::Parent, region.parent);

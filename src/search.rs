@@ -3,47 +3,81 @@
 //! Words that mean the same in both languages are one: a search for `nickel` finds what `nikel` finds.
 //! To add a pair: a row in `SAME`.
 
-/// Words and phrases that mean the same, in their folded form.
+/// Words and phrases that mean the same, in their folded form. A word stands for itself and its English
+/// plural; one that ends in `-` for every word that begins so (not for short ones: `tin` is not `tinggi`).
 const SAME: &[&[&str]] = &[
-    &["nikel", "nickel"],
-    &["sawit", "palm oil"],
-    &["tenun", "weaving", "woven"],
-    &["kopi", "coffee"],
-    &["udang", "shrimp"],
-    &["ikan", "fish"],
-    &["karet", "rubber"],
-    &["kayu", "wood"],
-    &["lada", "pepper"],
-    &["rempah", "spice"],
-    &["sarung", "sarong"],
-    &["alas kaki", "footwear"],
+    &["nikel-", "nickel-"],
+    &["sawit-", "palm oil", "oil palm"],
+    &["tenun-", "weaving-", "woven-"],
+    &["kopi", "coffee-"],
+    &["udang-", "shrimp-"],
+    &["ikan-", "fish-"],
+    &["karet-", "rubber-"],
+    &["kayu-", "wood-"],
+    &["lada", "pepper-"],
+    &["rempah-", "spice-"],
+    &["sarung-", "sarong-"],
+    &["alas kaki", "footwear", "shoe"],
+    &["emas", "gold"],
     &["timah", "tin"],
-    &["batu bara", "batubara", "coal"],
-    &["kelapa", "coconut"],
-    &["nanas", "pineapple"],
-    &["manggis", "mangosteen"],
-    &["rumput laut", "seaweed"],
+    &["tembaga", "copper-"],
+    &["batu bara", "batubara-", "coal-"],
+    &["kelapa-", "coconut-"],
+    &["nanas-", "pineapple-"],
+    &["manggis-", "mangosteen-"],
+    &["cengkeh-", "clove"],
+    &["rumput laut", "seaweed-"],
     &["rajungan", "crab"],
     &["teh", "tea"],
-    &["kakao", "cocoa"],
-    &["jagung", "corn"],
-    &["mebel", "furnitur", "furniture"],
-    &["kerajinan", "handicraft"],
-    &["pertanian", "farm", "agricultur"],
-    &["perikanan", "fisher"],
-    &["desa", "village"],
-    &["penghargaan", "award"],
-    &["pelepasan", "release"],
-    &["nilai", "value"],
+    &["kakao-", "cocoa-"],
+    &["jagung-", "corn"],
+    &["perhiasan-", "jewellery-", "jewelry"],
+    &["mebel-", "furnitur-"],
+    &["kerajinan-", "handicraft-"],
+    &["pertanian-", "farm-", "agricultur-"],
+    &["perikanan-", "fishery", "fisheries"],
+    &["desa", "village-"],
+    &["penghargaan-", "award-"],
+    &["pelepasan-", "release-"],
+    &["nilai-", "value-"],
     &["neraca", "balance"],
-    &["impor", "import"],
-    &["ekspor", "export"],
-    &["kabupaten", "regency"],
-    &["karantina", "quarantine"],
+    &["program-"],
+    &["impor", "importir", "import", "imported", "importer"],
+    &["ekspor-", "export-"],
+    &["kabupaten-", "regency", "regencies"],
+    &["karantina-", "quarantine-"],
+    &["tiongkok", "cina", "china"],
     &["jawa timur", "jatim", "east java"],
     &["jawa tengah", "jateng", "central java"],
     &["jawa barat", "jabar", "west java"],
 ];
+const _: () = assert!(SAME.len() <= 64, "a group is a bit of a u64");
+
+/// Whether a word is this one of the table.
+fn is(word: &str, listed: &str) -> bool {
+    if word.as_bytes().first() != listed.as_bytes().first() {
+        return false;
+    }
+    match listed.strip_suffix('-') {
+        Some(stem) => word.starts_with(stem),
+        None => word.strip_prefix(listed).is_some_and(|end| matches!(end, "" | "s" | "es")),
+    }
+}
+
+/// The first two letters of a word as a place in a table of bits; others may share it.
+fn letters(word: &str) -> (usize, u32) {
+    let mut bytes = word.bytes().map(|b| b & 31);
+    (usize::from(bytes.next().unwrap_or(0)), 1 << bytes.next().unwrap_or(0))
+}
+
+/// Where a phrase of the table stands among words, and how many words it has.
+fn place(words: &[impl AsRef<str>], phrase: &str) -> Option<(usize, usize)> {
+    let mut parts = phrase.split(' ');
+    let (first, second) = (parts.next()?, parts.next());
+    let is_at = |n: usize, listed: &str| words.get(n).is_some_and(|word| is(word.as_ref(), listed));
+    let at = (0..words.len()).find(|n| is_at(*n, first) && second.is_none_or(|second| is_at(n + 1, second)))?;
+    Some((at, 1 + usize::from(second.is_some())))
+}
 
 /// The words of a text: lower case, accents off, split at whatever is neither letter nor digit.
 pub fn words(text: &str) -> Vec<String> {
@@ -65,7 +99,8 @@ fn folded(text: &str) -> String {
         };
         if plain.is_alphanumeric() {
             out.extend(plain.to_lowercase());
-        } else if !matches!(plain, '\'' | '’') {
+        } else if !matches!(plain, '\'' | '’' | '\u{300}'..='\u{36f}') {
+            // Apostrophes and combining accents do not part a word.
             out.push(' ');
         }
     }
@@ -94,9 +129,20 @@ impl Text {
 
     /// Finds the groups; after the last `add`.
     pub fn finish(&mut self) {
+        let words: Vec<&str> = self.words.split(' ').collect();
+        // Most phrases are not there: their first two letters say so at once.
+        let mut seen = [0u32; 32];
+        for word in &words {
+            let (row, bit) = letters(word);
+            seen[row] |= bit;
+        }
+        let maybe = |phrase: &str| {
+            let (row, bit) = letters(phrase);
+            seen[row] & bit != 0
+        };
         self.groups = 0;
         for (n, group) in SAME.iter().enumerate() {
-            if group.iter().any(|phrase| self.begins(phrase)) {
+            if group.iter().any(|phrase| maybe(phrase) && place(&words, phrase).is_some()) {
                 self.groups |= 1 << n;
             }
         }
@@ -109,29 +155,31 @@ impl Text {
 
 /// A search, read once.
 pub struct Query {
-    words: Vec<String>,
-    groups: u64,
+    /// Each with the bit of its group, or 0: the group's other words do as well.
+    words: Vec<(String, u64)>,
+    /// Groups that were typed as a phrase.
+    phrases: u64,
 }
 
 impl Query {
     /// Reads what the reader typed.
     pub fn new(typed: &str) -> Query {
         let mut words = words(typed);
-        let mut groups = 0;
-        for (n, group) in SAME.iter().enumerate() {
-            for phrase in *group {
-                let parts: Vec<&str> = phrase.split(' ').collect();
-                while let Some(at) = words.windows(parts.len()).position(|w| w.iter().zip(&parts).all(|(a, b)| a == b)) {
-                    words.drain(at..at + parts.len());
-                    groups |= 1 << n;
-                }
+        let groups = || SAME.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |phrase| (1 << n, *phrase)));
+        let mut phrases = 0;
+        for (group, phrase) in groups().filter(|(_, phrase)| phrase.contains(' ')) {
+            while let Some((at, len)) = place(&words, phrase) {
+                words.drain(at..at + len);
+                phrases |= group;
             }
         }
-        Query { words, groups }
+        // The longest listed word: `fisheries` is a fishery's before it is a fish's.
+        let same = |word: &str| groups().filter(|(_, listed)| is(word, listed)).max_by_key(|(_, listed)| listed.len()).map_or(0, |g| g.0);
+        Query { words: words.into_iter().map(|word| (same(&word), word)).map(|(groups, word)| (word, groups)).collect(), phrases }
     }
 
     /// Whether a text has every word.
     pub fn matches(&self, text: &Text) -> bool {
-        text.groups & self.groups == self.groups && self.words.iter().all(|w| text.begins(w))
+        text.groups & self.phrases == self.phrases && self.words.iter().all(|(word, same)| text.groups & same != 0 || text.begins(word))
     }
 }

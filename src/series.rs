@@ -34,9 +34,9 @@ impl Session {
             })
             .map(|(n, c)| ((middle((c.when.first(), c.when.last())) - at).abs(), c.when.first(), n as u16))
             .collect();
-        rows.sort_unstable();
+        crate::order::sort(&mut rows, |a, b| a.cmp(b));
         rows.truncate(ON_A_CARD);
-        rows.sort_unstable_by_key(|(_, first, n)| (*first, *n));
+        crate::order::sort(&mut rows, |a, b| (a.1, a.2).cmp(&(b.1, b.2)));
         rows.into_iter().map(|(_, _, n)| n).collect()
     }
 
@@ -44,7 +44,7 @@ impl Session {
     pub fn regions_with_values(&self, measure: u16) -> Vec<u16> {
         let values = self.data.claims.iter().filter(|c| c.kind == crate::record::Kind::Value);
         let mut regions: Vec<u16> = values.filter(|c| c.observations.iter().any(|o| o.measure == measure)).map(|c| c.region).collect();
-        regions.sort_unstable();
+        crate::order::ascending(&mut regions);
         regions.dedup();
         regions
     }

@@ -3,7 +3,7 @@ use crate::dataset::{Dataset, Late};
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::engine;
 use crate::facet::{Facet, Facets};
-use crate::record::Claim;
+use crate::record::{Claim, Kind};
 use crate::search::{Query, Text};
 use crate::state::{Axis, Column, Lang, State};
 use core::cmp::Ordering;
@@ -62,6 +62,12 @@ impl Session {
         let data = &self.data;
         let codes = &data.codes;
         let Some(claim) = data.claims.get(n) else { return text };
+        text.add(match claim.kind {
+            Kind::Release => "pelepasan release",
+            Kind::Value => "nilai value",
+            Kind::Award => "penghargaan award",
+            Kind::Programme => "program programme",
+        });
         text.add(&claim.title.id);
         text.add(&claim.title.en);
         for good in claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))) {
@@ -136,7 +142,7 @@ impl Session {
         let certain = rows.iter().filter(|row| inside(usize::from(**row))).count() as u32;
         let possible = rows.len() as u32 - certain;
         let mut sources: Vec<u16> = rows.iter().filter_map(|row| claims.get(usize::from(*row))).map(|c| c.source).collect();
-        sources.sort_unstable();
+        crate::order::ascending(&mut sources);
         sources.dedup();
         self.sort(&mut rows, state);
         let mut counts = filtered.counts.into_iter();
@@ -156,7 +162,7 @@ impl Session {
             };
             order.then_with(|| x.when.first().cmp(&y.when.first())).then(a.cmp(b))
         };
-        rows.sort_by(compare);
+        crate::order::sort(rows, compare);
     }
 
     fn compare(&self, x: &Claim, y: &Claim, state: &State) -> Missing {

@@ -16,7 +16,7 @@ const MAY_IMPORT: [(&str, &[&str]); 20] = [
     ("embedded", &["dataset", "packed"]),
     ("intake", &["codes", "edtf", "record", "dataset"]),
     ("facet", &["order", "codes", "edtf", "engine", "record", "dataset"]),
-    ("state", &["codes", "edtf", "dataset", "facet"]),
+    ("state", &["order", "codes", "edtf", "dataset", "facet"]),
     ("convert", &["codes", "edtf", "record", "dataset", "state"]),
     ("session", &["order", "edtf", "engine", "search", "record", "dataset", "facet", "state"]),
     ("series", &["order", "record", "facet", "state", "session"]),
@@ -26,8 +26,8 @@ const MAY_IMPORT: [(&str, &[&str]); 20] = [
     (
         "ui",
         &[
-            "codes", "edtf", "search", "record", "dataset", "embedded", "facet", "state", "convert", "session", "series", "wire", "i18n",
-            "chart",
+            "order", "codes", "edtf", "search", "record", "dataset", "embedded", "facet", "state", "convert", "session", "series", "wire",
+            "i18n", "chart",
         ],
     ),
 ];

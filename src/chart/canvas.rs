@@ -186,7 +186,7 @@ impl Canvas {
 
     /// The scene, with these marks.
     pub fn finish(self, mut marks: Vec<Mark>) -> Scene {
-        marks.iter_mut().for_each(|mark| mark.rows.sort_unstable());
+        marks.iter_mut().for_each(|mark| crate::order::ascending(&mut mark.rows));
         let prims = core::mem::take(&mut self.recorder.borrow_mut().prims);
         Scene { size: self.size, prims, marks }
     }

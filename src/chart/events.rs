@@ -32,7 +32,7 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     let flat = || ValueAxis::new(Scale::Linear, &[], 100.0);
     let sheet = Canvas::new(Size { width, height: LEAST }, (0.0, LEAST), time(), flat());
     let mut items: Vec<Item> = input.answer.rows.iter().filter_map(|&row| item(input, &sheet, kind, row)).collect();
-    items.sort_by(|a, b| a.first.cmp(&b.first).then(a.x1.total_cmp(&b.x1)).then(a.row.cmp(&b.row)));
+    crate::order::sort(&mut items, |a, b| a.first.cmp(&b.first).then(a.x1.total_cmp(&b.x1)).then(a.row.cmp(&b.row)));
 
     let mut step = 11.0;
     let mut room = slots((MOST - 2.0 * AIR) / step);
@@ -67,7 +67,7 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
         }
     }
     marks.extend(counts(&canvas, input, ink, &items));
-    marks.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.x.total_cmp(&b.1.x)).then(a.1.rows.cmp(&b.1.rows)));
+    crate::order::sort(&mut marks, |a, b| a.0.cmp(&b.0).then(a.1.x.total_cmp(&b.1.x)).then(a.1.rows.cmp(&b.1.rows)));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
 
@@ -166,7 +166,7 @@ fn mark(input: &Input, item: &Item, y: f64, step: f64) -> Mark {
 /// Claims without a place of their own: one count for each neighbourhood, such as "+12".
 fn counts(canvas: &Canvas, input: &Input, ink: Ink, items: &[Item]) -> Vec<(Day, Mark)> {
     let mut lost: Vec<&Item> = items.iter().filter(|i| i.slot.is_none()).collect();
-    lost.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.row.cmp(&b.row)));
+    crate::order::sort(&mut lost, |a, b| a.x0.total_cmp(&b.x0).then(a.row.cmp(&b.row)));
     let mut piles: Vec<Vec<&Item>> = Vec::new();
     for item in lost {
         // "+999" is narrower than this, so the counts of two piles never touch.

@@ -49,7 +49,7 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, r
             name(input, i, spot, regions, &mut wanted);
         }
     }
-    wanted.sort_by(|a, b| b.rank.cmp(&a.rank).then(a.spot.cmp(&b.spot)));
+    crate::order::sort(&mut wanted, |a, b| b.rank.cmp(&a.rank).then(a.spot.cmp(&b.spot)));
     let most = if canvas.size.width < NARROW { 5 } else { 60 };
     for label in wanted.iter().take(most) {
         let Some(spot) = spots.get(label.spot) else { continue };

@@ -67,7 +67,7 @@ impl<'a> Input<'a> {
 pub fn domain(session: &Session, others: &[u16]) -> (Day, Day) {
     let claims = || others.iter().filter_map(|&row| session.data.claims.get(usize::from(row)));
     let mut firsts: Vec<Day> = claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN).collect();
-    firsts.sort_unstable();
+    crate::order::sort(&mut firsts, |a, b| a.cmp(b));
     let published = |c: &Claim| session.data.sources.get(usize::from(c.source))?.published.map(|p| p.last());
     let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
     let first = firsts.get(firsts.len() / 100).copied();

@@ -112,7 +112,7 @@ fn factor(input: &Input, unit: u16) -> f64 {
 
 fn merged(mut points: Vec<(Group, u16)>) -> Vec<Group> {
     let key = |g: &Group| (g.period.first(), g.period.last(), g.region, g.scope, g.period.is_uncertain(), g.unit);
-    points.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)).then(a.shown.total_cmp(&b.shown)).then(a.rows.cmp(&b.rows)));
+    crate::order::sort(&mut points, |(a, _), (b, _)| key(a).cmp(&key(b)).then(a.shown.total_cmp(&b.shown)).then(a.rows.cmp(&b.rows)));
     let mut out: Vec<Group> = Vec::new();
     let mut sources: Vec<u16> = Vec::new();
     for (point, source) in points {

@@ -96,7 +96,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
 
     let mut marks: Vec<(Day, Mark)> = spots.iter().map(|s| (s.group.period.first(), mark(input, s))).collect();
     marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0));
-    marks.sort_by_key(|(day, _)| *day);
+    crate::order::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
 
@@ -109,7 +109,7 @@ fn main_scope(groups: &[Group]) -> Option<u16> {
 
 fn distinct(all: impl Iterator<Item = u16>) -> usize {
     let mut seen: Vec<u16> = all.collect();
-    seen.sort_unstable();
+    crate::order::ascending(&mut seen);
     seen.dedup();
     seen.len()
 }
@@ -155,7 +155,8 @@ fn spot(canvas: &Canvas, input: &Input, group: Group, look: Look, y: f64) -> Spo
 /// Which dots have room for their number; those grow.
 fn numbers(spots: &mut [Spot], bounds: &Area) -> Vec<Option<Area>> {
     let mut order: Vec<usize> = (0..spots.len()).collect();
-    order.sort_by_key(|&i| spots.get(i).map(|s| (!s.group.chosen, !s.look.loud, u32::MAX - s.group.sources)));
+    let key = |i: usize| spots.get(i).map(|s| (!s.group.chosen, !s.look.loud, u32::MAX - s.group.sources));
+    crate::order::sort(&mut order, |a, b| key(*a).cmp(&key(*b)));
     let mut taken = Taken::new(*bounds);
     let mut found = vec![None; spots.len()];
     for i in order {
@@ -247,7 +248,7 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[u16], y: f64) -> Vec<(Day, Mark)>
         Some((canvas.x(first.min(input.domain.1).max(input.domain.0)).round(), first, *row))
     };
     let mut ticks: Vec<(f64, Day, u16)> = rest.iter().filter_map(at).collect();
-    ticks.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    crate::order::sort(&mut ticks, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let (data, lang) = (&input.session.data, input.strings.lang);
     let mut marks: Vec<(Day, Mark)> = Vec::new();
     let mut taken = Taken::new(Area { x: canvas.left, y, w: canvas.size.width - canvas.left - 2.0, h: 14.0 });

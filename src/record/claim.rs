@@ -1,7 +1,7 @@
 //! What the gate lets through: claims, their observations and sources, as the page holds them.
 //!
 //! `Claim` has what the lanes, the counts and the table need; `Detail` and `SourceDetail` have the
-//! rest (words of the card) and arrive after the first view. Both are packed with postcard.
+//! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::edtf::Period;
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,8 @@
 use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
 use crate::dataset::Dataset;
 use crate::edtf::Period;
-use crate::facet::{Facet, Facets};
+use crate::facet::{Facet, Facets, NONE};
+use std::borrow::Cow;
 
 /// A part of a link that was not applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,36 +120,33 @@ impl Reader<'_> {
         true
     }
 
+    /// The value that an item of a list names, or what to quote of it and why it is dropped.
+    fn code<'t>(&self, facet: Facet, item: &'t str) -> Result<u16, (Cow<'t, str>, Reason)> {
+        let code = decode(item).ok_or((Cow::Borrowed(item), Reason::BadEncoding))?;
+        self.facets.ordinal(facet, &code, self.data).ok_or((code, Reason::UnknownCode))
+    }
+
     fn facet(&mut self, facet: Facet, list: &str) {
         let mut chosen = Vec::new();
         for item in list.split(',').filter(|i| !i.is_empty()) {
-            match decode(item) {
-                None => self.drop(facet.key(), item, Reason::BadEncoding),
-                Some(code) => match self.facets.ordinal(facet, &code, self.data) {
-                    Some(ordinal) => chosen.push(ordinal),
-                    None => self.drop(facet.key(), &code, Reason::UnknownCode),
-                },
-            }
-            if self.dropped.len() >= MOST_DROPPED {
-                break;
+            match self.code(facet, item) {
+                Ok(ordinal) => chosen.push(ordinal),
+                Err((text, reason)) => self.drop(facet.key(), &text, reason),
             }
         }
-        chosen.sort_unstable();
+        crate::order::ascending(&mut chosen);
         chosen.dedup();
         self.state.facets[facet as usize] = chosen;
     }
 
     fn compare(&mut self, list: &str) {
         for item in list.split(',').filter(|i| !i.is_empty()) {
-            let region = decode(item).filter(|c| c != "-").and_then(|code| self.facets.ordinal(Facet::Region, &code, self.data));
-            match region {
-                None => self.drop("compare", item, Reason::UnknownCode),
-                Some(region) if self.state.compare.contains(&region) => self.drop("compare", item, Reason::Repeated),
-                Some(_) if self.state.compare.len() >= MAX_COMPARED => self.drop("compare", item, Reason::TooMany),
-                Some(region) => self.state.compare.push(region),
-            }
-            if self.dropped.len() >= MOST_DROPPED {
-                break;
+            match self.code(Facet::Region, item) {
+                Err((text, reason)) => self.drop("compare", &text, reason),
+                Ok(NONE) => self.drop("compare", item, Reason::UnknownCode),
+                Ok(region) if self.state.compare.contains(&region) => self.drop("compare", item, Reason::Repeated),
+                Ok(_) if self.state.compare.len() >= MAX_COMPARED => self.drop("compare", item, Reason::TooMany),
+                Ok(region) => self.state.compare.push(region),
             }
         }
     }
@@ -306,7 +304,10 @@ fn encode(text: &str, out: &mut String) {
     }
 }
 
-fn decode(text: &str) -> Option<String> {
+fn decode(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains('%') {
+        return Some(Cow::Borrowed(text));
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -318,5 +319,5 @@ fn decode(text: &str) -> Option<String> {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).ok()
+    String::from_utf8(bytes).ok().map(Cow::Owned)
 }

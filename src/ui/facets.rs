@@ -58,7 +58,8 @@ fn facet_section(store: Store, facet: Facet) -> impl IntoView {
                     words.iter().all(|w| name.iter().any(|n| n.starts_with(w.as_str())))
                 });
             }
-            all.sort_by_key(|o| (!chosen.contains(o), Reverse(count(o)), *o));
+            let key = |o: &u16| (!chosen.contains(o), Reverse(count(o)), *o);
+            crate::order::sort(&mut all, |a, b| key(a).cmp(&key(b)));
             let total = all.len();
             if !unfolded.get() {
                 let least = FOLDED.max(chosen.len());

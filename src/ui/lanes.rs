@@ -249,7 +249,7 @@ fn lane(painter: Painter, n: usize, name: &'static str, kind: Kind) -> impl Into
         painter.scenes.with_value(|scenes| {
             let mut rows: Vec<u16> =
                 scenes.get(n).map(|s| s.marks.iter().flat_map(|m| m.rows.iter().copied()).collect()).unwrap_or_default();
-            rows.sort_unstable();
+            crate::order::ascending(&mut rows);
             rows.dedup();
             rows.iter().map(u16::to_string).collect::<Vec<_>>().join(" ")
         })

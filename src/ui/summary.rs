@@ -119,7 +119,7 @@ fn CompareChoice(store: Store) -> impl IntoView {
             let mut regions = s.regions_with_values(store.lane_measure());
             regions.retain(|r| !compared.contains(r));
             let mut named: Vec<(String, u16)> = regions.into_iter().map(|r| (facet_value(s, Facet::Region, r, lang), r)).collect();
-            named.sort();
+            crate::order::sort(&mut named, |a, b| a.cmp(b));
             named.into_iter().map(|(name, r)| view! { <option value=r.to_string()>{name}</option> }).collect_view()
         });
         let full = compared.len() >= 6;
