@@ -81,7 +81,7 @@ pub fn Table(store: Store) -> impl IntoView {
             <thead><tr>{heads}</tr></thead>
             <tbody><For each=rows key=|row| *row children=move |row| table_row(store, row) /></tbody>
         </table>
-        <div class="more-rows" hidden=move || limit.get() >= total()>
+        <div class="more-rows" hidden={move || limit.get() >= total()}>
             <button id="show-all" type="button" on:click=move |_| limit.set(usize::MAX)>
                 {move || (store.strings().table.show_rest)((total() - limit.get().min(total())) as u32)}
             </button>
