@@ -23,7 +23,6 @@ pub fn start() {
         }
     }
     js::listen(&js::window(), "popstate", move |_| store.follow_address());
-    js::listen(&js::window(), "hashchange", move |_| store.follow_address());
     leptos::task::spawn_local(async move {
         late::fetch(store).await;
         ready.announce();
