@@ -26,5 +26,6 @@ pub mod wire;
 pub mod chart;
 pub mod convert;
 pub mod i18n;
+pub mod view;
 #[cfg(feature = "app")]
 pub mod ui;

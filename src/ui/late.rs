@@ -1,19 +1,20 @@
 //! Fetches the words of the cards after the first view.
 use super::js::{document, window};
-use super::store::{LateState, Store};
+use super::store::Store;
+use crate::view::Details;
 use crate::dataset::Late;
 use crate::embedded::LATE_NAME;
-use leptos::prelude::Set;
+use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// Fetches, unpacks and hands over the late part; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
-    store.late.set(LateState::Loading);
+    store.desk.update(|desk| desk.details = Details::Loading);
     match bytes().await.ok().and_then(|b| Late::unpack(&b)) {
         Some(late) => store.receive(late),
-        None => store.late.set(LateState::Failed),
+        None => store.desk.update(|desk| desk.details = Details::Failed),
     }
 }
 
