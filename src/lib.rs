@@ -2,16 +2,19 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 pub mod codes;
 pub mod edtf;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod figure;
 
 pub mod dataset;
+pub mod finding;
 pub mod embedded;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod intake;
 pub mod order;
 pub mod packed;
+pub mod rate;
 pub mod record;
+
+pub mod compare;
 
 pub mod engine;
 pub mod facet;
