@@ -104,9 +104,7 @@ impl Check {
             Check::Conflict => &[("low", Slot::Amount), ("high", Slot::Amount), ("factor", Slot::Factor)],
             Check::Weekday => &[("stated", Slot::Weekday), ("actual", Slot::Weekday), ("day", Slot::Day)],
             Check::Sum => &[("parts", Slot::Count), ("sum", Slot::Range), ("total", Slot::Range)],
-            Check::Balance => {
-                &[("exports", Slot::Range), ("imports", Slot::Range), ("difference", Slot::Range), ("stated", Slot::Range)]
-            }
+            Check::Balance => &[("exports", Slot::Range), ("imports", Slot::Range), ("difference", Slot::Range), ("stated", Slot::Range)],
             Check::Growth => {
                 &[("before", Slot::Range), ("after", Slot::Range), ("computed", Slot::PercentRange), ("stated", Slot::PercentRange)]
             }

@@ -5,8 +5,8 @@ pub mod edtf;
 pub mod figure;
 
 pub mod dataset;
-pub mod finding;
 pub mod embedded;
+pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod intake;
 pub mod order;
@@ -21,6 +21,10 @@ pub mod facet;
 pub mod search;
 pub mod state;
 
+pub mod coverage;
+pub mod disputes;
+pub mod lag;
+pub mod rule;
 pub mod series;
 pub mod session;
 pub mod wire;

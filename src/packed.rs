@@ -4,8 +4,8 @@
 //! that they cannot differ.
 use crate::codes::{Codes, Entry, Measure, Region, RegionType, Unit, UnitKind};
 use crate::dataset::{Dataset, Late, Rate};
-use crate::finding::{Compared, Judged};
 use crate::edtf::{Period, Point};
+use crate::finding::{Compared, Judged};
 use crate::record::{Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status};
 
 mod found;

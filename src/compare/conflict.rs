@@ -1,6 +1,6 @@
 //! Whether two values about one thing can both be right, and how far from it they are.
 use super::interval::Interval;
-use super::item::{Common, Input, Item};
+use super::item::{Common, Input, Item, Subject};
 use super::standing::Standing;
 
 /// How many times the share of its days a whole may be of its part. A year's exports are never five times what
@@ -56,8 +56,8 @@ impl Input<'_> {
         let days = part.0.days()?.max(1.0);
         let period = whole.0.days()?.max(1.0) / days;
         let gap = gap(&part.1, &whole.1);
-        // In one period a part may be as small as it likes.
-        let is_conflict = period > 1.0 && part.1.lo > 0.0 && gap / period >= PACE;
+        // In one period a part may be as small as it likes; an event has no pace.
+        let is_conflict = period > 1.0 && part.0.subject == Subject::Series && part.1.lo > 0.0 && gap / period >= PACE;
         Some(split(is_conflict, ratio, period, spread, gap))
     }
 }

@@ -163,7 +163,8 @@ fn range(original: &str, value: f64) -> Option<Interval> {
     if !joined || a >= b || a <= 0.0 {
         return None;
     }
-    let scale = (-3..=15).map(|p| 10f64.powi(p)).find(|s| (a * s..=b * s).contains(&value) || is_same(a * s, value) || is_same(b * s, value))?;
+    let scale =
+        (-3..=15).map(|p| 10f64.powi(p)).find(|s| (a * s..=b * s).contains(&value) || is_same(a * s, value) || is_same(b * s, value))?;
     Some(Interval { lo: a * scale, hi: b * scale })
 }
 

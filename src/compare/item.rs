@@ -190,7 +190,9 @@ impl<'a> Input<'a> {
     /// Whether disjoint parts of a measure may be summed over time: a flow that adds up and has no sign.
     pub fn adds_up(&self, measure: u16) -> bool {
         let found = self.data.codes.measures.get(usize::from(measure));
-        found.is_some_and(|m| m.additive && m.flow_or_stock == 'f' && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change"))
+        found.is_some_and(|m| {
+            m.additive && m.flow_or_stock == 'f' && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change")
+        })
     }
 
     /// Whether values of a measure are percent changes.
@@ -225,12 +227,8 @@ impl<'a> Input<'a> {
     /// Two figures in one unit: their own, else a currency that both sources name, else rupiah at the reference rate
     /// with its spread. None where there is no such unit or no rate.
     pub fn common(&self, a: &Item, b: &Item) -> Option<Common> {
-        let plain = |unit, a: &Printed, b: &Printed| Common {
-            unit,
-            values: (a.value, b.value),
-            intervals: (a.interval, b.interval),
-            spread: 1.0,
-        };
+        let plain =
+            |unit, a: &Printed, b: &Printed| Common { unit, values: (a.value, b.value), intervals: (a.interval, b.interval), spread: 1.0 };
         if a.unit == b.unit {
             return Some(plain(a.unit, &a.printed, &b.printed));
         }

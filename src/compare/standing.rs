@@ -79,6 +79,7 @@ impl Input<'_> {
             (1 | 2, 0) => within(time, Standing::PartOfSecond),
             (0, 1 | 2) => within(time, Standing::PartOfFirst),
             (_, 0) | (0, _) => time,
+            (1 | 2, 1 | 2) if shared == 0 => Standing::NotComparable,
             _ if is_nation => time,
             _ if shared == 0 => Standing::NotComparable,
             (1, n) if n > 2 => within(time, Standing::PartOfSecond),

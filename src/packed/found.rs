@@ -7,7 +7,9 @@ const START: Member = Member { claim: 0, observation: 0 };
 impl Pipe {
     /// The groups, and the checks of every claim.
     pub(super) fn compared(&mut self, compared: &mut Compared) {
-        self.list(Col::Count, &mut compared.checks, &0, |p, bits| *bits = p.number(Col::Checks, i64::from(*bits)).clamp(0, u32::MAX.into()) as u32);
+        self.list(Col::Count, &mut compared.checks, &0, |p, bits| {
+            *bits = p.number(Col::Checks, i64::from(*bits)).clamp(0, u32::MAX.into()) as u32
+        });
         let blank = Group { members: Vec::new(), pairs: Vec::new() };
         self.list(Col::Count, &mut compared.groups, &blank, |p, group| {
             let mut last = 0;
@@ -34,7 +36,9 @@ impl Pipe {
                 touch.claim = p.index(Col::Touched, touch.claim);
                 touch.observation = p.perhaps(Col::MemberObservation, touch.observation);
             });
-            p.list(Col::Pairs, &mut finding.numbers, &0.0, |p, number| *number = p.float((Col::FoundMantissa, Col::FoundExponent), *number));
+            p.list(Col::Pairs, &mut finding.numbers, &0.0, |p, number| {
+                *number = p.float((Col::FoundMantissa, Col::FoundExponent), *number)
+            });
         });
         let count = self.count(Col::Count, judged.pairs.len());
         let blank = Pair { a: START, b: START, relation: Relation::Same, ratio: Weight(0), reasons: Vec::new(), unexplained: Weight(0) };

@@ -5,6 +5,8 @@ use crate::chart;
 use crate::codes::Entry;
 use crate::convert;
 use crate::facet::{Facet, NONE};
+use crate::finding::Check;
+use crate::i18n::check::check_strings;
 use crate::i18n::{name, number, strings};
 use crate::record::{Claim, Kind, Observation};
 use crate::session::Session;
@@ -28,7 +30,7 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
         Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),
         Facet::Origin => named(codes.origins.get(n)),
         Facet::Publisher => session.facets.publishers.get(n).cloned(),
-        Facet::Check => None,
+        Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).check(*check).name.to_string()),
     }
     .unwrap_or_default()
 }

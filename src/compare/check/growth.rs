@@ -67,7 +67,8 @@ fn before(stated: &Item, basis: Option<&str>) -> Option<(Day, Day)> {
     let (first, last) = (stated.period.first(), stated.period.last());
     let ((y0, m0, d0), (y1, m1, d1)) = (civil_from_day(first), civil_from_day(last));
     let ends_month = d1 == days_in_month(y1, m1);
-    let end = |year, month| day_from_civil(year, month, if ends_month { days_in_month(year, month) } else { d1.min(days_in_month(year, month)) });
+    let end =
+        |year, month| day_from_civil(year, month, if ends_month { days_in_month(year, month) } else { d1.min(days_in_month(year, month)) });
     if basis == Some("month-on-month") {
         let one_month = (y0, m0) == (y1, m1) && d0 == 1 && ends_month;
         let (year, month) = if m0 == 1 { (y0 - 1, 12) } else { (y0, m0 - 1) };

@@ -13,7 +13,8 @@ const GAP: i32 = 2;
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let input = &facts.input;
     let mut series: BTreeMap<_, BTreeMap<i32, Vec<&Item>>> = BTreeMap::new();
-    for item in facts.items.iter().filter(|i| i.subject == Subject::Series && input.adds_up(i.measure) && !i.is_forecast() && !i.is_open()) {
+    for item in facts.items.iter().filter(|i| i.subject == Subject::Series && input.adds_up(i.measure) && !i.is_forecast() && !i.is_open())
+    {
         let (first, last) = (civil_from_day(item.period.first()), civil_from_day(item.period.last()));
         if first == (last.0, 1, 1) && (last.1, last.2) == (12, 31) {
             series.entry((item.region, item.measure, item.scope)).or_default().entry(last.0).or_default().push(item);

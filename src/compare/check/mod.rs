@@ -15,8 +15,8 @@ mod sum;
 mod weekday;
 mod whole;
 
-use super::interval::Interval;
-use super::item::{Input, Item, Subject};
+use crate::compare::interval::Interval;
+use crate::compare::item::{Input, Item, Subject};
 use crate::edtf::Day;
 use crate::finding::{Check, Finding, Touch};
 

@@ -14,7 +14,9 @@ const CLOSE: f64 = 5e-5;
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let input = &facts.input;
-    let fits = |i: &&Item| i.subject == Subject::Series && input.adds_up(i.measure) && i.printed.digits >= DIGITS && !i.is_open() && !i.is_forecast();
+    let fits = |i: &&Item| {
+        i.subject == Subject::Series && input.adds_up(i.measure) && i.printed.digits >= DIGITS && !i.is_open() && !i.is_forecast()
+    };
     let items: Vec<&Item> = facts.items.iter().filter(fits).collect();
     let mut findings = Vec::new();
     for (n, a) in items.iter().enumerate() {

@@ -17,7 +17,8 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     for stated in facts.items.iter().filter(|i| i.measure == share && i.scope.is_some()) {
         let own = facts.of_claim(stated.claim);
         let with = |measure: u16, scope: Option<u16>| {
-            own.iter().find(|i| i.measure == measure && i.scope == scope && (i.is_forecast() == (measure == target)) && i.has_extent_of(stated))
+            own.iter()
+                .find(|i| i.measure == measure && i.scope == scope && (i.is_forecast() == (measure == target)) && i.has_extent_of(stated))
         };
         let pairs: Vec<(&Item, &Item)> = match input.scope(stated.scope) {
             "of-national-exports" => {

@@ -19,7 +19,8 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let made = made_wholes(facts);
     let mut findings = Vec::new();
     for part in facts.items.iter().filter(|i| i.printed.interval.lo > 0.0 && input.adds_up(i.measure) && !i.is_open() && !i.is_forecast()) {
-        let wholes = facts.items.iter().filter(|w| !w.is_forecast()).map(|w| (w, None)).chain(made.iter().map(|(w, other)| (w, Some(*other))));
+        let wholes =
+            facts.items.iter().filter(|w| !w.is_forecast()).map(|w| (w, None)).chain(made.iter().map(|(w, other)| (w, Some(*other))));
         for (whole, second) in wholes {
             let in_time = part.has_extent_of(whole) || (part.is_within(whole) && part.subject == Subject::Series);
             let one_kind = part.measure == whole.measure && !whole.is_open() && in_time && of_one_subject(facts, part, whole);
@@ -30,7 +31,9 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
             let allowance = match (part.scope, whole.scope) {
                 (a, b) if a == b && (part.region != whole.region || second.is_some()) => 1.0,
                 (Some(scope), None) if is_part(facts, scope) => 1.0,
-                (Some(scope), oil) if oil == non_oil && is_part(facts, scope) && input.scope_kind(scope) == ScopeKind::Destination => WITHOUT_OIL,
+                (Some(scope), oil) if oil == non_oil && is_part(facts, scope) && input.scope_kind(scope) == ScopeKind::Destination => {
+                    WITHOUT_OIL
+                }
                 _ => continue,
             };
             let Some(common) = input.common(part, whole) else { continue };
