@@ -249,11 +249,12 @@ impl<'a> Input<'a> {
         if kind != UnitKind::Currency {
             return None;
         }
-        if let Some((_, other)) = b.other.as_ref().filter(|(unit, _)| *unit == a.unit) {
-            return Some(plain(a.unit, &a.printed, other));
-        }
-        if let Some((_, other)) = a.other.as_ref().filter(|(unit, _)| *unit == b.unit) {
-            return Some(plain(b.unit, other, &b.printed));
+        // Both may name both currencies: they are apart only where they are in each of the two.
+        let second = b.other.as_ref().filter(|(unit, _)| *unit == a.unit).map(|(_, other)| plain(a.unit, &a.printed, other));
+        let first = a.other.as_ref().filter(|(unit, _)| *unit == b.unit).map(|(_, other)| plain(b.unit, other, &b.printed));
+        let key = |c: &Common| (c.intervals.0.is_disjoint(&c.intervals.1), c.unit);
+        if let Some(stated) = [first, second].into_iter().flatten().min_by_key(key) {
+            return Some(stated);
         }
         let rupiah = self.unit_of("IDR")?;
         let in_rupiah = |item: &Item| {

@@ -2,7 +2,7 @@
 use super::conflict::ratio;
 use super::item::{Input, Item, Subject};
 use crate::edtf::{Period, Point};
-use crate::record::{Kind, Status};
+use crate::record::{Claim, Kind, Status};
 
 /// How two observations stand to each other before their values are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,9 @@ pub enum Standing {
     PartOfFirst,
 }
 
-/// Claims about one event may be this many days apart and mean it.
+/// Claims about one event may be this many days apart and mean it; an award is handed over once.
 const ONE_EVENT_DAYS: i64 = 7;
+const ONE_AWARD_DAYS: i64 = 45;
 /// Two amounts of a loosely dated programme that are this close are one.
 const SAME_COUNT: f64 = 1.1;
 
@@ -71,7 +72,9 @@ impl Input<'_> {
             return Standing::NotComparable;
         }
         let (Some(x), Some(y)) = (self.claim(a), self.claim(b)) else { return Standing::NotComparable };
-        let (x, y) = (self.goods(x), self.goods(y));
+        // What is said of a whole national event is not about the goods of the region's part in it.
+        let goods = |claim: &Claim, item: &Item| if claim.region == item.region { self.goods(claim) } else { Vec::new() };
+        let (x, y) = (goods(x, a), goods(y, b));
         let shared = x.iter().filter(|good| y.contains(good)).count();
         match (x.len(), y.len()) {
             (0, 0) => time,
@@ -94,7 +97,8 @@ impl Input<'_> {
         }
         let gap = |x: &Item, y: &Item| i64::from(x.period.first()) - i64::from(y.period.last());
         if gap(a, b).max(gap(b, a)) > 0 {
-            let near = gap(a, b).max(gap(b, a)) <= ONE_EVENT_DAYS && is_day(&a.period) && is_day(&b.period);
+            let most = if a.kind == Kind::Award && b.kind == Kind::Award { ONE_AWARD_DAYS } else { ONE_EVENT_DAYS };
+            let near = gap(a, b).max(gap(b, a)) <= most && is_day(&a.period) && is_day(&b.period);
             return if near { Standing::Equal } else { Standing::NotComparable };
         }
         if a.kind == Kind::Programme || b.kind == Kind::Programme {

@@ -31,10 +31,13 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for regions in events.values() {
         for (region, days) in regions {
-            let Some((day, claims)) = usual(days) else { continue };
-            for (odd, by) in days.iter().filter(|(odd, _)| is_mix_up(**odd, day)) {
-                findings.push(told((*odd, by.as_slice()), (day, claims)));
+            for (n, (a, by)) in days.iter().enumerate() {
+                for (b, others) in days.iter().skip(n + 1).filter(|(b, _)| is_mix_up(*a, **b)) {
+                    let (few, many) = if by.len() > others.len() { ((*b, others), (*a, by)) } else { ((*a, by), (*b, others)) };
+                    findings.push(told((few.0, few.1.as_slice()), (many.0, many.1.as_slice())));
+                }
             }
+            let Some((day, claims)) = usual(days) else { continue };
             let whole = regions.iter().find(|(whole, _)| facts.input.lies_in(*region, **whole));
             let whole = whole.and_then(|(_, days)| usual(days)).filter(|(of_whole, _)| is_mix_up(day, *of_whole));
             if let Some((of_whole, claims_of_whole)) = whole {

@@ -29,12 +29,13 @@ fn off_reference(facts: &Facts, item: &Item, implied: &Interval) -> Option<Inter
 /// Different rates within one event, none of them off the reference: one finding an event, between the lowest and
 /// the highest and those that agree with either.
 pub fn find_in_events(facts: &Facts) -> Vec<Finding> {
-    let mut events: BTreeMap<u16, Vec<(&Item, Interval)>> = BTreeMap::new();
+    let mut events: BTreeMap<_, Vec<(&Item, Interval)>> = BTreeMap::new();
     for item in facts.items {
         let event = facts.input.claim(item).and_then(|c| c.event);
         let implied = implied(facts, item).filter(|implied| off_reference(facts, item, implied).is_none());
         if let Some((event, implied)) = event.zip(implied) {
-            events.entry(event).or_default().push((item, implied));
+            // Claims of other days have other rates.
+            events.entry((event, item.period.first(), item.period.last())).or_default().push((item, implied));
         }
     }
     let mut findings = Vec::new();

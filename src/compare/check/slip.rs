@@ -11,6 +11,9 @@ const NEIGHBOURS: usize = 3;
 /// Nearer to a thousand than to ten or a hundred thousand, on the scale of powers.
 const THOUSAND: core::ops::Range<f64> = 316.0..3163.0;
 
+/// A greater figure about the same thing, both values in one unit, and the unit.
+type Larger<'a> = (&'a Item, [f64; 2], u16);
+
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = same_figure(facts);
@@ -25,7 +28,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 
 /// Two figures about one thing that agree but for three or six zeros.
 fn same_figure(facts: &Facts) -> Vec<Finding> {
-    let mut pairs: BTreeMap<_, (&Item, Vec<(&Item, [f64; 2], u16)>)> = BTreeMap::new();
+    let mut pairs: BTreeMap<_, (&Item, Vec<Larger>)> = BTreeMap::new();
     for (a, b) in group::candidates(facts.items) {
         let (Some(a), Some(b)) = (facts.items.get(a), facts.items.get(b)) else { continue };
         let Some(common) = facts.input.common(a, b).filter(|_| facts.input.standing(a, b) == Standing::Equal) else { continue };
@@ -39,7 +42,7 @@ fn same_figure(facts: &Facts) -> Vec<Finding> {
             pairs.entry(small.member()).or_insert_with(|| (small, Vec::new())).1.push((large, [x, y], common.unit));
         }
     }
-    let told = |(small, larger): (&Item, Vec<(&Item, [f64; 2], u16)>)| {
+    let told = |(small, larger): (&Item, Vec<Larger>)| {
         let (_, [x, y], unit) = *larger.first()?;
         let items: Vec<&Item> = core::iter::once(small).chain(larger.iter().map(|(item, ..)| *item)).collect();
         Some(finding(Check::Slip, &items, Some(unit), &[x, y, y / x]))

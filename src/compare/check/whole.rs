@@ -21,6 +21,9 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     for part in facts.items.iter().filter(|i| i.printed.interval.lo > 0.0 && input.adds_up(i.measure) && !i.is_open() && !i.is_forecast()) {
         let wholes =
             facts.items.iter().filter(|w| !w.is_forecast()).map(|w| (w, None)).chain(made.iter().map(|(w, other)| (w, Some(*other))));
+        // One finding a part, told by the smallest of the wholes that it exceeds.
+        let mut exceeded: Vec<&Item> = Vec::new();
+        let mut least: Option<(u16, [Interval; 2])> = None;
         for (whole, second) in wholes {
             let in_time = part.has_extent_of(whole) || (part.is_within(whole) && part.subject == Subject::Series);
             let one_kind = part.measure == whole.measure && !whole.is_open() && in_time && of_one_subject(facts, part, whole);
@@ -39,9 +42,16 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
             let Some(common) = input.common(part, whole) else { continue };
             let (p, w) = (common.intervals.0, common.intervals.1.times(allowance));
             if p.is_above(&w) {
-                let items: Vec<&Item> = [part, whole].into_iter().chain(second).collect();
-                findings.push(finding(Check::Whole, &items, Some(common.unit), &bounds([p, common.intervals.1])));
+                exceeded.push(whole);
+                exceeded.extend(second);
+                if least.as_ref().is_none_or(|(_, [_, w])| common.intervals.1.hi < w.hi) {
+                    least = Some((common.unit, [p, common.intervals.1]));
+                }
             }
+        }
+        if let Some((unit, intervals)) = least {
+            let items: Vec<&Item> = core::iter::once(part).chain(exceeded).collect();
+            findings.push(finding(Check::Whole, &items, Some(unit), &bounds(intervals)));
         }
     }
     findings
