@@ -61,10 +61,10 @@ impl Session {
         found
     }
 
-    /// The findings that touch a claim, without conflicts; empty until the words of the cards have arrived.
+    /// The findings that are told of a claim, without conflicts; empty until the words of the cards have arrived.
     pub fn findings(&self, claim: u16) -> impl Iterator<Item = &Finding> {
         let all = self.late.iter().flat_map(|late| &late.judged.findings);
-        all.filter(move |f| f.touches.iter().any(|t| t.claim == claim))
+        all.filter(move |f| f.told_of().any(|told| told == claim))
     }
 
     /// The checks that touch a claim, conflicts among them.

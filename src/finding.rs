@@ -66,7 +66,7 @@ pub enum Slot {
 
 impl Slot {
     /// How many numbers it takes.
-    pub fn len(self) -> usize {
+    pub fn width(self) -> usize {
         if matches!(self, Slot::Range | Slot::PercentRange | Slot::RateRange) { 2 } else { 1 }
     }
 }
@@ -161,10 +161,19 @@ pub struct Finding {
     pub check: Check,
     /// The claims it touches; the one that states what does not come out first.
     pub touches: Vec<Touch>,
+    /// How many of `touches`, the first ones, it is told of; the rest is what they were measured against.
+    pub told_of: u8,
     /// Index into `Codes::units`, of its amounts.
     pub unit: Option<u16>,
     /// In the order of `Check::slots`, two for a range.
     pub numbers: Vec<f64>,
+}
+
+impl Finding {
+    /// The claims that it is told of: those that state what does not come out, or state it otherwise.
+    pub fn told_of(&self) -> impl Iterator<Item = u16> {
+        self.touches.iter().take(self.told_of.into()).map(|touch| touch.claim)
+    }
 }
 
 /// A value in a conflict group.

@@ -95,7 +95,7 @@ pub struct ClaimCard {
 #[derive(Serialize)]
 pub struct CheckCard {
     pub check: &'static str,
-    /// Ids of the claims it touches.
+    /// Ids of the claims it touches, those it is told of first.
     pub ids: Vec<String>,
     /// In words, with the numbers.
     pub told: Words,
@@ -295,7 +295,7 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
     let mut numbers = BTreeMap::new();
     let mut rest = f.numbers.as_slice();
     for (name, slot) in f.check.slots() {
-        let (own, after) = rest.split_at(slot.len().min(rest.len()));
+        let (own, after) = rest.split_at(slot.width().min(rest.len()));
         numbers.insert(*name, own.iter().map(|n| finite(*n)).collect());
         rest = after;
     }

@@ -4,7 +4,7 @@ use jejak_ekspor::dataset::{Dataset, Late};
 use jejak_ekspor::disputes::Origins;
 use jejak_ekspor::edtf::Period;
 use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::finding::{Check, Relation, Slot, Weight};
+use jejak_ekspor::finding::{Check, Relation, Weight};
 use jejak_ekspor::i18n::check::{CheckStrings, check_strings, explain, factor, fill};
 use jejak_ekspor::lag::{Lag, lag};
 use jejak_ekspor::rule::{Candidate, Reduced, reduce};
@@ -233,7 +233,7 @@ fn every_finding_explains_itself_with_no_number_left_out() {
     let findings = &session.late.as_ref().unwrap().judged.findings;
     assert!(findings.len() > 80);
     for finding in findings {
-        let wanted: usize = finding.check.slots().iter().map(|(_, slot)| Slot::len(*slot)).sum();
+        let wanted: usize = finding.check.slots().iter().map(|(_, slot)| slot.width()).sum();
         assert_eq!(finding.numbers.len(), wanted, "{finding:?}");
         assert!(!finding.touches.is_empty());
         for lang in [Lang::Id, Lang::En] {

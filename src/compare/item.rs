@@ -206,6 +206,13 @@ impl<'a> Input<'a> {
         part != whole && (up(part) == Some(whole) || up(part).and_then(up) == Some(whole))
     }
 
+    /// A region and those that it lies in.
+    pub fn regions_above(&self, region: u16) -> Vec<u16> {
+        let up = |r: u16| self.data.codes.regions.get(usize::from(r)).and_then(|r| r.parent);
+        // No region of the lists lies deeper than three; the bound ends a list that runs in a circle.
+        core::iter::successors(Some(region), |r| up(*r)).take(4).collect()
+    }
+
     /// The chapters of a claim's goods, and goods of no known chapter as themselves.
     pub fn goods(&self, claim: &Claim) -> Vec<String> {
         let name = |g: &u16| match self.data.goods.get(usize::from(*g))?.hs.as_deref().and_then(|hs| hs.get(..2)) {

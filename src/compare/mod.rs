@@ -23,7 +23,7 @@ pub fn run(input: &Input) -> (Compared, Judged) {
     let findings = check::all(&check::Facts::new(*input, &items));
     let mut checks = vec![0u32; input.data.claims.len()];
     let members = groups.iter().flat_map(|g| &g.members).map(|m| (m.claim, Check::Conflict));
-    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.touches.iter().map(|t| (t.claim, f.check)))) {
+    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.told_of().map(|claim| (claim, f.check)))) {
         if let Some(bits) = checks.get_mut(usize::from(claim)) {
             *bits |= 1 << check as u32;
         }

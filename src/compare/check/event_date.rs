@@ -59,8 +59,9 @@ fn usual(days: &Days) -> Option<(Day, &[u16])> {
 }
 
 fn told((odd, by): (Day, &[u16]), (usual, others): (Day, &[u16])) -> Finding {
-    let touches = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
-    Finding { check: Check::EventDate, touches, unit: None, numbers: vec![f64::from(odd), f64::from(usual)] }
+    let touches: Vec<Touch> = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
+    let told_of = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd), f64::from(usual)] }
 }
 
 fn is_mix_up(a: Day, b: Day) -> bool {

@@ -52,7 +52,11 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let distance = |growth: &Interval| (growth.lo - stated.printed.interval.hi).max(stated.printed.interval.lo - growth.hi);
     let (before, growth) = wrong.iter().min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1)))?;
     let numbers = bounds([before.printed.interval, after.printed.interval, *growth, stated.printed.interval]);
-    Some(finding(Check::Growth, &[stated, after, before], Some(after.unit), &numbers))
+    let mut found = finding(Check::Growth, &[stated, after, before], Some(after.unit), &numbers);
+    if before.source != stated.source {
+        found.told_of -= 1;
+    }
+    Some(found)
 }
 
 fn percent(quotient: Interval) -> Interval {

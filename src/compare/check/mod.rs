@@ -19,12 +19,15 @@ use crate::compare::interval::Interval;
 use crate::compare::item::{Input, Item, Subject};
 use crate::edtf::Day;
 use crate::finding::{Check, Finding, Touch};
+use std::collections::BTreeMap;
 
 /// A data set with its observations laid flat.
 pub struct Facts<'a> {
     pub input: Input<'a>,
     /// In the order of the claims.
     pub items: &'a [Item],
+    /// By region and measure, each in the order of the claims.
+    by_area: BTreeMap<(u16, u16), Vec<&'a Item>>,
 }
 
 /// The findings of every check, in the order of the claims that they touch first.
@@ -55,7 +58,11 @@ pub fn all(facts: &Facts) -> Vec<Finding> {
 impl<'a> Facts<'a> {
     /// The facts of a data set and its observations.
     pub fn new(input: Input<'a>, items: &'a [Item]) -> Facts<'a> {
-        Facts { input, items }
+        let mut by_area: BTreeMap<(u16, u16), Vec<&Item>> = BTreeMap::new();
+        for item in items {
+            by_area.entry((item.region, item.measure)).or_default().push(item);
+        }
+        Facts { input, items, by_area }
     }
 
     /// The observations of one claim.
@@ -70,13 +77,20 @@ impl<'a> Facts<'a> {
         self.items.chunk_by(|a, b| a.claim == b.claim)
     }
 
+    /// The observations of a measure that are about a region.
+    pub fn in_area(&self, region: u16, measure: u16) -> impl Iterator<Item = &'a Item> + Clone {
+        self.by_area.get(&(region, measure)).into_iter().flatten().copied()
+    }
+
+    /// The observations of every region and measure that have some.
+    pub fn areas(&self) -> impl Iterator<Item = &[&'a Item]> {
+        self.by_area.values().map(Vec::as_slice)
+    }
+
     /// Values of a region over exactly these days, of one measure and scope; no forecasts.
     pub fn series(&self, region: u16, measure: u16, scope: Option<u16>, days: (Day, Day)) -> impl Iterator<Item = &'a Item> {
-        self.items.iter().filter(move |i| {
-            i.subject == Subject::Series
-                && !i.is_forecast()
-                && (i.region, i.measure, i.scope) == (region, measure, scope)
-                && (i.period.first(), i.period.last()) == days
+        self.in_area(region, measure).filter(move |i| {
+            i.subject == Subject::Series && !i.is_forecast() && i.scope == scope && (i.period.first(), i.period.last()) == days
         })
     }
 }
@@ -89,7 +103,8 @@ fn finding(check: Check, items: &[&Item], unit: Option<u16>, numbers: &[f64]) ->
             touches.push(item.touch());
         }
     }
-    Finding { check, touches, unit, numbers: numbers.to_vec() }
+    let told_of = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check, touches, told_of, unit, numbers: numbers.to_vec() }
 }
 
 /// The bounds of intervals, one after the other.

@@ -17,23 +17,40 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let fits = |i: &&Item| {
         i.subject == Subject::Series && input.adds_up(i.measure) && i.printed.digits >= DIGITS && !i.is_open() && !i.is_forecast()
     };
-    let items: Vec<&Item> = facts.items.iter().filter(fits).collect();
     let mut findings = Vec::new();
-    for (n, a) in items.iter().enumerate() {
-        for b in items.iter().skip(n + 1) {
-            let key = |i: &Item| (i.region, i.measure, i.unit);
-            if a.claim == b.claim || key(a) != key(b) {
-                continue;
-            }
-            let two_periods = a.scope == b.scope && !a.has_extent_of(b);
-            let part_and_whole = a.has_extent_of(b) && is_part_of(facts, a, b);
-            let (x, y) = (a.printed.value, b.printed.value);
-            if (two_periods || part_and_whole) && (x - y).abs() <= CLOSE * x.abs().max(y.abs()) {
-                findings.push(finding(Check::Repeated, &[a, b], Some(a.unit), &[x]));
+    for area in facts.areas() {
+        let mut items: Vec<&Item> = area.iter().copied().filter(fits).collect();
+        items.sort_by(|a, b| (a.unit.cmp(&b.unit)).then(a.printed.value.total_cmp(&b.printed.value)).then(a.member().cmp(&b.member())));
+        for (n, a) in items.iter().enumerate() {
+            let is_close = |b: &&&Item| {
+                let (x, y) = (a.printed.value, b.printed.value);
+                a.unit == b.unit && (x - y).abs() <= CLOSE * x.abs().max(y.abs())
+            };
+            for b in items.iter().skip(n + 1).take_while(is_close) {
+                let two_periods = a.scope == b.scope && !a.has_extent_of(b);
+                let part_and_whole = a.has_extent_of(b) && is_part_of(facts, a, b);
+                if a.claim != b.claim && (two_periods || part_and_whole) {
+                    add(&mut findings, a, b);
+                }
             }
         }
     }
     findings
+}
+
+/// Adds a pair to the finding that has one of the two already, else to a new one.
+fn add(findings: &mut Vec<Finding>, a: &Item, b: &Item) {
+    let has = |f: &Finding, item: &Item| f.touches.contains(&item.touch());
+    let Some(found) = findings.iter_mut().find(|f| has(f, a) || has(f, b)) else {
+        findings.push(finding(Check::Repeated, &[a, b], Some(a.unit), &[a.printed.value]));
+        return;
+    };
+    for item in [a, b] {
+        if !has(found, item) && found.told_of < u8::MAX {
+            found.touches.push(item.touch());
+            found.told_of += 1;
+        }
+    }
 }
 
 fn is_part_of(facts: &Facts, a: &Item, b: &Item) -> bool {

@@ -54,5 +54,9 @@ fn judge(stated: &Item, pairs: &[(&Item, &Item)]) -> Option<Finding> {
     }
     let (_, part, whole, computed) = best?;
     let numbers = bounds([part.printed.interval, whole.printed.interval, computed, stated.printed.interval]);
-    Some(finding(Check::Share, &[stated, part, whole], Some(part.unit), &numbers))
+    let mut found = finding(Check::Share, &[stated, part, whole], Some(part.unit), &numbers);
+    if whole.source != stated.source {
+        found.told_of -= 1;
+    }
+    Some(found)
 }

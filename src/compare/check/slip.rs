@@ -54,7 +54,7 @@ fn same_figure(facts: &Facts) -> Vec<Finding> {
 fn off_neighbours(facts: &Facts, item: &Item) -> Option<Finding> {
     let days = item.days()?;
     let mut neighbours: Vec<(i64, &Item, f64)> = Vec::new();
-    for other in facts.items {
+    for other in facts.in_area(item.region, item.measure) {
         let key = |i: &Item| (i.region, i.measure, i.scope, i.subject, i.is_forecast());
         if key(other) != key(item) || other.claim == item.claim && other.has_extent_of(item) {
             continue;

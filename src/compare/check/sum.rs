@@ -66,7 +66,9 @@ fn complement(facts: &Facts, total: &Item, codes: &[&str]) -> Option<Finding> {
             i.scope == Some(scope) && key(i) == key(total) && i.has_extent_of(total) && !i.is_forecast()
         };
         let own = facts.of_claim(total.claim).iter().find(fits);
-        parts.push(own.or_else(|| facts.items.iter().filter(fits).find(|i| i.source == total.source || i.published == total.published))?);
+        parts.push(own.or_else(|| {
+            facts.in_area(total.region, total.measure).filter(fits).find(|i| i.source == total.source || i.published == total.published)
+        })?);
     }
     // Once, where all of it stands in one claim or in claims of one day.
     judge(total, &parts, true)

@@ -74,7 +74,8 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
                 return None;
             }
             let numbers = vec![f64::from(written.weekday), f64::from(weekday_from_day(wrong)), f64::from(wrong)];
-            Some(Finding { check: Check::Weekday, touches: vec![Touch { claim: n as u16, observation: None }], unit: None, numbers })
+            let touches = vec![Touch { claim: n as u16, observation: None }];
+            Some(Finding { check: Check::Weekday, touches, told_of: 1, unit: None, numbers })
         })
         .collect()
 }

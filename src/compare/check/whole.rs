@@ -19,11 +19,12 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let made = made_wholes(facts);
     let mut findings = Vec::new();
     for part in facts.items.iter().filter(|i| i.printed.interval.lo > 0.0 && input.adds_up(i.measure) && !i.is_open() && !i.is_forecast()) {
-        let wholes =
-            facts.items.iter().filter(|w| !w.is_forecast()).map(|w| (w, None)).chain(made.iter().map(|(w, other)| (w, Some(*other))));
+        let around = input.regions_above(part.region).into_iter().flat_map(|region| facts.in_area(region, part.measure));
+        let stated = around.filter(|w| !w.is_forecast()).map(|w| (w, None));
+        let wholes = stated.chain(made.iter().map(|(w, other)| (w, Some(*other))));
         // One finding a part, told by the smallest of the wholes that it exceeds.
         let mut exceeded: Vec<&Item> = Vec::new();
-        let mut least: Option<(u16, [Interval; 2])> = None;
+        let mut least: Option<(u16, [Interval; 2], Vec<&Item>)> = None;
         for (whole, second) in wholes {
             let in_time = part.has_extent_of(whole) || (part.is_within(whole) && part.subject == Subject::Series);
             let one_kind = part.measure == whole.measure && !whole.is_open() && in_time && of_one_subject(facts, part, whole);
@@ -44,14 +45,18 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
             if p.is_above(&w) {
                 exceeded.push(whole);
                 exceeded.extend(second);
-                if least.as_ref().is_none_or(|(_, [_, w])| common.intervals.1.hi < w.hi) {
-                    least = Some((common.unit, [p, common.intervals.1]));
+                if least.as_ref().is_none_or(|(_, [_, w], _)| common.intervals.1.hi < w.hi) {
+                    let items = [part, whole].into_iter().chain(second).collect();
+                    least = Some((common.unit, [p, common.intervals.1], items));
                 }
             }
         }
-        if let Some((unit, intervals)) = least {
-            let items: Vec<&Item> = core::iter::once(part).chain(exceeded).collect();
-            findings.push(finding(Check::Whole, &items, Some(unit), &bounds(intervals)));
+        if let Some((unit, intervals, mut items)) = least {
+            let told_of = items.len();
+            items.extend(exceeded);
+            let mut found = finding(Check::Whole, &items, Some(unit), &bounds(intervals));
+            found.told_of = told_of as u8;
+            findings.push(found);
         }
     }
     findings

@@ -82,7 +82,7 @@ pub static EN: CheckStrings = CheckStrings {
         event_date: CheckPhrase {
             name: "Two dates for one event",
             rule: "The days that claims about one event give are compared.",
-            told: "Here {first}, elsewhere {second}.",
+            told: "Some say {first}, others {second}.",
         },
         countries: CheckPhrase {
             name: "Number of countries",

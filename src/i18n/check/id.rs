@@ -82,7 +82,7 @@ pub static ID: CheckStrings = CheckStrings {
         event_date: CheckPhrase {
             name: "Dua tanggal untuk satu acara",
             rule: "Tanggal yang disebut klaim-klaim tentang satu acara dibandingkan.",
-            told: "Di sini {first}, di tempat lain {second}.",
+            told: "Ada yang menyebut {first}, ada yang menyebut {second}.",
         },
         countries: CheckPhrase {
             name: "Jumlah negara",

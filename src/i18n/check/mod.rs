@@ -191,9 +191,9 @@ pub fn fill(check: Check, numbers: &[f64], unit: Option<u16>, data: &Dataset, la
         let mut at = 0;
         for (slot_name, slot) in check.slots() {
             if *slot_name == name {
-                text.push_str(&worded(*slot, numbers.get(at..at + slot.len()).unwrap_or_default(), unit, data, lang));
+                text.push_str(&worded(*slot, numbers.get(at..at + slot.width()).unwrap_or_default(), unit, data, lang));
             }
-            at += slot.len();
+            at += slot.width();
         }
         rest = after;
     }
