@@ -21,7 +21,7 @@ pub struct Conflict {
     pub high: f64,
     /// `high` over `low`; infinite against zero or between signs.
     pub ratio: f64,
-    /// What no named reason explains of the widest pair; at least 1, within one percent.
+    /// What no named reason explains of the widest pair; at least 1, within a thousandth.
     pub unexplained: f64,
 }
 

@@ -183,7 +183,7 @@ pub struct Member {
     pub observation: u16,
 }
 
-/// A ratio of at least 1 on a scale of hundredths of its logarithm; what is beyond the scale is without bound.
+/// A ratio of at least 1 on a scale of thousandths of its logarithm; what is beyond the scale is without bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Weight(pub u16);
 
@@ -196,12 +196,12 @@ impl Weight {
         if !ratio.is_finite() {
             return Weight::BOUNDLESS;
         }
-        Weight((ratio.max(1.0).ln() * 100.0).round().min(f64::from(u16::MAX - 1)) as u16)
+        Weight((ratio.max(1.0).ln() * 1000.0).round().min(f64::from(u16::MAX - 1)) as u16)
     }
 
-    /// The ratio, within one percent; infinite beyond the scale.
+    /// The ratio, within a thousandth; infinite beyond the scale.
     pub fn ratio(self) -> f64 {
-        if self == Weight::BOUNDLESS { f64::INFINITY } else { (f64::from(self.0) / 100.0).exp() }
+        if self == Weight::BOUNDLESS { f64::INFINITY } else { (f64::from(self.0) / 1000.0).exp() }
     }
 }
 

@@ -27,6 +27,7 @@ pub mod lag;
 pub mod rule;
 pub mod series;
 pub mod session;
+pub mod trend;
 pub mod wire;
 
 #[cfg(feature = "chart")]

@@ -101,7 +101,7 @@ fn random_items(world: &World, random: &mut Random, count: usize) -> Vec<Item> {
             item.region = random.one(&[200, 201]);
             item.scope = random.one(&[None, None, Some(3)]);
             item.origin = random.one(&[None, Some(1), Some(2)]);
-            item.published = random.one(&[None, Some(19_000), Some(19_500)]);
+            item.published = random.one(&[None, Some((19_000, 19_000)), Some((18_990, 19_100)), Some((19_500, 19_500))]);
             item.status = random.one(&[Status::Normal, Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast]);
             let subject = random.one(&[Subject::Series, Subject::Series, Subject::Event(1), Subject::Alone(item.claim)]);
             item.subject = subject;
@@ -205,7 +205,7 @@ fn relations_are_named_from_the_fields() {
     let base = || world.item(0, "2022", 20.7e12, 0.05e12);
     let other = |when: &str, value: f64, half: f64| world.item(1, when, value, half);
     let by = |mut item: Item, origin: u16, day: i32| {
-        (item.origin, item.published) = (Some(origin), Some(day));
+        (item.origin, item.published) = (Some(origin), Some((day, day)));
         item
     };
     let dollars = |value: f64| {

@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 27] = [
+const MAY_IMPORT: [(&str, &[&str]); 28] = [
     ("engine", &[]),
     ("order", &[]),
     ("edtf", &[]),
@@ -26,6 +26,7 @@ const MAY_IMPORT: [(&str, &[&str]); 27] = [
     ("session", &["order", "edtf", "engine", "search", "record", "dataset", "facet", "state"]),
     ("series", &["order", "record", "facet", "state", "session"]),
     ("coverage", &["order", "edtf", "session"]),
+    ("trend", &["order", "edtf", "record", "dataset", "state", "rule", "convert", "session"]),
     ("disputes", &["order", "codes", "finding", "record", "dataset", "convert", "session"]),
     ("i18n", &["codes", "edtf", "finding", "lag", "record", "dataset", "facet", "state", "convert"]),
     ("wire", &["finding", "record", "facet", "state", "session", "disputes", "i18n"]),
@@ -40,7 +41,7 @@ const MAY_IMPORT: [(&str, &[&str]); 27] = [
         "ui",
         &[
             "order", "codes", "edtf", "search", "finding", "lag", "record", "dataset", "embedded", "facet", "state", "rule", "convert",
-            "session", "series", "coverage", "disputes", "wire", "i18n", "chart",
+            "session", "series", "coverage", "trend", "disputes", "wire", "i18n", "chart",
         ],
     ),
 ];

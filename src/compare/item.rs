@@ -46,8 +46,8 @@ pub struct Item {
     pub status: Status,
     pub origin: Option<u16>,
     pub source: u16,
-    /// First day of the publication; None where unknown.
-    pub published: Option<Day>,
+    /// First and last day that the publication may be of; None where unknown.
+    pub published: Option<(Day, Day)>,
 }
 
 impl Item {
@@ -135,7 +135,7 @@ impl<'a> Input<'a> {
             status: o.status,
             origin: claim.origin,
             source: claim.source,
-            published: self.data.sources.get(usize::from(claim.source)).and_then(|s| s.published).map(|p| p.first()),
+            published: self.data.sources.get(usize::from(claim.source)).and_then(|s| s.published).map(|p| (p.first(), p.last())),
         })
     }
 

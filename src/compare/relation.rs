@@ -3,6 +3,7 @@ use super::conflict::Verdict;
 use super::group;
 use super::item::{Input, Item};
 use super::standing::Standing;
+use crate::edtf::Day;
 use crate::finding::{Pair, Reason, Relation, Weight};
 use crate::record::Status;
 
@@ -71,10 +72,11 @@ fn factors(verdict: &Verdict) -> Vec<(Reason, Weight)> {
     parts.into_iter().map(|(reason, factor)| (reason, Weight::of(factor))).filter(|(_, weight)| weight.0 > 0).collect()
 }
 
-/// Whether one was published after the other, or one was said to be provisional.
+/// Whether one was certainly published after the other, or one was said to be provisional.
 fn is_revised(a: &Item, b: &Item) -> bool {
     let provisional = (a.status == Status::Provisional) != (b.status == Status::Provisional);
-    let later = a.published.is_some() && b.published.is_some() && a.published != b.published;
+    let after = |x: (Day, Day), y: (Day, Day)| x.0 > y.1 || y.0 > x.1;
+    let later = a.published.zip(b.published).is_some_and(|(x, y)| after(x, y));
     later || provisional
 }
 

@@ -19,7 +19,8 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
     let codes = &session.data.codes;
     let n = usize::from(ordinal);
     if ordinal == NONE {
-        return t.facets.not_said.into();
+        // Of a check it is we who have nothing to say.
+        return if facet == Facet::Check { check_strings(lang).disputes.nothing_found.into() } else { t.facets.not_said.into() };
     }
     let named = |e: Option<&Entry>| e.map(|e| name(e, lang).to_string());
     match facet {

@@ -67,7 +67,10 @@ fn complement(facts: &Facts, total: &Item, codes: &[&str]) -> Option<Finding> {
         };
         let own = facts.of_claim(total.claim).iter().find(fits);
         parts.push(own.or_else(|| {
-            facts.in_area(total.region, total.measure).filter(fits).find(|i| i.source == total.source || i.published == total.published)
+            facts
+                .in_area(total.region, total.measure)
+                .filter(fits)
+                .find(|i| i.source == total.source || (i.published.is_some() && i.published == total.published))
         })?);
     }
     // Once, where all of it stands in one claim or in claims of one day.
