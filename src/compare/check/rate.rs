@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// Rates of one event that differ by less may be the buying and the selling rate.
 const ONE_EVENT: f64 = 0.01;
+const MONTH: f64 = 31.0;
 
 /// An implied rate off the reference rate of its period.
 pub fn find(facts: &Facts) -> Vec<Finding> {
@@ -31,7 +32,9 @@ fn off_reference(facts: &Facts, item: &Item, implied: &Interval) -> Option<Inter
 pub fn find_in_events(facts: &Facts) -> Vec<Finding> {
     let mut events: BTreeMap<_, Vec<(&Item, Interval)>> = BTreeMap::new();
     for item in facts.items {
-        let event = facts.input.claim(item).and_then(|c| c.event);
+        // What is dated by a year may be told at the rate of any of its days.
+        let is_dated = item.days().is_some_and(|days| days <= MONTH);
+        let event = facts.input.claim(item).and_then(|c| c.event).filter(|_| is_dated);
         let implied = implied(facts, item).filter(|implied| off_reference(facts, item, implied).is_none());
         if let Some((event, implied)) = event.zip(implied) {
             // Claims of other days have other rates.
