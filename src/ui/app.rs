@@ -10,8 +10,7 @@ use crate::view::{Act, Part};
 use leptos::prelude::*;
 
 /// The facets, in the order of the rail.
-const RAIL: [Facet; 8] =
-    [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Publisher, Facet::Origin];
+const RAIL: [Facet; 8] = [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Publisher, Facet::Origin];
 
 /// Takes over the document: reads the link, shows the page, then fetches the rest.
 pub fn start() {

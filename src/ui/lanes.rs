@@ -219,15 +219,7 @@ fn values_height(width: f64) -> f64 {
 
 /// The lanes, drawn at the width they are given.
 pub fn lanes(store: Store) -> AnyView {
-    let drawn = Drawn {
-        scenes: Vec::new(),
-        theme: None,
-        width: 0.0,
-        whole: (0, 1),
-        cursors: [0; 4],
-        pointed: [None; 4],
-        pending: false,
-    };
+    let drawn = Drawn { scenes: Vec::new(), theme: None, width: 0.0, whole: (0, 1), cursors: [0; 4], pointed: [None; 4], pending: false };
     let painter = Painter { store, drawn: StoredValue::new_local(drawn) };
     let holder = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {

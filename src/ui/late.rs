@@ -1,9 +1,9 @@
 //! Fetches the words of the cards after the first view.
 use super::js::{document, window};
 use super::store::Store;
-use crate::view::Details;
 use crate::dataset::Late;
 use crate::embedded::LATE_NAME;
+use crate::view::Details;
 use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -27,16 +27,8 @@ pub enum Act {
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
-const COLUMNS: [Column; 8] = [
-    Column::Kind,
-    Column::Title,
-    Column::When,
-    Column::Where,
-    Column::Value,
-    Column::Publisher,
-    Column::Published,
-    Column::Origin,
-];
+const COLUMNS: [Column; 8] =
+    [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
 const LANGS: [Lang; 2] = [Lang::Id, Lang::En];
 
 fn place<T: PartialEq>(list: &[T], value: &T) -> u16 {

@@ -28,5 +28,9 @@ pub fn banner(view: &View, html: &mut Html) {
         };
         html.raw("<li>").text(&words(&dropped.key, &dropped.value)).raw("</li>");
     }
-    html.raw("</ul><button type=\"button\" data-act=\"").text(&Act::DismissBanner.code()).raw("\">").text(b.dismiss).raw("</button></section>");
+    html.raw("</ul><button type=\"button\" data-act=\"")
+        .text(&Act::DismissBanner.code())
+        .raw("\">")
+        .text(b.dismiss)
+        .raw("</button></section>");
 }

@@ -73,7 +73,11 @@ fn figure(view: &View, row: usize, claim: &Claim, (n, o): (usize, &Observation),
     }
     let shown = convert::shown(o, claim, view.state.unit, data);
     if let Some(receipt) = &shown.receipt {
-        html.raw("<p>≈ ").text(&number::amount(shown.value, shown.unit, data, lang)).raw(" (").text(&receipt_words(view, receipt)).raw(")</p>");
+        html.raw("<p>≈ ")
+            .text(&number::amount(shown.value, shown.unit, data, lang))
+            .raw(" (")
+            .text(&receipt_words(view, receipt))
+            .raw(")</p>");
     }
     if shown.missing_rate {
         html.raw("<p>").text(t.card.no_rate).raw("</p>");

@@ -21,7 +21,9 @@ pub fn head(view: &View, kind: Kind, html: &mut Html) {
 fn measures(view: &View, html: &mut Html) {
     let now = view.lane_measure();
     let counts = &view.answer.counts[Facet::Measure as usize];
-    html.raw("<label class=\"choice\"><span class=\"hide\">").text(view.strings().units.measure_label).raw("</span><select id=\"measure\">");
+    html.raw("<label class=\"choice\"><span class=\"hide\">")
+        .text(view.strings().units.measure_label)
+        .raw("</span><select id=\"measure\">");
     for (n, measure) in view.session.data.codes.measures.iter().enumerate() {
         let is_now = n == usize::from(now);
         if is_now || counts.get(n).is_some_and(|c| *c > 0) {

@@ -79,7 +79,9 @@ fn unit(view: &View, html: &mut Html) {
 /// Adds a region to the comparison; each one chosen is a chip.
 fn compare(view: &View, html: &mut Html) {
     let t = &view.strings().compare;
-    html.raw("<label class=\"choice\"><span class=\"hide\">").text(t.label).raw("</span><select id=\"compare\"><option value=\"\" selected>");
+    html.raw("<label class=\"choice\"><span class=\"hide\">")
+        .text(t.label)
+        .raw("</span><select id=\"compare\"><option value=\"\" selected>");
     let full = view.state.compare.len() >= MAX_COMPARED;
     html.text(if full { t.up_to_six } else { t.add }).raw("</option>");
     if !full {

@@ -66,7 +66,13 @@ fn head(view: &View, column: Column, html: &mut Html) {
     let arrow = match (sorted, sort.descending) {
         (true, true) => " ↓",
         (true, false) => " ↑",
-        (false, _) => if shown.is_empty() { "↕" } else { "" },
+        (false, _) => {
+            if shown.is_empty() {
+                "↕"
+            } else {
+                ""
+            }
+        }
     };
     html.text(shown).raw(arrow).raw("</button></th>");
 }
@@ -81,7 +87,10 @@ fn table_row(view: &View, row: u16, html: &mut Html) {
     let act = Act::Do(Action::Open(Some(row))).code();
     html.raw("<tr data-claim=\"").text(&claim.id).raw("\" data-row=\"").number(row.into());
     html.raw("\" data-act=\"").text(&act).raw(if view.state.claim == Some(row) { "\" class=\"sel\">" } else { "\">" });
-    html.raw("<td class=\"kind\"><i class=\"dot ").raw(kind_class(claim.kind)).raw("\"></i><span class=\"hide\">").text(t.kind(claim.kind).one);
+    html.raw("<td class=\"kind\"><i class=\"dot ")
+        .raw(kind_class(claim.kind))
+        .raw("\"></i><span class=\"hide\">")
+        .text(t.kind(claim.kind).one);
     html.raw("</span></td><td class=\"title\"><button type=\"button\" class=\"open\">").text(phrase(&claim.title, lang));
     html.raw("</button></td><td class=\"when\">").text(&date::period(&claim.when, lang)).raw("</td><td class=\"where\">");
     html.text(codes.regions.get(usize::from(claim.region)).map_or("", |r| &r.name)).raw("</td><td class=\"amount num\">");

@@ -3,6 +3,8 @@ use super::View;
 use crate::codes::Entry;
 use crate::convert;
 use crate::facet::{Facet, NONE};
+use crate::finding::Check;
+use crate::i18n::check::check_strings;
 use crate::i18n::{date, name, number, strings};
 use crate::record::{Claim, Kind, Observation, Source};
 use crate::session::Session;
@@ -17,7 +19,8 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
     let codes = &session.data.codes;
     let n = usize::from(ordinal);
     if ordinal == NONE {
-        return t.facets.not_said.into();
+        // Of a check it is we who have nothing to say.
+        return if facet == Facet::Check { check_strings(lang).disputes.nothing_found.into() } else { t.facets.not_said.into() };
     }
     let named = |e: Option<&Entry>| e.map(|e| name(e, lang).to_string());
     match facet {
@@ -28,7 +31,7 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
         Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),
         Facet::Origin => named(codes.origins.get(n)),
         Facet::Publisher => session.facets.publishers.get(n).cloned(),
-        Facet::Check => None,
+        Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).check(*check).name.to_string()),
     }
     .unwrap_or_default()
 }
