@@ -289,6 +289,7 @@ fn every_finding_explains_itself_with_no_number_left_out() {
         (factor(82.7, Lang::Id), factor(1.045, Lang::Id), factor(f64::INFINITY, Lang::En)),
         ("×83".into(), "×1,05".into(), "×∞".into())
     );
+    assert_eq!((factor(1.1329e12, Lang::Id), factor(1e6, Lang::En)), ("×1,13 triliun".into(), "×1 million".into()));
 }
 
 #[test]

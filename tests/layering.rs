@@ -33,8 +33,8 @@ const MAY_IMPORT: [(&str, &[&str]); 29] = [
     (
         "chart",
         &[
-            "order", "codes", "edtf", "finding", "record", "dataset", "facet", "state", "rule", "convert", "session", "series", "disputes",
-            "i18n",
+            "order", "codes", "edtf", "finding", "record", "dataset", "facet", "state", "rule", "convert", "session", "series", "trend",
+            "disputes", "i18n",
         ],
     ),
     (

@@ -201,13 +201,13 @@ pub fn fill(check: Check, numbers: &[f64], unit: Option<u16>, data: &Dataset, la
     text
 }
 
-/// A ratio as a factor, e.g. `×83` or `×1,05`; `×∞` where it has no bound.
+/// A ratio as a factor, e.g. `×83`, `×1,05` or `×1,13 triliun`; `×∞` where it has no bound.
 pub fn factor(ratio: f64, lang: Lang) -> String {
     if !ratio.is_finite() {
         return "×∞".into();
     }
     let places = if ratio >= 10.0 { 1.0 } else { 100.0 };
-    ["×", &number::number((ratio * places).round() / places, lang)].concat()
+    ["×", &number::in_words((ratio * places).round() / places, lang)].concat()
 }
 
 fn worded(slot: Slot, numbers: &[f64], unit: Option<u16>, data: &Dataset, lang: Lang) -> String {
