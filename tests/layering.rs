@@ -40,8 +40,8 @@ const MAY_IMPORT: [(&str, &[&str]); 29] = [
     (
         "view",
         &[
-            "order", "codes", "search", "finding", "lag", "record", "facet", "state", "rule", "convert", "session", "series", "coverage",
-            "trend", "disputes", "wire", "i18n",
+            "order", "codes", "edtf", "search", "finding", "lag", "record", "facet", "state", "rule", "convert", "session", "series",
+            "coverage", "trend", "disputes", "wire", "i18n",
         ],
     ),
     ("ui", &["order", "edtf", "record", "dataset", "embedded", "facet", "state", "session", "wire", "i18n", "chart", "view"]),

@@ -68,6 +68,7 @@ fn app(store: Store) -> AnyView {
                 {section(store, Part::Summary, "part")}
                 <div class="hide" role="status">{section(store, Part::Announcement, "part")}</div>
                 {lanes(store)}
+                {section(store, Part::Coverage, "part")}
                 {section(store, Part::Table, "part")}
                 <div class="print-link" hidden>{section(store, Part::PrintLink, "part")}</div>
             </main>
@@ -125,7 +126,7 @@ fn follow(store: Store) {
         label(".rail", "aria-label", t.facets.heading);
         label(".overview", "aria-label", t.brush.label);
         js::set_value("header input", &view.state.q);
-        let open = [(view.state.claim.is_some(), " with-card"), (view.desk.filters_open, " filters-open")];
+        let open = [(view.state.claim.is_some() || view.lists_conflicts(), " with-card"), (view.desk.filters_open, " filters-open")];
         let classes: String = open.into_iter().filter(|(on, _)| *on).map(|(_, class)| class).collect();
         label(".app", "class", &["app", &classes].concat());
     });

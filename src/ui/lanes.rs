@@ -143,6 +143,7 @@ impl Painter {
         }
         let lang = self.store.lang();
         let place = [number::count(at as u32 + 1, lang), number::count(self.count(lane) as u32, lang)].join("/");
+        js::ignore(cursor.set_attribute("aria-description", self.store.strings().lanes.keyboard));
         js::ignore(cursor.set_attribute("aria-label", &[&mark.words, " (", &place, ")"].concat()));
     }
 
@@ -248,6 +249,7 @@ pub fn lanes(store: Store) -> AnyView {
         <div class="lanes" node_ref=holder>
             {lanes}
             <section class="lane overview">
+                {section(store, Part::Clocks, "clocks")}
                 <div class="plot" data-plot="overview">
                     <canvas aria-hidden="true"></canvas>
                     <div class="brush">

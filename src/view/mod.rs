@@ -6,6 +6,10 @@
 mod act;
 mod banner;
 mod card;
+mod checks;
+mod clocks;
+mod conflict;
+mod coverage;
 mod facets;
 mod frame;
 mod html;
@@ -20,6 +24,7 @@ pub use html::Html;
 pub use words::facet_value;
 
 use crate::facet::Facet;
+use crate::finding::Check;
 use crate::i18n::{Strings, strings};
 use crate::record::Kind;
 use crate::session::{Answer, Session};
@@ -57,6 +62,12 @@ pub struct Desk {
     pub filters_open: bool,
     pub copied: Copied,
     pub details: Details,
+    /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
+    pub conflicts: Option<bool>,
+    /// What was typed for `asof` and is no day.
+    pub asof: String,
+    /// The coverage: 0 folded, 1 unfolded, 2 with every publisher.
+    pub coverage: u8,
 }
 
 impl Default for Desk {
@@ -68,6 +79,9 @@ impl Default for Desk {
             filters_open: false,
             copied: Copied::Nothing,
             details: Details::Loading,
+            conflicts: None,
+            asof: String::new(),
+            coverage: 0,
         }
     }
 }
@@ -118,8 +132,12 @@ pub enum Part {
     /// The sentence for screen readers.
     Announcement,
     LaneHead(Kind),
+    /// The clock of the axis, and the day of `asof`.
+    Clocks,
+    Coverage,
     Table,
     PrintLink,
+    /// The open claim, or the list of conflicts.
     Card,
     Footer,
 }
@@ -139,9 +157,14 @@ impl Part {
             Part::Summary => summary::summary(view, &mut html),
             Part::Announcement => summary::announcement(view, &mut html),
             Part::LaneHead(kind) => lane_head::head(view, kind, &mut html),
+            Part::Clocks => clocks::clocks(view, &mut html),
+            Part::Coverage => coverage::coverage(view, &mut html),
             Part::Table => table::table(view, &mut html),
             Part::PrintLink => frame::print_link(view, &mut html),
-            Part::Card => card::card(view, &mut html),
+            Part::Card => {
+                card::card(view, &mut html);
+                conflict::list(view, &mut html);
+            }
             Part::Footer => frame::footer(view, &mut html),
         }
         html.finish()
@@ -152,6 +175,12 @@ impl View<'_> {
     /// The phrases of the language on the screen.
     pub fn strings(&self) -> &'static Strings {
         strings(self.lang)
+    }
+
+    /// Whether the list of conflicts is open, be it under a card.
+    pub fn lists_conflicts(&self) -> bool {
+        let is_asked_for = self.state.facets[Facet::Check as usize] == [Check::Conflict as u16];
+        self.desk.conflicts.unwrap_or(is_asked_for && !self.device.narrow && self.state.embed.is_none())
     }
 
     /// The measure that the values lane shows: the chosen one, else export value.
