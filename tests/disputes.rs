@@ -314,6 +314,7 @@ fn every_finding_explains_itself_with_no_number_left_out() {
         ("×83".into(), "×1,05".into(), "×∞".into())
     );
     assert_eq!((factor(1.1329e12, Lang::Id), factor(1e6, Lang::En)), ("×1,13 triliun".into(), "×1 million".into()));
+    assert_eq!((factor(1.0038, Lang::Id), factor(1.00001, Lang::En)), ("×1,004".into(), "×1.001".into()));
 }
 
 #[test]

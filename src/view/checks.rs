@@ -78,7 +78,8 @@ fn related(view: &View, claim: u16, pair: &Pair, other: Member, html: &mut Html)
     }
     // Those that agree need no excuse.
     if matches!(pair.relation, Relation::Contradicts | Relation::Explained | Relation::Revises) {
-        let mut told: Vec<String> = pair.reasons.iter().map(|(r, weight)| reason_words(view, words, pair, *r, *weight)).collect();
+        let mut told: Vec<String> =
+            pair.reasons.iter().map(|(r, weight)| reason_words(view, words, (pair.a, pair.b), *r, *weight)).collect();
         if pair.relation == Relation::Contradicts {
             told.push(left(pair.unexplained.ratio(), view));
         }

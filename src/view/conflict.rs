@@ -154,7 +154,7 @@ fn why(view: &View, conflict: &Conflict, html: &mut Html) {
     html.raw("<div class=\"why\"><h3>").text(t.why).raw("</h3><p>");
     html.text(&(t.between)(&amount(low), &amount(high), &apart(pair.ratio.ratio(), view))).raw("</p><ul>");
     for (reason, weight) in &pair.reasons {
-        html.raw("<li>").text(&reason_words(view, words, pair, *reason, *weight)).raw("</li>");
+        html.raw("<li>").text(&reason_words(view, words, (low, high), *reason, *weight)).raw("</li>");
     }
     html.raw("<li><b>").text(&left(pair.unexplained.ratio(), view)).raw("</b></li></ul></div>");
 }
@@ -169,9 +169,9 @@ fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
 }
 
 /// A reason with what it is about and how much it explains, as a sentence without its point.
-pub fn reason_words(view: &View, words: &CheckStrings, pair: &Pair, reason: Reason, weight: Weight) -> String {
+pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), reason: Reason, weight: Weight) -> String {
     let mut text = capital(words.reason(reason));
-    if let (Some((a, of_a)), Some((b, of_b))) = (found(view, pair.a), found(view, pair.b)) {
+    if let (Some((a, of_a)), Some((b, of_b))) = (found(view, pair.0), found(view, pair.1)) {
         let two = match reason {
             Reason::Period => {
                 Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)

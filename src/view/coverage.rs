@@ -29,7 +29,7 @@ fn table(view: &View, html: &mut Html) {
     let t = &check_strings(view.lang).disputes;
     let found = view.session.coverage(&view.answer.rows);
     html.raw("<p class=\"mute\" id=\"coverage-help\">").text(t.coverage_help);
-    html.raw("</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"coverage\"><table class=\"cover\" aria-describedby=\"coverage-help\">");
+    html.raw("</p><div class=\"scroll years\" tabindex=\"0\" role=\"region\" aria-labelledby=\"coverage\"><table class=\"cover\" aria-describedby=\"coverage-help\">");
     html.raw("<thead><tr><th scope=\"col\">").text(view.strings().facets.publisher).raw("</th>");
     for year in &found.years {
         html.raw("<th scope=\"col\">").text(&year.to_string()).raw("</th>");

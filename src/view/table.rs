@@ -95,10 +95,10 @@ fn table_row(view: &View, row: u16, said: &SaidAlike, html: &mut Html) {
         .raw(kind_class(claim.kind))
         .raw("\"></i><span class=\"hide\">")
         .text(t.kind(claim.kind).one);
-    html.raw("</span></td><td class=\"title\"><button type=\"button\" class=\"open\">").text(phrase(&claim.title, lang));
+    html.raw("</span></td><td class=\"title\"><div><button type=\"button\" class=\"open\">").text(phrase(&claim.title, lang));
     html.raw("</button>");
     flag(view, row, html);
-    html.raw("</td><td class=\"when\">").text(&date::period(&claim.when, lang)).raw("</td><td class=\"where\">");
+    html.raw("</div></td><td class=\"when\">").text(&date::period(&claim.when, lang)).raw("</td><td class=\"where\">");
     html.text(codes.regions.get(usize::from(claim.region)).map_or("", |r| &r.name)).raw("</td><td class=\"amount num\">");
     if let Some(observation) = main_observation(claim, view.lane_measure()) {
         html.text(&amount(view, n, observation));

@@ -222,7 +222,13 @@ pub fn factor(ratio: f64, lang: Lang) -> String {
     if !ratio.is_finite() {
         return "×∞".into();
     }
-    let places = if ratio >= 10.0 { 1.0 } else { 100.0 };
+    // What is hardly above one shows that it is.
+    let (ratio, places) = match ratio {
+        r if r >= 10.0 => (r, 1.0),
+        r if r >= 1.01 => (r, 100.0),
+        r if r > 1.0 => (r.max(1.001), 1000.0),
+        r => (r, 100.0),
+    };
     ["×", &number::in_words((ratio * places).round() / places, lang)].concat()
 }
 
