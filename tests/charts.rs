@@ -140,6 +140,11 @@ fn the_weight_of_nickel_is_drawn_as_before() {
 }
 
 #[test]
+fn the_lowest_claims_are_joined_as_before() {
+    snapshot("lamongan-lowest", &State { rule: Rule::Lowest, ..lamongan() }, "export_value", 812.0, false);
+}
+
+#[test]
 fn growth_is_drawn_as_before() {
     snapshot("growth", &State::default(), "growth", 812.0, false);
 }

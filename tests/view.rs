@@ -127,7 +127,7 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
         assert!(told.contains(words), "no {words:?} in {told}");
     }
     assert!(card.find("class=\"dispute\"") < card.find("class=\"title\""), "a conflict that matters stands on top");
-    let group = session.groups_of(session.data.claims.iter().position(|c| c.id == &link[6..]).unwrap() as u16).next().unwrap();
+    let group = session.groups_of(session.data.claims.iter().position(|c| c.id == link[6..]).unwrap() as u16).next().unwrap();
     let members = session.conflict(group).unwrap().values;
     for value in &members {
         let detail = &session.late.as_ref().unwrap().details[usize::from(value.member.claim)];

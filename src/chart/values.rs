@@ -87,10 +87,11 @@ pub fn values(input: &Input, size: Size) -> Scene {
     if !crowd {
         trend::ranges(&canvas, input, &spots, height);
     }
-    draw(&canvas, &spots, &numbered, input.state.rule == Rule::Range, !crowd);
+    draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
     if !crowd {
         trend::line(&canvas, input, &spots, height);
     }
+    draw_dots(&canvas, &spots, &numbered);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
             if spot.look.loud { taken.keep(area) } else { taken.keep_faintly(area) }
@@ -191,7 +192,8 @@ fn numbers(spots: &mut [Spot], bounds: &Area) -> Vec<Option<Area>> {
     found
 }
 
-fn draw(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], joins_loud: bool, joins_quiet: bool) {
+/// The segments, and hairlines from value to value.
+fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet: bool) {
     for spot in spots {
         // Years to years and months to months, from the latest that ended before: ten months are no point of a line.
         let may_join = if spot.look.loud { joins_loud } else { joins_quiet };
@@ -210,6 +212,10 @@ fn draw(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], joins_loud: 
             canvas.fading((spot.x0, spot.x1), spot.y, stroke, spot.fades);
         }
     }
+}
+
+/// The dots, those with a number on top.
+fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
     for wants_number in [false, true] {
         for (spot, _) in spots.iter().zip(numbered).filter(|(_, n)| n.is_some() == wants_number) {
             let at = (spot.x, spot.y);

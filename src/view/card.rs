@@ -27,6 +27,7 @@ pub fn card(view: &View, html: &mut Html) {
     conflict::of_claim(view, row as u16, true, html);
     html.raw("<h2 class=\"title\">");
     html.text(phrase(&claim.title, view.lang)).raw("</h2>");
+    checks::findings(view, row as u16, html);
     if !claim.observations.is_empty() {
         html.raw("<ul class=\"figures\" aria-label=\"").text(t.card.figures).raw("\">");
         for (n, o) in claim.observations.iter().enumerate() {
@@ -35,7 +36,6 @@ pub fn card(view: &View, html: &mut Html) {
         html.raw("</ul>");
     }
     conflict::of_claim(view, row as u16, false, html);
-    checks::findings(view, row as u16, html);
     if let Some(note) = detail(view, row).and_then(|d| d.note.as_ref()) {
         html.raw("<p class=\"note\">").text(phrase(note, view.lang)).raw("</p>");
     }

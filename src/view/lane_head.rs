@@ -15,7 +15,7 @@ pub fn head(view: &View, kind: Kind, html: &mut Html) {
     let count = (t.lanes.events_subtitle)(count);
     html.raw("<h2><i class=\"dot ").raw(kind_class(kind)).raw("\"></i>").text(t.lane(kind)).raw(" <span>").text(&count).raw("</span></h2>");
     if kind == Kind::Value {
-        html.raw("<p class=\"legend\">").text(t.lanes.legend).raw("</p>");
+        html.raw("<div class=\"how\"><p class=\"legend\">").text(t.lanes.legend).raw("</p>");
         rule(view, html);
         measures(view, html);
     }
@@ -62,7 +62,7 @@ fn rule(view: &View, html: &mut Html) {
     } else if rule != Rule::Range {
         html.text(t.trend_not_drawn);
     }
-    html.raw("</p>");
+    html.raw("</p></div>");
     if !is_drawn && rule == Rule::Range {
         return;
     }

@@ -30,7 +30,7 @@ pub fn table(view: &View, html: &mut Html) {
     if rows.is_empty() {
         return;
     }
-    html.raw("<table id=\"table\"><caption>").text(&(t.caption)(rows.len() as u32)).raw("</caption><thead><tr>");
+    html.raw("<div class=\"scroll\"><table id=\"table\"><caption>").text(&(t.caption)(rows.len() as u32)).raw("</caption><thead><tr>");
     for column in COLUMNS {
         head(view, column, html);
     }
@@ -39,7 +39,7 @@ pub fn table(view: &View, html: &mut Html) {
     for row in rows.iter().take(view.desk.rows) {
         table_row(view, *row, &said, html);
     }
-    html.raw("</tbody></table>");
+    html.raw("</tbody></table></div>");
     if let Some(rest) = rows.len().checked_sub(view.desk.rows).filter(|rest| *rest > 0) {
         html.raw("<div class=\"more-rows\"><button id=\"show-all\" type=\"button\" data-act=\"").text(&Act::ShowRest.code());
         html.raw("\">").text(&(t.show_rest)(rest as u32)).raw("</button></div>");

@@ -10,6 +10,7 @@ mod server;
 mod stories {
     mod agreement;
     mod cards;
+    mod conflicts;
     mod filtering;
     mod languages;
     mod links;

@@ -132,7 +132,7 @@ pub static EN: CheckStrings = CheckStrings {
         coverage: "Who speaks of which year",
         coverage_help: "A box with a number: how many claims of that publisher are about that year. A box “zero”: its claims say zero. No box: no claim, and that is not zero.",
         coverage_rest: |publishers| {
-            ["Show ", &number::count(publishers, L).as_str(), if publishers == 1 { " more publisher" } else { " more publishers" }].concat()
+            ["Show ", number::count(publishers, L).as_str(), if publishers == 1 { " more publisher" } else { " more publishers" }].concat()
         },
         zero: "zero",
         silence: "No claim",
@@ -157,7 +157,7 @@ pub static EN: CheckStrings = CheckStrings {
         heading: |factor| ["Claims conflict · ", factor].concat(),
         values: "The values claimed, the highest first",
         this_claim: "this claim",
-        more_sources: |count| ["+", &number::count(count, L).as_str(), if count == 1 { " more source" } else { " more sources" }].concat(),
+        more_sources: |count| ["+", number::count(count, L).as_str(), if count == 1 { " more source" } else { " more sources" }].concat(),
         why: "Why do they differ?",
         between: |low, high, factor| [low, " and ", high, ": ", factor, " apart."].concat(),
         both: |a, b| [a, " and ", b].concat(),
