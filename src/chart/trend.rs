@@ -1,6 +1,7 @@
 //! What several claims of one period come to: the range they span, or a line by the rule that the link names.
 use super::Input;
 use super::canvas::{Canvas, Stroke};
+use super::place::Area;
 use super::points::{Span, factor, months};
 use super::scene::Ink;
 use super::values::Spot;
@@ -48,10 +49,11 @@ pub fn ranges(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f6
 }
 
 /// The line of the rule: years joined to years or months to months, whichever there are more of; a period that the rule
-/// leaves open breaks it.
-pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64) -> f64) {
+/// leaves open breaks it. Gives what it covers between the periods.
+pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64) -> f64) -> Vec<Area> {
+    let mut covered = Vec::new();
     if input.state.rule == Rule::Range {
-        return;
+        return covered;
     }
     for (ink, steps) in series(input, spots) {
         let count = |long: i32| steps.iter().filter(|s| months(&s.period) == Some(long)).count();
@@ -71,9 +73,21 @@ pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64)
             }
             if let Some(from) = before {
                 canvas.line(from, (x0, y), stroke);
+                covered.extend(along(from, (x0, y)));
             }
             canvas.line((x0, y), (x1, y), stroke);
             before = Some((x1, y));
         }
     }
+    covered
+}
+
+/// A line as small boxes.
+fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = Area> {
+    const STEPS: u8 = 24;
+    let (w, h) = ((to.0 - from.0) / f64::from(STEPS), (to.1 - from.1) / f64::from(STEPS));
+    (0..STEPS).map(move |n| {
+        let (x, y) = (from.0 + w * f64::from(n), from.1 + h * f64::from(n));
+        Area { x: x.min(x + w) - 1.0, y: y.min(y + h) - 1.0, w: w.abs() + 2.0, h: h.abs() + 2.0 }
+    })
 }

@@ -88,9 +88,8 @@ pub fn values(input: &Input, size: Size) -> Scene {
         trend::ranges(&canvas, input, &spots, height);
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
-    if !crowd {
-        trend::line(&canvas, input, &spots, height);
-    }
+    let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };
+    trend.into_iter().for_each(|area| taken.keep(area));
     draw_dots(&canvas, &spots, &numbered);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {

@@ -15,7 +15,6 @@ pub fn head(view: &View, kind: Kind, html: &mut Html) {
     let count = (t.lanes.events_subtitle)(count);
     html.raw("<h2><i class=\"dot ").raw(kind_class(kind)).raw("\"></i>").text(t.lane(kind)).raw(" <span>").text(&count).raw("</span></h2>");
     if kind == Kind::Value {
-        html.raw("<div class=\"how\"><p class=\"legend\">").text(t.lanes.legend).raw("</p>");
         rule(view, html);
         measures(view, html);
     }
@@ -54,7 +53,9 @@ fn rule(view: &View, html: &mut Html) {
     };
     let regions = view.session.regions_of(&view.answer.rows, view.lane_measure()).len();
     let is_drawn = view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty());
-    html.raw("<p class=\"rule\">");
+    let is_alone = !is_drawn && rule == Rule::Range;
+    html.raw(if is_alone { "<div class=\"how alone\"><p class=\"legend\">" } else { "<div class=\"how\"><p class=\"legend\">" });
+    html.text(view.strings().lanes.legend).raw("</p><p class=\"rule\">");
     if is_drawn && rule != Rule::Range {
         html.text(&(t.trend)(&words(rule)));
     } else if is_drawn && regions > 0 {
@@ -63,7 +64,7 @@ fn rule(view: &View, html: &mut Html) {
         html.text(t.trend_not_drawn);
     }
     html.raw("</p></div>");
-    if !is_drawn && rule == Rule::Range {
+    if is_alone {
         return;
     }
     html.raw("<label class=\"choice\"><span class=\"hide\">").text(t.rule_label).raw("</span><select id=\"rule\">");
