@@ -101,8 +101,8 @@ fn bracket(canvas: &Canvas, input: &Input, spots: &[Spot], conflict: &Conflict, 
         let Some(pill) = taken.place_anyhow(&pills) else { continue };
         if is_upright {
             lines.keep(line);
-            taken.keep(Area { x: x_high - 3.0, y: top, w: 6.0, h: bottom - top });
         }
+        Area::along((x_high, top), (x_low, bottom)).for_each(|area| taken.keep(area));
         lines.keep(pill);
         let first = high.group.period.first().max(low.group.period.first());
         let mark = mark(canvas, input, conflict, high, low, &pill);

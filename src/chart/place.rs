@@ -15,6 +15,16 @@ impl Area {
         self.x < other.x + other.w && other.x < self.x + self.w && self.y < other.y + other.h && other.y < self.y + self.h
     }
 
+    /// A line as small areas.
+    pub fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = Area> {
+        const STEPS: u8 = 24;
+        let (w, h) = ((to.0 - from.0) / f64::from(STEPS), (to.1 - from.1) / f64::from(STEPS));
+        (0..STEPS).map(move |n| {
+            let (x, y) = (from.0 + w * f64::from(n), from.1 + h * f64::from(n));
+            Area { x: x.min(x + w) - 1.0, y: y.min(y + h) - 1.0, w: w.abs() + 2.0, h: h.abs() + 2.0 }
+        })
+    }
+
     /// Whether `inner` lies within.
     pub fn holds(&self, inner: &Area) -> bool {
         inner.x >= self.x && inner.y >= self.y && inner.x + inner.w <= self.x + self.w && inner.y + inner.h <= self.y + self.h

@@ -73,21 +73,11 @@ pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64)
             }
             if let Some(from) = before {
                 canvas.line(from, (x0, y), stroke);
-                covered.extend(along(from, (x0, y)));
+                covered.extend(Area::along(from, (x0, y)));
             }
             canvas.line((x0, y), (x1, y), stroke);
             before = Some((x1, y));
         }
     }
     covered
-}
-
-/// A line as small boxes.
-fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = Area> {
-    const STEPS: u8 = 24;
-    let (w, h) = ((to.0 - from.0) / f64::from(STEPS), (to.1 - from.1) / f64::from(STEPS));
-    (0..STEPS).map(move |n| {
-        let (x, y) = (from.0 + w * f64::from(n), from.1 + h * f64::from(n));
-        Area { x: x.min(x + w) - 1.0, y: y.min(y + h) - 1.0, w: w.abs() + 2.0, h: h.abs() + 2.0 }
-    })
 }

@@ -89,7 +89,6 @@ pub fn values(input: &Input, size: Size) -> Scene {
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
     let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };
-    trend.into_iter().for_each(|area| taken.keep(area));
     draw_dots(&canvas, &spots, &numbered);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
@@ -102,6 +101,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let is_narrow = size.width < 640.0;
     let most = [[7, 4], [4, 3]][usize::from(crowd)][usize::from(is_narrow)];
     let brackets = brackets::place(&canvas, input, &spots, &mut taken, most);
+    trend.into_iter().for_each(|area| taken.keep(area));
     labels::draw(&canvas, input, &spots, &mut taken, regions);
     brackets::draw(&canvas, &brackets);
 
