@@ -5,6 +5,7 @@ use super::facets::Facets;
 use super::header::Header;
 use super::js::{self, document, ignore};
 use super::lanes::Lanes;
+use super::offline::Offline;
 use super::store::Store;
 use super::summary::Summary;
 use super::table::Table;
@@ -81,6 +82,7 @@ fn App(store: Store) -> impl IntoView {
             <p>{move || store.session.with_value(|s| (store.strings().page.holdings)(s.data.claims.len() as u32, s.data.sources.len() as u32))}
                 " " {move || store.session.with_value(|s| (store.strings().page.version)(&s.data.version))}</p>
             <p>{move || store.strings().page.data_licence} " " {move || store.strings().page.code_licence}</p>
+            <Offline store />
         </footer>
     }
 }

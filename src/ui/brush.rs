@@ -113,11 +113,11 @@ pub fn Brush(store: Store, domain: RwSignal<(Day, Day)>, width: RwSignal<f64>) -
     let x = move |day: Day| chart::x_of_day(domain.get(), width.get(), day);
     let slider = move |hi_handle: bool| {
         let value = move || if hi_handle { span().1 } else { span().0 };
-        let at = move || format!("left:{}px", if hi_handle { x(value() + 1) } else { x(value()) } - 12.0);
+        let at = move || format!("{}px", if hi_handle { x(value() + 1) } else { x(value()) } - 12.0);
         let label = move || if hi_handle { store.strings().brush.end } else { store.strings().brush.start };
         view! {
             <div
-                class=if hi_handle { "handle hi" } else { "handle lo" } role="slider" tabindex="0" style=at
+                class=if hi_handle { "handle hi" } else { "handle lo" } role="slider" tabindex="0" style:left=at
                 aria-label=label
                 aria-valuemin=move || domain.get().0 aria-valuemax=move || domain.get().1 aria-valuenow=value
                 aria-valuetext=move || date::day(value(), store.lang.get())
@@ -125,10 +125,10 @@ pub fn Brush(store: Store, domain: RwSignal<(Day, Day)>, width: RwSignal<f64>) -
             ></div>
         }
     };
-    let window_style = move || {
+    let window_left = move || format!("{}px", x(span().0));
+    let window_width = move || {
         let (lo, hi) = span();
-        let (left, right) = (x(lo), x(hi + 1));
-        format!("left:{left}px;width:{}px", (right - left).max(2.0))
+        format!("{}px", (x(hi + 1) - x(lo)).max(2.0))
     };
     view! {
         <div
@@ -136,7 +136,7 @@ pub fn Brush(store: Store, domain: RwSignal<(Day, Day)>, width: RwSignal<f64>) -
             on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
             on:dblclick=move |_| store.act(Action::Brush(None))
         >
-            <div class="window" style=window_style></div>
+            <div class="window" style:left=window_left style:width=window_width></div>
             {slider(false)}
             {slider(true)}
         </div>

@@ -24,6 +24,16 @@ pub fn next_frame(f: impl FnOnce() + 'static) {
     ignore(window().request_animation_frame(closure.unchecked_ref()));
 }
 
+/// Runs `f` when the browser has nothing better to do; soon, where it cannot say.
+pub fn when_idle(f: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(f);
+    let window = window();
+    match js_sys::Reflect::get(&window, &"requestIdleCallback".into()).ok().and_then(|v| v.dyn_into::<js_sys::Function>().ok()) {
+        Some(request) => ignore(request.call1(&window, &closure)),
+        None => ignore(window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), 200)),
+    }
+}
+
 /// Calls `f` for every event `name` on `target`, for as long as the page lives.
 pub fn listen(target: &web_sys::EventTarget, name: &str, f: impl FnMut(web_sys::Event) + 'static) {
     let closure = Closure::<dyn FnMut(web_sys::Event)>::new(f);

@@ -255,11 +255,8 @@ fn lane(painter: Painter, n: usize, name: &'static str, kind: Kind) -> impl Into
         })
     };
     let head = move || super::words::lane_head(store, kind);
-    let place = move || {
-        current()
-            .0
-            .map_or_else(String::new, |m| format!("left:{}px;top:{}px;width:{}px;height:{}px", m.x - 3.0, m.y - 3.0, m.w + 6.0, m.h + 6.0))
-    };
+    let place = Memo::new(move |_| current().0.map(|m| [m.x - 3.0, m.y - 3.0, m.w + 6.0, m.h + 6.0]));
+    let px = move |n: usize| place.get().and_then(|sides| sides.get(n).map(|side| format!("{side}px")));
     let say = move || {
         let (mark, count) = current();
         mark.map_or_else(String::new, |m| format!("{} ({}/{})", m.words, cursor.get().min(count.saturating_sub(1)) + 1, count))
@@ -273,7 +270,8 @@ fn lane(painter: Painter, n: usize, name: &'static str, kind: Kind) -> impl Into
             <div class="plot" on:pointermove=moved on:pointerleave=move |_| show(None) on:click=clicked>
                 <canvas node_ref=canvas_ref aria-hidden="true"></canvas>
                 <button
-                    class="cursor" type="button" style=place aria-label=say
+                    class="cursor" type="button" aria-label=say
+                    style:left=move || px(0) style:top=move || px(1) style:width=move || px(2) style:height=move || px(3)
                     hidden=move || current().1 == 0
                     on:keydown=pressed
                     on:focus=move |_| { focused.set(true); show(current().0.as_ref()) }
@@ -288,8 +286,11 @@ fn lane(painter: Painter, n: usize, name: &'static str, kind: Kind) -> impl Into
                 ></button>
                 {move || tip.get().map(|(x, y, words)| {
                     let width = painter.width.get_untracked();
-                    let side = if x > width / 2.0 { format!("right:{}px", width - x + 10.0) } else { format!("left:{}px", x + 10.0) };
-                    view! { <div class="tip" style=format!("{side};top:{}px", (y - 8.0).max(0.0)) aria-hidden="true">{words}</div> }
+                    let (left, right) = if x > width / 2.0 { (None, Some(width - x + 10.0)) } else { (Some(x + 10.0), None) };
+                    let px = |side: f64| format!("{side}px");
+                    view! {
+                        <div class="tip" style:left=left.map(px) style:right=right.map(px) style:top=px((y - 8.0).max(0.0)) aria-hidden="true">{words}</div>
+                    }
                 })}
             </div>
         </section>

@@ -14,6 +14,7 @@ mod header;
 mod js;
 mod lanes;
 mod late;
+mod offline;
 mod store;
 mod summary;
 mod table;

@@ -1,8 +1,7 @@
 //! Writes the release site to `dist/`.
 use crate::command::{Failure, dist, must};
-use crate::compress;
-use crate::optimise;
 use crate::setup::Tools;
+use crate::{compress, icons, optimise, precache, seal};
 use jejak_ekspor::embedded::{LATE_BYTES, LATE_NAME};
 use std::fs;
 
@@ -20,9 +19,13 @@ fn run_trunk(tools: &Tools) -> Result<(), Failure> {
     must(tools.trunk().args(["build", "--release", "--offline=true", "--dist"]).arg(dist()))
 }
 
-/// What trunk does not know of: the data that follow the first view, and compressed copies for servers that send them.
+/// What trunk does not know of: the data that follow the first view, what an installed page needs, the policy, the list of all files
+/// for the service worker, and compressed copies for servers that send them. The order matters: each sees what came before it.
 fn finish() -> Result<(), Failure> {
     let late = dist().join(LATE_NAME);
     fs::write(&late, LATE_BYTES).map_err(|error| Failure::at(&late, &error))?;
+    icons::write(&dist())?;
+    seal::site(&dist())?;
+    precache::write(&dist()).map_err(|error| Failure(format!("the service worker: {error}")))?;
     compress::folder(&dist())
 }
