@@ -1,10 +1,14 @@
 //! Stories in a real browser: what a reader does, and what the page must answer.
 //!
-//! `cargo xtask test` builds the site and runs them. Alone, over the site in `dist/`: `cargo test --features e2e --test e2e`.
+//! `cargo xtask test` builds the site and runs them in every engine. Alone, over the site in `dist/`, in one of them:
+//! `JEJAK_ENGINE=firefox cargo test --features e2e --test e2e` (or `webkit`; Chromium without the variable).
 //! A story that fails leaves a screenshot; its message says where.
 mod browser;
+mod engine;
 mod facts;
 mod page;
+mod pool;
+mod process;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
 mod stories {

@@ -1,5 +1,6 @@
 //! What an installed page needs: the manifest, and the icon as SVG and as PNG in the sizes that systems ask for.
 use crate::command::Failure;
+use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, FilterType};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use std::fs;
@@ -35,7 +36,27 @@ fn png(svg: &str, size: u16) -> Result<Vec<u8>, Failure> {
     let mut picture = Pixmap::new(size.into(), size.into()).ok_or_else(|| refuse(format!("no picture of {size} px")))?;
     let scale = f32::from(size) / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    picture.encode_png().map_err(|error| refuse(error.to_string()))
+    smallest(&picture).map_err(|error| refuse(error.to_string()))
+}
+
+/// The picture as the smallest of the PNGs that the filters give: every byte is kept by every reader.
+fn smallest(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let pixels: Vec<u8> =
+        picture.pixels().iter().map(|pixel| pixel.demultiply()).flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect();
+    let mut best = Vec::new();
+    for filter in [FilterType::NoFilter, FilterType::Sub, FilterType::Up, FilterType::Paeth] {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
+        encoder.set_color(ColorType::Rgba);
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_compression(Compression::Best);
+        encoder.set_filter(filter);
+        encoder.write_header()?.write_image_data(&pixels)?;
+        if best.is_empty() || bytes.len() < best.len() {
+            best = bytes;
+        }
+    }
+    Ok(best)
 }
 
 #[cfg(test)]

@@ -1,0 +1,140 @@
+//! The three browser engines: which program drives each, and how it is told to start the browser.
+use crate::browser::Settings;
+use crate::process::Process;
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+use std::env;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// An engine, by the browser that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    /// The engine of this run: `JEJAK_ENGINE`, else Chromium.
+    pub fn now() -> Engine {
+        match env::var("JEJAK_ENGINE").as_deref() {
+            Ok("chromium") | Err(_) => Engine::Chromium,
+            Ok("firefox") => Engine::Firefox,
+            Ok("webkit") => Engine::WebKit,
+            Ok(other) => panic!("JEJAK_ENGINE is {other:?}; chromium, firefox or webkit was expected"),
+        }
+    }
+
+    /// Starts the engine's driver and gives the port that it listens on.
+    pub fn start_driver(self, settings: &Settings) -> (Process, u16) {
+        match self {
+            Engine::Chromium => {
+                let mut process = Process::start("chromedriver", &["--port=0"], &[], "in Debian's package chromium-driver");
+                let port = process.find_in_output(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+                (process, port)
+            }
+            Engine::Firefox => {
+                let program = env::var("JEJAK_GECKODRIVER").unwrap_or_else(|_| "geckodriver".into());
+                let arguments = ["--port=0", "--websocket-port=0"];
+                let mut process = Process::start(&program, &arguments, &[], "in the crate geckodriver; `cargo xtask test` installs it");
+                let port = process.find_in_output(|line| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse().ok());
+                (process, port)
+            }
+            Engine::WebKit => {
+                let port = free_port();
+                let display = format!(":{}", display());
+                let mut environment = vec![("DISPLAY", display.as_str()), ("LIBGL_ALWAYS_SOFTWARE", "1"), ("NO_AT_BRIDGE", "1")];
+                let languages: Vec<&str> = settings.languages.split(',').collect();
+                let languages = languages.join(":").replace('-', "_");
+                environment.push(("LANGUAGE", &languages));
+                if is_root() {
+                    environment.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"));
+                }
+                let argument = format!("--port={port}");
+                let mut process = Process::start("WebKitWebDriver", &[&argument], &environment, "in Debian's package webkit2gtk-driver");
+                process.wait_for_port(port);
+                (process, port)
+            }
+        }
+    }
+
+    /// What the driver is asked for.
+    pub fn capabilities(self, settings: &Settings) -> Capabilities {
+        let mut capabilities = Capabilities::new();
+        capabilities.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 120_000 }));
+        match self {
+            Engine::Chromium => {
+                capabilities.insert("goog:chromeOptions".into(), chromium_options(settings));
+                capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "SEVERE", "performance": "ALL" }));
+            }
+            Engine::Firefox => {
+                let preferences = json!({
+                    "intl.accept_languages": settings.languages,
+                    // Reports of what the page's own policy stopped.
+                    "dom.reporting.enabled": true,
+                    "network.proxy.type": 0,
+                });
+                let options = json!({ "binary": firefox(), "args": ["-headless"], "prefs": preferences });
+                capabilities.insert("moz:firefoxOptions".into(), options);
+            }
+            Engine::WebKit => {
+                capabilities.insert("webkitgtk:browserOptions".into(), json!({ "binary": mini_browser(), "args": ["--automation"] }));
+            }
+        }
+        capabilities
+    }
+}
+
+fn chromium_options(settings: &Settings) -> serde_json::Value {
+    let mut switches: Vec<String> = [
+        "--headless",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    .map(String::from)
+    .into();
+    switches.push(format!("--window-size={},{}", settings.width.max(500), settings.height));
+    switches.extend(settings.switches.iter().map(|switch| (*switch).to_owned()));
+    if is_root() {
+        switches.push("--no-sandbox".into());
+    }
+    json!({ "args": switches, "prefs": { "intl.accept_languages": settings.languages } })
+}
+
+fn firefox() -> &'static str {
+    if Command::new("firefox-esr").arg("--version").output().is_ok() { "firefox-esr" } else { "firefox" }
+}
+
+/// WebKitGTK's own small browser; it is not on `PATH`.
+fn mini_browser() -> PathBuf {
+    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
+    let found = folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|file| file.is_file());
+    found.unwrap_or_else(|| panic!("no MiniBrowser below /usr/lib; Debian has it in the package webkit2gtk-driver"))
+}
+
+/// The number of a screen that is nowhere to be seen, one for all windows of this run.
+fn display() -> u32 {
+    static DISPLAY: OnceLock<(Process, u32)> = OnceLock::new();
+    let start = || {
+        let arguments = ["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"];
+        let mut process = Process::start("Xvfb", &arguments, &[], "in Debian's package xvfb");
+        let number = process.find_in_output(|line| line.trim().parse().ok());
+        (process, number)
+    };
+    DISPLAY.get_or_init(start).1
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).expect("a free port").port()
+}
