@@ -51,33 +51,32 @@ impl Browser {
         browser
     }
 
-    /// Gives the page the size of the settings.
+    /// Gives the page the size of the settings: no window of a desktop is as narrow as a phone, so each engine has a way of its own.
     pub async fn resize(&self, settings: &Settings) {
         let (width, height) = (settings.width, settings.height);
-        if self.engine == Engine::Chromium {
-            // The window of a headless Chromium is no narrower than 500 px, so the size is that of the emulated screen.
-            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-            self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
-            return;
-        }
-        // A window has a frame, which differs from browser to browser.
-        let (mut outer_width, mut outer_height) = (width, height);
-        for _ in 0..3 {
-            self.client.set_window_size(outer_width, outer_height).await.expect("a window's size");
-            let there = until(Duration::from_secs(2), || async {
-                let inner = self.client.execute("return [innerWidth, innerHeight]", vec![]).await.ok()?;
-                (inner == json!([width, height])).then_some(())
-            });
-            if there.await.is_some() {
+        match self.engine {
+            Engine::Chromium => {
+                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+                self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
+                // An empty page on an emulated phone is wider than the phone, as on a real one.
                 return;
             }
-            let inner = self.client.execute("return [innerWidth, innerHeight]", vec![]).await.expect("the page's size");
-            let less = |n: usize, wanted: u32| i64::from(wanted) - inner[n].as_i64().unwrap_or_default();
-            outer_width = u32::try_from(i64::from(outer_width) + less(0, width)).unwrap_or(width);
-            outer_height = u32::try_from(i64::from(outer_height) + less(1, height)).unwrap_or(height);
+            Engine::Firefox => {
+                // The place of the page within the window, which is itself a document.
+                self.client.set_window_size(width, height + 200).await.expect("a window's size");
+                self.vendor("moz/context", json!({ "context": "chrome" })).await.expect("the window's own document");
+                let body = "for (const [side, px] of [['width', arguments[0]], ['height', arguments[1]]]) \
+                    for (const limit of ['', 'min-', 'max-']) gBrowser.selectedBrowser.style.setProperty(limit + side, `${px}px`);";
+                let done = self.client.execute(body, vec![width.into(), height.into()]).await;
+                self.vendor("moz/context", json!({ "context": "content" })).await.expect("the page");
+                done.expect("the page's size");
+            }
+            Engine::WebKit => self.client.set_window_size(width, height).await.expect("a window's size"),
         }
-        let inner = self.client.execute("return [innerWidth, innerHeight]", vec![]).await.expect("the page's size");
-        panic!("{:?} gives a page of {inner} px, not {width} x {height}", self.engine);
+        let inner = || async { self.client.execute("return [innerWidth, innerHeight]", vec![]).await.ok() };
+        let met = until(Duration::from_secs(10), || async { inner().await.filter(|size| *size == json!([width, height])) });
+        let met = met.await.is_some();
+        assert!(met, "{:?} gives a page of {:?} px, not {width} x {height}", self.engine, inner().await);
     }
 
     /// Sends a command of Chromium's own protocol.

@@ -1,5 +1,5 @@
 //! The three browser engines: which program drives each, and how it is told to start the browser.
-use crate::browser::Settings;
+use crate::browser::{Settings, scratch};
 use crate::process::Process;
 use fantoccini::wd::Capabilities;
 use serde_json::json;
@@ -7,7 +7,7 @@ use std::env;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// An engine, by the browser that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Engine {
             }
             Engine::Firefox => {
                 let program = env::var("JEJAK_GECKODRIVER").unwrap_or_else(|_| "geckodriver".into());
-                let arguments = ["--port=0", "--websocket-port=0"];
+                let arguments = ["--port=0", "--websocket-port=0", "--allow-system-access"];
                 let mut process = Process::start(&program, &arguments, &[], "in the crate geckodriver; `cargo xtask test` installs it");
                 let port = process.find_in_output(|line| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse().ok());
                 (process, port)
@@ -47,9 +47,9 @@ impl Engine {
                 let port = free_port();
                 let display = format!(":{}", display());
                 let mut environment = vec![("DISPLAY", display.as_str()), ("LIBGL_ALWAYS_SOFTWARE", "1"), ("NO_AT_BRIDGE", "1")];
-                let languages: Vec<&str> = settings.languages.split(',').collect();
-                let languages = languages.join(":").replace('-', "_");
-                environment.push(("LANGUAGE", &languages));
+                // It takes the reader's first language from the locale, which must be there.
+                let (locales, locale) = locale(settings.languages);
+                environment.extend([("LOCPATH", locales.as_str()), ("LC_ALL", locale.as_str())]);
                 if is_root() {
                     environment.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"));
                 }
@@ -76,12 +76,18 @@ impl Engine {
                     // Reports of what the page's own policy stopped.
                     "dom.reporting.enabled": true,
                     "network.proxy.type": 0,
+                    // Scroll bars that take no room, as on a phone and in the other engines.
+                    "ui.useOverlayScrollbars": 1,
+                    "widget.gtk.overlay-scrollbars.enabled": true,
                 });
                 let options = json!({ "binary": firefox(), "args": ["-headless"], "prefs": preferences });
                 capabilities.insert("moz:firefoxOptions".into(), options);
             }
             Engine::WebKit => {
-                capabilities.insert("webkitgtk:browserOptions".into(), json!({ "binary": mini_browser(), "args": ["--automation"] }));
+                capabilities.insert(
+                    "webkitgtk:browserOptions".into(),
+                    json!({ "binary": mini_browser(), "args": ["--automation", "--full-screen"] }),
+                );
             }
         }
         capabilities
@@ -129,6 +135,23 @@ fn display() -> u32 {
         (process, number)
     };
     DISPLAY.get_or_init(start).1
+}
+
+/// A folder of locales, made where it lacks the one of the first language, and that locale's name.
+fn locale(languages: &str) -> (String, String) {
+    let language = languages.split(',').next().unwrap_or_default();
+    let territory = if language.contains('-') { language.replace('-', "_") } else { format!("{language}_{}", language.to_uppercase()) };
+    let name = format!("{territory}.UTF-8");
+    let folder = scratch().join("locales");
+    std::fs::create_dir_all(&folder).expect("a folder for locales");
+    static MAKING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    if !folder.join(&name).is_dir() {
+        let made = Command::new("localedef").args(["-i", &territory, "-f", "UTF-8"]).arg(folder.join(&name)).output();
+        let made = made.unwrap_or_else(|error| panic!("localedef: {error}"));
+        assert!(made.status.success(), "no locale {name}; Debian has it in the package locales: {}", String::from_utf8_lossy(&made.stderr));
+    }
+    (folder.display().to_string(), name)
 }
 
 fn is_root() -> bool {

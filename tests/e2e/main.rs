@@ -4,10 +4,14 @@
 //! `JEJAK_ENGINE=firefox cargo test --features e2e --test e2e` (or `webkit`; Chromium without the variable).
 //! A story that fails leaves a screenshot; its message says where.
 mod browser;
+mod editions;
 mod engine;
 mod facts;
+mod line;
 mod page;
 mod pool;
+#[path = "../../src/bin/xtask/precache.rs"]
+mod precache;
 mod process;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
@@ -17,5 +21,6 @@ mod stories {
     mod filtering;
     mod languages;
     mod links;
+    mod offline;
     mod opening;
 }

@@ -32,6 +32,7 @@ pub struct Page {
     address: String,
     engine: Engine,
     troubles: Arc<Mutex<Vec<String>>>,
+    expected: Arc<Mutex<Vec<&'static str>>>,
 }
 
 /// Runs a story in the engine of this run. Nothing may go wrong in the page meanwhile.
@@ -51,13 +52,21 @@ where
     block_on(async {
         let engine = Engine::now();
         let browser = pool::take(engine, &settings).await;
-        let page = Page { client: browser.client.clone(), address: address.to_owned(), engine, troubles: Arc::default() };
+        let page = Page {
+            client: browser.client.clone(),
+            address: address.to_owned(),
+            engine,
+            troubles: Arc::default(),
+            expected: Arc::default(),
+        };
         let told = tokio::spawn(tell(page.clone())).await;
         if told.is_ok() {
             page.collect_troubles().await;
         }
         let mut troubles = page.troubles.lock().unwrap_or_else(PoisonError::into_inner).clone();
         troubles.extend(browser.console_errors().await);
+        let expected = page.expected.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        troubles.retain(|trouble| !expected.iter().any(|part| trouble.contains(part)));
         if told.is_err() || !troubles.is_empty() {
             page.screenshot(&format!("{engine:?}-{name}")).await;
             browser.stop().await;
@@ -98,6 +107,22 @@ impl Page {
         self.collect_troubles().await;
         self.client.refresh().await.expect("the page again");
         self.wait_until_ready().await;
+    }
+
+    /// What the story itself brings about is no trouble: messages that contain these words.
+    pub fn expect_trouble(&self, words: &'static str) {
+        self.expected.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+    }
+
+    /// Runs a script's body, which calls `arguments[0]` with its answer when it has one.
+    pub async fn js_async(&self, body: &str) -> Value {
+        self.client.execute_async(body, vec![]).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Waits until such a script answers as it should.
+    pub async fn wait_until_async(&self, body: &str, answer: &Value) {
+        let met = until(PATIENCE, || async { (self.js_async(body).await == *answer).then_some(()) }).await;
+        assert!(met.is_some(), "waited in vain for {answer} from {body}");
     }
 
     /// The engine of this run.

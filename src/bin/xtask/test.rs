@@ -21,7 +21,9 @@ pub fn run() -> Result<(), Failure> {
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
     step("build", &mut passed, || build::run(&tools))?;
     step("byte budget", &mut passed, budget::run)?;
-    step("stories in the browser", &mut passed, browser::stories)?;
+    step("stories in Chromium", &mut passed, || browser::stories("chromium", &tools))?;
+    step("stories in Firefox", &mut passed, || browser::stories("firefox", &tools))?;
+    step("stories in WebKitGTK", &mut passed, || browser::stories("webkit", &tools))?;
     println!("\nAll passed in {} s: {}.", start.elapsed().as_secs(), passed.join(", "));
     Ok(())
 }
