@@ -30,6 +30,7 @@ async fn keep(page: &Page) {
 }
 
 async fn is_whole_page(page: &Page) {
+    page.open("").await;
     page.wait_for_count(Facts::read().ids(&[]).len()).await;
     let id = Facts::read().first_of("award");
     page.open(&format!("claim={id}")).await;
