@@ -105,7 +105,8 @@ impl Page {
     /// Loads the page again, as the reader's key does.
     pub async fn reload(&self) {
         self.collect_troubles().await;
-        self.client.refresh().await.expect("the page again");
+        self.js("window.__old = true; location.reload()").await;
+        self.wait_until("!window.__old").await;
         self.wait_until_ready().await;
     }
 
