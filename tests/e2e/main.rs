@@ -23,4 +23,5 @@ mod stories {
     mod links;
     mod offline;
     mod opening;
+    mod single_file;
 }

@@ -16,6 +16,7 @@ mod seal;
 mod serve;
 mod server;
 mod setup;
+mod single_file;
 mod test;
 
 use std::process::ExitCode;
@@ -25,12 +26,13 @@ cargo xtask <command>
 
   setup [--browser]      install what is missing (--browser: also what the tests need)
   build                  write the release site to dist/
+  single-file            build, and make one HTML file of the site in dist-single/
   serve [--port N]       build, serve on 127.0.0.1, print the address
   test                   formatting, lints, tests, build, byte budget, stories in a real browser
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
 
-setup, build, serve, test and bench install what is missing, after saying what it is.";
+setup, build, single-file, serve, test and bench install what is missing, after saying what it is.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::for_building().map(drop),
         ["setup", "--browser"] => setup::for_testing().map(drop),
         ["build"] => setup::for_building().and_then(|tools| build::run(&tools)),
+        ["single-file"] => setup::for_building().and_then(|tools| single_file::run(&tools)),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => match port.parse() {
             Ok(port) => serve::run(Some(port)),
