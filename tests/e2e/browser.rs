@@ -22,11 +22,13 @@ pub struct Settings {
     pub languages: &'static str,
     /// Further switches of Chromium; the other engines take none.
     pub switches: Vec<&'static str>,
+    /// Whether Chromium keeps a log of its requests.
+    pub log_requests: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new() }
+        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new(), log_requests: false }
     }
 }
 
@@ -109,11 +111,16 @@ impl Browser {
     }
 
     async fn vendor(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
-        self.client.issue_cmd(Vendor { path, body }).await
+        vendor(&self.client, path, body).await
     }
 }
 
-/// A command that only Chromium's driver has.
+/// Sends a command that is not in the standard.
+pub async fn vendor(client: &Client, path: &'static str, body: Value) -> Result<Value, CmdError> {
+    client.issue_cmd(Vendor { path, body }).await
+}
+
+/// A command that only one of the drivers has.
 #[derive(Debug)]
 struct Vendor {
     path: &'static str,

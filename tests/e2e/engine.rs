@@ -68,7 +68,10 @@ impl Engine {
         match self {
             Engine::Chromium => {
                 capabilities.insert("goog:chromeOptions".into(), chromium_options(settings));
-                capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "SEVERE", "performance": "ALL" }));
+                capabilities.insert(
+                    "goog:loggingPrefs".into(),
+                    json!({ "browser": "SEVERE", "performance": if settings.log_requests { "ALL" } else { "OFF" } }),
+                );
             }
             Engine::Firefox => {
                 let preferences = json!({

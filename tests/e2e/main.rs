@@ -18,6 +18,7 @@ mod server;
 mod stories {
     mod agreement;
     mod cards;
+    mod closed;
     mod filtering;
     mod languages;
     mod links;

@@ -1,5 +1,5 @@
 //! The page as a story sees it: verbs for what a reader does, and waits for what should follow.
-use crate::browser::{Settings, block_on, dist, scratch, until};
+use crate::browser::{Settings, block_on, dist, scratch, until, vendor};
 use crate::engine::Engine;
 use crate::pool;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
@@ -124,6 +124,15 @@ impl Page {
     pub async fn wait_until_async(&self, body: &str, answer: &Value) {
         let met = until(PATIENCE, || async { (self.js_async(body).await == *answer).then_some(()) }).await;
         assert!(met.is_some(), "waited in vain for {answer} from {body}");
+    }
+
+    /// The addresses that Chromium has asked for since the last call; its settings must have said so.
+    pub async fn requests(&self) -> Vec<String> {
+        let log = vendor(&self.client, "se/log", serde_json::json!({ "type": "performance" })).await.expect("the log of requests");
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
+        sent.filter_map(|message| message["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
     }
 
     /// The engine of this run.

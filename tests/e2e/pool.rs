@@ -15,7 +15,7 @@ static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 pub async fn take(engine: Engine, settings: &Settings) -> Browser {
     let idle = {
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        let fits = |kept: &Settings| kept.languages == settings.languages && kept.switches == settings.switches;
+        let fits = |kept: &Settings| Settings { width: settings.width, height: settings.height, ..kept.clone() } == *settings;
         idle.iter().position(|(kept, _)| fits(kept)).map(|place| idle.swap_remove(place).1)
     };
     match idle {
