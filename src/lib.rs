@@ -18,8 +18,11 @@ pub mod facet;
 pub mod search;
 pub mod state;
 
+pub mod history;
 pub mod series;
 pub mod session;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod versions;
 pub mod wire;
 
 #[cfg(feature = "chart")]

@@ -40,7 +40,7 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The service worker and what it keeps for an installed page: fetched when the page is at rest.
+/// The service worker, what it keeps for an installed page, and the history of the data: fetched when the page is at rest, or asks.
 fn is_for_later(name: &str) -> bool {
-    name == precache::WORKER || ["png", "svg", "webmanifest"].iter().any(|ending| name.ends_with(&format!(".{ending}")))
+    name == precache::WORKER || ["png", "svg", "txt", "webmanifest"].iter().any(|ending| name.ends_with(&format!(".{ending}")))
 }

@@ -8,6 +8,7 @@ mod build;
 mod command;
 mod compress;
 mod crates;
+mod data_version;
 mod debian;
 mod icons;
 mod optimise;
@@ -29,6 +30,7 @@ cargo xtask <command>
   single-file            build, and make one HTML file of the site in dist-single/
   serve [--port N]       build, serve on 127.0.0.1, print the address
   test                   formatting, lints, tests, build, byte budget, stories in a real browser
+  data-version           record a new version of src/data, so that links made on the last one say what changed
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
 
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
             Err(_) => return usage(&format!("--port: {port:?} is not a port (1 to 65535)")),
         },
         ["test"] => test::run(),
+        ["data-version"] => data_version::run(),
         ["budget"] => budget::run(),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),
