@@ -49,10 +49,6 @@ pub static EN: Strings = Strings {
         loading_details: "Loading details…",
         details_failed: "The details could not be loaded. Check your internet connection.",
         retry: "Try again",
-        other_version: |link, shown| {
-            ["This link was made with data version ", link, "; you are looking at version ", shown, ". Counts and figures may differ."]
-                .concat()
-        },
         data_licence: "Data: CC BY 4.0; other parts as their sources say",
         code_licence: "Code: MIT or Apache 2.0",
         version: |version| ["Data version ", version].concat(),

@@ -36,10 +36,6 @@ pub static ID: Strings = Strings {
         loading_details: "Memuat rincian…",
         details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
         retry: "Coba lagi",
-        other_version: |link, shown| {
-            ["Tautan ini dibuat dengan data versi ", link, "; yang tampil sekarang versi ", shown, ". Jumlah dan angka bisa berbeda."]
-                .concat()
-        },
         data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
         code_licence: "Kode: MIT atau Apache 2.0",
         version: |version| ["Versi data ", version].concat(),

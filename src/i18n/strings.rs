@@ -51,8 +51,6 @@ pub struct Page {
     pub loading_details: &'static str,
     pub details_failed: &'static str,
     pub retry: &'static str,
-    /// The link was made on another version (its name) than the one shown (its name).
-    pub other_version: fn(link: &str, shown: &str) -> String,
     pub data_licence: &'static str,
     pub code_licence: &'static str,
     pub version: fn(version: &str) -> String,

@@ -1,6 +1,7 @@
 //! The page as a whole.
 use super::banner::Banner;
 use super::card::Card;
+use super::embed::{EmbedCode, EmbedSource};
 use super::facets::Facets;
 use super::header::Header;
 use super::js::{self, document, ignore};
@@ -74,6 +75,7 @@ fn App(store: Store) -> impl IntoView {
                 <Summary store />
                 <Lanes store />
                 <Table store />
+                <EmbedSource store />
                 <p class="print-link" hidden=true>{move || { store.state.track(); store.link_to_share() }}</p>
             </main>
             <Card store />
@@ -82,6 +84,7 @@ fn App(store: Store) -> impl IntoView {
             <p>{move || store.session.with_value(|s| (store.strings().page.holdings)(s.data.claims.len() as u32, s.data.sources.len() as u32))}
                 " " {move || store.session.with_value(|s| (store.strings().page.version)(&s.data.version))}</p>
             <p>{move || store.strings().page.data_licence} " " {move || store.strings().page.code_licence}</p>
+            <EmbedCode store />
             <Offline store />
         </footer>
     }

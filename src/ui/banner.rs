@@ -1,4 +1,5 @@
 //! What was dropped from a damaged link, and a link made on other data.
+use super::changes::Changes;
 use super::store::Store;
 use crate::state::permalink::{Dropped, Reason};
 use leptos::prelude::*;
@@ -21,13 +22,8 @@ pub fn Banner(store: Store) -> impl IntoView {
         };
         words(&d.key, &d.value)
     };
-    let other_version = move || {
-        let link = store.state.with(|s| s.version.clone())?;
-        let now = store.session.with_value(|s| s.data.version.clone());
-        (link != now).then(|| view! { <p class="news" role="status">{(store.strings().page.other_version)(&link, &now)}</p> })
-    };
     view! {
-        {other_version}
+        <Changes store />
         {move || {
             let dropped = store.dropped.get();
             (!dropped.is_empty()).then(|| view! {

@@ -19,10 +19,12 @@ mod stories {
     mod agreement;
     mod cards;
     mod closed;
+    mod embedding;
     mod filtering;
     mod languages;
     mod links;
     mod offline;
     mod opening;
     mod single_file;
+    mod versions;
 }

@@ -96,6 +96,23 @@ impl Page {
         self.wait_until_ready().await;
     }
 
+    /// Opens an address that is not the page's.
+    pub async fn go_to(&self, address: &str) {
+        self.collect_troubles().await;
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Goes into the first frame of a page.
+    pub async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.expect("a frame");
+    }
+
+    /// Goes back to the page around a frame.
+    pub async fn leave_frame(&self) {
+        self.collect_troubles().await;
+        self.client.clone().enter_parent_frame().await.expect("the page around it");
+    }
+
     /// Waits until everything has arrived.
     pub async fn wait_until_ready(&self) {
         self.wait_until("performance.getEntriesByName('jejak:ready').length && document.querySelector('#summary')").await;
