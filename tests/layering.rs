@@ -174,3 +174,18 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
     }
     assert!(kept > 3, "none of the crates was found at all");
 }
+
+/// A device whose clock is wrong by years must show the same page: so nothing in it asks what time it is.
+#[test]
+fn nothing_reads_the_clock() {
+    let worker = include_str!("../src/offline/worker.js");
+    let scripts = [("offline/worker.js", worker), ("offline/one-file.js", include_str!("../src/offline/one-file.js"))];
+    for (name, code) in scripts {
+        assert!(!code.contains("Date"), "{name}");
+    }
+    for source in sources() {
+        for clock in ["SystemTime", "Instant", "js_sys::Date", "Date::now", "Date::new_0", "performance.now", ".now()"] {
+            assert!(!source.code.contains(clock), "{}: {clock}", source.path.display());
+        }
+    }
+}

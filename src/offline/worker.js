@@ -11,6 +11,9 @@ const VERSION = "";
 const PREFIX = `jejak-ekspor ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
 
+/** What browsers call it when there is no room; the second is Firefox's. */
+const FULL = ["QuotaExceededError", "NS_ERROR_FILE_NO_DEVICE_SPACE"];
+
 const address = path => new URL(path, registration.scope).href;
 
 async function matches(body, hash) {
@@ -55,7 +58,7 @@ async function fill() {
 
 /** Tells every open page why this version could not be kept. */
 async function complain(error) {
-  if (error.name === "QuotaExceededError") await caches.delete(CACHE);
+  if (FULL.includes(error.name)) await caches.delete(CACHE);
   for (const client of await clients.matchAll({ includeUncontrolled: true, type: "window" })) {
     client.postMessage({ jejak: "not kept", why: error.name });
   }

@@ -62,7 +62,8 @@ impl Kept {
     fn from_error(name: &str) -> Kept {
         match name {
             "" => Kept::Ready,
-            "QuotaExceededError" => Kept::Full,
+            // The second is Firefox's own name for it.
+            "QuotaExceededError" | "NS_ERROR_FILE_NO_DEVICE_SPACE" => Kept::Full,
             "SecurityError" | "NotAllowedError" | "InvalidStateError" | "NotSupportedError" => Kept::Denied,
             _ => Kept::Interrupted,
         }

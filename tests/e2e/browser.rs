@@ -24,11 +24,26 @@ pub struct Settings {
     pub switches: Vec<&'static str>,
     /// Whether Chromium keeps a log of its requests.
     pub log_requests: bool,
+    /// What is wrong with the browser.
+    pub trouble: Option<Trouble>,
+}
+
+/// What a browser refuses or lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The reader's settings forbid a page to keep anything.
+    NoStorage,
+    /// There are no service workers.
+    NoWorker,
+    /// There is next to no room for what pages keep.
+    FullStorage,
+    /// `http://jejak.test` is this machine: an address without encryption.
+    Insecure,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new(), log_requests: false }
+        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new(), log_requests: false, trouble: None }
     }
 }
 

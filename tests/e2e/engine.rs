@@ -1,5 +1,5 @@
 //! The three browser engines: which program drives each, and how it is told to start the browser.
-use crate::browser::{Settings, scratch};
+use crate::browser::{Settings, Trouble, scratch};
 use crate::process::Process;
 use fantoccini::wd::Capabilities;
 use serde_json::json;
@@ -25,6 +25,15 @@ impl Engine {
             Ok("firefox") => Engine::Firefox,
             Ok("webkit") => Engine::WebKit,
             Ok(other) => panic!("JEJAK_ENGINE is {other:?}; chromium, firefox or webkit was expected"),
+        }
+    }
+
+    /// Whether the engine can be brought into such trouble: each has switches for some.
+    pub fn can_have(self, trouble: Trouble) -> bool {
+        match self {
+            Engine::Chromium => trouble != Trouble::NoWorker,
+            Engine::Firefox => true,
+            Engine::WebKit => false,
         }
     }
 
@@ -74,7 +83,7 @@ impl Engine {
                 );
             }
             Engine::Firefox => {
-                let preferences = json!({
+                let mut preferences = json!({
                     "intl.accept_languages": settings.languages,
                     // Reports of what the page's own policy stopped.
                     "dom.reporting.enabled": true,
@@ -83,6 +92,16 @@ impl Engine {
                     "ui.useOverlayScrollbars": 1,
                     "widget.gtk.overlay-scrollbars.enabled": true,
                 });
+                for (name, value) in match settings.trouble {
+                    None => vec![],
+                    Some(Trouble::NoStorage) => vec![("network.cookie.cookieBehavior", json!(2))],
+                    Some(Trouble::NoWorker) => vec![("dom.serviceWorkers.enabled", json!(false))],
+                    // In kB.
+                    Some(Trouble::FullStorage) => vec![("dom.quotaManager.temporaryStorage.fixedLimit", json!(200))],
+                    Some(Trouble::Insecure) => vec![("network.dns.localDomains", json!("jejak.test"))],
+                } {
+                    preferences[name] = value;
+                }
                 let options = json!({ "binary": firefox(), "args": ["-headless"], "prefs": preferences });
                 capabilities.insert("moz:firefoxOptions".into(), options);
             }
@@ -114,7 +133,13 @@ fn chromium_options(settings: &Settings) -> serde_json::Value {
     if is_root() {
         switches.push("--no-sandbox".into());
     }
-    json!({ "args": switches, "prefs": { "intl.accept_languages": settings.languages } })
+    let mut preferences = json!({ "intl.accept_languages": settings.languages });
+    match settings.trouble {
+        Some(Trouble::NoStorage) => preferences["profile.default_content_setting_values.cookies"] = json!(2),
+        Some(Trouble::Insecure) => switches.push("--host-resolver-rules=MAP jejak.test 127.0.0.1".into()),
+        None | Some(Trouble::NoWorker | Trouble::FullStorage) => {}
+    }
+    json!({ "args": switches, "prefs": preferences })
 }
 
 fn firefox() -> &'static str {

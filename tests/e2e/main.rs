@@ -26,5 +26,6 @@ mod stories {
     mod offline;
     mod opening;
     mod single_file;
+    mod trouble;
     mod versions;
 }

@@ -7,7 +7,6 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
-use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -74,7 +73,10 @@ where
             pool::give_back(settings, browser).await;
         }
         if let Err(failure) = told {
-            resume_unwind(failure.into_panic());
+            // It was said on a thread of the executor, whose output belongs to whichever story came first.
+            let said = failure.into_panic();
+            let words = said.downcast_ref::<String>().cloned().or_else(|| said.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+            panic!("{engine:?}: {}", words.unwrap_or_else(|| "the story broke off".into()));
         }
         assert!(troubles.is_empty(), "things went wrong in the page: {troubles:#?}");
     });
@@ -143,6 +145,13 @@ impl Page {
         assert!(met.is_some(), "waited in vain for {answer} from {body}");
     }
 
+    /// Leaves the page's origin this many bytes to keep, in Chromium.
+    pub async fn shrink_storage(&self, bytes: u32) {
+        let origin = self.address.trim_end_matches('/');
+        let body = serde_json::json!({ "cmd": "Storage.overrideQuotaForOrigin", "params": { "origin": origin, "quotaSize": bytes } });
+        vendor(&self.client, "goog/cdp/execute", body).await.expect("a smaller quota");
+    }
+
     /// The addresses that Chromium has asked for since the last call; its settings must have said so.
     pub async fn requests(&self) -> Vec<String> {
         let log = vendor(&self.client, "se/log", serde_json::json!({ "type": "performance" })).await.expect("the log of requests");
@@ -205,7 +214,9 @@ impl Page {
             });
             if met.await.is_none() {
                 last = ask().await.unwrap_or(last);
-                panic!("{caller}: waited in vain until {expression}; at last it was {last}");
+                let page = "return `${location.href} ${document.querySelector('#offline')?.dataset.kept ?? ''}`";
+                let page = client.execute(page, vec![]).await.unwrap_or_default();
+                panic!("{caller}: waited in vain until {expression}; at last it was {last} on {page}");
             }
         }
     }
