@@ -31,7 +31,8 @@ impl intake::curated::Files for Folder {
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let mut curated = intake::curated::read(&Folder(root.join("src/data")));
+    let folder = Folder(root.join("src/data"));
+    let mut curated = intake::curated::read(&folder);
     for problem in &curated.problems {
         println!("cargo::error={problem}");
     }
@@ -46,8 +47,9 @@ fn main() {
         println!("cargo::error=the data do not come back as they were packed");
         process::exit(1);
     }
-    let digest = Sha256::new().chain_update(&first).chain_update(&late).finalize();
-    let version: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let version = intake::version::of(&folder);
+    let packing: String =
+        Sha256::new().chain_update(&first).chain_update(&late).finalize().iter().take(4).map(|b| format!("{b:02x}")).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (name, bytes) in [("first.bin", &first), ("late.bin", &late)] {
         if let Err(error) = fs::write(out.join(name), bytes) {
@@ -56,4 +58,5 @@ fn main() {
         }
     }
     println!("cargo::rustc-env=DATA_VERSION={version}");
+    println!("cargo::rustc-env=DATA_PACKING={packing}");
 }

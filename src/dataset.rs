@@ -16,7 +16,7 @@ pub struct Rate {
 /// What the first view needs; embedded in the wasm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// First 8 hex digits of the SHA-256 of the packed data.
+    /// First 8 hex digits of the SHA-256 of what the curated files say.
     pub version: String,
     pub codes: Codes,
     pub goods: Vec<Good>,

@@ -2,10 +2,10 @@
 use crate::dataset::{Dataset, Late};
 use crate::packed;
 
-/// The data version: the first 8 hex digits of the SHA-256 of the packed data.
+/// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
-/// The file name of the part that is fetched after the first view.
-pub const LATE_NAME: &str = concat!("late-", env!("DATA_VERSION"), ".bin");
+/// The file name of the part that is fetched after the first view; it carries a hash of the packed data, so that no two builds mix.
+pub const LATE_NAME: &str = concat!("late-", env!("DATA_PACKING"), ".bin");
 /// Its content, for whoever writes the site.
 #[cfg(not(target_arch = "wasm32"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));

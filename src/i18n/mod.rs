@@ -11,8 +11,8 @@ mod strings;
 pub use en::EN;
 pub use id::ID;
 pub use strings::{
-    Banner, Brush, Card, Compare, FacetWords, ImpliedWords, Kinds, Lanes, Page, Plural, RoleWords, StatusWords, Strings, Summary, Table,
-    Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    StatusWords, Strings, Summary, Table, Units,
 };
 
 use crate::codes::Entry;

@@ -12,17 +12,18 @@ use web_sys::Response;
 /// Fetches, unpacks and hands over the late part; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.desk.update(|desk| desk.details = Details::Loading);
-    match bytes().await.ok().and_then(|b| Late::unpack(&b)) {
+    match bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b)) {
         Some(late) => store.receive(late),
         None => store.desk.update(|desk| desk.details = Details::Failed),
     }
 }
 
-async fn bytes() -> Result<Vec<u8>, JsValue> {
+/// The bytes of a file beside the page.
+pub async fn bytes(name: &str) -> Result<Vec<u8>, JsValue> {
     let base = document().base_uri()?.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    let response: Response = JsFuture::from(window().fetch_with_str(&format!("{folder}{LATE_NAME}"))).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window().fetch_with_str(&[folder, name].concat())).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);
     }

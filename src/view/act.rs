@@ -24,6 +24,12 @@ pub enum Act {
     CopyCitation,
     CopyClaimLink,
     Share,
+    /// What the code for another page shows, a place in its list.
+    Embed(u16),
+    CopySnippet,
+    DismissChanges,
+    TakeNews,
+    LeaveNews,
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
@@ -64,6 +70,11 @@ impl Act {
             Act::CopyCitation => ("cc", &[]),
             Act::CopyClaimLink => ("ccl", &[]),
             Act::Share => ("sh", &[]),
+            Act::Embed(choice) => ("e", &[*choice]),
+            Act::CopySnippet => ("ce", &[]),
+            Act::DismissChanges => ("vx", &[]),
+            Act::TakeNews => ("n", &[]),
+            Act::LeaveNews => ("nx", &[]),
         };
         let mut code = letter.to_string();
         for number in numbers {
@@ -111,6 +122,11 @@ impl Act {
             "cc" => Act::CopyCitation,
             "ccl" => Act::CopyClaimLink,
             "sh" => Act::Share,
+            "e" => Act::Embed(number()?),
+            "ce" => Act::CopySnippet,
+            "vx" => Act::DismissChanges,
+            "n" => Act::TakeNews,
+            "nx" => Act::LeaveNews,
             _ => return None,
         })
     }
@@ -150,6 +166,11 @@ mod tests {
             Act::CopyCitation,
             Act::CopyClaimLink,
             Act::Share,
+            Act::Embed(4),
+            Act::CopySnippet,
+            Act::DismissChanges,
+            Act::TakeNews,
+            Act::LeaveNews,
         ];
         for act in actions.map(Act::Do).into_iter().chain(others) {
             assert_eq!(Act::read(&act.code()), Some(act.clone()), "{}", act.code());

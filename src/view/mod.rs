@@ -6,9 +6,12 @@
 mod act;
 mod banner;
 mod card;
+mod changes;
+mod embed;
 mod facets;
 mod frame;
 mod html;
+mod kept;
 mod lane_head;
 mod summary;
 mod table;
@@ -16,7 +19,10 @@ mod words;
 
 pub use act::Act;
 pub use card::{citation, claim_link};
+pub use changes::Known;
+pub use embed::snippet;
 pub use html::Html;
+pub use kept::{Kept, News};
 pub use words::facet_value;
 
 use crate::facet::Facet;
@@ -57,6 +63,15 @@ pub struct Desk {
     pub filters_open: bool,
     pub copied: Copied,
     pub details: Details,
+    /// Whether the page opens without its server.
+    pub kept: Kept,
+    /// A version other than the one on the screen.
+    pub news: News,
+    /// What is known of other versions of the data.
+    pub versions: Known,
+    pub changes_dismissed: bool,
+    /// What the code to copy for another page shows, a place in `embed::CHOICES`.
+    pub embed_choice: u16,
 }
 
 impl Default for Desk {
@@ -68,6 +83,11 @@ impl Default for Desk {
             filters_open: false,
             copied: Copied::Nothing,
             details: Details::Loading,
+            kept: Kept::Unsaid,
+            news: News::None,
+            versions: Known::NotAsked,
+            changes_dismissed: false,
+            embed_choice: 0,
         }
     }
 }
@@ -79,6 +99,7 @@ pub enum Copied {
     Link,
     Citation,
     ClaimLink,
+    Snippet,
     /// The browser refused: the text to copy by hand.
     ByHand(String),
 }
@@ -113,7 +134,10 @@ pub enum Part {
     FacetHead(Facet),
     FacetRows(Facet),
     FacetMore(Facet),
+    /// What was dropped from a damaged link.
     Banner,
+    /// What changed since the version that a link was made on.
+    Changes,
     Summary,
     /// The sentence for screen readers.
     Announcement,
@@ -122,6 +146,14 @@ pub enum Part {
     PrintLink,
     Card,
     Footer,
+    /// The code that shows the view within another page.
+    EmbedCode,
+    /// Under an embedded view: what it is made from, and the way to the whole page.
+    EmbedSource,
+    /// Whether the page opens without its server.
+    Kept,
+    /// The offer of a new version.
+    News,
 }
 
 impl Part {
@@ -143,6 +175,11 @@ impl Part {
             Part::PrintLink => frame::print_link(view, &mut html),
             Part::Card => card::card(view, &mut html),
             Part::Footer => frame::footer(view, &mut html),
+            Part::Changes => changes::changes(view, &mut html),
+            Part::EmbedCode => embed::code(view, &mut html),
+            Part::EmbedSource => embed::source(view, &mut html),
+            Part::Kept => kept::kept(view, &mut html),
+            Part::News => kept::news(view, &mut html),
         }
         html.finish()
     }
@@ -161,9 +198,16 @@ impl View<'_> {
 
     /// The link to give away: the state with its language and the data version.
     pub fn link_to_share(&self) -> String {
+        self.link(|state| {
+            state.lang = Some(self.lang);
+            state.version = Some(self.session.data.version.clone());
+        })
+    }
+
+    /// The whole link to the state, changed.
+    pub fn link(&self, change: impl FnOnce(&mut State)) -> String {
         let mut state = self.state.clone();
-        state.lang = Some(self.lang);
-        state.version = Some(self.session.data.version.clone());
+        change(&mut state);
         [self.address, "#", &permalink::write(&state, &self.session.data, &self.session.facets)].concat()
     }
 }
