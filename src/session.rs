@@ -3,6 +3,7 @@ use crate::dataset::{Dataset, Late};
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::engine;
 use crate::facet::{Facet, Facets};
+use crate::packed::Tongue;
 use crate::record::{Claim, Kind};
 use crate::search::{Query, Text, folded};
 use crate::state::{Axis, Column, Lang, State};
@@ -50,9 +51,16 @@ impl Session {
     }
 
     /// Adds the words of the cards; a search finds them from now on.
-    pub fn set_late(&mut self, late: Late) {
+    pub fn set_late(&mut self, mut late: Late) {
+        crate::packed::add_rest(&mut self.data, core::mem::take(&mut late.names));
         self.late = Some(late);
         self.forget_texts();
+    }
+
+    /// Adds the words of a language; false, and nothing is changed, for anything but this build's.
+    pub fn add_words(&mut self, lang: Lang, bytes: &[u8]) -> bool {
+        self.forget_texts();
+        crate::packed::add_words(&mut self.data, if lang == Lang::Id { Tongue::Indonesian } else { Tongue::English }, bytes)
     }
 
     fn forget_texts(&mut self) {

@@ -17,6 +17,19 @@ const RAIL: [Facet; 8] = [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, F
 pub fn start() {
     let store = Store::new();
     let ready = api::install(store);
+    leptos::task::spawn_local(async move {
+        if !late::words(store, store.first_lang()).await {
+            js::set_attribute("#needs-data", "data-missing", "");
+            return;
+        }
+        mount(store);
+        late::fetch(store).await;
+        ready.announce();
+        warm(store, 0);
+    });
+}
+
+fn mount(store: Store) {
     if let Some(place) = js::find("#app") {
         place.set_inner_html("");
         if let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) {
@@ -31,11 +44,6 @@ pub fn start() {
         js::listen(&narrow, "change", move |_| store.narrow.set(js::media(NARROW)));
     }
     more_rows(store);
-    leptos::task::spawn_local(async move {
-        late::fetch(store).await;
-        ready.announce();
-        warm(store, 0);
-    });
 }
 
 /// Readies the claims for searches, a few at a time, while the browser has nothing better to do.

@@ -1,18 +1,30 @@
-//! Fetches the words of the cards after the first view.
+//! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
 use super::js::{document, window};
 use super::store::Store;
 use crate::dataset::Late;
-use crate::embedded::LATE_NAME;
+use crate::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
+use crate::state::Lang;
 use crate::view::Details;
 use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Fetches, unpacks and hands over the late part; on failure the card offers to try again.
+/// Fetches the words of a language; false where they did not come.
+pub async fn words(store: Store, lang: Lang) -> bool {
+    let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
+    match bytes(name).await {
+        Ok(bytes) => store.receive_words(lang, &bytes),
+        Err(_) => false,
+    }
+}
+
+/// Fetches the words of the cards and those of the other language; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.desk.update(|desk| desk.details = Details::Loading);
-    match bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b)) {
+    let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
+    let other = words(store, if store.first_lang() == Lang::Id { Lang::En } else { Lang::Id }).await;
+    match late.filter(|_| other) {
         Some(late) => store.receive(late),
         None => store.desk.update(|desk| desk.details = Details::Failed),
     }
