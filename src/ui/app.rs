@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn start() {
     let store = Store::new();
     let ready = api::install(store);
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         if !late::words(store, store.first_lang()).await {
             js::set_attribute("#needs-data", "data-missing", "");
             return;
