@@ -3,6 +3,9 @@ use crate::facet::NONE;
 use crate::session::Session;
 use crate::state::{Lang, State, permalink};
 
+/// The values of more regions than this are drawn quietly, without ranges and trends.
+pub const MOST_LOUD_REGIONS: usize = 4;
+
 /// Series longer than this are cut on a card; the lanes show them whole.
 const ON_A_CARD: usize = 12;
 
@@ -40,13 +43,20 @@ impl Session {
         rows.into_iter().map(|(_, _, n)| n).collect()
     }
 
-    /// Regions with at least one value of a measure.
-    pub fn regions_with_values(&self, measure: u16) -> Vec<u16> {
-        let values = self.data.claims.iter().filter(|c| c.kind == crate::record::Kind::Value);
-        let mut regions: Vec<u16> = values.filter(|c| c.observations.iter().any(|o| o.measure == measure)).map(|c| c.region).collect();
+    /// Regions that some claims (`rows`) give a value of a measure for, each once.
+    pub fn regions_of(&self, rows: &[u16], measure: u16) -> Vec<u16> {
+        let claims = rows.iter().filter_map(|row| self.data.claims.get(usize::from(*row)));
+        let values = claims.filter(|c| c.kind == crate::record::Kind::Value && c.observations.iter().any(|o| o.measure == measure));
+        let mut regions: Vec<u16> = values.map(|c| c.region).collect();
         crate::order::ascending(&mut regions);
         regions.dedup();
         regions
+    }
+
+    /// Regions with at least one value of a measure.
+    pub fn regions_with_values(&self, measure: u16) -> Vec<u16> {
+        let all: Vec<u16> = (0..self.data.claims.len() as u16).collect();
+        self.regions_of(&all, measure)
     }
 
     /// The permalink of one claim's card, without `#`.

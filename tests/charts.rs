@@ -1,12 +1,14 @@
 //! Charts: snapshots of scenes as text, and what holds for every state. `UPDATE_SNAPSHOTS=1` rewrites the snapshots.
-use jejak_ekspor::chart::{self, Anchor, Input, Mark, Prim, Scene, Size, day_of_x, events, overview, text_width, values, x_of_day, zoom};
+use jejak_ekspor::chart::{
+    self, Anchor, BRACKETS, Ink, Input, Mark, Prim, Scene, Size, day_of_x, events, overview, text_width, values, x_of_day, zoom,
+};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::edtf::{Period, day_from_civil};
 use jejak_ekspor::facet::Facet;
 use jejak_ekspor::i18n::strings;
 use jejak_ekspor::record::Kind;
 use jejak_ekspor::session::{Answer, Session};
-use jejak_ekspor::state::{Axis, Lang, ShownUnit, State};
+use jejak_ekspor::state::{Axis, Lang, Rule, ShownUnit, State};
 use std::fmt::Write;
 
 fn session() -> Session {
@@ -138,6 +140,11 @@ fn the_weight_of_nickel_is_drawn_as_before() {
 }
 
 #[test]
+fn the_lowest_claims_are_joined_as_before() {
+    snapshot("lamongan-lowest", &State { rule: Rule::Lowest, ..lamongan() }, "export_value", 812.0, false);
+}
+
+#[test]
 fn growth_is_drawn_as_before() {
     snapshot("growth", &State::default(), "growth", 812.0, false);
 }
@@ -180,6 +187,9 @@ impl Dice {
         if self.below(3) == 0 {
             let first = day_from_civil(2014 + self.below(12) as i32, 1 + self.below(12) as u8, 1);
             state.when = Some(Period::from_days(first, first + self.below(1500) as i32));
+        }
+        if self.below(3) == 0 {
+            state.rule = self.one(&[Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(0)]);
         }
         if self.below(2) == 0 {
             state.claim = Some(self.below(s.data.claims.len()) as u16);
@@ -336,11 +346,80 @@ fn several_sources_that_say_the_same_are_one_mark() {
     let (session, state) = (session(), lamongan());
     let answer = session.answer(&state);
     let scene = values(&input(&session, &answer, &state, "export_value"), Size { width: 812.0, height: 300.0 });
-    let most = scene.marks.iter().max_by_key(|m| m.rows.len()).unwrap();
+    let most = scene.marks.iter().filter(|m| m.series != BRACKETS).max_by_key(|m| m.rows.len()).unwrap();
     let mut sources: Vec<u16> = most.rows.iter().map(|r| session.data.claims[usize::from(*r)].source).collect();
     sources.sort_unstable();
     sources.dedup();
     let number = sources.len().to_string();
     assert!(sources.len() > 5, "{most:?}");
     assert!(scene.prims.iter().any(|p| matches!(p, Prim::Text { text, anchor: Anchor::Middle, .. } if *text == number)));
+}
+
+fn brackets(scene: &Scene) -> Vec<(String, &Mark)> {
+    let flagged = |p: &Prim| match p {
+        Prim::Text { text, ink: Ink::Flag, x, y, .. } => Some((text.clone(), *x, *y)),
+        _ => None,
+    };
+    let labels = scene.prims.iter().filter_map(flagged);
+    let inside = |m: &&Mark, x: f64, y: f64| m.series == BRACKETS && (m.x..=m.x + m.w).contains(&x) && (m.y..=m.y + m.h).contains(&y);
+    let found = labels.map(|(text, x, y)| (text, scene.marks.iter().find(|m| inside(m, x, y)).expect("a mark under the label")));
+    found.collect()
+}
+
+#[test]
+fn lamongan_shows_its_conflicts_without_a_click() {
+    let session = session();
+    let data = &session.data;
+    let mut state = lamongan();
+    state.facets[Facet::Kind as usize] = vec![1];
+    for (lang, words) in [
+        (Lang::Id, "Klaim bertentangan: Kab. Lamongan, 2022, Rp1,3 triliun sampai Rp107,53 triliun, selisihnya ×83"),
+        (Lang::En, "Claims conflict: Kab. Lamongan, 2022, Rp1.3 trillion to Rp107.53 trillion, ×83 apart"),
+    ] {
+        state.lang = Some(lang);
+        let answer = session.answer(&state);
+        for width in [812.0, 344.0] {
+            let scene = values(&input(&session, &answer, &state, "export_value"), Size { width, height: 284.0 });
+            let found = brackets(&scene);
+            assert_eq!(found.len(), scene.marks.iter().filter(|m| m.series == BRACKETS).count(), "each bracket is a mark");
+            assert!(found.len() >= 2, "{width}: {found:?}");
+            let (_, mark) = found.iter().find(|(label, _)| label == "×83").unwrap_or_else(|| panic!("{width}: {found:?}"));
+            assert_eq!(mark.words, words);
+            assert!(mark.w >= 24.0 && mark.h >= 24.0);
+            let years = mark.rows.iter().map(|r| data.claims[usize::from(*r)].when.to_string()[..4].to_string());
+            assert!(mark.rows.len() == 6 && years.into_iter().all(|year| year == "2022"), "{mark:?}");
+        }
+    }
+}
+
+#[test]
+fn of_all_regions_only_the_most_severe_conflicts_speak() {
+    let (session, state) = (session(), State::default());
+    let answer = session.answer(&state);
+    for (width, most) in [(812.0, 4), (344.0, 3)] {
+        let scene = values(&input(&session, &answer, &state, "export_value"), Size { width, height: 284.0 });
+        assert!((1..=most).contains(&brackets(&scene).len()), "{width}");
+    }
+}
+
+#[test]
+fn a_rule_draws_one_line_and_without_it_ranges_are_shown() {
+    let session = session();
+    let mut state = lamongan();
+    let mut drawn = |rule: Rule| {
+        state.rule = rule;
+        let answer = session.answer(&state);
+        let scene = values(&input(&session, &answer, &state, "export_value"), Size { width: 812.0, height: 284.0 });
+        let line = |p: &&Prim| matches!(p, Prim::Line { ink: Ink::Ink, width, .. } if *width == 2.0);
+        let area = |p: &&Prim| matches!(p, Prim::Rect { ink: Ink::Value, fill: true, alpha, .. } if *alpha < 0.2);
+        (scene.prims.iter().filter(line).cloned().collect::<Vec<_>>(), scene.prims.iter().filter(area).count())
+    };
+    let (line, areas) = drawn(Rule::Range);
+    assert!(line.is_empty() && areas > 2, "{line:?} {areas}");
+    let (latest, lowest, highest) = (drawn(Rule::Latest).0, drawn(Rule::Lowest), drawn(Rule::Highest));
+    assert!(latest.len() > 6 && lowest.0 != highest.0);
+    assert_eq!((lowest.1, highest.1), (0, 0), "a rule leaves no range");
+    let lows: Vec<f64> = lowest.0.iter().flat_map(points).collect();
+    assert!(lows.iter().all(|v| v.is_finite()));
+    assert!(drawn(Rule::Origin(u16::MAX)).0.is_empty(), "a body without figures has no line");
 }

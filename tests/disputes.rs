@@ -135,9 +135,6 @@ fn origins_and_appearances_are_counted() {
     let unnamed = rows(&["lamongan-2023-export-value-bolamp"]);
     assert_eq!(session.origins(&unnamed), Origins { origins: 0, unnamed: 1, appearances: 1 });
     assert_eq!(session.origins(&[]), Origins::default());
-    let told = (check_strings(Lang::En).disputes.origins)(2, 0, 8);
-    assert_eq!(told, "2 origins, 8 appearances");
-    assert_eq!((check_strings(Lang::Id).disputes.origins)(2, 1, 8), "2 asal angka, 8 pemunculan (1 tanpa asal yang disebut)");
 }
 
 #[test]
@@ -228,6 +225,33 @@ fn the_lag_runs_from_the_end_of_the_period() {
     assert_eq!(lag_of("2022", None), None);
     assert_eq!(lag_of("2022/..", Some("2023")), None);
     assert_eq!(check_strings(Lang::En).lag(lag_of("2022", Some("2023-01-15"))), "Published 15 days after the period ended");
+    let told = |period: &str, published: &str| [Lang::Id, Lang::En].map(|lang| check_strings(lang).lag(lag_of(period, Some(published))));
+    for (period, published, id, en) in [
+        ("2022", "2023-01-01", "Terbit 1 hari setelah periodenya berakhir", "Published 1 day after the period ended"),
+        ("2022", "2022-12-31", "Terbit pada hari terakhir periodenya", "Published on the last day of the period"),
+        ("2022", "2022-12-21", "Terbit 10 hari sebelum periodenya berakhir", "Published 10 days before the period ended"),
+        (
+            "2022",
+            "2022-11",
+            "Terbit 31 hari sampai 60 hari sebelum periodenya berakhir",
+            "Published 31 days to 60 days before the period ended",
+        ),
+        (
+            "2022",
+            "2023-01",
+            "Terbit 1 hari sampai 31 hari setelah periodenya berakhir",
+            "Published 1 day to 31 days after the period ended",
+        ),
+        (
+            "2022",
+            "2022",
+            "Terbit sekitar akhir periodenya; tanggal pastinya tidak diketahui",
+            "Published around the end of the period; the exact day is unknown",
+        ),
+        ("2016", "2019-10-01", "Terbit sekitar 3 tahun setelah periodenya berakhir", "Published about 3 years after the period ended"),
+    ] {
+        assert_eq!(told(period, published), [id, en], "{period} {published}");
+    }
     assert_eq!(check_strings(Lang::Id).lag(None), check_strings(Lang::Id).disputes.lag_unknown);
 }
 
@@ -289,6 +313,8 @@ fn every_finding_explains_itself_with_no_number_left_out() {
         (factor(82.7, Lang::Id), factor(1.045, Lang::Id), factor(f64::INFINITY, Lang::En)),
         ("×83".into(), "×1,05".into(), "×∞".into())
     );
+    assert_eq!((factor(1.1329e12, Lang::Id), factor(1e6, Lang::En)), ("×1,13 triliun".into(), "×1 million".into()));
+    assert_eq!((factor(1.0038, Lang::Id), factor(1.00001, Lang::En)), ("×1,004".into(), "×1.001".into()));
 }
 
 #[test]

@@ -35,8 +35,8 @@ const MAY_IMPORT: [(&str, &[&str]); 31] = [
     (
         "chart",
         &[
-            "order", "codes", "edtf", "finding", "record", "dataset", "facet", "state", "rule", "convert", "session", "series", "disputes",
-            "i18n",
+            "order", "codes", "edtf", "finding", "record", "dataset", "facet", "state", "rule", "convert", "session", "series", "trend",
+            "disputes", "i18n",
         ],
     ),
     (

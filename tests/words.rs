@@ -301,10 +301,10 @@ fn english_counts_one_as_singular_and_all_others_as_plural() {
     assert_eq!((ID.summary.claims)(84), "84 klaim");
     assert_eq!((ID.summary.from_sources)(61), "dari 61 sumber");
     assert_eq!((ID.summary.certain_possible)(12, 3), "12 pasti + 3 mungkin");
-    assert_eq!(
-        (ID.lanes.values_subtitle)(50, "rupiah", true),
-        "50 klaim · rupiah, skala log · garis = periode yang dicakup, angka = jumlah sumber"
-    );
+    assert_eq!(((ID.summary.conflicts)(12), (EN.summary.conflicts)(1)), ("12 pertentangan".into(), "1 conflict".into()));
+    assert_eq!((ID.lanes.said_by)(2, 0, 8), "2 asal angka, 8 pemunculan");
+    assert_eq!((EN.lanes.said_by)(1, 3, 8), "1 origin, 8 appearances (3 without a named origin)");
+    assert_eq!(((EN.lanes.said_by)(0, 1, 1), (EN.lanes.said_by)(0, 2, 2)), ("1 source".into(), "2 appearances, no origin named".into()));
     assert_eq!((EN.banner.title)(1), "1 part of the link could not be read; the rest applies");
     assert_eq!((strings(Lang::Id).lang, strings(Lang::En).lang), (Lang::Id, Lang::En));
 }

@@ -4,9 +4,10 @@ use super::canvas::{Canvas, TEXT};
 use super::place::{Area, Taken};
 use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};
-use super::values::{MOST_LOUD_REGIONS, Spot};
+use super::values::Spot;
 use crate::edtf::{Day, civil_from_day};
 use crate::i18n::{date, number};
+use crate::series::MOST_LOUD_REGIONS;
 use crate::state::Lang;
 
 /// Below this width only the first few labels are tried.

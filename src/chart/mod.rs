@@ -2,6 +2,7 @@
 //!
 //! To add a chart: a file here that returns a `Scene`, and a snapshot in `tests/charts.rs`.
 mod axis;
+mod brackets;
 mod canvas;
 mod events;
 mod labels;
@@ -9,14 +10,15 @@ mod overview;
 mod place;
 mod points;
 mod scene;
+mod trend;
 mod unit;
 mod values;
 
 pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
+pub use brackets::BRACKETS;
 pub use events::events;
 pub use overview::overview;
 pub use scene::{Anchor, Ink, Mark, Prim, Scene, Size, text_width};
-pub use unit::values_unit;
 pub use values::values;
 
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};

@@ -57,6 +57,15 @@ pub fn is_part_year(period: &Period) -> bool {
     !whole && last.saturating_sub(first) > 31
 }
 
+/// What a line may join: 12 for each whole year that a period lasts, 1 for months and days, None for parts of a year.
+pub fn months(period: &Period) -> Option<i32> {
+    match period.last().saturating_sub(period.first()) {
+        ..=31 => Some(1),
+        _ if is_part_year(period) => None,
+        days => Some(days.saturating_add(1) / 365 * 12),
+    }
+}
+
 impl Group {
     /// The line it belongs to.
     pub fn series(&self) -> u32 {
@@ -105,7 +114,7 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<u16>) {
 }
 
 /// What one of a unit is on the axis: kilograms and pieces are their own, a tonne is a thousand.
-fn factor(input: &Input, unit: u16) -> f64 {
+pub fn factor(input: &Input, unit: u16) -> f64 {
     let unit = input.session.data.codes.units.get(usize::from(unit));
     unit.filter(|u| u.kind != UnitKind::Currency).and_then(|u| u.to_base).unwrap_or(1.0)
 }

@@ -4,35 +4,12 @@ use super::axis::Scale;
 use super::canvas::TEXT;
 use super::scene::text_width;
 use crate::codes::UnitKind;
-use crate::i18n::{Strings, name, number};
+use crate::i18n::number;
 use crate::session::Session;
 use crate::state::{Lang, ShownUnit};
 
 fn kind(session: &Session, measure: u16) -> UnitKind {
     session.data.codes.measures.get(usize::from(measure)).map_or(UnitKind::Count, |m| m.unit_kind)
-}
-
-/// The axis of a measure in words, and whether it is logarithmic: ("rupiah", true). Money as written is still
-/// drawn in rupiah, or one axis could not hold it.
-pub fn values_unit(session: &Session, measure: u16, unit: ShownUnit, strings: &Strings) -> (String, bool) {
-    let kind = kind(session, measure);
-    let code = match kind {
-        UnitKind::Currency => {
-            let shown = if unit == ShownUnit::Usd { ShownUnit::Usd } else { ShownUnit::Idr };
-            return (strings.unit(shown).to_owned(), true);
-        }
-        UnitKind::Mass => "t",
-        UnitKind::Volume => "m3",
-        UnitKind::Ratio => "percent",
-        UnitKind::Rank => "rank",
-        UnitKind::Time => "year",
-        UnitKind::Count => "",
-    };
-    let codes = &session.data.codes;
-    let entry = codes.units.iter().map(|u| &u.entry).find(|e| e.code == code);
-    let entry = entry.or_else(|| codes.measures.get(usize::from(measure)).map(|m| &m.entry));
-    let words = entry.map_or(String::new(), |e| name(e, strings.lang).to_lowercase());
-    (words, matches!(kind, UnitKind::Mass | UnitKind::Volume | UnitKind::Count))
 }
 
 /// How these values of the input's measure become heights.

@@ -1,18 +1,18 @@
 //! The values lane: each value as a segment over its period, with a dot that counts its sources.
 use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
+use super::brackets;
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::labels;
 use super::place::{Area, Taken};
-use super::points::{Group, Span, groups, is_part_year};
+use super::points::{Group, Span, groups, is_part_year, months};
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
+use super::trend;
 use super::unit::{scale, value_words};
 use crate::edtf::Day;
 use crate::i18n::{date, number};
-use crate::state::Lang;
-
-/// More regions than this are drawn quietly, and only what the reader points at speaks.
-pub const MOST_LOUD_REGIONS: usize = 4;
+use crate::series::MOST_LOUD_REGIONS;
+use crate::state::{Lang, Rule};
 
 /// How a group is drawn.
 pub struct Look {
@@ -83,7 +83,15 @@ pub fn values(input: &Input, size: Size) -> Scene {
         .collect();
     let mut taken = Taken::new(Area { x: canvas.left, y: 1.0, w: size.width - canvas.left - 2.0, h: bottom + zero_row - 1.0 });
     let numbered = numbers(&mut spots, &taken.bounds);
-    draw(&canvas, &spots, &numbered, crowd);
+    let height = |value: f64| if has_zeros && value == 0.0 { zero_y } else { canvas.at(0.0, value).1 };
+    if !crowd {
+        trend::ranges(&canvas, input, &spots, height);
+    }
+    draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
+    if !crowd {
+        trend::line(&canvas, input, &spots, height);
+    }
+    draw_dots(&canvas, &spots, &numbered);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
             if spot.look.loud { taken.keep(area) } else { taken.keep_faintly(area) }
@@ -92,9 +100,14 @@ pub fn values(input: &Input, size: Size) -> Scene {
             taken.keep(*area);
         }
     }
+    let is_narrow = size.width < 640.0;
+    let most = [[7, 4], [4, 3]][usize::from(crowd)][usize::from(is_narrow)];
+    let brackets = brackets::place(&canvas, input, &spots, &mut taken, most);
     labels::draw(&canvas, input, &spots, &mut taken, regions);
+    brackets::draw(&canvas, &brackets);
 
     let mut marks: Vec<(Day, Mark)> = spots.iter().map(|s| (s.group.period.first(), mark(input, s))).collect();
+    marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
     marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0));
     crate::order::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
@@ -179,21 +192,13 @@ fn numbers(spots: &mut [Spot], bounds: &Area) -> Vec<Option<Area>> {
     found
 }
 
-/// What a hairline may join: 12 for whole years of the same number, 1 for months and days.
-fn length(group: &Group) -> Option<i32> {
-    let days = group.period.last().saturating_sub(group.period.first());
-    match days {
-        ..=31 => Some(1),
-        _ if is_part_year(&group.period) => None,
-        _ => Some((days + 1) / 365 * 12),
-    }
-}
-
-fn draw(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], crowd: bool) {
+/// The segments, and hairlines from value to value.
+fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet: bool) {
     for spot in spots {
         // Years to years and months to months, from the latest that ended before: ten months are no point of a line.
-        let Some(long) = length(&spot.group).filter(|_| spot.look.loud || !crowd) else { continue };
-        let joins = |b: &&Spot| b.group.series() == spot.group.series() && length(&b.group) == Some(long);
+        let may_join = if spot.look.loud { joins_loud } else { joins_quiet };
+        let Some(long) = months(&spot.group.period).filter(|_| may_join) else { continue };
+        let joins = |b: &&Spot| b.group.series() == spot.group.series() && months(&b.group.period) == Some(long);
         let before = spots.iter().filter(joins).filter(|b| b.x <= spot.x0 + 2.0 && b.x < spot.x);
         let Some(before) = before.max_by(|a, b| a.x.total_cmp(&b.x).then(a.group.sources.cmp(&b.group.sources))) else { continue };
         let alpha = spot.look.alpha * if spot.look.loud { 0.45 } else { 0.3 };
@@ -207,6 +212,10 @@ fn draw(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], crowd: bool)
             canvas.fading((spot.x0, spot.x1), spot.y, stroke, spot.fades);
         }
     }
+}
+
+/// The dots, those with a number on top.
+fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
     for wants_number in [false, true] {
         for (spot, _) in spots.iter().zip(numbered).filter(|(_, n)| n.is_some() == wants_number) {
             let at = (spot.x, spot.y);
@@ -226,6 +235,12 @@ fn draw(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], crowd: bool)
     }
 }
 
+/// How many bodies stand behind a figure, and how many sources print it.
+fn said_by(input: &Input, rows: &[u16]) -> String {
+    let by = input.session.origins(rows);
+    (input.strings.lanes.said_by)(by.origins, by.unnamed, by.appearances)
+}
+
 fn mark(input: &Input, spot: &Spot) -> Mark {
     let (data, lang) = (&input.session.data, input.strings.lang);
     let group = &spot.group;
@@ -234,7 +249,7 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     if let Some(scope) = labels::scope(input, group.scope) {
         words.push_str(&[" (", scope, ")"].concat());
     }
-    words.push_str(&[", ", &date::period_long(&group.period, lang), ", ", &(input.strings.lanes.sources_agree)(group.sources)].concat());
+    words.push_str(&[", ", &date::period_long(&group.period, lang), ", ", &said_by(input, &group.rows)].concat());
     let reach = spot.r.max(7.0) + 1.0;
     let (x, y) = ((spot.x0 - 2.0).min(spot.x - reach), spot.y - reach);
     Mark { rows: group.rows.clone(), x, y, w: spot.x + reach - x, h: 2.0 * reach, series: group.series(), words }

@@ -48,6 +48,11 @@ pub fn count(value: u32, lang: Lang) -> String {
     grouped(u64::from(value), lang)
 }
 
+/// A large number in words, e.g. `1,13 triliun`; as `number` below a million.
+pub fn in_words(value: f64, lang: Lang) -> String {
+    scaled(value, lang, Style::Words, false).unwrap_or_else(|| number(value, lang))
+}
+
 /// A share of a hundred, e.g. `6,54%`.
 pub fn percent(value: f64, lang: Lang) -> String {
     let mut text = number(value, lang);

@@ -33,8 +33,6 @@ pub struct Page {
     /// Read by screen readers and shown above the box where there is room.
     pub search_label: &'static str,
     pub search_placeholder: &'static str,
-    pub search_clear: &'static str,
-    pub language_label: &'static str,
     /// The name of the other language, in that language.
     pub language_other: &'static str,
     pub share: &'static str,
@@ -42,7 +40,6 @@ pub struct Page {
     pub copied: &'static str,
     /// The browser refused; the text to copy stands below.
     pub copy_by_hand: &'static str,
-    pub share_failed: &'static str,
     pub close: &'static str,
     pub skip_to_content: &'static str,
     /// No claim passes the filter.
@@ -56,7 +53,6 @@ pub struct Page {
     pub version: fn(version: &str) -> String,
     /// How much the data hold: claims, sources.
     pub holdings: fn(claims: u32, sources: u32) -> String,
-    pub needs_javascript: &'static str,
 }
 
 /// A word for one and a word for any other number.
@@ -83,13 +79,10 @@ pub struct FacetWords {
     pub clear: fn(title: &str) -> String,
     /// On a chip: removes one value, by its name.
     pub remove: fn(value: &str) -> String,
-    /// How many filters are on.
-    pub active: fn(count: u32) -> String,
     /// The button of a sheet that closes it on this many claims.
     pub show_claims: fn(count: u32) -> String,
     /// Opens the full list of a facet, of this many values.
     pub show_all: fn(count: u32) -> String,
-    pub show_more: &'static str,
     pub show_fewer: &'static str,
     pub kind: &'static str,
     pub region: &'static str,
@@ -104,14 +97,8 @@ pub struct FacetWords {
     /// Narrows a facet's own list, by the facet's title.
     pub narrow: fn(title: &str) -> String,
     pub nothing_found: fn(words: &str) -> String,
-    pub no_checks_yet: &'static str,
-    /// The period as a chip.
-    pub period: &'static str,
-    /// The search words as a chip.
-    pub words: &'static str,
     /// Published by a day, as a chip.
     pub as_of: fn(day: &str) -> String,
-    pub region_nation: &'static str,
 }
 
 /// What the filter leaves, announced to screen readers.
@@ -123,6 +110,8 @@ pub struct Summary {
     pub certain_help: &'static str,
     /// One sentence for the live region.
     pub announce: fn(claims: u32, sources: u32) -> String,
+    /// How many conflicts the shown claims have.
+    pub conflicts: fn(count: u32) -> String,
 }
 
 /// The four lanes.
@@ -131,30 +120,25 @@ pub struct Lanes {
     pub releases: &'static str,
     pub awards: &'static str,
     pub programmes: &'static str,
-    /// Claims in the values lane, the unit in words, whether the scale is logarithmic.
-    pub values_subtitle: fn(claims: u32, unit: &str, log: bool) -> String,
     pub events_subtitle: fn(claims: u32) -> String,
     /// The strip under the values lane.
     pub other_measures: fn(claims: u32) -> String,
-    /// Values in another currency that no rate converts.
-    pub no_rate: fn(claims: u32) -> String,
-    pub no_values: &'static str,
-    pub no_events: &'static str,
-    /// What a mark that stands for several sources says.
-    pub sources_agree: fn(sources: u32) -> String,
     /// What a mark that stands for several claims says.
     pub claims_here: fn(claims: u32) -> String,
-    pub previous_mark: &'static str,
-    pub next_mark: &'static str,
     /// How the keyboard moves over the marks.
     pub keyboard: &'static str,
     pub axis: &'static str,
     pub axis_period: &'static str,
     pub axis_published: &'static str,
-    /// The values lane as one sentence: a measure, its claims, the period.
-    pub values_words: fn(measure: &str, claims: u32, period: &str) -> String,
-    /// An event lane as one sentence: its title, its claims, the period.
-    pub events_words: fn(title: &str, claims: u32, period: &str) -> String,
+    /// How to read the values lane.
+    pub legend: &'static str,
+    /// A bracket: area and period, the lowest and the highest value, how far apart (empty against zero).
+    pub conflict: fn(what: &str, low: &str, high: &str, apart: &str) -> String,
+    /// Bodies that are named, claims whose source names none, sources.
+    pub said_by: fn(origins: u32, unnamed: u32, appearances: u32) -> String,
+    pub asof: &'static str,
+    /// What the reader typed is no day.
+    pub asof_unread: fn(typed: &str) -> String,
 }
 
 /// Choosing a unit, a measure, and how claims become one number.
@@ -171,17 +155,19 @@ pub struct Units {
     pub rule_highest: &'static str,
     /// By the body whose figure it is.
     pub rule_origin: fn(origin: &str) -> String,
+    /// The line of the values lane, by its rule.
+    pub trend: fn(rule: &str) -> String,
+    /// Without a rule: the areas of the values lane.
+    pub range: &'static str,
+    /// A rule is set and more regions are shown than it is drawn for.
+    pub trend_not_drawn: &'static str,
 }
 
 /// Comparing regions.
 pub struct Compare {
     pub label: &'static str,
     pub add: &'static str,
-    pub add_region: fn(region: &str) -> String,
-    pub remove_region: fn(region: &str) -> String,
     pub up_to_six: &'static str,
-    pub outside_filter: fn(region: &str) -> String,
-    pub nothing_to_draw: fn(region: &str) -> String,
 }
 
 /// The overview and its two handles.
@@ -189,11 +175,6 @@ pub struct Brush {
     pub label: &'static str,
     pub start: &'static str,
     pub end: &'static str,
-    pub clear: &'static str,
-    pub keyboard: &'static str,
-    /// The chosen period in words, for the live region.
-    pub chosen: fn(period: &str) -> String,
-    pub all_time: &'static str,
 }
 
 /// The table.
@@ -209,12 +190,11 @@ pub struct Table {
     pub kind: &'static str,
     /// A column head as a button: its words.
     pub sort_by: fn(column: &str) -> String,
-    pub ascending: &'static str,
-    pub descending: &'static str,
     /// Figures beside the one that a row shows.
     pub more_figures: fn(count: u32) -> String,
-    pub measures: &'static str,
     pub show_rest: fn(count: u32) -> String,
+    /// A flag: what the checks say of a row, by their names.
+    pub flag: fn(checks: &str) -> String,
 }
 
 /// The card of a claim.
@@ -227,19 +207,13 @@ pub struct Card {
     /// In the data since a version.
     pub in_data: &'static str,
     pub region: &'static str,
-    pub place: &'static str,
     pub figures: &'static str,
-    pub as_written: &'static str,
-    pub normalised: &'static str,
     pub equivalent: &'static str,
-    pub scope: &'static str,
-    pub parties: &'static str,
     pub commodities: &'static str,
     pub destinations: &'static str,
     pub source: &'static str,
     pub origin: &'static str,
     pub origin_not_said: &'static str,
-    pub note: &'static str,
     pub same_event: fn(claims: u32) -> String,
     pub same_series: fn(claims: u32) -> String,
     pub headline_not_seen: &'static str,
@@ -252,9 +226,6 @@ pub struct Card {
     pub no_rate: &'static str,
     /// A citation: title, headline or publisher, published, link.
     pub citation: fn(title: &str, source: &str, published: &str, link: &str) -> String,
-    pub no_figures: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
     pub source_kind_news: &'static str,
     pub source_kind_government: &'static str,
     pub source_kind_statistics: &'static str,

@@ -4,6 +4,7 @@ use super::js::{self, document};
 use super::late;
 use super::offline::Keeper;
 use super::store::Store;
+use crate::edtf::Period;
 use crate::facet::Facet;
 use crate::state::Action;
 use crate::view::{self, Act, Copied, News};
@@ -25,6 +26,8 @@ pub fn listen(store: Store, keeper: Keeper) {
         let Some(target) = target(&event) else { return };
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
             perform(store, keeper, &select.value());
+        } else if let Some(input) = target.dyn_ref::<HtmlInputElement>().filter(|input| input.id() == "asof") {
+            set_asof(store, &input.value());
         } else if let Some(code) = target.get_attribute("data-act") {
             perform(store, keeper, &code);
         }
@@ -50,6 +53,8 @@ pub fn listen(store: Store, keeper: Keeper) {
             perform(store, keeper, &Act::CloseFilters.code());
         } else if store.state.with(|s| s.claim.is_some()) {
             perform(store, keeper, &Act::CloseCard.code());
+        } else if store.view_now(|view| view.lists_conflicts()) {
+            perform(store, keeper, &Act::CloseConflicts.code());
         }
     });
 }
@@ -63,6 +68,9 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
     let Some(act) = Act::read(code) else { return };
     match act {
         Act::Do(action) => {
+            if matches!(action, Action::SetAsof(_)) {
+                store.desk.update(|desk| desk.asof.clear());
+            }
             let opens = matches!(action, Action::Open(Some(_)));
             store.act(action);
             if opens {
@@ -92,7 +100,10 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
             let row = store.state.with(|s| s.claim);
             store.act(Action::Open(None));
             if let Some(row) = row {
-                js::next_frame(move || js::focus(&format!("tr[data-row=\"{row}\"] .open")));
+                // Back to where the card may have been opened from.
+                let code = Act::Do(Action::Open(Some(row))).code();
+                let selector = [".disputes [data-act=\"", &code, "\"], tr[data-row=\"", &row.to_string(), "\"] .open"].concat();
+                js::next_frame(move || js::focus(&selector));
             }
         }
         Act::Unfold(facet) => {
@@ -101,6 +112,29 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
                 desk.unfolded[place] = !desk.unfolded[place];
                 desk.needles[place].clear();
             });
+        }
+        Act::Conflicts => {
+            store.desk.update(|desk| desk.conflicts = Some(true));
+            store.act(Action::Open(None));
+            js::next_frame(|| js::focus("aside.conflicts .close"));
+        }
+        Act::CloseConflicts => {
+            store.desk.update(|desk| desk.conflicts = Some(false));
+            js::next_frame(|| js::focus("#conflicts"));
+        }
+        Act::Flag(row) => {
+            store.act(Action::Open(Some(row)));
+            js::next_frame(|| {
+                if let Some(found) = js::find("aside.card .dispute, aside.card .checks") {
+                    found.scroll_into_view();
+                }
+                js::focus("aside.card .close");
+            });
+        }
+        Act::Coverage => store.desk.update(|desk| desk.coverage = u8::from(desk.coverage == 0)),
+        Act::CoverageRest => {
+            store.desk.update(|desk| desk.coverage = 2);
+            js::next_frame(|| js::focus(".coverage .scroll"));
         }
         Act::OpenFilters => {
             store.desk.update(|desk| desk.filters_open = true);
@@ -126,6 +160,22 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
         Act::SkipToMain => js::focus("main"),
         Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
         Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
+    }
+}
+
+/// The day whose public knowledge is shown. A year of fewer than four digits is still being typed.
+fn set_asof(store: Store, typed: &str) {
+    if typed.starts_with('0') {
+        return;
+    }
+    let read = Period::parse(typed).ok().filter(|p| p.first() == p.last() && !p.is_uncertain());
+    let is_read = typed.is_empty() || read.is_some();
+    let kept = if is_read { String::new() } else { typed.chars().take(40).collect() };
+    if store.desk.with(|desk| desk.asof != kept) {
+        store.desk.update(|desk| desk.asof = kept);
+    }
+    if is_read {
+        store.act(Action::SetAsof(read.map(|p| p.first())));
     }
 }
 

@@ -121,7 +121,7 @@ fn panels(store: Store) -> (&'static str, String) {
             Some(Embed::Awards) => "embedded only-award",
             Some(Embed::Programmes) => "embedded only-programme",
         };
-        let open = [(view.state.claim.is_some(), " with-card"), (view.desk.filters_open, " filters-open")];
+        let open = [(view.state.claim.is_some() || view.lists_conflicts(), " with-card"), (view.desk.filters_open, " filters-open")];
         let classes: String = open.into_iter().filter(|(on, _)| *on).map(|(_, class)| class).collect();
         js::set_value("header input", &view.state.q);
         (embedded, ["app", &classes].concat())

@@ -153,6 +153,7 @@ impl Painter {
         }
         let lang = self.store.lang();
         let place = [number::count(at as u32 + 1, lang), number::count(self.count(lane) as u32, lang)].join("/");
+        js::ignore(cursor.set_attribute("aria-description", self.store.strings().lanes.keyboard));
         js::ignore(cursor.set_attribute("aria-label", &[&mark.words, " (", &place, ")"].concat()));
     }
 

@@ -2,7 +2,7 @@
 //!
 //! To add one: a variant, a row in `code` and in `read`, and what it does in `ui::acts`.
 use crate::facet::Facet;
-use crate::state::{Action, Column, Lang, ShownUnit};
+use crate::state::{Action, Axis, Column, Lang, Rule, ShownUnit};
 
 /// What a control asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,14 @@ pub enum Act {
     /// A region into the comparison, and into the region filter where there is one.
     Compare(u16),
     Unfold(Facet),
+    /// The list of conflicts, in the place of an open card.
+    Conflicts,
+    CloseConflicts,
+    /// A claim's card, at what its flag says.
+    Flag(u16),
+    /// Unfolds or folds the coverage.
+    Coverage,
+    CoverageRest,
     OpenFilters,
     CloseFilters,
     CloseCard,
@@ -37,6 +45,8 @@ const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Origin
 const COLUMNS: [Column; 8] =
     [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
 const LANGS: [Lang; 2] = [Lang::Id, Lang::En];
+const AXES: [Axis; 2] = [Axis::Period, Axis::Published];
+const RULES: [Rule; 4] = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest];
 
 fn place<T: PartialEq>(list: &[T], value: &T) -> u16 {
     list.iter().position(|v| v == value).unwrap_or_default() as u16
@@ -58,10 +68,18 @@ impl Act {
             Act::Do(Action::SortBy(column)) => ("s", &[place(&COLUMNS, column)]),
             Act::Do(Action::SetLang(lang)) => ("l", &[place(&LANGS, lang)]),
             Act::Do(Action::Compare(region)) => ("r", &[*region]),
+            Act::Do(Action::SetAxis(axis)) => ("ax", &[place(&AXES, axis)]),
+            Act::Do(Action::SetRule(Rule::Origin(origin))) => ("ro", &[*origin]),
+            Act::Do(Action::SetRule(rule)) => ("ru", &[place(&RULES, rule)]),
             Act::Do(_) => ("all", &[]),
             Act::Measure(measure) => ("m", &[*measure]),
             Act::Compare(region) => ("ra", &[*region]),
             Act::Unfold(facet) => ("f", &[*facet as u16]),
+            Act::Conflicts => ("k", &[]),
+            Act::CloseConflicts => ("kx", &[]),
+            Act::Flag(row) => ("kf", &[*row]),
+            Act::Coverage => ("co", &[]),
+            Act::CoverageRest => ("cor", &[]),
             Act::OpenFilters => ("fo", &[]),
             Act::CloseFilters => ("fx", &[]),
             Act::ShowRest => ("rest", &[]),
@@ -115,6 +133,14 @@ impl Act {
             "m" => Act::Measure(number()?),
             "ra" => Act::Compare(number()?),
             "f" => Act::Unfold(facet()?),
+            "ax" => Act::Do(Action::SetAxis(*AXES.get(usize::from(number()?))?)),
+            "ro" => Act::Do(Action::SetRule(Rule::Origin(number()?))),
+            "ru" => Act::Do(Action::SetRule(*RULES.get(usize::from(number()?))?)),
+            "k" => Act::Conflicts,
+            "kx" => Act::CloseConflicts,
+            "kf" => Act::Flag(number()?),
+            "co" => Act::Coverage,
+            "cor" => Act::CoverageRest,
             "fo" => Act::OpenFilters,
             "fx" => Act::CloseFilters,
             "rest" => Act::ShowRest,
@@ -153,12 +179,21 @@ mod tests {
             Action::SortBy(Column::Published),
             Action::SetLang(Lang::En),
             Action::Compare(12),
+            Action::SetAxis(Axis::Published),
+            Action::SetRule(Rule::Range),
+            Action::SetRule(Rule::Highest),
+            Action::SetRule(Rule::Origin(17)),
             Action::ClearAll,
         ];
         let others = [
             Act::Measure(4),
             Act::Compare(9),
             Act::Unfold(Facet::To),
+            Act::Conflicts,
+            Act::CloseConflicts,
+            Act::Flag(12),
+            Act::Coverage,
+            Act::CoverageRest,
             Act::OpenFilters,
             Act::CloseFilters,
             Act::CloseCard,
@@ -183,7 +218,7 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_acts() {
-        for code in ["", "t", "t.1", "t.9.1", "t.1.65536", "t.1.-1", "u.3", "s.8", "l.2", "zz", "c.x"] {
+        for code in ["", "t", "t.1", "t.9.1", "t.1.65536", "t.1.-1", "u.3", "s.8", "l.2", "ax.2", "ru.4", "ro", "zz", "c.x"] {
             assert_eq!(Act::read(code), None, "{code}");
         }
     }

@@ -1,8 +1,11 @@
 //! The card of the open claim.
-use super::words::{kind_class, published};
-use super::{Act, Copied, Details, Html, View};
+use super::words::{kind_class, published, said_by};
+use super::{Act, Copied, Details, Html, View, checks, conflict};
 use crate::convert;
+use crate::finding::{Member, Relation};
+use crate::i18n::check::check_strings;
 use crate::i18n::{date, name, number, phrase};
+use crate::lag::lag;
 use crate::record::{Claim, Detail, Observation, SourceDetail};
 use crate::state::Action;
 use crate::wire;
@@ -16,8 +19,15 @@ pub fn card(view: &View, html: &mut Html) {
     html.raw("<aside class=\"card\" data-claim=\"").text(&claim.id).raw("\" aria-label=\"").text(t.card.label);
     html.raw("\"><div class=\"grab\" aria-hidden=\"true\"></div><div class=\"kick\"><span><i class=\"dot ").raw(kind_class(claim.kind));
     html.raw("\"></i>").text(t.kind(claim.kind).one).raw("</span><button type=\"button\" class=\"close\" data-act=\"");
-    html.text(&Act::CloseCard.code()).raw("\" aria-label=\"").text(t.page.close).raw("\">✕</button></div><h2>");
+    html.text(&Act::CloseCard.code()).raw("\" aria-label=\"").text(t.page.close).raw("\">✕</button></div>");
+    if view.lists_conflicts() {
+        html.raw("<button type=\"button\" class=\"link\" data-act=\"").text(&Act::Conflicts.code()).raw("\">‹ ");
+        html.text(check_strings(view.lang).conflicts.back).raw("</button>");
+    }
+    conflict::of_claim(view, row as u16, true, html);
+    html.raw("<h2 class=\"title\">");
     html.text(phrase(&claim.title, view.lang)).raw("</h2>");
+    checks::findings(view, row as u16, html);
     if !claim.observations.is_empty() {
         html.raw("<ul class=\"figures\" aria-label=\"").text(t.card.figures).raw("\">");
         for (n, o) in claim.observations.iter().enumerate() {
@@ -25,6 +35,7 @@ pub fn card(view: &View, html: &mut Html) {
         }
         html.raw("</ul>");
     }
+    conflict::of_claim(view, row as u16, false, html);
     if let Some(note) = detail(view, row).and_then(|d| d.note.as_ref()) {
         html.raw("<p class=\"note\">").text(phrase(note, view.lang)).raw("</p>");
     }
@@ -39,6 +50,7 @@ pub fn card(view: &View, html: &mut Html) {
         }
     }
     facts(view, row, claim, html);
+    checks::relations(view, row as u16, html);
     related(view, row, html);
     let copied = |of: Copied, words: &'static str| if view.desk.copied == of { t.page.copied } else { words };
     html.raw("<div class=\"acts\"><button type=\"button\" class=\"copy-citation\" data-act=\"").text(&Act::CopyCitation.code()).raw("\">");
@@ -90,7 +102,19 @@ fn figure(view: &View, row: usize, claim: &Claim, (n, o): (usize, &Observation),
     if !marks.is_empty() {
         html.raw("<p>").text(&marks.join(" · ")).raw("</p>");
     }
+    let same = same_figure(view, row as u16, n as u16);
+    if same.len() > 1 {
+        html.raw("<p>").text(&said_by(view, &same)).raw("</p>");
+    }
     html.raw("</li>");
+}
+
+/// The claims that give the very figure of an observation, this one among them.
+fn same_figure(view: &View, claim: u16, observation: u16) -> Vec<u16> {
+    let own = Member { claim, observation };
+    let pairs = view.session.relations(claim).into_iter().filter(|(pair, _)| pair.a == own || pair.b == own);
+    let alike = pairs.filter(|(pair, _)| matches!(pair.relation, Relation::Same | Relation::Copies) && pair.ratio.0 == 0);
+    alike.map(|(_, other)| other.claim).chain([claim]).collect()
 }
 
 fn receipt_words(view: &View, receipt: &convert::Receipt) -> String {
@@ -145,7 +169,7 @@ fn facts(view: &View, row: usize, claim: &Claim, html: &mut Html) {
     if let Some(page) = page(view, claim) {
         source_facts(view, page, html);
     }
-    fact(html, t.published, &[&published(view, source)]);
+    fact(html, t.published, &[&published(view, source), &check_strings(lang).lag(lag(&claim.when, source.published.as_ref()))]);
     fact(html, t.in_data, &[&data.version]);
     html.raw("</dl>");
 }

@@ -51,7 +51,9 @@ fn ordinals(view: &View, facet: Facet) -> (Vec<u16>, usize) {
         // Where nothing is left the rows stay, with their zeros.
         all.retain(|o| count(o) > 0 || chosen.contains(o));
     }
-    let key = |o: &u16| (!chosen.contains(o), Reverse(count(o)), *o);
+    // Conflicts first; that nothing was found is no finding.
+    let place = |o: &u16| if facet != Facet::Check { 0 } else { [1, 0, 2][usize::from(*o == 0) + 2 * usize::from(*o == NONE)] };
+    let key = |o: &u16| (!chosen.contains(o), place(o), Reverse(count(o)), *o);
     crate::order::sort(&mut all, |a, b| key(a).cmp(&key(b)));
     if !unfolded {
         all.truncate(FOLDED.max(chosen.len()));

@@ -1,9 +1,11 @@
 //! The head of a lane: its kind, how many claims it shows, and for values the measure and how to read it.
 use super::words::kind_class;
 use super::{Act, Html, View};
-use crate::facet::Facet;
+use crate::facet::{Facet, NONE};
 use crate::i18n::name;
 use crate::record::Kind;
+use crate::series::MOST_LOUD_REGIONS;
+use crate::state::{Action, Axis, Rule};
 
 /// The head of a lane.
 pub fn head(view: &View, kind: Kind, html: &mut Html) {
@@ -13,6 +15,8 @@ pub fn head(view: &View, kind: Kind, html: &mut Html) {
     let count = (t.lanes.events_subtitle)(count);
     html.raw("<h2><i class=\"dot ").raw(kind_class(kind)).raw("\"></i>").text(t.lane(kind)).raw(" <span>").text(&count).raw("</span></h2>");
     if kind == Kind::Value {
+        html.raw("<div class=\"how\"><p class=\"legend\">").text(t.lanes.legend).raw("</p>");
+        rule(view, html);
         measures(view, html);
     }
 }
@@ -30,6 +34,46 @@ fn measures(view: &View, html: &mut Html) {
             html.raw("<option value=\"").text(&Act::Measure(n as u16).code()).raw(if is_now { "\" selected>" } else { "\">" });
             html.text(name(&measure.entry, view.lang)).raw("</option>");
         }
+    }
+    html.raw("</select></label>");
+}
+
+/// How several claims about one period become one number, and what the lane draws by it. Where too many regions are shown,
+/// or on the clock of publication, nothing is drawn by it and there is nothing to choose.
+fn rule(view: &View, html: &mut Html) {
+    let t = &view.strings().units;
+    let rule = view.state.rule;
+    let words = |rule: Rule| match rule {
+        Rule::Range => t.rule_range.to_string(),
+        Rule::Latest => t.rule_latest.to_string(),
+        Rule::Lowest => t.rule_lowest.to_string(),
+        Rule::Highest => t.rule_highest.to_string(),
+        Rule::Origin(origin) => {
+            (t.rule_origin)(view.session.data.codes.origins.get(usize::from(origin)).map_or("", |o| name(o, view.lang)))
+        }
+    };
+    let regions = view.session.regions_of(&view.answer.rows, view.lane_measure()).len();
+    let is_drawn = view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty());
+    html.raw("<p class=\"rule\">");
+    if is_drawn && rule != Rule::Range {
+        html.text(&(t.trend)(&words(rule)));
+    } else if is_drawn && regions > 0 {
+        html.text(t.range);
+    } else if rule != Rule::Range {
+        html.text(t.trend_not_drawn);
+    }
+    html.raw("</p></div>");
+    if !is_drawn && rule == Rule::Range {
+        return;
+    }
+    html.raw("<label class=\"choice\"><span class=\"hide\">").text(t.rule_label).raw("</span><select id=\"rule\">");
+    let counts = &view.answer.counts[Facet::Origin as usize];
+    let origins = (0..counts.len().saturating_sub(1) as u16).filter(|o| counts.get(usize::from(*o)).is_some_and(|c| *c > 0));
+    let named = origins.map(Rule::Origin).filter(|o| *o != rule && *o != Rule::Origin(NONE));
+    let first = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest].into_iter();
+    for choice in first.chain(Some(rule).filter(|r| matches!(r, Rule::Origin(_)))).chain(named) {
+        html.raw("<option value=\"").text(&Act::Do(Action::SetRule(choice)).code());
+        html.raw(if choice == rule { "\" selected>" } else { "\">" }).text(&words(choice)).raw("</option>");
     }
     html.raw("</select></label>");
 }

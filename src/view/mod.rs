@@ -7,6 +7,10 @@ mod act;
 mod banner;
 mod card;
 mod changes;
+mod checks;
+mod clocks;
+mod conflict;
+mod coverage;
 mod embed;
 mod facets;
 mod frame;
@@ -28,6 +32,7 @@ pub use skeleton::skeleton;
 pub use words::facet_value;
 
 use crate::facet::Facet;
+use crate::finding::Check;
 use crate::i18n::{Strings, strings};
 use crate::record::Kind;
 use crate::session::{Answer, Session};
@@ -74,6 +79,12 @@ pub struct Desk {
     pub changes_dismissed: bool,
     /// What the code to copy for another page shows, a place in `embed::CHOICES`.
     pub embed_choice: u16,
+    /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
+    pub conflicts: Option<bool>,
+    /// What was typed for `asof` and is no day.
+    pub asof: String,
+    /// The coverage: 0 folded, 1 unfolded, 2 with every publisher.
+    pub coverage: u8,
 }
 
 impl Default for Desk {
@@ -90,6 +101,9 @@ impl Default for Desk {
             versions: Known::NotAsked,
             changes_dismissed: false,
             embed_choice: 0,
+            conflicts: None,
+            asof: String::new(),
+            coverage: 0,
         }
     }
 }
@@ -144,8 +158,12 @@ pub enum Part {
     /// The sentence for screen readers.
     Announcement,
     LaneHead(Kind),
+    /// The clock of the axis, and the day of `asof`.
+    Clocks,
+    Coverage,
     Table,
     PrintLink,
+    /// The open claim, or the list of conflicts.
     Card,
     Footer,
     /// The code that shows the view within another page.
@@ -173,9 +191,14 @@ impl Part {
             Part::Summary => summary::summary(view, &mut html),
             Part::Announcement => summary::announcement(view, &mut html),
             Part::LaneHead(kind) => lane_head::head(view, kind, &mut html),
+            Part::Clocks => clocks::clocks(view, &mut html),
+            Part::Coverage => coverage::coverage(view, &mut html),
             Part::Table => table::table(view, &mut html),
             Part::PrintLink => frame::print_link(view, &mut html),
-            Part::Card => card::card(view, &mut html),
+            Part::Card => {
+                card::card(view, &mut html);
+                conflict::list(view, &mut html);
+            }
             Part::Footer => frame::footer(view, &mut html),
             Part::Changes => changes::changes(view, &mut html),
             Part::EmbedCode => embed::code(view, &mut html),
@@ -191,6 +214,12 @@ impl View<'_> {
     /// The phrases of the language on the screen.
     pub fn strings(&self) -> &'static Strings {
         strings(self.lang)
+    }
+
+    /// Whether the list of conflicts is open, be it under a card.
+    pub fn lists_conflicts(&self) -> bool {
+        let is_asked_for = self.state.facets[Facet::Check as usize] == [Check::Conflict as u16];
+        self.desk.conflicts.unwrap_or(is_asked_for && !self.device.narrow && self.state.embed.is_none())
     }
 
     /// The measure that the values lane shows: the chosen one, else export value.

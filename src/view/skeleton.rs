@@ -56,9 +56,12 @@ pub fn skeleton() -> Skeleton {
         h.raw("<div class=\"plot\" data-plot=\"").raw(name).raw("\"><canvas aria-hidden=\"true\"></canvas>");
         h.raw("<button class=\"cursor\" type=\"button\" hidden></button><div class=\"tip\" hidden aria-hidden=\"true\"></div></div></section>");
     }
-    h.raw("<section class=\"lane overview\"><div class=\"plot\" data-plot=\"overview\"><canvas aria-hidden=\"true\"></canvas>");
+    h.raw("<section class=\"lane overview\">");
+    s.place(&mut h, "clocks", Part::Clocks);
+    h.raw("<div class=\"plot\" data-plot=\"overview\"><canvas aria-hidden=\"true\"></canvas>");
     h.raw("<div class=\"brush\"><div class=\"window\"></div><div class=\"handle lo\" role=\"slider\" tabindex=\"0\"></div>");
     h.raw("<div class=\"handle hi\" role=\"slider\" tabindex=\"0\"></div></div></div></section></div>");
+    s.place(&mut h, "part", Part::Coverage);
     s.place(&mut h, "table", Part::Table);
     s.place(&mut h, "part", Part::EmbedSource);
     h.raw("<div class=\"print-link\" hidden>");

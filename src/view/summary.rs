@@ -17,6 +17,7 @@ pub fn summary(view: &View, html: &mut Html) {
         html.raw("<span class=\"mute\" title=\"").text(t.summary.certain_help).raw("\">");
         html.text(&(t.summary.certain_possible)(answer.certain, answer.possible)).raw("</span>");
     }
+    conflicts(view, html);
     chips(view, html);
     html.raw("<span class=\"space\"></span>");
     compare(view, html);
@@ -31,7 +32,21 @@ pub fn summary(view: &View, html: &mut Html) {
 
 /// The count in one sentence, for screen readers.
 pub fn announcement(view: &View, html: &mut Html) {
-    html.text(&(view.strings().summary.announce)(view.answer.rows.len() as u32, view.answer.sources));
+    let t = &view.strings().summary;
+    html.text(&(t.announce)(view.answer.rows.len() as u32, view.answer.sources)).raw(" ");
+    html.text(&(t.conflicts)(view.session.conflicts(&view.answer.rows).len() as u32)).raw(".");
+}
+
+/// How many conflicts the shown claims have, as a button that lists them; nothing where there are none.
+fn conflicts(view: &View, html: &mut Html) {
+    let count = view.session.conflicts(&view.answer.rows).len() as u32;
+    let is_open = view.lists_conflicts() && view.state.claim.is_none();
+    if count > 0 || is_open {
+        html.raw("<button type=\"button\" id=\"conflicts\" class=\"chip warn\" data-count=\"").number(count).raw("\" data-act=\"");
+        html.text(&if is_open { Act::CloseConflicts } else { Act::Conflicts }.code()).raw("\" aria-expanded=\"");
+        html.raw(if is_open { "true" } else { "false" }).raw("\"><span aria-hidden=\"true\">⚑ </span>");
+        html.text(&(view.strings().summary.conflicts)(count)).raw("</button>");
+    }
 }
 
 fn chips(view: &View, html: &mut Html) {

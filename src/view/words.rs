@@ -66,6 +66,12 @@ pub fn amount(view: &View, claim: usize, o: &Observation) -> String {
     number::amount(shown.value, shown.unit, &session.data, view.lang)
 }
 
+/// How many bodies stand behind some claims, and how many sources print them: "2 origins, 8 appearances".
+pub fn said_by(view: &View, rows: &[u16]) -> String {
+    let by = view.session.origins(rows);
+    (view.strings().lanes.said_by)(by.origins, by.unnamed, by.appearances)
+}
+
 /// When a source was published, in long words.
 pub fn published(view: &View, source: &Source) -> String {
     source.published.map_or(view.strings().card.published_unknown.into(), |p| date::period_long(&p, view.lang))

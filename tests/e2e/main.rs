@@ -19,6 +19,7 @@ mod stories {
     mod agreement;
     mod cards;
     mod closed;
+    mod conflicts;
     mod embedding;
     mod filtering;
     mod languages;

@@ -42,18 +42,16 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         out.push(("Kinds.many".to_string(), many.to_string()));
     }
     list!(out, page, Page {
-        site_name tagline search_label search_placeholder search_clear language_label language_other share copy_link
-        copied copy_by_hand share_failed close skip_to_content empty_title empty_advice loading_details details_failed
-        retry data_licence code_licence needs_javascript;
+        site_name tagline search_label search_placeholder language_other share copy_link
+        copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
+        retry data_licence code_licence;
         version("a1b2c3d4")
         holdings(n, n)
     });
     list!(out, facets, FacetWords {
-        heading open clear_all show_more show_fewer kind region hs destination measure publisher origin check not_said
-        no_checks_yet period words region_nation;
+        heading open clear_all show_fewer kind region hs destination measure publisher origin check not_said;
         clear("Lamongan")
         remove("3524")
-        active(n)
         show_claims(n)
         show_all(n)
         narrow("Lamongan")
@@ -66,45 +64,41 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         from_sources(n)
         certain_possible(n, n)
         announce(n, n)
+        conflicts(n)
     });
     list!(out, lanes, Lanes {
-        values releases awards programmes no_values no_events previous_mark next_mark keyboard axis axis_period
-        axis_published;
-        values_subtitle(n, "Rp", true)
+        values releases awards programmes keyboard axis axis_period
+        axis_published legend asof;
         events_subtitle(n)
         other_measures(n)
-        no_rate(n)
-        sources_agree(n)
         claims_here(n)
-        values_words("Ekspor", n, "2022")
-        events_words("Lamongan", n, "2022")
+        conflict("Lamongan", "Rp1", "Rp2", "×2")
+        said_by(n, n, n)
+        asof_unread("2024-13")
     });
     list!(out, units, Units {
-        label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest;
+        label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn;
         rule_origin("BPS")
+        trend("x")
     });
     list!(out, compare, Compare {
         label add up_to_six;
-        add_region("Lamongan")
-        remove_region("Lamongan")
-        outside_filter("Lamongan")
-        nothing_to_draw("Lamongan")
     });
     list!(out, brush, Brush {
-        label start end clear keyboard all_time;
-        chosen("2022")
+        label start end;
     });
     list!(out, table, Table {
-        when title place value publisher published origin kind ascending descending measures;
+        when title place value publisher published origin kind;
         caption(n)
         sort_by("Kapan")
         more_figures(n)
         show_rest(n)
+        flag("Kurs")
     });
     list!(out, card, Card {
-        label period published published_unknown in_data region place figures as_written normalised equivalent scope
-        parties commodities destinations source origin origin_not_said note headline_not_seen no_url open_source
-        copy_citation copy_claim_link no_rate no_figures previous next source_kind_news source_kind_government
+        label period published published_unknown in_data region figures equivalent
+        commodities destinations source origin origin_not_said headline_not_seen no_url open_source
+        copy_citation copy_claim_link no_rate source_kind_news source_kind_government
         source_kind_statistics source_kind_other;
         date_as_written("Sabtu (5/12)")
         same_event(n)

@@ -1,5 +1,9 @@
 //! Bahasa Indonesia.
-use super::{CheckPhrase, CheckStrings, Checks, DisputeWords, RelationWords};
+use super::{CheckPhrase, CheckStrings, Checks, ConflictWords, DisputeWords, RelationWords};
+use crate::i18n::number;
+use crate::state::Lang;
+
+const L: Lang = Lang::Id;
 
 /// Bahasa Indonesia.
 pub static ID: CheckStrings = CheckStrings {
@@ -103,37 +107,29 @@ pub static ID: CheckStrings = CheckStrings {
         origin: "angka dari lembaga yang berbeda",
         revision: "direvisi kemudian",
         rounding: "pembulatan",
-        explains: |reason, factor| [reason, " (menjelaskan ", factor, ")"].concat(),
+        explains: |reason, factor| [reason, " (menjelaskan paling banyak ", factor, ")"].concat(),
         unexplained: |factor| [factor, " belum terjelaskan"].concat(),
         boundless: "tanpa rasio: salah satunya nol",
     },
     disputes: DisputeWords {
-        conflicts: |count| match count {
-            0 => "Tidak ada pertentangan di antara klaim ini".into(),
-            _ => [&count.to_string(), " pertentangan di antara klaim ini"].concat(),
-        },
-        origins: |origins, unnamed, appearances| {
-            let mut text = [&origins.to_string(), " asal angka, ", &appearances.to_string(), " pemunculan"].concat();
-            if unnamed > 0 {
-                text.push_str(&[" (", &unnamed.to_string(), " tanpa asal yang disebut)"].concat());
-            }
-            text
-        },
         lag: |least, most| {
-            let days = if least == most { least.to_string() } else { [&least.to_string(), " sampai ", &most.to_string()].concat() };
-            if most < 0 {
-                ["Terbit sebelum periodenya berakhir (", &days, " hari)"].concat()
-            } else {
-                ["Terbit ", &days, " hari setelah periodenya berakhir"].concat()
+            let days = |count: i64| [&number::count(count.unsigned_abs().min(u64::from(u32::MAX)) as u32, L), " hari"].concat();
+            let years = |count: i64| ["sekitar ", &number::count((count as f64 / 365.25).round() as u32, L), " tahun"].concat();
+            let after = |count: i64| if count >= 730 { years(count) } else { days(count) };
+            match (least, most) {
+                (0, 0) => "Terbit pada hari terakhir periodenya".into(),
+                _ if most < 0 && least == most => ["Terbit ", &days(least), " sebelum periodenya berakhir"].concat(),
+                _ if most < 0 => ["Terbit ", &days(most), " sampai ", &days(least), " sebelum periodenya berakhir"].concat(),
+                _ if least < 0 => "Terbit sekitar akhir periodenya; tanggal pastinya tidak diketahui".into(),
+                _ if least == most || least >= 730 => ["Terbit ", &after(least), " setelah periodenya berakhir"].concat(),
+                _ => ["Terbit ", &days(least), " sampai ", &days(most), " setelah periodenya berakhir"].concat(),
             }
         },
         lag_unknown: "Tidak diketahui berapa lama setelah periodenya diterbitkan",
-        rule_range: "Tampilkan rentang semua klaim",
-        rule_latest: "Klaim terbaru",
-        rule_lowest: "Klaim terendah",
-        rule_highest: "Klaim tertinggi",
-        rule_origin: |name| ["Angka dari ", name].concat(),
         coverage: "Siapa berbicara tentang tahun mana",
+        coverage_help: "Kotak berangka: jumlah klaim penerbit itu tentang tahun itu. Kotak “nol”: klaimnya menyebut nol. Tanpa kotak: tidak ada klaim, dan itu bukan nol.",
+        coverage_rest: |publishers| ["Tampilkan ", &number::count(publishers, L), " penerbit lainnya"].concat(),
+        zero: "nol",
         silence: "Tidak ada klaim",
         cell: |claims, zeros| {
             let mut text = [&claims.to_string(), " klaim"].concat();
@@ -145,5 +141,24 @@ pub static ID: CheckStrings = CheckStrings {
         nothing_found: "Tidak ada temuan pemeriksaan",
         weekdays: ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
         flags: ["mata uang", "satuan", "kata skala", "tanda desimal atau ribuan", "tanda minus"],
+    },
+    conflicts: ConflictWords {
+        list: |count| [&number::count(count, L), " pertentangan di antara klaim yang tampil"].concat(),
+        list_help: "Yang paling berat lebih dulu, menurut bagian selisih yang belum terjelaskan. Halaman ini tidak memutuskan siapa yang benar.",
+        none: "Tidak ada pertentangan di antara klaim yang tampil.",
+        back: "Semua pertentangan",
+        heading: |factor| ["Klaim bertentangan · ", factor].concat(),
+        values: "Nilai yang diklaim, tertinggi lebih dulu",
+        this_claim: "klaim ini",
+        more_sources: |count| ["+", &number::count(count, L), " sumber lain"].concat(),
+        why: "Mengapa berbeda?",
+        between: |low, high, factor| [low, " dan ", high, ": selisihnya ", factor, "."].concat(),
+        both: |a, b| [a, " dan ", b].concat(),
+        rest: |factor| ["Sisanya ", factor, " belum terjelaskan."].concat(),
+        nothing_left: "Hampir tidak ada sisa yang belum terjelaskan.",
+        checks: |count| ["Pemeriksaan (", &number::count(count, L), ")"].concat(),
+        against: "Dibandingkan dengan:",
+        relations: |count| ["Hubungan dengan angka klaim lain (", &number::count(count, L), ")"].concat(),
+        claims: |count| [&number::count(count, L), " klaim"].concat(),
     },
 };

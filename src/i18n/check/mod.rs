@@ -10,7 +10,7 @@ use crate::finding::{Check, Finding, Reason, Relation, Slot};
 use crate::i18n::{date, number};
 use crate::lag::Lag;
 use crate::record::implied;
-use crate::state::{Lang, Rule};
+use crate::state::Lang;
 
 /// The words of one check.
 pub struct CheckPhrase {
@@ -65,22 +65,17 @@ pub struct RelationWords {
     pub boundless: &'static str,
 }
 
-/// Around a conflict: counts, clocks, rules, coverage.
+/// Around a conflict: the lag of a publication, coverage, weekdays.
 pub struct DisputeWords {
-    /// How many conflicts the shown claims have.
-    pub conflicts: fn(count: u32) -> String,
-    /// Bodies, claims whose source names none, sources.
-    pub origins: fn(origins: u32, unnamed: u32, appearances: u32) -> String,
     /// Days from the end of the period to the publication, at least and at most.
     pub lag: fn(least: i64, most: i64) -> String,
     pub lag_unknown: &'static str,
-    pub rule_range: &'static str,
-    pub rule_latest: &'static str,
-    pub rule_lowest: &'static str,
-    pub rule_highest: &'static str,
-    /// By the figures of one body, by its name.
-    pub rule_origin: fn(name: &str) -> String,
     pub coverage: &'static str,
+    pub coverage_help: &'static str,
+    /// A publisher that is not shown yet: how many of them.
+    pub coverage_rest: fn(publishers: u32) -> String,
+    /// A mark: all claims of a cell say zero.
+    pub zero: &'static str,
     /// A cell of the coverage strip: nobody says anything.
     pub silence: &'static str,
     /// A cell of the coverage strip: claims, and how many of them say zero.
@@ -92,11 +87,44 @@ pub struct DisputeWords {
     pub flags: [&'static str; 5],
 }
 
+/// The list of conflicts, and conflicts, checks and relations on a card.
+pub struct ConflictWords {
+    /// Over the list.
+    pub list: fn(count: u32) -> String,
+    pub list_help: &'static str,
+    /// The list where the shown claims have no conflict.
+    pub none: &'static str,
+    /// From a card to the list.
+    pub back: &'static str,
+    /// Over a conflict: how far apart its values are.
+    pub heading: fn(factor: &str) -> String,
+    /// The values as a list, for screen readers.
+    pub values: &'static str,
+    pub this_claim: &'static str,
+    /// Sources beside those shown.
+    pub more_sources: fn(count: u32) -> String,
+    pub why: &'static str,
+    /// The two values that are least explained, and how far apart they are.
+    pub between: fn(low: &str, high: &str, factor: &str) -> String,
+    /// Two periods or two bodies.
+    pub both: fn(a: &str, b: &str) -> String,
+    /// What is left of the ratio.
+    pub rest: fn(factor: &str) -> String,
+    /// Nothing of the ratio is left.
+    pub nothing_left: &'static str,
+    pub checks: fn(count: u32) -> String,
+    /// Claims that a finding was measured against.
+    pub against: &'static str,
+    pub relations: fn(count: u32) -> String,
+    pub claims: fn(count: u32) -> String,
+}
+
 /// The words of this file in one language.
 pub struct CheckStrings {
     pub checks: Checks,
     pub relations: RelationWords,
     pub disputes: DisputeWords,
+    pub conflicts: ConflictWords,
 }
 
 /// The words of checks, conflicts and relations in a language.
@@ -158,18 +186,6 @@ impl CheckStrings {
         }
     }
 
-    /// A rule by which several claims become one number; `origin` names the body of `Rule::Origin`.
-    pub fn rule(&self, rule: Rule, origin: &str) -> String {
-        let words = &self.disputes;
-        match rule {
-            Rule::Range => words.rule_range.into(),
-            Rule::Latest => words.rule_latest.into(),
-            Rule::Lowest => words.rule_lowest.into(),
-            Rule::Highest => words.rule_highest.into(),
-            Rule::Origin(_) => (words.rule_origin)(origin),
-        }
-    }
-
     /// The lag of a publication.
     pub fn lag(&self, lag: Option<Lag>) -> String {
         lag.map_or(self.disputes.lag_unknown.into(), |lag| (self.disputes.lag)(lag.least, lag.most))
@@ -201,13 +217,19 @@ pub fn fill(check: Check, numbers: &[f64], unit: Option<u16>, data: &Dataset, la
     text
 }
 
-/// A ratio as a factor, e.g. `×83` or `×1,05`; `×∞` where it has no bound.
+/// A ratio as a factor, e.g. `×83`, `×1,05` or `×1,13 triliun`; `×∞` where it has no bound.
 pub fn factor(ratio: f64, lang: Lang) -> String {
     if !ratio.is_finite() {
         return "×∞".into();
     }
-    let places = if ratio >= 10.0 { 1.0 } else { 100.0 };
-    ["×", &number::number((ratio * places).round() / places, lang)].concat()
+    // What is hardly above one shows that it is.
+    let (ratio, places) = match ratio {
+        r if r >= 10.0 => (r, 1.0),
+        r if r >= 1.01 => (r, 100.0),
+        r if r > 1.0 => (r.max(1.001), 1000.0),
+        r => (r, 100.0),
+    };
+    ["×", &number::in_words((ratio * places).round() / places, lang)].concat()
 }
 
 fn worded(slot: Slot, numbers: &[f64], unit: Option<u16>, data: &Dataset, lang: Lang) -> String {
