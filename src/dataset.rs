@@ -16,7 +16,7 @@ pub struct Rate {
 /// What the first view needs; embedded in the wasm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// First 8 hex digits of the SHA-256 of the packed data.
+    /// First 8 hex digits of the SHA-256 of what the curated files say.
     pub version: String,
     pub codes: Codes,
     pub goods: Vec<Good>,
@@ -31,6 +31,8 @@ pub struct Dataset {
 /// What the cards need; fetched after the first view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Late {
+    /// Names of the codes that no claim uses, in the order of `packed::add_rest`.
+    pub names: Vec<String>,
     pub details: Vec<Detail>,
     pub sources: Vec<SourceDetail>,
     pub judged: Judged,

@@ -23,11 +23,14 @@ pub mod state;
 
 pub mod coverage;
 pub mod disputes;
+pub mod history;
 pub mod lag;
 pub mod rule;
 pub mod series;
 pub mod session;
 pub mod trend;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod versions;
 pub mod wire;
 
 #[cfg(feature = "chart")]

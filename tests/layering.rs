@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 29] = [
+const MAY_IMPORT: [(&str, &[&str]); 31] = [
     ("engine", &[]),
     ("order", &[]),
     ("edtf", &[]),
@@ -23,7 +23,9 @@ const MAY_IMPORT: [(&str, &[&str]); 29] = [
     ("state", &["order", "codes", "edtf", "dataset", "facet"]),
     ("rule", &["edtf", "state"]),
     ("convert", &["codes", "edtf", "rate", "record", "dataset", "state"]),
-    ("session", &["order", "edtf", "engine", "search", "record", "dataset", "facet", "state"]),
+    ("session", &["order", "edtf", "engine", "search", "record", "dataset", "packed", "facet", "state"]),
+    ("history", &["edtf", "search", "facet", "state", "session"]),
+    ("versions", &["dataset", "intake", "history"]),
     ("series", &["order", "record", "facet", "state", "session"]),
     ("coverage", &["order", "edtf", "session"]),
     ("trend", &["order", "edtf", "record", "dataset", "state", "rule", "convert", "session"]),
@@ -40,11 +42,11 @@ const MAY_IMPORT: [(&str, &[&str]); 29] = [
     (
         "view",
         &[
-            "order", "codes", "edtf", "search", "finding", "lag", "record", "facet", "state", "rule", "convert", "session", "series",
-            "coverage", "trend", "disputes", "wire", "i18n",
+            "order", "codes", "edtf", "search", "finding", "lag", "record", "facet", "state", "rule", "convert", "session", "history",
+            "series", "coverage", "trend", "disputes", "wire", "i18n",
         ],
     ),
-    ("ui", &["order", "edtf", "record", "dataset", "embedded", "facet", "state", "session", "wire", "i18n", "chart", "view"]),
+    ("ui", &["order", "edtf", "record", "dataset", "embedded", "facet", "state", "session", "history", "wire", "i18n", "chart", "view"]),
 ];
 
 /// Crates that only one module may name.
@@ -186,4 +188,19 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
         }
     }
     assert!(kept > 3, "none of the crates was found at all");
+}
+
+/// A device whose clock is wrong by years must show the same page: so nothing in it asks what time it is.
+#[test]
+fn nothing_reads_the_clock() {
+    let worker = include_str!("../src/offline/worker.js");
+    let scripts = [("offline/worker.js", worker), ("offline/one-file.js", include_str!("../src/offline/one-file.js"))];
+    for (name, code) in scripts {
+        assert!(!code.contains("Date"), "{name}");
+    }
+    for source in sources() {
+        for clock in ["SystemTime", "Instant", "js_sys::Date", "Date::now", "Date::new_0", "performance.now", ".now()"] {
+            assert!(!source.code.contains(clock), "{}: {clock}", source.path.display());
+        }
+    }
 }

@@ -2,8 +2,8 @@
 use super::number::count as figure;
 use super::part;
 use super::strings::{
-    Banner, Brush, Card, Compare, FacetWords, ImpliedWords, Kinds, Lanes, Page, Plural, RoleWords, StatusWords, Strings, Summary, Table,
-    Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    StatusWords, Strings, Summary, Table, Units,
 };
 use crate::state::Lang;
 
@@ -46,10 +46,6 @@ pub static EN: Strings = Strings {
         loading_details: "Loading details…",
         details_failed: "The details could not be loaded. Check your internet connection.",
         retry: "Try again",
-        other_version: |link, shown| {
-            ["This link was made with data version ", link, "; you are looking at version ", shown, ". Counts and figures may differ."]
-                .concat()
-        },
         data_licence: "Data: CC BY 4.0; other parts as their sources say",
         code_licence: "Code: MIT or Apache 2.0",
         version: |version| ["Data version ", version].concat(),
@@ -221,5 +217,56 @@ pub static EN: Strings = Strings {
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
+    },
+    offline: Offline {
+        preparing: "Saving the page so that it opens without internet…",
+        ready: "Saved: this page opens without internet.",
+        one_file: "This file is complete: it opens without internet.",
+        no_worker: "This browser cannot save the page, so it opens only while there is internet.",
+        insecure: "The address of this page does not begin with https, so the browser does not save it and it opens only while there is internet.",
+        denied: "The browser refused to save the page (a private window, or cookies are blocked), so it opens only while there is internet.",
+        full: "The storage of this device is full, so the page opens only while there is internet. Make room, then reload.",
+        interrupted: "The page is not saved completely yet, so it opens only while there is internet. It tries again when it is opened.",
+        new_version: "A new version of this page has been downloaded completely.",
+        take: "Use the new version",
+        later: "Not now",
+        replaced: "Another window has installed the new version.",
+        reload: "Reload",
+    },
+    embedding: Embedding {
+        heading: "Embed in another site",
+        advice: "Copy this code into your page. The frame shows the filter as it is now, names its source, and adapts its height.",
+        what: "What to show",
+        all: "All timelines",
+        snippet: "Code to embed",
+        copy: "Copy the code",
+        title: |lane| if lane.is_empty() { "Jejak Ekspor".into() } else { ["Jejak Ekspor: ", lane].concat() },
+        made_from: |c, s| ["Source: Jejak Ekspor, ", &claims(c), " from ", &sources(s), "."].concat(),
+        open_whole: "Open the whole page",
+    },
+    changes: Changes {
+        looking: "This link was made with another version of the data. Looking up what changed…",
+        failed: "This link was made with another version of the data, and the history of changes could not be loaded. Counts and figures may differ.",
+        unknown: |link, shown| {
+            [
+                "This link was made with data version ",
+                link,
+                ", which is not in the history of version ",
+                shown,
+                ". What changed cannot be shown; counts and figures may differ.",
+            ]
+            .concat()
+        },
+        nothing: |day| ["This link was made with the data of ", day, ". The claims it shows have not changed since."].concat(),
+        some: |day, added, changed, removed| {
+            let parts = [(added, "added"), (changed, "changed"), (removed, "removed")];
+            let parts: Vec<String> = parts.iter().filter(|p| p.0 > 0).map(|(count, word)| [&claims(*count), " ", word].concat()).collect();
+            ["This link was made with the data of ", day, ". Since then, among what it shows: ", &parts.join(", "), "."].concat()
+        },
+        lists: "Names, codes or exchange rates in the lists changed too.",
+        added: "Added",
+        changed: "Changed",
+        removed: "Removed",
+        show: "Show what changed",
     },
 };

@@ -2,8 +2,8 @@
 use super::number::count as angka;
 use super::part;
 use super::strings::{
-    Banner, Brush, Card, Compare, FacetWords, ImpliedWords, Kinds, Lanes, Page, Plural, RoleWords, StatusWords, Strings, Summary, Table,
-    Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    StatusWords, Strings, Summary, Table, Units,
 };
 use crate::state::Lang;
 
@@ -33,10 +33,6 @@ pub static ID: Strings = Strings {
         loading_details: "Memuat rincian…",
         details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
         retry: "Coba lagi",
-        other_version: |link, shown| {
-            ["Tautan ini dibuat dengan data versi ", link, "; yang tampil sekarang versi ", shown, ". Jumlah dan angka bisa berbeda."]
-                .concat()
-        },
         data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
         code_licence: "Kode: MIT atau Apache 2.0",
         version: |version| ["Versi data ", version].concat(),
@@ -214,5 +210,56 @@ pub static ID: Strings = Strings {
         bad_encoding: |key, value| [&part(key, value), ": kode persennya rusak."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
+    },
+    offline: Offline {
+        preparing: "Menyimpan halaman agar dapat dibuka tanpa internet…",
+        ready: "Tersimpan: halaman ini dapat dibuka tanpa internet.",
+        one_file: "Berkas ini lengkap: dapat dibuka tanpa internet.",
+        no_worker: "Peramban ini tidak dapat menyimpan halaman, jadi halaman hanya terbuka selama ada internet.",
+        insecure: "Alamat halaman ini tidak diawali https, jadi peramban tidak menyimpannya dan halaman hanya terbuka selama ada internet.",
+        denied: "Peramban menolak menyimpan halaman (jendela privat, atau kuki diblokir), jadi halaman hanya terbuka selama ada internet.",
+        full: "Ruang simpan perangkat ini penuh, jadi halaman hanya terbuka selama ada internet. Kosongkan ruang, lalu muat ulang.",
+        interrupted: "Halaman belum tersimpan lengkap, jadi hanya terbuka selama ada internet. Penyimpanan dicoba lagi saat halaman dibuka.",
+        new_version: "Versi baru halaman ini sudah diunduh lengkap.",
+        take: "Pakai versi baru",
+        later: "Nanti saja",
+        replaced: "Versi baru sudah dipasang dari jendela lain.",
+        reload: "Muat ulang",
+    },
+    embedding: Embedding {
+        heading: "Sematkan di situs lain",
+        advice: "Salin kode ini ke halaman Anda. Bingkai menampilkan saringan yang sedang dipilih, menyebut sumbernya, dan menyesuaikan tingginya.",
+        what: "Yang ditampilkan",
+        all: "Semua lini masa",
+        snippet: "Kode untuk disematkan",
+        copy: "Salin kode",
+        title: |lane| if lane.is_empty() { "Jejak Ekspor".into() } else { ["Jejak Ekspor: ", lane].concat() },
+        made_from: |claims, sources| ["Sumber: Jejak Ekspor, ", &n(claims), " klaim dari ", &n(sources), " sumber."].concat(),
+        open_whole: "Buka halaman lengkap",
+    },
+    changes: Changes {
+        looking: "Tautan ini dibuat dengan data versi lain. Memeriksa apa yang berubah…",
+        failed: "Tautan ini dibuat dengan data versi lain, dan riwayat perubahannya gagal dimuat. Jumlah dan angka bisa berbeda.",
+        unknown: |link, shown| {
+            [
+                "Tautan ini dibuat dengan data versi ",
+                link,
+                ", yang tidak ada dalam riwayat versi ",
+                shown,
+                ". Apa yang berubah tidak dapat ditunjukkan; jumlah dan angka bisa berbeda.",
+            ]
+            .concat()
+        },
+        nothing: |day| ["Tautan ini dibuat dengan data ", day, ". Klaim yang ditampilkannya tidak berubah sejak itu."].concat(),
+        some: |day, added, changed, removed| {
+            let parts = [(added, "ditambahkan"), (changed, "diubah"), (removed, "dihapus")];
+            let parts: Vec<String> = parts.iter().filter(|p| p.0 > 0).map(|(count, word)| [&n(*count), " klaim ", word].concat()).collect();
+            ["Tautan ini dibuat dengan data ", day, ". Sejak itu, di antara yang ditampilkannya: ", &parts.join(", "), "."].concat()
+        },
+        lists: "Nama, kode, atau kurs dalam daftar juga berubah.",
+        added: "Ditambahkan",
+        changed: "Diubah",
+        removed: "Dihapus",
+        show: "Lihat perubahannya",
     },
 };

@@ -21,6 +21,9 @@ pub struct Strings {
     pub implied: ImpliedWords,
     pub roles: RoleWords,
     pub banner: Banner,
+    pub offline: Offline,
+    pub embedding: Embedding,
+    pub changes: Changes,
 }
 
 /// The frame: title, search, sharing, footer, messages.
@@ -45,8 +48,6 @@ pub struct Page {
     pub loading_details: &'static str,
     pub details_failed: &'static str,
     pub retry: &'static str,
-    /// The link was made on another version (its name) than the one shown (its name).
-    pub other_version: fn(link: &str, shown: &str) -> String,
     pub data_licence: &'static str,
     pub code_licence: &'static str,
     pub version: fn(version: &str) -> String,
@@ -272,4 +273,62 @@ pub struct Banner {
     pub bad_encoding: fn(key: &str, value: &str) -> String,
     pub unknown_claim: fn(key: &str, value: &str) -> String,
     pub unknown_word: fn(key: &str, value: &str) -> String,
+}
+
+/// Whether the page opens without its server, and new versions of it.
+pub struct Offline {
+    pub preparing: &'static str,
+    pub ready: &'static str,
+    /// The page is one file that holds everything.
+    pub one_file: &'static str,
+    /// The browser cannot keep pages.
+    pub no_worker: &'static str,
+    /// The address is not a secure one, so the browser keeps no page.
+    pub insecure: &'static str,
+    /// The reader's settings forbid it.
+    pub denied: &'static str,
+    pub full: &'static str,
+    /// The download broke off, or something else arrived than what was expected.
+    pub interrupted: &'static str,
+    /// A new version is here whole and waits.
+    pub new_version: &'static str,
+    pub take: &'static str,
+    pub later: &'static str,
+    /// Another window has taken the new version.
+    pub replaced: &'static str,
+    pub reload: &'static str,
+}
+
+/// Showing the page within another.
+pub struct Embedding {
+    pub heading: &'static str,
+    pub advice: &'static str,
+    pub what: &'static str,
+    pub all: &'static str,
+    pub snippet: &'static str,
+    pub copy: &'static str,
+    /// What the frame is called for screen readers: the lane's name, or none for all of them.
+    pub title: fn(lane: &str) -> String,
+    /// Under an embedded view: what it is made from.
+    pub made_from: fn(claims: u32, sources: u32) -> String,
+    pub open_whole: &'static str,
+}
+
+/// A link made on other data.
+pub struct Changes {
+    pub looking: &'static str,
+    /// The history could not be fetched.
+    pub failed: &'static str,
+    /// The version is not in the history; the link's version, the one shown.
+    pub unknown: fn(link: &str, shown: &str) -> String,
+    /// Nothing changed within what the link shows since that day.
+    pub nothing: fn(day: &str) -> String,
+    /// So many claims were added, changed and removed within what the link shows since that day.
+    pub some: fn(day: &str, added: u32, changed: u32, removed: u32) -> String,
+    /// Names, codes or exchange rates changed too.
+    pub lists: &'static str,
+    pub added: &'static str,
+    pub changed: &'static str,
+    pub removed: &'static str,
+    pub show: &'static str,
 }

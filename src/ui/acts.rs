@@ -2,32 +2,34 @@
 use super::clipboard;
 use super::js::{self, document};
 use super::late;
+use super::offline::Keeper;
 use super::store::Store;
 use crate::edtf::Period;
 use crate::facet::Facet;
 use crate::state::Action;
-use crate::view::{self, Act, Copied};
-use leptos::prelude::*;
+use crate::view::{self, Act, Copied, News};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// Listens to every control of the page.
-pub fn listen(store: Store) {
+pub fn listen(store: Store, keeper: Keeper) {
     js::listen(&document(), "click", move |event| {
         let control = target(&event).and_then(|t| t.closest("[data-act]").ok().flatten());
         // A box says what it asks for when it changes.
         if let Some(code) = control.filter(|c| c.tag_name() != "INPUT").and_then(|c| c.get_attribute("data-act")) {
-            perform(store, &code);
+            event.prevent_default();
+            perform(store, keeper, &code);
         }
     });
+    js::listen(&document(), "submit", |event| event.prevent_default());
     js::listen(&document(), "change", move |event| {
         let Some(target) = target(&event) else { return };
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
-            perform(store, &select.value());
+            perform(store, keeper, &select.value());
         } else if let Some(input) = target.dyn_ref::<HtmlInputElement>().filter(|input| input.id() == "asof") {
             set_asof(store, &input.value());
         } else if let Some(code) = target.get_attribute("data-act") {
-            perform(store, &code);
+            perform(store, keeper, &code);
         }
     });
     js::listen(&document(), "input", move |event| {
@@ -47,12 +49,12 @@ pub fn listen(store: Store) {
         if !is_escape || event.default_prevented() {
             return;
         }
-        if store.desk.with_untracked(|desk| desk.filters_open) {
-            perform(store, &Act::CloseFilters.code());
-        } else if store.state.with_untracked(|s| s.claim.is_some()) {
-            perform(store, &Act::CloseCard.code());
+        if store.desk.with(|desk| desk.filters_open) {
+            perform(store, keeper, &Act::CloseFilters.code());
+        } else if store.state.with(|s| s.claim.is_some()) {
+            perform(store, keeper, &Act::CloseCard.code());
         } else if store.view_now(|view| view.lists_conflicts()) {
-            perform(store, &Act::CloseConflicts.code());
+            perform(store, keeper, &Act::CloseConflicts.code());
         }
     });
 }
@@ -62,7 +64,7 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 /// Does what a code asks for.
-fn perform(store: Store, code: &str) {
+fn perform(store: Store, keeper: Keeper, code: &str) {
     let Some(act) = Act::read(code) else { return };
     match act {
         Act::Do(action) => {
@@ -80,12 +82,12 @@ fn perform(store: Store, code: &str) {
             }
         }
         Act::Measure(measure) => {
-            let default = store.session.with_value(|s| s.lane_measure(&[]));
+            let default = store.session.with(|s| s.lane_measure(&[]));
             store.act(if measure == default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, measure) });
         }
         Act::Compare(region) => {
             // A region outside the filter would not be drawn: comparing it lets it in.
-            let outside = store.state.with_untracked(|s| {
+            let outside = store.state.with(|s| {
                 let filter = &s.facets[Facet::Region as usize];
                 !filter.is_empty() && !filter.contains(&region)
             });
@@ -95,7 +97,7 @@ fn perform(store: Store, code: &str) {
             store.act(Action::Compare(region));
         }
         Act::CloseCard => {
-            let row = store.state.with_untracked(|s| s.claim);
+            let row = store.state.with(|s| s.claim);
             store.act(Action::Open(None));
             if let Some(row) = row {
                 // Back to where the card may have been opened from.
@@ -148,6 +150,15 @@ fn perform(store: Store, code: &str) {
         Act::CopyLink => copy(store, store.view_now(|v| v.link_to_share()), Copied::Link),
         Act::CopyCitation => copy(store, store.view_now(view::citation), Copied::Citation),
         Act::CopyClaimLink => copy(store, store.view_now(view::claim_link), Copied::ClaimLink),
+        Act::Embed(choice) => store.desk.update(|desk| {
+            desk.embed_choice = choice;
+            desk.copied = Copied::Nothing;
+        }),
+        Act::CopySnippet => copy(store, store.view_now(view::snippet), Copied::Snippet),
+        Act::DismissChanges => store.desk.update(|desk| desk.changes_dismissed = true),
+        Act::TakeNews => keeper.take(),
+        Act::SkipToMain => js::focus("main"),
+        Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
         Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
     }
 }
@@ -160,7 +171,7 @@ fn set_asof(store: Store, typed: &str) {
     let read = Period::parse(typed).ok().filter(|p| p.first() == p.last() && !p.is_uncertain());
     let is_read = typed.is_empty() || read.is_some();
     let kept = if is_read { String::new() } else { typed.chars().take(40).collect() };
-    if store.desk.with_untracked(|desk| desk.asof != kept) {
+    if store.desk.with(|desk| desk.asof != kept) {
         store.desk.update(|desk| desk.asof = kept);
     }
     if is_read {

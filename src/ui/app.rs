@@ -1,36 +1,59 @@
 //! The page as a whole.
+use super::held::follow;
 use super::js::{self, document, ignore};
 use super::lanes::lanes;
 use super::section::section;
 use super::store::{NARROW, Store};
-use super::{acts, api, late};
-use crate::facet::Facet;
+use super::{acts, api, changes, embed, late, offline};
+use crate::i18n::strings;
 use crate::state::{Embed, Lang};
-use crate::view::{Act, Part};
+use crate::view::skeleton;
 use leptos::prelude::*;
-
-/// The facets, in the order of the rail.
-const RAIL: [Facet; 8] = [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Publisher, Facet::Origin];
 
 /// Takes over the document: reads the link, shows the page, then fetches the rest.
 pub fn start() {
     let store = Store::new();
     let ready = api::install(store);
+    wasm_bindgen_futures::spawn_local(async move {
+        if !late::words(store, store.first_lang()).await {
+            js::set_attribute("#needs-data", "data-missing", "");
+            return;
+        }
+        mount(store);
+        late::fetch(store).await;
+        ready.announce();
+        warm(store, 0);
+    });
+}
+
+fn mount(store: Store) {
     if let Some(place) = js::find("#app") {
         place.set_inner_html("");
         if let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) {
-            leptos::mount::mount_to(place, move || app(store)).forget();
+            let skeleton = skeleton();
+            leptos::mount::mount_to(place, move || app(store, skeleton.html)).forget();
+            for (place, part) in skeleton.parts.into_iter().enumerate() {
+                section(store, place, part);
+            }
         }
     }
-    acts::listen(store);
+    lanes(store);
+    changes::follow(store);
+    embed::follow(store);
+    acts::listen(store, offline::follow(store));
     js::listen(&js::window(), "popstate", move |_| store.follow_address());
     if let Ok(Some(narrow)) = js::window().match_media(NARROW) {
         js::listen(&narrow, "change", move |_| store.narrow.set(js::media(NARROW)));
     }
     more_rows(store);
-    leptos::task::spawn_local(async move {
-        late::fetch(store).await;
-        ready.announce();
+}
+
+/// Readies the claims for searches, a few at a time, while the browser has nothing better to do.
+fn warm(store: Store, from: usize) {
+    js::when_idle(move || {
+        if let Some(next) = store.session.with(|session| session.warm(from, 8)) {
+            warm(store, next);
+        }
     });
 }
 
@@ -44,90 +67,63 @@ fn more_rows(store: Store) {
     js::listen(&js::window(), "beforeprint", move |_| store.desk.update(|desk| desk.rows = usize::MAX));
 }
 
-fn app(store: Store) -> AnyView {
-    Effect::new(move |_| follow(store));
-    let facets: Vec<AnyView> = RAIL.into_iter().map(|facet| facet_section(store, facet)).collect();
-    view! {
-        <a class="skip" href="#"></a>
-        <header class="top">
-            <h1>"Jejak Ekspor"</h1>
-            <span class="tagline"></span>
-            <form role="search"><input type="search" role="searchbox" maxlength="200" autocomplete="off" /></form>
-            {section(store, Part::Tools, "part")}
-        </header>
-        <div role="status">{section(store, Part::ByHand, "part")}</div>
-        <div class="app">
-            <button type="button" class="veil" data-act=Act::CloseFilters.code()></button>
-            <nav class="rail">
-                <div class="grab" aria-hidden="true"></div>
-                {section(store, Part::ShowClaims, "part")}
-                {facets}
-            </nav>
-            <main tabindex="-1">
-                {section(store, Part::Banner, "part")}
-                {section(store, Part::Summary, "part")}
-                <div class="hide" role="status">{section(store, Part::Announcement, "part")}</div>
-                {lanes(store)}
-                {section(store, Part::Coverage, "part")}
-                {section(store, Part::Table, "part")}
-                <div class="print-link" hidden>{section(store, Part::PrintLink, "part")}</div>
-            </main>
-            {section(store, Part::Card, "part")}
-        </div>
-        <footer>{section(store, Part::Footer, "part")}</footer>
-    }
-    .into_any()
+/// The frame; its sections are filled as soon as it stands.
+fn app(store: Store, html: String) -> impl IntoView {
+    let mut spoken = None;
+    follow(move || {
+        store.state.track();
+        let lang = store.lang();
+        if spoken.replace(lang) != Some(lang) {
+            speak(lang);
+        }
+    });
+    let mut shown = None;
+    follow(move || {
+        let now = panels(store);
+        if shown.as_ref() != Some(&now) {
+            if let Some(body) = document().body() {
+                body.set_class_name(now.0);
+            }
+            js::set_attribute(".app", "class", &now.1);
+            shown = Some(now);
+        }
+    });
+    view! { <div class="part" inner_html=html></div> }
 }
 
-fn facet_section(store: Store, facet: Facet) -> AnyView {
-    view! {
-        <section class="facet" data-facet=facet.key()>
-            {section(store, Part::FacetHead(facet), "part")}
-            {section(store, Part::FacetRows(facet), "rows")}
-            {section(store, Part::FacetMore(facet), "part")}
-        </section>
+/// What of the frame follows the language.
+fn speak(lang: Lang) {
+    let t = strings(lang);
+    document().set_title(&[t.page.site_name, " · ", t.page.tagline].concat());
+    if let Some(root) = document().document_element() {
+        ignore(root.set_attribute("lang", if lang == Lang::Id { "id" } else { "en" }));
     }
-    .into_any()
+    for (selector, words) in [(".skip", t.page.skip_to_content), (".tagline", t.page.tagline)] {
+        if let Some(element) = js::find(selector) {
+            element.set_text_content(Some(words));
+        }
+    }
+    js::set_attribute("header input", "aria-label", t.page.search_label);
+    js::set_attribute("header input", "placeholder", t.page.search_placeholder);
+    js::set_attribute(".veil", "aria-label", t.page.close);
+    js::set_attribute(".rail", "aria-label", t.facets.heading);
+    js::set_attribute(".overview", "aria-label", t.brush.label);
 }
 
-/// What of the frame follows the state: title, language, labels, which panels are open.
-fn follow(store: Store) {
+/// What of the frame follows the state: which panels are open, what is embedded, the words of the search.
+fn panels(store: Store) -> (&'static str, String) {
     store.view(|view| {
-        let t = view.strings();
-        document().set_title(&[t.page.site_name, " · ", t.page.tagline].concat());
-        if let Some(root) = document().document_element() {
-            ignore(root.set_attribute("lang", if view.lang == Lang::Id { "id" } else { "en" }));
-        }
-        if let Some(body) = document().body() {
-            body.set_class_name(match view.state.embed {
-                None => "",
-                Some(Embed::All) => "embedded",
-                Some(Embed::Values) => "embedded only-value",
-                Some(Embed::Releases) => "embedded only-release",
-                Some(Embed::Awards) => "embedded only-award",
-                Some(Embed::Programmes) => "embedded only-programme",
-            });
-        }
-        let text = |selector: &str, words: &str| {
-            if let Some(element) = js::find(selector) {
-                element.set_text_content(Some(words));
-            }
+        let embedded = match view.state.embed {
+            None => "",
+            Some(Embed::All) => "embedded",
+            Some(Embed::Values) => "embedded only-value",
+            Some(Embed::Releases) => "embedded only-release",
+            Some(Embed::Awards) => "embedded only-award",
+            Some(Embed::Programmes) => "embedded only-programme",
         };
-        text(".skip", t.page.skip_to_content);
-        text(".tagline", t.page.tagline);
-        let label = |selector: &str, name: &str, words: &str| {
-            if let Some(element) = js::find(selector) {
-                ignore(element.set_attribute(name, words));
-            }
-        };
-        label("header input", "aria-label", t.page.search_label);
-        label("header input", "placeholder", t.page.search_placeholder);
-        label(".veil", "aria-label", t.page.close);
-        label(".rail", "aria-label", t.facets.heading);
-        label(".overview", "aria-label", t.brush.label);
-        js::set_value("header input", &view.state.q);
         let open = [(view.state.claim.is_some() || view.lists_conflicts(), " with-card"), (view.desk.filters_open, " filters-open")];
         let classes: String = open.into_iter().filter(|(on, _)| *on).map(|(_, class)| class).collect();
-        label(".app", "class", &["app", &classes].concat());
-    });
+        js::set_value("header input", &view.state.q);
+        (embedded, ["app", &classes].concat())
+    })
 }

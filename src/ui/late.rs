@@ -1,28 +1,40 @@
-//! Fetches the words of the cards after the first view.
+//! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
 use super::js::{document, window};
 use super::store::Store;
 use crate::dataset::Late;
-use crate::embedded::LATE_NAME;
+use crate::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
+use crate::state::Lang;
 use crate::view::Details;
-use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Fetches, unpacks and hands over the late part; on failure the card offers to try again.
+/// Fetches the words of a language; false where they did not come.
+pub async fn words(store: Store, lang: Lang) -> bool {
+    let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
+    match bytes(name).await {
+        Ok(bytes) => store.receive_words(lang, &bytes),
+        Err(_) => false,
+    }
+}
+
+/// Fetches the words of the cards and those of the other language; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.desk.update(|desk| desk.details = Details::Loading);
-    match bytes().await.ok().and_then(|b| Late::unpack(&b)) {
+    let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
+    let other = words(store, if store.first_lang() == Lang::Id { Lang::En } else { Lang::Id }).await;
+    match late.filter(|_| other) {
         Some(late) => store.receive(late),
         None => store.desk.update(|desk| desk.details = Details::Failed),
     }
 }
 
-async fn bytes() -> Result<Vec<u8>, JsValue> {
+/// The bytes of a file beside the page.
+pub async fn bytes(name: &str) -> Result<Vec<u8>, JsValue> {
     let base = document().base_uri()?.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    let response: Response = JsFuture::from(window().fetch_with_str(&format!("{folder}{LATE_NAME}"))).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window().fetch_with_str(&[folder, name].concat())).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);
     }

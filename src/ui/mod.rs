@@ -7,10 +7,14 @@ mod api;
 mod app;
 mod brush;
 mod canvas;
+mod changes;
 mod clipboard;
+mod embed;
+mod held;
 mod js;
 mod lanes;
 mod late;
+mod offline;
 mod section;
 mod store;
 

@@ -32,6 +32,13 @@ pub enum Act {
     CopyCitation,
     CopyClaimLink,
     Share,
+    /// What the code for another page shows, a place in its list.
+    Embed(u16),
+    CopySnippet,
+    DismissChanges,
+    TakeNews,
+    LeaveNews,
+    SkipToMain,
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
@@ -82,6 +89,12 @@ impl Act {
             Act::CopyCitation => ("cc", &[]),
             Act::CopyClaimLink => ("ccl", &[]),
             Act::Share => ("sh", &[]),
+            Act::Embed(choice) => ("e", &[*choice]),
+            Act::CopySnippet => ("ce", &[]),
+            Act::DismissChanges => ("vx", &[]),
+            Act::TakeNews => ("n", &[]),
+            Act::LeaveNews => ("nx", &[]),
+            Act::SkipToMain => ("skip", &[]),
         };
         let mut code = letter.to_string();
         for number in numbers {
@@ -137,6 +150,12 @@ impl Act {
             "cc" => Act::CopyCitation,
             "ccl" => Act::CopyClaimLink,
             "sh" => Act::Share,
+            "e" => Act::Embed(number()?),
+            "ce" => Act::CopySnippet,
+            "vx" => Act::DismissChanges,
+            "n" => Act::TakeNews,
+            "nx" => Act::LeaveNews,
+            "skip" => Act::SkipToMain,
             _ => return None,
         })
     }
@@ -185,6 +204,12 @@ mod tests {
             Act::CopyCitation,
             Act::CopyClaimLink,
             Act::Share,
+            Act::Embed(4),
+            Act::CopySnippet,
+            Act::DismissChanges,
+            Act::TakeNews,
+            Act::LeaveNews,
+            Act::SkipToMain,
         ];
         for act in actions.map(Act::Do).into_iter().chain(others) {
             assert_eq!(Act::read(&act.code()), Some(act.clone()), "{}", act.code());

@@ -1,14 +1,10 @@
-//! What was dropped from a damaged link, and a link made on other data.
+//! What was dropped from a damaged link.
 use super::{Act, Html, View};
 use crate::state::permalink::Reason;
 
-/// The banner; empty while nothing is to be said.
+/// The banner; empty while nothing was dropped.
 pub fn banner(view: &View, html: &mut Html) {
     let t = view.strings();
-    let now = &view.session.data.version;
-    if let Some(link) = view.state.version.as_ref().filter(|link| *link != now) {
-        html.raw("<p class=\"news\">").text(&(t.page.other_version)(link, now)).raw("</p>");
-    }
     if view.dropped.is_empty() {
         return;
     }

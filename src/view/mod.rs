@@ -2,25 +2,33 @@
 //!
 //! It knows neither the browser nor Leptos, so that every section is tested natively; `ui` puts the
 //! markup in its place and turns the `data-act` of what was clicked back into an `Act`.
-//! To add a section: a file here, a row in `Part`, a place in `ui::app`.
+//! To add a section: a file here, a row in `Part`, a place in `skeleton`.
 mod act;
 mod banner;
 mod card;
+mod changes;
 mod checks;
 mod clocks;
 mod conflict;
 mod coverage;
+mod embed;
 mod facets;
 mod frame;
 mod html;
+mod kept;
 mod lane_head;
+mod skeleton;
 mod summary;
 mod table;
 mod words;
 
 pub use act::Act;
 pub use card::{citation, claim_link};
+pub use changes::Known;
+pub use embed::snippet;
 pub use html::Html;
+pub use kept::{Kept, News};
+pub use skeleton::skeleton;
 pub use words::facet_value;
 
 use crate::facet::Facet;
@@ -62,6 +70,15 @@ pub struct Desk {
     pub filters_open: bool,
     pub copied: Copied,
     pub details: Details,
+    /// Whether the page opens without its server.
+    pub kept: Kept,
+    /// A version other than the one on the screen.
+    pub news: News,
+    /// What is known of other versions of the data.
+    pub versions: Known,
+    pub changes_dismissed: bool,
+    /// What the code to copy for another page shows, a place in `embed::CHOICES`.
+    pub embed_choice: u16,
     /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
     pub conflicts: Option<bool>,
     /// What was typed for `asof` and is no day.
@@ -79,6 +96,11 @@ impl Default for Desk {
             filters_open: false,
             copied: Copied::Nothing,
             details: Details::Loading,
+            kept: Kept::Unsaid,
+            news: News::None,
+            versions: Known::NotAsked,
+            changes_dismissed: false,
+            embed_choice: 0,
             conflicts: None,
             asof: String::new(),
             coverage: 0,
@@ -93,6 +115,7 @@ pub enum Copied {
     Link,
     Citation,
     ClaimLink,
+    Snippet,
     /// The browser refused: the text to copy by hand.
     ByHand(String),
 }
@@ -127,7 +150,10 @@ pub enum Part {
     FacetHead(Facet),
     FacetRows(Facet),
     FacetMore(Facet),
+    /// What was dropped from a damaged link.
     Banner,
+    /// What changed since the version that a link was made on.
+    Changes,
     Summary,
     /// The sentence for screen readers.
     Announcement,
@@ -140,6 +166,14 @@ pub enum Part {
     /// The open claim, or the list of conflicts.
     Card,
     Footer,
+    /// The code that shows the view within another page.
+    EmbedCode,
+    /// Under an embedded view: what it is made from, and the way to the whole page.
+    EmbedSource,
+    /// Whether the page opens without its server.
+    Kept,
+    /// The offer of a new version.
+    News,
 }
 
 impl Part {
@@ -166,6 +200,11 @@ impl Part {
                 conflict::list(view, &mut html);
             }
             Part::Footer => frame::footer(view, &mut html),
+            Part::Changes => changes::changes(view, &mut html),
+            Part::EmbedCode => embed::code(view, &mut html),
+            Part::EmbedSource => embed::source(view, &mut html),
+            Part::Kept => kept::kept(view, &mut html),
+            Part::News => kept::news(view, &mut html),
         }
         html.finish()
     }
@@ -190,9 +229,16 @@ impl View<'_> {
 
     /// The link to give away: the state with its language and the data version.
     pub fn link_to_share(&self) -> String {
+        self.link(|state| {
+            state.lang = Some(self.lang);
+            state.version = Some(self.session.data.version.clone());
+        })
+    }
+
+    /// The whole link to the state, changed.
+    pub fn link(&self, change: impl FnOnce(&mut State)) -> String {
         let mut state = self.state.clone();
-        state.lang = Some(self.lang);
-        state.version = Some(self.session.data.version.clone());
+        change(&mut state);
         [self.address, "#", &permalink::write(&state, &self.session.data, &self.session.facets)].concat()
     }
 }

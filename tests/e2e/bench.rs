@@ -2,12 +2,16 @@
 //!
 //! `cargo xtask bench` builds the site and runs this. The table goes to the file that `JEJAK_TABLE` names, else to the terminal.
 mod browser;
+#[allow(dead_code, reason = "the bench runs in Chromium only")]
+mod engine;
 mod figures;
 mod floor;
+mod process;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
 
 use browser::{Browser, Settings, block_on, dist, until};
+use engine::Engine;
 use figures::{Spread, percentile};
 use serde_json::{Value, json};
 use server::Site;
@@ -154,7 +158,7 @@ async fn report(page: &str, plain: &str) -> String {
 
 /// Opens an address in a new browser and says what it took.
 async fn visit(address: &str, device: Device) -> Value {
-    let browser = Browser::start(&Settings::default()).await;
+    let browser = Browser::start(Engine::Chromium, &Settings::default()).await;
     // On the same site as the page, so that it is the same process that gets throttled.
     browser.client.goto(&format!("{address}no-such-page")).await.expect("a page that is not there");
     let blank = heap_mb(&browser).await;
@@ -190,7 +194,7 @@ async fn visit(address: &str, device: Device) -> Value {
 async fn controls(address: &str, slower: u32) -> Value {
     // Without a limit to the frame rate the time is the page's own, not the wait for the screen.
     let settings = Settings { switches: vec!["--disable-frame-rate-limit", "--disable-gpu-vsync"], ..Settings::default() };
-    let browser = Browser::start(&settings).await;
+    let browser = Browser::start(Engine::Chromium, &settings).await;
     browser.client.goto(address).await.expect("the page");
     wait(&browser, "return performance.getEntriesByName('jejak:ready').length > 0").await;
     browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;

@@ -1,18 +1,18 @@
-//! Chromium, driven over WebDriver: one driver and one fresh profile for each session, both gone afterwards.
+//! A browser of any of the three engines, driven over WebDriver: one driver and one fresh profile for each session.
+use crate::engine::Engine;
+use crate::process::Process;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
-use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs};
 
 /// How a browser is started.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// CSS px.
     pub width: u32,
@@ -20,36 +20,80 @@ pub struct Settings {
     pub height: u32,
     /// The reader's languages, best first, as in `Accept-Language`.
     pub languages: &'static str,
-    /// Further switches of Chromium.
+    /// Further switches of Chromium; the other engines take none.
     pub switches: Vec<&'static str>,
+    /// Whether Chromium keeps a log of its requests.
+    pub log_requests: bool,
+    /// What is wrong with the browser.
+    pub trouble: Option<Trouble>,
+}
+
+/// What a browser refuses or lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The reader's settings forbid a page to keep anything.
+    NoStorage,
+    /// There are no service workers.
+    NoWorker,
+    /// There is next to no room for what pages keep.
+    FullStorage,
+    /// `http://jejak.test` is this machine: an address without encryption.
+    Insecure,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new() }
+        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new(), log_requests: false, trouble: None }
     }
 }
 
 /// A running driver with one browser session.
 pub struct Browser {
     pub client: Client,
-    driver: Driver,
+    pub engine: Engine,
+    driver: Process,
 }
 
 impl Browser {
     /// Starts a driver on a free port, and a browser with a new profile.
-    pub async fn start(settings: &Settings) -> Browser {
-        let driver = Driver::start();
+    pub async fn start(engine: Engine, settings: &Settings) -> Browser {
+        let (driver, port) = engine.start_driver(settings);
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(settings))
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .capabilities(engine.capabilities(settings))
+            .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .unwrap_or_else(|error| panic!("Chromium did not start: {error}. Debian has it in the package `chromium`."));
-        let browser = Browser { client, driver };
-        // The window of a headless Chromium is no narrower than 500 px, so the size is that of the emulated screen.
-        let size = json!({ "width": settings.width, "height": settings.height, "deviceScaleFactor": 1, "mobile": settings.width < 600 });
-        browser.devtools("Emulation.setDeviceMetricsOverride", &size).await;
+            .unwrap_or_else(|error| panic!("{engine:?} did not start: {error}. `cargo xtask setup --browser` installs it."));
+        let browser = Browser { client, engine, driver };
+        browser.resize(settings).await;
         browser
+    }
+
+    /// Gives the page the size of the settings: no window of a desktop is as narrow as a phone, so each engine has a way of its own.
+    pub async fn resize(&self, settings: &Settings) {
+        let (width, height) = (settings.width, settings.height);
+        match self.engine {
+            Engine::Chromium => {
+                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+                self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
+                // An empty page on an emulated phone is wider than the phone, as on a real one.
+                return;
+            }
+            Engine::Firefox => {
+                // The place of the page within the window, which is itself a document.
+                self.client.set_window_size(width, height + 200).await.expect("a window's size");
+                self.vendor("moz/context", json!({ "context": "chrome" })).await.expect("the window's own document");
+                let body = "for (const [side, px] of [['width', arguments[0]], ['height', arguments[1]]]) \
+                    for (const limit of ['', 'min-', 'max-']) gBrowser.selectedBrowser.style.setProperty(limit + side, `${px}px`);";
+                let done = self.client.execute(body, vec![width.into(), height.into()]).await;
+                self.vendor("moz/context", json!({ "context": "content" })).await.expect("the page");
+                done.expect("the page's size");
+            }
+            Engine::WebKit => self.client.set_window_size(width, height).await.expect("a window's size"),
+        }
+        let inner = || async { self.client.execute("return [innerWidth, innerHeight]", vec![]).await.ok() };
+        let met = until(Duration::from_secs(10), || async { inner().await.filter(|size| *size == json!([width, height])) });
+        let met = met.await.is_some();
+        assert!(met, "{:?} gives a page of {:?} px, not {width} x {height}", self.engine, inner().await);
     }
 
     /// Sends a command of Chromium's own protocol.
@@ -61,6 +105,10 @@ impl Browser {
     /// What the page wrote to the console as an error since the last call.
     #[allow(dead_code, reason = "the bench does not ask")]
     pub async fn console_errors(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            // Their drivers have no such log: `Page` listens for errors itself.
+            return Vec::new();
+        }
         let answer = self.vendor("se/log", json!({ "type": "browser" })).await.expect("the console's log");
         let entries = answer.as_array().cloned().unwrap_or_default();
         entries
@@ -78,40 +126,16 @@ impl Browser {
     }
 
     async fn vendor(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
-        self.client.issue_cmd(Vendor { path, body }).await
+        vendor(&self.client, path, body).await
     }
 }
 
-fn capabilities(settings: &Settings) -> Capabilities {
-    let mut switches: Vec<String> = [
-        "--headless",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    .map(String::from)
-    .into();
-    switches.push(format!("--window-size={},{}", settings.width.max(500), settings.height));
-    switches.extend(settings.switches.iter().map(|switch| (*switch).to_owned()));
-    let user = Command::new("id").arg("-u").output();
-    if user.is_ok_and(|output| output.stdout.trim_ascii() == b"0") {
-        switches.push("--no-sandbox".into());
-    }
-    let options = json!({
-        "args": switches,
-        "prefs": { "intl.accept_languages": settings.languages },
-    });
-    let mut capabilities = Capabilities::new();
-    capabilities.insert("goog:chromeOptions".into(), options);
-    capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "SEVERE" }));
-    capabilities.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 120_000 }));
-    capabilities
+/// Sends a command that is not in the standard.
+pub async fn vendor(client: &Client, path: &'static str, body: Value) -> Result<Value, CmdError> {
+    client.issue_cmd(Vendor { path, body }).await
 }
 
-/// A command that only Chromium's driver has.
+/// A command that only one of the drivers has.
 #[derive(Debug)]
 struct Vendor {
     path: &'static str,
@@ -125,43 +149,6 @@ impl WebDriverCompatibleCommand for Vendor {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
-    }
-}
-
-/// The driver's process, and the browser that it started.
-struct Driver {
-    process: Child,
-    port: u16,
-}
-
-impl Driver {
-    fn start() -> Driver {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .unwrap_or_else(|error| panic!("chromedriver: {error}. Debian has it in the package `chromium-driver`."));
-        let output = process.stdout.take().expect("stdout is piped");
-        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
-        let Some(port) = port else {
-            let _ = process.kill();
-            panic!("chromedriver named no port: {:?}", process.wait());
-        };
-        // A full pipe would stop the driver.
-        thread::spawn(move || lines.for_each(drop));
-        Driver { process, port }
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // The driver leads its own group, so this reaches the browser too.
-        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.process.id())]).stderr(Stdio::null()).status();
-        let _ = self.process.wait();
     }
 }
 
@@ -180,10 +167,11 @@ pub fn scratch() -> PathBuf {
     folder
 }
 
-/// Runs `work` on an executor of its own.
+/// Runs `work` on the executor that all share, so that a browser outlives the story that started it.
 pub fn block_on<T>(work: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("an executor");
-    runtime.block_on(work)
+    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
+    let build = || tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("an executor");
+    RUNTIME.get_or_init(build).block_on(work)
 }
 
 /// Asks until `question` has an answer, for at most `limit`.

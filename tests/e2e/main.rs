@@ -1,18 +1,32 @@
 //! Stories in a real browser: what a reader does, and what the page must answer.
 //!
-//! `cargo xtask test` builds the site and runs them. Alone, over the site in `dist/`: `cargo test --features e2e --test e2e`.
+//! `cargo xtask test` builds the site and runs them in every engine. Alone, over the site in `dist/`, in one of them:
+//! `JEJAK_ENGINE=firefox cargo test --features e2e --test e2e` (or `webkit`; Chromium without the variable).
 //! A story that fails leaves a screenshot; its message says where.
 mod browser;
+mod editions;
+mod engine;
 mod facts;
+mod line;
 mod page;
+mod pool;
+#[path = "../../src/bin/xtask/precache.rs"]
+mod precache;
+mod process;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
 mod stories {
     mod agreement;
     mod cards;
+    mod closed;
     mod conflicts;
+    mod embedding;
     mod filtering;
     mod languages;
     mod links;
+    mod offline;
     mod opening;
+    mod single_file;
+    mod trouble;
+    mod versions;
 }

@@ -1,43 +1,84 @@
 //! The page as a story sees it: verbs for what a reader does, and waits for what should follow.
-use crate::browser::{Browser, Settings, block_on, dist, scratch, until};
-use crate::server::Site;
+use crate::browser::{Settings, block_on, dist, scratch, until, vendor};
+use crate::engine::Engine;
+use crate::pool;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
-use std::panic::resume_unwind;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Longer than anything the page should take, on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Listens for everything that goes wrong in the page from now on, and for what its own policy stopped before.
+const LISTEN: &str = "
+    if (window.__troubles) return;
+    const troubles = window.__troubles = [];
+    addEventListener('error', e => troubles.push(`error: ${e.message || e.target?.src || e.target?.href}`), true);
+    addEventListener('unhandledrejection', e => troubles.push(`unhandled: ${e.reason}`));
+    document.addEventListener('securitypolicyviolation', e => troubles.push(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));
+    if (window.ReportingObserver) new ReportingObserver(reports => {
+        for (const { body } of reports) troubles.push(`policy: ${body.effectiveDirective} ${body.blockedURL}`);
+    }, { types: ['csp-violation'], buffered: true }).observe();";
 
 /// A browser's page on the served site.
 #[derive(Clone)]
 pub struct Page {
     client: Client,
     address: String,
+    engine: Engine,
+    troubles: Arc<Mutex<Vec<String>>>,
+    expected: Arc<Mutex<Vec<&'static str>>>,
 }
 
-/// Runs a story in a browser of its own. The console must stay free of errors.
+/// Runs a story in the engine of this run. Nothing may go wrong in the page meanwhile.
 pub fn story<F>(name: &str, settings: Settings, tell: impl FnOnce(Page) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
 {
-    let site = Site::start(&dist(), 0).expect("a free port");
+    let site = pool::serve(&dist());
+    story_at(name, settings, &site.address(), tell);
+}
+
+/// The same for a page at an address: the story sees to it that something answers there.
+pub fn story_at<F>(name: &str, settings: Settings, address: &str, tell: impl FnOnce(Page) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
     block_on(async {
-        let browser = Browser::start(&settings).await;
-        let page = Page { client: browser.client.clone(), address: site.address() };
+        let engine = Engine::now();
+        let browser = pool::take(engine, &settings).await;
+        let page = Page {
+            client: browser.client.clone(),
+            address: address.to_owned(),
+            engine,
+            troubles: Arc::default(),
+            expected: Arc::default(),
+        };
         let told = tokio::spawn(tell(page.clone())).await;
-        let errors = if told.is_ok() { browser.console_errors().await } else { Vec::new() };
-        if told.is_err() || !errors.is_empty() {
-            page.screenshot(name).await;
+        if told.is_ok() {
+            page.collect_troubles().await;
         }
-        browser.stop().await;
+        let mut troubles = page.troubles.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        troubles.extend(browser.console_errors().await);
+        let expected = page.expected.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        troubles.retain(|trouble| !expected.iter().any(|part| trouble.contains(part)));
+        if told.is_err() || !troubles.is_empty() {
+            page.screenshot(&format!("{engine:?}-{name}")).await;
+            browser.stop().await;
+        } else {
+            pool::give_back(settings, browser).await;
+        }
         if let Err(failure) = told {
-            resume_unwind(failure.into_panic());
+            // It was said on a thread of the executor, whose output belongs to whichever story came first.
+            let said = failure.into_panic();
+            let words = said.downcast_ref::<String>().cloned().or_else(|| said.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+            panic!("{engine:?}: {}", words.unwrap_or_else(|| "the story broke off".into()));
         }
-        assert!(errors.is_empty(), "the console has errors: {errors:#?}");
+        assert!(troubles.is_empty(), "things went wrong in the page: {troubles:#?}");
     });
 }
 
@@ -50,10 +91,88 @@ impl Page {
 
     /// Opens a whole link afresh.
     pub async fn open_link(&self, link: &str) {
+        self.collect_troubles().await;
         // From a page to itself with another fragment would be no new load.
         self.client.goto("about:blank").await.expect("about:blank");
         self.client.goto(link).await.expect("the page");
+        self.wait_until_ready().await;
+    }
+
+    /// Opens an address that is not the page's.
+    pub async fn go_to(&self, address: &str) {
+        self.collect_troubles().await;
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Goes into the first frame of a page.
+    pub async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.expect("a frame");
+    }
+
+    /// Goes back to the page around a frame.
+    pub async fn leave_frame(&self) {
+        self.collect_troubles().await;
+        self.client.clone().enter_parent_frame().await.expect("the page around it");
+    }
+
+    /// Waits until everything has arrived.
+    pub async fn wait_until_ready(&self) {
         self.wait_until("performance.getEntriesByName('jejak:ready').length && document.querySelector('#summary')").await;
+        self.js(LISTEN).await;
+    }
+
+    /// Loads the page again, as the reader's key does.
+    pub async fn reload(&self) {
+        self.collect_troubles().await;
+        self.js("window.__old = true; location.reload()").await;
+        self.wait_until("!window.__old").await;
+        self.wait_until_ready().await;
+    }
+
+    /// What the story itself brings about is no trouble: messages that contain these words.
+    pub fn expect_trouble(&self, words: &'static str) {
+        self.expected.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+    }
+
+    /// Runs a script's body, which calls `arguments[0]` with its answer when it has one.
+    pub async fn js_async(&self, body: &str) -> Value {
+        self.client.execute_async(body, vec![]).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Waits until such a script answers as it should.
+    pub async fn wait_until_async(&self, body: &str, answer: &Value) {
+        let met = until(PATIENCE, || async { (self.js_async(body).await == *answer).then_some(()) }).await;
+        assert!(met.is_some(), "waited in vain for {answer} from {body}");
+    }
+
+    /// Leaves the page's origin this many bytes to keep, in Chromium.
+    pub async fn shrink_storage(&self, bytes: u32) {
+        let origin = self.address.trim_end_matches('/');
+        let body = serde_json::json!({ "cmd": "Storage.overrideQuotaForOrigin", "params": { "origin": origin, "quotaSize": bytes } });
+        vendor(&self.client, "goog/cdp/execute", body).await.expect("a smaller quota");
+    }
+
+    /// The addresses that Chromium has asked for since the last call; its settings must have said so.
+    pub async fn requests(&self) -> Vec<String> {
+        let log = vendor(&self.client, "se/log", serde_json::json!({ "type": "performance" })).await.expect("the log of requests");
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
+        sent.filter_map(|message| message["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// The engine of this run.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Remembers what went wrong in the document that is about to go.
+    async fn collect_troubles(&self) {
+        let body = "return (window.__troubles ?? []).splice(0)";
+        if let Ok(Value::Array(found)) = self.client.execute(body, vec![]).await {
+            let mut troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
+            troubles.extend(found.iter().map(|trouble| trouble.as_str().unwrap_or_default().to_owned()));
+        }
     }
 
     /// The address of the site, without a fragment.
@@ -95,7 +214,9 @@ impl Page {
             });
             if met.await.is_none() {
                 last = ask().await.unwrap_or(last);
-                panic!("{caller}: waited in vain until {expression}; at last it was {last}");
+                let page = "return `${location.href} ${document.querySelector('#offline')?.dataset.kept ?? ''}`";
+                let page = client.execute(page, vec![]).await.unwrap_or_default();
+                panic!("{caller}: waited in vain until {expression}; at last it was {last} on {page}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::i18n::{
-    Banner, Brush, Card, Compare, FacetWords, ImpliedWords, Kinds, Lanes, Page, Plural, RoleWords, StatusWords, Strings, Summary, Table,
-    Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    StatusWords, Strings, Summary, Table, Units,
 };
 
 macro_rules! list {
@@ -14,8 +14,26 @@ macro_rules! list {
 
 /// Field and text of every phrase, `n` for every count.
 pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
-    let Strings { lang: _, page, kinds, facets, summary, lanes, units, compare, brush, table, card, status, implied, roles, banner } =
-        strings;
+    let Strings {
+        lang: _,
+        page,
+        kinds,
+        facets,
+        summary,
+        lanes,
+        units,
+        compare,
+        brush,
+        table,
+        card,
+        status,
+        implied,
+        roles,
+        banner,
+        offline,
+        embedding,
+        changes,
+    } = strings;
     let mut out = Vec::new();
     let Kinds { release, value, award, programme } = kinds;
     for plural in [release, value, award, programme] {
@@ -27,7 +45,6 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         site_name tagline search_label search_placeholder language_other share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
         retry data_licence code_licence;
-        other_version("a1b2c3d4", "e5f6a7b8")
         version("a1b2c3d4")
         holdings(n, n)
     });
@@ -110,6 +127,20 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         bad_encoding("region", "3524")
         unknown_claim("region", "3524")
         unknown_word("region", "3524")
+    });
+    list!(out, offline, Offline {
+        preparing ready one_file no_worker insecure denied full interrupted new_version take later replaced reload;
+    });
+    list!(out, embedding, Embedding {
+        heading advice what all snippet copy open_whole;
+        title("Lamongan")
+        made_from(n, n)
+    });
+    list!(out, changes, Changes {
+        looking failed lists added changed removed show;
+        unknown("a1b2c3d4", "e5f6a7b8")
+        nothing("24 Nov 2026")
+        some("24 Nov 2026", n, 1, 2)
     });
     out
 }

@@ -1,10 +1,16 @@
 //! Starts the programs under `tests/e2e`, which drive a real browser over the built site.
 use crate::command::{Failure, cargo, dist, must};
+use crate::setup::Tools;
 use std::path::Path;
 
-/// Runs the stories.
-pub fn stories() -> Result<(), Failure> {
-    must(cargo(&["test", "--features", "e2e", "--test", "e2e"]).env("JEJAK_DIST", dist()))
+/// Runs the stories in one engine: `chromium`, `firefox` or `webkit`.
+pub fn stories(engine: &str, tools: &Tools) -> Result<(), Failure> {
+    let mut command = cargo(&["test", "--features", "e2e", "--test", "e2e"]);
+    command.env("JEJAK_DIST", dist()).env("JEJAK_ENGINE", engine);
+    if let Some(program) = tools.geckodriver() {
+        command.env("JEJAK_GECKODRIVER", program);
+    }
+    must(&mut command)
 }
 
 /// Runs the measurement, which writes its table to `table`.

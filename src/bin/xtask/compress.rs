@@ -59,7 +59,8 @@ pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }
 
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// Gzip at its best quality.
+pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut writer = GzEncoder::new(Vec::new(), Compression::best());
     writer.write_all(bytes)?;
     writer.finish()

@@ -8,11 +8,16 @@ mod build;
 mod command;
 mod compress;
 mod crates;
+mod data_version;
 mod debian;
+mod icons;
 mod optimise;
+mod precache;
+mod seal;
 mod serve;
 mod server;
 mod setup;
+mod single_file;
 mod test;
 
 use std::process::ExitCode;
@@ -22,12 +27,14 @@ cargo xtask <command>
 
   setup [--browser]      install what is missing (--browser: also what the tests need)
   build                  write the release site to dist/
+  single-file            build, and make one HTML file of the site in dist-single/
   serve [--port N]       build, serve on 127.0.0.1, print the address
   test                   formatting, lints, tests, build, byte budget, stories in a real browser
+  data-version           record a new version of src/data, so that links made on the last one say what changed
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
 
-setup, build, serve, test and bench install what is missing, after saying what it is.";
+setup, build, single-file, serve, test and bench install what is missing, after saying what it is.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,12 +43,14 @@ fn main() -> ExitCode {
         ["setup"] => setup::for_building().map(drop),
         ["setup", "--browser"] => setup::for_testing().map(drop),
         ["build"] => setup::for_building().and_then(|tools| build::run(&tools)),
+        ["single-file"] => setup::for_building().and_then(|tools| single_file::run(&tools)),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => match port.parse() {
             Ok(port) => serve::run(Some(port)),
             Err(_) => return usage(&format!("--port: {port:?} is not a port (1 to 65535)")),
         },
         ["test"] => test::run(),
+        ["data-version"] => data_version::run(),
         ["budget"] => budget::run(),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),

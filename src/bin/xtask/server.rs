@@ -42,6 +42,12 @@ impl Site {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
+    /// The port that it listens on.
+    #[allow(dead_code, reason = "the chores only print the address")]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Serves until the process ends.
     #[allow(dead_code, reason = "the stories stop it instead")]
     pub fn wait(mut self) {

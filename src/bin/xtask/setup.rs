@@ -10,14 +10,21 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.36.0";
 
 /// What is on the machine now.
 pub struct Tools {
     trunk: PathBuf,
     path: OsString,
+    geckodriver: Option<PathBuf>,
 }
 
 impl Tools {
+    /// The program that drives Firefox, where the tests were asked for.
+    pub fn geckodriver(&self) -> Option<&Path> {
+        self.geckodriver.as_deref()
+    }
+
     /// A command that runs trunk, with all it calls in front of `PATH`.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new(&self.trunk);
@@ -38,11 +45,19 @@ pub fn for_building() -> Result<Tools, Failure> {
     prepare(vec![binaryen()])
 }
 
-/// The same, and what the tests and the bench need: a browser that can be driven, a font, rustfmt and clippy.
+/// The same, and what the tests and the bench need: three browsers that can be driven, a font, rustfmt and clippy.
 pub fn for_testing() -> Result<Tools, Failure> {
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    prepare(vec![binaryen(), chromium(), driver(), font()])
+    let mut tools = prepare(vec![binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font()])?;
+    tools.geckodriver = Some(crates::find_or_install(&Tool {
+        krate: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER.into(),
+        locked: true,
+        about: "drives Firefox; about 2 minutes from source",
+    })?);
+    Ok(tools)
 }
 
 fn prepare(packages: Vec<Package>) -> Result<Tools, Failure> {
@@ -66,7 +81,7 @@ fn prepare(packages: Vec<Package>) -> Result<Tools, Failure> {
     let ours = [bindgen.parent(), trunk.parent()].into_iter().flatten().map(Path::to_owned);
     let theirs = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(ours.chain(env::split_paths(&theirs))).map_err(|error| Failure(format!("PATH: {error}")))?;
-    Ok(Tools { trunk, path })
+    Ok(Tools { trunk, path, geckodriver: None })
 }
 
 fn binaryen() -> Package {
@@ -83,6 +98,34 @@ fn chromium() -> Package {
 
 fn driver() -> Package {
     Package { name: "chromium-driver", about: "drives the browser; 9 MB", present: || on_path("chromedriver").is_some() }
+}
+
+fn firefox() -> Package {
+    Package {
+        name: "firefox-esr",
+        about: "the second browser; 80 MB",
+        present: || on_path("firefox-esr").or_else(|| on_path("firefox")).is_some(),
+    }
+}
+
+fn webkit() -> Package {
+    Package {
+        name: "webkit2gtk-driver",
+        about: "the third browser, WebKitGTK, and what drives it; 30 MB and its libraries",
+        present: || on_path("WebKitWebDriver").is_some(),
+    }
+}
+
+fn screen() -> Package {
+    Package { name: "xvfb", about: "a screen for WebKitGTK; 3 MB", present: || on_path("Xvfb").is_some() }
+}
+
+fn locales() -> Package {
+    Package {
+        name: "locales",
+        about: "languages for WebKitGTK; 4 MB",
+        present: || on_path("localedef").is_some() && Path::new("/usr/share/i18n/locales/id_ID").is_file(),
+    }
 }
 
 fn font() -> Package {

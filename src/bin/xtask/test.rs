@@ -1,7 +1,7 @@
 //! Every test there is, cheapest first.
 use crate::command::{Failure, cargo, must};
 use crate::setup::Tools;
-use crate::{browser, budget, build, setup};
+use crate::{browser, budget, build, setup, single_file};
 use std::time::Instant;
 
 /// Runs all steps; the first that fails ends it.
@@ -20,8 +20,11 @@ pub fn run() -> Result<(), Failure> {
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
     step("build", &mut passed, || build::run(&tools))?;
+    step("one file", &mut passed, single_file::from_dist)?;
     step("byte budget", &mut passed, budget::run)?;
-    step("stories in the browser", &mut passed, browser::stories)?;
+    step("stories in Chromium", &mut passed, || browser::stories("chromium", &tools))?;
+    step("stories in Firefox", &mut passed, || browser::stories("firefox", &tools))?;
+    step("stories in WebKitGTK", &mut passed, || browser::stories("webkit", &tools))?;
     println!("\nAll passed in {} s: {}.", start.elapsed().as_secs(), passed.join(", "));
     Ok(())
 }

@@ -29,14 +29,3 @@ fn a_phone_of_360_px_never_scrolls_sideways() {
         }
     });
 }
-
-#[test]
-fn nothing_is_fetched_from_elsewhere() {
-    story("own-origin", Settings::default(), async |page| {
-        page.open("").await;
-        let others = page
-            .js("return performance.getEntriesByType('resource').map(r => r.name).filter(name => !name.startsWith(location.origin))")
-            .await;
-        assert_eq!(others, serde_json::json!([]));
-    });
-}

@@ -1,0 +1,95 @@
+// The service worker: keeps every file of one version of the page and answers with them, whether the server is there or not.
+//
+// The build writes the two constants (`src/bin/xtask/precache.rs`). A version is kept whole in a cache of its own or not at all:
+// every body is checked against its hash before it is kept. A newer version waits until the reader asks for it ("take over").
+"use strict";
+
+const FILES = {}; // path, relative to the scope: SHA-256 of the bytes, in base64
+const VERSION = "";
+
+// Caches belong to the whole host: the scope keeps copies of the page in other folders apart.
+const PREFIX = `jejak-ekspor ${registration.scope} `;
+const CACHE = PREFIX + VERSION;
+
+/** What browsers call it when there is no room; the second is Firefox's. */
+const FULL = ["QuotaExceededError", "NS_ERROR_FILE_NO_DEVICE_SPACE"];
+
+const address = path => new URL(path, registration.scope).href;
+
+async function matches(body, hash) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return btoa(String.fromCharCode(...digest)) === hash;
+}
+
+/** The file as an older version or an earlier attempt kept it, if it is the same to the byte. */
+async function kept(path, hash) {
+  const names = (await caches.keys()).filter(name => name.startsWith(PREFIX));
+  for (const name of names.sort((a, b) => (b === CACHE) - (a === CACHE))) {
+    const response = await (await caches.open(name)).match(address(path));
+    if (response && (await matches(await response.clone().arrayBuffer(), hash))) return { name, response };
+  }
+}
+
+/** The file from the server; the second attempt passes by the browser's own cache, which may hold an older one. */
+async function fetched(path, hash) {
+  for (const cache of ["default", "reload"]) {
+    const response = await fetch(address(path), { cache, credentials: "same-origin" });
+    if (!response.ok) continue;
+    const body = await response.arrayBuffer();
+    if (!(await matches(body, hash))) continue;
+    // A new response: one that was redirected may not answer a navigation, and the body is not encoded any more.
+    const headers = new Headers(response.headers);
+    headers.delete("Content-Encoding");
+    headers.delete("Content-Length");
+    return new Response(body, { headers });
+  }
+  throw new DOMException(`${path}: not what this version holds`, "DataError");
+}
+
+/** Makes this version whole. What an interrupted attempt had kept already is not fetched again. */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  for (const [path, hash] of Object.entries(FILES)) {
+    const found = await kept(path, hash);
+    if (found?.name === CACHE) continue;
+    await cache.put(address(path), found?.response ?? (await fetched(path, hash)));
+  }
+}
+
+/** Tells every open page why this version could not be kept. */
+async function complain(error) {
+  if (FULL.includes(error.name)) await caches.delete(CACHE);
+  for (const client of await clients.matchAll({ includeUncontrolled: true, type: "window" })) {
+    client.postMessage({ jejak: "not kept", why: error.name });
+  }
+}
+
+addEventListener("install", event => {
+  event.waitUntil(fill().catch(async error => {
+    await complain(error).catch(() => {});
+    throw error;
+  }));
+});
+
+addEventListener("activate", event => {
+  const older = async () => {
+    for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  };
+  event.waitUntil(older().catch(() => {}).then(() => clients.claim()));
+});
+
+addEventListener("message", event => {
+  if (event.data === "take over") event.waitUntil(skipWaiting());
+  if (event.data === "whole?") {
+    const answer = fill().then(() => "", error => error.name || "Error");
+    event.waitUntil(answer.then(why => event.ports[0]?.postMessage(why)));
+  }
+});
+
+addEventListener("fetch", event => {
+  if (event.request.method !== "GET" || !event.request.url.startsWith(registration.scope)) return;
+  const path = event.request.url.slice(registration.scope.length).split(/[?#]/)[0].replace(/^index\.html$/, "");
+  if (!Object.hasOwn(FILES, path)) return;
+  const found = caches.open(CACHE).then(cache => cache.match(address(path))).catch(() => undefined);
+  event.respondWith(found.then(response => response ?? fetch(event.request)));
+});

@@ -1,0 +1,66 @@
+//! Further versions of the built site: copies that differ, with a service worker of their own.
+use crate::browser::{dist, scratch};
+use crate::precache;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// How many bytes the files have that only a new edition has, each of them, and how many there are.
+pub const EXTRA: (usize, usize) = (200_000, 4);
+
+/// A folder with a site; it goes with this.
+pub struct Edition {
+    pub folder: PathBuf,
+}
+
+impl Edition {
+    /// The site as it is, in a folder of its own, without the compressed copies.
+    pub fn first() -> Edition {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("edition-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+        let edition = Edition { folder: scratch().join(name) };
+        copy(&dist(), &edition.folder);
+        edition
+    }
+
+    /// A later version: its front page names itself, and it has some large files more.
+    pub fn named(name: &str) -> Edition {
+        let edition = Edition::first();
+        let page = edition.folder.join("index.html");
+        let html = fs::read_to_string(&page).expect("the front page");
+        let html = html.replace("</head>", &format!("<meta name=\"edition\" content=\"{name}\">\n</head>"));
+        fs::write(&page, html).expect("the front page");
+        for number in 0..EXTRA.1 {
+            let bytes: Vec<u8> = (0..EXTRA.0).map(|n| ((n * 31 + number * 7) % 251) as u8).collect();
+            fs::write(edition.folder.join(format!("extra-{name}-{number}.bin")), bytes).expect("a file more");
+        }
+        precache::write(&edition.folder).expect("the list of files");
+        edition
+    }
+
+    /// Changes a byte in the middle of the last of the large files, behind the back of the list.
+    pub fn corrupt(&self, name: &str) {
+        let path = self.folder.join(format!("extra-{name}-{}.bin", EXTRA.1 - 1));
+        let mut bytes = fs::read(&path).expect("the file");
+        bytes[EXTRA.0 / 2] ^= 1;
+        fs::write(&path, bytes).expect("the file");
+    }
+}
+
+impl Drop for Edition {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the site").flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else if path.extension().is_none_or(|ending| ending != "br" && ending != "gz") {
+            fs::copy(&path, to.join(name)).expect("a copy");
+        }
+    }
+}

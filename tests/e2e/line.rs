@@ -1,0 +1,131 @@
+//! The line between a browser and a server: it can be cut, at once or after so many bytes, and laid to another server.
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+/// A port that leads to a server, while it does.
+pub struct Line {
+    port: u16,
+    laid: Mutex<Option<Laid>>,
+}
+
+/// A line that is up.
+struct Laid {
+    shared: Arc<Shared>,
+    door: JoinHandle<()>,
+}
+
+struct Shared {
+    server: u16,
+    cut: AtomicBool,
+    /// Bytes that may still come from the server.
+    rest: AtomicI64,
+    ends: Mutex<Vec<TcpStream>>,
+}
+
+impl Line {
+    /// A line to the server on a port of this machine; the line's own port stays the same for ever.
+    pub fn to(server: u16) -> Line {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        Line { port, laid: Mutex::new(Some(Laid::new(listener, server, i64::MAX))) }
+    }
+
+    /// The address of the front page.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// From now on nobody listens, and what is under way breaks off.
+    pub fn cut(&self) {
+        let laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(laid) = laid {
+            laid.shared.cut();
+            // The door is waiting for someone to come.
+            let _ = TcpStream::connect(("127.0.0.1", self.port));
+            laid.door.join().expect("the door closes");
+        }
+    }
+
+    /// Leads to another server.
+    pub fn lead_to(&self, server: u16) {
+        self.lead_to_for(server, i64::MAX);
+    }
+
+    /// Leads to another server, and breaks for good after so many bytes have come from it.
+    pub fn lead_to_for(&self, server: u16, bytes: i64) {
+        self.cut();
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).expect("the same port again");
+        *self.laid.lock().unwrap_or_else(PoisonError::into_inner) = Some(Laid::new(listener, server, bytes));
+    }
+
+    /// Whether it broke because all its bytes had come.
+    pub fn is_broken(&self) -> bool {
+        let laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+        laid.as_ref().is_some_and(|laid| laid.shared.cut.load(Ordering::SeqCst))
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.cut();
+    }
+}
+
+impl Laid {
+    fn new(listener: TcpListener, server: u16, bytes: i64) -> Laid {
+        let shared = Arc::new(Shared { server, cut: AtomicBool::new(false), rest: AtomicI64::new(bytes), ends: Mutex::new(Vec::new()) });
+        let at_the_door = Arc::clone(&shared);
+        let door = thread::spawn(move || {
+            for browser in listener.incoming().flatten() {
+                if at_the_door.cut.load(Ordering::SeqCst) {
+                    break;
+                }
+                at_the_door.connect(browser);
+            }
+        });
+        Laid { shared, door }
+    }
+}
+
+impl Shared {
+    fn connect(self: &Arc<Shared>, browser: TcpStream) {
+        let Ok(server) = TcpStream::connect(("127.0.0.1", self.server)) else { return };
+        let copy = |stream: &TcpStream| stream.try_clone().expect("a second handle");
+        self.ends.lock().unwrap_or_else(PoisonError::into_inner).extend([copy(&browser), copy(&server)]);
+        let (up, down) = ((copy(&browser), copy(&server)), (server, browser));
+        thread::spawn(move || pass(up.0, up.1, |_| true));
+        let shared = Arc::clone(self);
+        thread::spawn(move || {
+            pass(down.0, down.1, |bytes| {
+                let rest = shared.rest.fetch_sub(i64::try_from(bytes).unwrap_or(i64::MAX), Ordering::SeqCst);
+                let goes_on = rest > i64::try_from(bytes).unwrap_or(i64::MAX);
+                if !goes_on {
+                    shared.cut();
+                }
+                goes_on
+            });
+        });
+    }
+
+    fn cut(&self) {
+        self.cut.store(true, Ordering::SeqCst);
+        for end in self.ends.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            let _ = end.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+/// Passes bytes on until one end closes or `may` forbids it.
+fn pass(mut from: TcpStream, mut to: TcpStream, may: impl Fn(usize) -> bool) {
+    let mut buffer = vec![0; 16 * 1024];
+    while let Ok(count @ 1..) = from.read(&mut buffer) {
+        if !may(count) || to.write_all(&buffer[..count]).is_err() {
+            break;
+        }
+    }
+    let _ = to.shutdown(Shutdown::Both);
+    let _ = from.shutdown(Shutdown::Both);
+}

@@ -1,0 +1,70 @@
+//! Programs that run beside the stories, and end with them however they end.
+use std::io::{BufRead, BufReader};
+use std::net::TcpStream;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Runs a program and kills it and all that it started as soon as our end of the pipe closes, which it does when we are no more.
+const GUARD: &str = r#""$0" "$@" </dev/null & read -r line; kill -KILL 0"#;
+
+/// A running program, the leader of a process group of its own.
+pub struct Process {
+    name: String,
+    guard: Child,
+    output: Option<BufReader<ChildStdout>>,
+}
+
+impl Process {
+    /// Starts a program with arguments and variables; `origin` says where one gets it.
+    pub fn start(name: &str, arguments: &[&str], environment: &[(&str, &str)], origin: &str) -> Process {
+        assert!(is_there(name), "{name} is not installed; it is {origin}");
+        let mut guard = Command::new("sh")
+            .arg("-c")
+            .arg(GUARD)
+            .arg(name)
+            .args(arguments)
+            .envs(environment.iter().copied())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let output = guard.stdout.take().map(BufReader::new);
+        Process { name: name.to_owned(), guard, output }
+    }
+
+    /// Reads the program's output until a line has what is looked for. What follows is read and dropped: a full pipe would stop it.
+    pub fn find_in_output<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> T {
+        let output = self.output.take().unwrap_or_else(|| panic!("{}: its output was read before", self.name));
+        let mut lines = output.lines().map_while(Result::ok);
+        let found = lines.find_map(|line| find(&line)).unwrap_or_else(|| panic!("{} ended without saying where it listens", self.name));
+        thread::spawn(move || lines.for_each(drop));
+        found
+    }
+
+    /// Waits until something listens on a port.
+    pub fn wait_for_port(&mut self, port: u16) {
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(start.elapsed() < PATIENCE, "{} does not listen on port {port}", self.name);
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // The guard leads its own group, so this reaches the browser too.
+        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.guard.id())]).stderr(Stdio::null()).status();
+        let _ = self.guard.wait();
+    }
+}
+
+fn is_there(program: &str) -> bool {
+    let on_path = || std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).any(|folder| folder.join(program).is_file());
+    std::path::Path::new(program).is_file() || on_path()
+}

@@ -1,0 +1,60 @@
+//! Browsers that refuse or lack something: the page opens, works, and says in a sentence what it cannot do.
+use crate::browser::{Settings, Trouble, dist};
+use crate::engine::Engine;
+use crate::facts::Facts;
+use crate::page::{Page, story_at};
+use crate::pool;
+
+/// Runs in the engines that can be brought into this trouble; the others are named.
+fn in_trouble(name: &str, trouble: Trouble, kept: &'static str, word: &'static str) {
+    let engine = Engine::now();
+    if !engine.can_have(trouble) {
+        println!("{engine:?} has no switch for {trouble:?}: not tried in it");
+        return;
+    }
+    let site = pool::serve(&dist());
+    let host = if trouble == Trouble::Insecure { "jejak.test" } else { "127.0.0.1" };
+    let address = format!("http://{host}:{}/", site.port());
+    story_at(name, Settings { trouble: Some(trouble), ..Settings::default() }, &address, async move |page: Page| {
+        for harmless in ["sw.js", "ServiceWorker", "Quota", "quota", "storage"] {
+            page.expect_trouble(harmless);
+        }
+        if trouble == Trouble::FullStorage && page.engine() == Engine::Chromium {
+            page.shrink_storage(200_000).await;
+        }
+        page.open("").await;
+        page.wait_until(&format!("document.querySelector('#offline').dataset.kept === '{kept}'")).await;
+        let sentence = page.text("#offline").await;
+        assert!(sentence.contains(word) && sentence.ends_with('.'), "{sentence}");
+        page.click("#lang").await;
+        page.wait_until("document.documentElement.lang === 'en'").await;
+        assert!(page.text("#offline").await.contains("only while there is internet"));
+        let awards = Facts::read().ids(&[("kind", vec!["award".into()])]).len();
+        page.toggle("kind", "award").await;
+        page.wait_for_count(awards).await;
+        let id = Facts::read().first_of("award");
+        page.open(&format!("claim={id}")).await;
+        page.wait_for(&format!("aside.card[data-claim=\"{id}\"]")).await;
+        drop(site);
+    });
+}
+
+#[test]
+fn storage_denied() {
+    in_trouble("denied", Trouble::NoStorage, "denied", "kuki");
+}
+
+#[test]
+fn storage_full() {
+    in_trouble("full", Trouble::FullStorage, "full", "penuh");
+}
+
+#[test]
+fn no_service_worker() {
+    in_trouble("no-worker", Trouble::NoWorker, "no-worker", "Peramban");
+}
+
+#[test]
+fn an_address_without_encryption() {
+    in_trouble("insecure", Trouble::Insecure, "insecure", "https");
+}
