@@ -77,6 +77,10 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
                 js::next_frame(|| {
                     if let Some(card) = js::find("aside.card") {
                         card.set_scroll_top(0);
+                        // What was pressed went with the list or the card before: the reader goes on at the new one.
+                        if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+                            js::focus("aside.card .close");
+                        }
                     }
                 });
             }

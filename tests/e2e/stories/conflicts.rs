@@ -69,6 +69,7 @@ fn the_headline_leads_to_the_list_a_card_and_back() {
         assert_eq!(page.fragment().await, LAMONGAN, "the list is no filter");
         page.click(".disputes li:nth-child(2) button").await;
         page.wait_for("aside.card[data-claim] .dispute").await;
+        page.wait_until("document.activeElement.matches('aside.card .close')").await;
         assert!(page.text("aside.card .dispute").await.contains("×83"));
         // From the conflict to another claim in it, by its publisher.
         let before = page.fragment().await;
