@@ -21,6 +21,7 @@ mod stories {
     mod closed;
     mod embedding;
     mod filtering;
+    mod installing;
     mod languages;
     mod links;
     mod offline;
