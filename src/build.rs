@@ -1,13 +1,16 @@
-//! The gate at build time: reads `src/data`, stops the build on any problem, packs what passes.
+//! The gate at build time: reads `src/data`, stops the build on any problem, compares the claims, packs it all.
 //!
 //! Writes `first.bin` (embedded in the page) and `late.bin` (fetched after the first view) to `OUT_DIR`.
 mod codes;
+mod compare;
 mod dataset;
-#[expect(dead_code, reason = "the page uses the rest")]
 mod edtf;
 mod figure;
+#[expect(dead_code, reason = "the page uses the rest")]
+mod finding;
 mod intake;
 mod packed;
+mod rate;
 mod record;
 
 use sha2::{Digest, Sha256};
@@ -29,21 +32,24 @@ fn main() {
     println!("cargo::rerun-if-changed=src/data");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = Folder(root.join("src/data"));
-    let curated = intake::curated::read(&folder);
+    let mut curated = intake::curated::read(&folder);
     for problem in &curated.problems {
         println!("cargo::error={problem}");
     }
     if !curated.problems.is_empty() {
         process::exit(1);
     }
+    let input = compare::item::Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
+    let (compared, judged) = compare::run(&input);
+    (curated.first.compared, curated.late.judged) = (compared, judged);
     let (first, late) = (packed::pack(&curated.first), packed::pack_late(&curated.late));
     if packed::unpack(&first).as_ref() != Some(&curated.first) || packed::unpack_late(&late).as_ref() != Some(&curated.late) {
         println!("cargo::error=the data do not come back as they were packed");
         process::exit(1);
     }
     let version = intake::version::of(&folder);
-    let packing: String =
-        Sha256::new().chain_update(&first).chain_update(&late).finalize().iter().take(4).map(|b| format!("{b:02x}")).collect();
+    let digest = Sha256::new().chain_update(&first).chain_update(&late).finalize();
+    let packing: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (name, bytes) in [("first.bin", &first), ("late.bin", &late)] {
         if let Err(error) = fs::write(out.join(name), bytes) {

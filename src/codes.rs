@@ -56,6 +56,17 @@ pub struct Unit {
     pub to_base: Option<f64>,
 }
 
+/// What a scope narrows a figure to; a list beside `Codes::scopes` that only the comparison reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    Commodity,
+    TradeClass,
+    Destination,
+    /// How a figure counts, such as year on year.
+    Basis,
+    Other,
+}
+
 /// Every code list of the data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Codes {

@@ -1,5 +1,6 @@
 //! The embedded data as the page holds them, and their packed form.
 use crate::codes::Codes;
+use crate::finding::{Compared, Judged};
 use crate::record::{Claim, Detail, Good, Source, SourceDetail};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ pub struct Rate {
 }
 
 /// What the first view needs; embedded in the wasm.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// First 8 hex digits of the SHA-256 of what the curated files say.
     pub version: String,
@@ -24,11 +25,13 @@ pub struct Dataset {
     pub claims: Vec<Claim>,
     pub rates: Vec<Rate>,
     pub rate_sources: Vec<String>,
+    pub compared: Compared,
 }
 
 /// What the cards need; fetched after the first view.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Late {
     pub details: Vec<Detail>,
     pub sources: Vec<SourceDetail>,
+    pub judged: Judged,
 }

@@ -2,6 +2,7 @@
 //!
 //! To add a facet: a variant and its row here, its values in `values_of`, and its title in `i18n`.
 use crate::dataset::Dataset;
+use crate::finding::Check;
 use crate::record::{Claim, Kind};
 
 /// A dimension to filter by; the discriminant is its place in `State::facets` and `Answer::counts`.
@@ -60,7 +61,7 @@ impl Facets {
             Facet::Measure => codes.measures.len(),
             Facet::Origin => codes.origins.len(),
             Facet::Publisher => self.publishers.len(),
-            Facet::Check => 0,
+            Facet::Check => Check::ALL.len(),
         }
     }
 
@@ -76,7 +77,7 @@ impl Facets {
             Facet::Measure => codes.measures.get(n).map(|m| m.entry.code.as_str()),
             Facet::Origin => codes.origins.get(n).map(|e| e.code.as_str()),
             Facet::Publisher => self.publishers.get(n).map(String::as_str),
-            Facet::Check => None,
+            Facet::Check => Check::ALL.get(n).map(|check| check.code()),
         }
         .unwrap_or("-")
     }
@@ -96,7 +97,7 @@ impl Facets {
             Facet::Measure => codes.measures.binary_search_by(|m| m.entry.code.as_str().cmp(code)).ok(),
             Facet::Origin => codes.origins.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
             Facet::Publisher => self.publishers.binary_search_by(|p| p.as_str().cmp(code)).ok(),
-            Facet::Check => None,
+            Facet::Check => Check::ALL.iter().position(|check| check.code() == code),
         };
         place.map(|n| n as u16)
     }
@@ -130,7 +131,11 @@ impl Facets {
                 .map(|n| n as u16)
                 .into_iter()
                 .collect(),
-            Facet::Check => Vec::new(),
+            Facet::Check => {
+                let at = data.claims.binary_search_by(|c| c.id.cmp(&claim.id)).ok();
+                let bits = at.and_then(|n| data.compared.checks.get(n)).copied().unwrap_or(0);
+                (0..Check::ALL.len() as u16).filter(|n| bits & (1 << n) != 0).collect()
+            }
         };
         crate::order::ascending(&mut values);
         values.dedup();

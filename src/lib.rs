@@ -2,25 +2,33 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 pub mod codes;
 pub mod edtf;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod figure;
 
 pub mod dataset;
 pub mod embedded;
+pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod intake;
 pub mod order;
 pub mod packed;
+pub mod rate;
 pub mod record;
+
+pub mod compare;
 
 pub mod engine;
 pub mod facet;
 pub mod search;
 pub mod state;
 
+pub mod coverage;
+pub mod disputes;
 pub mod history;
+pub mod lag;
+pub mod rule;
 pub mod series;
 pub mod session;
+pub mod trend;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod versions;
 pub mod wire;
@@ -31,3 +39,4 @@ pub mod convert;
 pub mod i18n;
 #[cfg(feature = "app")]
 pub mod ui;
+pub mod view;

@@ -5,7 +5,10 @@
 use crate::codes::{Codes, Entry, Measure, Region, RegionType, Unit, UnitKind};
 use crate::dataset::{Dataset, Late, Rate};
 use crate::edtf::{Period, Point};
+use crate::finding::{Compared, Judged};
 use crate::record::{Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status};
+
+mod found;
 
 /// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
@@ -69,6 +72,16 @@ enum Col {
     RateSource,
     Parties,
     Role,
+    Checks,
+    Members,
+    Member,
+    MemberObservation,
+    Pairs,
+    Weight,
+    Findings,
+    Touched,
+    FoundMantissa,
+    FoundExponent,
     PublisherKind,
 }
 const COLUMNS: usize = Col::PublisherKind as usize + 1;
@@ -407,6 +420,7 @@ impl Pipe {
             rate.source = p.byte(Col::RateSource, rate.source);
         });
         self.list(Col::Count, &mut data.rate_sources, &String::new(), |p, source| p.text(Col::RatePeriod, source));
+        self.compared(&mut data.compared);
     }
 
     fn late(&mut self, late: &mut Late) {
@@ -437,6 +451,7 @@ impl Pipe {
             p.text(Col::Language, &mut source.lang);
             p.one_of(Col::PublisherKind, &PUBLISHER_KINDS, &mut source.publisher_kind);
         });
+        self.judged(&mut late.judged);
     }
 }
 
@@ -465,6 +480,7 @@ fn empty() -> Dataset {
         claims: Vec::new(),
         rates: Vec::new(),
         rate_sources: Vec::new(),
+        compared: Compared::default(),
     }
 }
 
@@ -493,7 +509,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
 /// What `pack_late` packed; `None` for any other bytes.
 pub fn unpack_late(bytes: &[u8]) -> Option<Late> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut late = Late { details: Vec::new(), sources: Vec::new() };
+    let mut late = Late { details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
     pipe.late(&mut late);
     pipe.is_done().then_some(late)
 }

@@ -1,9 +1,14 @@
 //! What `window.jejak` gives: plain records that serialize, made from a `Session`.
+use crate::disputes::Conflict;
 use crate::facet::{Facet, NONE};
+use crate::finding::{Finding, Member, Pair, Weight};
+use crate::i18n::check::explain;
 use crate::record::{Bilingual, Claim, Kind, Observation, Role, Status, implied};
 use crate::session::Session;
+use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What the page would show for a permalink.
 #[derive(Serialize)]
@@ -15,6 +20,8 @@ pub struct QueryAnswer {
     /// In the order of the link's `sort`.
     pub ids: Vec<String>,
     pub facets: FacetCounts,
+    /// The most severe first.
+    pub conflicts: Vec<ConflictPart>,
     pub dropped: Vec<DroppedPart>,
 }
 
@@ -36,6 +43,21 @@ pub struct FacetCounts {
 pub struct CodeCount {
     pub code: String,
     pub count: u32,
+}
+
+/// Values that cannot all be right, as far as the shown claims give them.
+#[derive(Serialize)]
+pub struct ConflictPart {
+    /// By value, the lowest first; each claim once.
+    pub ids: Vec<String>,
+    /// In `unit` itself.
+    pub low: f64,
+    pub high: f64,
+    pub unit: String,
+    /// `high` over `low`; None against zero or between signs.
+    pub ratio: Option<f64>,
+    /// What of it no named reason explains; None as for `ratio`.
+    pub unexplained: Option<f64>,
 }
 
 /// A part of a link that was not applied.
@@ -65,6 +87,40 @@ pub struct ClaimCard {
     pub note: Option<Words>,
     /// Ids of claims about the same event.
     pub related: Vec<String>,
+    pub checks: Vec<CheckCard>,
+    pub relations: Vec<RelationCard>,
+}
+
+/// What a check found in a claim.
+#[derive(Serialize)]
+pub struct CheckCard {
+    pub check: &'static str,
+    /// Ids of the claims it touches, those it is told of first.
+    pub ids: Vec<String>,
+    /// In words, with the numbers.
+    pub told: Words,
+    /// Named as in the documentation of the check; a range has two.
+    pub numbers: BTreeMap<&'static str, Vec<Option<f64>>>,
+    pub unit: Option<String>,
+}
+
+/// How a value of a claim stands to one of another.
+#[derive(Serialize)]
+pub struct RelationCard {
+    pub id: String,
+    pub measure: String,
+    pub relation: &'static str,
+    /// The greater over the smaller; None against zero or between signs.
+    pub ratio: Option<f64>,
+    pub reasons: Vec<ReasonCard>,
+    pub unexplained: Option<f64>,
+}
+
+/// A reason with the factor that it explains; 1 where it explains none in numbers.
+#[derive(Serialize)]
+pub struct ReasonCard {
+    pub reason: &'static str,
+    pub factor: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -156,6 +212,7 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
             publisher: counts(Facet::Publisher),
             check: counts(Facet::Check),
         },
+        conflicts: session.conflicts(&answer.rows).iter().map(|c| conflict(session, c)).collect(),
         dropped: dropped.iter().map(DroppedPart::from).collect(),
     }
 }
@@ -198,6 +255,65 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             .unwrap_or_default(),
         note: detail.and_then(|d| d.note.as_ref()).map(Words::from),
         related: same_event(session, index).filter_map(|n| data.claims.get(n)).map(|c| c.id.clone()).collect(),
+        checks: session.findings(index as u16).map(|f| check(session, f)).collect(),
+        relations: session.relations(index as u16).into_iter().filter_map(|(pair, other)| relation(session, pair, other)).collect(),
+    })
+}
+
+fn id_of(session: &Session, claim: u16) -> Option<String> {
+    session.data.claims.get(usize::from(claim)).map(|c| c.id.clone())
+}
+
+fn unit_of(session: &Session, unit: u16) -> Option<String> {
+    session.data.codes.units.get(usize::from(unit)).map(|u| u.entry.code.clone())
+}
+
+fn finite(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value)
+}
+
+fn conflict(session: &Session, c: &Conflict) -> ConflictPart {
+    let mut ids: Vec<String> = Vec::new();
+    for id in c.values.iter().filter_map(|v| id_of(session, v.member.claim)) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ConflictPart {
+        ids,
+        low: c.low,
+        high: c.high,
+        unit: unit_of(session, c.unit).unwrap_or_default(),
+        ratio: finite(c.ratio),
+        unexplained: finite(c.unexplained),
+    }
+}
+
+fn check(session: &Session, f: &Finding) -> CheckCard {
+    let mut ids: Vec<String> = f.touches.iter().filter_map(|t| id_of(session, t.claim)).collect();
+    ids.dedup();
+    let mut numbers = BTreeMap::new();
+    let mut rest = f.numbers.as_slice();
+    for (name, slot) in f.check.slots() {
+        let (own, after) = rest.split_at(slot.width().min(rest.len()));
+        numbers.insert(*name, own.iter().map(|n| finite(*n)).collect());
+        rest = after;
+    }
+    let told = |lang| explain(f, &session.data, lang);
+    let told = Words { id: told(Lang::Id), en: told(Lang::En) };
+    CheckCard { check: f.check.code(), ids, told, numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
+}
+
+fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCard> {
+    let observation = session.data.claims.get(usize::from(other.claim))?.observations.get(usize::from(other.observation))?;
+    let factor = |weight: Weight| finite(weight.ratio());
+    Some(RelationCard {
+        id: id_of(session, other.claim)?,
+        measure: session.data.codes.measures.get(usize::from(observation.measure))?.entry.code.clone(),
+        relation: pair.relation.code(),
+        ratio: factor(pair.ratio),
+        reasons: pair.reasons.iter().map(|(reason, weight)| ReasonCard { reason: reason.code(), factor: factor(*weight) }).collect(),
+        unexplained: factor(pair.unexplained),
     })
 }
 

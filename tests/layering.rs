@@ -3,35 +3,50 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 22] = [
+const MAY_IMPORT: [(&str, &[&str]); 31] = [
     ("engine", &[]),
     ("order", &[]),
     ("edtf", &[]),
     ("figure", &[]),
     ("codes", &[]),
     ("search", &[]),
+    ("finding", &[]),
+    ("lag", &["edtf"]),
     ("record", &["codes", "edtf", "figure"]),
-    ("dataset", &["codes", "record"]),
-    ("packed", &["codes", "edtf", "record", "dataset"]),
+    ("dataset", &["codes", "finding", "record"]),
+    ("rate", &["edtf", "dataset"]),
+    ("compare", &["codes", "edtf", "figure", "finding", "record", "dataset", "rate"]),
+    ("packed", &["codes", "edtf", "finding", "record", "dataset"]),
     ("embedded", &["dataset", "packed"]),
-    ("intake", &["codes", "edtf", "record", "dataset"]),
-    ("facet", &["order", "codes", "edtf", "engine", "record", "dataset"]),
+    ("intake", &["codes", "edtf", "finding", "record", "dataset"]),
+    ("facet", &["order", "codes", "edtf", "engine", "finding", "record", "dataset"]),
     ("state", &["order", "codes", "edtf", "dataset", "facet"]),
-    ("convert", &["codes", "edtf", "record", "dataset", "state"]),
+    ("rule", &["edtf", "state"]),
+    ("convert", &["codes", "edtf", "rate", "record", "dataset", "state"]),
     ("session", &["order", "edtf", "engine", "search", "record", "dataset", "facet", "state"]),
     ("history", &["edtf", "search", "facet", "state", "session"]),
     ("versions", &["dataset", "intake", "history"]),
     ("series", &["order", "record", "facet", "state", "session"]),
-    ("wire", &["record", "facet", "state", "session"]),
-    ("i18n", &["codes", "edtf", "record", "dataset", "facet", "state", "convert"]),
-    ("chart", &["order", "codes", "edtf", "record", "dataset", "facet", "state", "convert", "session", "series", "i18n"]),
+    ("coverage", &["order", "edtf", "session"]),
+    ("trend", &["order", "edtf", "record", "dataset", "state", "rule", "convert", "session"]),
+    ("disputes", &["order", "codes", "finding", "record", "dataset", "convert", "session"]),
+    ("i18n", &["codes", "edtf", "finding", "lag", "record", "dataset", "facet", "state", "convert"]),
+    ("wire", &["finding", "record", "facet", "state", "session", "disputes", "i18n"]),
     (
-        "ui",
+        "chart",
         &[
-            "order", "codes", "edtf", "search", "record", "dataset", "embedded", "facet", "state", "convert", "session", "history",
-            "series", "wire", "i18n", "chart",
+            "order", "codes", "edtf", "finding", "record", "dataset", "facet", "state", "rule", "convert", "session", "series", "disputes",
+            "i18n",
         ],
     ),
+    (
+        "view",
+        &[
+            "order", "codes", "edtf", "search", "finding", "lag", "record", "facet", "state", "rule", "convert", "session", "history",
+            "series", "coverage", "trend", "disputes", "wire", "i18n",
+        ],
+    ),
+    ("ui", &["order", "edtf", "record", "dataset", "embedded", "facet", "state", "session", "history", "wire", "i18n", "chart", "view"]),
 ];
 
 /// Crates that only one module may name.

@@ -1,6 +1,7 @@
 //! The page's words, numbers and dates in Indonesian and English.
 //!
 //! It knows no markup and no state: a phrase, a figure or a period goes in, text comes out.
+pub mod check;
 pub mod date;
 mod en;
 mod id;

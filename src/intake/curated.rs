@@ -1,6 +1,7 @@
 //! The curated files of `src/data`: JSON Lines and CSV into the packed forms, through the gate.
-use crate::codes::{Codes, Entry, Measure, Region, RegionType, Unit, UnitKind};
+use crate::codes::{Codes, Entry, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
 use crate::dataset::{Dataset, Late, Rate};
+use crate::finding::{Compared, Judged};
 use crate::record::check::Gate;
 use crate::record::draft::{ClaimDraft, SourceDraft};
 use crate::record::problem::{Expected, Problem};
@@ -12,21 +13,24 @@ pub trait Files {
     fn text(&self, name: &'static str) -> String;
 }
 
-/// What the files hold, and what is wrong with them.
+/// What the files hold, and what is wrong with them. Nothing is compared yet.
 pub struct Curated {
     pub first: Dataset,
     pub late: Late,
+    /// By `Codes::scopes`.
+    pub scope_kinds: Vec<ScopeKind>,
     pub problems: Vec<Problem>,
 }
 
 /// Reads every file.
 pub fn read(files: &impl Files) -> Curated {
     let mut problems = Vec::new();
-    let codes = code_lists(files, &mut problems);
+    let mut scope_kinds = Vec::new();
+    let codes = code_lists(files, &mut scope_kinds, &mut problems);
     let (rates, rate_sources) = rates(files, &mut problems);
     official(files, &mut problems);
     let mut gate = Gate::new(&codes);
-    let mut late = Late { details: Vec::new(), sources: Vec::new() };
+    let mut late = Late { details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
     let mut sources = Vec::new();
     for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
         let (source, detail) = gate.source(line, draft);
@@ -47,8 +51,8 @@ pub fn read(files: &impl Files) -> Curated {
     problems.append(&mut gate.problems);
     let goods = std::mem::take(&mut gate.goods);
     drop(gate);
-    let first = Dataset { version: String::new(), codes, goods, sources, claims, rates, rate_sources };
-    Curated { first, late, problems }
+    let first = Dataset { version: String::new(), codes, goods, sources, claims, rates, rate_sources, compared: Compared::default() };
+    Curated { first, late, scope_kinds, problems }
 }
 
 fn lines<T: DeserializeOwned>(files: &impl Files, file: &'static str, problems: &mut Vec<Problem>) -> Vec<(usize, T)> {
@@ -129,12 +133,33 @@ fn unit_kind(file: &'static str, line: usize, text: &str, problems: &mut Vec<Pro
     }
 }
 
-fn code_lists(files: &impl Files, problems: &mut Vec<Problem>) -> Codes {
+fn scope_kind(line: usize, text: &str, problems: &mut Vec<Problem>) -> ScopeKind {
+    const WORDS: &[&str] = &["commodity", "trade_class", "destination", "basis", "other"];
+    match text {
+        "commodity" => ScopeKind::Commodity,
+        "trade_class" => ScopeKind::TradeClass,
+        "destination" => ScopeKind::Destination,
+        "basis" => ScopeKind::Basis,
+        "other" => ScopeKind::Other,
+        _ => {
+            problems.push(Problem { file: "scopes.csv", line, field: "kind".into(), found: text.into(), expected: Expected::OneOf(WORDS) });
+            ScopeKind::Other
+        }
+    }
+}
+
+fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &mut Vec<Problem>) -> Codes {
     let origins = entries(files, "origins.csv", "code", problems);
     let chapters = entries(files, "hs_chapters.csv", "chapter", problems);
     let countries = entries(files, "countries.csv", "alpha2", problems);
     let scopes = rows(files, "scopes.csv", ["code", "en", "id", "kind"], true, problems);
-    let scopes = scopes.into_iter().map(|(_, [code, en, id, _])| Entry { code, en, id }).collect();
+    let scopes = scopes
+        .into_iter()
+        .map(|(line, [code, en, id, kind])| {
+            scope_kinds.push(scope_kind(line, &kind, problems));
+            Entry { code, en, id }
+        })
+        .collect();
     let units = rows(files, "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
     let units = units
         .into_iter()

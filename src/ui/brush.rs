@@ -1,12 +1,15 @@
 //! The brush on the overview: two handles and the span between them, by mouse, touch and keyboard.
-use super::store::Store;
+use super::js::{self, px};
+use super::lanes::Painter;
 use crate::chart;
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil};
 use crate::i18n::date;
 use crate::state::Action;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Grip {
@@ -24,123 +27,141 @@ enum Grip {
     },
 }
 
-/// The brush. It snaps to whole months; a click without a drag clears it.
-#[component]
-pub fn Brush(store: Store, domain: RwSignal<(Day, Day)>, width: RwSignal<f64>) -> impl IntoView {
-    let grip = RwSignal::new(None::<Grip>);
-    let span = move || {
-        let (start, end) = domain.get();
-        let when = store.state.with(|s| s.when);
-        when.map_or((start, end), |w| (w.first().clamp(start, end), w.last().clamp(start, end)))
-    };
-    let set = move |lo: Day, hi: Day| {
-        let (start, end) = domain.get_untracked();
-        let (lo, hi) = (month_start(lo.max(start)), month_end(hi.min(end)));
-        let when = if lo <= month_start(start) && hi >= month_end(end) { None } else { Some(Period::from_days(lo, hi.max(lo))) };
-        if store.state.with_untracked(|s| s.when) != when {
-            store.act(Action::Brush(when));
+fn span(painter: Painter) -> (Day, Day) {
+    let ((start, end), _) = painter.overview();
+    let when = painter.store.state.with_untracked(|s| s.when);
+    when.map_or((start, end), |w| (w.first().clamp(start, end), w.last().clamp(start, end)))
+}
+
+/// Sets the brush; it snaps to whole months, and is none where it covers everything.
+fn set(painter: Painter, lo: Day, hi: Day) {
+    let ((start, end), _) = painter.overview();
+    let (lo, hi) = (month_start(lo.max(start)), month_end(hi.min(end)));
+    let when = if lo <= month_start(start) && hi >= month_end(end) { None } else { Some(Period::from_days(lo, hi.max(lo))) };
+    if painter.store.state.with_untracked(|s| s.when) != when {
+        painter.store.act(Action::Brush(when));
+    }
+}
+
+/// Puts the handles and the window where the state says.
+pub fn follow(painter: Painter) {
+    let ((start, end), width) = painter.overview();
+    let (lo, hi) = span(painter);
+    let x = |day: Day| chart::x_of_day((start, end), width, day);
+    let element = |selector: &str| js::find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    let style = |element: &HtmlElement, name: &str, length: f64| js::ignore(element.style().set_property(name, &px(length)));
+    if let Some(brush) = js::find(".brush") {
+        let active = painter.store.state.with_untracked(|s| s.when.is_some());
+        brush.set_class_name(if active { "brush active" } else { "brush" });
+    }
+    if let Some(window) = element(".brush .window") {
+        style(&window, "left", x(lo));
+        style(&window, "width", (x(hi + 1) - x(lo)).max(2.0));
+    }
+    let t = &painter.store.strings().brush;
+    let lang = painter.store.lang();
+    for (selector, day, at, label) in [(".handle.lo", lo, x(lo), t.start), (".handle.hi", hi, x(hi + 1), t.end)] {
+        let Some(handle) = element(selector) else { continue };
+        style(&handle, "left", at - 12.0);
+        let values = [("aria-valuemin", start), ("aria-valuemax", end), ("aria-valuenow", day)];
+        for (name, value) in values {
+            js::ignore(handle.set_attribute(name, &value.to_string()));
         }
-    };
+        js::ignore(handle.set_attribute("aria-label", label));
+        js::ignore(handle.set_attribute("aria-valuetext", &date::day(day, lang)));
+    }
+}
+
+/// Listens to pointers and keys. A click without a drag clears nothing, a double one clears the brush.
+pub fn listen(painter: Painter) {
+    let Some(brush) = js::find(".brush") else { return };
+    let grip = Rc::new(Cell::new(None::<Grip>));
     let day_at = move |event: &PointerEvent| {
         let plot = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
         let left = plot.map_or(0.0, |p| p.get_bounding_client_rect().left());
-        chart::day_of_x(domain.get_untracked(), width.get_untracked(), f64::from(event.client_x()) - left)
+        let (whole, width) = painter.overview();
+        chart::day_of_x(whole, width, f64::from(event.client_x()) - left)
     };
-    let down = move |event: PointerEvent| {
-        let day = day_at(&event);
-        let (lo, hi) = untrack(span);
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let class = target.map(|t| t.class_name()).unwrap_or_default();
-        let filtered = store.state.with_untracked(|s| s.when.is_some());
-        grip.set(Some(match class.as_str() {
+    let held = Rc::clone(&grip);
+    js::listen(&brush, "pointerdown", move |event| {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let day = day_at(event);
+        let (lo, hi) = span(painter);
+        let class = event.target().and_then(|t| t.dyn_into::<Element>().ok()).map(|t| t.class_name()).unwrap_or_default();
+        let filtered = painter.store.state.with_untracked(|s| s.when.is_some());
+        held.set(Some(match class.as_str() {
             "handle lo" => Grip::Lo,
             "handle hi" => Grip::Hi,
             "window" if filtered => Grip::Whole { from: day, lo, hi },
             _ => Grip::New { from: day },
         }));
         if let Some(plot) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
-            super::js::ignore(plot.set_pointer_capture(event.pointer_id()));
+            js::ignore(plot.set_pointer_capture(event.pointer_id()));
         }
-    };
-    let moved = move |event: PointerEvent| {
-        let Some(held) = grip.get_untracked() else { return };
-        let day = day_at(&event);
-        let (lo, hi) = untrack(span);
-        match held {
-            Grip::Lo => set(day.min(hi), hi),
-            Grip::Hi => set(lo, day.max(lo)),
+    });
+    let held = Rc::clone(&grip);
+    js::listen(&brush, "pointermove", move |event| {
+        let (Some(event), Some(gripped)) = (event.dyn_ref::<PointerEvent>(), held.get()) else { return };
+        let day = day_at(event);
+        let (lo, hi) = span(painter);
+        match gripped {
+            Grip::Lo => set(painter, day.min(hi), hi),
+            Grip::Hi => set(painter, lo, day.max(lo)),
             Grip::Whole { from, lo, hi } => {
-                let (start, end) = domain.get_untracked();
-                let shift = (day - from).clamp(start - lo, end - hi);
-                set(month_start(lo + shift + 15), month_end(hi + shift - 15));
+                let ((start, end), _) = painter.overview();
+                // The whole window stays on the axis; where it is wider than that, it does not move.
+                let shift = (day - from).min(end - hi).max(start - lo);
+                set(painter, month_start(lo + shift + 15), month_end(hi + shift - 15));
             }
             Grip::New { from } => {
                 if (day - from).abs() > 20 {
-                    set(day.min(from), day.max(from));
+                    set(painter, day.min(from), day.max(from));
                 }
             }
         }
-    };
-    let up = move |_: PointerEvent| grip.set(None);
-    let key = move |hi_handle: bool| {
-        move |event: KeyboardEvent| {
-            let (start, end) = domain.get_untracked();
-            let (lo, hi) = untrack(span);
-            let months = match event.key().as_str() {
-                "ArrowLeft" | "ArrowDown" => -1,
-                "ArrowRight" | "ArrowUp" => 1,
-                "PageDown" => -12,
-                "PageUp" => 12,
-                "Home" => -100_000,
-                "End" => 100_000,
-                "Escape" => {
-                    event.prevent_default();
-                    store.act(Action::Brush(None));
-                    return;
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            if hi_handle {
-                let day = if months <= -100_000 { lo } else { add_months(month_start(hi), months.min(12_000)) + 27 };
-                set(lo, month_end(day.min(end)).max(month_end(lo)));
-            } else {
-                let day = if months >= 100_000 { hi } else { add_months(month_start(lo), months.max(-12_000)) };
-                set(day.max(start).min(month_start(hi)), hi);
-            }
-        }
-    };
-    let x = move |day: Day| chart::x_of_day(domain.get(), width.get(), day);
-    let slider = move |hi_handle: bool| {
-        let value = move || if hi_handle { span().1 } else { span().0 };
-        let at = move || format!("{}px", if hi_handle { x(value() + 1) } else { x(value()) } - 12.0);
-        let label = move || if hi_handle { store.strings().brush.end } else { store.strings().brush.start };
-        view! {
-            <div
-                class=if hi_handle { "handle hi" } else { "handle lo" } role="slider" tabindex="0" style:left=at
-                aria-label=label
-                aria-valuemin=move || domain.get().0 aria-valuemax=move || domain.get().1 aria-valuenow=value
-                aria-valuetext=move || date::day(value(), store.lang.get())
-                on:keydown=key(hi_handle)
-            ></div>
-        }
-    };
-    let window_left = move || format!("{}px", x(span().0));
-    let window_width = move || {
-        let (lo, hi) = span();
-        format!("{}px", (x(hi + 1) - x(lo)).max(2.0))
-    };
-    view! {
-        <div
-            class="brush" class:active=move || store.state.with(|s| s.when.is_some())
-            on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
-            on:dblclick=move |_| store.act(Action::Brush(None))
-        >
-            <div class="window" style:left=window_left style:width=window_width></div>
-            {slider(false)}
-            {slider(true)}
-        </div>
+    });
+    for name in ["pointerup", "pointercancel"] {
+        let held = Rc::clone(&grip);
+        js::listen(&brush, name, move |_| held.set(None));
     }
+    js::listen(&brush, "dblclick", move |_| painter.store.act(Action::Brush(None)));
+    for (selector, is_hi) in [(".handle.lo", false), (".handle.hi", true)] {
+        let Some(handle) = js::find(selector) else { continue };
+        js::listen(&handle, "keydown", move |event| {
+            if let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
+                && press(painter, is_hi, &key)
+            {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
+/// What a key does on a handle; false where it does nothing.
+fn press(painter: Painter, is_hi: bool, key: &str) -> bool {
+    let ((start, end), _) = painter.overview();
+    let (lo, hi) = span(painter);
+    let months = match key {
+        "ArrowLeft" | "ArrowDown" => -1,
+        "ArrowRight" | "ArrowUp" => 1,
+        "PageDown" => -12,
+        "PageUp" => 12,
+        "Home" => -100_000,
+        "End" => 100_000,
+        "Escape" => {
+            painter.store.act(Action::Brush(None));
+            return true;
+        }
+        _ => return false,
+    };
+    if is_hi {
+        let day = if months <= -100_000 { lo } else { add_months(month_start(hi), months.min(12_000)) + 27 };
+        set(painter, lo, month_end(day.min(end)).max(month_end(lo)));
+    } else {
+        let day = if months >= 100_000 { hi } else { add_months(month_start(lo), months.max(-12_000)) };
+        set(painter, day.max(start).min(month_start(hi)), hi);
+    }
+    true
 }
 
 fn month_start(day: Day) -> Day {

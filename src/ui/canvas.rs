@@ -52,8 +52,7 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
         canvas.set_height(height);
-        let style = canvas.style();
-        ignore(style.set_property("height", &format!("{}px", scene.size.height.round() as i32)));
+        ignore(canvas.style().set_property("height", &super::js::px(scene.size.height)));
     }
     let Some(context) = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok()) else {
         return;

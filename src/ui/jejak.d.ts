@@ -23,6 +23,19 @@ export interface QueryAnswer {
   ids: string[];
   /** Every code with its count over the claims that pass all other keys; `-` is "the source does not say". */
   facets: Record<Facet, { code: string; count: number }[]>;
+  /** Claims among those shown that cannot all be right, the most severe first. */
+  conflicts: {
+    /** By value, the lowest first; each claim once. */
+    ids: string[];
+    /** In `unit` itself. */
+    low: number;
+    high: number;
+    unit: string;
+    /** high / low; null against zero or between signs. */
+    ratio: number | null;
+    /** What of the ratio no named reason explains; at least 1. */
+    unexplained: number | null;
+  }[];
   /** Parts of the link that were not applied. */
   dropped: { key: string; value: string; reason: string }[];
 }
@@ -65,6 +78,26 @@ export interface ClaimCard {
   note: Bilingual | null;
   /** Ids of the other claims about the same event. */
   related: string[];
+  /** What the checks found in the claim; empty until the words of the cards have loaded (await `ready`). */
+  checks: {
+    check: string;
+    /** The claims it touches. */
+    ids: string[];
+    told: Bilingual;
+    /** Two for the bounds that rounding leaves; null where there is no bound. Days count from 1970-01-01, weekday 0 is Monday. */
+    numbers: Record<string, (number | null)[]>;
+    unit: string | null;
+  }[];
+  /** How its values stand to those of other claims about the same thing, the least explained first. */
+  relations: {
+    id: string;
+    measure: string;
+    relation: "same" | "copies" | "revises" | "contradicts" | "explained" | "not_comparable";
+    ratio: number | null;
+    /** factor 1: named, and explains no part of the ratio in numbers. */
+    reasons: { reason: "period" | "scope" | "unit" | "origin" | "revision" | "rounding"; factor: number | null }[];
+    unexplained: number | null;
+  }[];
 }
 
 declare global {

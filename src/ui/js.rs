@@ -1,7 +1,7 @@
 //! The browser's objects, and where every JavaScript error ends.
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
 pub fn window() -> Window {
@@ -55,9 +55,30 @@ pub fn media(query: &str) -> bool {
 
 /// Moves the keyboard focus to the first element that `selector` finds.
 pub fn focus(selector: &str) {
-    if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(selector) {
+        focus_element(&element);
+    }
+}
+
+/// Moves the keyboard focus to an element.
+pub fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         ignore(element.focus());
     }
+}
+
+/// Puts a text into an input, unless it is there already: setting it moves the caret.
+pub fn set_value(selector: &str, text: &str) {
+    if let Some(input) = find(selector).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).filter(|input| input.value() != text) {
+        input.set_value(text);
+    }
+}
+
+/// A length for the style sheet, in whole px.
+pub fn px(length: f64) -> String {
+    let mut text = (length.round() as i32).to_string();
+    text.push_str("px");
+    text
 }
 
 /// The first element that `selector` finds.

@@ -1,25 +1,19 @@
-//! The page: components that show an `Answer` and send `Action`s. The only place for web types.
+//! The page in the browser: Leptos holds the state and mounts the sections that `view` writes. The only place for web types.
 //!
-//! Data flow: a control calls `Store::act(Action)`; the store applies it to the `State`, writes the
-//! permalink to the address bar, asks the `Session` and sets `answer`; everything else follows.
+//! Data flow: a control's `data-act` becomes an `Act` (`acts`); `Store::act(Action)` applies it to the `State`, writes the
+//! permalink to the address bar, asks the `Session` and sets `answer`; every `Section` and the lanes follow.
+mod acts;
 mod api;
 mod app;
-mod banner;
 mod brush;
 mod canvas;
-mod card;
-mod changes;
 mod clipboard;
 mod embed;
-mod facets;
-mod header;
 mod js;
 mod lanes;
 mod late;
 mod offline;
+mod section;
 mod store;
-mod summary;
-mod table;
-mod words;
 
 pub use app::start;

@@ -1,16 +1,17 @@
 //! The state of the page, its answer, and the address bar.
+use super::clipboard;
 use super::js::{self, ignore, window};
 use crate::dataset::{Dataset, Late};
-use crate::facet::Facet;
 use crate::i18n::{Strings, strings};
 use crate::session::{Answer, Session};
 use crate::state::permalink::{self, Dropped};
 use crate::state::{Action, History, Lang, State};
+use crate::view::{Copied, Desk, Details, Device, ROWS, View};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
-/// Handles to everything the components read and write; `Copy`, so that closures can hold it.
+/// Handles to everything that is shown; `Copy`, so that closures can hold it.
 #[derive(Clone, Copy)]
 pub struct Store {
     pub session: StoredValue<Session, LocalStorage>,
@@ -18,19 +19,13 @@ pub struct Store {
     pub answer: RwSignal<Rc<Answer>, LocalStorage>,
     /// Parts of the last link that could not be applied.
     pub dropped: RwSignal<Vec<Dropped>, LocalStorage>,
+    pub desk: RwSignal<Desk, LocalStorage>,
+    pub narrow: RwSignal<bool, LocalStorage>,
     /// The claim under the pointer.
-    pub hovered: RwSignal<Option<u16>>,
-    /// The language on the screen.
-    pub lang: Memo<Lang>,
-    pub late: RwSignal<LateState>,
-}
-
-/// Whether the words of the cards have arrived.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum LateState {
-    Loading,
-    Here,
-    Failed,
+    pub hovered: RwSignal<Option<u16>, LocalStorage>,
+    /// The browser's language, for links that name none.
+    fallback: Lang,
+    shares: bool,
 }
 
 impl Store {
@@ -39,30 +34,62 @@ impl Store {
         let session = Session::new(Dataset::embedded());
         let (state, dropped) = permalink::parse(&fragment(), &session.data, &session.facets);
         let answer = Rc::new(session.answer(&state));
-        let state = RwSignal::new_local(state);
-        let fallback = browser_language();
         Store {
             session: StoredValue::new_local(session),
-            state,
+            state: RwSignal::new_local(state),
             answer: RwSignal::new_local(answer),
             dropped: RwSignal::new_local(dropped),
-            hovered: RwSignal::new(None),
-            lang: Memo::new(move |_| state.with(|s| s.lang).unwrap_or(fallback)),
-            late: RwSignal::new(LateState::Loading),
+            desk: RwSignal::new_local(Desk::default()),
+            narrow: RwSignal::new_local(js::media(NARROW)),
+            hovered: RwSignal::new_local(None),
+            fallback: browser_language(),
+            shares: clipboard::can_share(),
         }
+    }
+
+    /// The language on the screen.
+    pub fn lang(self) -> Lang {
+        self.state.with_untracked(|s| s.lang).unwrap_or(self.fallback)
     }
 
     /// The phrases of the language on the screen.
     pub fn strings(self) -> &'static Strings {
-        strings(self.lang.get())
+        strings(self.lang())
+    }
+
+    /// What is shown, for whoever must follow it.
+    pub fn view<T>(self, f: impl FnOnce(&View) -> T) -> T {
+        self.state.track();
+        self.answer.track();
+        self.dropped.track();
+        self.desk.track();
+        self.narrow.track();
+        self.view_now(f)
+    }
+
+    /// What is shown now.
+    pub fn view_now<T>(self, f: impl FnOnce(&View) -> T) -> T {
+        let device = Device { narrow: self.narrow.get_untracked(), shares: self.shares };
+        let answer = self.answer.get_untracked();
+        let address = bare_address();
+        let lang = self.lang();
+        self.session.with_value(|session| {
+            self.state.with_untracked(|state| {
+                self.desk.with_untracked(|desk| {
+                    self.dropped.with_untracked(|dropped| {
+                        f(&View { session, answer: &answer, state, lang, desk, dropped, address: &address, device })
+                    })
+                })
+            })
+        })
     }
 
     /// Applies what the reader did: state, address bar, answer.
     pub fn act(self, action: Action) {
         let mut history = History::Keep;
         self.state.update(|s| history = s.apply(action));
-        let link = self.fragment_now();
-        let url = if link.is_empty() { bare_address() } else { format!("#{link}") };
+        let link = self.session.with_value(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
+        let url = if link.is_empty() { bare_address() } else { ["#", &link].concat() };
         if let Ok(browser) = window().history() {
             match history {
                 History::Push => ignore(browser.push_state_with_url(&JsValue::NULL, "", Some(&url))),
@@ -84,7 +111,7 @@ impl Store {
     /// Adds the words of the cards to the session and asks again.
     pub fn receive(self, late: Late) {
         self.session.update_value(|s| s.set_late(late));
-        self.late.set(LateState::Here);
+        self.desk.update(|desk| desk.details = Details::Here);
         if self.state.with_untracked(|s| !s.q.is_empty()) {
             self.ask();
         }
@@ -93,32 +120,21 @@ impl Store {
     fn ask(self) {
         let answer = self.session.with_value(|s| self.state.with_untracked(|state| s.answer(state)));
         self.answer.set(Rc::new(answer));
-    }
-
-    /// The permalink of what is on the screen, without `#`.
-    pub fn fragment_now(self) -> String {
-        self.session.with_value(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)))
-    }
-
-    /// The link to give away: the state with its language and the data version.
-    pub fn link_to_share(self) -> String {
-        let fragment = self.session.with_value(|s| {
-            let mut state = self.state.get_untracked();
-            state.lang = Some(self.lang.get_untracked());
-            state.version = Some(s.data.version.clone());
-            permalink::write(&state, &s.data, &s.facets)
-        });
-        format!("{}#{fragment}", bare_address())
-    }
-
-    /// The measure that the values lane shows: the chosen one, else export value.
-    pub fn lane_measure(self) -> u16 {
-        self.session.with_value(|s| self.state.with(|state| s.lane_measure(&state.facets[Facet::Measure as usize])))
+        let stale = self.desk.with_untracked(|desk| desk.rows != ROWS || desk.copied != Copied::Nothing);
+        if stale {
+            self.desk.update(|desk| {
+                desk.rows = ROWS;
+                desk.copied = Copied::Nothing;
+            });
+        }
     }
 }
 
+/// The width at which the page is a phone's.
+pub const NARROW: &str = "(max-width: 639px)";
+
 /// The address without its fragment.
-pub fn bare_address() -> String {
+fn bare_address() -> String {
     let href = window().location().href().unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_string()
 }
@@ -130,7 +146,7 @@ fn fragment() -> String {
 /// The first of the browser's languages that the page has, else Indonesian.
 fn browser_language() -> Lang {
     for language in js::window().navigator().languages() {
-        let tag = language.as_string().unwrap_or_default().to_lowercase();
+        let tag = language.as_string().unwrap_or_default().to_ascii_lowercase();
         match tag.split('-').next() {
             Some("id" | "in") => return Lang::Id,
             Some("en") => return Lang::En,

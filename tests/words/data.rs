@@ -2,6 +2,7 @@
 use jejak_ekspor::codes::{Codes, Entry, Unit, UnitKind};
 use jejak_ekspor::dataset::{Dataset, Rate};
 use jejak_ekspor::edtf::Period;
+use jejak_ekspor::finding::Compared;
 use jejak_ekspor::record::{Bilingual, Claim, Decimal, Kind, Observation, Status};
 use jejak_ekspor::state::Lang;
 
@@ -37,7 +38,16 @@ pub fn codes_only() -> Dataset {
         scopes: Vec::new(),
         origins: Vec::new(),
     };
-    Dataset { version: "00000000".into(), codes, goods: Vec::new(), sources: Vec::new(), claims: Vec::new(), rates, rate_sources }
+    Dataset {
+        version: "00000000".into(),
+        codes,
+        goods: Vec::new(),
+        sources: Vec::new(),
+        claims: Vec::new(),
+        rates,
+        rate_sources,
+        compared: Compared::default(),
+    }
 }
 
 fn read_unit(line: &str) -> Unit {

@@ -1,0 +1,113 @@
+//! The checks, each in a file of its own, and what they look things up in.
+mod balance;
+mod countries;
+mod event_date;
+mod growth;
+mod implied;
+mod jump;
+mod original;
+mod price;
+mod rate;
+mod repeated;
+mod share;
+mod slip;
+mod sum;
+mod weekday;
+mod whole;
+
+use crate::compare::interval::Interval;
+use crate::compare::item::{Input, Item, Subject};
+use crate::edtf::Day;
+use crate::finding::{Check, Finding, Touch};
+use std::collections::BTreeMap;
+
+/// A data set with its observations laid flat.
+pub struct Facts<'a> {
+    pub input: Input<'a>,
+    /// In the order of the claims.
+    pub items: &'a [Item],
+    /// By region and measure, each in the order of the claims.
+    by_area: BTreeMap<(u16, u16), Vec<&'a Item>>,
+}
+
+/// The findings of every check, in the order of the claims that they touch first.
+pub fn all(facts: &Facts) -> Vec<Finding> {
+    let checks: [fn(&Facts) -> Vec<Finding>; 16] = [
+        weekday::find,
+        sum::find,
+        balance::find,
+        growth::find,
+        share::find,
+        rate::find,
+        rate::find_in_events,
+        whole::find,
+        jump::find,
+        implied::find,
+        slip::find,
+        original::find,
+        price::find,
+        repeated::find,
+        event_date::find,
+        countries::find,
+    ];
+    let mut findings: Vec<Finding> = checks.iter().flat_map(|find| find(facts)).collect();
+    findings.sort_by(|a, b| (a.touches.first(), a.check, &a.touches).cmp(&(b.touches.first(), b.check, &b.touches)));
+    findings
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a data set and its observations.
+    pub fn new(input: Input<'a>, items: &'a [Item]) -> Facts<'a> {
+        let mut by_area: BTreeMap<(u16, u16), Vec<&Item>> = BTreeMap::new();
+        for item in items {
+            by_area.entry((item.region, item.measure)).or_default().push(item);
+        }
+        Facts { input, items, by_area }
+    }
+
+    /// The observations of one claim.
+    pub fn of_claim(&self, claim: u16) -> &'a [Item] {
+        let start = self.items.partition_point(|i| i.claim < claim);
+        let end = self.items.partition_point(|i| i.claim <= claim);
+        self.items.get(start..end).unwrap_or_default()
+    }
+
+    /// The observations of every claim that has some.
+    pub fn by_claim(&self) -> impl Iterator<Item = &'a [Item]> {
+        self.items.chunk_by(|a, b| a.claim == b.claim)
+    }
+
+    /// The observations of a measure that are about a region.
+    pub fn in_area(&self, region: u16, measure: u16) -> impl Iterator<Item = &'a Item> + Clone {
+        self.by_area.get(&(region, measure)).into_iter().flatten().copied()
+    }
+
+    /// The observations of every region and measure that have some.
+    pub fn areas(&self) -> impl Iterator<Item = &[&'a Item]> {
+        self.by_area.values().map(Vec::as_slice)
+    }
+
+    /// Values of a region over exactly these days, of one measure and scope; no forecasts.
+    pub fn series(&self, region: u16, measure: u16, scope: Option<u16>, days: (Day, Day)) -> impl Iterator<Item = &'a Item> {
+        self.in_area(region, measure).filter(move |i| {
+            i.subject == Subject::Series && !i.is_forecast() && i.scope == scope && (i.period.first(), i.period.last()) == days
+        })
+    }
+}
+
+/// A finding about observations.
+fn finding(check: Check, items: &[&Item], unit: Option<u16>, numbers: &[f64]) -> Finding {
+    let mut touches: Vec<Touch> = Vec::new();
+    for item in items {
+        if !touches.contains(&item.touch()) {
+            touches.push(item.touch());
+        }
+    }
+    let told_of = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check, touches, told_of, unit, numbers: numbers.to_vec() }
+}
+
+/// The bounds of intervals, one after the other.
+fn bounds<const N: usize>(intervals: [Interval; N]) -> Vec<f64> {
+    intervals.iter().flat_map(|i| [i.lo, i.hi]).collect()
+}

@@ -1,0 +1,79 @@
+//! A figure a thousand or a million times off: from the same figure elsewhere, or from its neighbours in time.
+use super::{Facts, finding};
+use crate::compare::group;
+use crate::compare::item::{Item, Subject};
+use crate::compare::standing::Standing;
+use crate::finding::{Check, Finding};
+use std::collections::BTreeMap;
+
+/// Neighbours that a figure is measured against.
+const NEIGHBOURS: usize = 3;
+/// Nearer to a thousand than to ten or a hundred thousand, on the scale of powers.
+const THOUSAND: core::ops::Range<f64> = 316.0..3163.0;
+
+/// A greater figure about the same thing, both values in one unit, and the unit.
+type Larger<'a> = (&'a Item, [f64; 2], u16);
+
+/// See the module.
+pub fn find(facts: &Facts) -> Vec<Finding> {
+    let mut findings = same_figure(facts);
+    for item in facts.items.iter().filter(|i| i.subject == Subject::Series && facts.input.adds_up(i.measure) && i.printed.value > 0.0) {
+        let told = |f: &Finding| f.touches.contains(&item.touch());
+        if !findings.iter().any(told) {
+            findings.extend(off_neighbours(facts, item));
+        }
+    }
+    findings
+}
+
+/// Two figures about one thing that agree but for three or six zeros.
+fn same_figure(facts: &Facts) -> Vec<Finding> {
+    let mut pairs: BTreeMap<_, (&Item, Vec<Larger>)> = BTreeMap::new();
+    for (a, b) in group::candidates(facts.items) {
+        let (Some(a), Some(b)) = (facts.items.get(a), facts.items.get(b)) else { continue };
+        let Some(common) = facts.input.common(a, b).filter(|_| facts.input.standing(a, b) == Standing::Equal) else { continue };
+        let ((small, low), (large, high)) = if common.values.0 < common.values.1 {
+            ((a, common.intervals.0), (b, common.intervals.1))
+        } else {
+            ((b, common.intervals.1), (a, common.intervals.0))
+        };
+        if low.lo > 0.0 && [1e3, 1e6].iter().any(|factor| !low.times(*factor).is_disjoint(&high)) {
+            let (x, y) = (common.values.0.min(common.values.1), common.values.0.max(common.values.1));
+            pairs.entry(small.member()).or_insert_with(|| (small, Vec::new())).1.push((large, [x, y], common.unit));
+        }
+    }
+    let told = |(small, larger): (&Item, Vec<Larger>)| {
+        let (_, [x, y], unit) = *larger.first()?;
+        let items: Vec<&Item> = core::iter::once(small).chain(larger.iter().map(|(item, ..)| *item)).collect();
+        Some(finding(Check::Slip, &items, Some(unit), &[x, y, y / x]))
+    };
+    pairs.into_values().filter_map(told).collect()
+}
+
+/// A figure whose pace is a thousand times that of its nearest neighbours, or a thousandth.
+fn off_neighbours(facts: &Facts, item: &Item) -> Option<Finding> {
+    let days = item.days()?;
+    let mut neighbours: Vec<(i64, &Item, f64)> = Vec::new();
+    for other in facts.in_area(item.region, item.measure) {
+        let key = |i: &Item| (i.region, i.measure, i.scope, i.subject, i.is_forecast());
+        if key(other) != key(item) || other.claim == item.claim && other.has_extent_of(item) {
+            continue;
+        }
+        let Some((common, length)) = facts.input.common(item, other).zip(other.days()) else { continue };
+        let middle = |i: &Item| i64::from(i.period.first()) + i64::from(i.period.last());
+        // What the neighbour's pace would give over these days, in the item's own unit.
+        let expected = common.values.1 / length * days;
+        if expected > 0.0 && common.values.0 > 0.0 {
+            neighbours.push(((middle(item) - middle(other)).abs(), other, item.printed.value * expected / common.values.0));
+        }
+    }
+    neighbours.sort_by_key(|(distance, other, _)| (*distance, other.member()));
+    neighbours.truncate(NEIGHBOURS);
+    let off = |expected: f64| THOUSAND.contains(&(item.printed.value / expected).max(expected / item.printed.value));
+    if neighbours.is_empty() || !neighbours.iter().all(|(_, _, expected)| off(*expected)) {
+        return None;
+    }
+    let (_, nearest, expected) = neighbours.first()?;
+    let factor = (item.printed.value / expected).max(expected / item.printed.value);
+    Some(finding(Check::Slip, &[item, nearest], Some(item.unit), &[item.printed.value, *expected, factor]))
+}

@@ -1,0 +1,283 @@
+//! Observations laid flat, each with what a comparison needs of its claim.
+use super::interval::{self, Interval, Printed};
+use crate::codes::{ScopeKind, UnitKind};
+use crate::dataset::{Dataset, Late};
+use crate::edtf::{Day, Period};
+use crate::finding::{Member, Touch};
+use crate::rate;
+use crate::record::{Claim, Kind, Observation, Role, Status};
+
+/// What is compared: claims, the words of their cards, and what their scopes are.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    pub data: &'a Dataset,
+    pub late: &'a Late,
+    /// By `Codes::scopes`.
+    pub scope_kinds: &'a [ScopeKind],
+}
+
+/// What makes two observations be about one thing, beside area, measure and scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// Values of a region over time.
+    Series,
+    /// One event.
+    Event(u16),
+    /// A release, award or programme of no known event is comparable with itself alone.
+    Alone(u16),
+}
+
+/// One observation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub claim: u16,
+    pub observation: u16,
+    pub kind: Kind,
+    pub subject: Subject,
+    /// Index into `Codes::regions`; the nation for what is said of a whole national event.
+    pub region: u16,
+    pub measure: u16,
+    pub scope: Option<u16>,
+    pub unit: u16,
+    pub printed: Printed,
+    /// The same figure in the other currency, as the source gives it.
+    pub other: Option<(u16, Printed)>,
+    pub period: Period,
+    pub status: Status,
+    pub origin: Option<u16>,
+    pub source: u16,
+    /// First and last day that the publication may be of; None where unknown.
+    pub published: Option<(Day, Day)>,
+}
+
+impl Item {
+    /// Where it stands.
+    pub fn member(&self) -> Member {
+        Member { claim: self.claim, observation: self.observation }
+    }
+
+    /// Where it stands, as a finding names it.
+    pub fn touch(&self) -> Touch {
+        Touch { claim: self.claim, observation: Some(self.observation) }
+    }
+
+    /// How many days it covers; None for an open period.
+    pub fn days(&self) -> Option<f64> {
+        (!self.is_open()).then(|| f64::from(self.period.last()) - f64::from(self.period.first()) + 1.0)
+    }
+
+    /// Whether its period has no start or no end: nothing is comparable with it.
+    pub fn is_open(&self) -> bool {
+        use crate::edtf::Point;
+        self.period.start == Point::Open || self.period.end == Point::Open
+    }
+
+    /// Whether both cover the same days.
+    pub fn has_extent_of(&self, other: &Item) -> bool {
+        (self.period.first(), self.period.last()) == (other.period.first(), other.period.last())
+    }
+
+    /// Whether its days are among those of `other`, and fewer.
+    pub fn is_within(&self, other: &Item) -> bool {
+        self.period.first() >= other.period.first() && self.period.last() <= other.period.last() && !self.has_extent_of(other)
+    }
+
+    /// Whether it is a target or a plan.
+    pub fn is_forecast(&self) -> bool {
+        self.status == Status::Forecast
+    }
+}
+
+/// Two figures in one unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Common {
+    pub unit: u16,
+    pub values: (f64, f64),
+    pub intervals: (Interval, Interval),
+    /// How much wider than their print the intervals are, because a rate has a spread; 1 where none was needed.
+    pub spread: f64,
+}
+
+impl<'a> Input<'a> {
+    /// Every observation, in the order of the claims.
+    pub fn items(&self) -> Vec<Item> {
+        self.data.claims.iter().enumerate().flat_map(|(n, claim)| self.items_of(n, claim)).collect()
+    }
+
+    fn items_of(&self, n: usize, claim: &'a Claim) -> impl Iterator<Item = Item> {
+        let input = *self;
+        claim.observations.iter().enumerate().filter_map(move |(at, o)| input.item(n, claim, at, o))
+    }
+
+    fn item(&self, n: usize, claim: &Claim, at: usize, o: &Observation) -> Option<Item> {
+        let codes = &self.data.codes;
+        let original = self.late.details.get(n).and_then(|d| d.originals.get(at));
+        let (written, other_written) = original.map_or(("", None), |(w, o)| (w.as_str(), o.as_deref()));
+        let kind = codes.units.get(usize::from(o.unit))?.kind;
+        let printed = |text: &str, value| interval::printed(text, value, kind, o.status);
+        let whole_event = claim.event.is_some() && claim.kind != Kind::Value && self.scope_is(o.scope, "whole-event");
+        Some(Item {
+            claim: n as u16,
+            observation: at as u16,
+            kind: claim.kind,
+            subject: match (claim.kind, claim.event) {
+                (Kind::Value, _) => Subject::Series,
+                (_, Some(event)) => Subject::Event(event),
+                (_, None) => Subject::Alone(n as u16),
+            },
+            region: if whole_event { codes.regions.iter().position(|r| r.parent.is_none()).unwrap_or(0) as u16 } else { claim.region },
+            measure: o.measure,
+            scope: o.scope.filter(|_| !whole_event),
+            unit: o.unit,
+            printed: printed(written, o.value),
+            other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value))),
+            period: o.when.unwrap_or(claim.when),
+            status: o.status,
+            origin: claim.origin,
+            source: claim.source,
+            published: self.data.sources.get(usize::from(claim.source)).and_then(|s| s.published).map(|p| (p.first(), p.last())),
+        })
+    }
+
+    /// The claim of an item.
+    pub fn claim(&self, item: &Item) -> Option<&'a Claim> {
+        self.data.claims.get(usize::from(item.claim))
+    }
+
+    /// The code of a measure.
+    pub fn measure(&self, index: u16) -> &'a str {
+        self.data.codes.measures.get(usize::from(index)).map_or("", |m| m.entry.code.as_str())
+    }
+
+    /// The index of a measure.
+    pub fn measure_of(&self, code: &str) -> Option<u16> {
+        self.data.codes.measures.iter().position(|m| m.entry.code == code).map(|n| n as u16)
+    }
+
+    /// The code of a scope; empty where there is none.
+    pub fn scope(&self, index: Option<u16>) -> &'a str {
+        index.and_then(|n| self.data.codes.scopes.get(usize::from(n))).map_or("", |e| e.code.as_str())
+    }
+
+    /// The index of a scope.
+    pub fn scope_of(&self, code: &str) -> Option<u16> {
+        self.data.codes.scopes.iter().position(|e| e.code == code).map(|n| n as u16)
+    }
+
+    fn scope_is(&self, index: Option<u16>, code: &str) -> bool {
+        index.is_some() && self.scope(index) == code
+    }
+
+    /// What a scope narrows.
+    pub fn scope_kind(&self, index: u16) -> ScopeKind {
+        self.scope_kinds.get(usize::from(index)).copied().unwrap_or(ScopeKind::Other)
+    }
+
+    /// The code of a unit.
+    pub fn unit(&self, index: u16) -> &'a str {
+        self.data.codes.units.get(usize::from(index)).map_or("", |u| u.entry.code.as_str())
+    }
+
+    /// The index of a unit.
+    pub fn unit_of(&self, code: &str) -> Option<u16> {
+        self.data.codes.units.iter().position(|u| u.entry.code == code).map(|n| n as u16)
+    }
+
+    fn unit_kind(&self, unit: u16) -> Option<UnitKind> {
+        self.data.codes.units.get(usize::from(unit)).map(|u| u.kind)
+    }
+
+    /// Whether disjoint parts of a measure may be summed over time: a flow that adds up and has no sign.
+    pub fn adds_up(&self, measure: u16) -> bool {
+        let found = self.data.codes.measures.get(usize::from(measure));
+        found.is_some_and(|m| {
+            m.additive && m.flow_or_stock == 'f' && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change")
+        })
+    }
+
+    /// Whether values of a measure are percent changes.
+    pub fn is_growth(&self, measure: u16) -> bool {
+        self.measure(measure).ends_with("growth")
+    }
+
+    /// Whether region `part` lies in region `whole`, and is not it.
+    pub fn lies_in(&self, part: u16, whole: u16) -> bool {
+        let up = |r: u16| self.data.codes.regions.get(usize::from(r)).and_then(|r| r.parent);
+        part != whole && (up(part) == Some(whole) || up(part).and_then(up) == Some(whole))
+    }
+
+    /// A region and those that it lies in.
+    pub fn regions_above(&self, region: u16) -> Vec<u16> {
+        let up = |r: u16| self.data.codes.regions.get(usize::from(r)).and_then(|r| r.parent);
+        // No region of the lists lies deeper than three; the bound ends a list that runs in a circle.
+        core::iter::successors(Some(region), |r| up(*r)).take(4).collect()
+    }
+
+    /// The chapters of a claim's goods, and goods of no known chapter as themselves.
+    pub fn goods(&self, claim: &Claim) -> Vec<String> {
+        let name = |g: &u16| match self.data.goods.get(usize::from(*g))?.hs.as_deref().and_then(|hs| hs.get(..2)) {
+            Some(chapter) => Some(chapter.to_string()),
+            None => Some(["-", &g.to_string()].concat()),
+        };
+        let mut goods: Vec<String> = claim.goods.iter().filter_map(name).collect();
+        goods.sort();
+        goods.dedup();
+        goods
+    }
+
+    /// The named exporters of a claim.
+    pub fn exporters(&self, claim: u16) -> Vec<&'a str> {
+        let parties = self.late.details.get(usize::from(claim)).map_or(&[][..], |d| d.parties.as_slice());
+        parties.iter().filter(|p| p.role == Role::Exporter).map(|p| p.name.as_str()).collect()
+    }
+
+    /// Two figures in one unit: their own, else a currency that both sources name, else rupiah at the reference rate
+    /// with its spread. None where there is no such unit or no rate.
+    pub fn common(&self, a: &Item, b: &Item) -> Option<Common> {
+        let plain =
+            |unit, a: &Printed, b: &Printed| Common { unit, values: (a.value, b.value), intervals: (a.interval, b.interval), spread: 1.0 };
+        if a.unit == b.unit {
+            return Some(plain(a.unit, &a.printed, &b.printed));
+        }
+        let (kind, other_kind) = (self.unit_kind(a.unit)?, self.unit_kind(b.unit)?);
+        if kind != other_kind {
+            return None;
+        }
+        if kind == UnitKind::Mass || (kind == UnitKind::Count && self.is_pieces(a.unit) && self.is_pieces(b.unit)) {
+            let base = |unit: u16| self.data.codes.units.get(usize::from(unit)).and_then(|u| u.to_base);
+            let factor = base(b.unit)? / base(a.unit)?;
+            return Some(Common {
+                unit: a.unit,
+                values: (a.printed.value, b.printed.value * factor),
+                intervals: (a.printed.interval, b.printed.interval.times(factor)),
+                spread: 1.0,
+            });
+        }
+        if kind != UnitKind::Currency {
+            return None;
+        }
+        // Both may name both currencies: they are apart only where they are in each of the two.
+        let second = b.other.as_ref().filter(|(unit, _)| *unit == a.unit).map(|(_, other)| plain(a.unit, &a.printed, other));
+        let first = a.other.as_ref().filter(|(unit, _)| *unit == b.unit).map(|(_, other)| plain(b.unit, other, &b.printed));
+        let key = |c: &Common| (c.intervals.0.is_disjoint(&c.intervals.1), c.unit);
+        if let Some(stated) = [first, second].into_iter().flatten().min_by_key(key) {
+            return Some(stated);
+        }
+        let rupiah = self.unit_of("IDR")?;
+        let in_rupiah = |item: &Item| {
+            if item.unit == rupiah {
+                return Some((item.printed.value, item.printed.interval, 1.0));
+            }
+            let (low, high) = rate::spread(&item.period, &self.data.rates)?;
+            let (low, high) = (low * (1.0 - rate::MARGIN), high * (1.0 + rate::MARGIN));
+            let mean = rate::mean(&item.period, &self.data.rates)?.rate;
+            Some((item.printed.value * mean, item.printed.interval.converted((low, high)), high / low))
+        };
+        let (a, b) = (in_rupiah(a)?, in_rupiah(b)?);
+        Some(Common { unit: rupiah, values: (a.0, b.0), intervals: (a.1, b.1), spread: a.2.max(b.2) })
+    }
+
+    fn is_pieces(&self, unit: u16) -> bool {
+        matches!(self.unit(unit), "piece" | "kodi")
+    }
+}

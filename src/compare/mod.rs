@@ -1,0 +1,32 @@
+//! Claims against claims: conflict groups, relations of pairs, checks.
+//!
+//! It runs when the data are built (`build.rs`), and later on tables that a reader opens; the page only reads the
+//! results (`finding`, `disputes`). It says what does not come out and by how much, never who is right.
+//! To add a check: a variant in `finding::Check`, a file in `check`, a line in `check::all`, its phrases in
+//! `i18n::check`.
+pub mod check;
+pub mod conflict;
+pub mod group;
+pub mod interval;
+pub mod item;
+pub mod relation;
+pub mod standing;
+
+use crate::finding::{Check, Compared, Judged};
+use item::Input;
+
+/// Everything that the comparison of a data set finds.
+pub fn run(input: &Input) -> (Compared, Judged) {
+    let items = input.items();
+    let groups = group::groups(input, &items);
+    let pairs = relation::pairs(input, &items);
+    let findings = check::all(&check::Facts::new(*input, &items));
+    let mut checks = vec![0u32; input.data.claims.len()];
+    let members = groups.iter().flat_map(|g| &g.members).map(|m| (m.claim, Check::Conflict));
+    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.told_of().map(|claim| (claim, f.check)))) {
+        if let Some(bits) = checks.get_mut(usize::from(claim)) {
+            *bits |= 1 << check as u32;
+        }
+    }
+    (Compared { groups, checks }, Judged { findings, pairs })
+}

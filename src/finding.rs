@@ -1,0 +1,294 @@
+//! What the comparison of claims found, as the page holds it: checks, conflicts, relations of pairs.
+//!
+//! It knows results, not how they are reached (`compare` does, at build time or in the worker). Numbers are
+//! data; `i18n::check` puts them into phrases.
+
+/// A rule that recomputes something that claims state; the discriminant is its place in the facet `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Check {
+    /// The claim has a value in a conflict group.
+    Conflict,
+    /// The weekday that is written is not that of the date.
+    Weekday,
+    /// The parts do not add up to the total.
+    Sum,
+    /// Exports less imports is not the balance.
+    Balance,
+    /// The growth is not what the two values give.
+    Growth,
+    /// The share is not what part and whole give.
+    Share,
+    /// The amounts in two currencies imply a rate that was never near.
+    Rate,
+    /// Two claims about one event imply different rates.
+    EventRate,
+    /// A part is greater than its whole.
+    Whole,
+    /// A yearly series changes fivefold or more.
+    Jump,
+    /// The figure is written without its currency, unit or scale, or with a mark against the custom.
+    Implied,
+    /// A figure a thousand times off its neighbours.
+    Slip,
+    /// The figure as written does not yield the amount.
+    Original,
+    /// Amount and weight imply a price per kilogram that no such goods have.
+    Price,
+    /// One figure stands for two periods, or for a part and its whole.
+    Repeated,
+    /// Claims about one event give it different days.
+    EventDate,
+    /// The number of countries is not the number of those listed.
+    Countries,
+}
+
+/// What a number of a finding is, so that it can be worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// One number in the finding's unit.
+    Amount,
+    /// Two numbers in the finding's unit: the bounds that rounding leaves.
+    Range,
+    /// Two numbers in percent.
+    PercentRange,
+    /// Two numbers of rupiah per dollar.
+    RateRange,
+    /// How many times.
+    Factor,
+    Count,
+    /// Days since 1970-01-01.
+    Day,
+    /// 0 is Monday.
+    Weekday,
+    /// Bits of `record::implied`.
+    Flags,
+}
+
+impl Slot {
+    /// How many numbers it takes.
+    pub fn width(self) -> usize {
+        if matches!(self, Slot::Range | Slot::PercentRange | Slot::RateRange) { 2 } else { 1 }
+    }
+}
+
+impl Check {
+    /// Every check, in the order of the facet.
+    pub const ALL: [Check; 17] = [
+        Check::Conflict,
+        Check::Weekday,
+        Check::Sum,
+        Check::Balance,
+        Check::Growth,
+        Check::Share,
+        Check::Rate,
+        Check::EventRate,
+        Check::Whole,
+        Check::Jump,
+        Check::Implied,
+        Check::Slip,
+        Check::Original,
+        Check::Price,
+        Check::Repeated,
+        Check::EventDate,
+        Check::Countries,
+    ];
+
+    /// Its code in permalinks and in `window.jejak`.
+    pub fn code(self) -> &'static str {
+        CODES[self as usize]
+    }
+
+    /// The names and kinds of its numbers, in the order of `Finding::numbers`; a phrase writes them as `{name}`.
+    pub fn slots(self) -> &'static [(&'static str, Slot)] {
+        match self {
+            Check::Conflict => &[("low", Slot::Amount), ("high", Slot::Amount), ("factor", Slot::Factor)],
+            Check::Weekday => &[("stated", Slot::Weekday), ("actual", Slot::Weekday), ("day", Slot::Day)],
+            Check::Sum => &[("parts", Slot::Count), ("sum", Slot::Range), ("total", Slot::Range)],
+            Check::Balance => &[("exports", Slot::Range), ("imports", Slot::Range), ("difference", Slot::Range), ("stated", Slot::Range)],
+            Check::Growth => {
+                &[("before", Slot::Range), ("after", Slot::Range), ("computed", Slot::PercentRange), ("stated", Slot::PercentRange)]
+            }
+            Check::Share => {
+                &[("part", Slot::Range), ("whole", Slot::Range), ("computed", Slot::PercentRange), ("stated", Slot::PercentRange)]
+            }
+            Check::Rate => &[("implied", Slot::RateRange), ("reference", Slot::RateRange)],
+            Check::EventRate => &[("implied", Slot::RateRange), ("other", Slot::RateRange)],
+            Check::Whole => &[("part", Slot::Range), ("whole", Slot::Range)],
+            Check::Jump => &[("before", Slot::Amount), ("after", Slot::Amount), ("factor", Slot::Factor)],
+            Check::Implied => &[("what", Slot::Flags)],
+            Check::Slip => &[("value", Slot::Amount), ("typical", Slot::Amount), ("factor", Slot::Factor)],
+            Check::Original => &[("read", Slot::Amount), ("value", Slot::Amount)],
+            Check::Price => &[("price", Slot::Range)],
+            Check::Repeated => &[("value", Slot::Amount)],
+            Check::EventDate => &[("first", Slot::Day), ("second", Slot::Day)],
+            Check::Countries => &[("stated", Slot::Count), ("listed", Slot::Count)],
+        }
+    }
+}
+
+const CODES: [&str; 17] = [
+    "conflict",
+    "weekday",
+    "sum",
+    "balance",
+    "growth",
+    "share",
+    "rate",
+    "event-rate",
+    "whole",
+    "jump",
+    "implied",
+    "slip",
+    "original",
+    "price",
+    "repeated",
+    "event-date",
+    "countries",
+];
+
+/// A claim, or one observation of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Touch {
+    /// Index into `Dataset::claims`.
+    pub claim: u16,
+    /// Index into the claim's observations.
+    pub observation: Option<u16>,
+}
+
+/// One application of a check that did not come out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub check: Check,
+    /// The claims it touches; the one that states what does not come out first.
+    pub touches: Vec<Touch>,
+    /// How many of `touches`, the first ones, it is told of; the rest is what they were measured against.
+    pub told_of: u8,
+    /// Index into `Codes::units`, of its amounts.
+    pub unit: Option<u16>,
+    /// In the order of `Check::slots`, two for a range.
+    pub numbers: Vec<f64>,
+}
+
+impl Finding {
+    /// The claims that it is told of: those that state what does not come out, or state it otherwise.
+    pub fn told_of(&self) -> impl Iterator<Item = u16> {
+        self.touches.iter().take(self.told_of.into()).map(|touch| touch.claim)
+    }
+}
+
+/// A value in a conflict group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    pub claim: u16,
+    pub observation: u16,
+}
+
+/// A ratio of at least 1 on a scale of thousandths of its logarithm; what is beyond the scale is without bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Weight(pub u16);
+
+impl Weight {
+    /// Beyond any ratio, such as that of something to zero.
+    pub const BOUNDLESS: Weight = Weight(u16::MAX);
+
+    /// The weight of a ratio; what is below 1 counts as 1.
+    pub fn of(ratio: f64) -> Weight {
+        if !ratio.is_finite() {
+            return Weight::BOUNDLESS;
+        }
+        Weight((ratio.max(1.0).ln() * 1000.0).round().min(f64::from(u16::MAX - 1)) as u16)
+    }
+
+    /// The ratio, within a thousandth; infinite beyond the scale.
+    pub fn ratio(self) -> f64 {
+        if self == Weight::BOUNDLESS { f64::INFINITY } else { (f64::from(self.0) / 1000.0).exp() }
+    }
+}
+
+/// Values about one thing that cannot all be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Sorted.
+    pub members: Vec<Member>,
+    /// Places in `members` of two that conflict, the lower first, and what of their ratio stays unexplained.
+    pub pairs: Vec<(u8, u8, Weight)>,
+}
+
+/// What the first view needs of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Compared {
+    /// Most severe first.
+    pub groups: Vec<Group>,
+    /// By claim: bit `Check as u32` is set where that check touches it.
+    pub checks: Vec<u32>,
+}
+
+/// How two values about one thing stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// One true value could have printed both.
+    Same,
+    /// As `Same`, and of one origin.
+    Copies,
+    /// Of one origin, later and close.
+    Revises,
+    Contradicts,
+    /// Reasons that the fields name explain the whole ratio.
+    Explained,
+    NotComparable,
+}
+
+impl Relation {
+    /// Every relation, in the order of its packed form.
+    pub const ALL: [Relation; 6] =
+        [Relation::Same, Relation::Copies, Relation::Revises, Relation::Contradicts, Relation::Explained, Relation::NotComparable];
+
+    /// Its name in `window.jejak`.
+    pub fn code(self) -> &'static str {
+        ["same", "copies", "revises", "contradicts", "explained", "not_comparable"][self as usize]
+    }
+}
+
+/// Why two values may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    Period,
+    Scope,
+    /// Currencies: the spread of the rate.
+    Unit,
+    Origin,
+    Revision,
+    Rounding,
+}
+
+impl Reason {
+    /// Every reason, in the order of its packed form.
+    pub const ALL: [Reason; 6] = [Reason::Period, Reason::Scope, Reason::Unit, Reason::Origin, Reason::Revision, Reason::Rounding];
+
+    /// Its name in `window.jejak`.
+    pub fn code(self) -> &'static str {
+        ["period", "scope", "unit", "origin", "revision", "rounding"][self as usize]
+    }
+}
+
+/// Two values about one thing, with what explains their ratio.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub a: Member,
+    pub b: Member,
+    pub relation: Relation,
+    /// The greater value over the smaller.
+    pub ratio: Weight,
+    /// Each reason with the factor that it explains; 1 where it is named and explains no part in numbers.
+    pub reasons: Vec<(Reason, Weight)>,
+    /// What is left of the ratio.
+    pub unexplained: Weight,
+}
+
+/// What the cards need of the comparison.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Judged {
+    pub findings: Vec<Finding>,
+    /// Sorted by `a`, then `b`.
+    pub pairs: Vec<Pair>,
+}

@@ -1,0 +1,135 @@
+//! What controls ask for: one listener for all, and what each act does.
+use super::clipboard;
+use super::js::{self, document};
+use super::late;
+use super::offline;
+use super::store::Store;
+use crate::facet::Facet;
+use crate::state::Action;
+use crate::view::{self, Act, Copied, Fold, News};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+
+/// Listens to every control of the page.
+pub fn listen(store: Store) {
+    js::listen(&document(), "click", move |event| {
+        let control = target(&event).and_then(|t| t.closest("[data-act]").ok().flatten());
+        // A box says what it asks for when it changes.
+        if let Some(code) = control.filter(|c| c.tag_name() != "INPUT").and_then(|c| c.get_attribute("data-act")) {
+            perform(store, &code);
+        }
+    });
+    js::listen(&document(), "change", move |event| {
+        let Some(target) = target(&event) else { return };
+        if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+            perform(store, &select.value());
+        } else if let Some(code) = target.get_attribute("data-act") {
+            perform(store, &code);
+        }
+    });
+    js::listen(&document(), "input", move |event| {
+        let Some(input) = target(&event).and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+        if input.get_attribute("role").as_deref() == Some("searchbox") {
+            store.act(Action::Search(input.value()));
+        } else if let Some(place) = input.get_attribute("data-needle").and_then(|n| n.parse::<usize>().ok()) {
+            store.desk.update(|desk| {
+                if let Some(needle) = desk.needles.get_mut(place) {
+                    *needle = input.value();
+                }
+            });
+        }
+    });
+    js::listen(&document(), "keydown", move |event| {
+        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+        if !is_escape || event.default_prevented() {
+            return;
+        }
+        if store.desk.with_untracked(|desk| desk.filters_open) {
+            perform(store, &Act::CloseFilters.code());
+        } else if store.state.with_untracked(|s| s.claim.is_some()) {
+            perform(store, &Act::CloseCard.code());
+        }
+    });
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
+/// Does what a code asks for.
+fn perform(store: Store, code: &str) {
+    let Some(act) = Act::read(code) else { return };
+    match act {
+        Act::Do(action) => {
+            let opens = matches!(action, Action::Open(Some(_)));
+            store.act(action);
+            if opens {
+                js::next_frame(|| {
+                    if let Some(card) = js::find("aside.card") {
+                        card.set_scroll_top(0);
+                    }
+                });
+            }
+        }
+        Act::Measure(measure) => {
+            let default = store.session.with_value(|s| s.lane_measure(&[]));
+            store.act(if measure == default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, measure) });
+        }
+        Act::Compare(region) => {
+            // A region outside the filter would not be drawn: comparing it lets it in.
+            let outside = store.state.with_untracked(|s| {
+                let filter = &s.facets[Facet::Region as usize];
+                !filter.is_empty() && !filter.contains(&region)
+            });
+            if outside {
+                store.act(Action::Toggle(Facet::Region, region));
+            }
+            store.act(Action::Compare(region));
+        }
+        Act::CloseCard => {
+            let row = store.state.with_untracked(|s| s.claim);
+            store.act(Action::Open(None));
+            if let Some(row) = row {
+                js::next_frame(move || js::focus(&format!("tr[data-row=\"{row}\"] .open")));
+            }
+        }
+        Act::Unfold(facet) => {
+            let place = facet as usize;
+            store.desk.update(|desk| {
+                desk.unfolded[place] = !desk.unfolded[place];
+                desk.needles[place].clear();
+            });
+        }
+        Act::OpenFilters => {
+            store.desk.update(|desk| desk.filters_open = true);
+            js::next_frame(|| js::focus(".rail .close"));
+        }
+        Act::CloseFilters => {
+            store.desk.update(|desk| desk.filters_open = false);
+            js::next_frame(|| js::focus("#open-filters"));
+        }
+        Act::ShowRest => store.desk.update(|desk| desk.rows = usize::MAX),
+        Act::DismissBanner => store.dropped.set(Vec::new()),
+        Act::RetryDetails => leptos::task::spawn_local(late::fetch(store)),
+        Act::CopyLink => copy(store, store.view_now(|v| v.link_to_share()), Copied::Link),
+        Act::CopyCitation => copy(store, store.view_now(view::citation), Copied::Citation),
+        Act::CopyClaimLink => copy(store, store.view_now(view::claim_link), Copied::ClaimLink),
+        Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
+        Act::TakeVersion => offline::take(store),
+        Act::DismissNews => store.desk.update(|desk| desk.news = News::None),
+        Act::ShowChanges => {
+            store.desk.update(|desk| desk.changes = if desk.changes == Fold::Whole { Fold::Short } else { Fold::Whole });
+        }
+        Act::DismissChanges => store.desk.update(|desk| desk.changes = Fold::Gone),
+        Act::ShowEmbed => store.desk.update(|desk| desk.embed = if desk.embed.is_some() { None } else { Some(0) }),
+        Act::Embed(choice) => store.desk.update(|desk| desk.embed = Some(choice)),
+        Act::CopyEmbed => copy(store, store.view_now(view::embed_code), Copied::EmbedCode),
+    }
+}
+
+fn copy(store: Store, text: String, success: Copied) {
+    clipboard::copy(text.clone(), move |done| {
+        store.desk.update(|desk| desk.copied = if done { success } else { Copied::ByHand(text) });
+    });
+}

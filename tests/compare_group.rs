@@ -1,0 +1,290 @@
+//! Conflict groups against a plain quadratic oracle, in any order of the claims; verdicts and relations by example.
+use jejak_ekspor::codes::ScopeKind;
+use jejak_ekspor::compare::group::{candidates, groups};
+use jejak_ekspor::compare::interval::{Interval, Printed};
+use jejak_ekspor::compare::item::{Input, Item, Subject};
+use jejak_ekspor::compare::relation::relation;
+use jejak_ekspor::compare::standing::Standing;
+use jejak_ekspor::dataset::{Dataset, Late};
+use jejak_ekspor::edtf::Period;
+use jejak_ekspor::embedded::LATE_BYTES;
+use jejak_ekspor::finding::{Member, Reason, Relation};
+use jejak_ekspor::record::{Kind, Status};
+use std::collections::BTreeSet;
+
+/// The embedded data without claims: code lists and rates.
+struct World {
+    data: Dataset,
+    late: Late,
+    kinds: Vec<ScopeKind>,
+}
+
+impl World {
+    fn new() -> World {
+        let mut data = Dataset::embedded();
+        data.claims.clear();
+        let kinds = vec![ScopeKind::Commodity; data.codes.scopes.len()];
+        World { data, late: Late::unpack(LATE_BYTES).unwrap(), kinds }
+    }
+
+    fn input(&self) -> Input<'_> {
+        Input { data: &self.data, late: &self.late, scope_kinds: &self.kinds }
+    }
+
+    fn measure(&self, code: &str) -> u16 {
+        self.input().measure_of(code).unwrap()
+    }
+
+    fn unit(&self, code: &str) -> u16 {
+        self.input().unit_of(code).unwrap()
+    }
+
+    /// A value of Lamongan's exports: period, amount in rupiah, half of its last digit.
+    fn item(&self, claim: u16, when: &str, value: f64, half: f64) -> Item {
+        Item {
+            claim,
+            observation: 0,
+            kind: Kind::Value,
+            subject: Subject::Series,
+            region: 200,
+            measure: self.measure("export_value"),
+            scope: None,
+            unit: self.unit("IDR"),
+            printed: Printed { value, interval: Interval::around(value, half), step: 2.0 * half, digits: 3 },
+            other: None,
+            period: Period::parse(when).unwrap(),
+            status: Status::Normal,
+            origin: None,
+            source: claim,
+            published: None,
+        }
+    }
+}
+
+/// xorshift64; the seed is fixed, so a failing set comes back.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+
+    fn shuffle<T>(&mut self, list: &mut [T]) {
+        for n in (1..list.len()).rev() {
+            list.swap(n, self.below(n + 1));
+        }
+    }
+}
+
+fn random_items(world: &World, random: &mut Random, count: usize) -> Vec<Item> {
+    let measures = ["export_value", "weight", "companies", "growth"].map(|code| world.measure(code));
+    let units = ["IDR", "t", "company", "percent"].map(|code| world.unit(code));
+    let periods = ["2021", "2022", "2022-01/2022-10", "2022-01/2022-06", "2022-03", "2021/2022", "2022-05-14", "2022-05-15", "../2022"];
+    let dollar = world.unit("USD");
+    (0..count)
+        .map(|n| {
+            let kind = random.below(4);
+            let value = random.one(&[0.0, 1.0, 5.0, 6.0, 50.0, 70.0, 1000.0, 5000.0, -3.0]);
+            let half = random.one(&[0.0, 0.05, 0.5, 2.0]);
+            let mut item = world.item((n / 2) as u16, random.one(&periods), value, half);
+            item.observation = (n % 2) as u16;
+            item.source = random.below(6) as u16;
+            item.measure = measures[kind];
+            item.unit = if kind == 0 && random.below(3) == 0 { dollar } else { units[kind] };
+            item.region = random.one(&[200, 201]);
+            item.scope = random.one(&[None, None, Some(3)]);
+            item.origin = random.one(&[None, Some(1), Some(2)]);
+            item.published = random.one(&[None, Some((19_000, 19_000)), Some((18_990, 19_100)), Some((19_500, 19_500))]);
+            item.status = random.one(&[Status::Normal, Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast]);
+            let subject = random.one(&[Subject::Series, Subject::Series, Subject::Event(1), Subject::Alone(item.claim)]);
+            item.subject = subject;
+            item.kind = if subject == Subject::Series { Kind::Value } else { Kind::Release };
+            item
+        })
+        .collect()
+}
+
+type Sets = BTreeSet<BTreeSet<Member>>;
+
+/// Every pair is judged, and sets are merged until none touch: slow and plain.
+fn oracle(input: &Input, items: &[Item]) -> Sets {
+    let mut sets: Vec<BTreeSet<Member>> = Vec::new();
+    for a in items {
+        for b in items {
+            if input.verdict(a, b).is_some_and(|v| v.is_conflict) {
+                sets.push(BTreeSet::from([a.member(), b.member()]));
+            }
+        }
+    }
+    loop {
+        let touching = (0..sets.len()).flat_map(|a| (0..a).map(move |b| (a, b))).find(|(a, b)| !sets[*a].is_disjoint(&sets[*b]));
+        let Some((a, b)) = touching else { break };
+        let merged = sets.swap_remove(a);
+        sets[b].extend(merged);
+    }
+    sets.into_iter().collect()
+}
+
+#[test]
+fn the_groups_are_those_of_a_plain_quadratic_oracle_in_any_order() {
+    let world = World::new();
+    let input = world.input();
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let (mut found, mut joined) = (0, 0);
+    for _ in 0..300 {
+        let count = 10 + random.below(50);
+        let mut items = random_items(&world, &mut random, count);
+        let expected = oracle(&input, &items);
+        let first = groups(&input, &items);
+        for _ in 0..3 {
+            let got = groups(&input, &items);
+            let sets: Sets = got.iter().map(|g| g.members.iter().copied().collect()).collect();
+            assert_eq!(sets, expected);
+            assert_eq!(got, first, "the order of the claims changes the groups");
+            random.shuffle(&mut items);
+        }
+        found += expected.len();
+        joined += expected.iter().filter(|set| set.len() > 2).count();
+    }
+    assert!(found > 200 && joined > 50, "{found} groups, {joined} of more than two: too few to say anything");
+}
+
+#[test]
+fn the_embedded_groups_are_those_of_the_oracle_too() {
+    let (data, late) = (Dataset::embedded(), Late::unpack(LATE_BYTES).unwrap());
+    let input = Input { data: &data, late: &late, scope_kinds: &[] };
+    let items = input.items();
+    let got: Sets = data.compared.groups.iter().map(|g| g.members.iter().copied().collect()).collect();
+    assert!(got.len() > 30);
+    assert_eq!(got, oracle(&input, &items));
+}
+
+#[test]
+fn every_pair_in_conflict_is_a_candidate() {
+    let world = World::new();
+    let mut random = Random(77);
+    let items = random_items(&world, &mut random, 120);
+    let listed: BTreeSet<(usize, usize)> = candidates(&items).into_iter().collect();
+    for a in 0..items.len() {
+        for b in a + 1..items.len() {
+            let comparable = world.input().standing(&items[a], &items[b]) != Standing::NotComparable;
+            assert!(!comparable || listed.contains(&(a, b)), "{:?} {:?}", items[a], items[b]);
+        }
+    }
+}
+
+#[test]
+fn lamongan_2022_is_told_with_what_the_period_and_the_print_explain() {
+    let world = World::new();
+    let part = world.item(0, "2022-01/2022-10", 1.3e12, 0.05e12);
+    let whole = world.item(1, "2022", 107e12, 0.5e12);
+    let input = world.input();
+    let verdict = input.verdict(&part, &whole).unwrap();
+    assert!(verdict.is_conflict);
+    assert!((verdict.ratio - 107.0 / 1.3).abs() < 1e-9);
+    assert!((verdict.period - 365.0 / 304.0).abs() < 1e-9, "ten months of twelve");
+    let product = verdict.period * verdict.unit * verdict.rounding * verdict.left;
+    assert!((product / verdict.ratio - 1.0).abs() < 1e-9, "the factors make up the whole ratio: {verdict:?}");
+    let pair = relation(&input, &part, &whole);
+    assert_eq!(pair.relation, Relation::Contradicts);
+    assert_eq!(pair.reasons.iter().map(|(r, _)| *r).collect::<Vec<_>>(), [Reason::Period, Reason::Rounding]);
+    assert!((60.0..70.0).contains(&pair.unexplained.ratio()));
+}
+
+#[test]
+fn relations_are_named_from_the_fields() {
+    let world = World::new();
+    let input = world.input();
+    let base = || world.item(0, "2022", 20.7e12, 0.05e12);
+    let other = |when: &str, value: f64, half: f64| world.item(1, when, value, half);
+    let by = |mut item: Item, origin: u16, day: i32| {
+        (item.origin, item.published) = (Some(origin), Some((day, day)));
+        item
+    };
+    let dollars = |value: f64| {
+        let mut item = other("2022", value, value * 0.001);
+        item.unit = world.unit("USD");
+        item
+    };
+    let other_scope = |mut item: Item| {
+        item.scope = Some(3);
+        item
+    };
+    let other_measure = |mut item: Item| {
+        item.measure = world.measure("contract_value");
+        item
+    };
+    let cases = [
+        ("one print", base(), other("2022", 20.7e12, 0.05e12), Relation::Same),
+        ("one body repeats", by(base(), 1, 5), by(other("2022", 20.72e12, 0.005e12), 1, 9), Relation::Copies),
+        ("cut off instead of rounded", base(), other("2022", 20.78e12, 0.005e12), Relation::Explained),
+        ("a year is five times half of it", other("2022-01/2022-06", 5e12, 0.5e12), base(), Relation::Explained),
+        ("a small later figure of one body", by(base(), 1, 5), by(other("2022", 20.2e12, 0.05e12), 1, 9), Relation::Revises),
+        ("a large one", by(base(), 1, 5), by(other("2022", 40e12, 0.05e12), 1, 9), Relation::Contradicts),
+        ("a small one of another body", by(base(), 1, 5), by(other("2022", 20.2e12, 0.05e12), 2, 9), Relation::Contradicts),
+        ("another year", base(), other("2021", 1e12, 0.05e12), Relation::NotComparable),
+        ("years that only overlap", other("2021/2022", 1e12, 0.0), other("2022/2023", 9e12, 0.0), Relation::NotComparable),
+        ("an open period", base(), other("../2022", 1e12, 0.05e12), Relation::NotComparable),
+        ("another scope", base(), other_scope(other("2022", 1e12, 0.05e12)), Relation::NotComparable),
+        ("another measure", base(), other_measure(other("2022", 1e12, 0.05e12)), Relation::NotComparable),
+        ("dollars at the rate of the year", base(), dollars(1.4e9), Relation::Same),
+        ("dollars far from it", base(), dollars(7e9), Relation::Contradicts),
+        (
+            "a period without a rate",
+            world.item(0, "1950", 5.0, 0.0),
+            {
+                let mut d = dollars(7.0);
+                d.period = Period::parse("1950").unwrap();
+                d
+            },
+            Relation::NotComparable,
+        ),
+    ];
+    for (what, a, b, expected) in cases {
+        let pair = relation(&input, &a, &b);
+        assert_eq!(pair.relation, expected, "{what}: {pair:?}");
+        assert_eq!(relation(&input, &b, &a), pair, "{what}: the other way round");
+        if expected != Relation::Contradicts {
+            assert_eq!(pair.unexplained.0, 0, "{what}: {pair:?}");
+        }
+    }
+}
+
+#[test]
+fn a_part_is_in_conflict_where_it_exceeds_the_whole_or_the_whole_runs_away() {
+    let world = World::new();
+    let judge = |part: (&str, f64), whole: (&str, f64)| {
+        world.input().verdict(&world.item(0, part.0, part.1, 0.0), &world.item(1, whole.0, whole.1, 0.0)).map(|v| v.is_conflict)
+    };
+    assert_eq!(judge(("2022-01/2022-10", 10.0), ("2022", 9.0)), Some(true), "more in ten months than in twelve");
+    assert_eq!(judge(("2022-01/2022-10", 10.0), ("2022", 10.0)), Some(false), "nothing in two months is no contradiction");
+    assert_eq!(judge(("2022-01/2022-10", 10.0), ("2022", 59.0)), Some(false), "below five times the pace");
+    assert_eq!(judge(("2022-01/2022-10", 10.0), ("2022", 61.0)), Some(true), "above five times the pace");
+    assert_eq!(judge(("2022-01/2022-10", 0.0), ("2022", 61.0)), Some(false), "all of it may fall in two months");
+    assert_eq!(judge(("2021", 0.0), ("2021", 5.0)), Some(true), "zero and something are not one");
+    assert_eq!(judge(("2021", -2.0), ("2021", 5.0)), Some(true));
+    assert_eq!(judge(("2021", -2.0), ("2021", -2.0)), Some(false));
+}
+
+#[test]
+fn a_group_of_one_is_none_and_odd_items_are_no_trouble() {
+    let world = World::new();
+    let input = world.input();
+    assert!(groups(&input, &[]).is_empty());
+    assert!(groups(&input, &[world.item(0, "2022", 1.0, 0.0)]).is_empty());
+    let mut wild = world.item(1, "2022", f64::NAN, 0.0);
+    wild.printed.interval = Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY };
+    let mut unknown = world.item(2, "2022", 3.0, 0.0);
+    (unknown.unit, unknown.measure, unknown.region, unknown.scope) = (u16::MAX, u16::MAX, u16::MAX, Some(u16::MAX));
+    let mut twin = unknown.clone();
+    twin.claim = 3;
+    twin.unit = world.unit("USD");
+    assert!(groups(&input, &[wild, unknown, twin, world.item(0, "2022", 1.0, 0.0)]).is_empty());
+}

@@ -1,0 +1,303 @@
+//! What a view tells of the comparison: conflicts, checks of a claim, origins, coverage, rules, lag, and their words.
+use jejak_ekspor::coverage::Cell;
+use jejak_ekspor::dataset::{Dataset, Late};
+use jejak_ekspor::disputes::Origins;
+use jejak_ekspor::edtf::Period;
+use jejak_ekspor::embedded::LATE_BYTES;
+use jejak_ekspor::finding::{Check, Relation, Weight};
+use jejak_ekspor::i18n::check::{CheckStrings, check_strings, explain, factor, fill};
+use jejak_ekspor::lag::{Lag, lag};
+use jejak_ekspor::rule::{Candidate, Reduced, reduce};
+use jejak_ekspor::session::Session;
+use jejak_ekspor::state::{Lang, Rule, ShownUnit};
+use jejak_ekspor::trend::Series;
+use jejak_ekspor::wire;
+
+fn session() -> Session {
+    let mut session = Session::new(Dataset::embedded());
+    session.set_late(Late::unpack(LATE_BYTES).unwrap());
+    session
+}
+
+fn index(session: &Session, id: &str) -> u16 {
+    session.data.claims.binary_search_by(|c| c.id.as_str().cmp(id)).unwrap_or_else(|_| panic!("no claim {id}")) as u16
+}
+
+#[test]
+fn lamongan_opens_on_its_conflicts() {
+    let session = session();
+    let answer = wire::query(&session, "region=3524&kind=value");
+    let worst: Vec<(f64, f64)> = answer.conflicts.iter().map(|c| (c.low, c.high)).collect();
+    assert!(worst.contains(&(123.9e6, 123.9e9)) && worst.contains(&(1.3e12, 107.53e12)), "{worst:?}");
+    let of_2022 = answer.conflicts.iter().find(|c| c.high == 107.53e12).unwrap();
+    assert_eq!((of_2022.unit.as_str(), of_2022.ids.len()), ("IDR", 6));
+    assert!((of_2022.ratio.unwrap() - 107.53 / 1.3).abs() < 1e-9);
+    assert!((60.0..70.0).contains(&of_2022.unexplained.unwrap()));
+    let severities: Vec<f64> = answer.conflicts.iter().map(|c| c.unexplained.unwrap_or(f64::INFINITY)).collect();
+    assert!(severities.is_sorted_by(|a, b| a >= b), "{severities:?}");
+    assert!(answer.conflicts.iter().flat_map(|c| &c.ids).all(|id| answer.ids.contains(id)), "only claims of the view");
+}
+
+#[test]
+fn a_conflict_is_told_as_far_as_the_view_shows_it() {
+    let session = session();
+    let high = |ids: &[&str]| {
+        let rows: Vec<u16> = ids.iter().map(|id| index(&session, id)).collect();
+        session.conflicts(&rows).iter().map(|c| (c.low, c.high, c.values.len())).collect::<Vec<_>>()
+    };
+    let (part, whole, other) = (
+        "lamongan-2022-10-export-value-pendukung-ekspor",
+        "lamongan-2022-export-value-jatimpos-2023",
+        "lamongan-2022-export-value-antara-2025",
+    );
+    assert_eq!(high(&[part, whole]), [(1.3e12, 107e12, 2)]);
+    assert_eq!(high(&[other, part, whole]), [(1.3e12, 107.53e12, 3)]);
+    assert!(high(&[part]).is_empty(), "one alone contradicts nobody");
+    assert!(high(&[part, "lamongan-2022-jan-oct-export-value-sejuk"]).is_empty(), "two that agree");
+    assert!(high(&[]).is_empty());
+    assert!(session.conflicts(&[u16::MAX]).is_empty());
+    assert!(session.conflict(u16::MAX).is_none());
+}
+
+#[test]
+fn every_conflict_has_values_in_one_unit_that_differ() {
+    let session = session();
+    for group in 0..session.data.compared.groups.len() as u16 {
+        let conflict = session.conflict(group).unwrap();
+        assert_eq!(conflict.values.len(), session.data.compared.groups[usize::from(group)].members.len(), "{conflict:?}");
+        assert!(conflict.low < conflict.high && conflict.ratio > 1.0 && conflict.unexplained >= 1.0, "{conflict:?}");
+    }
+    let rows: Vec<u16> = (0..session.data.claims.len() as u16).collect();
+    assert_eq!(session.conflicts(&rows).len(), session.data.compared.groups.len());
+}
+
+#[test]
+fn the_check_facet_counts_and_filters() {
+    let session = session();
+    let all = wire::query(&session, "");
+    let count = |code: &str| all.facets.check.iter().find(|c| c.code == code).unwrap_or_else(|| panic!("no {code}")).count as usize;
+    for check in Check::ALL {
+        let filtered = wire::query(&session, &format!("check={}", check.code()));
+        assert_eq!(filtered.ids.len(), count(check.code()), "{}", check.code());
+        assert!(filtered.dropped.is_empty());
+    }
+    assert_eq!(count("original"), 0, "a check that found nothing is there, with zero");
+    let members: std::collections::BTreeSet<&String> = all.conflicts.iter().flat_map(|c| &c.ids).collect();
+    assert_eq!(count("conflict"), members.len());
+    assert_eq!(count("-") + session.data.compared.checks.iter().filter(|bits| **bits != 0).count(), all.ids.len());
+}
+
+#[test]
+fn a_card_tells_its_checks_and_relations() {
+    let session = session();
+    let card = wire::claim(&session, "lamongan-2022-10-export-value-pendukung-ekspor").unwrap();
+    let contradicted = card.relations.iter().filter(|r| r.relation == "contradicts").count();
+    assert_eq!((card.checks.len(), contradicted), (0, 3), "conflicts are told as relations");
+    let first = &card.relations[0];
+    assert_eq!(first.reasons.iter().map(|r| r.reason).collect::<Vec<_>>(), ["period", "rounding", "origin"]);
+    assert!((first.reasons[0].factor.unwrap() - 1.2).abs() < 0.02);
+    assert!(card.relations.iter().any(|r| r.relation == "copies"), "others repeat the same figure of the regency");
+    let card = wire::claim(&session, "id-2018-10-trade-okezone-2018-12").unwrap();
+    let growth = card.checks.iter().find(|c| c.check == "growth").unwrap();
+    assert!(growth.told.en.contains("5.87%") && growth.told.en.contains("6.47%–6.61%"), "{}", growth.told.en);
+    assert!(growth.told.id.contains("5,87%"), "{}", growth.told.id);
+    assert_eq!(growth.numbers["stated"].len(), 2);
+    let card = wire::claim(&session, "nickel-ore-2020-export-bps-tempo").unwrap();
+    assert!(card.relations.iter().any(|r| r.ratio.is_none() && r.relation == "contradicts"), "zero has no ratio");
+    let bare = Session::new(Dataset::embedded());
+    let card = wire::claim(&bare, "id-2018-10-trade-okezone-2018-12").unwrap();
+    assert!(card.checks.is_empty() && card.relations.is_empty(), "before the words of the cards have arrived");
+}
+
+#[test]
+fn claims_of_a_pair_see_each_other() {
+    let session = session();
+    for pair in &session.late.as_ref().unwrap().judged.pairs {
+        assert!(pair.a < pair.b, "{pair:?}");
+        assert!(pair.relation != Relation::NotComparable, "{pair:?}");
+        if pair.a.claim != pair.b.claim {
+            let seen = |from: u16, to: u16| session.relations(from).iter().any(|(_, other)| other.claim == to);
+            assert!(seen(pair.a.claim, pair.b.claim) && seen(pair.b.claim, pair.a.claim));
+        }
+    }
+}
+
+#[test]
+fn origins_and_appearances_are_counted() {
+    let session = session();
+    let rows = |ids: &[&str]| ids.iter().map(|id| index(&session, id)).collect::<Vec<_>>();
+    let three = rows(&[
+        "lamongan-2022-10-export-value-pendukung-ekspor",
+        "lamongan-2022-jan-oct-export-value-sejuk",
+        "lamongan-2022-export-value-antara-2025",
+    ]);
+    assert_eq!(session.origins(&three), Origins { origins: 2, unnamed: 0, appearances: 3 });
+    let unnamed = rows(&["lamongan-2023-export-value-bolamp"]);
+    assert_eq!(session.origins(&unnamed), Origins { origins: 0, unnamed: 1, appearances: 1 });
+    assert_eq!(session.origins(&[]), Origins::default());
+    let told = (check_strings(Lang::En).disputes.origins)(2, 0, 8);
+    assert_eq!(told, "2 origins, 8 appearances");
+    assert_eq!((check_strings(Lang::Id).disputes.origins)(2, 1, 8), "2 asal angka, 8 pemunculan (1 tanpa asal yang disebut)");
+}
+
+#[test]
+fn coverage_tells_silence_from_zero() {
+    let session = session();
+    let rows = |ids: &[&str]| ids.iter().map(|id| index(&session, id)).collect::<Vec<_>>();
+    let found = session.coverage(&rows(&[
+        "nickel-ore-2020-export-bps-voi",
+        "nickel-ore-2022-export-bps-detik",
+        "nickel-ore-2020-2022h1-kpk-databoks",
+    ]));
+    assert_eq!(found.years, [2020, 2021, 2022]);
+    let row = |publisher: &str| {
+        let at = session.facets.publishers.iter().position(|p| p == publisher).unwrap_or_else(|| panic!("no {publisher}"));
+        &found.rows.iter().find(|r| usize::from(r.publisher) == at).unwrap().cells
+    };
+    assert_eq!(row("VOI"), &[Some(Cell { claims: 1, zeros: 1 }), None, None], "zero is a claim, silence is none");
+    let each = Some(Cell { claims: 1, zeros: 0 });
+    assert_eq!(row("Databoks"), &[each, each, each], "a long period counts in each of its years");
+    assert_eq!(session.coverage(&[]), jejak_ekspor::coverage::Coverage::default());
+    let all: Vec<u16> = (0..session.data.claims.len() as u16).collect();
+    let whole = session.coverage(&all);
+    assert!(whole.years.len() <= jejak_ekspor::coverage::MOST_YEARS);
+    assert_eq!(whole.rows.iter().map(|r| r.claims).sum::<u32>(), all.len() as u32);
+    assert!(whole.rows.iter().all(|r| r.cells.len() == whole.years.len()));
+    assert!(whole.rows.is_sorted_by(|a, b| (b.claims, a.publisher) <= (a.claims, b.publisher)));
+}
+
+#[test]
+fn several_claims_become_one_number_by_a_named_rule_only() {
+    let c = |claim: u16, value: f64, published: Option<i32>, origin: Option<u16>| Candidate { claim, value, published, origin };
+    let some = [c(0, 5.0, Some(10), Some(1)), c(1, 7.0, Some(30), Some(2)), c(2, 6.0, None, None), c(3, 9.0, Some(20), Some(1))];
+    let one = |value: f64, claim: u16| Reduced::One { value, claim };
+    let range = |low: f64, high: f64| Reduced::Range { low, high };
+    assert_eq!(reduce(&some, Rule::Range), range(5.0, 9.0));
+    assert_eq!(reduce(&some, Rule::Lowest), one(5.0, 0));
+    assert_eq!(reduce(&some, Rule::Highest), one(9.0, 3));
+    assert_eq!(reduce(&some, Rule::Latest), one(7.0, 1));
+    assert_eq!(reduce(&some, Rule::Origin(2)), one(7.0, 1));
+    assert_eq!(reduce(&some, Rule::Origin(1)), range(5.0, 9.0), "one body with two figures is not decided");
+    assert_eq!(reduce(&some, Rule::Origin(3)), Reduced::Nothing);
+    let same_day = [c(0, 5.0, Some(10), None), c(1, 7.0, Some(10), None)];
+    assert_eq!(reduce(&same_day, Rule::Latest), range(5.0, 7.0), "two of the latest day are not decided");
+    let undated = [c(0, 5.0, None, None), c(1, 7.0, None, None)];
+    assert_eq!(reduce(&undated, Rule::Latest), range(5.0, 7.0));
+    for rule in [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(0)] {
+        assert_eq!(reduce(&[], rule), Reduced::Nothing);
+        assert_eq!(reduce(&[c(0, f64::NAN, None, None)], rule), Reduced::Nothing);
+    }
+    assert_eq!(reduce(&[c(4, 0.0, None, None)], Rule::Range), one(0.0, 4), "zero is a value");
+}
+
+#[test]
+fn a_trend_has_one_step_a_period_by_its_rule() {
+    let session = session();
+    let codes = &session.data.codes;
+    let region = codes.regions.iter().position(|r| r.code == "3524").unwrap() as u16;
+    let measure = codes.measures.iter().position(|m| m.entry.code == "export_value").unwrap() as u16;
+    let series = Series { region, measure, scope: None };
+    let rows: Vec<u16> = (0..session.data.claims.len() as u16).collect();
+    let of = |rule: Rule, unit: ShownUnit, when: &str| {
+        let steps = session.trend(&rows, series, unit, rule);
+        steps.into_iter().find(|s| s.period.to_string() == when).map(|s| s.reduced)
+    };
+    assert_eq!(of(Rule::Range, ShownUnit::Idr, "2022"), Some(Reduced::Range { low: 107e12, high: 107.53e12 }));
+    let value = |reduced: Option<Reduced>| match reduced {
+        Some(Reduced::One { value, .. }) => value,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(value(of(Rule::Lowest, ShownUnit::Idr, "2022")), 107e12);
+    assert_eq!(value(of(Rule::Latest, ShownUnit::Idr, "2022")), 107.53e12);
+    assert_eq!(value(of(Rule::Latest, ShownUnit::Idr, "2022-01/2022-10")), 1.3e12, "a part of a year is a step of its own");
+    assert!((7.0e9..7.3e9).contains(&value(of(Rule::Lowest, ShownUnit::Usd, "2022"))));
+    assert_eq!(of(Rule::Latest, ShownUnit::Idr, "1999"), None);
+    assert!(session.trend(&[], series, ShownUnit::Idr, Rule::Range).is_empty());
+    assert!(session.trend(&[u16::MAX], series, ShownUnit::Idr, Rule::Range).is_empty());
+    let steps = session.trend(&rows, series, ShownUnit::Idr, Rule::Range);
+    assert!(steps.len() > 6 && steps.is_sorted_by_key(|s| (s.period.first(), s.period.last())));
+}
+
+#[test]
+fn the_lag_runs_from_the_end_of_the_period() {
+    let lag_of =
+        |period: &str, published: Option<&str>| lag(&Period::parse(period).unwrap(), published.map(|p| Period::parse(p).unwrap()).as_ref());
+    assert_eq!(lag_of("2022", Some("2023-01-15")), Some(Lag { least: 15, most: 15 }));
+    assert_eq!(lag_of("2022-01/2022-10", Some("2022-11?")), Some(Lag { least: 1, most: 30 }));
+    assert_eq!(lag_of("2022", Some("2022-12-21")), Some(Lag { least: -10, most: -10 }));
+    assert_eq!(lag_of("2022", None), None);
+    assert_eq!(lag_of("2022/..", Some("2023")), None);
+    assert_eq!(check_strings(Lang::En).lag(lag_of("2022", Some("2023-01-15"))), "Published 15 days after the period ended");
+    assert_eq!(check_strings(Lang::Id).lag(None), check_strings(Lang::Id).disputes.lag_unknown);
+}
+
+fn slots_of(phrase: &str) -> Vec<&str> {
+    phrase.split('{').skip(1).map(|rest| rest.split_once('}').expect("a brace is closed").0).collect()
+}
+
+#[test]
+fn every_check_is_worded_in_both_languages_with_its_numbers() {
+    let (id, en) = (check_strings(Lang::Id), check_strings(Lang::En));
+    let both = |words: &CheckStrings, check: Check| {
+        let phrase = words.check(check);
+        assert!(!phrase.name.is_empty() && phrase.rule.ends_with('.') && phrase.told.ends_with('.'), "{}", check.code());
+        let mut slots = slots_of(phrase.told);
+        slots.sort_unstable();
+        let mut expected: Vec<&str> = check.slots().iter().map(|(name, _)| *name).collect();
+        expected.sort_unstable();
+        assert_eq!(slots, expected, "{}", check.code());
+    };
+    for check in Check::ALL {
+        both(id, check);
+        both(en, check);
+        assert_ne!(id.check(check).told, en.check(check).told);
+    }
+    let codes: std::collections::BTreeSet<&str> = Check::ALL.iter().map(|c| c.code()).collect();
+    assert_eq!(codes.len(), Check::ALL.len());
+}
+
+#[test]
+fn every_finding_explains_itself_with_no_number_left_out() {
+    let session = session();
+    let findings = &session.late.as_ref().unwrap().judged.findings;
+    assert!(findings.len() > 80);
+    for finding in findings {
+        let wanted: usize = finding.check.slots().iter().map(|(_, slot)| slot.width()).sum();
+        assert_eq!(finding.numbers.len(), wanted, "{finding:?}");
+        assert!(!finding.touches.is_empty());
+        for lang in [Lang::Id, Lang::En] {
+            let told = explain(finding, &session.data, lang);
+            assert!(!told.contains(['{', '}']) && !told.contains("– ") && !told.contains(" –"), "{told}");
+        }
+    }
+    let data = &session.data;
+    assert_eq!(
+        fill(Check::Weekday, &[3.0, 4.0, 18_600.0], None, data, Lang::Id),
+        "Tertulis Kamis, padahal 4 Desember 2020 jatuh pada hari Jumat."
+    );
+    assert_eq!(fill(Check::Weekday, &[9.0], None, data, Lang::En), "The text says –; – was a –.", "numbers that are missing are dashes");
+    assert_eq!(
+        fill(Check::Implied, &[9.0], None, data, Lang::En),
+        "Not written in the source, or read against custom: currency, decimal or thousands mark."
+    );
+    let idr = data.codes.units.iter().position(|u| u.entry.code == "IDR").map(|n| n as u16);
+    assert_eq!(
+        fill(Check::Whole, &[1e12, f64::INFINITY, 1e9, 1e9], idr, data, Lang::Id),
+        "Bagiannya ≥ Rp1 triliun, keseluruhannya hanya Rp1 miliar."
+    );
+    assert_eq!(
+        (factor(82.7, Lang::Id), factor(1.045, Lang::Id), factor(f64::INFINITY, Lang::En)),
+        ("×83".into(), "×1,05".into(), "×∞".into())
+    );
+}
+
+#[test]
+fn a_weight_keeps_a_ratio_within_a_thousandth() {
+    for ratio in [1.0, 1.004, 1.3, 5.0, 82.7, 1e6, 1e12] {
+        let back = Weight::of(ratio).ratio();
+        assert!((back / ratio - 1.0).abs() < 0.001, "{ratio} {back}");
+    }
+    assert_eq!(Weight::of(0.2).ratio(), 1.0);
+    assert_eq!(Weight::of(f64::INFINITY), Weight::BOUNDLESS);
+    assert!(Weight::BOUNDLESS.ratio().is_infinite() && Weight::of(f64::MAX).ratio().is_finite());
+}
