@@ -15,7 +15,7 @@ const CHOICES: [(Embed, Option<Kind>); 5] = [
 const HEIGHTS: (u32, u32) = (900, 460);
 /// For the page around: takes the height that a frame tells, for that frame.
 const SCRIPT: &str = "<script>addEventListener(\"message\",function(e){if(e.data&&e.data.jejak===\"height\")\
-document.querySelectorAll(\"iframe\").forEach(function(f){if(f.contentWindow===e.source)f.height=Math.min(4000,e.data.height)})</script>";
+document.querySelectorAll(\"iframe\").forEach(function(f){if(f.contentWindow===e.source)f.height=Math.min(4000,e.data.height)})})</script>";
 
 /// The code that shows this view in another page.
 pub fn code(view: &View) -> String {
