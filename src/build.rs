@@ -1,6 +1,7 @@
 //! The gate at build time: reads `src/data`, stops the build on any problem, compares the claims, packs it all.
 //!
-//! Writes `first.bin` (embedded in the page) and `late.bin` (fetched after the first view) to `OUT_DIR`.
+//! Writes `first.bin` (embedded in the page), `words-id.bin` and `words-en.bin` (a language's words) and `late.bin` (fetched after the
+//! first view) to `OUT_DIR`.
 mod codes;
 mod compare;
 mod dataset;
@@ -13,6 +14,7 @@ mod packed;
 mod rate;
 mod record;
 
+use packed::Tongue;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -42,16 +44,29 @@ fn main() {
     let input = compare::item::Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
     let (compared, judged) = compare::run(&input);
     (curated.first.compared, curated.late.judged) = (compared, judged);
+    curated.late.names = packed::rest_names(&curated.first);
     let (first, late) = (packed::pack(&curated.first), packed::pack_late(&curated.late));
-    if packed::unpack(&first).as_ref() != Some(&curated.first) || packed::unpack_late(&late).as_ref() != Some(&curated.late) {
+    let (id, en) = (packed::pack_words(&curated.first, Tongue::Indonesian), packed::pack_words(&curated.first, Tongue::English));
+    let back = packed::unpack_late(&late);
+    let whole = packed::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
+        packed::add_rest(&mut data, curated.late.names.clone());
+        packed::add_words(&mut data, Tongue::Indonesian, &id) && packed::add_words(&mut data, Tongue::English, &en) && data == curated.first
+    });
+    if !whole {
         println!("cargo::error=the data do not come back as they were packed");
         process::exit(1);
     }
     let version = intake::version::of(&folder);
-    let digest = Sha256::new().chain_update(&first).chain_update(&late).finalize();
-    let packing: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let packing: String = [&first, &late, &id, &en]
+        .into_iter()
+        .fold(Sha256::new(), |sum, part| sum.chain_update(part))
+        .finalize()
+        .iter()
+        .take(4)
+        .map(|b| format!("{b:02x}"))
+        .collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, bytes) in [("first.bin", &first), ("late.bin", &late)] {
+    for (name, bytes) in [("first.bin", &first), ("late.bin", &late), ("words-id.bin", &id), ("words-en.bin", &en)] {
         if let Err(error) = fs::write(out.join(name), bytes) {
             println!("cargo::error={name}: {error}");
             process::exit(1);

@@ -31,6 +31,8 @@ pub struct Dataset {
 /// What the cards need; fetched after the first view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Late {
+    /// Names of the codes that no claim uses, in the order of `packed::add_rest`.
+    pub names: Vec<String>,
     pub details: Vec<Detail>,
     pub sources: Vec<SourceDetail>,
     pub judged: Judged,

@@ -1,6 +1,7 @@
 //! Periods: EDTF (ISO 8601-2) level 0 and 1 dates and intervals, as spans of days.
 //!
-//! Reading and bounds are `edtf-core`'s; this is the small closed form that the page draws and words.
+//! A closed form that the page draws and words. The crate `edtf-core` would be 5 kB of the first view; it is the tests' oracle
+//! (`tests/edtf.rs`).
 //!
 //! ```
 //! use jejak_ekspor::edtf::{Period, day_from_civil};
@@ -8,7 +9,6 @@
 //! assert_eq!(p.last(), day_from_civil(2022, 10, 31));
 //! ```
 use core::fmt;
-use edtf_core::{Bound, Date, Edtf, IntervalEndpoint, Precision};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// Days since 1970-01-01 (proleptic Gregorian).
@@ -52,21 +52,13 @@ pub enum EdtfError {
 impl Period {
     /// Reads an EDTF date or interval of level 0 or 1. Unspecified digits become the interval they span.
     pub fn parse(text: &str) -> Result<Period, EdtfError> {
-        if text.len() > 64 {
-            return Err(EdtfError::NotEdtf);
-        }
-        let edtf = match Edtf::parse(text) {
-            Ok(edtf) => edtf,
-            // edtf-core refuses a backwards interval without saying that this is why.
-            Err(_) => return Err(text.split_once('/').map_or(EdtfError::NotEdtf, backwards_or_not)),
-        };
-        let period = match &edtf {
-            Edtf::Date(date) => {
-                let (start, end) = points(date)?;
+        let period = match text.split_once('/') {
+            None => {
+                let (start, end) = date(text)?;
                 Period { start, end }
             }
-            Edtf::Interval(interval) => Period { start: endpoint(&interval.start)?.0, end: endpoint(&interval.end)?.1 },
-            Edtf::DateTime(_) | Edtf::Set(_) => return Err(EdtfError::NotEdtf),
+            Some(("" | "..", "" | "..")) => return Err(EdtfError::NotEdtf),
+            Some((start, end)) => Period { start: endpoint(start)?.0, end: endpoint(end)?.1 },
         };
         if period.first() > period.last() { Err(EdtfError::Backwards) } else { Ok(period) }
     }
@@ -117,49 +109,47 @@ impl Period {
     }
 }
 
-fn backwards_or_not((start, end): (&str, &str)) -> EdtfError {
-    let single = |text: &str| !text.contains('/') && Edtf::parse(text).is_ok();
-    if single(start) && single(end) { EdtfError::Backwards } else { EdtfError::NotEdtf }
+/// An end of an interval: a date, `..`, or nothing, which is unknown.
+fn endpoint(text: &str) -> Result<(Point, Point), EdtfError> {
+    if matches!(text, "" | "..") { Ok((Point::Open, Point::Open)) } else { date(text) }
 }
 
-fn points(date: &Date) -> Result<(Point, Point), EdtfError> {
-    if date.precision() == Precision::Season {
-        return Err(EdtfError::NotEdtf);
+/// The first and the last point of a date: `2022`, `2022-10`, `2022-10-01`, with `X` for unspecified digits at its end, and `?`, `~` or `%`.
+fn date(text: &str) -> Result<(Point, Point), EdtfError> {
+    const NOT: EdtfError = EdtfError::NotEdtf;
+    let plain = text.strip_suffix(['?', '~', '%']).unwrap_or(text);
+    let uncertain = plain.len() < text.len();
+    // Years of more than four digits, and those before the year nought.
+    if let Some(digits) = plain.strip_prefix('Y').or(plain.strip_prefix('-')) {
+        let is_long = digits.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()) && digits.len() > 3;
+        return Err(if is_long { EdtfError::OutOfRange } else { NOT });
     }
-    let bounds = Edtf::Date(*date).bounds();
-    let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
-        return Err(EdtfError::NotEdtf);
-    };
-    if first.year < 0 || last.year > 9999 {
-        return Err(EdtfError::OutOfRange);
+    let mut parts = plain.split('-');
+    let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    if parts.next().is_some() || year.len() != 4 || !plain.is_ascii() {
+        return Err(NOT);
     }
-    let qualifiers = [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
-    let uncertain = qualifiers.into_iter().flatten().any(|q| q.uncertain || q.approximate);
-    let exact = date.year.value().and_then(|year| {
-        let month = date.month.map_or(Some(0), |m| m.value())?;
-        let day = date.day.map_or(Some(0), |d| d.value())?;
-        (month <= 12).then_some((year as i32, month, day))
-    });
-    if let Some((year, month, day)) = exact {
-        let point = Point::Date { year, month, day, uncertain };
-        return Ok((point, point));
-    }
-    let span = Period::from_days(
-        day_from_civil(first.year as i32, first.month, first.day),
-        day_from_civil(last.year as i32, last.month, last.day),
-    );
-    let mark = |p| match p {
-        Point::Date { year, month, day, .. } => Point::Date { year, month, day, uncertain },
-        Point::Open => Point::Open,
-    };
-    Ok((mark(span.start), mark(span.end)))
-}
-
-fn endpoint(end: &IntervalEndpoint) -> Result<(Point, Point), EdtfError> {
-    match end {
-        IntervalEndpoint::Date(date) => points(date),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Ok((Point::Open, Point::Open)),
-        IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => Err(EdtfError::NotEdtf),
+    let known = year.trim_end_matches('X');
+    let number = |digits: &str| if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse::<i32>().map_err(|_| NOT) } else { Err(NOT) };
+    let two = |part: &str| if part.len() == 2 { number(part) } else { Err(NOT) };
+    let unspecified = 10i32.pow(4 - known.len() as u32);
+    let from = number(known)? * unspecified;
+    let point = |year: i32, month: i32, day: i32| Point::Date { year, month: month as u8, day: day as u8, uncertain };
+    let is_month = |month: i32| (1..=12).contains(&month);
+    match (month, day) {
+        (None, None) if unspecified <= 100 => Ok((point(from, 0, 0), point(from + unspecified - 1, 0, 0))),
+        _ if unspecified > 1 => Err(NOT),
+        (Some("XX"), None | Some("XX")) => Ok((point(from, 0, 0), point(from, 0, 0))),
+        (Some(month), None | Some("XX")) => {
+            let month = two(month).ok().filter(|m| is_month(*m)).ok_or(NOT)?;
+            Ok((point(from, month, 0), point(from, month, 0)))
+        }
+        (Some(month), Some(day)) => {
+            let month = two(month).ok().filter(|m| is_month(*m)).ok_or(NOT)?;
+            let day = two(day).ok().filter(|d| (1..=i32::from(days_in_month(from, month as u8))).contains(d)).ok_or(NOT)?;
+            Ok((point(from, month, day), point(from, month, day)))
+        }
+        (None, _) => Err(NOT),
     }
 }
 

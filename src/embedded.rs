@@ -1,6 +1,8 @@
 //! The packed data that the build script made of `src/data`.
 use crate::dataset::{Dataset, Late};
 use crate::packed;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::packed::Tongue;
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
@@ -10,14 +12,35 @@ pub const LATE_NAME: &str = concat!("late-", env!("DATA_PACKING"), ".bin");
 #[cfg(not(target_arch = "wasm32"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
+/// The file names of a language's words; the first view fetches the reader's, what follows it the other.
+pub const INDONESIAN_NAME: &str = concat!("words-id-", env!("DATA_PACKING"), ".bin");
+pub const ENGLISH_NAME: &str = concat!("words-en-", env!("DATA_PACKING"), ".bin");
+/// Their contents, for whoever writes the site.
+#[cfg(not(target_arch = "wasm32"))]
+pub static INDONESIAN_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin"));
+#[cfg(not(target_arch = "wasm32"))]
+pub static ENGLISH_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin"));
+
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
 
 impl Dataset {
-    /// The embedded data. They were packed by the same build, so they unpack.
+    /// The embedded data without the words of the languages. They were packed by the same build, so they unpack.
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
-    pub fn embedded() -> Dataset {
+    pub fn wordless() -> Dataset {
         let mut data = packed::unpack(FIRST).expect("packed by this build");
         data.version = VERSION.into();
+        data
+    }
+
+    /// The whole data, in both languages.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
+    pub fn embedded() -> Dataset {
+        let mut data = Dataset::wordless();
+        let is_whole = packed::add_words(&mut data, Tongue::Indonesian, INDONESIAN_BYTES)
+            && packed::add_words(&mut data, Tongue::English, ENGLISH_BYTES);
+        assert!(is_whole, "packed by this build");
+        packed::add_rest(&mut data, Late::unpack(LATE_BYTES).expect("packed by this build").names);
         data
     }
 }

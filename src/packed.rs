@@ -9,17 +9,14 @@ use crate::finding::{Compared, Judged};
 use crate::record::{Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status};
 
 mod found;
+mod words;
+
+pub use words::{Tongue, add_rest, add_words, pack_words, rest_names};
 
 /// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
 enum Col {
     Id,
-    TitleIndonesian,
-    TitleEnglish,
-    GoodIndonesian,
-    GoodEnglish,
-    Indonesian,
-    English,
     Code,
     Publisher,
     Hs,
@@ -237,11 +234,6 @@ impl Pipe {
         };
     }
 
-    fn both(&mut self, cols: (Col, Col), value: &mut Bilingual) {
-        self.text(cols.0, &mut value.id);
-        self.text(cols.1, &mut value.en);
-    }
-
     fn decimal(&mut self, cols: (Col, Col), value: &mut Decimal) {
         value.mantissa = self.number(cols.0, value.mantissa);
         value.exponent = self.byte(cols.1, value.exponent as u8) as i8;
@@ -319,8 +311,6 @@ impl Pipe {
 
     fn entry(&mut self, entry: &mut Entry) {
         self.text(Col::Code, &mut entry.code);
-        self.text(Col::English, &mut entry.en);
-        self.text(Col::Indonesian, &mut entry.id);
     }
 
     fn codes(&mut self, codes: &mut Codes) {
@@ -331,7 +321,6 @@ impl Pipe {
             let step = p.number(Col::RegionCode, code.wrapping_sub(p.code));
             p.code = p.code.wrapping_add(step);
             region.code = p.code.to_string();
-            p.text(Col::Indonesian, &mut region.name);
             p.one_of(Col::Type, &REGION_TYPES, &mut region.kind);
             region.parent = p.perhaps(Col::Parent, region.parent);
         });
@@ -379,7 +368,6 @@ impl Pipe {
         self.period(&mut when);
         c.when = when.unwrap_or(ALWAYS);
         c.region = self.index(Col::Region, c.region);
-        self.both((Col::TitleIndonesian, Col::TitleEnglish), &mut c.title);
         let blank =
             Observation { measure: 0, unit: 0, value: ZERO, scope: None, status: Status::Normal, implied: 0, equivalent: None, when: None };
         self.list(Col::Observations, &mut c.observations, &blank, Pipe::observation);
@@ -392,7 +380,6 @@ impl Pipe {
         let blank = Good { hs: None, name: bilingual() };
         self.list(Col::Count, &mut data.goods, &blank, |p, good| {
             p.maybe(Col::Hs, &mut good.hs);
-            p.both((Col::GoodIndonesian, Col::GoodEnglish), &mut good.name);
         });
         let blank = Source { publisher: String::new(), published: None };
         self.list(Col::Count, &mut data.sources, &blank, |p, source| {
@@ -413,6 +400,9 @@ impl Pipe {
             destinations: Vec::new(),
         };
         self.list(Col::Count, &mut data.claims, &blank, Pipe::claim);
+        for name in words::region_names(data, true) {
+            self.text(Col::Name, name);
+        }
         let blank = Rate { period: String::new(), rate: 0.0, source: 0 };
         self.list(Col::Count, &mut data.rates, &blank, |p, rate| {
             p.text(Col::RatePeriod, &mut rate.period);
@@ -424,6 +414,7 @@ impl Pipe {
     }
 
     fn late(&mut self, late: &mut Late) {
+        self.list(Col::Count, &mut late.names, &String::new(), |p, name| p.text(Col::Name, name));
         let blank = Detail { originals: Vec::new(), when_stated: None, place: None, note: None, parties: Vec::new() };
         self.list(Col::Count, &mut late.details, &blank, |p, d| {
             p.list(Col::Observations, &mut d.originals, &(String::new(), None), |p, original| {
@@ -484,7 +475,7 @@ fn empty() -> Dataset {
     }
 }
 
-/// Packs what the first view needs, without the version.
+/// Packs what the first view needs, without the version and the words of the languages.
 pub fn pack(data: &Dataset) -> Vec<u8> {
     let mut pipe = Pipe::writer();
     pipe.dataset(&mut data.clone());
@@ -498,7 +489,7 @@ pub fn pack_late(late: &Late) -> Vec<u8> {
     pipe.bytes()
 }
 
-/// What `pack` packed; `None` for any other bytes.
+/// What `pack` packed, its words empty; `None` for any other bytes.
 pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
     let mut pipe = Pipe::reader(bytes)?;
     let mut data = empty();
@@ -509,7 +500,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
 /// What `pack_late` packed; `None` for any other bytes.
 pub fn unpack_late(bytes: &[u8]) -> Option<Late> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut late = Late { details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
+    let mut late = Late { names: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
     pipe.late(&mut late);
     pipe.is_done().then_some(late)
 }

@@ -84,7 +84,9 @@ pub fn words(text: &str) -> Vec<String> {
     folded(text).split(' ').filter(|w| !w.is_empty()).map(String::from).collect()
 }
 
-fn folded(text: &str) -> String {
+/// A text in lower case with its accents off, and a space for whatever is neither letter nor digit. Beyond Latin, a letter
+/// is whatever is no punctuation: the Unicode tables would be some kB of the page.
+pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let plain = match c {
@@ -95,12 +97,17 @@ fn folded(text: &str) -> String {
             'ù'..='ü' | 'Ù'..='Ü' => 'u',
             'ç' | 'Ç' => 'c',
             'ñ' | 'Ñ' => 'n',
-            _ => c,
+            'Æ'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
+            _ => c.to_ascii_lowercase(),
         };
-        if plain.is_alphanumeric() {
-            out.extend(plain.to_lowercase());
-        } else if !matches!(plain, '\'' | '’' | '\u{300}'..='\u{36f}') {
+        let is_letter = plain.is_ascii_alphanumeric()
+            || (plain >= '\u{aa}'
+                && !matches!(plain, '«' | '»' | '×' | '÷' | '¿' | '¬'..='±' | '´'..='¸' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'));
+        if matches!(plain, '\'' | '’' | '\u{300}'..='\u{36f}') {
             // Apostrophes and combining accents do not part a word.
+        } else if is_letter {
+            out.push(plain);
+        } else {
             out.push(' ');
         }
     }
@@ -176,6 +183,11 @@ impl Query {
         // The longest listed word: `fisheries` is a fishery's before it is a fish's.
         let same = |word: &str| groups().filter(|(_, listed)| is(word, listed)).max_by_key(|(_, listed)| listed.len()).map_or(0, |g| g.0);
         Query { words: words.into_iter().map(|word| (same(&word), word)).map(|(groups, word)| (word, groups)).collect(), phrases }
+    }
+
+    /// Whether it asks for nothing, so that every text matches.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.phrases == 0
     }
 
     /// Whether a text has every word.

@@ -3,10 +3,12 @@ use crate::dataset::{Dataset, Late};
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::engine;
 use crate::facet::{Facet, Facets};
+use crate::packed::Tongue;
 use crate::record::{Claim, Kind};
-use crate::search::{Query, Text};
+use crate::search::{Query, Text, folded};
 use crate::state::{Axis, Column, Lang, State};
 use core::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// Answers states over the embedded claims.
 pub struct Session {
@@ -15,7 +17,8 @@ pub struct Session {
     pub late: Option<Late>,
     pub facets: Facets,
     columns: Vec<engine::Column>,
-    texts: Vec<Text>,
+    /// By claim, made when a search first asks or `warm` has come so far.
+    texts: Vec<OnceLock<Text>>,
 }
 
 /// What the page shows for a state.
@@ -43,18 +46,38 @@ impl Session {
             |facet: Facet| engine::Column::new(facets.len(facet, &data), data.claims.iter().map(|c| facets.values_of(facet, c, &data)));
         let columns = Facet::ALL.into_iter().map(column).collect();
         let mut session = Session { data, late: None, facets, columns, texts: Vec::new() };
-        session.index();
+        session.forget_texts();
         session
     }
 
     /// Adds the words of the cards; a search finds them from now on.
-    pub fn set_late(&mut self, late: Late) {
+    pub fn set_late(&mut self, mut late: Late) {
+        crate::packed::add_rest(&mut self.data, core::mem::take(&mut late.names));
         self.late = Some(late);
-        self.index();
+        self.forget_texts();
     }
 
-    fn index(&mut self) {
-        self.texts = (0..self.data.claims.len()).map(|n| self.text(n)).collect();
+    /// Adds the words of a language; false, and nothing is changed, for anything but this build's.
+    pub fn add_words(&mut self, lang: Lang, bytes: &[u8]) -> bool {
+        self.forget_texts();
+        crate::packed::add_words(&mut self.data, if lang == Lang::Id { Tongue::Indonesian } else { Tongue::English }, bytes)
+    }
+
+    fn forget_texts(&mut self) {
+        self.texts = self.data.claims.iter().map(|_| OnceLock::new()).collect();
+    }
+
+    /// Readies some claims for searches, from this one on; the next one, while there is one.
+    pub fn warm(&self, from: usize, count: usize) -> Option<usize> {
+        let end = (from + count).min(self.texts.len());
+        for n in from..end {
+            self.found_by(n);
+        }
+        (end < self.texts.len()).then_some(end)
+    }
+
+    fn found_by(&self, n: usize) -> Option<&Text> {
+        self.texts.get(n).map(|text| text.get_or_init(|| self.text(n)))
     }
 
     fn text(&self, n: usize) -> Text {
@@ -123,9 +146,9 @@ impl Session {
         let query = Query::new(&state.q);
         let claims = &self.data.claims;
         let open = |n: &usize| {
-            let (Some(claim), Some(text)) = (claims.get(*n), self.texts.get(*n)) else { return false };
+            let Some(claim) = claims.get(*n) else { return false };
             let public = state.asof.is_none_or(|day| self.published(claim).is_none_or(|p| p.first() <= day));
-            public && query.matches(text)
+            public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)))
         };
         let extents: Vec<(Day, Day)> = claims.iter().map(|c| self.extent(c, state.axis)).collect();
         let window = state.when.map_or((DAY_MIN, DAY_MAX), |w| (w.first(), w.last()));
@@ -171,7 +194,7 @@ impl Session {
             Column::When => Missing::Neither((x.when.first(), x.when.last()).cmp(&(y.when.first(), y.when.last()))),
             Column::Kind => Missing::Neither((x.kind as u8).cmp(&(y.kind as u8))),
             Column::Title => {
-                let title = |c: &Claim| if state.lang == Some(Lang::En) { c.title.en.to_lowercase() } else { c.title.id.to_lowercase() };
+                let title = |c: &Claim| if state.lang == Some(Lang::En) { folded(&c.title.en) } else { folded(&c.title.id) };
                 Missing::Neither(title(x).cmp(&title(y)))
             }
             Column::Where => {
@@ -179,7 +202,7 @@ impl Session {
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Publisher => {
-                let name = |c: &Claim| self.data.sources.get(usize::from(c.source)).map(|s| s.publisher.to_lowercase());
+                let name = |c: &Claim| self.data.sources.get(usize::from(c.source)).map(|s| folded(&s.publisher));
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Published => {

@@ -87,3 +87,72 @@ fn a_span_of_days_is_written_as_coarsely_as_is_exact() {
         assert_eq!((period.first(), period.last()), (day(first), day(last)));
     }
 }
+
+/// What the crate `edtf-core` makes of a text, as first day, last day and whether it is uncertain; `None` where it refuses it or where
+/// it is beyond level 1.
+fn oracle(text: &str) -> Option<(i32, i32, bool)> {
+    use edtf_core::{Bound, Edtf, IntervalEndpoint, Precision};
+    let of_date = |date: &edtf_core::Date| {
+        let qualifiers = [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
+        let uncertain = qualifiers.into_iter().flatten().any(|q| q.uncertain || q.approximate);
+        let bounds = Edtf::Date(*date).bounds();
+        let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else { return None };
+        let is_level_1 = date.precision() != Precision::Season && first.year >= 0 && last.year <= 9999;
+        let at = |year: i64, month, day| day_from_civil(year as i32, month, day);
+        is_level_1.then(|| (at(first.year.into(), first.month, first.day), at(last.year.into(), last.month, last.day), uncertain))
+    };
+    match Edtf::parse(text).ok()? {
+        Edtf::Date(date) => of_date(&date),
+        Edtf::Interval(interval) => {
+            let end = |end: &IntervalEndpoint| match end {
+                IntervalEndpoint::Date(date) => of_date(date),
+                IntervalEndpoint::Open | IntervalEndpoint::Unknown => Some((DAY_MIN, DAY_MAX, false)),
+                _ => None,
+            };
+            let (start, end) = (end(&interval.start)?, end(&interval.end)?);
+            Some((start.0, end.1, start.2 || end.2))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn random_texts_are_read_as_the_field_s_own_library_reads_them() {
+    let mut state = 0x2545_f491_4f6c_dd1du64;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    let pieces = [
+        "2022", "1999", "0000", "9999", "201X", "20XX", "-10", "-02", "-29", "-31", "-XX", "-00", "-13", "?", "~", "%", "/", "..", "X",
+        "2", " ",
+    ];
+    let (mut read, mut refused) = (0, 0);
+    for _ in 0..200_000 {
+        let text: String = (0..1 + random(7)).map(|_| pieces[random(pieces.len())]).collect();
+        let ours = Period::parse(&text).ok().map(|p| (p.first(), p.last(), p.is_uncertain()));
+        match (ours, oracle(&text)) {
+            (Some(ours), theirs) => {
+                assert_eq!(Some(ours), theirs, "{text}");
+                read += 1;
+            }
+            (None, Some(theirs)) => {
+                // Level 2 says more than this form holds: a digit unspecified before one that is not, a mark on one part.
+                let level_2 = text.split('/').map(|end| end.strip_suffix(['?', '~', '%']).unwrap_or(end)).any(|end| {
+                    let after = end.split_once('X').map_or("", |(_, after)| after);
+                    let year = end.split('-').next().unwrap_or_default();
+                    end.contains(['?', '~', '%'])
+                        || after.contains(|c: char| c.is_ascii_digit())
+                        || year.contains("XXX")
+                        || (year.contains('X') && end != year)
+                });
+                assert!(level_2 || theirs.0 > theirs.1, "{text}: {theirs:?}");
+                refused += 1;
+            }
+            (None, None) => refused += 1,
+        }
+    }
+    assert!(read > 5_000 && refused > 5_000, "{read} read, {refused} refused");
+}

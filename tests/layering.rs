@@ -23,7 +23,7 @@ const MAY_IMPORT: [(&str, &[&str]); 31] = [
     ("state", &["order", "codes", "edtf", "dataset", "facet"]),
     ("rule", &["edtf", "state"]),
     ("convert", &["codes", "edtf", "rate", "record", "dataset", "state"]),
-    ("session", &["order", "edtf", "engine", "search", "record", "dataset", "facet", "state"]),
+    ("session", &["order", "edtf", "engine", "search", "record", "dataset", "packed", "facet", "state"]),
     ("history", &["edtf", "search", "facet", "state", "session"]),
     ("versions", &["dataset", "intake", "history"]),
     ("series", &["order", "record", "facet", "state", "session"]),

@@ -27,19 +27,22 @@ pub fn strings(lang: Lang) -> &'static Strings {
     }
 }
 
-/// The name of a code in a language.
+/// The name of a code in a language; until its words have arrived in the other one, else the code.
 pub fn name(entry: &Entry, lang: Lang) -> &str {
-    match lang {
-        Lang::Id => &entry.id,
-        Lang::En => &entry.en,
-    }
+    let name = here(&entry.id, &entry.en, lang);
+    if name.is_empty() { &entry.code } else { name }
 }
 
-/// A phrase of the data in a language.
+/// A phrase of the data in a language; until its words have arrived in the other one.
 pub fn phrase(phrase: &Bilingual, lang: Lang) -> &str {
+    here(&phrase.id, &phrase.en, lang)
+}
+
+fn here<'a>(id: &'a str, en: &'a str, lang: Lang) -> &'a str {
     match lang {
-        Lang::Id => &phrase.id,
-        Lang::En => &phrase.en,
+        Lang::Id if !id.is_empty() => id,
+        Lang::En if en.is_empty() => id,
+        _ => en,
     }
 }
 

@@ -2,30 +2,30 @@
 use super::clipboard;
 use super::js::{self, document};
 use super::late;
-use super::offline;
+use super::offline::Keeper;
 use super::store::Store;
 use crate::facet::Facet;
 use crate::state::Action;
-use crate::view::{self, Act, Copied, Fold, News};
+use crate::view::{self, Act, Copied, News};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// Listens to every control of the page.
-pub fn listen(store: Store) {
+pub fn listen(store: Store, keeper: Keeper) {
     js::listen(&document(), "click", move |event| {
         let control = target(&event).and_then(|t| t.closest("[data-act]").ok().flatten());
         // A box says what it asks for when it changes.
         if let Some(code) = control.filter(|c| c.tag_name() != "INPUT").and_then(|c| c.get_attribute("data-act")) {
-            perform(store, &code);
+            perform(store, keeper, &code);
         }
     });
     js::listen(&document(), "change", move |event| {
         let Some(target) = target(&event) else { return };
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
-            perform(store, &select.value());
+            perform(store, keeper, &select.value());
         } else if let Some(code) = target.get_attribute("data-act") {
-            perform(store, &code);
+            perform(store, keeper, &code);
         }
     });
     js::listen(&document(), "input", move |event| {
@@ -46,9 +46,9 @@ pub fn listen(store: Store) {
             return;
         }
         if store.desk.with_untracked(|desk| desk.filters_open) {
-            perform(store, &Act::CloseFilters.code());
+            perform(store, keeper, &Act::CloseFilters.code());
         } else if store.state.with_untracked(|s| s.claim.is_some()) {
-            perform(store, &Act::CloseCard.code());
+            perform(store, keeper, &Act::CloseCard.code());
         }
     });
 }
@@ -58,7 +58,7 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 /// Does what a code asks for.
-fn perform(store: Store, code: &str) {
+fn perform(store: Store, keeper: Keeper, code: &str) {
     let Some(act) = Act::read(code) else { return };
     match act {
         Act::Do(action) => {
@@ -115,16 +115,15 @@ fn perform(store: Store, code: &str) {
         Act::CopyLink => copy(store, store.view_now(|v| v.link_to_share()), Copied::Link),
         Act::CopyCitation => copy(store, store.view_now(view::citation), Copied::Citation),
         Act::CopyClaimLink => copy(store, store.view_now(view::claim_link), Copied::ClaimLink),
+        Act::Embed(choice) => store.desk.update(|desk| {
+            desk.embed_choice = choice;
+            desk.copied = Copied::Nothing;
+        }),
+        Act::CopySnippet => copy(store, store.view_now(view::snippet), Copied::Snippet),
+        Act::DismissChanges => store.desk.update(|desk| desk.changes_dismissed = true),
+        Act::TakeNews => keeper.take(),
+        Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
         Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
-        Act::TakeVersion => offline::take(store),
-        Act::DismissNews => store.desk.update(|desk| desk.news = News::None),
-        Act::ShowChanges => {
-            store.desk.update(|desk| desk.changes = if desk.changes == Fold::Whole { Fold::Short } else { Fold::Whole });
-        }
-        Act::DismissChanges => store.desk.update(|desk| desk.changes = Fold::Gone),
-        Act::ShowEmbed => store.desk.update(|desk| desk.embed = if desk.embed.is_some() { None } else { Some(0) }),
-        Act::Embed(choice) => store.desk.update(|desk| desk.embed = Some(choice)),
-        Act::CopyEmbed => copy(store, store.view_now(view::embed_code), Copied::EmbedCode),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The page as a whole.
 use super::js::{self, document, ignore};
 use super::lanes::lanes;
-use super::section::section;
+use super::section::{section, table};
 use super::store::{NARROW, Store};
-use super::{acts, api, embed, late, offline};
+use super::{acts, api, changes, embed, late, offline};
 use crate::facet::Facet;
+use crate::i18n::strings;
 use crate::state::{Embed, Lang};
 use crate::view::{Act, Part};
 use leptos::prelude::*;
@@ -16,24 +17,41 @@ const RAIL: [Facet; 8] = [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, F
 pub fn start() {
     let store = Store::new();
     let ready = api::install(store);
+    leptos::task::spawn_local(async move {
+        if !late::words(store, store.first_lang()).await {
+            js::set_attribute("#needs-data", "data-missing", "");
+            return;
+        }
+        mount(store);
+        late::fetch(store).await;
+        ready.announce();
+        warm(store, 0);
+    });
+}
+
+fn mount(store: Store) {
     if let Some(place) = js::find("#app") {
         place.set_inner_html("");
         if let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) {
             leptos::mount::mount_to(place, move || app(store)).forget();
         }
     }
-    acts::listen(store);
+    changes::follow(store);
+    embed::follow(store);
+    acts::listen(store, offline::follow(store));
     js::listen(&js::window(), "popstate", move |_| store.follow_address());
     if let Ok(Some(narrow)) = js::window().match_media(NARROW) {
         js::listen(&narrow, "change", move |_| store.narrow.set(js::media(NARROW)));
     }
     more_rows(store);
-    offline::keep(store);
-    embed::tell_height(store);
-    late::fetch_history(store);
-    leptos::task::spawn_local(async move {
-        late::fetch(store).await;
-        ready.announce();
+}
+
+/// Readies the claims for searches, a few at a time, while the browser has nothing better to do.
+fn warm(store: Store, from: usize) {
+    js::when_idle(move || {
+        if let Some(next) = store.session.with_value(|session| session.warm(from, 8)) {
+            warm(store, next);
+        }
     });
 }
 
@@ -48,7 +66,24 @@ fn more_rows(store: Store) {
 }
 
 fn app(store: Store) -> AnyView {
-    Effect::new(move |_| follow(store));
+    Effect::new(move |before: Option<Lang>| {
+        store.state.track();
+        let lang = store.lang();
+        if before != Some(lang) {
+            speak(lang);
+        }
+        lang
+    });
+    Effect::new(move |before: Option<(&'static str, String)>| {
+        let now = panels(store);
+        if before.as_ref() != Some(&now) {
+            if let Some(body) = document().body() {
+                body.set_class_name(now.0);
+            }
+            js::set_attribute(".app", "class", &now.1);
+        }
+        now
+    });
     let facets: Vec<AnyView> = RAIL.into_iter().map(|facet| facet_section(store, facet)).collect();
     view! {
         <a class="skip" href="#"></a>
@@ -67,12 +102,12 @@ fn app(store: Store) -> AnyView {
                 {facets}
             </nav>
             <main tabindex="-1">
-                {section(store, Part::Banner, "part")}
                 <div role="status">{section(store, Part::Changes, "part")}</div>
+                {section(store, Part::Banner, "part")}
                 {section(store, Part::Summary, "part")}
                 <div class="hide" role="status">{section(store, Part::Announcement, "part")}</div>
                 {lanes(store)}
-                {section(store, Part::Table, "part")}
+                {table(store)}
                 {section(store, Part::EmbedSource, "part")}
                 <div class="print-link" hidden>{section(store, Part::PrintLink, "part")}</div>
             </main>
@@ -82,8 +117,8 @@ fn app(store: Store) -> AnyView {
             {section(store, Part::Footer, "part")}
             {section(store, Part::EmbedCode, "part")}
             <div role="status">{section(store, Part::Kept, "part")}</div>
+            <div role="status">{section(store, Part::News, "part")}</div>
         </footer>
-        <div role="status">{section(store, Part::News, "part")}</div>
     }
     .into_any()
 }
@@ -99,44 +134,39 @@ fn facet_section(store: Store, facet: Facet) -> AnyView {
     .into_any()
 }
 
-/// What of the frame follows the state: title, language, labels, which panels are open.
-fn follow(store: Store) {
+/// What of the frame follows the language.
+fn speak(lang: Lang) {
+    let t = strings(lang);
+    document().set_title(&[t.page.site_name, " · ", t.page.tagline].concat());
+    if let Some(root) = document().document_element() {
+        ignore(root.set_attribute("lang", if lang == Lang::Id { "id" } else { "en" }));
+    }
+    for (selector, words) in [(".skip", t.page.skip_to_content), (".tagline", t.page.tagline)] {
+        if let Some(element) = js::find(selector) {
+            element.set_text_content(Some(words));
+        }
+    }
+    js::set_attribute("header input", "aria-label", t.page.search_label);
+    js::set_attribute("header input", "placeholder", t.page.search_placeholder);
+    js::set_attribute(".veil", "aria-label", t.page.close);
+    js::set_attribute(".rail", "aria-label", t.facets.heading);
+    js::set_attribute(".overview", "aria-label", t.brush.label);
+}
+
+/// What of the frame follows the state: which panels are open, what is embedded, the words of the search.
+fn panels(store: Store) -> (&'static str, String) {
     store.view(|view| {
-        let t = view.strings();
-        document().set_title(&[t.page.site_name, " · ", t.page.tagline].concat());
-        if let Some(root) = document().document_element() {
-            ignore(root.set_attribute("lang", if view.lang == Lang::Id { "id" } else { "en" }));
-        }
-        if let Some(body) = document().body() {
-            body.set_class_name(match view.state.embed {
-                None => "",
-                Some(Embed::All) => "embedded",
-                Some(Embed::Values) => "embedded only-value",
-                Some(Embed::Releases) => "embedded only-release",
-                Some(Embed::Awards) => "embedded only-award",
-                Some(Embed::Programmes) => "embedded only-programme",
-            });
-        }
-        let text = |selector: &str, words: &str| {
-            if let Some(element) = js::find(selector) {
-                element.set_text_content(Some(words));
-            }
+        let embedded = match view.state.embed {
+            None => "",
+            Some(Embed::All) => "embedded",
+            Some(Embed::Values) => "embedded only-value",
+            Some(Embed::Releases) => "embedded only-release",
+            Some(Embed::Awards) => "embedded only-award",
+            Some(Embed::Programmes) => "embedded only-programme",
         };
-        text(".skip", t.page.skip_to_content);
-        text(".tagline", t.page.tagline);
-        let label = |selector: &str, name: &str, words: &str| {
-            if let Some(element) = js::find(selector) {
-                ignore(element.set_attribute(name, words));
-            }
-        };
-        label("header input", "aria-label", t.page.search_label);
-        label("header input", "placeholder", t.page.search_placeholder);
-        label(".veil", "aria-label", t.page.close);
-        label(".rail", "aria-label", t.facets.heading);
-        label(".overview", "aria-label", t.brush.label);
-        js::set_value("header input", &view.state.q);
         let open = [(view.state.claim.is_some(), " with-card"), (view.desk.filters_open, " filters-open")];
         let classes: String = open.into_iter().filter(|(on, _)| *on).map(|(_, class)| class).collect();
-        label(".app", "class", &["app", &classes].concat());
-    });
+        js::set_value("header input", &view.state.q);
+        (embedded, ["app", &classes].concat())
+    })
 }

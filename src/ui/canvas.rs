@@ -59,7 +59,15 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
     };
     ignore(context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0));
     context.clear_rect(0.0, 0.0, scene.size.width, scene.size.height);
+    let mut bold = None;
     for prim in &scene.prims {
+        if let Prim::Text { bold: now, size, .. } = prim
+            && bold != Some(*now)
+        {
+            // Every text of a scene has one size; asking for a font anew is slow.
+            context.set_font(&[if *now { "600 " } else { "" }, &super::js::px(*size), " ", &theme.font].concat());
+            bold = Some(*now);
+        }
         draw(&context, prim, theme);
     }
     context.set_global_alpha(1.0);
@@ -128,9 +136,8 @@ fn draw(context: &CanvasRenderingContext2d, prim: &Prim, theme: &Theme) {
             context.close_path();
             context.fill();
         }
-        Prim::Text { x, y, text, size, bold, ink, anchor } => {
+        Prim::Text { x, y, text, ink, anchor, .. } => {
             set(*ink, 1.0);
-            context.set_font(&format!("{}{size}px {}", if *bold { "600 " } else { "" }, theme.font));
             context.set_text_align(match anchor {
                 Anchor::Start => "left",
                 Anchor::Middle => "center",

@@ -1,4 +1,4 @@
-//! The height of an embedded view, for the page around it.
+//! The page within another: its height for the page around it.
 use super::js::{self, ignore, window};
 use super::store::Store;
 use js_sys::{Object, Reflect};
@@ -6,13 +6,22 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::ResizeObserver;
 
-/// Tells the page around an embedded view how high the content is, now and whenever that changes. It tells nothing else.
-pub fn tell_height(store: Store) {
+/// Begins to tell the height once the page is shown within another.
+pub fn follow(store: Store) {
+    Effect::new(move |told: Option<bool>| {
+        let told = told.unwrap_or(false);
+        if !told && store.state.with(|s| s.embed.is_some()) {
+            tell_height();
+            return true;
+        }
+        told
+    });
+}
+
+/// Tells the page around this one how high the content is, now and whenever that changes. It tells nothing else.
+fn tell_height() {
     let Ok(Some(parent)) = window().parent() else { return };
-    if parent == window() || store.state.with_untracked(|s| s.embed.is_none()) {
-        return;
-    }
-    let Some(content) = js::find("#app") else { return };
+    let Some(content) = js::find("#app").filter(|_| parent != window()) else { return };
     let measured = content.clone();
     let tell = Closure::<dyn FnMut()>::new(move || {
         let message = Object::new();

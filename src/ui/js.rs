@@ -1,7 +1,9 @@
 //! The browser's objects, and where every JavaScript error ends.
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Window,
+};
 
 /// The window. The page cannot run without one, so its absence ends the program.
 pub fn window() -> Window {
@@ -41,6 +43,20 @@ pub fn listen(target: &web_sys::EventTarget, name: &str, f: impl FnMut(web_sys::
     closure.forget();
 }
 
+/// Tells whether an element is on the screen or within half a screen of it, now and whenever that changes.
+pub fn watch_nearness(element: &Element, tell: impl Fn(bool) + 'static) {
+    let told = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let last = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>();
+        tell(last.is_ok_and(|entry| entry.is_intersecting()));
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("50%");
+    if let Ok(observer) = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options) {
+        observer.observe(element);
+    }
+    told.forget();
+}
+
 /// Marks a moment for the browser's performance timeline.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {
@@ -72,6 +88,21 @@ pub fn set_value(selector: &str, text: &str) {
     if let Some(input) = find(selector).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).filter(|input| input.value() != text) {
         input.set_value(text);
     }
+}
+
+/// Gives an attribute to the first element that `selector` finds.
+pub fn set_attribute(selector: &str, name: &str, value: &str) {
+    if let Some(element) = find(selector) {
+        ignore(element.set_attribute(name, value));
+    }
+}
+
+/// Runs `f` after the next paint.
+pub fn after_paint(f: impl FnOnce() + 'static) {
+    next_frame(move || {
+        let closure = Closure::once_into_js(f);
+        ignore(window().set_timeout_with_callback(closure.unchecked_ref()));
+    });
 }
 
 /// A length for the style sheet, in whole px.

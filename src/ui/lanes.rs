@@ -38,6 +38,8 @@ struct Drawn {
     cursors: [usize; 4],
     /// By lane: the pointer's or the keyboard's mark is shown.
     pointed: [Option<usize>; 4],
+    /// By lane: the claims it was last said to show.
+    named: [Vec<u16>; 4],
     pending: bool,
 }
 
@@ -110,8 +112,18 @@ impl Painter {
             let mut rows: Vec<u16> = marks.iter().flat_map(|m| m.rows.iter().copied()).collect();
             crate::order::ascending(&mut rows);
             rows.dedup();
-            rows.iter().map(u16::to_string).collect::<Vec<_>>().join(" ")
+            rows
         });
+        let is_known = self.drawn.try_update_value(|d| {
+            let named = d.named.get_mut(lane)?;
+            let same = *named == rows;
+            named.clone_from(&rows);
+            Some(same)
+        });
+        if is_known.flatten() == Some(true) {
+            return;
+        }
+        let rows = rows.iter().map(u16::to_string).collect::<Vec<_>>().join(" ");
         if let Some(section) = plot(lane).and_then(|p| p.parent_element()) {
             js::ignore(section.set_attribute("data-claims", &rows));
         }
@@ -219,7 +231,16 @@ fn values_height(width: f64) -> f64 {
 
 /// The lanes, drawn at the width they are given.
 pub fn lanes(store: Store) -> AnyView {
-    let drawn = Drawn { scenes: Vec::new(), theme: None, width: 0.0, whole: (0, 1), cursors: [0; 4], pointed: [None; 4], pending: false };
+    let drawn = Drawn {
+        scenes: Vec::new(),
+        theme: None,
+        width: 0.0,
+        whole: (0, 1),
+        cursors: [0; 4],
+        pointed: [None; 4],
+        named: Default::default(),
+        pending: false,
+    };
     let painter = Painter { store, drawn: StoredValue::new_local(drawn) };
     let holder = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {

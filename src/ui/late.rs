@@ -1,38 +1,33 @@
-//! Fetches the words of the cards after the first view.
+//! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
 use super::js::{document, window};
 use super::store::Store;
 use crate::dataset::Late;
-use crate::embedded::LATE_NAME;
-use crate::history::{self, History};
-use crate::view::{Details, Known};
-use leptos::prelude::*;
+use crate::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
+use crate::state::Lang;
+use crate::view::Details;
+use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Fetches, unpacks and hands over the late part; on failure the card offers to try again.
-pub async fn fetch(store: Store) {
-    store.desk.update(|desk| desk.details = Details::Loading);
-    match bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b)) {
-        Some(late) => store.receive(late),
-        None => store.desk.update(|desk| desk.details = Details::Failed),
+/// Fetches the words of a language; false where they did not come.
+pub async fn words(store: Store, lang: Lang) -> bool {
+    let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
+    match bytes(name).await {
+        Ok(bytes) => store.receive_words(lang, &bytes),
+        Err(_) => false,
     }
 }
 
-/// Fetches the history of the data for a link that was made on another version, once.
-pub fn fetch_history(store: Store) {
-    Effect::new(move |_| {
-        let link = store.state.with(|s| s.version.clone());
-        let is_other = link.is_some_and(|link| store.session.with_value(|s| s.data.version != link));
-        if is_other && store.desk.with_untracked(|desk| desk.history == Known::NotAsked) {
-            store.desk.update(|desk| desk.history = Known::Coming);
-            leptos::task::spawn_local(async move {
-                let text = bytes(history::NAME).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-                let known = text.and_then(|text| History::parse(&text)).map_or(Known::Failed, Known::Here);
-                store.desk.update(|desk| desk.history = known);
-            });
-        }
-    });
+/// Fetches the words of the cards and those of the other language; on failure the card offers to try again.
+pub async fn fetch(store: Store) {
+    store.desk.update(|desk| desk.details = Details::Loading);
+    let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
+    let other = words(store, if store.first_lang() == Lang::Id { Lang::En } else { Lang::Id }).await;
+    match late.filter(|_| other) {
+        Some(late) => store.receive(late),
+        None => store.desk.update(|desk| desk.details = Details::Failed),
+    }
 }
 
 /// The bytes of a file beside the page.

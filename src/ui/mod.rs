@@ -7,6 +7,7 @@ mod api;
 mod app;
 mod brush;
 mod canvas;
+mod changes;
 mod clipboard;
 mod embed;
 mod js;

@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Late};
 use crate::i18n::{Strings, strings};
 use crate::session::{Answer, Session};
 use crate::state::permalink::{self, Dropped};
-use crate::state::{Action, History, Lang, State};
+use crate::state::{Action, Column, History, Lang, State};
 use crate::view::{Copied, Desk, Details, Device, ROWS, View};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -25,15 +25,18 @@ pub struct Store {
     pub hovered: RwSignal<Option<u16>, LocalStorage>,
     /// The browser's language, for links that name none.
     fallback: Lang,
+    first: Lang,
     shares: bool,
 }
 
 impl Store {
     /// Reads the address bar and answers it.
     pub fn new() -> Store {
-        let session = Session::new(Dataset::embedded());
+        let session = Session::new(Dataset::wordless());
         let (state, dropped) = permalink::parse(&fragment(), &session.data, &session.facets);
         let answer = Rc::new(session.answer(&state));
+        let fallback = browser_language();
+        let first = state.lang.unwrap_or(fallback);
         Store {
             session: StoredValue::new_local(session),
             state: RwSignal::new_local(state),
@@ -42,7 +45,8 @@ impl Store {
             desk: RwSignal::new_local(Desk::default()),
             narrow: RwSignal::new_local(js::media(NARROW)),
             hovered: RwSignal::new_local(None),
-            fallback: browser_language(),
+            fallback,
+            first,
             shares: clipboard::can_share(),
         }
     }
@@ -108,11 +112,27 @@ impl Store {
         self.ask();
     }
 
+    /// The language whose words the page waits for before it shows anything.
+    pub fn first_lang(self) -> Lang {
+        self.first
+    }
+
+    /// Adds the words of a language; false for anything but this build's.
+    pub fn receive_words(self, lang: Lang, bytes: &[u8]) -> bool {
+        let came = self.session.try_update_value(|s| s.add_words(lang, bytes)) == Some(true);
+        self.ask_if_words_matter();
+        came
+    }
+
     /// Adds the words of the cards to the session and asks again.
     pub fn receive(self, late: Late) {
         self.session.update_value(|s| s.set_late(late));
         self.desk.update(|desk| desk.details = Details::Here);
-        if self.state.with_untracked(|s| !s.q.is_empty()) {
+        self.ask_if_words_matter();
+    }
+
+    fn ask_if_words_matter(self) {
+        if self.state.with_untracked(|s| !s.q.is_empty() || s.sort.column == Column::Title) {
             self.ask();
         }
     }

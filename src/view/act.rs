@@ -24,16 +24,12 @@ pub enum Act {
     CopyCitation,
     CopyClaimLink,
     Share,
-    /// Lets the new version of the page take over.
-    TakeVersion,
-    DismissNews,
-    ShowChanges,
-    DismissChanges,
-    /// Shows the code to embed, or folds it away.
-    ShowEmbed,
-    /// What to embed: a place in the list of `embed`.
+    /// What the code for another page shows, a place in its list.
     Embed(u16),
-    CopyEmbed,
+    CopySnippet,
+    DismissChanges,
+    TakeNews,
+    LeaveNews,
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
@@ -74,13 +70,11 @@ impl Act {
             Act::CopyCitation => ("cc", &[]),
             Act::CopyClaimLink => ("ccl", &[]),
             Act::Share => ("sh", &[]),
-            Act::TakeVersion => ("nt", &[]),
-            Act::DismissNews => ("nx", &[]),
-            Act::ShowChanges => ("vs", &[]),
+            Act::Embed(choice) => ("e", &[*choice]),
+            Act::CopySnippet => ("ce", &[]),
             Act::DismissChanges => ("vx", &[]),
-            Act::ShowEmbed => ("e", &[]),
-            Act::Embed(choice) => ("ea", &[*choice]),
-            Act::CopyEmbed => ("ec", &[]),
+            Act::TakeNews => ("n", &[]),
+            Act::LeaveNews => ("nx", &[]),
         };
         let mut code = letter.to_string();
         for number in numbers {
@@ -128,13 +122,11 @@ impl Act {
             "cc" => Act::CopyCitation,
             "ccl" => Act::CopyClaimLink,
             "sh" => Act::Share,
-            "nt" => Act::TakeVersion,
-            "nx" => Act::DismissNews,
-            "vs" => Act::ShowChanges,
+            "e" => Act::Embed(number()?),
+            "ce" => Act::CopySnippet,
             "vx" => Act::DismissChanges,
-            "e" => Act::ShowEmbed,
-            "ea" => Act::Embed(number()?),
-            "ec" => Act::CopyEmbed,
+            "n" => Act::TakeNews,
+            "nx" => Act::LeaveNews,
             _ => return None,
         })
     }
@@ -174,13 +166,11 @@ mod tests {
             Act::CopyCitation,
             Act::CopyClaimLink,
             Act::Share,
-            Act::TakeVersion,
-            Act::DismissNews,
-            Act::ShowChanges,
-            Act::DismissChanges,
-            Act::ShowEmbed,
             Act::Embed(4),
-            Act::CopyEmbed,
+            Act::CopySnippet,
+            Act::DismissChanges,
+            Act::TakeNews,
+            Act::LeaveNews,
         ];
         for act in actions.map(Act::Do).into_iter().chain(others) {
             assert_eq!(Act::read(&act.code()), Some(act.clone()), "{}", act.code());

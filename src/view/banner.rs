@@ -2,7 +2,7 @@
 use super::{Act, Html, View};
 use crate::state::permalink::Reason;
 
-/// The banner; empty while nothing is to be said.
+/// The banner; empty while nothing was dropped.
 pub fn banner(view: &View, html: &mut Html) {
     let t = view.strings();
     if view.dropped.is_empty() {

@@ -11,21 +11,21 @@ mod embed;
 mod facets;
 mod frame;
 mod html;
+mod kept;
 mod lane_head;
-mod offline;
 mod summary;
 mod table;
 mod words;
 
 pub use act::Act;
 pub use card::{citation, claim_link};
-pub use embed::code as embed_code;
+pub use changes::Known;
+pub use embed::snippet;
 pub use html::Html;
-pub use offline::{Kept, News};
+pub use kept::{Kept, News};
 pub use words::facet_value;
 
 use crate::facet::Facet;
-use crate::history::History;
 use crate::i18n::{Strings, strings};
 use crate::record::Kind;
 use crate::session::{Answer, Session};
@@ -65,31 +65,13 @@ pub struct Desk {
     pub details: Details,
     /// Whether the page opens without its server.
     pub kept: Kept,
-    /// A version of the page other than this one.
+    /// A version other than the one on the screen.
     pub news: News,
-    /// The versions of the data, once a link asks for them.
-    pub history: Known,
-    /// Whether the message about a link on older data is still shown, and with its list.
-    pub changes: Fold,
-    /// Whether the code to embed is shown, and for which lane: a place in `embed`'s list.
-    pub embed: Option<u16>,
-}
-
-/// A message that can be unfolded and sent away.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Fold {
-    Short,
-    Whole,
-    Gone,
-}
-
-/// The history of the data, as far as it has come.
-#[derive(Clone, PartialEq)]
-pub enum Known {
-    NotAsked,
-    Coming,
-    Here(History),
-    Failed,
+    /// What is known of other versions of the data.
+    pub versions: Known,
+    pub changes_dismissed: bool,
+    /// What the code to copy for another page shows, a place in `embed::CHOICES`.
+    pub embed_choice: u16,
 }
 
 impl Default for Desk {
@@ -103,9 +85,9 @@ impl Default for Desk {
             details: Details::Loading,
             kept: Kept::Unsaid,
             news: News::None,
-            history: Known::NotAsked,
-            changes: Fold::Short,
-            embed: None,
+            versions: Known::NotAsked,
+            changes_dismissed: false,
+            embed_choice: 0,
         }
     }
 }
@@ -117,7 +99,7 @@ pub enum Copied {
     Link,
     Citation,
     ClaimLink,
-    EmbedCode,
+    Snippet,
     /// The browser refused: the text to copy by hand.
     ByHand(String),
 }
@@ -152,7 +134,10 @@ pub enum Part {
     FacetHead(Facet),
     FacetRows(Facet),
     FacetMore(Facet),
+    /// What was dropped from a damaged link.
     Banner,
+    /// What changed since the version that a link was made on.
+    Changes,
     Summary,
     /// The sentence for screen readers.
     Announcement,
@@ -161,15 +146,13 @@ pub enum Part {
     PrintLink,
     Card,
     Footer,
-    /// What changed since a link was made.
-    Changes,
-    /// The code that shows this view in another page.
+    /// The code that shows the view within another page.
     EmbedCode,
-    /// Under an embedded view: its source.
+    /// Under an embedded view: what it is made from, and the way to the whole page.
     EmbedSource,
     /// Whether the page opens without its server.
     Kept,
-    /// The bar that offers a new version.
+    /// The offer of a new version.
     News,
 }
 
@@ -193,10 +176,10 @@ impl Part {
             Part::Card => card::card(view, &mut html),
             Part::Footer => frame::footer(view, &mut html),
             Part::Changes => changes::changes(view, &mut html),
-            Part::EmbedCode => embed::code_box(view, &mut html),
+            Part::EmbedCode => embed::code(view, &mut html),
             Part::EmbedSource => embed::source(view, &mut html),
-            Part::Kept => offline::kept(view, &mut html),
-            Part::News => offline::news(view, &mut html),
+            Part::Kept => kept::kept(view, &mut html),
+            Part::News => kept::news(view, &mut html),
         }
         html.finish()
     }
@@ -215,14 +198,15 @@ impl View<'_> {
 
     /// The link to give away: the state with its language and the data version.
     pub fn link_to_share(&self) -> String {
-        self.link_to(|_| {})
+        self.link(|state| {
+            state.lang = Some(self.lang);
+            state.version = Some(self.session.data.version.clone());
+        })
     }
 
-    /// The same for a state that differs.
-    fn link_to(&self, change: impl FnOnce(&mut State)) -> String {
+    /// The whole link to the state, changed.
+    pub fn link(&self, change: impl FnOnce(&mut State)) -> String {
         let mut state = self.state.clone();
-        state.lang = Some(self.lang);
-        state.version = Some(self.session.data.version.clone());
         change(&mut state);
         [self.address, "#", &permalink::write(&state, &self.session.data, &self.session.facets)].concat()
     }

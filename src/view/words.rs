@@ -25,7 +25,7 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
     let named = |e: Option<&Entry>| e.map(|e| name(e, lang).to_string());
     match facet {
         Facet::Kind => KINDS.get(n).map(|k| t.lane(*k).to_string()),
-        Facet::Region => codes.regions.get(n).map(|r| r.name.clone()),
+        Facet::Region => codes.regions.get(n).map(|r| if r.name.is_empty() { r.code.clone() } else { r.name.clone() }),
         Facet::Hs => codes.chapters.get(n).map(|e| [&e.code, " ", name(e, lang)].concat()),
         Facet::To => named(codes.countries.get(n)),
         Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),

@@ -3,7 +3,7 @@ use crate::command::{Failure, dist, must, root};
 use crate::setup::Tools;
 use crate::{compress, icons, optimise, precache, seal};
 use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::embedded::{LATE_BYTES, LATE_NAME};
+use jejak_ekspor::embedded::{ENGLISH_BYTES, ENGLISH_NAME, INDONESIAN_BYTES, INDONESIAN_NAME, LATE_BYTES, LATE_NAME};
 use jejak_ekspor::{history, versions};
 use std::fs;
 
@@ -24,14 +24,25 @@ fn run_trunk(tools: &Tools) -> Result<(), Failure> {
 /// What trunk does not know of: the data that follow the first view, what an installed page needs, the policy, the list of all files
 /// for the service worker, and compressed copies for servers that send them. The order matters: each sees what came before it.
 fn finish() -> Result<(), Failure> {
-    let late = dist().join(LATE_NAME);
-    fs::write(&late, LATE_BYTES).map_err(|error| Failure::at(&late, &error))?;
+    for (name, bytes) in [(LATE_NAME, LATE_BYTES), (INDONESIAN_NAME, INDONESIAN_BYTES), (ENGLISH_NAME, ENGLISH_BYTES)] {
+        let path = dist().join(name);
+        fs::write(&path, bytes).map_err(|error| Failure::at(&path, &error))?;
+    }
+    name_words()?;
     let versions = dist().join(history::NAME);
     fs::write(&versions, history_text()?).map_err(|error| Failure::at(&versions, &error))?;
     icons::write(&dist())?;
     seal::site(&dist())?;
     precache::write(&dist()).map_err(|error| Failure(format!("the service worker: {error}")))?;
     compress::folder(&dist())
+}
+
+/// Tells the page's first script which file has the words of which language.
+fn name_words() -> Result<(), Failure> {
+    let index = dist().join("index.html");
+    let text = fs::read_to_string(&index).map_err(|error| Failure::at(&index, &error))?;
+    let named = text.replace("WORDS_ID", INDONESIAN_NAME).replace("WORDS_EN", ENGLISH_NAME);
+    fs::write(&index, named).map_err(|error| Failure::at(&index, &error))
 }
 
 /// The record of data versions as the page reads it.

@@ -41,12 +41,12 @@ fn a_link_made_on_older_data_says_what_changed_in_what_it_shows() {
     let address = server.address();
     story_at("versions", Settings::default(), &address, async move |page| {
         page.open(&format!("kind=award&lang=en&v={OLDER}")).await;
-        page.wait_for("#changes button[aria-expanded=false]").await;
+        page.wait_until("document.querySelector('#changes details')").await;
         let words = page.text("#changes p").await;
         for part in ["2 Jan 2026", "1 claim added", "1 claim changed", "1 claim removed"] {
             assert!(words.contains(part), "{part} in {words}");
         }
-        page.click("#changes button[aria-expanded=false]").await;
+        page.click("#changes summary").await;
         assert_eq!(page.text("#changes [data-change=removed]").await, "Title of then");
         page.click("#changes [data-change=added] button").await;
         page.wait_for(&format!("aside.card[data-claim=\"{}\"]", awards[0])).await;
@@ -55,7 +55,7 @@ fn a_link_made_on_older_data_says_what_changed_in_what_it_shows() {
         page.open("lang=en&v=feedface").await;
         page.wait_until("document.querySelector('#changes p')?.textContent.includes('feedface')").await;
         assert!(page.text("#changes").await.contains("not in the history"));
-        page.click("#changes > button.link:last-child").await;
+        page.click("#changes button.link").await;
         page.wait_until("!document.querySelector('#changes')").await;
         page.open(&format!("kind=award&v={VERSION}")).await;
         page.wait_until("!document.querySelector('#changes')").await;
