@@ -7,7 +7,6 @@ use super::store::Store;
 use crate::facet::Facet;
 use crate::state::Action;
 use crate::view::{self, Act, Copied, News};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
@@ -17,9 +16,11 @@ pub fn listen(store: Store, keeper: Keeper) {
         let control = target(&event).and_then(|t| t.closest("[data-act]").ok().flatten());
         // A box says what it asks for when it changes.
         if let Some(code) = control.filter(|c| c.tag_name() != "INPUT").and_then(|c| c.get_attribute("data-act")) {
+            event.prevent_default();
             perform(store, keeper, &code);
         }
     });
+    js::listen(&document(), "submit", |event| event.prevent_default());
     js::listen(&document(), "change", move |event| {
         let Some(target) = target(&event) else { return };
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
@@ -45,9 +46,9 @@ pub fn listen(store: Store, keeper: Keeper) {
         if !is_escape || event.default_prevented() {
             return;
         }
-        if store.desk.with_untracked(|desk| desk.filters_open) {
+        if store.desk.with(|desk| desk.filters_open) {
             perform(store, keeper, &Act::CloseFilters.code());
-        } else if store.state.with_untracked(|s| s.claim.is_some()) {
+        } else if store.state.with(|s| s.claim.is_some()) {
             perform(store, keeper, &Act::CloseCard.code());
         }
     });
@@ -73,12 +74,12 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
             }
         }
         Act::Measure(measure) => {
-            let default = store.session.with_value(|s| s.lane_measure(&[]));
+            let default = store.session.with(|s| s.lane_measure(&[]));
             store.act(if measure == default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, measure) });
         }
         Act::Compare(region) => {
             // A region outside the filter would not be drawn: comparing it lets it in.
-            let outside = store.state.with_untracked(|s| {
+            let outside = store.state.with(|s| {
                 let filter = &s.facets[Facet::Region as usize];
                 !filter.is_empty() && !filter.contains(&region)
             });
@@ -88,7 +89,7 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
             store.act(Action::Compare(region));
         }
         Act::CloseCard => {
-            let row = store.state.with_untracked(|s| s.claim);
+            let row = store.state.with(|s| s.claim);
             store.act(Action::Open(None));
             if let Some(row) = row {
                 js::next_frame(move || js::focus(&format!("tr[data-row=\"{row}\"] .open")));
@@ -122,6 +123,7 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
         Act::CopySnippet => copy(store, store.view_now(view::snippet), Copied::Snippet),
         Act::DismissChanges => store.desk.update(|desk| desk.changes_dismissed = true),
         Act::TakeNews => keeper.take(),
+        Act::SkipToMain => js::focus("main"),
         Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
         Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
     }

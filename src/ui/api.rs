@@ -3,7 +3,6 @@ use super::js::{self, ignore, window};
 use super::store::Store;
 use crate::wire;
 use js_sys::{Error, Function, Object, Promise, Reflect};
-use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -32,13 +31,13 @@ pub fn install(store: Store) -> Ready {
     set("ready", &ready);
     let query = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |fragment: JsValue| {
         let fragment = text(&fragment, "jejak.query(fragment)")?;
-        store.session.with_value(|s| plain(&wire::query(s, &fragment)))
+        store.session.with(|s| plain(&wire::query(s, &fragment)))
     });
     set("query", query.as_ref());
     query.forget();
     let claim = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |id: JsValue| {
         let id = text(&id, "jejak.claim(id)")?;
-        store.session.with_value(|s| plain(&wire::claim(s, &id)))
+        store.session.with(|s| plain(&wire::claim(s, &id)))
     });
     set("claim", claim.as_ref());
     claim.forget();

@@ -1,23 +1,20 @@
 //! The page as a whole.
+use super::held::follow;
 use super::js::{self, document, ignore};
 use super::lanes::lanes;
-use super::section::{section, table};
+use super::section::section;
 use super::store::{NARROW, Store};
 use super::{acts, api, changes, embed, late, offline};
-use crate::facet::Facet;
 use crate::i18n::strings;
 use crate::state::{Embed, Lang};
-use crate::view::{Act, Part};
+use crate::view::skeleton;
 use leptos::prelude::*;
-
-/// The facets, in the order of the rail.
-const RAIL: [Facet; 8] = [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Publisher, Facet::Origin];
 
 /// Takes over the document: reads the link, shows the page, then fetches the rest.
 pub fn start() {
     let store = Store::new();
     let ready = api::install(store);
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         if !late::words(store, store.first_lang()).await {
             js::set_attribute("#needs-data", "data-missing", "");
             return;
@@ -33,9 +30,14 @@ fn mount(store: Store) {
     if let Some(place) = js::find("#app") {
         place.set_inner_html("");
         if let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) {
-            leptos::mount::mount_to(place, move || app(store)).forget();
+            let skeleton = skeleton();
+            leptos::mount::mount_to(place, move || app(store, skeleton.html)).forget();
+            for (place, part) in skeleton.parts.into_iter().enumerate() {
+                section(store, place, part);
+            }
         }
     }
+    lanes(store);
     changes::follow(store);
     embed::follow(store);
     acts::listen(store, offline::follow(store));
@@ -49,7 +51,7 @@ fn mount(store: Store) {
 /// Readies the claims for searches, a few at a time, while the browser has nothing better to do.
 fn warm(store: Store, from: usize) {
     js::when_idle(move || {
-        if let Some(next) = store.session.with_value(|session| session.warm(from, 8)) {
+        if let Some(next) = store.session.with(|session| session.warm(from, 8)) {
             warm(store, next);
         }
     });
@@ -65,73 +67,28 @@ fn more_rows(store: Store) {
     js::listen(&js::window(), "beforeprint", move |_| store.desk.update(|desk| desk.rows = usize::MAX));
 }
 
-fn app(store: Store) -> AnyView {
-    Effect::new(move |before: Option<Lang>| {
+/// The frame; its sections are filled as soon as it stands.
+fn app(store: Store, html: String) -> impl IntoView {
+    let mut spoken = None;
+    follow(move || {
         store.state.track();
         let lang = store.lang();
-        if before != Some(lang) {
+        if spoken.replace(lang) != Some(lang) {
             speak(lang);
         }
-        lang
     });
-    Effect::new(move |before: Option<(&'static str, String)>| {
+    let mut shown = None;
+    follow(move || {
         let now = panels(store);
-        if before.as_ref() != Some(&now) {
+        if shown.as_ref() != Some(&now) {
             if let Some(body) = document().body() {
                 body.set_class_name(now.0);
             }
             js::set_attribute(".app", "class", &now.1);
+            shown = Some(now);
         }
-        now
     });
-    let facets: Vec<AnyView> = RAIL.into_iter().map(|facet| facet_section(store, facet)).collect();
-    view! {
-        <a class="skip" href="#"></a>
-        <header class="top">
-            <h1>"Jejak Ekspor"</h1>
-            <span class="tagline"></span>
-            <form role="search"><input type="search" role="searchbox" maxlength="200" autocomplete="off" /></form>
-            {section(store, Part::Tools, "part")}
-        </header>
-        <div role="status">{section(store, Part::ByHand, "part")}</div>
-        <div class="app">
-            <button type="button" class="veil" data-act=Act::CloseFilters.code()></button>
-            <nav class="rail">
-                <div class="grab" aria-hidden="true"></div>
-                {section(store, Part::ShowClaims, "part")}
-                {facets}
-            </nav>
-            <main tabindex="-1">
-                <div role="status">{section(store, Part::Changes, "part")}</div>
-                {section(store, Part::Banner, "part")}
-                {section(store, Part::Summary, "part")}
-                <div class="hide" role="status">{section(store, Part::Announcement, "part")}</div>
-                {lanes(store)}
-                {table(store)}
-                {section(store, Part::EmbedSource, "part")}
-                <div class="print-link" hidden>{section(store, Part::PrintLink, "part")}</div>
-            </main>
-            {section(store, Part::Card, "part")}
-        </div>
-        <footer>
-            {section(store, Part::Footer, "part")}
-            {section(store, Part::EmbedCode, "part")}
-            <div role="status">{section(store, Part::Kept, "part")}</div>
-            <div role="status">{section(store, Part::News, "part")}</div>
-        </footer>
-    }
-    .into_any()
-}
-
-fn facet_section(store: Store, facet: Facet) -> AnyView {
-    view! {
-        <section class="facet" data-facet=facet.key()>
-            {section(store, Part::FacetHead(facet), "part")}
-            {section(store, Part::FacetRows(facet), "rows")}
-            {section(store, Part::FacetMore(facet), "part")}
-        </section>
-    }
-    .into_any()
+    view! { <div class="part" inner_html=html></div> }
 }
 
 /// What of the frame follows the language.

@@ -5,7 +5,6 @@ use crate::chart;
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil};
 use crate::i18n::date;
 use crate::state::Action;
-use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -29,7 +28,7 @@ enum Grip {
 
 fn span(painter: Painter) -> (Day, Day) {
     let ((start, end), _) = painter.overview();
-    let when = painter.store.state.with_untracked(|s| s.when);
+    let when = painter.store.state.with(|s| s.when);
     when.map_or((start, end), |w| (w.first().clamp(start, end), w.last().clamp(start, end)))
 }
 
@@ -38,7 +37,7 @@ fn set(painter: Painter, lo: Day, hi: Day) {
     let ((start, end), _) = painter.overview();
     let (lo, hi) = (month_start(lo.max(start)), month_end(hi.min(end)));
     let when = if lo <= month_start(start) && hi >= month_end(end) { None } else { Some(Period::from_days(lo, hi.max(lo))) };
-    if painter.store.state.with_untracked(|s| s.when) != when {
+    if painter.store.state.with(|s| s.when) != when {
         painter.store.act(Action::Brush(when));
     }
 }
@@ -51,7 +50,7 @@ pub fn follow(painter: Painter) {
     let element = |selector: &str| js::find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let style = |element: &HtmlElement, name: &str, length: f64| js::ignore(element.style().set_property(name, &px(length)));
     if let Some(brush) = js::find(".brush") {
-        let active = painter.store.state.with_untracked(|s| s.when.is_some());
+        let active = painter.store.state.with(|s| s.when.is_some());
         brush.set_class_name(if active { "brush active" } else { "brush" });
     }
     if let Some(window) = element(".brush .window") {
@@ -88,7 +87,7 @@ pub fn listen(painter: Painter) {
         let day = day_at(event);
         let (lo, hi) = span(painter);
         let class = event.target().and_then(|t| t.dyn_into::<Element>().ok()).map(|t| t.class_name()).unwrap_or_default();
-        let filtered = painter.store.state.with_untracked(|s| s.when.is_some());
+        let filtered = painter.store.state.with(|s| s.when.is_some());
         held.set(Some(match class.as_str() {
             "handle lo" => Grip::Lo,
             "handle hi" => Grip::Hi,

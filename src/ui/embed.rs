@@ -1,20 +1,20 @@
 //! The page within another: its height for the page around it.
+use super::held::follow as follow_values;
 use super::js::{self, ignore, window};
 use super::store::Store;
 use js_sys::{Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::ResizeObserver;
 
 /// Begins to tell the height once the page is shown within another.
 pub fn follow(store: Store) {
-    Effect::new(move |told: Option<bool>| {
-        let told = told.unwrap_or(false);
+    let mut told = false;
+    follow_values(move || {
+        store.state.track();
         if !told && store.state.with(|s| s.embed.is_some()) {
+            told = true;
             tell_height();
-            return true;
         }
-        told
     });
 }
 

@@ -1,16 +1,14 @@
 //! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
 use super::brush;
 use super::canvas::{self, Theme};
+use super::held::{Held, follow};
 use super::js::{self, next_frame, px};
-use super::section::section;
 use super::store::Store;
 use crate::chart::{self, Mark, Scene, Size};
 use crate::edtf::Day;
 use crate::i18n::number;
 use crate::record::Kind;
 use crate::state::Action;
-use crate::view::Part;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
@@ -24,7 +22,7 @@ const REACH_PX: f64 = 14.0;
 #[derive(Clone, Copy)]
 pub struct Painter {
     pub store: Store,
-    drawn: StoredValue<Drawn, LocalStorage>,
+    drawn: Held<Drawn>,
 }
 
 /// What a painting leaves behind.
@@ -46,7 +44,7 @@ struct Drawn {
 impl Painter {
     /// Paints before the next frame, once however often it is asked.
     fn schedule(self) {
-        let waiting = self.drawn.try_update_value(|d| core::mem::replace(&mut d.pending, true)).unwrap_or(true);
+        let waiting = self.drawn.update(|d| core::mem::replace(&mut d.pending, true));
         if !waiting {
             next_frame(move || self.paint());
         }
@@ -54,12 +52,12 @@ impl Painter {
 
     /// The days and the px of the overview.
     pub fn overview(self) -> ((Day, Day), f64) {
-        self.drawn.with_value(|d| (d.whole, d.width))
+        self.drawn.with(|d| (d.whole, d.width))
     }
 
     fn paint(self) {
-        self.drawn.update_value(|d| d.pending = false);
-        let width = self.drawn.with_value(|d| d.width);
+        self.drawn.update(|d| d.pending = false);
+        let width = self.drawn.with(|d| d.width);
         if width < 1.0 {
             return;
         }
@@ -75,7 +73,7 @@ impl Painter {
                 strings: view.strings(),
                 measure: view.lane_measure(),
                 domain,
-                focus: store.hovered.get_untracked().or(state.claim),
+                focus: store.hovered.get().or(state.claim),
             };
             let mut scenes = vec![chart::values(&input, Size { width, height: values_height(width) })];
             scenes.extend(LANES.iter().skip(1).map(|(_, kind)| chart::events(&input, *kind, width)));
@@ -83,8 +81,8 @@ impl Painter {
             scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
             (whole, scenes)
         });
-        let first = self.drawn.with_value(|d| d.scenes.is_empty());
-        self.drawn.update_value(|d| {
+        let first = self.drawn.with(|d| d.scenes.is_empty());
+        self.drawn.update(|d| {
             d.whole = whole;
             let theme = d.theme.get_or_insert_with(Theme::read);
             for (n, scene) in scenes.iter().enumerate() {
@@ -107,20 +105,20 @@ impl Painter {
 
     /// The claims of a lane, for scripts and tests: the same as the table's.
     fn name_claims(self, lane: usize) {
-        let rows = self.drawn.with_value(|d| {
+        let rows = self.drawn.with(|d| {
             let marks = d.scenes.get(lane).map_or(&[][..], |s| &s.marks);
             let mut rows: Vec<u16> = marks.iter().flat_map(|m| m.rows.iter().copied()).collect();
             crate::order::ascending(&mut rows);
             rows.dedup();
             rows
         });
-        let is_known = self.drawn.try_update_value(|d| {
+        let is_known = self.drawn.update(|d| {
             let named = d.named.get_mut(lane)?;
             let same = *named == rows;
             named.clone_from(&rows);
             Some(same)
         });
-        if is_known.flatten() == Some(true) {
+        if is_known == Some(true) {
             return;
         }
         let rows = rows.iter().map(u16::to_string).collect::<Vec<_>>().join(" ");
@@ -130,12 +128,12 @@ impl Painter {
     }
 
     fn count(self, lane: usize) -> usize {
-        self.drawn.with_value(|d| d.scenes.get(lane).map_or(0, |s| s.marks.len()))
+        self.drawn.with(|d| d.scenes.get(lane).map_or(0, |s| s.marks.len()))
     }
 
     /// The mark that the keyboard is on, and its place.
     fn current(self, lane: usize) -> (usize, Option<Mark>) {
-        self.drawn.with_value(|d| {
+        self.drawn.with(|d| {
             let marks = d.scenes.get(lane).map_or(&[][..], |s| &s.marks);
             let at = d.cursors.get(lane).copied().unwrap_or_default().min(marks.len().saturating_sub(1));
             (at, marks.get(at).cloned())
@@ -160,7 +158,7 @@ impl Painter {
 
     /// The mark at a point of the lane, or the nearest within reach.
     fn mark_at(self, lane: usize, x: f64, y: f64) -> Option<usize> {
-        self.drawn.with_value(|d| {
+        self.drawn.with(|d| {
             let distance = |m: &Mark| {
                 let dx = (m.x - x).max(x - m.x - m.w).max(0.0);
                 let dy = (m.y - y).max(y - m.y - m.h).max(0.0);
@@ -174,12 +172,12 @@ impl Painter {
     }
 
     fn mark(self, lane: usize, index: Option<usize>) -> Option<Mark> {
-        self.drawn.with_value(|d| d.scenes.get(lane)?.marks.get(index?).cloned())
+        self.drawn.with(|d| d.scenes.get(lane)?.marks.get(index?).cloned())
     }
 
     /// Shows what a mark is, or nothing.
     fn point(self, lane: usize, index: Option<usize>) {
-        let before = self.drawn.try_update_value(|d| d.pointed.get_mut(lane).map(|p| core::mem::replace(p, index))).flatten().flatten();
+        let before = self.drawn.update(|d| d.pointed.get_mut(lane).map(|p| core::mem::replace(p, index))).flatten();
         if before == index {
             return;
         }
@@ -190,7 +188,7 @@ impl Painter {
         tip.set_hidden(mark.is_none());
         let Some(mark) = mark else { return };
         tip.set_text_content(Some(&mark.words));
-        let (x, width) = (mark.x + mark.w / 2.0, self.drawn.with_value(|d| d.width));
+        let (x, width) = (mark.x + mark.w / 2.0, self.drawn.with(|d| d.width));
         let (left, right) = if x > width / 2.0 { ("auto".into(), px(width - x + 10.0)) } else { (px(x + 10.0), "auto".into()) };
         for (name, length) in [("left", left), ("right", right), ("top", px((mark.y - 8.0).max(0.0)))] {
             js::ignore(tip.style().set_property(name, &length));
@@ -199,7 +197,7 @@ impl Painter {
 
     /// Opens a mark's claim; asked again, the next of the claims at this mark.
     fn open(self, mark: &Mark) {
-        let open = self.store.state.with_untracked(|s| s.claim);
+        let open = self.store.state.with(|s| s.claim);
         let next = match open.and_then(|claim| mark.rows.iter().position(|row| *row == claim)) {
             Some(at) => mark.rows.get((at + 1) % mark.rows.len()),
             None => mark.rows.first(),
@@ -210,7 +208,7 @@ impl Painter {
     }
 
     fn set_cursor(self, lane: usize, index: usize) {
-        self.drawn.update_value(|d| {
+        self.drawn.update(|d| {
             if let Some(cursor) = d.cursors.get_mut(lane) {
                 *cursor = index;
             }
@@ -230,7 +228,7 @@ fn values_height(width: f64) -> f64 {
 }
 
 /// The lanes, drawn at the width they are given.
-pub fn lanes(store: Store) -> AnyView {
+pub fn lanes(store: Store) {
     let drawn = Drawn {
         scenes: Vec::new(),
         theme: None,
@@ -241,17 +239,13 @@ pub fn lanes(store: Store) -> AnyView {
         named: Default::default(),
         pending: false,
     };
-    let painter = Painter { store, drawn: StoredValue::new_local(drawn) };
-    let holder = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(element) = holder.get() {
-            listen(painter);
-            brush::listen(painter);
-            watch_width(&element, painter);
-        }
-    });
-    Effect::new(move |_| {
-        store.answer.track();
+    let painter = Painter { store, drawn: Held::quiet(drawn) };
+    listen(painter);
+    brush::listen(painter);
+    if let Some(element) = js::find(".lanes") {
+        watch_width(&element, painter);
+    }
+    follow(move || {
         store.state.track();
         store.hovered.track();
         painter.schedule();
@@ -259,50 +253,19 @@ pub fn lanes(store: Store) -> AnyView {
     for query in ["(prefers-color-scheme: dark)", "print"] {
         if let Ok(Some(list)) = js::window().match_media(query) {
             js::listen(&list, "change", move |_| {
-                painter.drawn.update_value(|d| d.theme = None);
+                painter.drawn.update(|d| d.theme = None);
                 painter.paint();
             });
         }
     }
-    let lanes: Vec<AnyView> = LANES.into_iter().map(|(name, kind)| lane(store, name, kind)).collect();
-    view! {
-        <div class="lanes" node_ref=holder>
-            {lanes}
-            <section class="lane overview">
-                <div class="plot" data-plot="overview">
-                    <canvas aria-hidden="true"></canvas>
-                    <div class="brush">
-                        <div class="window"></div>
-                        <div class="handle lo" role="slider" tabindex="0"></div>
-                        <div class="handle hi" role="slider" tabindex="0"></div>
-                    </div>
-                </div>
-            </section>
-        </div>
-    }
-    .into_any()
-}
-
-fn lane(store: Store, name: &'static str, kind: Kind) -> AnyView {
-    view! {
-        <section class="lane" data-lane=name>
-            {section(store, Part::LaneHead(kind), "lane-head")}
-            <div class="plot" data-plot=name>
-                <canvas aria-hidden="true"></canvas>
-                <button class="cursor" type="button" hidden></button>
-                <div class="tip" hidden aria-hidden="true"></div>
-            </div>
-        </section>
-    }
-    .into_any()
 }
 
 fn watch_width(element: &Element, painter: Painter) {
     let holder = element.clone();
     let measure = move || {
         let width = f64::from(holder.client_width()) - 2.0;
-        let changed = painter.drawn.try_update_value(|d| (core::mem::replace(&mut d.width, width) - width).abs() > 0.5);
-        if changed == Some(true) {
+        let changed = painter.drawn.update(|d| (core::mem::replace(&mut d.width, width) - width).abs() > 0.5);
+        if changed {
             painter.schedule();
         }
     };

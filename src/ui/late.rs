@@ -5,7 +5,6 @@ use crate::dataset::Late;
 use crate::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
 use crate::state::Lang;
 use crate::view::Details;
-use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;

@@ -10,6 +10,7 @@ mod canvas;
 mod changes;
 mod clipboard;
 mod embed;
+mod held;
 mod js;
 mod lanes;
 mod late;

@@ -1,10 +1,10 @@
 //! Keeping the page for use without its server, and offering a new version of it. The work is the service worker's
 //! (`src/offline/worker.js`); this starts it when the page is at rest, asks it whether everything is there, and says so.
+use super::held::Held;
 use super::js::{self, ignore, window};
 use super::store::Store;
 use crate::view::{Kept, News};
 use js_sys::Reflect;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -18,20 +18,20 @@ const WORKER: &str = "sw.js";
 pub struct Keeper {
     store: Store,
     /// The reader asked for the new version.
-    asked: StoredValue<bool>,
-    registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
+    asked: Held<bool>,
+    registration: Held<Option<ServiceWorkerRegistration>>,
 }
 
 /// Starts to keep the page once everything is there and the browser is at rest.
 pub fn follow(store: Store) -> Keeper {
-    let keeper = Keeper { store, asked: StoredValue::new(false), registration: StoredValue::new_local(None) };
+    let keeper = Keeper { store, asked: Held::quiet(false), registration: Held::quiet(None) };
     js::listen(&window(), "jejak:ready", move |_| js::when_idle(move || keeper.start()));
     keeper
 }
 
 impl Keeper {
     fn kept(self) -> Kept {
-        self.store.desk.with_untracked(|desk| desk.kept)
+        self.store.desk.with(|desk| desk.kept)
     }
 
     fn set_kept(self, kept: Kept) {
@@ -62,7 +62,7 @@ impl Keeper {
         // A controller that changes under a page that had one: another version has taken over.
         let had_controller = container.controller().is_some();
         js::listen(&container, "controllerchange", move |_| {
-            if self.asked.get_value() {
+            if self.asked.get() {
                 ignore(window().location().reload());
             } else if had_controller {
                 self.set_news(News::Replaced);
@@ -95,25 +95,25 @@ impl Keeper {
     }
 
     async fn watch(self, registration: ServiceWorkerRegistration) {
-        self.registration.set_value(Some(registration.clone()));
+        self.registration.set(Some(registration.clone()));
         js::listen(&registration, "updatefound", move |_| self.watch_installing());
         self.watch_installing();
         self.look().await;
     }
 
     fn watch_installing(self) {
-        if let Some(worker) = self.registration.with_value(|r| r.as_ref().and_then(ServiceWorkerRegistration::installing)) {
+        if let Some(worker) = self.registration.with(|r| r.as_ref().and_then(ServiceWorkerRegistration::installing)) {
             js::listen(&worker, "statechange", move |_| spawn_local(self.look()));
         }
     }
 
     /// Looks which versions there are now.
     async fn look(self) {
-        let Some(registration) = self.registration.get_value() else { return };
+        let Some(registration) = self.registration.get() else { return };
         let (installing, waiting, active) = (registration.installing(), registration.waiting(), registration.active());
         match active {
             Some(active) => {
-                if waiting.is_some() && self.store.desk.with_untracked(|desk| desk.news) == News::None {
+                if waiting.is_some() && self.store.desk.with(|desk| desk.news) == News::None {
                     self.set_news(News::Waiting);
                 }
                 if self.kept() != Kept::Ready {
@@ -132,10 +132,10 @@ impl Keeper {
 
     /// Lets the new version take over; the page reloads as soon as it has.
     pub fn take(self) {
-        let waiting = self.registration.with_value(|r| r.as_ref().and_then(ServiceWorkerRegistration::waiting));
+        let waiting = self.registration.with(|r| r.as_ref().and_then(ServiceWorkerRegistration::waiting));
         match waiting {
             Some(worker) => {
-                self.asked.set_value(true);
+                self.asked.set(true);
                 ignore(worker.post_message(&"take over".into()));
             }
             None => ignore(window().location().reload()),

@@ -1,63 +1,56 @@
 //! A place on the page that shows a section of `view` and follows it.
+use super::held::{Held, follow};
 use super::js;
 use super::store::Store;
 use crate::view::Part;
-use leptos::html::Div;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-/// A section in a box of its own; the box is there even while the section is empty.
-pub fn section(store: Store, part: Part, class: &'static str) -> AnyView {
-    let place = NodeRef::<Div>::new();
-    Effect::new(move |before: Option<String>| {
+/// Shows a section in the element whose `data-part` is `place`, from now on.
+pub fn section(store: Store, place: usize, part: Part) {
+    let Some(element) = js::find(&["[data-part=\"", &place.to_string(), "\"]"].concat()) else { return };
+    if part == Part::Table {
+        table(store, element);
+        return;
+    }
+    let mut shown = String::new();
+    follow(move || {
         let html = store.view(|view| part.html(view));
-        if let Some(element) = place.get() {
-            if before.as_deref() != Some(&html) {
-                replace(&element, &html);
-            }
-            html
-        } else {
-            // Not mounted: whatever comes next differs from this.
-            String::from("\u{0}")
+        if shown != html {
+            replace(&element, &html);
+            shown = html;
         }
     });
-    view! { <div class=class node_ref=place></div> }.into_any()
 }
 
 /// The table. While it is far below the screen it follows after the paint: a reader who moves the brush waits for the lanes only.
-pub fn table(store: Store) -> AnyView {
-    let place = NodeRef::<Div>::new();
-    let is_near = RwSignal::new_local(false);
-    let shown = StoredValue::new_local(None::<String>);
-    let waits = StoredValue::new_local(false);
+fn table(store: Store, element: Element) {
+    let (is_near, waits, shown) = (Held::quiet(false), Held::quiet(false), Held::quiet(String::new()));
+    let place = element.clone();
     let show = move || {
-        waits.set_value(false);
-        let Some(element) = place.get_untracked() else { return };
+        waits.set(false);
         let html = store.view_now(|view| Part::Table.html(view));
-        if shown.with_value(|before| before.as_ref() != Some(&html)) {
-            replace(&element, &html);
-            shown.set_value(Some(html));
+        if shown.with(|before| *before != html) {
+            replace(&place, &html);
+            shown.set(html);
         }
     };
-    Effect::new(move |_| {
-        store.view(|_| ());
-        if is_near.get() {
-            show();
-        } else if !waits.get_value() {
-            waits.set_value(true);
-            js::after_paint(show);
+    let show_now = show.clone();
+    js::watch_nearness(&element, move |near| {
+        is_near.set(near);
+        if near {
+            show_now();
         }
     });
-    Effect::new(move |_| {
-        let Some(element) = place.get() else { return };
-        js::watch_nearness(&element, move |near| {
-            if is_near.get_untracked() != near {
-                is_near.set(near);
-            }
-        });
+    follow(move || {
+        store.state.track();
+        if is_near.get() {
+            show();
+        } else if !waits.get() {
+            waits.set(true);
+            js::after_paint(show.clone());
+        }
     });
-    view! { <div class="table" node_ref=place></div> }.into_any()
 }
 
 /// Puts new markup into an element; the focus stays on the control that asks for the same.

@@ -1,5 +1,6 @@
 //! The state of the page, its answer, and the address bar.
 use super::clipboard;
+use super::held::Held;
 use super::js::{self, ignore, window};
 use crate::dataset::{Dataset, Late};
 use crate::i18n::{Strings, strings};
@@ -7,22 +8,22 @@ use crate::session::{Answer, Session};
 use crate::state::permalink::{self, Dropped};
 use crate::state::{Action, Column, History, Lang, State};
 use crate::view::{Copied, Desk, Details, Device, ROWS, View};
-use leptos::prelude::*;
+use leptos::prelude::Trigger;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// Handles to everything that is shown; `Copy`, so that closures can hold it.
 #[derive(Clone, Copy)]
 pub struct Store {
-    pub session: StoredValue<Session, LocalStorage>,
-    pub state: RwSignal<State, LocalStorage>,
-    pub answer: RwSignal<Rc<Answer>, LocalStorage>,
+    pub session: Held<Session>,
+    pub state: Held<State>,
+    pub answer: Held<Rc<Answer>>,
     /// Parts of the last link that could not be applied.
-    pub dropped: RwSignal<Vec<Dropped>, LocalStorage>,
-    pub desk: RwSignal<Desk, LocalStorage>,
-    pub narrow: RwSignal<bool, LocalStorage>,
+    pub dropped: Held<Vec<Dropped>>,
+    pub desk: Held<Desk>,
+    pub narrow: Held<bool>,
     /// The claim under the pointer.
-    pub hovered: RwSignal<Option<u16>, LocalStorage>,
+    pub hovered: Held<Option<u16>>,
     /// The browser's language, for links that name none.
     fallback: Lang,
     first: Lang,
@@ -36,15 +37,16 @@ impl Store {
         let (state, dropped) = permalink::parse(&fragment(), &session.data, &session.facets);
         let answer = Rc::new(session.answer(&state));
         let fallback = browser_language();
+        let changed = Trigger::new();
         let first = state.lang.unwrap_or(fallback);
         Store {
-            session: StoredValue::new_local(session),
-            state: RwSignal::new_local(state),
-            answer: RwSignal::new_local(answer),
-            dropped: RwSignal::new_local(dropped),
-            desk: RwSignal::new_local(Desk::default()),
-            narrow: RwSignal::new_local(js::media(NARROW)),
-            hovered: RwSignal::new_local(None),
+            session: Held::quiet(session),
+            state: Held::new(state, changed),
+            answer: Held::new(answer, changed),
+            dropped: Held::new(dropped, changed),
+            desk: Held::new(Desk::default(), changed),
+            narrow: Held::new(js::media(NARROW), changed),
+            hovered: Held::new(None, Trigger::new()),
             fallback,
             first,
             shares: clipboard::can_share(),
@@ -53,7 +55,7 @@ impl Store {
 
     /// The language on the screen.
     pub fn lang(self) -> Lang {
-        self.state.with_untracked(|s| s.lang).unwrap_or(self.fallback)
+        self.state.with(|s| s.lang).unwrap_or(self.fallback)
     }
 
     /// The phrases of the language on the screen.
@@ -64,25 +66,20 @@ impl Store {
     /// What is shown, for whoever must follow it.
     pub fn view<T>(self, f: impl FnOnce(&View) -> T) -> T {
         self.state.track();
-        self.answer.track();
-        self.dropped.track();
-        self.desk.track();
-        self.narrow.track();
         self.view_now(f)
     }
 
     /// What is shown now.
     pub fn view_now<T>(self, f: impl FnOnce(&View) -> T) -> T {
-        let device = Device { narrow: self.narrow.get_untracked(), shares: self.shares };
-        let answer = self.answer.get_untracked();
+        let device = Device { narrow: self.narrow.get(), shares: self.shares };
+        let answer = self.answer.get();
         let address = bare_address();
         let lang = self.lang();
-        self.session.with_value(|session| {
-            self.state.with_untracked(|state| {
-                self.desk.with_untracked(|desk| {
-                    self.dropped.with_untracked(|dropped| {
-                        f(&View { session, answer: &answer, state, lang, desk, dropped, address: &address, device })
-                    })
+        self.session.with(|session| {
+            self.state.with(|state| {
+                self.desk.with(|desk| {
+                    self.dropped
+                        .with(|dropped| f(&View { session, answer: &answer, state, lang, desk, dropped, address: &address, device }))
                 })
             })
         })
@@ -92,7 +89,7 @@ impl Store {
     pub fn act(self, action: Action) {
         let mut history = History::Keep;
         self.state.update(|s| history = s.apply(action));
-        let link = self.session.with_value(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
+        let link = self.session.with(|s| self.state.with(|state| permalink::write(state, &s.data, &s.facets)));
         let url = if link.is_empty() { bare_address() } else { ["#", &link].concat() };
         if let Ok(browser) = window().history() {
             match history {
@@ -106,7 +103,7 @@ impl Store {
 
     /// Applies the address bar: a step back or forward, or a link typed into it.
     pub fn follow_address(self) {
-        let (state, dropped) = self.session.with_value(|s| permalink::parse(&fragment(), &s.data, &s.facets));
+        let (state, dropped) = self.session.with(|s| permalink::parse(&fragment(), &s.data, &s.facets));
         self.dropped.set(dropped);
         self.state.set(state);
         self.ask();
@@ -119,28 +116,28 @@ impl Store {
 
     /// Adds the words of a language; false for anything but this build's.
     pub fn receive_words(self, lang: Lang, bytes: &[u8]) -> bool {
-        let came = self.session.try_update_value(|s| s.add_words(lang, bytes)) == Some(true);
+        let came = self.session.update(|s| s.add_words(lang, bytes));
         self.ask_if_words_matter();
         came
     }
 
     /// Adds the words of the cards to the session and asks again.
     pub fn receive(self, late: Late) {
-        self.session.update_value(|s| s.set_late(late));
+        self.session.update(|s| s.set_late(late));
         self.desk.update(|desk| desk.details = Details::Here);
         self.ask_if_words_matter();
     }
 
     fn ask_if_words_matter(self) {
-        if self.state.with_untracked(|s| !s.q.is_empty() || s.sort.column == Column::Title) {
+        if self.state.with(|s| !s.q.is_empty() || s.sort.column == Column::Title) {
             self.ask();
         }
     }
 
     fn ask(self) {
-        let answer = self.session.with_value(|s| self.state.with_untracked(|state| s.answer(state)));
+        let answer = self.session.with(|s| self.state.with(|state| s.answer(state)));
         self.answer.set(Rc::new(answer));
-        let stale = self.desk.with_untracked(|desk| desk.rows != ROWS || desk.copied != Copied::Nothing);
+        let stale = self.desk.with(|desk| desk.rows != ROWS || desk.copied != Copied::Nothing);
         if stale {
             self.desk.update(|desk| {
                 desk.rows = ROWS;

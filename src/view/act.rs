@@ -30,6 +30,7 @@ pub enum Act {
     DismissChanges,
     TakeNews,
     LeaveNews,
+    SkipToMain,
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
@@ -75,6 +76,7 @@ impl Act {
             Act::DismissChanges => ("vx", &[]),
             Act::TakeNews => ("n", &[]),
             Act::LeaveNews => ("nx", &[]),
+            Act::SkipToMain => ("skip", &[]),
         };
         let mut code = letter.to_string();
         for number in numbers {
@@ -127,6 +129,7 @@ impl Act {
             "vx" => Act::DismissChanges,
             "n" => Act::TakeNews,
             "nx" => Act::LeaveNews,
+            "skip" => Act::SkipToMain,
             _ => return None,
         })
     }
@@ -171,6 +174,7 @@ mod tests {
             Act::DismissChanges,
             Act::TakeNews,
             Act::LeaveNews,
+            Act::SkipToMain,
         ];
         for act in actions.map(Act::Do).into_iter().chain(others) {
             assert_eq!(Act::read(&act.code()), Some(act.clone()), "{}", act.code());

@@ -2,7 +2,7 @@
 //!
 //! It knows neither the browser nor Leptos, so that every section is tested natively; `ui` puts the
 //! markup in its place and turns the `data-act` of what was clicked back into an `Act`.
-//! To add a section: a file here, a row in `Part`, a place in `ui::app`.
+//! To add a section: a file here, a row in `Part`, a place in `skeleton`.
 mod act;
 mod banner;
 mod card;
@@ -13,6 +13,7 @@ mod frame;
 mod html;
 mod kept;
 mod lane_head;
+mod skeleton;
 mod summary;
 mod table;
 mod words;
@@ -23,6 +24,7 @@ pub use changes::Known;
 pub use embed::snippet;
 pub use html::Html;
 pub use kept::{Kept, News};
+pub use skeleton::skeleton;
 pub use words::facet_value;
 
 use crate::facet::Facet;

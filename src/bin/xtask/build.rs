@@ -10,6 +10,7 @@ use std::fs;
 /// Builds the page and completes the site.
 pub fn run(tools: &Tools) -> Result<(), Failure> {
     run_trunk(tools)?;
+    optimise::shorten_names(&dist())?;
     optimise::folder(&dist(), || tools.wasm_opt())?;
     finish()?;
     println!("The site is in {}.", dist().display());

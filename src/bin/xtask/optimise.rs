@@ -1,4 +1,4 @@
-//! Shrinks the page's wasm with wasm-opt.
+//! Shrinks the page's wasm with wasm-opt, and the names by which it and its JavaScript know each other.
 //!
 //! Debian's wasm-opt 108 loses which table the export of the JavaScript values names when a module has two
 //! (the function table comes first): it is restored from the module as it was. Trunk runs wasm-opt without that.
@@ -8,9 +8,117 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+const IMPORT_SECTION: u8 = 2;
 const EXPORT_SECTION: u8 = 7;
 const TABLE: u8 = 1;
 const TABLE_NAME: &[u8] = b"__wbindgen_externrefs";
+
+/// Gives the imports of every wasm file of a folder short names, in it and in the JavaScript beside it: those that wasm-bindgen makes
+/// end in a hash each, which no compression shortens.
+pub fn shorten_names(folder: &Path) -> Result<(), Failure> {
+    let all = files(folder).map_err(|error| Failure::at(folder, &error))?;
+    for file in all.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
+        let glue = file.to_string_lossy().replace("_bg.wasm", ".js");
+        let glue = Path::new(&glue);
+        let module = fs::read(file).map_err(|error| Failure::at(file, &error))?;
+        let script = fs::read_to_string(glue).map_err(|error| Failure::at(glue, &error))?;
+        let (module, script) =
+            with_short_names(&module, &script).ok_or_else(|| Failure(format!("{}: its imports could not be read", file.display())))?;
+        fs::write(file, module).map_err(|error| Failure::at(file, &error))?;
+        fs::write(glue, script).map_err(|error| Failure::at(glue, &error))?;
+    }
+    Ok(())
+}
+
+/// A module and its JavaScript with short names for the imports that end in a hash; `None` for what is no module.
+fn with_short_names(module: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
+    let (start, size, body) = section(module, IMPORT_SECTION)?;
+    let (count, mut at) = leb128(module, body)?;
+    let mut imports = Vec::new();
+    write_leb128(&mut imports, count);
+    let mut names: Vec<(String, String)> = Vec::new();
+    for _ in 0..count {
+        let (length, from) = leb128(module, at)?;
+        imports.extend_from_slice(module.get(at..from + length)?);
+        let (length, name) = leb128(module, from + length)?;
+        let kind = name + length;
+        let text = core::str::from_utf8(module.get(name..kind)?).ok()?;
+        let short = if is_hashed(text) { format!("_{}", names.len()) } else { text.to_owned() };
+        write_leb128(&mut imports, short.len());
+        imports.extend_from_slice(short.as_bytes());
+        if short != text {
+            names.push((text.to_owned(), short));
+        }
+        let end = end_of_import(module, kind)?;
+        imports.extend_from_slice(module.get(kind..end)?);
+        at = end;
+    }
+    let mut shorter = module.get(..start)?.to_vec();
+    shorter.push(IMPORT_SECTION);
+    write_leb128(&mut shorter, imports.len());
+    shorter.extend(imports);
+    shorter.extend_from_slice(module.get(body + size..)?);
+    Some((shorter, rename(script, &names)))
+}
+
+/// Whether a name ends in the hash of wasm-bindgen: an underscore and sixteen hex digits.
+fn is_hashed(name: &str) -> bool {
+    name.rsplit_once('_').is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// The place behind the description of an import, by its kind: function, table, memory, global, tag.
+fn end_of_import(module: &[u8], kind: usize) -> Option<usize> {
+    let limits = |at: usize| {
+        let (flags, at) = leb128(module, at)?;
+        let (_, at) = leb128(module, at)?;
+        if flags & 1 == 1 { leb128(module, at).map(|(_, at)| at) } else { Some(at) }
+    };
+    match *module.get(kind)? {
+        0 => leb128(module, kind + 1).map(|(_, at)| at),
+        1 => limits(kind + 2),
+        2 => limits(kind + 1),
+        3 => Some(kind + 3),
+        4 => leb128(module, kind + 2).map(|(_, at)| at),
+        _ => None,
+    }
+}
+
+/// A script with whole identifiers replaced.
+fn rename(script: &str, names: &[(String, String)]) -> String {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(from) = rest.find(is_part) {
+        let (before, tail) = rest.split_at(from);
+        let (word, after) = tail.split_at(tail.find(|c| !is_part(c)).unwrap_or(tail.len()));
+        out.push_str(before);
+        out.push_str(names.iter().find(|(long, _)| long == word).map_or(word, |(_, short)| short));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where a section begins, the size of its body, and where that begins.
+fn section(module: &[u8], wanted: u8) -> Option<(usize, usize, usize)> {
+    let mut at = 8;
+    while at < module.len() {
+        let (size, body) = leb128(module, at + 1)?;
+        if *module.get(at)? == wanted {
+            return Some((at, size, body));
+        }
+        at = body + size;
+    }
+    None
+}
+
+fn write_leb128(out: &mut Vec<u8>, mut number: usize) {
+    while number > 127 {
+        out.push(number as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
 
 /// Optimises every wasm file of a folder for size.
 pub fn folder(folder: &Path, wasm_opt: impl Fn() -> Command) -> Result<(), Failure> {
@@ -33,16 +141,8 @@ pub fn folder(folder: &Path, wasm_opt: impl Fn() -> Command) -> Result<(), Failu
 
 /// Where the index of the exported table stands in a module; one byte, since there are fewer than 128 tables.
 fn table_index_place(module: &[u8]) -> Option<usize> {
-    let mut at = 8;
-    while at < module.len() {
-        let id = *module.get(at)?;
-        let (size, start) = leb128(module, at + 1)?;
-        if id == EXPORT_SECTION {
-            return place_in_exports(module, start);
-        }
-        at = start + size;
-    }
-    None
+    let (_, _, body) = section(module, EXPORT_SECTION)?;
+    place_in_exports(module, body)
 }
 
 fn place_in_exports(module: &[u8], start: usize) -> Option<usize> {
@@ -88,6 +188,29 @@ mod tests {
         module.extend([1, 2, 0, 0, EXPORT_SECTION, exports.len() as u8]);
         module.extend(exports);
         module
+    }
+
+    #[test]
+    fn imports_with_a_hash_get_short_names_on_both_sides() {
+        let long = "__wbg_log_0123456789abcdef";
+        let mut imports = vec![2, 1, b'm', long.len() as u8];
+        imports.extend(long.as_bytes());
+        imports.extend([0, 5, 1, b'm', 5]);
+        imports.extend(b"plain");
+        imports.extend([2, 1, 3, 9]);
+        let mut module = b"\0asm\x01\0\0\0".to_vec();
+        module.extend([1, 1, 7, IMPORT_SECTION, imports.len() as u8]);
+        module.extend(&imports);
+        module.extend([3, 1, 8]);
+        let script = format!("const i = {{ {long}: function() {{}}, {long}_x: 1, plain: 2 }};");
+        let (short, renamed) = with_short_names(&module, &script).expect("a module");
+        assert_eq!(renamed, format!("const i = {{ _0: function() {{}}, {long}_x: 1, plain: 2 }};"));
+        let mut expected = b"\0asm\x01\0\0\0\x01\x01\x07\x02".to_vec();
+        expected.extend([20, 2, 1, b'm', 2, b'_', b'0', 0, 5, 1, b'm', 5]);
+        expected.extend(b"plain");
+        expected.extend([2, 1, 3, 9, 3, 1, 8]);
+        assert_eq!(short, expected);
+        assert_eq!(with_short_names(&module[..20], &script), None);
     }
 
     #[test]
