@@ -76,7 +76,7 @@ where
             // It was said on a thread of the executor, whose output belongs to whichever story came first.
             let said = failure.into_panic();
             let words = said.downcast_ref::<String>().cloned().or_else(|| said.downcast_ref::<&str>().map(|words| (*words).to_owned()));
-            panic!("{engine:?}: {}", words.unwrap_or_else(|| "the story broke off".into()));
+            panic!("{engine:?}: {}\nin the page: {troubles:#?}", words.unwrap_or_else(|| "the story broke off".into()));
         }
         assert!(troubles.is_empty(), "things went wrong in the page: {troubles:#?}");
     });
