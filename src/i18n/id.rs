@@ -228,9 +228,9 @@ pub static ID: Strings = Strings {
     },
     embedding: Embedding {
         heading: "Sematkan di situs lain",
-        advice: "Salin kode ini ke halaman Anda. Bingkai menampilkan saringan yang sedang dipilih, menyebut sumbernya, dan menyesuaikan tingginya.",
+        advice: "Salin kode ini ke halaman Anda. Bingkai menampilkan filter yang sedang dipilih, menyebut sumbernya, dan menyesuaikan tingginya.",
         what: "Yang ditampilkan",
-        all: "Semua lini masa",
+        all: "Semua garis waktu",
         snippet: "Kode untuk disematkan",
         copy: "Salin kode",
         title: |lane| if lane.is_empty() { "Jejak Ekspor".into() } else { ["Jejak Ekspor: ", lane].concat() },

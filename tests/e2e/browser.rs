@@ -29,6 +29,7 @@ pub struct Settings {
 }
 
 /// What a browser refuses or lacks.
+#[allow(dead_code, reason = "the bench has none")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The reader's settings forbid a page to keep anything.

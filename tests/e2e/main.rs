@@ -22,6 +22,7 @@ mod stories {
     mod conflicts;
     mod embedding;
     mod filtering;
+    mod installing;
     mod languages;
     mod links;
     mod offline;

@@ -76,7 +76,7 @@ where
             // It was said on a thread of the executor, whose output belongs to whichever story came first.
             let said = failure.into_panic();
             let words = said.downcast_ref::<String>().cloned().or_else(|| said.downcast_ref::<&str>().map(|words| (*words).to_owned()));
-            panic!("{engine:?}: {}", words.unwrap_or_else(|| "the story broke off".into()));
+            panic!("{engine:?}: {}\nin the page: {troubles:#?}", words.unwrap_or_else(|| "the story broke off".into()));
         }
         assert!(troubles.is_empty(), "things went wrong in the page: {troubles:#?}");
     });
@@ -145,11 +145,10 @@ impl Page {
         assert!(met.is_some(), "waited in vain for {answer} from {body}");
     }
 
-    /// Leaves the page's origin this many bytes to keep, in Chromium.
-    pub async fn shrink_storage(&self, bytes: u32) {
-        let origin = self.address.trim_end_matches('/');
-        let body = serde_json::json!({ "cmd": "Storage.overrideQuotaForOrigin", "params": { "origin": origin, "quotaSize": bytes } });
-        vendor(&self.client, "goog/cdp/execute", body).await.expect("a smaller quota");
+    /// Sends a command of Chromium's own protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = serde_json::json!({ "cmd": command, "params": parameters });
+        vendor(&self.client, "goog/cdp/execute", body).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// The addresses that Chromium has asked for since the last call; its settings must have said so.

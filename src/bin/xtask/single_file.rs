@@ -77,7 +77,7 @@ fn is_fetched(name: &str) -> bool {
     !["png", "svg", "webmanifest", "js"].iter().any(|ending| name.ends_with(&format!(".{ending}")))
 }
 
-/// The front page without what points to other files, and without the policy of a site.
+/// The front page without what points to other files, without scripts marked `data-site-only`, and without the policy of a site.
 fn without_links(html: &str) -> Result<String, String> {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;
@@ -89,7 +89,7 @@ fn without_links(html: &str) -> Result<String, String> {
         let goes =
             tag.starts_with("<link ") || (tag.starts_with("<meta ") && attribute(tag, "http-equiv") == Some("Content-Security-Policy"));
         rest = &tail[end..];
-        if tag.starts_with("<script type=\"importmap\"") {
+        if tag.starts_with("<script type=\"importmap\"") || tag.starts_with("<script data-site-only") {
             rest = rest.split_once("</script>").ok_or("a script without an end")?.1;
         } else if !goes {
             kept.push_str(tag);
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<html lang=\"id\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"x\">\
-        <script type=\"importmap\">{}</script><link rel=\"icon\" href=\"icon.svg\"><style>a{}</style>\n<script type=\"module\">\n\
+        <script type=\"importmap\">{}</script><script data-site-only>preload()</script><link rel=\"icon\" href=\"icon.svg\"><style>a{}</style>\n<script type=\"module\">\n\
         import init, * as bindings from './a-1.js';\nawait init({ module_or_path: './a-1_bg.wasm' });\n</script>\
         <link rel=\"modulepreload\" href=\"./a-1.js\"></head><body><script>tell()</script></body></html>";
 
@@ -171,7 +171,9 @@ mod tests {
             page.contains("\nclass Pipe {") && page.contains("return { Pipe, initSync, default: start };") && !page.contains("export ")
         );
         assert!(page.contains("data-file=\"a-1_bg.wasm\" data-type=\"application/wasm\"") && page.contains("data-file=\"late-2.bin\""));
-        for gone in ["modulepreload", "importmap", "icon.svg", "icon-192", "manifest", "data-file=\"a-1.js\"", "'self'", "import init"] {
+        for gone in
+            ["modulepreload", "importmap", "preload()", "icon.svg", "icon-192", "manifest", "data-file=\"a-1.js\"", "'self'", "import init"]
+        {
             assert!(!page.contains(gone), "{gone}");
         }
         assert_eq!(page.matches("Content-Security-Policy").count(), 1);

@@ -10,8 +10,9 @@ const FRAME: &str = "document.querySelector('iframe')";
 
 async fn snippet(page: &Page, choice: usize) -> String {
     page.js("document.querySelector('#embed-code').open = true").await;
-    page.js_with("const box = document.querySelector('#embed-code select'); box.value = arguments[0]; box.dispatchEvent(new Event('change', { bubbles: true }))", vec![choice.to_string().into()]).await;
-    page.wait_until("document.querySelector('#embed-code textarea').value.includes('<iframe ')").await;
+    let choose = "const box = document.querySelector('#embed-code select'); box.selectedIndex = arguments[0]; box.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.js_with(choose, vec![choice.into()]).await;
+    page.wait_until("document.querySelector('#embed-code textarea').value.includes('embed=values')").await;
     page.js("return document.querySelector('#embed-code textarea').value").await.as_str().expect("a snippet").to_owned()
 }
 

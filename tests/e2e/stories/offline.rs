@@ -215,7 +215,7 @@ fn what_the_browser_lost_is_fetched_again() {
         assert_eq!(left.as_u64().map(|n| n + 1), all.as_u64());
         // The front page asks whether all is there as soon as it is at rest.
         page.js("navigator.serviceWorker.getRegistration().then(r => r.active.postMessage('whole?'))").await;
-        page.wait_until_async(&format!("{count}"), &all).await;
+        page.wait_until_async(count, &all).await;
         line.cut();
         page.expect_trouble("sw.js");
         page.reload().await;

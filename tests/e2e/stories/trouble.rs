@@ -20,7 +20,8 @@ fn in_trouble(name: &str, trouble: Trouble, kept: &'static str, word: &'static s
             page.expect_trouble(harmless);
         }
         if trouble == Trouble::FullStorage && page.engine() == Engine::Chromium {
-            page.shrink_storage(200_000).await;
+            let quota = serde_json::json!({ "origin": page.address().trim_end_matches('/'), "quotaSize": 200_000 });
+            page.devtools("Storage.overrideQuotaForOrigin", quota).await;
         }
         page.open("").await;
         page.wait_until(&format!("document.querySelector('#offline').dataset.kept === '{kept}'")).await;
