@@ -17,6 +17,7 @@ pub mod engine;
 pub mod facet;
 pub mod search;
 pub mod state;
+pub mod table;
 
 pub mod series;
 pub mod session;
