@@ -13,6 +13,7 @@ pub mod order;
 pub mod packed;
 pub mod record;
 
+pub mod bench;
 pub mod engine;
 pub mod facet;
 pub mod search;

@@ -69,12 +69,13 @@ impl Selection {
     fn list(&mut self) {
         let mut len = 0;
         for (n, mask) in self.masks.iter().enumerate() {
+            if *mask == 0 {
+                continue;
+            }
             for (half, byte) in mask.to_le_bytes().into_iter().enumerate() {
                 let first = (16 * n + 8 * half) as u16;
-                if let Some(slots) = self.rows.get_mut(len..len + 8) {
-                    for (slot, place) in slots.iter_mut().zip(&PLACES[usize::from(byte)]) {
-                        *slot = first + place;
-                    }
+                if let Some(slots) = self.rows.get_mut(len..).and_then(<[u16]>::first_chunk_mut::<8>) {
+                    *slots = PLACES[usize::from(byte)].map(|place| first + place);
                 }
                 len += byte.count_ones() as usize;
             }
