@@ -6,7 +6,9 @@ mod dataset;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod edtf;
 mod figure;
-mod intake;
+mod intake {
+    pub mod curated;
+}
 mod packed;
 mod record;
 

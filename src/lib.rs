@@ -7,7 +7,7 @@ pub mod figure;
 
 pub mod dataset;
 pub mod embedded;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tabular"))]
 pub mod intake;
 pub mod order;
 pub mod packed;

@@ -1,7 +1,9 @@
 //! A million rows, natively: guides the work on the engine and the importer. The claim is the browser's figure (`cargo xtask bench`).
 //!
 //! `cargo xtask bench --native`. `JEJAK_ROWS` sets another number of rows.
-use jejak_ekspor::bench::{floor, script, synth};
+use jejak_ekspor::bench::{csv, floor, script, synth};
+use jejak_ekspor::dataset::Dataset;
+use jejak_ekspor::intake::tabular::{layout::Options, names::Names, source};
 use std::time::Instant;
 
 const ROUNDS: usize = 5;
@@ -37,5 +39,25 @@ fn main() {
         for (name, steps) in script::GROUPS {
             line(name, &run.times_ms[steps]);
         }
+    }
+    import(rows, now);
+}
+
+/// From the text in memory to the columns, and the sums that say that they are right.
+fn import(rows: usize, now: impl Fn() -> f64) {
+    let mut text = Vec::new();
+    csv::write(rows, |piece| text.append(piece));
+    let data = Dataset::embedded();
+    let names = Names::new(&data.codes);
+    let cents: i128 = synth::rows(rows).map(|row| i128::from(row.cents)).sum();
+    println!("\n{} MB of CSV, {rows} rows", text.len() / 1_000_000);
+    for _ in 0..ROUNDS {
+        let start = now();
+        let (_, table) = source::import(&text, "rows.csv", &names, &Options::default()).expect("a table");
+        let read = now() - start;
+        assert_eq!((table.counts.accepted, table.counts.rejected, table.amounts.len()), (rows as u64, 0, 2));
+        let values = &table.amounts[0].values;
+        assert_eq!((0..rows).filter_map(|row| values.get(row)).map(i128::from).sum::<i128>(), cents);
+        println!("import {read:.0} ms");
     }
 }

@@ -191,7 +191,9 @@ fn mark_free(text: &str, negative: bool) -> Result<Decimal, NotNumber> {
     let mut left = digits.len() as i64;
     for byte in digits.bytes() {
         // What is left of the fraction beyond the ninth decimal is rounded, half away from nought.
-        if decimals - left >= i64::from(MOST_DECIMALS) || (decimals > i64::from(MOST_DECIMALS) && left <= decimals - i64::from(MOST_DECIMALS)) {
+        if decimals - left >= i64::from(MOST_DECIMALS)
+            || (decimals > i64::from(MOST_DECIMALS) && left <= decimals - i64::from(MOST_DECIMALS))
+        {
             amount += i128::from(byte >= b'5' && left == decimals - i64::from(MOST_DECIMALS));
             break;
         }

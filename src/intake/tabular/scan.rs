@@ -156,13 +156,7 @@ impl Scanner {
     fn refuse(&mut self, text: &[u8], start: usize, rule: Rule, batch: &mut Batch) -> usize {
         let rest = text.get(start..).unwrap_or_default();
         let end = memchr(self.dialect.line_end, rest).map_or(text.len(), |n| start + n);
-        batch.rows.push(Row {
-            first: batch.cells.len() as u32,
-            start: start as u32,
-            end: end as u32,
-            line: self.line,
-            broken: Some(rule),
-        });
+        batch.rows.push(Row { first: batch.cells.len() as u32, start: start as u32, end: end as u32, line: self.line, broken: Some(rule) });
         self.line += 1;
         (end + 1).min(text.len())
     }
