@@ -20,6 +20,9 @@ pub mod search;
 pub mod state;
 pub mod table;
 
+#[cfg(feature = "tabular")]
+pub mod opened;
+
 pub mod series;
 pub mod session;
 pub mod wire;

@@ -5,6 +5,8 @@ pub mod date;
 mod en;
 mod id;
 pub mod number;
+#[cfg(feature = "tabular")]
+pub mod opened;
 mod strings;
 
 pub use en::EN;

@@ -121,6 +121,11 @@ impl Crossfilter {
         self.range.contains(&row) && self.fail.get(row) == Some(&0)
     }
 
+    /// The column that is summed.
+    pub fn measure(&self) -> Option<usize> {
+        self.measure
+    }
+
     /// Sums another column from now on.
     pub fn set_measure(&mut self, measure: Option<usize>) {
         self.measure = measure.filter(|n| *n < self.table.values().len());

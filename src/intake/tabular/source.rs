@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::header::{Grid, Merge};
 use super::import::{Counts, Imported, Importer};
 use super::json::{self, Objects};
-use super::layout::{Layout, Options, detect};
+use super::layout::{Layout, Options, Role, detect};
 use super::names::Names;
 use super::scan::{Batch, Dialect, Scanner, content};
 use super::workbook;
@@ -202,7 +202,9 @@ fn lay_out(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file
     if columns > MOST_COLUMNS {
         return Err(Failure::TooManyColumns { columns: columns as u64, limit: MOST_COLUMNS as u64 });
     }
-    Ok(detect(grid, dialect, names, options, file_name))
+    let layout = detect(grid, dialect, names, options, file_name);
+    let says_nothing = columns <= 1 && layout.grain().is_none() && layout.columns.iter().all(|column| column.role != Role::Amount);
+    if says_nothing { Err(Failure::NotTable) } else { Ok(layout) }
 }
 
 /// The first rows of a text, at least ten and as many as keep it small.
