@@ -17,6 +17,7 @@ mod late;
 mod store;
 mod summary;
 mod table;
+mod table_door;
 mod words;
 
 pub use app::start;

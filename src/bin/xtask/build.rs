@@ -3,6 +3,7 @@ use crate::command::{Failure, dist, must};
 use crate::compress;
 use crate::optimise;
 use crate::setup::Tools;
+use crate::tables;
 use jejak_ekspor::embedded::{LATE_BYTES, LATE_NAME};
 use std::fs;
 
@@ -10,6 +11,7 @@ use std::fs;
 pub fn run(tools: &Tools) -> Result<(), Failure> {
     run_trunk(tools)?;
     optimise::folder(&dist(), || tools.wasm_opt())?;
+    tables::build(tools, &dist())?;
     finish()?;
     println!("The site is in {}.", dist().display());
     Ok(())

@@ -13,6 +13,7 @@ mod optimise;
 mod serve;
 mod server;
 mod setup;
+mod tables;
 mod test;
 
 use std::process::ExitCode;
