@@ -156,7 +156,7 @@ fn what_was_found_can_be_corrected() {
         r#"{"delimiter":"|","headerRows":2,"columns":[{"column":1,"role":{"codes":"none"}},{"column":2,"name":"nilai","unit":"USD","measure":"export_value","power":6}]}"#,
     )
     .unwrap();
-    let (opening, table) = open_with(b"a|b|c\nx|y|z\n2022|5|6\n", "", &options).unwrap();
-    assert_eq!((opening.layout.header_rows, table.counts.accepted, table.codes.len(), table.amounts.len()), (2, 1, 1, 1));
+    let (opening, table) = open_with(b"a|b|c\nx|y|z\n2022|5|6\n2023|5|6\n", "", &options).unwrap();
+    assert_eq!((opening.layout.header_rows, table.counts.accepted, table.codes.len(), table.amounts.len()), (2, 2, 1, 1));
     assert_eq!((table.amounts[0].name.as_str(), table.amounts[0].quantity.power), ("nilai", 6));
 }

@@ -125,7 +125,7 @@ fn dates_formulas_and_errors() {
     let (_, table) = open(&workbook(&rows, &[])).unwrap();
     assert_eq!(table.days, Some(vec![day_from_civil(2022, 1, 1), day_from_civil(1900, 1, 1)]));
     assert_eq!((sum(&table, 0), texts(&table, 0)), ((21, 1), vec!["Japan", "<b>India</b>"]));
-    assert_eq!(rules(&table), [(3, Rule::FormulaError), (4, Rule::FormulaError)]);
+    assert_eq!(rules(&table), [(3, Rule::FormulaError), (4, Rule::FormulaError), (5, Rule::UnknownName)]);
 }
 
 #[test]

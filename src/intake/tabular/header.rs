@@ -24,8 +24,17 @@ pub struct Grid {
 }
 
 impl Grid {
-    fn width(&self) -> usize {
-        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    /// How many cells most rows have: a row with more or fewer is broken, not the measure of the others.
+    pub fn width(&self) -> usize {
+        let mut lengths = std::collections::BTreeMap::new();
+        for row in &self.rows {
+            let used = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+            // Titles and remarks stand alone in their rows.
+            if used > 1 || self.rows.iter().all(|row| row.len() <= 1) {
+                *lengths.entry(row.len()).or_insert(0usize) += 1;
+            }
+        }
+        lengths.into_iter().max_by_key(|(length, count)| (*count, *length)).map_or(1, |(length, _)| length)
     }
 }
 

@@ -127,6 +127,8 @@ pub struct Importer {
 #[derive(Default)]
 struct Work {
     rows: Vec<u32>,
+    /// Rows that cannot be read at all, with what was found.
+    refused: Vec<(u32, Rule, Vec<u8>)>,
     faults: Vec<Option<(Rule, u32)>>,
     totals: Vec<bool>,
     years: Vec<i32>,
@@ -219,8 +221,9 @@ impl Importer {
     fn read(&mut self, text: &[u8], batch: &Batch) {
         let mut work = core::mem::take(&mut self.work);
         work.rows.clear();
+        work.refused.clear();
         for n in 0..batch.rows.len() {
-            if self.is_data(text, batch, n) {
+            if self.is_data(text, batch, n, &mut work.refused) {
                 work.rows.push(n as u32);
             }
         }
@@ -234,13 +237,13 @@ impl Importer {
         self.work = work;
     }
 
-    /// Whether a row is one of data; any other is counted here.
-    fn is_data(&mut self, text: &[u8], batch: &Batch, n: usize) -> bool {
+    /// Whether a row is one of data; any other is counted here, or refused in its turn.
+    fn is_data(&mut self, text: &[u8], batch: &Batch, n: usize, refused: &mut Vec<(u32, Rule, Vec<u8>)>) -> bool {
         let Some(row) = batch.rows.get(n) else { return false };
         self.counts.rows += 1;
         if let Some(rule) = row.broken {
             let value = text.get(row.start as usize..row.end as usize).unwrap_or_default();
-            self.refuse(text, row, None, rule, value);
+            refused.push((n as u32, rule, value.get(..value.len().min(200)).unwrap_or_default().to_vec()));
             return false;
         }
         if self.counts.rows <= self.layout.header_rows as u64 {
@@ -252,7 +255,7 @@ impl Importer {
         let is_empty = |cell: &(u32, u32)| cell.0 == cell.1 || of(cell).trim_ascii().is_empty();
         let first = cells.first().map(of).unwrap_or_default();
         if let [BROKEN, rest @ ..] = first {
-            self.refuse(text, row, None, Rule::NotJson, rest);
+            refused.push((n as u32, Rule::NotJson, rest.to_vec()));
             return false;
         }
         let width = self.layout.columns.len();
@@ -270,8 +273,7 @@ impl Importer {
         }
         let fits = cells.len() == width || (cells.len() > width && cells.iter().skip(width).all(is_empty));
         if !fits {
-            let found = cells.len().to_string();
-            self.refuse(text, row, None, Rule::CellCount, found.as_bytes());
+            refused.push((n as u32, Rule::CellCount, cells.len().to_string().into_bytes()));
             return false;
         }
         if self.counts.rows <= self.layout.header_rows as u64 + 2
@@ -292,7 +294,7 @@ impl Importer {
         work.amounts.iter_mut().for_each(Vec::clear);
         work.records.clear();
         (work.years.clear(), work.months.clear(), work.days.clear());
-        let Work { rows, faults, totals, years, months, days, codes, amounts, records } = work;
+        let Work { rows, faults, totals, years, months, days, codes, amounts, records, .. } = work;
         let cell = |row: u32, n: usize| {
             let at = batch.rows.get(row as usize).map_or(0, |row| row.first as usize) + n;
             batch.cells.get(at).and_then(|cell| text.get(cell.0 as usize..cell.1 as usize)).unwrap_or_default()
@@ -427,9 +429,13 @@ impl Importer {
 
     fn commit(&mut self, text: &[u8], batch: &Batch, work: &mut Work) {
         let mut records = work.records.iter().peekable();
-        for (at, row) in work.rows.iter().enumerate() {
+        let mut refused = work.refused.iter().peekable();
+        for (at, number) in work.rows.iter().enumerate() {
             let own = core::iter::from_fn(|| records.next_if(|record| record.0 as usize == at));
-            let Some(row) = batch.rows.get(*row as usize) else { continue };
+            while let Some((other, rule, value)) = refused.next_if(|refused| refused.0 < *number) {
+                self.refuse_unread(text, batch, *other, *rule, value);
+            }
+            let Some(row) = batch.rows.get(*number as usize) else { continue };
             if work.totals.get(at) == Some(&true) {
                 own.for_each(drop);
                 self.counts.totals += 1;
@@ -504,6 +510,15 @@ impl Importer {
                 self.counts.records += 1;
             }
             self.counts.accepted += 1;
+        }
+        for (other, rule, value) in refused {
+            self.refuse_unread(text, batch, *other, *rule, value);
+        }
+    }
+
+    fn refuse_unread(&mut self, text: &[u8], batch: &Batch, row: u32, rule: Rule, value: &[u8]) {
+        if let Some(row) = batch.rows.get(row as usize) {
+            self.refuse(text, row, None, rule, value);
         }
     }
 

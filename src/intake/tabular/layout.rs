@@ -227,24 +227,26 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
         }
     }
     if options.power.is_none() {
+        let grain = layout.grain();
         let powers = layout.columns.iter().enumerate().filter(|(n, column)| {
             column.role == Role::Amount
                 && column.quantity.power >= 9
                 && !options.columns.iter().any(|set| set.column == *n && set.power.is_some())
         });
-        let doubts = powers.filter_map(|(n, column)| implausible(n, column, &cells_of(n)));
+        let doubts = powers.filter_map(|(n, column)| implausible(n, column, &cells_of(n), grain));
         layout.questions.extend(doubts.collect::<Vec<_>>());
     }
     layout
 }
 
-/// The world sells goods for some 2 trillion dollars a month: a typical figure beyond that has the wrong power.
-fn implausible(n: usize, column: &Column, cells: &[&str]) -> Option<Question> {
-    let most = match column.quantity.unit.as_deref() {
-        Some("USD") => 2e12,
-        Some("IDR") => 3e16,
+/// No country sells goods for more than some 400 billion dollars a month: a typical figure beyond that has the wrong power.
+fn implausible(n: usize, column: &Column, cells: &[&str], grain: Option<Grain>) -> Option<Question> {
+    let of_a_month = match column.quantity.unit.as_deref() {
+        Some("USD") => 5e11,
+        Some("IDR") => 8e15,
         _ => return None,
     };
+    let most = if grain == Some(Grain::Year) { 12.0 * of_a_month } else { of_a_month };
     let mut figures: Vec<(f64, &str)> = cells
         .iter()
         .filter_map(|cell| {
@@ -368,7 +370,11 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
     }
     let is_year = |cell: &str| date::year(cell.as_bytes()).is_some_and(|year| (1800..=2200).contains(&year) || (of_time && year <= 9999));
     let is_quantity = quantity(name) != Quantity::default();
-    if !is_quantity && share(&is_year) >= 0.95 && (of_time || cells.len() > 1) {
+    let counts_on = || {
+        let years: Vec<i32> = cells.iter().filter_map(|cell| date::year(cell.as_bytes())).collect();
+        years.len() > 1 && years.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 1)
+    };
+    if !is_quantity && share(&is_year) >= 0.95 && (of_time || counts_on()) {
         return Role::Year;
     }
     if let Some(form) = date_form(cells, of_time, options, n, questions) {
@@ -412,6 +418,8 @@ fn date_form(cells: &[&str], of_time: bool, options: &Options, n: usize, questio
             DateForm::Year => false,
             // Six or eight digits alone, and numbers of a spreadsheet, are dates only where the header says so.
             DateForm::Serial => of_time && cells.iter().all(|cell| cell.starts_with(char::from(TYPED))) && reads(*form),
+            // A bare number is EDTF too.
+            DateForm::Edtf => cells.iter().any(|cell| cell.contains(['/', '?', '~', 'X', '-'])) && reads(*form),
             DateForm::YearMonth | DateForm::YearMonthDay => (of_time || cells.iter().all(|cell| cell.contains(['-', '/']))) && reads(*form),
             _ => reads(*form),
         })

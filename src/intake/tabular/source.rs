@@ -20,7 +20,7 @@ pub const MOST_WORKBOOK: u64 = 256 << 20;
 pub const MOST_COLUMNS: usize = 1 << 14;
 /// An unpacked file may have so many bytes, and so many times those it came in.
 const MOST_UNPACKED: u64 = 16 << 30;
-const MOST_RATIO: u64 = 250;
+const MOST_RATIO: u64 = 100;
 const HARMLESS: u64 = 64 << 20;
 /// Packed bytes are taken in portions, so that none unpacks to more than memory holds.
 const PORTION: usize = 1 << 14;
@@ -157,7 +157,7 @@ pub fn open_text(
         return Err(Failure::Empty);
     }
     let nulls = text.iter().filter(|byte| **byte == 0).count();
-    if nulls * 50 > text.len() {
+    if nulls > 4 && nulls * 20 > text.len() {
         return Err(Failure::Binary { kind: "" });
     }
     let start = text.trim_ascii_start();
@@ -198,7 +198,7 @@ pub fn open_text(
 }
 
 fn lay_out(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {
-    let columns = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let columns = grid.width();
     if columns > MOST_COLUMNS {
         return Err(Failure::TooManyColumns { columns: columns as u64, limit: MOST_COLUMNS as u64 });
     }
