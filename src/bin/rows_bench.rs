@@ -51,6 +51,23 @@ impl Session {
     }
 }
 
+/// The made-up table as a CSV file, handed out in pieces.
+#[wasm_bindgen]
+pub fn csv(rows: usize, take: &js_sys::Function) {
+    jejak_ekspor::bench::csv::write(rows, |piece| {
+        let _ = take.call1(&JsValue::UNDEFINED, &js_sys::Uint8Array::from(piece.as_slice()));
+    });
+}
+
+/// Bytes of the module's memory, which only ever grows.
+#[wasm_bindgen]
+pub fn memory_bytes() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() as f64 * 65_536.0;
+    #[cfg(not(target_arch = "wasm32"))]
+    return 0.0;
+}
+
 /// The digests that the steps must give.
 #[wasm_bindgen]
 pub fn brute_force(rows: usize) -> Vec<u64> {

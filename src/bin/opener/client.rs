@@ -12,6 +12,11 @@ const WORKER: &str = "table/worker.js";
 /// Tells of a file that is being read; `detail` is `{rows, bytes, total}`.
 pub const PROGRESS: &str = "jejak:progress";
 
+/// A table is in the browser's storage; `detail` is `{id, file, rows, bytes}`.
+pub const KEPT: &str = "jejak:kept";
+/// A table could not be stored; `detail` says why in both languages.
+pub const NOT_KEPT: &str = "jejak:notkept";
+
 struct Waiting {
     resolve: js_sys::Function,
     reject: js_sys::Function,
@@ -73,20 +78,28 @@ fn listens() {
     });
 }
 
+fn dispatch(name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(name, &init)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 fn receive(message: &JsValue) {
     if get(message, "ready").is_truthy() {
         listens();
         return;
     }
+    match get(message, "tell").as_string().as_deref() {
+        Some("kept") => return dispatch(KEPT, &get(message, "value")),
+        Some(_) => return dispatch(NOT_KEPT, &get(message, "value")),
+        None => {}
+    }
     let Some(id) = get(message, "id").as_f64() else { return };
     let progress = get(message, "progress");
     if !progress.is_undefined() {
-        let detail = CustomEventInit::new();
-        detail.set_detail(&progress);
-        if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(PROGRESS, &detail)) {
-            let _ = window.dispatch_event(&event);
-        }
-        return;
+        return dispatch(PROGRESS, &progress);
     }
     let Some(waiting) = WAITING.with(|all| all.borrow_mut().remove(&(id as u32))) else { return };
     let error = get(message, "error");

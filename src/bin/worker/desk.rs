@@ -1,6 +1,6 @@
 //! What the page can ask: to look at a file, to open it, to filter, to keep and to bring back.
 use crate::file::Pieces;
-use crate::reply::{Refusal, both, plain, progress};
+use crate::reply::{Refusal, both, plain, progress, tell};
 use crate::{kept, scope};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::intake::tabular::failure::Failure;
@@ -219,20 +219,21 @@ impl Desk {
         self.is_busy.set(false);
         let answer = outcome?;
         if field(message, "keep").is_truthy() {
-            // Written while the answer is already on its way would be faster, but the table must not change meanwhile.
-            let taken = self.current.borrow_mut().take();
-            if let Some((opened, report)) = taken {
-                let outcome = kept::keep(&opened).await;
-                self.current.replace(Some((opened, report)));
-                let name = if outcome.is_ok() { "kept" } else { "notKept" };
-                let value = match outcome {
-                    Ok(kept) => plain(&kept),
-                    Err(refusal) => plain(&refusal.words),
-                };
-                let _ = Reflect::set(&answer, &name.into(), &value);
-            }
+            // The answer goes out first; writing follows.
+            let desk = DESK.with(Rc::clone);
+            wasm_bindgen_futures::spawn_local(async move { desk.keep().await });
         }
         Ok(answer)
+    }
+
+    /// Keeps the opened table and tells the page, in either case.
+    async fn keep(&self) {
+        let packed = self.current.borrow().as_ref().map(|(opened, _)| (opened.about.clone(), opened.to_bytes()));
+        let Some((about, bytes)) = packed else { return };
+        match kept::keep(&about, bytes).await {
+            Ok(kept) => tell("kept", &plain(&kept)),
+            Err(refusal) => tell("notKept", &plain(&refusal.words)),
+        }
     }
 
     async fn read(&self, id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal> {
@@ -270,6 +271,7 @@ impl Desk {
         let answer =
             OpenAnswer::of(&opened, &report, &columns, |rule, column, value| both(|words| (words.problem)(rule, column, value)), prefer_id);
         let answer = plain(&answer);
+        let _ = Reflect::set(&answer, &"memory".into(), &memory_bytes().into());
         self.current.replace(Some((opened, report)));
         Ok(answer)
     }
@@ -295,6 +297,14 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// Bytes of the worker's memory, which only ever grows.
+fn memory_bytes() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() as f64 * 65_536.0;
+    #[cfg(not(target_arch = "wasm32"))]
+    return 0.0;
 }
 
 /// How many bytes a table may take: a third of the device's memory, and never more than a wasm memory can hold.

@@ -1,7 +1,7 @@
 //! Opened tables that stay: in columns, in the browser's own file system (OPFS), with an index of what is there.
 use crate::reply::Refusal;
 use crate::scope;
-use jejak_ekspor::opened::Opened;
+use jejak_ekspor::opened::{About, Opened};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -90,12 +90,11 @@ pub async fn list() -> Result<Vec<Kept>, Refusal> {
 }
 
 /// Keeps a table, in place of one of the same file name.
-pub async fn keep(opened: &Opened) -> Result<Kept, Refusal> {
+pub async fn keep(about: &About, bytes: Vec<u8>) -> Result<Kept, Refusal> {
     let folder = folder().await?;
-    let bytes = opened.to_bytes();
     let mut index = index(&folder).await;
     let id = format!("table-{:.0}.bin", js_sys::Date::now());
-    let kept = Kept { id: id.clone(), file: opened.about.file.clone(), rows: opened.about.records, bytes: bytes.len() as u64 };
+    let kept = Kept { id: id.clone(), file: about.file.clone(), rows: about.records, bytes: bytes.len() as u64 };
     if let Err(error) = write(&folder, &id, &bytes).await {
         let _ = JsFuture::from(folder.remove_entry(&id)).await;
         let is_full = error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError");

@@ -75,6 +75,11 @@ pub fn progress(id: &JsValue, rows: u64, bytes: f64, total: f64) {
     post(&[("id", id), ("progress", &plain(&Progress { rows, bytes, total }))]);
 }
 
+/// Something that no message asked for.
+pub fn tell(name: &str, value: &JsValue) {
+    post(&[("tell", &name.into()), ("value", value)]);
+}
+
 /// The worker has started.
 pub fn ready() {
     post(&[("ready", &JsValue::TRUE)]);
