@@ -37,6 +37,7 @@ pub static EN: Strings = Strings {
         search_clear: "Clear the search words",
         language_label: "Language",
         language_other: "Bahasa Indonesia",
+        open_table: "Open a table",
         share: "Share",
         copy_link: "Copy link",
         copied: "Copied",

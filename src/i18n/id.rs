@@ -24,6 +24,7 @@ pub static ID: Strings = Strings {
         search_clear: "Hapus kata pencarian",
         language_label: "Bahasa",
         language_other: "English",
+        open_table: "Buka tabel",
         share: "Bagikan",
         copy_link: "Salin tautan",
         copied: "Disalin",

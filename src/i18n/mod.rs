@@ -7,6 +7,8 @@ mod id;
 pub mod number;
 #[cfg(feature = "tabular")]
 pub mod opened;
+#[cfg(any(feature = "opener", not(target_arch = "wasm32")))]
+pub mod opener;
 mod strings;
 
 pub use en::EN;

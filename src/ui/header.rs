@@ -44,6 +44,7 @@ pub fn Header(store: Store, filters_open: RwSignal<bool>) -> impl IntoView {
                 on:click=move |_| { filters_open.set(true); js::next_frame(|| js::focus(".rail .close")) }>
                 {move || store.strings().facets.open}
             </button>
+            <button id="open-table" type="button" on:click=|_| super::table_door::show(wasm_bindgen::JsValue::UNDEFINED)>{move || store.strings().page.open_table}</button>
             <button id="lang" type="button" lang=move || if store.lang.get() == Lang::Id { "en" } else { "id" } aria-label=move || store.strings().page.language_other on:click=other>
                 {move || store.strings().page.language_other}
             </button>

@@ -40,14 +40,37 @@ async fn door() -> Result<JsValue, JsValue> {
     Reflect::get(&window(), &DOOR.into())
 }
 
+/// Calls one of the opener's functions.
+async fn call(name: &str, a: &JsValue, b: &JsValue) -> Result<JsValue, JsValue> {
+    let door = door().await?;
+    let function: Function = Reflect::get(&door, &name.into())?.dyn_into()?;
+    JsFuture::from(function.call2(&door, a, b)?.dyn_into::<Promise>()?).await
+}
+
+/// Shows the screen that opens tables, with a file or (`undefined`) without.
+pub fn show(file: JsValue) {
+    leptos::task::spawn_local(async move {
+        super::js::ignore(call("show", &file, &JsValue::UNDEFINED).await);
+    });
+}
+
+/// A file that is dropped anywhere on the page is opened.
+fn take_drops() {
+    let window = window();
+    super::js::listen(&window, "dragover", |event| event.prevent_default());
+    super::js::listen(&window, "drop", |event| {
+        let files = Reflect::get(&event, &"dataTransfer".into()).and_then(|data| Reflect::get(&data, &"files".into()));
+        if let Ok(file) = files.and_then(|files| Reflect::get_u32(&files, 0))
+            && file.is_object()
+        {
+            event.prevent_default();
+            show(file);
+        }
+    });
+}
+
 fn pass(name: &'static str) -> Closure<dyn Fn(JsValue, JsValue) -> Promise> {
-    Closure::new(move |a: JsValue, b: JsValue| {
-        future_to_promise(async move {
-            let door = door().await?;
-            let function: Function = Reflect::get(&door, &name.into())?.dyn_into()?;
-            JsFuture::from(function.call2(&door, &a, &b)?.dyn_into::<Promise>()?).await
-        })
-    })
+    Closure::new(move |a: JsValue, b: JsValue| future_to_promise(async move { call(name, &a, &b).await }))
 }
 
 /// Puts `open` and `table` on `window.jejak`.
@@ -59,4 +82,5 @@ pub fn install(api: &Object) {
         closure.forget();
     }
     super::js::ignore(Reflect::set(api, &"table".into(), &table));
+    take_drops();
 }

@@ -1,9 +1,10 @@
 //! What the opener adds to `window.jejak`. The page's own `open`, `table.filter` and `table.view` end here.
 use crate::client::{ask, set};
+use crate::desk::Desk;
 use js_sys::{Error, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{Blob, File};
+use web_sys::{Blob, File, HtmlElement};
 
 /// A file with its name; a blob of no name is called `table`.
 pub fn name_of(file: &JsValue) -> Option<String> {
@@ -31,6 +32,14 @@ async fn filter(column: JsValue, selection: JsValue) -> Result<JsValue, JsValue>
     ask("filter", &[("column", &column), ("selection", &selection)]).await
 }
 
+/// Moves the keyboard to the screen.
+fn focus() {
+    let screen = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("desk"));
+    if let Some(screen) = screen.and_then(|screen| screen.dyn_into::<HtmlElement>().ok()) {
+        let _ = screen.focus();
+    }
+}
+
 fn method<F: Future<Output = Result<JsValue, JsValue>> + 'static>(
     object: &JsValue,
     name: &str,
@@ -41,11 +50,19 @@ fn method<F: Future<Output = Result<JsValue, JsValue>> + 'static>(
     closure.forget();
 }
 
-/// Makes `window.jejak.table` whole, and tells the page that it is.
-pub fn install() {
+/// Makes `window.jejak.table` whole, and gives the page its door: `show` opens the screen, with a file or without.
+pub fn install(desk: Desk) {
     let Some(window) = web_sys::window() else { return };
     let door: JsValue = Object::new().into();
     method(&door, "open", |a, b| file("open", a, b));
+    method(&door, "show", move |file, _| async move {
+        desk.show();
+        if name_of(&file).is_some() {
+            desk.look(file);
+        }
+        focus();
+        Ok(JsValue::TRUE)
+    });
     method(&door, "detect", |a, b| file("detect", a, b));
     method(&door, "filter", filter);
     method(&door, "view", |_, _| ask("view", &[]));

@@ -10,6 +10,7 @@ use std::path::Path;
 
 /// Where they lie in the site.
 pub const FOLDER: &str = "table";
+const STYLE: &str = "opener.css";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 struct Part {
@@ -17,16 +18,20 @@ struct Part {
     feature: &'static str,
     profile: &'static str,
     flags: &'static str,
-    level: &'static str,
+    /// How wasm-opt treats it. Debian's version 108 cannot read the bench's module, and the bench weighs nothing in the site.
+    level: Option<&'static str>,
 }
 
-const OPENER: Part = Part { name: "opener", feature: "opener", profile: "release", flags: "--cfg=erase_components", level: "-Oz" };
-const WORKER: Part = Part { name: "worker", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: "-O3" };
-const BENCH: Part = Part { name: "rows-bench", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: "-O3" };
+const OPENER: Part = Part { name: "opener", feature: "opener", profile: "release", flags: "--cfg=erase_components", level: Some("-Oz") };
+const WORKER: Part = Part { name: "worker", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: Some("-O3") };
+const BENCH: Part = Part { name: "rows-bench", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: None };
 
 /// Builds both into `site/table/`.
 pub fn build(tools: &Tools, site: &Path) -> Result<(), Failure> {
-    [OPENER, WORKER].iter().try_for_each(|part| build_part(tools, part, &site.join(FOLDER)))
+    let folder = site.join(FOLDER);
+    [OPENER, WORKER].iter().try_for_each(|part| build_part(tools, part, &folder))?;
+    let (from, to) = (root().join("style").join(STYLE), folder.join(STYLE));
+    fs::copy(&from, &to).map(drop).map_err(|error| Failure::at(&from, &error))
 }
 
 /// Builds the scripted session of the benchmark into a folder of its own.
@@ -39,7 +44,9 @@ fn build_part(tools: &Tools, part: &Part, folder: &Path) -> Result<(), Failure> 
     must(cargo(&arguments).args(["--target", TARGET]).env("RUSTFLAGS", part.flags))?;
     let wasm = root().join("target").join(TARGET).join(part.profile).join(format!("{}.wasm", part.name));
     must(tools.wasm_bindgen().args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder).arg(&wasm))?;
-    optimise::file(&folder.join(format!("{}_bg.wasm", part.name)), part.level, tools.wasm_opt())?;
+    if let Some(level) = part.level {
+        optimise::file(&folder.join(format!("{}_bg.wasm", part.name)), level, tools.wasm_opt())?;
+    }
     let script = folder.join(format!("{}.js", part.name));
     let text = fs::read_to_string(&script).map_err(|error| Failure::at(&script, &error))?;
     let start = if part.name == BENCH.name { "" } else { "\nawait __wbg_init();\n" };
