@@ -87,7 +87,7 @@ fn Facet(desk: Desk, name: String, labels: Vec<(String, String)>) -> impl IntoVi
         rows.truncate(SHOWN);
         rows
     });
-    let (title, column) = (name.clone(), name);
+    let (title, legend, column) = (name.clone(), name.clone(), name);
     let row = move |(is_chosen, code, count): (bool, String, u32)| {
         let label = labels.iter().find(|(known, _)| *known == code).map_or_else(|| code.clone(), |(_, label)| label.clone());
         let label = if code == "-" { "–".to_owned() } else { label };
@@ -100,8 +100,8 @@ fn Facet(desk: Desk, name: String, labels: Vec<(String, String)>) -> impl IntoVi
         }
     };
     view! {
-        <fieldset data-column=title.clone()>
-            <legend>{title}</legend>
+        <fieldset data-column=title>
+            <legend>{legend}</legend>
             {move || rows.get().into_iter().map(&row).collect_view()}
         </fieldset>
     }
