@@ -14,4 +14,5 @@ mod stories {
     mod languages;
     mod links;
     mod opening;
+    mod tables;
 }
