@@ -10,6 +10,8 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 const OPENER: &str = "table/opener.js";
 /// What the opener puts on the window.
 const DOOR: &str = "jejakTable";
+/// What it fires on the window once that is there.
+const READY: &str = "jejak:opener";
 
 /// The opener's functions. A second caller waits for the same script.
 async fn door() -> Result<JsValue, JsValue> {
@@ -29,9 +31,9 @@ async fn door() -> Result<JsValue, JsValue> {
         }
     };
     let loaded = Promise::new(&mut |resolve, reject| {
-        for (name, outcome) in [("load", resolve), ("error", reject)] {
-            super::js::ignore(script.add_event_listener_with_callback(name, &outcome));
-        }
+        // A module script is "loaded" before its wasm has started, so the opener says itself when it is there.
+        super::js::ignore(window().add_event_listener_with_callback(READY, &resolve));
+        super::js::ignore(script.add_event_listener_with_callback("error", &reject));
     });
     if JsFuture::from(loaded).await.is_err() {
         script.remove();

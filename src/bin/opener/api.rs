@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use js_sys::{Error, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{Blob, File, HtmlElement};
+use web_sys::{Blob, Event, File, HtmlElement};
 
 /// A file with its name; a blob of no name is called `table`.
 pub fn name_of(file: &JsValue) -> Option<String> {
@@ -81,4 +81,7 @@ pub fn install(desk: Desk) {
         }
     }
     set(&window, "jejakTable", &door);
+    if let Ok(event) = Event::new("jejak:opener") {
+        let _ = window.dispatch_event(&event);
+    }
 }

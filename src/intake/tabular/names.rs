@@ -14,7 +14,7 @@ pub enum Match {
 }
 
 /// Spellings that the lists do not have: other names, and the short forms of customs tables.
-const COUNTRIES: [(&str, &str); 64] = [
+const COUNTRIES: [(&str, &str); 81] = [
     ("amerika serikat", "US"),
     ("united states of america", "US"),
     ("usa", "US"),
@@ -78,6 +78,23 @@ const COUNTRIES: [(&str, &str); 64] = [
     ("democratic republic of the congo", "CD"),
     ("antartica", "AQ"),
     ("tanzania united republic of", "TZ"),
+    ("germany federated republic of", "DE"),
+    ("germany federal republic of", "DE"),
+    ("korea democratic peoples republic", "KP"),
+    ("lao peoples democratic republic of", "LA"),
+    ("libyan arab jamahiriya", "LY"),
+    ("micronesia federated states of", "FM"),
+    ("moldova republic of", "MD"),
+    ("republic of macedonia", "MK"),
+    ("russia federation", "RU"),
+    ("syria arab republic", "SY"),
+    ("virgin islands british", "VG"),
+    ("virgin islands us", "VI"),
+    ("bolivia plurinational state of", "BO"),
+    ("venezuela bolivarian republic of", "VE"),
+    ("arab saudi", "SA"),
+    ("saudi arabia", "SA"),
+    ("state of palestine", "PS"),
     ("papua new guinea", "PG"),
 ];
 
@@ -111,6 +128,19 @@ pub fn fold(text: &str) -> String {
         folded.push(plain);
     }
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A country's name with the short words of customs tables written out.
+fn country_key(text: &str) -> String {
+    let full = |word: &str| match word {
+        "st" => "saint".to_owned(),
+        "rep" => "republic".into(),
+        "dem" => "democratic".into(),
+        "fed" => "federated".into(),
+        "is" | "isl" => "islands".into(),
+        word => word.to_owned(),
+    };
+    fold(text).split(' ').map(full).collect::<Vec<_>>().join(" ")
 }
 
 fn enter(map: &mut HashMap<String, Match>, name: String, index: u16) {
@@ -176,13 +206,13 @@ impl Names {
         }
         for (n, country) in codes.countries.iter().enumerate() {
             for name in [&country.en, &country.id] {
-                enter(&mut countries, fold(name), n as u16);
+                enter(&mut countries, country_key(name), n as u16);
             }
             enter(&mut countries, country.code.to_lowercase(), n as u16);
         }
         for (name, code) in COUNTRIES {
             if let Some(n) = codes.countries.iter().position(|country| country.code == code) {
-                countries.insert(name.to_owned(), Match::One(n as u16));
+                countries.insert(country_key(name), Match::One(n as u16));
             }
         }
         for (n, chapter) in codes.chapters.iter().enumerate() {
@@ -205,7 +235,7 @@ impl Names {
                 let key = if is_code { code } else { folded.as_str() };
                 self.regions.get(key).copied().unwrap_or(Match::No)
             }
-            List::Country => self.countries.get(&fold(text)).copied().unwrap_or(Match::No),
+            List::Country => self.countries.get(&country_key(text)).copied().unwrap_or(Match::No),
         }
     }
 }
