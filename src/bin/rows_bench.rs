@@ -59,6 +59,25 @@ pub fn csv(rows: usize, take: &js_sys::Function) {
     });
 }
 
+/// Milliseconds from a text in memory to the columns, and bytes by which the memory grew at most.
+#[wasm_bindgen]
+pub fn read_text(text: &[u8]) -> Result<Vec<f64>, JsError> {
+    use jejak_ekspor::intake::tabular::{layout::Options, names::Names, source};
+    let data = jejak_ekspor::dataset::Dataset::embedded();
+    let names = Names::new(&data.codes);
+    let (start, before) = (now(), memory_bytes());
+    let (_, table) =
+        source::import(text, "rows.csv", &names, &Options::default()).map_err(|failure| JsError::new(&format!("{failure:?}")))?;
+    let read = now() - start;
+    let (opened, report) = jejak_ekspor::opened::build(table, "rows.csv", None, &data.codes);
+    let count = opened.view().count;
+    let ms = now() - start;
+    if u64::from(count) != report.counts.rows - 1 {
+        return Err(JsError::new("rows are missing"));
+    }
+    Ok(vec![read, ms, memory_bytes() - before])
+}
+
 /// Bytes of the module's memory, which only ever grows.
 #[wasm_bindgen]
 pub fn memory_bytes() -> f64 {

@@ -11,7 +11,7 @@ use jejak_ekspor::opened::message::{Detected, OpenAnswer};
 use jejak_ekspor::opened::series::Mapping;
 use jejak_ekspor::opened::view::{Selection, View};
 use jejak_ekspor::opened::{Opened, Report, build};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
@@ -44,7 +44,9 @@ fn text(message: &JsValue, name: &str) -> String {
 }
 
 fn record<T: DeserializeOwned>(value: JsValue) -> Result<T, Refusal> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
+    // By way of JSON, so that a name that is not known is refused instead of passed over.
+    let text = JSON::stringify(&value).map(String::from).unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| {
         let detail = error.to_string();
         Refusal::new(|words| (words.bad_options)(&detail))
     })

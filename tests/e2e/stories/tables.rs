@@ -88,7 +88,7 @@ fn a_reader_opens_a_file_answers_and_filters() {
         let file = scratch().join("ekspor_2022.csv");
         fs::write(
             &file,
-            "Tahun,Barang,Total\nSeptember,<script>window.hacked=1</script>,\"24,777.18\"\nAgustus,kopi,\"27,862.09\"\nJuli,kopi,x\n",
+            "Tahun,Barang,Total (juta US$)\nSeptember,<script>window.hacked=1</script>,\"24,777.18\"\nAgustus,kopi,\"27,862.09\"\nJuli,kopi,salah\n",
         )
         .expect("a file");
         page.open("").await;
@@ -106,7 +106,7 @@ fn a_reader_opens_a_file_answers_and_filters() {
         assert_eq!(page.js("return window.hacked ?? null").await, Value::Null);
         page.js("window.__blobs = []; const make = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(text => window.__blobs.push(text)); return make(blob); }").await;
         page.click("#desk-rejected").await;
-        page.wait_until("window.__blobs[0] === 'Juli,kopi,x\\n'").await;
+        page.wait_until("window.__blobs[0] === 'Juli,kopi,salah\\n'").await;
         page.click("#desk-close").await;
         page.wait_until("document.querySelector('#desk').hidden").await;
         page.click("#open-table").await;
