@@ -39,6 +39,8 @@ pub struct Desk {
     /// What the reader set, by the names of `Options`.
     pub options: RwSignal<Map<String, Value>>,
     file: StoredValue<Option<JsValue>, LocalStorage>,
+    /// What was shown when the screen was closed, if that was an open table.
+    before: RwSignal<Option<Stage>>,
     /// Tables whose answers are still on their way; only the latest counts.
     revision: RwSignal<u32>,
 }
@@ -55,6 +57,7 @@ impl Desk {
             chosen: RwSignal::new(BTreeMap::new()),
             options: RwSignal::new(Map::new()),
             file: StoredValue::new_local(None),
+            before: RwSignal::new(None),
             revision: RwSignal::new(0),
         }
     }
@@ -73,12 +76,14 @@ impl Desk {
     pub fn show(&self) {
         self.lang.set(page_lang());
         if self.stage.with_untracked(|stage| *stage == Stage::Closed) {
-            self.stage.set(Stage::Start);
+            self.stage.set(self.before.get_untracked().unwrap_or(Stage::Start));
         }
         self.list();
     }
 
+    /// Hides the screen. What is being read goes on; an open table is there again when the screen is.
     pub fn close(&self) {
+        self.before.set(Some(self.stage.get_untracked()).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading(_))));
         self.stage.set(Stage::Closed);
         self.error.set(None);
     }
@@ -197,7 +202,12 @@ impl Desk {
     async fn opened(&self, table: Restored, answer: Option<Answer>) {
         self.chosen.set(BTreeMap::new());
         self.view.set(ask("view", &[]).await.ok().and_then(read));
-        self.stage.set(Stage::Open(Box::new((table, answer))));
+        let stage = Stage::Open(Box::new((table, answer)));
+        if self.stage.with_untracked(|stage| *stage == Stage::Closed) {
+            self.before.set(Some(stage));
+        } else {
+            self.stage.set(stage);
+        }
     }
 
     pub fn cancel(&self) {
