@@ -59,7 +59,7 @@ impl Iterator for Rows {
         self.left = self.left.checked_sub(1)?;
         let first = day_from_civil(YEARS[0], 1, 1);
         let span = (day_from_civil(YEARS[1], 1, 1) - first) as u64;
-        let day = first + ((self.random() >> 32) * span >> 32) as Day;
+        let day = first + (((self.random() >> 32) * span) >> 32) as Day;
         let mut codes = [0; 5];
         for (n, code) in codes.iter_mut().enumerate() {
             let at = (self.random() >> 32) as u32;

@@ -113,7 +113,7 @@ fn Sums(desk: Desk, amounts: Vec<String>) -> impl IntoView {
     let most = move || bins().iter().fold(0.0f64, |most, bin| most.max(bin.sum));
     let bars = move || {
         let (bins, most) = (bins(), most());
-        let width = 1000.0 / bins.len().max(1) as f64;
+        let width = (1000.0 / bins.len().max(1) as f64).min(40.0);
         bins.into_iter()
             .enumerate()
             .map(|(n, bin)| {

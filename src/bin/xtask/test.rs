@@ -19,8 +19,8 @@ pub fn run() -> Result<(), Failure> {
         must(&mut cargo(&arguments))
     })?;
     step("lints, opener and worker", &mut passed, || {
-        ["opener", "worker"].iter().try_for_each(|part| {
-            let arguments = ["clippy", "--bin", part, "--features", part, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+        [("opener", "opener"), ("worker", "worker"), ("rows-bench", "worker")].iter().try_for_each(|(bin, feature)| {
+            let arguments = ["clippy", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
             must(&mut cargo(&arguments))
         })
     })?;

@@ -44,7 +44,7 @@ fn hash(text: &[u8]) -> u32 {
 
 impl Dictionary {
     /// How many texts there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.ends.len()
     }
 
@@ -176,7 +176,7 @@ impl AmountColumn {
     }
 
     /// How many rows there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.len
     }
 

@@ -88,9 +88,9 @@ struct Coded {
 impl Coded {
     #[inline]
     fn code(&mut self, text: &[u8], line: u64) -> Option<u16> {
-        let before = self.dictionary.len();
+        let before = self.dictionary.count();
         let code = self.dictionary.code(text);
-        if self.dictionary.len() > before {
+        if self.dictionary.count() > before {
             self.totals.push(core::str::from_utf8(text).is_ok_and(is_total));
             self.first_lines.push(line);
         }
@@ -185,7 +185,7 @@ impl Importer {
     /// Bytes that the columns take by now, roughly.
     pub fn bytes(&self) -> usize {
         let codes: usize = self.coded.iter().map(|coded| 2 * coded.codes.capacity()).sum();
-        codes + 4 * self.days.capacity() + self.amounts.iter().map(|column| 8 * column.len()).sum::<usize>() + self.rejected.capacity()
+        codes + 4 * self.days.capacity() + self.amounts.iter().map(|column| 8 * column.count()).sum::<usize>() + self.rejected.capacity()
     }
 
     /// Reads whole rows of `text`; gives how many bytes it took. The rest has to come again with more behind it.
@@ -293,7 +293,9 @@ impl Importer {
         work.codes.iter_mut().for_each(Vec::clear);
         work.amounts.iter_mut().for_each(Vec::clear);
         work.records.clear();
-        (work.years.clear(), work.months.clear(), work.days.clear());
+        work.years.clear();
+        work.months.clear();
+        work.days.clear();
         let Work { rows, faults, totals, years, months, days, codes, amounts, records, .. } = work;
         let cell = |row: u32, n: usize| {
             let at = batch.rows.get(row as usize).map_or(0, |row| row.first as usize) + n;
@@ -537,14 +539,14 @@ impl Importer {
         }
         let mut codes = Vec::new();
         for ((name, list, column), mut coded) in lists.into_iter().zip(core::mem::take(&mut self.coded)) {
-            let mut used = vec![0u32; coded.dictionary.len()];
+            let mut used = vec![0u32; coded.dictionary.count()];
             for code in &coded.codes {
                 if let Some(count) = used.get_mut(usize::from(*code)) {
                     *count += 1;
                 }
             }
             let labels: Vec<String> =
-                (0..coded.dictionary.len()).map(|code| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned()).collect();
+                (0..coded.dictionary.count()).map(|code| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned()).collect();
             let mut matches = Vec::new();
             for (code, label) in labels.iter().enumerate() {
                 let found = if label.is_empty() { Match::No } else { names.find(label, list) };
