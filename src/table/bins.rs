@@ -25,42 +25,96 @@ pub fn recount(bins: &mut [Bin], days: &Days, fail: &[u8], measure: Option<&Valu
     let fails = fail.as_chunks::<16>().0;
     for (bin, (_, rows)) in bins.iter_mut().zip(days.bins()) {
         let blocks = rows.start / 16..rows.end.div_ceil(16);
-        let mask = |n: usize| {
-            let pass = fails.get(n).map_or(Block::splat(0), |fail| Block::load(fail).eq(Block::splat(0)));
-            if n == blocks.start || n + 1 == blocks.end { pass.and(edge(n, &rows)) } else { pass }
+        let Some(fails) = fails.get(blocks.clone()) else { continue };
+        let stretch = Stretch { fails, first: blocks.start, rows };
+        (bin.sum, bin.count) = match measure.map(|values| (values.store(), values.sums_fit(), values.has_none())) {
+            None => (0, stretch.count()),
+            Some((Amounts::Narrow(amounts), _, has_none)) => {
+                let amounts = amounts.as_chunks::<16>().0.get(blocks).unwrap_or_default();
+                if has_none { stretch.narrow::<true>(amounts) } else { stretch.narrow::<false>(amounts) }
+            }
+            Some((Amounts::Wide(amounts), fits, _)) => stretch.wide(amounts.as_chunks::<16>().0.get(blocks).unwrap_or_default(), fits),
         };
-        let mut count = 0;
-        bin.sum = match measure.map(|values| (values.store(), values.sums_fit())) {
-            None => {
-                blocks.clone().for_each(|n| count += mask(n).bits().count_ones());
-                0
-            }
-            Some((Amounts::Narrow(amounts), _)) => {
-                let stretch = amounts.as_chunks::<16>().0.get(blocks.clone()).unwrap_or_default();
-                let mut sum = Sum::zero();
-                for (n, amounts) in blocks.clone().zip(stretch) {
-                    let pass = mask(n);
-                    count += pass.bits().count_ones();
-                    sum = sum.plus(pass.and(Block::within(amounts, 0, NO_NARROW)).sum_where(amounts));
-                }
-                i128::from(sum.total())
-            }
-            Some((Amounts::Wide(amounts), fits)) => {
-                let stretch = amounts.as_chunks::<16>().0.get(blocks.clone()).unwrap_or_default();
-                let (mut sum, mut long) = (0i64, 0i128);
-                for (n, amounts) in blocks.clone().zip(stretch) {
-                    let pass = mask(n).bits();
-                    count += pass.count_ones();
-                    for (k, amount) in amounts.iter().enumerate() {
-                        let amount = if pass >> k & 1 == 1 && *amount != NO_WIDE { *amount } else { 0 };
-                        if fits { sum = sum.wrapping_add(amount) } else { long += i128::from(amount) }
-                    }
-                }
-                i128::from(sum) + long
-            }
-        };
-        bin.count = count;
     }
+}
+
+/// The blocks that hold the rows of a bin; the first and the last may hold rows of others too.
+struct Stretch<'a> {
+    fails: &'a [[u8; 16]],
+    /// The number of the first block.
+    first: usize,
+    rows: Range<usize>,
+}
+
+impl Stretch<'_> {
+    /// The rows of a block at an end of the stretch that pass and are of this bin.
+    fn at_edge(&self, n: usize) -> Block {
+        let pass = self.fails.get(n).map_or(Block::splat(0), passing);
+        pass.and(edge(self.first + n, &self.rows))
+    }
+
+    /// The places of the blocks at the ends: one, two or none.
+    fn edges(&self) -> impl Iterator<Item = usize> {
+        let last = self.fails.len().checked_sub(1);
+        last.map(|_| 0).into_iter().chain(last.filter(|n| *n > 0))
+    }
+
+    /// The places of the blocks between the ends.
+    fn middle(&self) -> Range<usize> {
+        1..self.fails.len().saturating_sub(1).max(1)
+    }
+
+    fn count(&self) -> u32 {
+        let middle = self.fails.get(self.middle()).unwrap_or_default();
+        let ends: u32 = self.edges().map(|n| self.at_edge(n).bits().count_ones()).sum();
+        ends + middle.iter().map(|fail| passing(fail).bits().count_ones()).sum::<u32>()
+    }
+
+    fn narrow<const HAS_NONE: bool>(&self, amounts: &[[u32; 16]]) -> (i128, u32) {
+        let (mut sum, mut count) = (Sum::zero(), 0);
+        let mut add = |pass: Block, amounts: &[u32; 16]| {
+            count += pass.bits().count_ones();
+            let pass = if HAS_NONE { pass.and(Block::within(amounts, 0, NO_NARROW)) } else { pass };
+            sum = sum.plus(pass.sum_where(amounts));
+        };
+        for n in self.edges() {
+            if let Some(amounts) = amounts.get(n) {
+                add(self.at_edge(n), amounts);
+            }
+        }
+        let middle = self.fails.get(self.middle()).unwrap_or_default();
+        for (fail, amounts) in middle.iter().zip(amounts.iter().skip(1)) {
+            add(passing(fail), amounts);
+        }
+        (i128::from(sum.total()), count)
+    }
+
+    fn wide(&self, amounts: &[[i64; 16]], fits: bool) -> (i128, u32) {
+        let (mut sum, mut long, mut count) = (0i64, 0i128, 0);
+        let mut add = |pass: u16, amounts: &[i64; 16]| {
+            count += pass.count_ones();
+            for (k, amount) in amounts.iter().enumerate() {
+                let amount = if pass >> k & 1 == 1 && *amount != NO_WIDE { *amount } else { 0 };
+                if fits { sum = sum.wrapping_add(amount) } else { long += i128::from(amount) }
+            }
+        };
+        for n in self.edges() {
+            if let Some(amounts) = amounts.get(n) {
+                add(self.at_edge(n).bits(), amounts);
+            }
+        }
+        let middle = self.fails.get(self.middle()).unwrap_or_default();
+        for (fail, amounts) in middle.iter().zip(amounts.iter().skip(1)) {
+            add(passing(fail).bits(), amounts);
+        }
+        (i128::from(sum) + long, count)
+    }
+}
+
+/// 0xFF for each row of a block that passes.
+#[inline(always)]
+fn passing(fail: &[u8; 16]) -> Block {
+    Block::load(fail).eq(Block::splat(0))
 }
 
 /// Adds (or takes away) single rows, which come in ascending order.

@@ -100,6 +100,8 @@ pub struct Values {
     store: Amounts,
     /// Whether every sum of these amounts fits in 64 bits.
     sums_fit: bool,
+    /// Whether a row has no amount.
+    has_none: bool,
 }
 
 /// The amounts themselves, padded.
@@ -140,7 +142,11 @@ impl Values {
                 size <= i64::MAX as u128
             }
         };
-        Values { rows, scale, store, sums_fit }.fit(rows)
+        let has_none = match &store {
+            Amounts::Narrow(amounts) => amounts.contains(&NO_NARROW),
+            Amounts::Wide(amounts) => amounts.contains(&NO_WIDE),
+        };
+        Values { rows, scale, store, sums_fit, has_none }.fit(rows)
     }
 
     /// The power of ten that an amount counts parts of.
@@ -156,6 +162,11 @@ impl Values {
     /// Whether every sum of these amounts fits in 64 bits.
     pub(super) fn sums_fit(&self) -> bool {
         self.sums_fit
+    }
+
+    /// Whether a row has no amount.
+    pub(super) fn has_none(&self) -> bool {
+        self.has_none
     }
 
     /// The amount of a row.
