@@ -130,3 +130,18 @@ fn reading_tells_how_far_it_is_and_stops_when_told() {
         assert_eq!(answer["accepted"], json!(3), "the next file is opened as if nothing had been");
     });
 }
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_refused() {
+    story("tables-changed", Settings::default(), async |page| {
+        let file = scratch().join("berubah.csv");
+        fs::write(&file, "bulan,nilai (US$)\n2022-01,5\n").expect("a file");
+        page.open("").await;
+        page.click("#open-table").await;
+        page.type_into("#desk-file", &file.display().to_string()).await;
+        page.wait_for("#preview").await;
+        fs::write(&file, "bulan,nilai (US$)\n2022-01,5\n2022-02,6 and more\n").expect("the same file, changed");
+        page.click("#desk-open").await;
+        page.wait_until("document.querySelector('#desk-error')?.textContent.includes('berubah')").await;
+    });
+}
