@@ -126,6 +126,7 @@ fn dates_formulas_and_errors() {
     assert_eq!(table.days, Some(vec![day_from_civil(2022, 1, 1), day_from_civil(1900, 1, 1)]));
     assert_eq!((sum(&table, 0), texts(&table, 0)), ((21, 1), vec!["Japan", "<b>India</b>"]));
     assert_eq!(rules(&table), [(3, Rule::FormulaError), (4, Rule::FormulaError), (5, Rule::UnknownName)]);
+    assert_eq!(table.rejected, b"2022-02-01\tIndia\t=1+1\n2022-03-01\tIndia\t#DIV/0!\n");
 }
 
 #[test]

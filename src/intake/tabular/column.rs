@@ -1,4 +1,5 @@
 //! Columns while they grow: dictionaries of texts, exact amounts.
+use super::header::is_total;
 use super::number::Decimal;
 use super::problem::Rule;
 use crate::table::{Amounts, Values};
@@ -120,6 +121,38 @@ impl Dictionary {
             }
         }
         self.slots = slots;
+    }
+}
+
+/// A column of codes while it grows.
+#[derive(Default)]
+pub struct Coded {
+    pub dictionary: Dictionary,
+    /// For each code whether it stands for a total.
+    pub totals: Vec<bool>,
+    /// For each code the line where it was first seen.
+    pub first_lines: Vec<u64>,
+    /// In the order of the file; empty once there are too many.
+    pub codes: Vec<u16>,
+    /// Whether there were more different texts than codes.
+    pub is_free: bool,
+}
+
+impl Coded {
+    #[inline]
+    /// The code of a text; `None` once there are too many.
+    pub fn code(&mut self, text: &[u8], line: u64) -> Option<u16> {
+        let before = self.dictionary.count();
+        let code = self.dictionary.code(text);
+        if self.dictionary.count() > before {
+            self.totals.push(core::str::from_utf8(text).is_ok_and(is_total));
+            self.first_lines.push(line);
+        }
+        if code.is_none() && !self.is_free {
+            self.is_free = true;
+            self.codes = Vec::new();
+        }
+        code
     }
 }
 

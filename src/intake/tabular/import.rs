@@ -1,5 +1,5 @@
 //! Rows into columns. Every row that is read ends in exactly one place: accepted, refused, or known to be no data.
-use super::column::{AmountColumn, Dictionary};
+use super::column::{AmountColumn, Coded};
 use super::date::{self, Grain};
 use super::header::{begins_remark, is_numbering, is_total};
 use super::layout::{Layout, List, Role};
@@ -8,6 +8,7 @@ use super::number::{self, NotNumber};
 use super::problem::{Problems, Rule};
 use super::scan::{Batch, Row, Scanner, content};
 use super::unit::Quantity;
+use super::workbook;
 use crate::edtf::{Day, day_from_civil};
 use crate::table::Values;
 
@@ -72,34 +73,6 @@ pub struct Imported {
     pub rejected: Vec<u8>,
     pub rejected_is_whole: bool,
     pub title: Option<String>,
-}
-
-/// A column of codes while it grows.
-#[derive(Default)]
-struct Coded {
-    dictionary: Dictionary,
-    /// For each code whether it stands for a total.
-    totals: Vec<bool>,
-    first_lines: Vec<u64>,
-    codes: Vec<u16>,
-    is_free: bool,
-}
-
-impl Coded {
-    #[inline]
-    fn code(&mut self, text: &[u8], line: u64) -> Option<u16> {
-        let before = self.dictionary.count();
-        let code = self.dictionary.code(text);
-        if self.dictionary.count() > before {
-            self.totals.push(core::str::from_utf8(text).is_ok_and(is_total));
-            self.first_lines.push(line);
-        }
-        if code.is_none() && !self.is_free {
-            self.is_free = true;
-            self.codes = Vec::new();
-        }
-        code
-    }
 }
 
 /// Reads rows into columns.
@@ -211,7 +184,16 @@ impl Importer {
         self.problems.add(row.line, column, rule, value, 1);
         let raw = text.get(row.start as usize..row.end as usize).unwrap_or_default();
         if self.rejected.len() + raw.len() < MOST_REJECTED {
-            self.rejected.extend_from_slice(raw);
+            // Of a workbook or JSON the cells are given, with tabs between them: its rows have no text of their own.
+            let plain = |byte: &u8| match *byte {
+                number::TYPED | BROKEN => None,
+                byte => Some(if byte == workbook::DIALECT.delimiter { b'\t' } else { byte }),
+            };
+            if self.layout.dialect == workbook::DIALECT {
+                self.rejected.extend(raw.iter().filter_map(plain));
+            } else {
+                self.rejected.extend_from_slice(raw);
+            }
             self.rejected.push(b'\n');
         } else {
             self.rejected_is_whole = false;
