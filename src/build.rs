@@ -9,7 +9,10 @@ mod edtf;
 mod figure;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod finding;
-mod intake;
+mod intake {
+    pub mod curated;
+    pub mod version;
+}
 mod packed;
 mod rate;
 mod record;

@@ -7,19 +7,24 @@ pub mod figure;
 pub mod dataset;
 pub mod embedded;
 pub mod finding;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tabular"))]
 pub mod intake;
 pub mod order;
 pub mod packed;
 pub mod rate;
 pub mod record;
 
+pub mod bench;
 pub mod compare;
 
 pub mod engine;
 pub mod facet;
 pub mod search;
 pub mod state;
+pub mod table;
+
+#[cfg(feature = "tabular")]
+pub mod opened;
 
 pub mod coverage;
 pub mod disputes;

@@ -35,6 +35,7 @@ pub static EN: Strings = Strings {
         search_label: "Search claims",
         search_placeholder: "Search for a place, good, country, company…",
         language_other: "Bahasa Indonesia",
+        open_table: "Open a table",
         share: "Share",
         copy_link: "Copy link",
         copied: "Copied",

@@ -22,6 +22,7 @@ pub static ID: Strings = Strings {
         search_label: "Cari klaim",
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         language_other: "English",
+        open_table: "Buka tabel",
         share: "Bagikan",
         copy_link: "Salin tautan",
         copied: "Disalin",

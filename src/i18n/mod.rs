@@ -6,6 +6,10 @@ pub mod date;
 mod en;
 mod id;
 pub mod number;
+#[cfg(feature = "tabular")]
+pub mod opened;
+#[cfg(any(feature = "opener", not(target_arch = "wasm32")))]
+pub mod opener;
 mod strings;
 
 pub use en::EN;

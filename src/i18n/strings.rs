@@ -35,6 +35,8 @@ pub struct Page {
     pub search_placeholder: &'static str,
     /// The name of the other language, in that language.
     pub language_other: &'static str,
+    /// Opens the reader's own table.
+    pub open_table: &'static str,
     pub share: &'static str,
     pub copy_link: &'static str,
     pub copied: &'static str,

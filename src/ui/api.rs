@@ -1,6 +1,7 @@
 //! `window.jejak`: the page's answers for scripts. Types: `src/ui/jejak.d.ts`.
 use super::js::{self, ignore, window};
 use super::store::Store;
+use super::table_door;
 use crate::wire;
 use js_sys::{Error, Function, Object, Promise, Reflect};
 use serde::Serialize;
@@ -41,6 +42,7 @@ pub fn install(store: Store) -> Ready {
     });
     set("claim", claim.as_ref());
     claim.forget();
+    table_door::install(&api);
     ignore(Reflect::set(&window(), &"jejak".into(), &api));
     Ready(resolve)
 }

@@ -6,6 +6,111 @@ export interface Jejak {
   query(fragment: string): QueryAnswer;
   /** The content of a claim's card, or null for an unknown id. */
   claim(id: string): ClaimCard | null;
+  /**
+   * Opens a table from disk: CSV, TSV, JSON, JSON Lines or XLSX, gzipped or not. It never leaves the device.
+   * Rejects with an `OpenError`; if its `questions` are not empty, answer them in `options` and open again.
+   * While it reads, `jejak:progress` fires on `window` with `{rows, bytes, total}`.
+   */
+  open(file: Blob, options?: OpenOptions): Promise<OpenedTable>;
+  table: Table;
+}
+
+/** The opened table; after a reload the latest one that the browser kept. */
+export interface Table {
+  /** Filters a column; `null` releases it. The name `when` is the period, whatever its column is called. */
+  filter(column: string, selection: Selection | null): Promise<View>;
+  view(): Promise<View>;
+  /** The rest is there once a file was opened or `filter` or `view` was called. */
+  detect?(file: Blob, options?: OpenOptions): Promise<unknown>;
+  /** Sums another column of amounts from now on. */
+  sum?(column: string): Promise<View>;
+  /** The table as official series, by area and period. */
+  series?(mapping?: Mapping): Promise<Series[]>;
+  /** The refused rows as they were, in UTF-8. */
+  rejected?(): Promise<Uint8Array>;
+  /** Stops the reading of a file; its `open` rejects. */
+  cancel?(): Promise<true>;
+  kept?(): Promise<{ id: string; file: string; rows: number; bytes: number }[]>;
+  restore?(id?: string): Promise<unknown>;
+  remove?(id: string): Promise<{ id: string; file: string; rows: number; bytes: number }[]>;
+}
+
+/** The upper end is exclusive. Ends are EDTF dates for the period, else amounts in the unit itself (not in millions). */
+export type Selection = { oneOf: string[] } | { from?: string | number | null; to?: string | number | null };
+
+export interface View {
+  count: number;
+  /** By month (by year in a table of years); they ignore the filter on the period. */
+  bins: { start: string; sum: number; count: number }[];
+  /** A column's counts ignore its own filter; `-` is a cell that says nothing. */
+  facets: Record<string, { code: string; count: number }[]>;
+}
+
+export interface OpenOptions {
+  encoding?: string;
+  delimiter?: string;
+  /** The decimal mark. */
+  decimal?: "." | ",";
+  year?: number;
+  /** Whether 1/2/2022 is the first of February. */
+  dayFirst?: boolean;
+  headerRows?: number;
+  /** The power of ten of all amounts: 6 for millions. */
+  power?: number;
+  /** The sheet of a workbook, counted from 0. */
+  sheet?: number;
+  columns?: { column: number; name?: string; role?: Role; unit?: string; measure?: string; power?: number }[];
+}
+
+export type Role =
+  | "skip"
+  | "month"
+  | "year"
+  | "amount"
+  | { codes: "none" | "hs" | "region" | "country" }
+  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "year" | "edtf" | "serial" };
+
+export interface OpenedTable {
+  /** accepted + rejected + asides. */
+  rows: number;
+  accepted: number;
+  rejected: number;
+  /** Rows known to be no data: headers, totals, blank ones, remarks. */
+  asides: number;
+  /** The first thousand; all of them are in `groups`. */
+  problems: { line: number; column: string | null; code: string; value: string; message: string }[];
+  groups: { column: string | null; code: string; refuses: boolean; count: number; firstLine: number; examples: string[]; words: Bilingual }[];
+  columns: {
+    name: string;
+    kind: "period" | "codes" | "amount" | "text";
+    unit: string | null;
+    measure: string | null;
+    list: "hs" | "region" | "country" | null;
+    /** Code and the file's own text. */
+    labels: [string, string][];
+  }[];
+}
+
+export interface OpenError extends Error {
+  words: Bilingual;
+  questions: { asks: "decimal-mark" | "date-order" | "year" | "power"; column: number; example?: string; words: Bilingual }[];
+}
+
+export interface Mapping {
+  column: string;
+  measure?: string;
+  unit?: string;
+  areaColumn?: string;
+  area?: string;
+}
+
+export interface Series {
+  /** BPS code. */
+  area: string;
+  measure: string;
+  unit: string;
+  /** EDTF periods; values in the unit itself. */
+  points: { when: string; value: number }[];
 }
 
 export type Facet = "kind" | "region" | "hs" | "to" | "measure" | "origin" | "publisher" | "check";

@@ -17,5 +17,6 @@ mod late;
 mod offline;
 mod section;
 mod store;
+mod table_door;
 
 pub use app::start;

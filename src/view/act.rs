@@ -39,6 +39,7 @@ pub enum Act {
     TakeNews,
     LeaveNews,
     SkipToMain,
+    OpenTable,
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
@@ -95,6 +96,7 @@ impl Act {
             Act::TakeNews => ("n", &[]),
             Act::LeaveNews => ("nx", &[]),
             Act::SkipToMain => ("skip", &[]),
+            Act::OpenTable => ("ot", &[]),
         };
         let mut code = letter.to_string();
         for number in numbers {
@@ -156,6 +158,7 @@ impl Act {
             "n" => Act::TakeNews,
             "nx" => Act::LeaveNews,
             "skip" => Act::SkipToMain,
+            "ot" => Act::OpenTable,
             _ => return None,
         })
     }
@@ -210,6 +213,7 @@ mod tests {
             Act::TakeNews,
             Act::LeaveNews,
             Act::SkipToMain,
+            Act::OpenTable,
         ];
         for act in actions.map(Act::Do).into_iter().chain(others) {
             assert_eq!(Act::read(&act.code()), Some(act.clone()), "{}", act.code());

@@ -8,7 +8,8 @@ pub fn tools(view: &View, html: &mut Html) {
     let other = if view.lang == Lang::Id { Lang::En } else { Lang::Id };
     html.raw("<button class=\"drawer-button\" type=\"button\" id=\"open-filters\" aria-expanded=\"");
     html.raw(if view.desk.filters_open { "true" } else { "false" }).raw("\" data-act=\"").text(&Act::OpenFilters.code());
-    html.raw("\">").text(t.facets.open).raw("</button><button id=\"lang\" type=\"button\" lang=\"");
+    html.raw("\">").text(t.facets.open).raw("</button><button type=\"button\" id=\"open-table\" data-act=\"").text(&Act::OpenTable.code());
+    html.raw("\">").text(t.page.open_table).raw("</button><button id=\"lang\" type=\"button\" lang=\"");
     html.raw(if other == Lang::Id { "id" } else { "en" }).raw("\" data-act=\"").text(&Act::Do(Action::SetLang(other)).code());
     html.raw("\">").text(t.page.language_other).raw("</button>");
     if view.device.shares {

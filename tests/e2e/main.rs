@@ -28,6 +28,7 @@ mod stories {
     mod offline;
     mod opening;
     mod single_file;
+    mod tables;
     mod trouble;
     mod versions;
 }

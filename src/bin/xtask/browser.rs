@@ -18,3 +18,9 @@ pub fn measure(table: &Path) -> Result<(), Failure> {
     let arguments = ["bench", "--profile", "dev", "--features", "e2e", "--bench", "page"];
     must(cargo(&arguments).env("JEJAK_DIST", dist()).env("JEJAK_TABLE", table))
 }
+
+/// Runs the scripted session on a million rows, over `session`, which holds `rows-bench.js`; writes its table to `table`.
+pub fn million(session: &Path, table: &Path) -> Result<(), Failure> {
+    let arguments = ["bench", "--profile", "dev", "--features", "e2e", "--bench", "million"];
+    must(cargo(&arguments).env("JEJAK_DIST", dist()).env("JEJAK_SESSION", session).env("JEJAK_TABLE", table))
+}

@@ -1,7 +1,7 @@
 //! Writes the release site to `dist/`.
 use crate::command::{Failure, dist, must, root};
 use crate::setup::Tools;
-use crate::{compress, icons, optimise, precache, seal};
+use crate::{compress, icons, optimise, precache, seal, tables};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::embedded::{ENGLISH_BYTES, ENGLISH_NAME, INDONESIAN_BYTES, INDONESIAN_NAME, LATE_BYTES, LATE_NAME};
 use jejak_ekspor::{history, versions};
@@ -12,6 +12,7 @@ pub fn run(tools: &Tools) -> Result<(), Failure> {
     run_trunk(tools)?;
     optimise::shorten_names(&dist())?;
     optimise::folder(&dist(), || tools.wasm_opt())?;
+    tables::build(tools, &dist())?;
     finish()?;
     println!("The site is in {}.", dist().display());
     Ok(())

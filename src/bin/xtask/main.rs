@@ -18,6 +18,8 @@ mod serve;
 mod server;
 mod setup;
 mod single_file;
+mod synth;
+mod tables;
 mod test;
 
 use std::process::ExitCode;
@@ -33,6 +35,8 @@ cargo xtask <command>
   data-version           record a new version of src/data, so that links made on the last one say what changed
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
+  bench --rows [--write] the million rows only; --native: the same natively, in seconds
+  synth ROWS FILE        write a made-up CSV file of so many rows (62 MB for a million)
 
 setup, build, single-file, serve, test and bench install what is missing, after saying what it is.";
 
@@ -54,6 +58,13 @@ fn main() -> ExitCode {
         ["budget"] => budget::run(),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),
+        ["bench", "--rows"] => bench::rows(false),
+        ["bench", "--rows", "--write"] => bench::rows(true),
+        ["bench", "--native"] => bench::native(),
+        ["synth", rows, file] => match rows.parse() {
+            Ok(rows) => synth::run(rows, file),
+            Err(_) => return usage(&format!("synth: {rows:?} is not a number of rows")),
+        },
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

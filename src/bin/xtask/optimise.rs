@@ -124,19 +124,21 @@ fn write_leb128(out: &mut Vec<u8>, mut number: usize) {
 pub fn folder(folder: &Path, wasm_opt: impl Fn() -> Command) -> Result<(), Failure> {
     let all = files(folder).map_err(|error| Failure::at(folder, &error))?;
     let modules: Vec<_> = all.into_iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")).collect();
-    for file in modules {
-        let before = fs::read(&file).map_err(|error| Failure::at(&file, &error))?;
-        must(wasm_opt().arg("-Oz").arg("--strip-producers").arg(&file).arg("-o").arg(&file))?;
-        let mut after = fs::read(&file).map_err(|error| Failure::at(&file, &error))?;
-        let (Some(from), Some(to)) = (table_index_place(&before), table_index_place(&after)) else {
-            return Err(Failure(format!("{}: no table is exported as {}", file.display(), String::from_utf8_lossy(TABLE_NAME))));
-        };
-        if let (Some(index), Some(place)) = (before.get(from), after.get_mut(to)) {
-            *place = *index;
-        }
-        fs::write(&file, after).map_err(|error| Failure::at(&file, &error))?;
+    modules.iter().try_for_each(|file| self::file(file, "-Oz", wasm_opt()))
+}
+
+/// Optimises one wasm file in its place; `level` is `-Oz` for size, `-O3` for speed.
+pub fn file(file: &Path, level: &str, mut wasm_opt: Command) -> Result<(), Failure> {
+    let before = fs::read(file).map_err(|error| Failure::at(file, &error))?;
+    must(wasm_opt.arg(level).arg("--strip-producers").arg(file).arg("-o").arg(file))?;
+    let mut after = fs::read(file).map_err(|error| Failure::at(file, &error))?;
+    let (Some(from), Some(to)) = (table_index_place(&before), table_index_place(&after)) else {
+        return Err(Failure(format!("{}: no table is exported as {}", file.display(), String::from_utf8_lossy(TABLE_NAME))));
+    };
+    if let (Some(index), Some(place)) = (before.get(from), after.get_mut(to)) {
+        *place = *index;
     }
-    Ok(())
+    fs::write(file, after).map_err(|error| Failure::at(file, &error))
 }
 
 /// Where the index of the exported table stands in a module; one byte, since there are fewer than 128 tables.

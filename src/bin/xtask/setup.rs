@@ -32,6 +32,13 @@ impl Tools {
         command
     }
 
+    /// A command that runs wasm-bindgen.
+    pub fn wasm_bindgen(&self) -> Command {
+        let mut command = Command::new("wasm-bindgen");
+        command.env("PATH", &self.path).current_dir(root());
+        command
+    }
+
     /// A command that runs wasm-opt.
     pub fn wasm_opt(&self) -> Command {
         let mut command = Command::new("wasm-opt");

@@ -18,6 +18,12 @@ pub fn run() -> Result<(), Failure> {
             ["clippy", "--lib", "--bin", "jejak-ekspor", "--features", "app", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         must(&mut cargo(&arguments))
     })?;
+    step("lints, opener and worker", &mut passed, || {
+        [("opener", "opener"), ("worker", "worker"), ("rows-bench", "worker")].iter().try_for_each(|(bin, feature)| {
+            let arguments = ["clippy", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+            must(&mut cargo(&arguments))
+        })
+    })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
     step("build", &mut passed, || build::run(&tools))?;
     step("one file", &mut passed, single_file::from_dist)?;

@@ -1,0 +1,56 @@
+//! The part of the page that opens the reader's own tables: fetched when a file is opened, never before.
+//!
+//! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen` and `opened` show it.
+mod answers;
+mod api;
+mod client;
+mod desk;
+mod opened;
+mod screen;
+
+use answers::Progress;
+use desk::{Desk, Stage};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, Event, HtmlElement};
+
+fn main() {
+    let desk = Desk::new();
+    let Some(window) = web_sys::window() else { return };
+    let Some((document, body)) = window.document().and_then(|document| document.body().map(|body| (document, body))) else { return };
+    // The styles come with the opener, so that the first view does not carry them.
+    if let Ok(link) = document.create_element("link") {
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", "table/opener.css");
+        let _ = document.head().map(|head| head.append_child(&link));
+    }
+    if let Ok(place) = document.create_element("div")
+        && body.append_child(&place).is_ok()
+        && let Ok(place) = place.dyn_into::<HtmlElement>()
+    {
+        leptos::mount::mount_to(place, move || view! { <screen::Screen desk /> }).forget();
+    }
+    listen(client::PROGRESS, move |detail| {
+        if let Some(progress) = desk::read::<Progress>(detail)
+            && desk.stage.with_untracked(|stage| matches!(stage, Stage::Reading(_)))
+        {
+            desk.stage.set(Stage::Reading(progress));
+        }
+    });
+    listen(client::KEPT, move |_| desk.is_stored.set(true));
+    listen(client::NOT_KEPT, move |detail| desk.error.set(desk::read(detail)));
+    api::install(desk);
+}
+
+/// Calls `act` with the detail of every event of a name.
+fn listen(name: &str, act: impl Fn(JsValue) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if let Some(event) = event.dyn_ref::<CustomEvent>() {
+            act(event.detail());
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}

@@ -1,0 +1,318 @@
+//! What the page can ask: to look at a file, to open it, to filter, to keep and to bring back.
+use crate::file::Pieces;
+use crate::reply::{Refusal, both, plain, progress, tell};
+use crate::{kept, scope};
+use jejak_ekspor::dataset::Dataset;
+use jejak_ekspor::intake::tabular::failure::Failure;
+use jejak_ekspor::intake::tabular::layout::Options;
+use jejak_ekspor::intake::tabular::names::Names;
+use jejak_ekspor::intake::tabular::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
+use jejak_ekspor::opened::message::{Detected, OpenAnswer};
+use jejak_ekspor::opened::series::Mapping;
+use jejak_ekspor::opened::view::{Selection, View};
+use jejak_ekspor::opened::{Opened, Report, build};
+use js_sys::{JSON, Reflect, Uint8Array};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+/// What is open, and the lists that texts are matched to.
+struct Desk {
+    current: RefCell<Option<(Opened, Report)>>,
+    lists: Dataset,
+    names: Names,
+    is_busy: Cell<bool>,
+    is_cancelled: Cell<bool>,
+}
+
+thread_local! {
+    static DESK: Rc<Desk> = Rc::new({
+        let lists = Dataset::embedded();
+        Desk { names: Names::new(&lists.codes), lists, current: RefCell::new(None), is_busy: Cell::new(false), is_cancelled: Cell::new(false) }
+    });
+}
+
+fn field(message: &JsValue, name: &str) -> JsValue {
+    Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn text(message: &JsValue, name: &str) -> String {
+    field(message, name).as_string().unwrap_or_default()
+}
+
+fn record<T: DeserializeOwned>(value: JsValue) -> Result<T, Refusal> {
+    // By way of JSON, so that a name that is not known is refused instead of passed over.
+    let text = JSON::stringify(&value).map(String::from).unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| {
+        let detail = error.to_string();
+        Refusal::new(|words| (words.bad_options)(&detail))
+    })
+}
+
+fn options(message: &JsValue) -> Result<Options, Refusal> {
+    let given = field(message, "options");
+    if given.is_undefined() || given.is_null() { Ok(Options::default()) } else { record(given) }
+}
+
+/// Does what a message asks.
+pub async fn answer(id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal> {
+    let desk = DESK.with(Rc::clone);
+    match text(message, "ask").as_str() {
+        "detect" => desk.detect(message).await,
+        "open" => desk.open(id, message).await,
+        "cancel" => {
+            desk.is_cancelled.set(true);
+            Ok(JsValue::TRUE)
+        }
+        "filter" => {
+            desk.bring_back().await?;
+            let selection = field(message, "selection");
+            let selection: Option<Selection> =
+                if selection.is_null() || selection.is_undefined() { None } else { Some(record(selection)?) };
+            desk.with(|opened| {
+                opened.filter(&text(message, "column"), selection.as_ref())?;
+                Ok(opened.view())
+            })
+        }
+        "sum" => {
+            desk.bring_back().await?;
+            desk.with(|opened| {
+                opened.sum(&text(message, "column"))?;
+                Ok(opened.view())
+            })
+        }
+        "view" => {
+            desk.bring_back().await?;
+            desk.with(|opened| Ok(opened.view()))
+        }
+        "series" => {
+            desk.bring_back().await?;
+            let mapping: Option<Mapping> = match field(message, "mapping") {
+                given if given.is_null() || given.is_undefined() => None,
+                given => Some(record(given)?),
+            };
+            let current = desk.current.borrow();
+            let (opened, _) = current.as_ref().ok_or_else(no_table)?;
+            let mapping = mapping.or_else(|| opened.suggested_mapping()).ok_or_else(no_table)?;
+            let series = opened.series(&mapping).map_err(|why| Refusal::new(|words| (words.no_series)(why).to_owned()))?;
+            Ok(plain(&series))
+        }
+        "rejected" => {
+            let current = desk.current.borrow();
+            let (_, report) = current.as_ref().ok_or_else(no_table)?;
+            Ok(Uint8Array::from(report.rejected.as_slice()).into())
+        }
+        "kept" => Ok(plain(&kept::list().await?)),
+        "restore" => {
+            let opened = kept::restore(field(message, "table").as_string().as_deref()).await?;
+            desk.show(opened, Report::default())
+        }
+        "remove" => {
+            kept::remove(&text(message, "table")).await?;
+            Ok(plain(&kept::list().await?))
+        }
+        other => Err(Refusal::new(|words| (words.bad_options)(other))),
+    }
+}
+
+fn no_table() -> Refusal {
+    Refusal::new(|words| words.no_table.to_owned())
+}
+
+/// What a restored table answers.
+#[derive(Serialize)]
+struct Restored {
+    about: jejak_ekspor::opened::About,
+    columns: Vec<jejak_ekspor::opened::message::ColumnAnswer>,
+}
+
+/// A file whose layout is known, and how to go on reading it.
+struct Begun {
+    opening: Opening,
+    blob: Blob,
+}
+
+impl Desk {
+    fn with(&self, work: impl FnOnce(&mut Opened) -> Result<View, Refusal>) -> Result<JsValue, Refusal> {
+        let mut current = self.current.borrow_mut();
+        let (opened, _) = current.as_mut().ok_or_else(no_table)?;
+        work(opened).map(|view| plain(&view))
+    }
+
+    fn show(&self, opened: Opened, report: Report) -> Result<JsValue, Refusal> {
+        let restored = Restored { about: opened.about.clone(), columns: opened.columns() };
+        self.current.replace(Some((opened, report)));
+        Ok(plain(&restored))
+    }
+
+    /// Without an opened table the latest kept one is brought back, as after a reload.
+    async fn bring_back(&self) -> Result<(), Refusal> {
+        if self.current.borrow().is_some() {
+            return Ok(());
+        }
+        if self.is_busy.get() {
+            return Err(Refusal::new(|words| words.busy.to_owned()));
+        }
+        let opened = kept::restore(None).await?;
+        self.show(opened, Report::default()).map(drop)
+    }
+
+    async fn detect(&self, message: &JsValue) -> Result<JsValue, Refusal> {
+        let begun = self.begin(message).await?;
+        Ok(plain(&self.detected(&begun.opening, &text(message, "name"))))
+    }
+
+    fn detected(&self, opening: &Opening, name: &str) -> Detected {
+        Detected::of(opening, name, |question, column| both(|words| (words.question)(question, column)))
+    }
+
+    /// Reads as much of a file as its layout needs.
+    async fn begin(&self, message: &JsValue) -> Result<Begun, Refusal> {
+        let blob: Blob = field(message, "file").dyn_into().map_err(|_| Refusal::new(|words| (words.bad_options)("file: Blob")))?;
+        let (name, options) = (text(message, "name"), options(message)?);
+        let mut pieces = Pieces::new(blob.clone());
+        let mut piece = Vec::new();
+        pieces.read(&mut piece).await?;
+        let is_gzip = source::kind(&piece)? == Kind::Gzip;
+        let mut plain = Vec::new();
+        let mut gunzip = Gunzip::default();
+        let mut is_whole = pieces.at() >= pieces.size();
+        if is_gzip {
+            gunzip.read(&piece, is_whole, &mut plain, 4 * HEAD)?;
+            is_whole &= plain.len() < 4 * HEAD;
+        } else {
+            plain.append(&mut piece);
+        }
+        let opening = match source::kind(&plain)? {
+            Kind::Text => {
+                let head = plain.get(..plain.len().min(HEAD)).unwrap_or_default();
+                source::open_text(head, is_whole && head.len() == plain.len(), is_gzip, &name, &self.names, &options)?
+            }
+            Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }.into()),
+            Kind::Workbook => {
+                if pieces.size() > MOST_WORKBOOK as f64 {
+                    return Err(Failure::TooLarge { bytes: pieces.size() as u64, limit: MOST_WORKBOOK }.into());
+                }
+                // A workbook's table of contents stands at its end, so all of it is needed.
+                let mut whole = Vec::new();
+                let mut pieces = Pieces::new(blob.clone());
+                let mut gunzip = is_gzip.then(Gunzip::default);
+                while pieces.read(&mut piece).await? {
+                    match &mut gunzip {
+                        Some(gunzip) => gunzip.read(&piece, pieces.at() >= pieces.size(), &mut whole, usize::MAX)?,
+                        None => whole.append(&mut piece),
+                    }
+                }
+                source::open_workbook(&whole, is_gzip, &name, &self.names, &options)?
+            }
+        };
+        Ok(Begun { opening, blob })
+    }
+
+    async fn open(&self, id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal> {
+        if self.is_busy.replace(true) {
+            return Err(Refusal::new(|words| words.busy.to_owned()));
+        }
+        self.is_cancelled.set(false);
+        let outcome = self.read(id, message).await;
+        self.is_busy.set(false);
+        let answer = outcome?;
+        if field(message, "keep").is_truthy() {
+            // The answer goes out first; writing follows.
+            let desk = DESK.with(Rc::clone);
+            wasm_bindgen_futures::spawn_local(async move { desk.keep().await });
+        }
+        Ok(answer)
+    }
+
+    /// Keeps the opened table and tells the page, in either case.
+    async fn keep(&self) {
+        let packed = self.current.borrow().as_ref().map(|(opened, _)| (opened.about.clone(), opened.to_bytes()));
+        let Some((about, bytes)) = packed else { return };
+        match kept::keep(&about, bytes).await {
+            Ok(kept) => tell("kept", &plain(&kept)),
+            Err(refusal) => tell("notKept", &plain(&refusal.words)),
+        }
+    }
+
+    async fn read(&self, id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal> {
+        let name = text(message, "name");
+        let Begun { mut opening, blob } = self.begin(message).await?;
+        if !opening.layout.questions.is_empty() {
+            let detected = self.detected(&opening, &name);
+            let refusal = Refusal::new(|words| {
+                let column = |n: usize| detected.columns.get(n).map_or("", |column| column.name.as_str());
+                let sentence = |asked: &jejak_ekspor::opened::message::Asked| {
+                    use jejak_ekspor::intake::tabular::layout::Question::{DateOrder, DecimalMark, Power, Year};
+                    let (DecimalMark { column: n, .. } | DateOrder { column: n, .. } | Year { column: n, .. } | Power { column: n, .. }) =
+                        &asked.question;
+                    (words.question)(&asked.question, column(*n))
+                };
+                detected.questions.iter().map(sentence).collect::<Vec<_>>().join(" ")
+            });
+            return Err(Refusal { questions: detected.questions, ..refusal });
+        }
+        // The old table goes first: two would need twice the memory.
+        self.current.replace(None);
+        let is_complete = opening.is_complete();
+        let mut feeder = opening.feeder();
+        if is_complete {
+            feeder.push(&[], true)?;
+        } else {
+            self.feed(id, &mut feeder, blob).await?;
+        }
+        let columns: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
+        let period = Detected::period_of(&opening);
+        drop(opening);
+        let imported = feeder.finish(&self.names)?;
+        let (opened, report) = build(imported, &name, period, &self.lists.codes);
+        let prefer_id = text(message, "lang") != "en";
+        let answer =
+            OpenAnswer::of(&opened, &report, &columns, |rule, column, value| both(|words| (words.problem)(rule, column, value)), prefer_id);
+        let answer = plain(&answer);
+        let _ = Reflect::set(&answer, &"memory".into(), &memory_bytes().into());
+        self.current.replace(Some((opened, report)));
+        Ok(answer)
+    }
+
+    async fn feed(&self, id: &JsValue, feeder: &mut Feeder, blob: Blob) -> Result<(), Refusal> {
+        let mut pieces = Pieces::new(blob);
+        let mut piece = Vec::new();
+        let limit = memory_limit();
+        while pieces.read(&mut piece).await? {
+            if self.is_cancelled.get() {
+                return Err(Failure::Cancelled.into());
+            }
+            feeder.push(&piece, pieces.at() >= pieces.size())?;
+            let rows = feeder.counts().rows;
+            progress(id, rows, pieces.at(), pieces.size());
+            // What the columns will take, and once more while they are sorted.
+            let share = pieces.at() / pieces.size();
+            let expected = feeder.bytes() as f64 * 1.6;
+            if expected > limit || (share > 0.02 && expected / share > limit) {
+                let whole = |part: f64| (part / share) as u64;
+                return Err(Failure::NoMemory { rows: whole(rows as f64), bytes: whole(expected) }.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Bytes of the worker's memory, which only ever grows.
+fn memory_bytes() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() as f64 * 65_536.0;
+    #[cfg(not(target_arch = "wasm32"))]
+    return 0.0;
+}
+
+/// How many bytes a table may take: a third of the device's memory, and never more than a wasm memory can hold.
+fn memory_limit() -> f64 {
+    const GB: f64 = (1u64 << 30) as f64;
+    let navigator: JsValue = scope().map_or(JsValue::UNDEFINED, |scope| scope.navigator().into());
+    let device = Reflect::get(&navigator, &"deviceMemory".into()).ok().and_then(|value| value.as_f64());
+    device.map_or(GB, |gb| gb * GB / 3.0).min(2.5 * GB)
+}

@@ -1,0 +1,222 @@
+//! Phrases of the screen that opens tables. They live in the opener, which the page fetches with the first file.
+//!
+//! To add a phrase: a field of `OpenerWords`, a line in each language; a language that lacks one does not compile.
+use super::number::count;
+use crate::state::Lang;
+
+/// A language's phrases for opening a table.
+pub struct OpenerWords {
+    pub heading: &'static str,
+    pub close: &'static str,
+    /// That the file stays on this device.
+    pub promise: &'static str,
+    pub choose: &'static str,
+    pub or_drop: &'static str,
+    pub paste: &'static str,
+    pub paste_open: &'static str,
+    pub kept: &'static str,
+    pub kept_none: &'static str,
+    pub bring_back: &'static str,
+    pub remove: &'static str,
+    pub looking: &'static str,
+    pub found: &'static str,
+    pub encoding: &'static str,
+    pub delimiter: &'static str,
+    pub decimal: &'static str,
+    pub decimal_comma: &'static str,
+    pub decimal_dot: &'static str,
+    pub decimal_unknown: &'static str,
+    pub header_rows: &'static str,
+    pub sheet: &'static str,
+    pub year: &'static str,
+    pub day_first: &'static str,
+    pub month_first: &'static str,
+    pub power: &'static str,
+    /// By power of ten: 0, 3, 6, 9, 12.
+    pub powers: [&'static str; 5],
+    pub choose_one: &'static str,
+    pub questions: &'static str,
+    pub columns: &'static str,
+    pub first_rows: &'static str,
+    pub across: fn(columns: u32) -> String,
+    pub tab: &'static str,
+    pub open: &'static str,
+    pub cancel: &'static str,
+    pub progress: fn(rows: u32, percent: u32) -> String,
+    pub counted: fn(rows: u32, accepted: u32, rejected: u32, asides: u32) -> String,
+    pub passing: fn(count: u32, of: u32) -> String,
+    pub problems: &'static str,
+    /// A group: how many rows, the first line.
+    pub group: fn(count: u32, line: u32) -> String,
+    pub download_rejected: &'static str,
+    pub download_cut: &'static str,
+    pub period: &'static str,
+    pub from: &'static str,
+    pub until: &'static str,
+    pub sum_by_month: &'static str,
+    pub summed: &'static str,
+    pub clear: &'static str,
+    pub nothing: &'static str,
+    pub stored: &'static str,
+    pub another: &'static str,
+    /// The roles a column can be given, by the value sent to the worker.
+    pub roles: [(&'static str, &'static str); 8],
+}
+
+/// The phrases of a language.
+pub fn words(lang: Lang) -> &'static OpenerWords {
+    match lang {
+        Lang::Id => &ID,
+        Lang::En => &EN,
+    }
+}
+
+/// A role as it is sent to the worker: JSON of `Role`.
+pub const ROLES: [&str; 8] = [
+    "\"skip\"",
+    "\"month\"",
+    "\"year\"",
+    "\"amount\"",
+    "{\"codes\":\"none\"}",
+    "{\"codes\":\"hs\"}",
+    "{\"codes\":\"region\"}",
+    "{\"codes\":\"country\"}",
+];
+
+fn n(value: u32, lang: Lang) -> String {
+    count(value, lang)
+}
+
+const I: Lang = Lang::Id;
+const E: Lang = Lang::En;
+
+static ID: OpenerWords = OpenerWords {
+    heading: "Buka tabel Anda",
+    close: "Tutup",
+    promise: "Berkas dibaca di perangkat ini saja; tidak ada yang dikirim ke mana pun.",
+    choose: "Pilih berkas CSV, TSV, JSON, atau XLSX (boleh .gz)",
+    or_drop: "Anda juga bisa menyeret berkas ke halaman ini.",
+    paste: "Atau tempelkan isi tabel di sini",
+    paste_open: "Buka tabel yang ditempel",
+    kept: "Tabel yang tersimpan di peramban ini",
+    kept_none: "Belum ada.",
+    bring_back: "Buka lagi",
+    remove: "Hapus",
+    looking: "Memeriksa berkas…",
+    found: "Yang ditemukan. Perbaiki di sini bila keliru.",
+    encoding: "Pengodean",
+    delimiter: "Pemisah kolom",
+    decimal: "Tanda desimal",
+    decimal_comma: "koma (1.234,5)",
+    decimal_dot: "titik (1,234.5)",
+    decimal_unknown: "menurut isinya",
+    header_rows: "Baris sebelum data",
+    sheet: "Lembar",
+    year: "Tahun",
+    day_first: "hari dulu, lalu bulan",
+    month_first: "bulan dulu, lalu hari",
+    power: "Angka dalam",
+    powers: ["satuan", "ribuan", "juta", "miliar", "triliun"],
+    choose_one: "pilih…",
+    questions: "Perlu jawaban Anda",
+    columns: "Kolom",
+    first_rows: "Baris pertama",
+    across: |columns| [&n(columns, I), " kolom berjajar menurut periode; masing-masing dijadikan baris."].concat(),
+    tab: "tab",
+    open: "Buka",
+    cancel: "Batalkan",
+    progress: |rows, percent| [&n(rows, I), " baris, ", &n(percent, I), "%"].concat(),
+    counted: |rows, accepted, rejected, asides| {
+        [&n(rows, I), " baris dibaca = ", &n(accepted, I), " diterima + ", &n(rejected, I), " ditolak + ", &n(asides, I), " bukan data"]
+            .concat()
+    },
+    passing: |count, of| [&n(count, I), " dari ", &n(of, I), " baris cocok"].concat(),
+    problems: "Masalah",
+    group: |count, line| [&n(count, I), " baris, pertama di baris ", &n(line, I)].concat(),
+    download_rejected: "Unduh baris yang ditolak",
+    download_cut: "Terlalu banyak baris yang ditolak; unduhan memuat bagian pertamanya.",
+    period: "Periode",
+    from: "dari",
+    until: "sampai sebelum",
+    sum_by_month: "Jumlah per periode",
+    summed: "Kolom yang dijumlahkan",
+    clear: "Lepaskan",
+    nothing: "Tidak ada baris yang cocok. Lepaskan salah satu saringan.",
+    stored: "Tersimpan di peramban ini.",
+    another: "Buka tabel lain",
+    roles: [
+        ("skip", "abaikan"),
+        ("month", "bulan"),
+        ("year", "tahun"),
+        ("amount", "angka"),
+        ("none", "teks"),
+        ("hs", "kode HS"),
+        ("region", "daerah"),
+        ("country", "negara"),
+    ],
+};
+
+static EN: OpenerWords = OpenerWords {
+    heading: "Open your table",
+    close: "Close",
+    promise: "The file is read on this device only; nothing is sent anywhere.",
+    choose: "Choose a CSV, TSV, JSON or XLSX file (.gz too)",
+    or_drop: "You can also drop a file on this page.",
+    paste: "Or paste a table here",
+    paste_open: "Open the pasted table",
+    kept: "Tables kept in this browser",
+    kept_none: "None yet.",
+    bring_back: "Open again",
+    remove: "Remove",
+    looking: "Looking at the file…",
+    found: "What was found. Correct it here where it is wrong.",
+    encoding: "Encoding",
+    delimiter: "Delimiter",
+    decimal: "Decimal mark",
+    decimal_comma: "comma (1.234,5)",
+    decimal_dot: "dot (1,234.5)",
+    decimal_unknown: "as the cells show",
+    header_rows: "Rows above the data",
+    sheet: "Sheet",
+    year: "Year",
+    day_first: "day first, then month",
+    month_first: "month first, then day",
+    power: "Figures in",
+    powers: ["units", "thousands", "millions", "billions", "trillions"],
+    choose_one: "choose…",
+    questions: "Your answer is needed",
+    columns: "Columns",
+    first_rows: "First rows",
+    across: |columns| [&n(columns, E), " columns stand across by period; each becomes rows."].concat(),
+    tab: "tab",
+    open: "Open",
+    cancel: "Cancel",
+    progress: |rows, percent| [&n(rows, E), " rows, ", &n(percent, E), "%"].concat(),
+    counted: |rows, accepted, rejected, asides| {
+        [&n(rows, E), " rows read = ", &n(accepted, E), " accepted + ", &n(rejected, E), " refused + ", &n(asides, E), " no data"].concat()
+    },
+    passing: |count, of| [&n(count, E), " of ", &n(of, E), " rows match"].concat(),
+    problems: "Problems",
+    group: |count, line| [&n(count, E), " rows, the first in line ", &n(line, E)].concat(),
+    download_rejected: "Download the refused rows",
+    download_cut: "Too many rows were refused; the download holds the first part of them.",
+    period: "Period",
+    from: "from",
+    until: "until before",
+    sum_by_month: "Sum by period",
+    summed: "Summed column",
+    clear: "Release",
+    nothing: "No row matches. Release one of the filters.",
+    stored: "Kept in this browser.",
+    another: "Open another table",
+    roles: [
+        ("skip", "leave out"),
+        ("month", "month"),
+        ("year", "year"),
+        ("amount", "figures"),
+        ("none", "text"),
+        ("hs", "HS code"),
+        ("region", "region"),
+        ("country", "country"),
+    ],
+};

@@ -1,0 +1,63 @@
+//! Why a file could not be opened at all, as data. The sentences are those of `i18n::opened`.
+use serde::Serialize;
+
+/// Why a file could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "failure", rename_all = "kebab-case")]
+pub enum Failure {
+    Empty,
+    /// Headers, and no row of data below them.
+    HeaderOnly {
+        rows: u64,
+    },
+    /// One column only, without a period or a figure.
+    NotTable,
+    /// The bytes are not text; `kind` names what they are where that is known.
+    Binary {
+        kind: &'static str,
+    },
+    WebPage,
+    /// A workbook behind a password.
+    Encrypted,
+    /// The binary workbooks of before 2007.
+    OldWorkbook,
+    BrokenWorkbook {
+        detail: String,
+    },
+    BrokenGzip {
+        at: u64,
+    },
+    /// It unpacks to far more than a table of its size can be.
+    Bomb {
+        packed: u64,
+        unpacked: u64,
+    },
+    /// More bytes than can be opened.
+    TooLarge {
+        bytes: u64,
+        limit: u64,
+    },
+    TooManyColumns {
+        columns: u64,
+        limit: u64,
+    },
+    /// The memory that the browser gives would not suffice.
+    NoMemory {
+        rows: u64,
+        bytes: u64,
+    },
+    NoSheet {
+        sheet: usize,
+        sheets: usize,
+    },
+    UnknownEncoding {
+        label: String,
+    },
+    /// The file is no longer what it was when it was opened.
+    Changed,
+    Cancelled,
+    /// The browser could not read the file.
+    Unreadable {
+        detail: String,
+    },
+}

@@ -1,0 +1,22 @@
+//! The reader's own tables: delimited text, JSON and workbooks, as they come, into exact columns.
+//!
+//! `source` finds out what a file is and feeds it in pieces; `layout` says what each column is and asks what cannot be known;
+//! `import` reads the rows. Every row ends as accepted, refused or known to be no data, and every refusal has its line, column,
+//! value and rule. Nothing here panics for any file, and no formula is ever evaluated.
+//!
+//! If you add a format: turn it into delimited text (`workbook` and `json` do), and everything behind it works.
+pub mod column;
+pub mod date;
+pub mod encoding;
+pub mod failure;
+pub mod header;
+pub mod import;
+pub mod json;
+pub mod layout;
+pub mod names;
+pub mod number;
+pub mod problem;
+pub mod scan;
+pub mod source;
+pub mod unit;
+pub mod workbook;

@@ -1,0 +1,267 @@
+//! Numbers as tables write them: exact decimals, read with marks that are known.
+use serde::{Deserialize, Serialize};
+
+/// The mark before the fraction; the other one groups thousands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Mark {
+    #[serde(rename = ".")]
+    Dot,
+    #[serde(rename = ",")]
+    Comma,
+}
+
+impl Mark {
+    fn bytes(self) -> (u8, u8) {
+        match self {
+            Mark::Dot => (b'.', b','),
+            Mark::Comma => (b',', b'.'),
+        }
+    }
+}
+
+/// A whole number of 10^-`decimals`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    pub amount: i64,
+    pub decimals: u8,
+}
+
+/// Why a text is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotNumber {
+    /// Nothing is there, or a sign that says so.
+    Missing,
+    Other,
+    NotFinite,
+    TooLarge,
+    /// One mark before three digits, and nobody said what it means.
+    Ambiguous,
+}
+
+/// More decimals are rounded away.
+const MOST_DECIMALS: u8 = 9;
+/// The first byte of a cell that holds a number as programs write it, whatever the marks of the texts are.
+pub const TYPED: u8 = 1;
+
+/// Whether a cell says that there is no value.
+pub fn is_missing(cell: &[u8]) -> bool {
+    match cell {
+        [] | b"-" | b"--" | b"..." | b".." | b"x" | b"*" | b"NA" | b"N/A" | b"n/a" | b"n.a." | b"null" | b"NULL" | b"tad" => true,
+        _ => matches!(core::str::from_utf8(cell), Ok("–" | "—" | "…" | "−")),
+    }
+}
+
+/// Reads a number; `mark` is the decimal mark, if it is known.
+#[inline]
+pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
+    // The common case first: digits, at most one decimal mark.
+    let point = match mark {
+        Some(Mark::Comma) => b',',
+        Some(Mark::Dot) => b'.',
+        None => 0,
+    };
+    if cell.is_empty() {
+        return Err(NotNumber::Missing);
+    }
+    if cell.len() <= 18 {
+        let (mut amount, mut decimals, mut seen) = (0i64, 0u8, false);
+        let mut digits = 0;
+        let mut plain = true;
+        for byte in cell {
+            let digit = byte.wrapping_sub(b'0');
+            if digit < 10 {
+                amount = amount * 10 + i64::from(digit);
+                decimals += u8::from(seen);
+                digits += 1;
+            } else if *byte == point && !seen && digits > 0 {
+                seen = true;
+            } else {
+                plain = false;
+                break;
+            }
+        }
+        if plain && digits > 0 && decimals <= MOST_DECIMALS && (decimals > 0 || !seen) {
+            return Ok(Decimal { amount, decimals });
+        }
+    }
+    slow(cell, mark)
+}
+
+#[cold]
+fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
+    if let [TYPED, rest @ ..] = cell {
+        return typed(rest);
+    }
+    if is_missing(cell) {
+        return Err(NotNumber::Missing);
+    }
+    let text = core::str::from_utf8(cell).map_err(|_| NotNumber::Other)?;
+    let (mut negative, mut text) = (false, text.trim());
+    if let Some(inside) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        (negative, text) = (true, inside.trim());
+    }
+    let sign = |text: &mut &str, negative: &mut bool| {
+        if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
+            *negative = true;
+            *text = rest.trim_start();
+        } else if let Some(rest) = text.strip_prefix('+') {
+            *text = rest.trim_start();
+        }
+    };
+    sign(&mut text, &mut negative);
+    for prefix in ["US$", "USD", "Rp.", "Rp", "IDR", "$"] {
+        if let Some(rest) = text.strip_prefix(prefix) {
+            text = rest.trim_start();
+            sign(&mut text, &mut negative);
+            break;
+        }
+    }
+    text = text.strip_suffix('%').unwrap_or(text).trim_end();
+    if matches!(text.to_ascii_lowercase().as_str(), "inf" | "infinity" | "nan" | "∞" | "tak hingga") {
+        return Err(NotNumber::NotFinite);
+    }
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    // Spaces group thousands in every custom; an apostrophe too.
+    let joined: String;
+    if text.contains([' ', '\u{a0}', '\u{202f}', '\'']) {
+        let groups: Vec<&str> = text.split([' ', '\u{a0}', '\u{202f}', '\'']).collect();
+        let (head, tail) = groups.split_first().ok_or(NotNumber::Other)?;
+        let whole = |group: &str| group.split(['.', ',']).next().unwrap_or_default().len() == 3;
+        if head.is_empty() || head.len() > 3 || !digits(head) || !tail.iter().all(|group| whole(group)) {
+            return Err(NotNumber::Other);
+        }
+        joined = groups.concat();
+        text = &joined;
+    }
+    if text.is_empty() || !text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
+        return Err(NotNumber::Other);
+    }
+    if text.contains(['e', 'E']) {
+        return mark_free(&text.replace(',', "."), negative);
+    }
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
+        return Err(NotNumber::Other);
+    }
+    let mark = match mark {
+        Some(mark) => mark,
+        None => match evidence(text) {
+            Evidence::Decimal(mark) => mark,
+            Evidence::None => Mark::Dot,
+            Evidence::Ambiguous => return Err(NotNumber::Ambiguous),
+        },
+    };
+    let (point, group) = mark.bytes();
+    let (whole, fraction) = match text.bytes().position(|byte| byte == point) {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
+        None => (text, ""),
+    };
+    let mut groups = whole.split(char::from(group));
+    let head = groups.next().unwrap_or_default();
+    let tail: Vec<&str> = groups.collect();
+    let grouped = tail.iter().all(|group| group.len() == 3 && digits(group)) && (tail.is_empty() || (1..=3).contains(&head.len()));
+    if !digits(head) || !grouped || !digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
+        return Err(NotNumber::Other);
+    }
+    mark_free(&[head, &tail.concat(), ".", fraction].concat(), negative)
+}
+
+fn typed(cell: &[u8]) -> Result<Decimal, NotNumber> {
+    let text = core::str::from_utf8(cell).map_err(|_| NotNumber::Other)?;
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    if matches!(text, "inf" | "NaN") { Err(NotNumber::NotFinite) } else { mark_free(text, negative) }
+}
+
+/// Digits with a dot before the fraction and perhaps an exponent.
+fn mark_free(text: &str, negative: bool) -> Result<Decimal, NotNumber> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().map_err(|_| NotNumber::Other)?),
+        None => (text, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if whole.len() + fraction.len() == 0 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return Err(NotNumber::Other);
+    }
+    let digits = [whole, fraction].concat();
+    let digits = digits.trim_start_matches('0');
+    let mut decimals = i64::from(i32::try_from(fraction.len()).map_err(|_| NotNumber::TooLarge)?) - i64::from(exponent);
+    let mut amount = 0i128;
+    let mut left = digits.len() as i64;
+    for byte in digits.bytes() {
+        // What is left of the fraction beyond the ninth decimal is rounded, half away from nought.
+        if decimals - left >= i64::from(MOST_DECIMALS)
+            || (decimals > i64::from(MOST_DECIMALS) && left <= decimals - i64::from(MOST_DECIMALS))
+        {
+            amount += i128::from(byte >= b'5' && left == decimals - i64::from(MOST_DECIMALS));
+            break;
+        }
+        amount = amount * 10 + i128::from(byte - b'0');
+        left -= 1;
+        if amount > i128::from(i64::MAX) {
+            return Err(NotNumber::TooLarge);
+        }
+    }
+    decimals = decimals.min(i64::from(MOST_DECIMALS));
+    while decimals < 0 {
+        amount *= 10;
+        decimals += 1;
+        if amount > i128::from(i64::MAX) {
+            return Err(NotNumber::TooLarge);
+        }
+        if amount == 0 {
+            decimals = 0;
+        }
+    }
+    // 3.0 and 3 are the same number.
+    while decimals > 0 && amount % 10 == 0 {
+        amount /= 10;
+        decimals -= 1;
+    }
+    let amount = i64::try_from(amount).map_err(|_| NotNumber::TooLarge)?;
+    Ok(Decimal { amount: if negative { -amount } else { amount }, decimals: decimals as u8 })
+}
+
+/// What a number alone says about the marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// No mark.
+    None,
+    /// This is the decimal mark.
+    Decimal(Mark),
+    /// One mark before exactly three digits: it can be either.
+    Ambiguous,
+}
+
+/// What a number says about the marks; it has been found to be digits and marks before.
+pub fn evidence(text: &str) -> Evidence {
+    let text = text.trim_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    let (dot, comma) = (text.rfind('.'), text.rfind(','));
+    let single = |at: usize, this: Mark, other: Mark| {
+        let mark = if this == Mark::Dot { '.' } else { ',' };
+        let (whole, fraction) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+        if whole.contains(mark) {
+            Evidence::Decimal(other)
+        } else if fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
+            Evidence::Ambiguous
+        } else {
+            Evidence::Decimal(this)
+        }
+    };
+    match (dot, comma) {
+        (None, None) => Evidence::None,
+        (Some(dot), Some(comma)) => Evidence::Decimal(if dot > comma { Mark::Dot } else { Mark::Comma }),
+        (Some(at), None) => single(at, Mark::Dot, Mark::Comma),
+        (None, Some(at)) => single(at, Mark::Comma, Mark::Dot),
+    }
+}
+
+/// Whether a cell looks like a number, whatever its marks mean.
+pub fn looks_like(cell: &[u8]) -> bool {
+    match read(cell, None) {
+        Ok(_) | Err(NotNumber::Ambiguous | NotNumber::NotFinite | NotNumber::TooLarge) => true,
+        Err(NotNumber::Missing) => false,
+        Err(NotNumber::Other) => read(cell, Some(Mark::Comma)).is_ok() || read(cell, Some(Mark::Dot)).is_ok(),
+    }
+}

@@ -1,0 +1,88 @@
+//! The way to the reader's own tables: fetches the opener when it is first needed and passes calls on to it.
+//!
+//! This is all that the first view carries of them; the opener is `src/bin/opener`, the worker `src/bin/worker`.
+use super::js::{document, window};
+use js_sys::{Error, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// Where the opener lies, seen from the page.
+const OPENER: &str = "table/opener.js";
+/// What the opener puts on the window.
+const DOOR: &str = "jejakTable";
+/// What it fires on the window once that is there.
+const READY: &str = "jejak:opener";
+
+/// The opener's functions. A second caller waits for the same script.
+async fn door() -> Result<JsValue, JsValue> {
+    let there = Reflect::get(&window(), &DOOR.into())?;
+    if there.is_object() {
+        return Ok(there);
+    }
+    let script = match document().query_selector("script[data-opener]")? {
+        Some(script) => script,
+        None => {
+            let script = document().create_element("script")?;
+            script.set_attribute("type", "module")?;
+            script.set_attribute("data-opener", "")?;
+            script.set_attribute("src", OPENER)?;
+            document().body().ok_or(JsValue::NULL)?.append_child(&script)?;
+            script
+        }
+    };
+    let loaded = Promise::new(&mut |resolve, reject| {
+        // A module script is "loaded" before its wasm has started, so the opener says itself when it is there.
+        super::js::ignore(window().add_event_listener_with_callback(READY, &resolve));
+        super::js::ignore(script.add_event_listener_with_callback("error", &reject));
+    });
+    if JsFuture::from(loaded).await.is_err() {
+        script.remove();
+        return Err(Error::new("jejak: the part of the page that opens tables could not be fetched").into());
+    }
+    Reflect::get(&window(), &DOOR.into())
+}
+
+/// Calls one of the opener's functions.
+async fn call(name: &str, a: &JsValue, b: &JsValue) -> Result<JsValue, JsValue> {
+    let door = door().await?;
+    let function: Function = Reflect::get(&door, &name.into())?.dyn_into()?;
+    JsFuture::from(function.call2(&door, a, b)?.dyn_into::<Promise>()?).await
+}
+
+/// Shows the screen that opens tables, with a file or (`undefined`) without.
+pub fn show(file: JsValue) {
+    leptos::task::spawn_local(async move {
+        super::js::ignore(call("show", &file, &JsValue::UNDEFINED).await);
+    });
+}
+
+/// A file that is dropped anywhere on the page is opened.
+fn take_drops() {
+    let window = window();
+    super::js::listen(&window, "dragover", |event| event.prevent_default());
+    super::js::listen(&window, "drop", |event| {
+        let files = Reflect::get(&event, &"dataTransfer".into()).and_then(|data| Reflect::get(&data, &"files".into()));
+        if let Ok(file) = files.and_then(|files| Reflect::get_u32(&files, 0))
+            && file.is_object()
+        {
+            event.prevent_default();
+            show(file);
+        }
+    });
+}
+
+fn pass(name: &'static str) -> Closure<dyn Fn(JsValue, JsValue) -> Promise> {
+    Closure::new(move |a: JsValue, b: JsValue| future_to_promise(async move { call(name, &a, &b).await }))
+}
+
+/// Puts `open` and `table` on `window.jejak`.
+pub fn install(api: &Object) {
+    let table = Object::new();
+    for (object, name) in [(api, "open"), (&table, "filter"), (&table, "view")] {
+        let closure = pass(name);
+        super::js::ignore(Reflect::set(object, &name.into(), closure.as_ref()));
+        closure.forget();
+    }
+    super::js::ignore(Reflect::set(api, &"table".into(), &table));
+    take_drops();
+}

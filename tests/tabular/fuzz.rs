@@ -1,0 +1,125 @@
+//! Damaged and random files: nothing panics, no row is lost, and pieces give what the whole gives.
+//!
+//! `JEJAK_FUZZ=N` runs N inputs instead of the usual number; the number that ran is printed with `--nocapture`.
+use super::formats::gzip;
+use super::{conserve, open_with};
+use jejak_ekspor::intake::tabular::layout::Options;
+use jejak_ekspor::intake::tabular::number::Mark;
+use jejak_ekspor::intake::tabular::source;
+use std::time::Instant;
+
+const USUAL: usize = 4000;
+
+/// Texts that are near to tables; the fuzz changes them.
+const CORPUS: [&str; 12] = [
+    "bulan,negara,nilai\n2022-01,Jepang,1.5\n2022-02,India,2.5\n",
+    "Tahun;Bulan;Nilai (juta US$)\n2021;Januari;1.234,5\n2021;Februari;-\nTotal;;5\n",
+    "\"a\",\"b\"\n\"x\"\"y\",\"1,234.5\"\n\"multi\nline\",2\n",
+    "Provinsi,2019,2020,2021\nJawa Timur,1,2,3\nBali,4,5,6\nJumlah,5,7,9\nSumber: BPS,,,\n",
+    "[{\"bulan\":\"2022-01\",\"nilai\":1.5},{\"bulan\":\"2022-02\",\"nilai\":null}]",
+    "{\"a\":1}\n{\"a\":\"x\",\"b\":[1,{}]}\n",
+    "time\tEkspor\n01-1990\t1909\n02-1990\t1845.2\n",
+    "Ekspor 2021,,\nHS,Januari,Februari\n01,1,2\n02,,\n(1),(2),(3)\n",
+    "tanggal|kg\n31/12/2021|1e5\n01/01/2022|inf\n",
+    "kode hs,tujuan,berat (kg)\n0306,US,\u{a0}12\n84,JP,(5)\n",
+    "\u{feff}a;b\r\n1;2\r\n;\r\n",
+    "x\ry\r1,2\r",
+];
+const SPICES: [&str; 20] = [
+    "\"",
+    ",",
+    ";",
+    "\n",
+    "\r\n",
+    "\0",
+    "\t",
+    "1.234",
+    "Total",
+    "2022",
+    "Januari",
+    "\u{1}",
+    "\u{2}",
+    "\u{1e}",
+    "\u{1f}",
+    "{",
+    "]",
+    "-",
+    "99999999999999999999",
+    "é",
+];
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit.max(1)
+    }
+}
+
+fn mutate(random: &mut Random) -> Vec<u8> {
+    let mut bytes = CORPUS[random.below(CORPUS.len())].as_bytes().to_vec();
+    for _ in 0..random.below(12) {
+        let at = random.below(bytes.len() + 1);
+        match random.below(7) {
+            0 if at < bytes.len() => bytes[at] = random.below(256) as u8,
+            1 if at < bytes.len() => drop(bytes.remove(at)),
+            2 => bytes.truncate(at),
+            3 => {
+                let end = (at + random.below(40)).min(bytes.len());
+                let part = bytes[at..end].to_vec();
+                let to = random.below(bytes.len() + 1);
+                bytes.splice(to..to, part);
+            }
+            4 => {
+                let other = CORPUS[random.below(CORPUS.len())].as_bytes();
+                let from = random.below(other.len());
+                bytes.splice(at..at, other[from..].iter().copied());
+            }
+            _ => {
+                let spice = SPICES[random.below(SPICES.len())];
+                bytes.splice(at..at, spice.bytes());
+            }
+        }
+    }
+    if random.below(6) == 0 { gzip(&bytes) } else { bytes }
+}
+
+#[test]
+fn no_input_panics_or_loses_a_row() {
+    let inputs = std::env::var("JEJAK_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(USUAL);
+    let start = Instant::now();
+    let mut random = Random(0xD1B5_4A32_D192_ED03);
+    let mut opened = 0;
+    for n in 0..inputs {
+        let bytes = mutate(&mut random);
+        let options = Options {
+            year: (random.below(3) == 0).then_some(2020),
+            decimal: [None, Some(Mark::Dot), Some(Mark::Comma)][random.below(3)],
+            header_rows: (random.below(5) == 0).then(|| random.below(5)),
+            delimiter: (random.below(8) == 0).then(|| [',', ';', '"', '\n', '\u{0}'][random.below(5)]),
+            ..Options::default()
+        };
+        let outcome = open_with(&bytes, "fuzz.csv", &options);
+        let Ok((_, whole)) = outcome else { continue };
+        opened += 1;
+        if n % 4 > 0 || bytes.starts_with(b"\x1F\x8B") {
+            continue;
+        }
+        let mut opening = source::open_text(&bytes, true, false, "fuzz.csv", &super::NAMES, &options).expect("opened before");
+        let mut feeder = opening.feeder();
+        let size = 4 + random.below(30);
+        let pieces = bytes.len().div_ceil(size);
+        for (k, piece) in bytes.chunks(size).enumerate() {
+            feeder.push(piece, k + 1 == pieces).expect("plain text");
+        }
+        let in_pieces = feeder.finish(&super::NAMES).expect("opened before");
+        conserve(&in_pieces);
+        assert_eq!(in_pieces.counts, whole.counts, "input {n}: {:?}", String::from_utf8_lossy(&bytes));
+        assert_eq!(in_pieces.rejected, whole.rejected, "input {n}");
+    }
+    println!("{inputs} inputs, {opened} of them tables, in {:.1} s", start.elapsed().as_secs_f64());
+    assert!(opened * 4 > inputs, "most of the corpus should still open: {opened} of {inputs}");
+}

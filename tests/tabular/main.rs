@@ -1,0 +1,76 @@
+//! The reader's own tables: what is found, what is asked, what is refused, and that no row is lost.
+mod bad;
+mod cells;
+mod formats;
+mod fuzz;
+mod opened;
+mod shapes;
+mod workbook;
+
+use jejak_ekspor::dataset::Dataset;
+use jejak_ekspor::intake::tabular::failure::Failure;
+use jejak_ekspor::intake::tabular::import::Imported;
+use jejak_ekspor::intake::tabular::layout::Options;
+use jejak_ekspor::intake::tabular::names::Names;
+use jejak_ekspor::intake::tabular::problem::Rule;
+use jejak_ekspor::intake::tabular::source::{self, Opening};
+use std::sync::LazyLock;
+
+static DATA: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&DATA.codes));
+
+/// Opens bytes with what is found.
+fn open(bytes: &[u8]) -> Result<(Opening, Imported), Failure> {
+    open_with(bytes, "tabel.csv", &Options::default())
+}
+
+/// Opens bytes with what the reader sets. No row may be lost on the way.
+fn open_with(bytes: &[u8], name: &str, options: &Options) -> Result<(Opening, Imported), Failure> {
+    let found = source::import(bytes, name, &NAMES, options);
+    if let Ok((_, table)) = &found {
+        conserve(table);
+    }
+    found
+}
+
+#[track_caller]
+fn table(text: &str) -> Imported {
+    open(text.as_bytes()).unwrap_or_else(|failure| panic!("{failure:?}: {text}")).1
+}
+
+/// accepted + refused + known to be no data = read; every refusal is in a group; the columns are as long as the table.
+#[track_caller]
+fn conserve(table: &Imported) {
+    let counts = table.counts;
+    assert_eq!(counts.accepted + counts.rejected + counts.asides(), counts.rows, "{counts:?}");
+    let grouped: u64 = table.problems.groups().iter().filter(|group| group.rule.refuses()).map(|group| group.count).sum();
+    assert_eq!(grouped, counts.rejected, "{counts:?}");
+    if table.rejected_is_whole && counts.rejected > 0 {
+        assert!(!table.rejected.is_empty());
+    }
+    for column in table.codes.iter().filter(|column| !column.is_free) {
+        assert_eq!(column.codes.len() as u64, counts.records, "{}", column.name);
+        assert_eq!(column.labels.len(), column.matches.len(), "{}", column.name);
+        assert!(column.codes.iter().all(|code| usize::from(*code) < column.labels.len()), "{}", column.name);
+    }
+    if let Some(days) = &table.days {
+        assert_eq!(days.len() as u64, counts.records);
+    }
+}
+
+/// The sum of a column of amounts, in whole numbers of 10^-scale, and the scale.
+fn sum(table: &Imported, column: usize) -> (i128, u8) {
+    let values = &table.amounts[column].values;
+    ((0..table.counts.records as usize).filter_map(|row| values.get(row)).map(i128::from).sum(), values.scale())
+}
+
+/// Rules of the problems with their lines.
+fn rules(table: &Imported) -> Vec<(u64, Rule)> {
+    table.problems.first.iter().map(|problem| (problem.line, problem.rule)).collect()
+}
+
+/// The texts of a column of codes, row by row.
+fn texts(table: &Imported, column: usize) -> Vec<&str> {
+    let column = &table.codes[column];
+    column.codes.iter().map(|code| column.labels[usize::from(*code)].as_str()).collect()
+}
