@@ -16,6 +16,8 @@ mod intake {
 mod packed;
 mod rate;
 mod record;
+#[path = "i18n/check/told.rs"]
+mod told;
 
 use packed::Tongue;
 use sha2::{Digest, Sha256};
@@ -35,6 +37,7 @@ impl intake::curated::Files for Folder {
 
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
+    println!("cargo::rerun-if-changed=src/i18n/check/told.rs");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = Folder(root.join("src/data"));
     let mut curated = intake::curated::read(&folder);
@@ -48,11 +51,13 @@ fn main() {
     let (compared, judged) = compare::run(&input);
     (curated.first.compared, curated.late.judged) = (compared, judged);
     curated.late.names = packed::rest_names(&curated.first);
+    curated.late.ids = packed::ids(&curated.first);
+    curated.late.told = told::texts();
     let (first, late) = (packed::pack(&curated.first), packed::pack_late(&curated.late));
     let (id, en) = (packed::pack_words(&curated.first, Tongue::Indonesian), packed::pack_words(&curated.first, Tongue::English));
     let back = packed::unpack_late(&late);
     let whole = packed::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
-        packed::add_rest(&mut data, curated.late.names.clone());
+        packed::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
         packed::add_words(&mut data, Tongue::Indonesian, &id) && packed::add_words(&mut data, Tongue::English, &en) && data == curated.first
     });
     if !whole {

@@ -33,6 +33,10 @@ pub struct Dataset {
 pub struct Late {
     /// Names of the codes that no claim uses, in the order of `packed::add_rest`.
     pub names: Vec<String>,
+    /// Ids of the claims; a link to a claim waits for them.
+    pub ids: Vec<String>,
+    /// The words of the checks that cards need, in the order of `i18n::check::told::texts`.
+    pub told: Vec<String>,
     pub details: Vec<Detail>,
     pub sources: Vec<SourceDetail>,
     pub judged: Judged,

@@ -1,7 +1,7 @@
 //! The packed data that the build script made of `src/data`.
 use crate::dataset::{Dataset, Late};
 use crate::packed;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 use crate::packed::Tongue;
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
@@ -9,16 +9,16 @@ pub const VERSION: &str = env!("DATA_VERSION");
 /// The file name of the part that is fetched after the first view; it carries a hash of the packed data, so that no two builds mix.
 pub const LATE_NAME: &str = concat!("late-", env!("DATA_PACKING"), ".bin");
 /// Its content, for whoever writes the site.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
 /// The file names of a language's words; the first view fetches the reader's, what follows it the other.
 pub const INDONESIAN_NAME: &str = concat!("words-id-", env!("DATA_PACKING"), ".bin");
 pub const ENGLISH_NAME: &str = concat!("words-en-", env!("DATA_PACKING"), ".bin");
 /// Their contents, for whoever writes the site.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 pub static INDONESIAN_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin"));
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 pub static ENGLISH_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin"));
 
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
@@ -32,15 +32,16 @@ impl Dataset {
         data
     }
 
-    /// The whole data, in both languages.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The whole data, in both languages: not on the page, which fetches its words.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
     pub fn embedded() -> Dataset {
         let mut data = Dataset::wordless();
         let is_whole = packed::add_words(&mut data, Tongue::Indonesian, INDONESIAN_BYTES)
             && packed::add_words(&mut data, Tongue::English, ENGLISH_BYTES);
         assert!(is_whole, "packed by this build");
-        packed::add_rest(&mut data, Late::unpack(LATE_BYTES).expect("packed by this build").names);
+        let late = Late::unpack(LATE_BYTES).expect("packed by this build");
+        packed::add_rest(&mut data, late.ids, late.names);
         data
     }
 }

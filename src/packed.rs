@@ -11,7 +11,7 @@ use crate::record::{Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, 
 mod found;
 mod words;
 
-pub use words::{Tongue, add_rest, add_words, pack_words, rest_names};
+pub use words::{Tongue, add_rest, add_words, ids, pack_words, rest_names};
 
 /// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
@@ -359,7 +359,6 @@ impl Pipe {
     }
 
     fn claim(&mut self, c: &mut Claim) {
-        self.text(Col::Id, &mut c.id);
         self.one_of(Col::Kind, &KINDS, &mut c.kind);
         c.event = self.perhaps(Col::Event, c.event);
         c.source = self.index(Col::SourceOf, c.source);
@@ -415,6 +414,8 @@ impl Pipe {
 
     fn late(&mut self, late: &mut Late) {
         self.list(Col::Count, &mut late.names, &String::new(), |p, name| p.text(Col::Name, name));
+        self.list(Col::Count, &mut late.ids, &String::new(), |p, id| p.text(Col::Id, id));
+        self.list(Col::Count, &mut late.told, &String::new(), |p, text| p.text(Col::NoteIndonesian, text));
         let blank = Detail { originals: Vec::new(), when_stated: None, place: None, note: None, parties: Vec::new() };
         self.list(Col::Count, &mut late.details, &blank, |p, d| {
             p.list(Col::Observations, &mut d.originals, &(String::new(), None), |p, original| {
@@ -500,7 +501,8 @@ pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
 /// What `pack_late` packed; `None` for any other bytes.
 pub fn unpack_late(bytes: &[u8]) -> Option<Late> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut late = Late { names: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
+    let mut late =
+        Late { names: Vec::new(), ids: Vec::new(), told: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
     pipe.late(&mut late);
     pipe.is_done().then_some(late)
 }

@@ -5,7 +5,7 @@ use crate::engine;
 use crate::facet::{Facet, Facets};
 use crate::packed::Tongue;
 use crate::record::{Claim, Kind};
-use crate::search::{Query, Text, folded};
+use crate::search::{Query, Text};
 use crate::state::{Axis, Column, Lang, State};
 use core::cmp::Ordering;
 use std::sync::OnceLock;
@@ -52,7 +52,7 @@ impl Session {
 
     /// Adds the words of the cards; a search finds them from now on.
     pub fn set_late(&mut self, mut late: Late) {
-        crate::packed::add_rest(&mut self.data, core::mem::take(&mut late.names));
+        crate::packed::add_rest(&mut self.data, core::mem::take(&mut late.ids), core::mem::take(&mut late.names));
         self.late = Some(late);
         self.forget_texts();
     }
@@ -194,7 +194,9 @@ impl Session {
             Column::When => Missing::Neither((x.when.first(), x.when.last()).cmp(&(y.when.first(), y.when.last()))),
             Column::Kind => Missing::Neither((x.kind as u8).cmp(&(y.kind as u8))),
             Column::Title => {
-                let title = |c: &Claim| if state.lang == Some(Lang::En) { folded(&c.title.en) } else { folded(&c.title.id) };
+                let title = |c: &Claim| {
+                    if state.lang == Some(Lang::En) { c.title.en.to_ascii_lowercase() } else { c.title.id.to_ascii_lowercase() }
+                };
                 Missing::Neither(title(x).cmp(&title(y)))
             }
             Column::Where => {
@@ -202,7 +204,7 @@ impl Session {
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Publisher => {
-                let name = |c: &Claim| self.data.sources.get(usize::from(c.source)).map(|s| folded(&s.publisher));
+                let name = |c: &Claim| self.data.sources.get(usize::from(c.source)).map(|s| s.publisher.to_ascii_lowercase());
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Published => {

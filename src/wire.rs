@@ -299,7 +299,7 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
         numbers.insert(*name, own.iter().map(|n| finite(*n)).collect());
         rest = after;
     }
-    let told = |lang| explain(f, &session.data, lang);
+    let told = |lang| session.late.as_ref().map_or(String::new(), |late| explain(f, late, &session.data, lang));
     let told = Words { id: told(Lang::Id), en: told(Lang::En) };
     CheckCard { check: f.check.code(), ids, told, numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
 }

@@ -366,6 +366,8 @@ fn what_the_page_holds_is_what_the_gate_let_through() {
     let input = Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
     (curated.first.compared, curated.late.judged) = compare::run(&input);
     curated.late.names = packed::rest_names(&curated.first);
+    curated.late.ids = packed::ids(&curated.first);
+    curated.late.told = jejak_ekspor::i18n::check::told::texts();
     let embedded = Dataset::embedded();
     assert!(embedded.version.len() == 8 && embedded.version.bytes().all(|b| b.is_ascii_hexdigit()), "{}", embedded.version);
     let expected = Dataset { version: embedded.version.clone(), ..curated.first };

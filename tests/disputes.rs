@@ -5,6 +5,7 @@ use jejak_ekspor::disputes::Origins;
 use jejak_ekspor::edtf::Period;
 use jejak_ekspor::embedded::LATE_BYTES;
 use jejak_ekspor::finding::{Check, Relation, Weight};
+use jejak_ekspor::i18n::check::told::{self, Told};
 use jejak_ekspor::i18n::check::{CheckStrings, check_strings, explain, factor, fill};
 use jejak_ekspor::lag::{Lag, lag};
 use jejak_ekspor::rule::{Candidate, Reduced, reduce};
@@ -262,9 +263,10 @@ fn slots_of(phrase: &str) -> Vec<&str> {
 #[test]
 fn every_check_is_worded_in_both_languages_with_its_numbers() {
     let (id, en) = (check_strings(Lang::Id), check_strings(Lang::En));
-    let both = |words: &CheckStrings, check: Check| {
-        let phrase = words.check(check);
-        assert!(!phrase.name.is_empty() && phrase.rule.ends_with('.') && phrase.told.ends_with('.'), "{}", check.code());
+    let both = |words: &CheckStrings, told: &[Told; told::CHECKS], check: Check| {
+        let phrase = &told[check as usize];
+        let name = words.check(check).name;
+        assert!(!name.is_empty() && phrase.rule.ends_with('.') && phrase.told.ends_with('.'), "{}", check.code());
         let mut slots = slots_of(phrase.told);
         slots.sort_unstable();
         let mut expected: Vec<&str> = check.slots().iter().map(|(name, _)| *name).collect();
@@ -272,9 +274,9 @@ fn every_check_is_worded_in_both_languages_with_its_numbers() {
         assert_eq!(slots, expected, "{}", check.code());
     };
     for check in Check::ALL {
-        both(id, check);
-        both(en, check);
-        assert_ne!(id.check(check).told, en.check(check).told);
+        both(id, &told::ID, check);
+        both(en, &told::EN, check);
+        assert_ne!(told::ID[check as usize].told, told::EN[check as usize].told);
     }
     let codes: std::collections::BTreeSet<&str> = Check::ALL.iter().map(|c| c.code()).collect();
     assert_eq!(codes.len(), Check::ALL.len());
@@ -290,23 +292,27 @@ fn every_finding_explains_itself_with_no_number_left_out() {
         assert_eq!(finding.numbers.len(), wanted, "{finding:?}");
         assert!(!finding.touches.is_empty());
         for lang in [Lang::Id, Lang::En] {
-            let told = explain(finding, &session.data, lang);
+            let told = explain(finding, session.late.as_ref().unwrap(), &session.data, lang);
             assert!(!told.contains(['{', '}']) && !told.contains("– ") && !told.contains(" –"), "{told}");
         }
     }
-    let data = &session.data;
+    let (data, late) = (&session.data, session.late.as_ref().unwrap());
     assert_eq!(
-        fill(Check::Weekday, &[3.0, 4.0, 18_600.0], None, data, Lang::Id),
+        fill(Check::Weekday, &[3.0, 4.0, 18_600.0], None, late, data, Lang::Id),
         "Tertulis Kamis, padahal 4 Desember 2020 jatuh pada hari Jumat."
     );
-    assert_eq!(fill(Check::Weekday, &[9.0], None, data, Lang::En), "The text says –; – was a –.", "numbers that are missing are dashes");
     assert_eq!(
-        fill(Check::Implied, &[9.0], None, data, Lang::En),
+        fill(Check::Weekday, &[9.0], None, late, data, Lang::En),
+        "The text says –; – was a –.",
+        "numbers that are missing are dashes"
+    );
+    assert_eq!(
+        fill(Check::Implied, &[9.0], None, late, data, Lang::En),
         "Not written in the source, or read against custom: currency, decimal or thousands mark."
     );
     let idr = data.codes.units.iter().position(|u| u.entry.code == "IDR").map(|n| n as u16);
     assert_eq!(
-        fill(Check::Whole, &[1e12, f64::INFINITY, 1e9, 1e9], idr, data, Lang::Id),
+        fill(Check::Whole, &[1e12, f64::INFINITY, 1e9, 1e9], idr, late, data, Lang::Id),
         "Bagiannya ≥ Rp1 triliun, keseluruhannya hanya Rp1 miliar."
     );
     assert_eq!(

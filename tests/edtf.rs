@@ -99,7 +99,7 @@ fn oracle(text: &str) -> Option<(i32, i32, bool)> {
         let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else { return None };
         let is_level_1 = date.precision() != Precision::Season && first.year >= 0 && last.year <= 9999;
         let at = |year: i64, month, day| day_from_civil(year as i32, month, day);
-        is_level_1.then(|| (at(first.year.into(), first.month, first.day), at(last.year.into(), last.month, last.day), uncertain))
+        is_level_1.then(|| (at(first.year, first.month, first.day), at(last.year, last.month, last.day), uncertain))
     };
     match Edtf::parse(text).ok()? {
         Edtf::Date(date) => of_date(&date),

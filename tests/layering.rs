@@ -49,7 +49,13 @@ const MAY_IMPORT: [(&str, &[&str]); 34] = [
             "series", "coverage", "trend", "disputes", "wire", "i18n",
         ],
     ),
-    ("ui", &["order", "edtf", "record", "dataset", "embedded", "facet", "state", "session", "history", "wire", "i18n", "chart", "view"]),
+    (
+        "ui",
+        &[
+            "order", "edtf", "record", "dataset", "disputes", "embedded", "facet", "state", "session", "history", "wire", "i18n", "chart",
+            "view",
+        ],
+    ),
 ];
 
 /// Crates that only one module may name.

@@ -19,7 +19,8 @@ fn with<T>(fragment: &str, lang: Lang, desk: &Desk, f: impl FnOnce(&View) -> T) 
     let (state, dropped) = permalink::parse(fragment, &session.data, &session.facets);
     let answer = session.answer(&state);
     let (address, device) = ("https://example.id/a&b/", Device::default());
-    f(&View { session, answer: &answer, state: &state, lang, desk, dropped: &dropped, address, device })
+    let conflicts = session.conflicts(&answer.rows);
+    f(&View { session, answer: &answer, conflicts: &conflicts, state: &state, lang, desk, dropped: &dropped, address, device })
 }
 
 fn html(part: Part, fragment: &str, desk: &Desk) -> String {

@@ -22,7 +22,9 @@ fn html_on(session: &Session, link: &str, lang: Lang, desk: &Desk, device: Devic
     assert!(dropped.is_empty(), "{link}: {dropped:?}");
     let answer = session.answer(&state);
     let address = "https://example.org/";
-    let html = part.html(&View { session, answer: &answer, state: &state, lang, desk, dropped: &dropped, address, device });
+    let conflicts = session.conflicts(&answer.rows);
+    let html =
+        part.html(&View { session, answer: &answer, conflicts: &conflicts, state: &state, lang, desk, dropped: &dropped, address, device });
     well_formed(&html);
     html
 }

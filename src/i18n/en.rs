@@ -36,6 +36,7 @@ pub static EN: Strings = Strings {
         search_placeholder: "Search for a place, good, country, company…",
         language_other: "Bahasa Indonesia",
         open_table: "Open a table",
+        table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",
         copy_link: "Copy link",
         copied: "Copied",

@@ -23,6 +23,7 @@ pub static ID: Strings = Strings {
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         language_other: "English",
         open_table: "Buka tabel",
+        table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",
         copy_link: "Salin tautan",
         copied: "Disalin",

@@ -37,6 +37,8 @@ pub struct Page {
     pub language_other: &'static str,
     /// Opens the reader's own table.
     pub open_table: &'static str,
+    /// The part of the page that opens tables could not be fetched.
+    pub table_missing: &'static str,
     pub share: &'static str,
     pub copy_link: &'static str,
     pub copied: &'static str,

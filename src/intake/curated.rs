@@ -30,7 +30,8 @@ pub fn read(files: &impl Files) -> Curated {
     let (rates, rate_sources) = rates(files, &mut problems);
     official(files, &mut problems);
     let mut gate = Gate::new(&codes);
-    let mut late = Late { names: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
+    let mut late =
+        Late { names: Vec::new(), ids: Vec::new(), told: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
     let mut sources = Vec::new();
     for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
         let (source, detail) = gate.source(line, draft);

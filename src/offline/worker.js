@@ -7,6 +7,9 @@
 const FILES = {}; // path, relative to the scope: SHA-256 of the bytes, in base64
 const VERSION = "";
 
+// What only some readers need, the part that opens tables: kept when it is first used, and from then on in every version.
+const LATER = "table/";
+
 // Caches belong to the whole host: the scope keeps copies of the page in other folders apart.
 const PREFIX = `jejak-ekspor ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
@@ -46,10 +49,28 @@ async function fetched(path, hash) {
   throw new DOMException(`${path}: not what this version holds`, "DataError");
 }
 
+/** Whether this version must hold the file: a part for some readers only where any version has it. */
+async function wanted(path) {
+  if (!path.startsWith(LATER)) return true;
+  for (const name of (await caches.keys()).filter(name => name.startsWith(PREFIX))) {
+    if (await (await caches.open(name)).match(address(path))) return true;
+  }
+  return false;
+}
+
+/** The file of a part for some readers, kept from now on if there is room. */
+async function later(path) {
+  const response = await fetched(path, FILES[path]);
+  const copy = response.clone();
+  await caches.open(CACHE).then(cache => cache.put(address(path), copy)).catch(() => {});
+  return response;
+}
+
 /** Makes this version whole. What an interrupted attempt had kept already is not fetched again. */
 async function fill() {
   const cache = await caches.open(CACHE);
   for (const [path, hash] of Object.entries(FILES)) {
+    if (!(await wanted(path))) continue;
     const found = await kept(path, hash);
     if (found?.name === CACHE) continue;
     await cache.put(address(path), found?.response ?? (await fetched(path, hash)));
@@ -91,5 +112,5 @@ addEventListener("fetch", event => {
   const path = event.request.url.slice(registration.scope.length).split(/[?#]/)[0].replace(/^index\.html$/, "");
   if (!Object.hasOwn(FILES, path)) return;
   const found = caches.open(CACHE).then(cache => cache.match(address(path))).catch(() => undefined);
-  event.respondWith(found.then(response => response ?? fetch(event.request)));
+  event.respondWith(found.then(response => response ?? (path.startsWith(LATER) ? later(path) : fetch(event.request))));
 });

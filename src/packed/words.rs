@@ -111,8 +111,16 @@ pub fn rest_names(data: &Dataset) -> Vec<String> {
     rest(&mut data.clone()).into_iter().map(core::mem::take).collect()
 }
 
-/// Puts the names that no claim uses in their places.
-pub fn add_rest(data: &mut Dataset, names: Vec<String>) {
+/// The ids of the claims, for the late part.
+pub fn ids(data: &Dataset) -> Vec<String> {
+    data.claims.iter().map(|c| c.id.clone()).collect()
+}
+
+/// Puts the ids of the claims, and the names that no claim uses, in their places.
+pub fn add_rest(data: &mut Dataset, ids: Vec<String>, names: Vec<String>) {
+    for (claim, id) in data.claims.iter_mut().zip(ids) {
+        claim.id = id;
+    }
     for (place, name) in rest(data).into_iter().zip(names) {
         *place = name;
     }

@@ -161,7 +161,7 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
         Act::CopySnippet => copy(store, store.view_now(view::snippet), Copied::Snippet),
         Act::DismissChanges => store.desk.update(|desk| desk.changes_dismissed = true),
         Act::TakeNews => keeper.take(),
-        Act::OpenTable => super::table_door::show(wasm_bindgen::JsValue::UNDEFINED),
+        Act::OpenTable => super::table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
         Act::SkipToMain => js::focus("main"),
         Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
         Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),

@@ -42,7 +42,7 @@ pub fn install(store: Store) -> Ready {
     });
     set("claim", claim.as_ref());
     claim.forget();
-    table_door::install(&api);
+    table_door::install(store, &api);
     ignore(Reflect::set(&window(), &"jejak".into(), &api));
     Ready(resolve)
 }

@@ -34,7 +34,13 @@ pub async fn bytes(name: &str) -> Result<Vec<u8>, JsValue> {
     let base = document().base_uri()?.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    let response: Response = JsFuture::from(window().fetch_with_str(&[folder, name].concat())).await?.dyn_into()?;
+    // The page's first script has asked for the words already, long before the wasm was here.
+    let early = js_sys::Reflect::get(&window(), &name.into())?.dyn_into::<js_sys::Promise>();
+    let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, name].concat()));
+    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
+    if response.body_used() {
+        return Err(JsValue::NULL);
+    }
     if !response.ok() {
         return Err(JsValue::NULL);
     }

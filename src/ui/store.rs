@@ -3,9 +3,10 @@ use super::clipboard;
 use super::held::Held;
 use super::js::{self, ignore, window};
 use crate::dataset::{Dataset, Late};
+use crate::disputes::Conflict;
 use crate::i18n::{Strings, strings};
 use crate::session::{Answer, Session};
-use crate::state::permalink::{self, Dropped};
+use crate::state::permalink::{self, Dropped, Reason};
 use crate::state::{Action, Column, History, Lang, State};
 use crate::view::{Copied, Desk, Details, Device, ROWS, View};
 use leptos::prelude::Trigger;
@@ -18,6 +19,8 @@ pub struct Store {
     pub session: Held<Session>,
     pub state: Held<State>,
     pub answer: Held<Rc<Answer>>,
+    /// The conflicts among the answer's claims.
+    conflicts: Held<Rc<Vec<Conflict>>>,
     /// Parts of the last link that could not be applied.
     pub dropped: Held<Vec<Dropped>>,
     pub desk: Held<Desk>,
@@ -34,8 +37,11 @@ impl Store {
     /// Reads the address bar and answers it.
     pub fn new() -> Store {
         let session = Session::new(Dataset::wordless());
-        let (state, dropped) = permalink::parse(&fragment(), &session.data, &session.facets);
+        let (state, mut dropped) = permalink::parse(&fragment(), &session.data, &session.facets);
+        // Ids come later: whether a claim is known shows then.
+        dropped.retain(|part| part.reason != Reason::UnknownClaim);
         let answer = Rc::new(session.answer(&state));
+        let conflicts = Held::quiet(Rc::new(session.conflicts(&answer.rows)));
         let fallback = browser_language();
         let changed = Trigger::new();
         let first = state.lang.unwrap_or(fallback);
@@ -43,6 +49,7 @@ impl Store {
             session: Held::quiet(session),
             state: Held::new(state, changed),
             answer: Held::new(answer, changed),
+            conflicts,
             dropped: Held::new(dropped, changed),
             desk: Held::new(Desk::default(), changed),
             narrow: Held::new(js::media(NARROW), changed),
@@ -73,13 +80,15 @@ impl Store {
     pub fn view_now<T>(self, f: impl FnOnce(&View) -> T) -> T {
         let device = Device { narrow: self.narrow.get(), shares: self.shares };
         let answer = self.answer.get();
+        let conflicts = self.conflicts.get();
         let address = bare_address();
         let lang = self.lang();
         self.session.with(|session| {
             self.state.with(|state| {
                 self.desk.with(|desk| {
-                    self.dropped
-                        .with(|dropped| f(&View { session, answer: &answer, state, lang, desk, dropped, address: &address, device }))
+                    self.dropped.with(|dropped| {
+                        f(&View { session, answer: &answer, conflicts: &conflicts, state, lang, desk, dropped, address: &address, device })
+                    })
                 })
             })
         })
@@ -125,6 +134,10 @@ impl Store {
     pub fn receive(self, late: Late) {
         self.session.update(|s| s.set_late(late));
         self.desk.update(|desk| desk.details = Details::Here);
+        // A link to a claim had to wait for the ids.
+        if fragment().contains("claim=") && self.state.with(|s| s.claim.is_none()) {
+            self.follow_address();
+        }
         self.ask_if_words_matter();
     }
 
@@ -136,6 +149,7 @@ impl Store {
 
     fn ask(self) {
         let answer = self.session.with(|s| self.state.with(|state| s.answer(state)));
+        self.conflicts.set(Rc::new(self.session.with(|s| s.conflicts(&answer.rows))));
         self.answer.set(Rc::new(answer));
         let stale = self.desk.with(|desk| desk.rows != ROWS || desk.copied != Copied::Nothing);
         if stale {

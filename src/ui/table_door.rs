@@ -2,6 +2,7 @@
 //!
 //! This is all that the first view carries of them; the opener is `src/bin/opener`, the worker `src/bin/worker`.
 use super::js::{document, window};
+use super::store::Store;
 use js_sys::{Error, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -50,23 +51,24 @@ async fn call(name: &str, a: &JsValue, b: &JsValue) -> Result<JsValue, JsValue> 
 }
 
 /// Shows the screen that opens tables, with a file or (`undefined`) without.
-pub fn show(file: JsValue) {
-    leptos::task::spawn_local(async move {
-        super::js::ignore(call("show", &file, &JsValue::UNDEFINED).await);
+pub fn show(store: Store, file: JsValue) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let shown = call("show", &file, &JsValue::UNDEFINED).await.is_ok();
+        store.desk.update(|desk| desk.table_missing = !shown);
     });
 }
 
 /// A file that is dropped anywhere on the page is opened.
-fn take_drops() {
+fn take_drops(store: Store) {
     let window = window();
     super::js::listen(&window, "dragover", |event| event.prevent_default());
-    super::js::listen(&window, "drop", |event| {
+    super::js::listen(&window, "drop", move |event| {
         let files = Reflect::get(&event, &"dataTransfer".into()).and_then(|data| Reflect::get(&data, &"files".into()));
         if let Ok(file) = files.and_then(|files| Reflect::get_u32(&files, 0))
             && file.is_object()
         {
             event.prevent_default();
-            show(file);
+            show(store, file);
         }
     });
 }
@@ -76,7 +78,7 @@ fn pass(name: &'static str) -> Closure<dyn Fn(JsValue, JsValue) -> Promise> {
 }
 
 /// Puts `open` and `table` on `window.jejak`.
-pub fn install(api: &Object) {
+pub fn install(store: Store, api: &Object) {
     let table = Object::new();
     for (object, name) in [(api, "open"), (&table, "filter"), (&table, "view")] {
         let closure = pass(name);
@@ -84,5 +86,5 @@ pub fn install(api: &Object) {
         closure.forget();
     }
     super::js::ignore(Reflect::set(api, &"table".into(), &table));
-    take_drops();
+    take_drops(store);
 }

@@ -2,22 +2,20 @@
 use super::conflict::{left, reason_words};
 use super::{Act, Html, View};
 use crate::finding::{Finding, Member, Pair, Relation};
-use crate::i18n::check::{check_strings, explain};
+use crate::i18n::check::{check_strings, explain, rule};
 use crate::i18n::{date, number, phrase};
 use crate::state::Action;
 
 /// The findings that are told of a claim, each with its sum, its rule and what it was measured against.
 pub fn findings(view: &View, claim: u16, html: &mut Html) {
     let found: Vec<&Finding> = view.session.findings(claim).collect();
-    if found.is_empty() {
-        return;
-    }
+    let Some(late) = view.session.late.as_ref().filter(|_| !found.is_empty()) else { return };
     let words = check_strings(view.lang);
     html.raw("<section class=\"checks\"><h3>").text(&(words.conflicts.checks)(found.len() as u32)).raw("</h3><ul>");
     for finding in found {
         let phrase = words.check(finding.check);
-        html.raw("<li><h4>").text(phrase.name).raw("</h4><p>").text(&explain(finding, &view.session.data, view.lang));
-        html.raw("</p><p class=\"mute\">").text(phrase.rule).raw("</p>");
+        html.raw("<li><h4>").text(phrase.name).raw("</h4><p>").text(&explain(finding, late, &view.session.data, view.lang));
+        html.raw("</p><p class=\"mute\">").text(rule(finding.check, late, view.lang)).raw("</p>");
         let mut others: Vec<u16> = finding.touches.iter().map(|t| t.claim).filter(|other| *other != claim).collect();
         crate::order::ascending(&mut others);
         others.dedup();

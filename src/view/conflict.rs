@@ -20,7 +20,7 @@ pub fn list(view: &View, html: &mut Html) {
         return;
     }
     let t = &check_strings(view.lang).conflicts;
-    let conflicts = view.session.conflicts(&view.answer.rows);
+    let conflicts = view.conflicts;
     let count = conflicts.len() as u32;
     html.raw("<aside class=\"card conflicts\" aria-labelledby=\"conflicts-title\"><div class=\"grab\" aria-hidden=\"true\"></div>");
     html.raw("<div class=\"kick\"><h2 id=\"conflicts-title\">").text(&if count == 0 { t.none.to_string() } else { (t.list)(count) });

@@ -8,8 +8,13 @@ pub fn tools(view: &View, html: &mut Html) {
     let other = if view.lang == Lang::Id { Lang::En } else { Lang::Id };
     html.raw("<button class=\"drawer-button\" type=\"button\" id=\"open-filters\" aria-expanded=\"");
     html.raw(if view.desk.filters_open { "true" } else { "false" }).raw("\" data-act=\"").text(&Act::OpenFilters.code());
-    html.raw("\">").text(t.facets.open).raw("</button><button type=\"button\" id=\"open-table\" data-act=\"").text(&Act::OpenTable.code());
-    html.raw("\">").text(t.page.open_table).raw("</button><button id=\"lang\" type=\"button\" lang=\"");
+    html.raw("\">").text(t.facets.open).raw("</button>");
+    // What opens tables lies beside the page: a page from disk has nothing beside it.
+    if view.address.starts_with("http") {
+        html.raw("<button type=\"button\" id=\"open-table\" data-act=\"").text(&Act::OpenTable.code());
+        html.raw("\">").text(t.page.open_table).raw("</button>");
+    }
+    html.raw("<button id=\"lang\" type=\"button\" lang=\"");
     html.raw(if other == Lang::Id { "id" } else { "en" }).raw("\" data-act=\"").text(&Act::Do(Action::SetLang(other)).code());
     html.raw("\">").text(t.page.language_other).raw("</button>");
     if view.device.shares {
@@ -26,6 +31,8 @@ pub fn by_hand(view: &View, html: &mut Html) {
     let t = view.strings();
     if let Copied::ByHand(text) = &view.desk.copied {
         html.raw("<div class=\"news by-hand\"><p>").text(t.page.copy_by_hand).raw("</p><p class=\"copy-me\">").text(text).raw("</p></div>");
+    } else if view.desk.table_missing {
+        html.raw("<p class=\"news\">").text(t.page.table_missing).raw("</p>");
     } else if view.desk.copied != Copied::Nothing {
         html.raw("<p class=\"hide\">").text(t.page.copied).raw("</p>");
     }

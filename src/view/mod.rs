@@ -31,6 +31,7 @@ pub use kept::{Kept, News};
 pub use skeleton::skeleton;
 pub use words::facet_value;
 
+use crate::disputes::Conflict;
 use crate::facet::Facet;
 use crate::finding::Check;
 use crate::i18n::{Strings, strings};
@@ -46,6 +47,8 @@ pub const ROWS: usize = 40;
 pub struct View<'a> {
     pub session: &'a Session,
     pub answer: &'a Answer,
+    /// The conflicts among the answer's claims, the most severe first.
+    pub conflicts: &'a [Conflict],
     pub state: &'a State,
     /// The language on the screen.
     pub lang: Lang,
@@ -79,6 +82,8 @@ pub struct Desk {
     pub changes_dismissed: bool,
     /// What the code to copy for another page shows, a place in `embed::CHOICES`.
     pub embed_choice: u16,
+    /// The part that opens tables did not come.
+    pub table_missing: bool,
     /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
     pub conflicts: Option<bool>,
     /// What was typed for `asof` and is no day.
@@ -101,6 +106,7 @@ impl Default for Desk {
             versions: Known::NotAsked,
             changes_dismissed: false,
             embed_choice: 0,
+            table_missing: false,
             conflicts: None,
             asof: String::new(),
             coverage: 0,

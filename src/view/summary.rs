@@ -34,12 +34,12 @@ pub fn summary(view: &View, html: &mut Html) {
 pub fn announcement(view: &View, html: &mut Html) {
     let t = &view.strings().summary;
     html.text(&(t.announce)(view.answer.rows.len() as u32, view.answer.sources)).raw(" ");
-    html.text(&(t.conflicts)(view.session.conflicts(&view.answer.rows).len() as u32)).raw(".");
+    html.text(&(t.conflicts)(view.conflicts.len() as u32)).raw(".");
 }
 
 /// How many conflicts the shown claims have, as a button that lists them; nothing where there are none.
 fn conflicts(view: &View, html: &mut Html) {
-    let count = view.session.conflicts(&view.answer.rows).len() as u32;
+    let count = view.conflicts.len() as u32;
     let is_open = view.lists_conflicts() && view.state.claim.is_none();
     if count > 0 || is_open {
         html.raw("<button type=\"button\" id=\"conflicts\" class=\"chip warn\" data-count=\"").number(count).raw("\" data-act=\"");

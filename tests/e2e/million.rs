@@ -3,12 +3,16 @@
 //! `cargo xtask bench --rows` builds what it needs and runs this. Every answer is compared with a brute force before its time counts.
 //! `JEJAK_ROWS` sets another number of rows.
 mod browser;
+#[allow(dead_code, reason = "the bench runs in Chromium only")]
+mod engine;
 #[allow(dead_code, reason = "its medians are of whole rounds")]
 mod figures;
+mod process;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
 
 use browser::{Browser, Settings, block_on, dist, until};
+use engine::Engine;
 use figures::percentile;
 use serde_json::Value;
 use server::Site;
@@ -138,7 +142,8 @@ fn spread(rounds: impl Iterator<Item = f64>, digits: usize) -> String {
 }
 
 async fn scripted(address: &str, rows: usize) -> String {
-    let browser = Browser::start(&Settings { switches: vec!["--enable-precise-memory-info"], ..Settings::default() }).await;
+    let browser =
+        Browser::start(Engine::Chromium, &Settings { switches: vec!["--enable-precise-memory-info"], ..Settings::default() }).await;
     browser.client.goto(address).await.expect("the blank page");
     browser.client.execute(SESSION, vec![rows.into(), ROUNDS.into()]).await.expect("a worker");
     let found = wait(&browser, "__session").await;
@@ -163,7 +168,7 @@ async fn scripted(address: &str, rows: usize) -> String {
 }
 
 async fn import(address: &str, rows: usize) -> String {
-    let browser = Browser::start(&Settings::default()).await;
+    let browser = Browser::start(Engine::Chromium, &Settings::default()).await;
     let mut rounds = Vec::new();
     for round in 0..=ROUNDS {
         browser.client.goto("about:blank").await.expect("about:blank");

@@ -44,6 +44,8 @@ fn name_words() -> Result<(), Failure> {
     let index = dist().join("index.html");
     let text = fs::read_to_string(&index).map_err(|error| Failure::at(&index, &error))?;
     let named = text.replace("WORDS_ID", INDONESIAN_NAME).replace("WORDS_EN", ENGLISH_NAME);
+    // Every line of the page's own styles and markup ends with a whole rule or tag, so its indentation says nothing.
+    let named = named.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     fs::write(&index, named).map_err(|error| Failure::at(&index, &error))
 }
 

@@ -58,7 +58,33 @@ fn with_short_names(module: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
     write_leb128(&mut shorter, imports.len());
     shorter.extend(imports);
     shorter.extend_from_slice(module.get(body + size..)?);
-    Some((shorter, rename(script, &names)))
+    Some((without_streams(&shorter)?, rename(script, &names)))
+}
+
+/// A module without the exports of Leptos' streams, which the page never makes: what only they need goes with them.
+fn without_streams(module: &[u8]) -> Option<Vec<u8>> {
+    let Some((start, size, body)) = section(module, EXPORT_SECTION) else { return Some(module.to_vec()) };
+    let (count, mut at) = leb128(module, body)?;
+    let (mut kept, mut exports) = (0, Vec::new());
+    for _ in 0..count {
+        let (length, name) = leb128(module, at)?;
+        let (_, end) = leb128(module, name + length + 1)?;
+        let text = module.get(name..name + length)?;
+        if !text.starts_with(b"intounderlying") && !text.starts_with(b"__wbg_intounderlying") {
+            kept += 1;
+            exports.extend_from_slice(module.get(at..end)?);
+        }
+        at = end;
+    }
+    let mut counted = Vec::new();
+    write_leb128(&mut counted, kept);
+    counted.extend(exports);
+    let mut out = module.get(..start)?.to_vec();
+    out.push(EXPORT_SECTION);
+    write_leb128(&mut out, counted.len());
+    out.extend(counted);
+    out.extend_from_slice(module.get(body + size..)?);
+    Some(out)
 }
 
 /// Whether a name ends in the hash of wasm-bindgen: an underscore and sixteen hex digits.
@@ -96,7 +122,10 @@ fn rename(script: &str, names: &[(String, String)]) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
+    // No text of the script runs over several lines, so what indents a line says nothing, and neither does what comments it.
+    let lines =
+        out.lines().map(str::trim_start).filter(|line| !line.starts_with("//") && !line.starts_with("/**") && !line.starts_with("* "));
+    lines.filter(|line| !line.is_empty() && *line != "*/").collect::<Vec<_>>().join("\n")
 }
 
 /// Where a section begins, the size of its body, and where that begins.
@@ -130,6 +159,8 @@ pub fn folder(folder: &Path, wasm_opt: impl Fn() -> Command) -> Result<(), Failu
 /// Optimises one wasm file in its place; `level` is `-Oz` for size, `-O3` for speed.
 pub fn file(file: &Path, level: &str, mut wasm_opt: Command) -> Result<(), Failure> {
     let before = fs::read(file).map_err(|error| Failure::at(file, &error))?;
+    // For size it goes over the module until nothing gets smaller.
+    wasm_opt.args((level == "-Oz").then_some("--converge"));
     must(wasm_opt.arg(level).arg("--strip-producers").arg(file).arg("-o").arg(file))?;
     let mut after = fs::read(file).map_err(|error| Failure::at(file, &error))?;
     let (Some(from), Some(to)) = (table_index_place(&before), table_index_place(&after)) else {

@@ -33,7 +33,7 @@ pub fn with_policy(html: &str, reach: Reach) -> Result<String, String> {
     let (scripts, styles) = (hashes(scripts), hashes(styles));
     let policy = match reach {
         Reach::OwnOrigin => format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src{styles}; img-src 'self'; connect-src 'self'; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self'; connect-src 'self'; \
              manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
         ),
         Reach::Nowhere => format!(

@@ -4,8 +4,10 @@
 //! phrase to them in both languages.
 mod en;
 mod id;
+#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+pub mod told;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Late};
 use crate::finding::{Check, Finding, Reason, Relation, Slot};
 use crate::i18n::{date, number};
 use crate::lag::Lag;
@@ -16,10 +18,6 @@ use crate::state::Lang;
 pub struct CheckPhrase {
     /// In the facet and as a heading.
     pub name: &'static str,
-    /// What the check does.
-    pub rule: &'static str,
-    /// What did not come out, with the numbers.
-    pub told: &'static str,
 }
 
 /// Every check; a missing one does not compile.
@@ -192,29 +190,40 @@ impl CheckStrings {
     }
 }
 
+/// What a check does.
+pub fn rule(check: Check, late: &Late, lang: Lang) -> &str {
+    text(check, late, lang, 0)
+}
+
+/// A text of a check as `told::texts` lists them; empty where it is not there.
+fn text(check: Check, late: &Late, lang: Lang, place: usize) -> &str {
+    let first = if lang == Lang::Id { 0 } else { Check::ALL.len() };
+    late.told.get((first + check as usize) * 2 + place).map_or("", String::as_str)
+}
+
 /// What a finding says, with its numbers.
-pub fn explain(finding: &Finding, data: &Dataset, lang: Lang) -> String {
-    fill(finding.check, &finding.numbers, finding.unit, data, lang)
+pub fn explain(finding: &Finding, late: &Late, data: &Dataset, lang: Lang) -> String {
+    fill(finding.check, &finding.numbers, finding.unit, late, data, lang)
 }
 
 /// The phrase of a check with these numbers, in the order of `Check::slots`; a number that is missing is a dash.
-pub fn fill(check: Check, numbers: &[f64], unit: Option<u16>, data: &Dataset, lang: Lang) -> String {
-    let mut text = String::new();
-    let mut rest = check_strings(lang).check(check).told;
+pub fn fill(check: Check, numbers: &[f64], unit: Option<u16>, late: &Late, data: &Dataset, lang: Lang) -> String {
+    let mut filled = String::new();
+    let mut rest = text(check, late, lang, 1);
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
-        text.push_str(before);
+        filled.push_str(before);
         let mut at = 0;
         for (slot_name, slot) in check.slots() {
             if *slot_name == name {
-                text.push_str(&worded(*slot, numbers.get(at..at + slot.width()).unwrap_or_default(), unit, data, lang));
+                filled.push_str(&worded(*slot, numbers.get(at..at + slot.width()).unwrap_or_default(), unit, data, lang));
             }
             at += slot.width();
         }
         rest = after;
     }
-    text.push_str(rest);
-    text
+    filled.push_str(rest);
+    filled
 }
 
 /// A ratio as a factor, e.g. `×83`, `×1,05` or `×1,13 triliun`; `×∞` where it has no bound.
