@@ -3,7 +3,7 @@
 //! To add a facet: a variant and its row here, its values in `values_of`, and its title in `i18n`.
 use crate::dataset::Dataset;
 use crate::finding::Check;
-use crate::record::{Claim, Kind};
+use crate::record::Kind;
 
 /// A dimension to filter by; the discriminant is its place in `State::facets` and `Answer::counts`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,8 +102,9 @@ impl Facets {
         place.map(|n| n as u16)
     }
 
-    /// The values of a claim in a facet; empty where the source does not say.
-    pub fn values_of(&self, facet: Facet, claim: &Claim, data: &Dataset) -> Vec<u16> {
+    /// The values of a claim (a row of the data) in a facet; empty where the source does not say.
+    pub fn values_of(&self, facet: Facet, row: usize, data: &Dataset) -> Vec<u16> {
+        let Some(claim) = data.claims.get(row) else { return Vec::new() };
         let mut values = match facet {
             Facet::Kind => vec![match claim.kind {
                 Kind::Release => 0,
@@ -132,8 +133,7 @@ impl Facets {
                 .into_iter()
                 .collect(),
             Facet::Check => {
-                let at = data.claims.binary_search_by(|c| c.id.cmp(&claim.id)).ok();
-                let bits = at.and_then(|n| data.compared.checks.get(n)).copied().unwrap_or(0);
+                let bits = data.compared.checks.get(row).copied().unwrap_or(0);
                 (0..Check::ALL.len() as u16).filter(|n| bits & (1 << n) != 0).collect()
             }
         };

@@ -42,8 +42,9 @@ impl Session {
     /// Indexes a dataset.
     pub fn new(data: Dataset) -> Session {
         let facets = Facets::new(&data);
-        let column =
-            |facet: Facet| engine::Column::new(facets.len(facet, &data), data.claims.iter().map(|c| facets.values_of(facet, c, &data)));
+        let column = |facet: Facet| {
+            engine::Column::new(facets.len(facet, &data), (0..data.claims.len()).map(|row| facets.values_of(facet, row, &data)))
+        };
         let columns = Facet::ALL.into_iter().map(column).collect();
         let mut session = Session { data, late: None, facets, columns, texts: Vec::new() };
         session.forget_texts();

@@ -250,7 +250,11 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
     let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
     put(&mut out, "asof", asof.iter().map(String::as_str));
-    put(&mut out, "claim", state.claim.and_then(|c| data.claims.get(usize::from(c))).map(|c| c.id.as_str()).into_iter());
+    put(
+        &mut out,
+        "claim",
+        state.claim.and_then(|c| data.claims.get(usize::from(c))).map(|c| c.id.as_str()).filter(|id| !id.is_empty()).into_iter(),
+    );
     put(&mut out, "unit", Some(word(&UNITS, &state.unit)).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(word(&AXES, &state.axis)).filter(|_| state.axis != default.axis).into_iter());
     let rule = match state.rule {

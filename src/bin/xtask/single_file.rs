@@ -6,7 +6,7 @@ use crate::command::{Failure, dist, root};
 use crate::compress::{files, gzip};
 use crate::seal::{Reach, attribute, inline, with_policy};
 use crate::setup::Tools;
-use crate::{build, precache};
+use crate::{build, precache, tables};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::collections::BTreeMap;
@@ -37,7 +37,9 @@ pub fn from_dist() -> Result<(), Failure> {
     let mut parts = BTreeMap::new();
     for file in files(&folder).map_err(|error| Failure::at(&folder, &error))? {
         let name = file.strip_prefix(&folder).unwrap_or(&file).display().to_string();
-        if !matches!(name.as_str(), "index.html" | precache::WORKER) && !name.ends_with(".br") && !name.ends_with(".gz") {
+        // What opens tables is larger than all the rest, and a page from disk may start no worker.
+        let is_for_tables = name.starts_with(tables::FOLDER);
+        if !is_for_tables && !matches!(name.as_str(), "index.html" | precache::WORKER) && !name.ends_with(".br") && !name.ends_with(".gz") {
             parts.insert(name.clone(), read(&name)?);
         }
     }

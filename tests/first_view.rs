@@ -1,0 +1,56 @@
+//! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
+use jejak_ekspor::dataset::{Dataset, Late};
+use jejak_ekspor::embedded::{ENGLISH_BYTES, INDONESIAN_BYTES, LATE_BYTES};
+use jejak_ekspor::session::Session;
+use jejak_ekspor::state::{Lang, permalink};
+use jejak_ekspor::wire;
+
+const LINKS: [&str; 9] = [
+    "",
+    "check=conflict",
+    "check=weekday,-",
+    "kind=value&region=3524",
+    "hs=03,-&to=MY",
+    "publisher=Republika",
+    "origin=bps&when=2020/2021",
+    "measure=export_value&asof=2021-06-30",
+    "sort=-value&axis=published&when=2022",
+];
+
+#[test]
+fn the_first_view_counts_as_the_whole_data_do() {
+    let whole = Session::new(Dataset::embedded());
+    for (lang, bytes) in [(Lang::Id, INDONESIAN_BYTES), (Lang::En, ENGLISH_BYTES)] {
+        let mut first = Session::new(Dataset::wordless());
+        assert!(first.add_words(lang, bytes));
+        for link in LINKS {
+            let answer = |s: &Session| {
+                let (state, dropped) = permalink::parse(link, &s.data, &s.facets);
+                assert!(dropped.is_empty(), "{link}");
+                s.answer(&state)
+            };
+            let (a, b) = (answer(&first), answer(&whole));
+            assert!(!b.rows.is_empty(), "{link}");
+            assert_eq!(a, b, "{link}");
+            assert_eq!(first.conflicts(&a.rows), whole.conflicts(&b.rows), "{link}");
+        }
+    }
+}
+
+#[test]
+fn once_everything_has_come_nothing_is_missing() {
+    let mut session = Session::new(Dataset::wordless());
+    session.set_late(Late::unpack(LATE_BYTES).expect("the late part"));
+    assert!(session.add_words(Lang::En, ENGLISH_BYTES) && session.add_words(Lang::Id, INDONESIAN_BYTES));
+    assert!(session.data == Dataset::embedded());
+    assert_eq!(wire::query(&session, "q=nickel").ids, wire::query(&session, "q=nikel").ids);
+    assert!(wire::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
+}
+
+#[test]
+fn other_bytes_are_no_words() {
+    let mut session = Session::new(Dataset::wordless());
+    for bytes in [&b""[..], b"<!doctype html>", ENGLISH_BYTES.get(..1000).unwrap(), LATE_BYTES] {
+        assert!(!session.add_words(Lang::En, bytes));
+    }
+}
