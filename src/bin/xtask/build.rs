@@ -44,9 +44,18 @@ fn name_words() -> Result<(), Failure> {
     let index = dist().join("index.html");
     let text = fs::read_to_string(&index).map_err(|error| Failure::at(&index, &error))?;
     let named = text.replace("WORDS_ID", INDONESIAN_NAME).replace("WORDS_EN", ENGLISH_NAME);
+    // Where cookies are refused, Chromium now and then leaves the page waiting for a wasm file that was preloaded.
+    let named = without_preload(&named);
     // Every line of the page's own styles and markup ends with a whole rule or tag, so its indentation says nothing.
     let named = named.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     fs::write(&index, named).map_err(|error| Failure::at(&index, &error))
+}
+
+/// The page without trunk's preload of the wasm; its script fetches it anyway.
+fn without_preload(html: &str) -> String {
+    let Some(start) = html.find("<link rel=\"preload\"") else { return html.to_owned() };
+    let end = html[start..].find('>').map_or(html.len(), |end| start + end + 1);
+    [&html[..start], &html[end..]].concat()
 }
 
 /// The record of data versions as the page reads it.
