@@ -97,7 +97,7 @@ impl Engine {
                     Some(Trouble::NoStorage) => vec![("network.cookie.cookieBehavior", json!(2))],
                     Some(Trouble::NoWorker) => vec![("dom.serviceWorkers.enabled", json!(false))],
                     // In kB.
-                    Some(Trouble::FullStorage) => vec![("dom.quotaManager.temporaryStorage.fixedLimit", json!(200))],
+                    Some(Trouble::FullStorage) => vec![("dom.quotaManager.temporaryStorage.fixedLimit", json!(400))],
                     Some(Trouble::Insecure) => vec![("network.dns.localDomains", json!("jejak.test"))],
                 } {
                     preferences[name] = value;
