@@ -38,6 +38,10 @@ impl intake::curated::Files for Folder {
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
     println!("cargo::rerun-if-changed=src/i18n/check/told.rs");
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        // What follows the first view is split off after linking, by what refers to what.
+        println!("cargo::rustc-link-arg-bin=jejak-ekspor=--emit-relocs");
+    }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = Folder(root.join("src/data"));
     let mut curated = intake::curated::read(&folder);

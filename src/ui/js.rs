@@ -1,9 +1,7 @@
 //! The browser's objects, and where every JavaScript error ends.
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Window,
-};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
 pub fn window() -> Window {
@@ -43,15 +41,13 @@ pub fn listen(target: &web_sys::EventTarget, name: &str, f: impl FnMut(web_sys::
     closure.forget();
 }
 
-/// Tells whether an element is on the screen or within half a screen of it, now and whenever that changes.
-pub fn watch_nearness(element: &Element, tell: impl Fn(bool) + 'static) {
+/// Tells whether an element is on the screen, now and whenever that changes.
+pub fn watch_sight(element: &Element, tell: impl Fn(bool) + 'static) {
     let told = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let last = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>();
         tell(last.is_ok_and(|entry| entry.is_intersecting()));
     });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin("50%");
-    if let Ok(observer) = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options) {
+    if let Ok(observer) = IntersectionObserver::new(told.as_ref().unchecked_ref()) {
         observer.observe(element);
     }
     told.forget();
@@ -88,6 +84,11 @@ pub fn set_value(selector: &str, text: &str) {
     if let Some(input) = find(selector).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).filter(|input| input.value() != text) {
         input.set_value(text);
     }
+}
+
+/// Sets a property of an element.
+pub fn set_property(element: &Element, name: &str, value: &JsValue) {
+    ignore(js_sys::Reflect::set(element, &name.into(), value));
 }
 
 /// Gives an attribute to the first element that `selector` finds.

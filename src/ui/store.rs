@@ -31,6 +31,8 @@ pub struct Store {
     fallback: Lang,
     first: Lang,
     shares: bool,
+    /// The address without its fragment.
+    address: &'static str,
 }
 
 impl Store {
@@ -57,6 +59,7 @@ impl Store {
             fallback,
             first,
             shares: clipboard::can_share(),
+            address: bare_address().leak(),
         }
     }
 
@@ -81,13 +84,22 @@ impl Store {
         let device = Device { narrow: self.narrow.get(), shares: self.shares };
         let answer = self.answer.get();
         let conflicts = self.conflicts.get();
-        let address = bare_address();
         let lang = self.lang();
         self.session.with(|session| {
             self.state.with(|state| {
                 self.desk.with(|desk| {
                     self.dropped.with(|dropped| {
-                        f(&View { session, answer: &answer, conflicts: &conflicts, state, lang, desk, dropped, address: &address, device })
+                        f(&View {
+                            session,
+                            answer: &answer,
+                            conflicts: &conflicts,
+                            state,
+                            lang,
+                            desk,
+                            dropped,
+                            address: self.address,
+                            device,
+                        })
                     })
                 })
             })
@@ -99,14 +111,19 @@ impl Store {
         let mut history = History::Keep;
         self.state.update(|s| history = s.apply(action));
         let link = self.session.with(|s| self.state.with(|state| permalink::write(state, &s.data, &s.facets)));
-        let url = if link.is_empty() { bare_address() } else { ["#", &link].concat() };
-        if let Ok(browser) = window().history() {
-            match history {
-                History::Push => ignore(browser.push_state_with_url(&JsValue::NULL, "", Some(&url))),
-                History::Replace => ignore(browser.replace_state_with_url(&JsValue::NULL, "", Some(&url))),
-                History::Keep => return,
-            }
+        let url = if link.is_empty() { self.address.into() } else { ["#", &link].concat() };
+        if history == History::Keep {
+            return;
         }
+        // A browser takes longer to note an address than the page to answer it.
+        js::after_paint(move || {
+            if let Ok(browser) = window().history() {
+                ignore(match history {
+                    History::Push => browser.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+                    _ => browser.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+                });
+            }
+        });
         self.ask();
     }
 

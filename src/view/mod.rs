@@ -17,6 +17,7 @@ mod frame;
 mod html;
 mod kept;
 mod lane_head;
+pub mod patch;
 mod skeleton;
 mod summary;
 mod table;
@@ -39,6 +40,8 @@ use crate::record::Kind;
 use crate::session::{Answer, Session};
 use crate::state::permalink::{self, Dropped};
 use crate::state::{Lang, State};
+use std::task::{Context, Poll, Waker};
+use wasm_split_helpers::wasm_split;
 
 /// Rows of the table that are made at first.
 pub const ROWS: usize = 40;
@@ -183,36 +186,53 @@ pub enum Part {
 }
 
 impl Part {
-    /// The markup of this section; empty where there is nothing to show.
-    pub fn html(self, view: &View) -> String {
+    /// The markup of this section; empty where there is nothing to show. `None` while the code of a section that may come later is
+    /// not here yet.
+    pub fn html(self, view: &View) -> Option<String> {
         let mut html = Html::default();
         match self {
             Part::Tools => frame::tools(view, &mut html),
-            Part::ByHand => frame::by_hand(view, &mut html),
             Part::ShowClaims => frame::show_claims(view, &mut html),
             Part::FacetHead(facet) => facets::head(view, facet, &mut html),
             Part::FacetRows(facet) => facets::rows(view, facet, &mut html),
             Part::FacetMore(facet) => facets::more(view, facet, &mut html),
-            Part::Banner => banner::banner(view, &mut html),
             Part::Summary => summary::summary(view, &mut html),
             Part::Announcement => summary::announcement(view, &mut html),
             Part::LaneHead(kind) => lane_head::head(view, kind, &mut html),
             Part::Clocks => clocks::clocks(view, &mut html),
-            Part::Coverage => coverage::coverage(view, &mut html),
             Part::Table => table::table(view, &mut html),
-            Part::PrintLink => frame::print_link(view, &mut html),
-            Part::Card => {
-                card::card(view, &mut html);
-                conflict::list(view, &mut html);
-            }
             Part::Footer => frame::footer(view, &mut html),
-            Part::Changes => changes::changes(view, &mut html),
-            Part::EmbedCode => embed::code(view, &mut html),
-            Part::EmbedSource => embed::source(view, &mut html),
-            Part::Kept => kept::kept(view, &mut html),
-            Part::News => kept::news(view, &mut html),
+            part => now_or_never(later(part, view, &mut html))?,
         }
-        html.finish()
+        Some(html.finish())
+    }
+}
+
+/// Sections that the first view does without, or that have nothing to show in it.
+#[wasm_split(later)]
+fn later(part: Part, view: &View<'_>, html: &mut Html) {
+    match part {
+        Part::ByHand => frame::by_hand(view, html),
+        Part::Banner => banner::banner(view, html),
+        Part::Coverage => coverage::coverage(view, html),
+        Part::PrintLink => frame::print_link(view, html),
+        Part::Card => {
+            card::card(view, html);
+            conflict::list(view, html);
+        }
+        Part::Changes => changes::changes(view, html),
+        Part::EmbedCode => embed::code(view, html),
+        Part::EmbedSource => embed::source(view, html),
+        Part::Kept => kept::kept(view, html),
+        Part::News => kept::news(view, html),
+        _ => {}
+    }
+}
+
+fn now_or_never<T>(future: impl Future<Output = T>) -> Option<T> {
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
     }
 }
 

@@ -178,7 +178,7 @@ async fn visit(address: &str, device: Device) -> Value {
     let body = "
         const at = name => performance.getEntriesByName(name)[0].startTime;
         const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-        const first = files.filter(file => !/[/]late-[^/]*$/.test(file.name));
+        const first = files.filter(file => file.startTime < at('jejak:lanes') && !/[/]late-[^/]*$/.test(file.name));
         const bytes = list => list.reduce((sum, file) => sum + file.encodedBodySize, 0);
         const wasm = (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
         return { words: at('first-contentful-paint'), lanes: at('jejak:lanes'), ready: at('jejak:ready'), bytes: bytes(files),

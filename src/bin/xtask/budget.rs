@@ -34,7 +34,7 @@ pub fn run() -> Result<(), Failure> {
             continue;
         }
         // A reader of English gets the other language's words later; theirs are as many.
-        let is_late = name == LATE_NAME || name == ENGLISH_NAME || is_for_later(&name);
+        let is_late = name == LATE_NAME || name == ENGLISH_NAME || name.ends_with("_later.wasm") || is_for_later(&name);
         println!("{plain:>10} {packed:>10}  {name}{}", if is_late { "  (after the first view)" } else { "" });
         whole += packed;
         if !is_late {

@@ -1,7 +1,7 @@
 //! Writes the release site to `dist/`.
 use crate::command::{Failure, dist, must, root};
 use crate::setup::Tools;
-use crate::{compress, icons, optimise, precache, seal, tables};
+use crate::{compress, icons, optimise, precache, seal, split, tables};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::embedded::{ENGLISH_BYTES, ENGLISH_NAME, INDONESIAN_BYTES, INDONESIAN_NAME, LATE_BYTES, LATE_NAME};
 use jejak_ekspor::{history, versions};
@@ -10,6 +10,7 @@ use std::fs;
 /// Builds the page and completes the site.
 pub fn run(tools: &Tools) -> Result<(), Failure> {
     run_trunk(tools)?;
+    split::page(tools, &dist())?;
     optimise::shorten_names(&dist())?;
     optimise::folder(&dist(), || tools.wasm_opt())?;
     tables::build(tools, &dist())?;
@@ -30,7 +31,7 @@ fn finish() -> Result<(), Failure> {
         let path = dist().join(name);
         fs::write(&path, bytes).map_err(|error| Failure::at(&path, &error))?;
     }
-    name_words()?;
+    name_early_files()?;
     let versions = dist().join(history::NAME);
     fs::write(&versions, history_text()?).map_err(|error| Failure::at(&versions, &error))?;
     icons::write(&dist())?;
@@ -39,16 +40,31 @@ fn finish() -> Result<(), Failure> {
     compress::folder(&dist())
 }
 
-/// Tells the page's first script which file has the words of which language.
-fn name_words() -> Result<(), Failure> {
+/// Tells the page's first script which file has the words of which language and which is the wasm, so that both are on their way
+/// before the page's JavaScript is here.
+fn name_early_files() -> Result<(), Failure> {
     let index = dist().join("index.html");
     let text = fs::read_to_string(&index).map_err(|error| Failure::at(&index, &error))?;
     let named = text.replace("WORDS_ID", INDONESIAN_NAME).replace("WORDS_EN", ENGLISH_NAME);
     // Where cookies are refused, Chromium now and then leaves the page waiting for a wasm file that was preloaded.
-    let named = without_preload(&named);
+    let named = with_early_wasm(&without_preload(&named))
+        .ok_or_else(|| Failure(format!("{}: no place where the wasm is loaded, or none where it is fetched early", index.display())))?;
     // Every line of the page's own styles and markup ends with a whole rule or tag, so its indentation says nothing.
     let named = named.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     fs::write(&index, named).map_err(|error| Failure::at(&index, &error))
+}
+
+/// The page whose JavaScript takes the wasm that the first script has asked for; where that script is not, it still loads it by name.
+fn with_early_wasm(html: &str) -> Option<String> {
+    const LOADS: &str = "module_or_path: ";
+    const EARLY: &str = "PAGE_WASM";
+    let start = html.find(LOADS)? + LOADS.len();
+    let quoted = &html[start..start + html[start..].find(' ')?];
+    let name = quoted.trim_matches(['\'', '"']).trim_start_matches("./");
+    html.contains(EARLY).then(|| {
+        let loads = [LOADS, "window.jejakWasm || ", quoted].concat();
+        html.replacen(&[LOADS, quoted].concat(), &loads, 1).replacen(EARLY, name, 1)
+    })
 }
 
 /// The page without trunk's preload of the wasm; its script fetches it anyway.
@@ -64,4 +80,18 @@ fn history_text() -> Result<String, Failure> {
     let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, &error))?;
     let entries = versions::read(&text).map_err(Failure)?;
     Ok(versions::for_page(&entries, &Dataset::embedded()).write())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wasm_is_asked_for_early_and_taken_once() {
+        let html = "fetch(\"PAGE_WASM\") <link rel=\"preload\" href=\"x\">init({ module_or_path: './a-1_bg.wasm' });";
+        let expected = "fetch(\"a-1_bg.wasm\") init({ module_or_path: window.jejakWasm || './a-1_bg.wasm' });";
+        assert_eq!(with_early_wasm(&without_preload(html)).as_deref(), Some(expected));
+        assert_eq!(with_early_wasm("init({ module_or_path: './a.wasm' })"), None);
+        assert_eq!(with_early_wasm("fetch(\"PAGE_WASM\")"), None);
+    }
 }

@@ -5,7 +5,7 @@
 use crate::command::{Failure, must};
 use crate::compress::files;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const IMPORT_SECTION: u8 = 2;
@@ -17,9 +17,10 @@ const TABLE_NAME: &[u8] = b"__wbindgen_externrefs";
 /// end in a hash each, which no compression shortens.
 pub fn shorten_names(folder: &Path) -> Result<(), Failure> {
     let all = files(folder).map_err(|error| Failure::at(folder, &error))?;
-    for file in all.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
-        let glue = file.to_string_lossy().replace("_bg.wasm", ".js");
-        let glue = Path::new(&glue);
+    for file in &all {
+        // What was split off has its names from the splitter.
+        let Some(glue) = file.to_string_lossy().strip_suffix("_bg.wasm").map(|stem| PathBuf::from(format!("{stem}.js"))) else { continue };
+        let glue = glue.as_path();
         let module = fs::read(file).map_err(|error| Failure::at(file, &error))?;
         let script = fs::read_to_string(glue).map_err(|error| Failure::at(glue, &error))?;
         let (module, script) =
@@ -163,11 +164,15 @@ pub fn file(file: &Path, level: &str, mut wasm_opt: Command) -> Result<(), Failu
     wasm_opt.args((level == "-Oz").then_some("--converge"));
     must(wasm_opt.arg(level).arg("--strip-producers").arg(file).arg("-o").arg(file))?;
     let mut after = fs::read(file).map_err(|error| Failure::at(file, &error))?;
-    let (Some(from), Some(to)) = (table_index_place(&before), table_index_place(&after)) else {
-        return Err(Failure(format!("{}: no table is exported as {}", file.display(), String::from_utf8_lossy(TABLE_NAME))));
-    };
-    if let (Some(index), Some(place)) = (before.get(from), after.get_mut(to)) {
-        *place = *index;
+    match (table_index_place(&before), table_index_place(&after)) {
+        (Some(from), Some(to)) => {
+            if let (Some(index), Some(place)) = (before.get(from), after.get_mut(to)) {
+                *place = *index;
+            }
+        }
+        // A module that was split off exports no table.
+        (None, None) => {}
+        _ => return Err(Failure(format!("{}: wasm-opt lost the table {}", file.display(), String::from_utf8_lossy(TABLE_NAME)))),
     }
     fs::write(file, after).map_err(|error| Failure::at(file, &error))
 }
