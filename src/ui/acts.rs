@@ -1,35 +1,33 @@
 //! What controls ask for: one listener for all, and what each act does.
-use super::clipboard;
 use super::js::{self, document};
-use super::late;
-use super::offline::Keeper;
+use super::later;
 use super::store::Store;
 use crate::edtf::Period;
 use crate::facet::Facet;
 use crate::state::Action;
-use crate::view::{self, Act, Copied, News};
+use crate::view::Act;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// Listens to every control of the page.
-pub fn listen(store: Store, keeper: Keeper) {
+pub fn listen(store: Store) {
     js::listen(&document(), "click", move |event| {
         let control = target(&event).and_then(|t| t.closest("[data-act]").ok().flatten());
         // A box says what it asks for when it changes.
         if let Some(code) = control.filter(|c| c.tag_name() != "INPUT").and_then(|c| c.get_attribute("data-act")) {
             event.prevent_default();
-            perform(store, keeper, &code);
+            perform(store, &code);
         }
     });
     js::listen(&document(), "submit", |event| event.prevent_default());
     js::listen(&document(), "change", move |event| {
         let Some(target) = target(&event) else { return };
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
-            perform(store, keeper, &select.value());
+            perform(store, &select.value());
         } else if let Some(input) = target.dyn_ref::<HtmlInputElement>().filter(|input| input.id() == "asof") {
             set_asof(store, &input.value());
         } else if let Some(code) = target.get_attribute("data-act") {
-            perform(store, keeper, &code);
+            perform(store, &code);
         }
     });
     js::listen(&document(), "input", move |event| {
@@ -50,11 +48,11 @@ pub fn listen(store: Store, keeper: Keeper) {
             return;
         }
         if store.desk.with(|desk| desk.filters_open) {
-            perform(store, keeper, &Act::CloseFilters.code());
+            perform(store, &Act::CloseFilters.code());
         } else if store.state.with(|s| s.claim.is_some()) {
-            perform(store, keeper, &Act::CloseCard.code());
+            perform(store, &Act::CloseCard.code());
         } else if store.view_now(|view| view.lists_conflicts()) {
-            perform(store, keeper, &Act::CloseConflicts.code());
+            perform(store, &Act::CloseConflicts.code());
         }
     });
 }
@@ -64,7 +62,7 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 /// Does what a code asks for.
-fn perform(store: Store, keeper: Keeper, code: &str) {
+pub fn perform(store: Store, code: &str) {
     let Some(act) = Act::read(code) else { return };
     match act {
         Act::Do(action) => {
@@ -117,29 +115,6 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
                 desk.needles[place].clear();
             });
         }
-        Act::Conflicts => {
-            store.desk.update(|desk| desk.conflicts = Some(true));
-            store.act(Action::Open(None));
-            js::next_frame(|| js::focus("aside.conflicts .close"));
-        }
-        Act::CloseConflicts => {
-            store.desk.update(|desk| desk.conflicts = Some(false));
-            js::next_frame(|| js::focus("#conflicts"));
-        }
-        Act::Flag(row) => {
-            store.act(Action::Open(Some(row)));
-            js::next_frame(|| {
-                if let Some(found) = js::find("aside.card .dispute, aside.card .checks") {
-                    found.scroll_into_view();
-                }
-                js::focus("aside.card .close");
-            });
-        }
-        Act::Coverage => store.desk.update(|desk| desk.coverage = u8::from(desk.coverage == 0)),
-        Act::CoverageRest => {
-            store.desk.update(|desk| desk.coverage = 2);
-            js::next_frame(|| js::focus(".coverage .scroll"));
-        }
         Act::OpenFilters => {
             store.desk.update(|desk| desk.filters_open = true);
             js::next_frame(|| js::focus(".rail .close"));
@@ -149,22 +124,8 @@ fn perform(store: Store, keeper: Keeper, code: &str) {
             js::next_frame(|| js::focus("#open-filters"));
         }
         Act::ShowRest => store.desk.update(|desk| desk.rows = usize::MAX),
-        Act::DismissBanner => store.dropped.set(Vec::new()),
-        Act::RetryDetails => leptos::task::spawn_local(late::fetch(store)),
-        Act::CopyLink => copy(store, store.view_now(|v| v.link_to_share()), Copied::Link),
-        Act::CopyCitation => copy(store, store.view_now(view::citation), Copied::Citation),
-        Act::CopyClaimLink => copy(store, store.view_now(view::claim_link), Copied::ClaimLink),
-        Act::Embed(choice) => store.desk.update(|desk| {
-            desk.embed_choice = choice;
-            desk.copied = Copied::Nothing;
-        }),
-        Act::CopySnippet => copy(store, store.view_now(view::snippet), Copied::Snippet),
-        Act::DismissChanges => store.desk.update(|desk| desk.changes_dismissed = true),
-        Act::TakeNews => keeper.take(),
-        Act::OpenTable => super::table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
         Act::SkipToMain => js::focus("main"),
-        Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
-        Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
+        act => later::perform(store, act),
     }
 }
 
@@ -182,10 +143,4 @@ fn set_asof(store: Store, typed: &str) {
     if is_read {
         store.act(Action::SetAsof(read.map(|p| p.first())));
     }
-}
-
-fn copy(store: Store, text: String, success: Copied) {
-    clipboard::copy(text.clone(), move |done| {
-        store.desk.update(|desk| desk.copied = if done { success } else { Copied::ByHand(text) });
-    });
 }

@@ -4,7 +4,7 @@ use super::js::{self, document, ignore};
 use super::lanes::lanes;
 use super::section::section;
 use super::store::{NARROW, Store};
-use super::{acts, api, changes, embed, late, offline};
+use super::{acts, late, later};
 use crate::i18n::strings;
 use crate::state::{Embed, Lang};
 use crate::view::skeleton;
@@ -13,16 +13,13 @@ use leptos::prelude::*;
 /// Takes over the document: reads the link, shows the page, then fetches the rest.
 pub fn start() {
     let store = Store::new();
-    let ready = api::install(store);
     wasm_bindgen_futures::spawn_local(async move {
         if !late::words(store, store.first_lang()).await {
             js::set_attribute("#needs-data", "data-missing", "");
             return;
         }
         mount(store);
-        late::fetch(store).await;
-        ready.announce();
-        warm(store, 0);
+        later::begin(store).await;
     });
 }
 
@@ -38,23 +35,12 @@ fn mount(store: Store) {
         }
     }
     lanes(store);
-    changes::follow(store);
-    embed::follow(store);
-    acts::listen(store, offline::follow(store));
+    acts::listen(store);
     js::listen(&js::window(), "popstate", move |_| store.follow_address());
     if let Ok(Some(narrow)) = js::window().match_media(NARROW) {
         js::listen(&narrow, "change", move |_| store.narrow.set(js::media(NARROW)));
     }
     more_rows(store);
-}
-
-/// Readies the claims for searches, a few at a time, while the browser has nothing better to do.
-fn warm(store: Store, from: usize) {
-    js::when_idle(move || {
-        if let Some(next) = store.session.with(|session| session.warm(from, 8)) {
-            warm(store, next);
-        }
-    });
 }
 
 /// More rows of the table come as the reader scrolls towards them, and all of them on paper.

@@ -14,6 +14,7 @@ mod held;
 mod js;
 mod lanes;
 mod late;
+mod later;
 mod offline;
 mod section;
 mod store;

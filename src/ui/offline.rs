@@ -1,6 +1,5 @@
 //! Keeping the page for use without its server, and offering a new version of it. The work is the service worker's
 //! (`src/offline/worker.js`); this starts it when the page is at rest, asks it whether everything is there, and says so.
-use super::held::Held;
 use super::js::{self, ignore, window};
 use super::store::Store;
 use crate::view::{Kept, News};
@@ -14,19 +13,35 @@ use web_sys::{MessageChannel, MessageEvent, RegistrationOptions, ServiceWorker, 
 const WORKER: &str = "sw.js";
 
 /// What this page knows of its service worker.
-#[derive(Clone, Copy)]
-pub struct Keeper {
-    store: Store,
+#[derive(Default)]
+pub struct Keeping {
     /// The reader asked for the new version.
-    asked: Held<bool>,
-    registration: Held<Option<ServiceWorkerRegistration>>,
+    asked: bool,
+    registration: Option<ServiceWorkerRegistration>,
+}
+
+/// Keeps the page.
+#[derive(Clone, Copy)]
+struct Keeper {
+    store: Store,
 }
 
 /// Starts to keep the page once everything is there and the browser is at rest.
-pub fn follow(store: Store) -> Keeper {
-    let keeper = Keeper { store, asked: Held::quiet(false), registration: Held::quiet(None) };
+pub fn follow(store: Store) {
+    let keeper = Keeper { store };
     js::listen(&window(), "jejak:ready", move |_| js::when_idle(move || keeper.start()));
-    keeper
+}
+
+/// Lets the new version take over; the page reloads as soon as it has.
+pub fn take(store: Store) {
+    let waiting = store.keeping.with(|k| k.registration.as_ref().and_then(ServiceWorkerRegistration::waiting));
+    match waiting {
+        Some(worker) => {
+            store.keeping.update(|k| k.asked = true);
+            ignore(worker.post_message(&"take over".into()));
+        }
+        None => ignore(window().location().reload()),
+    }
 }
 
 impl Keeper {
@@ -62,7 +77,7 @@ impl Keeper {
         // A controller that changes under a page that had one: another version has taken over.
         let had_controller = container.controller().is_some();
         js::listen(&container, "controllerchange", move |_| {
-            if self.asked.get() {
+            if self.store.keeping.with(|k| k.asked) {
                 ignore(window().location().reload());
             } else if had_controller {
                 self.set_news(News::Replaced);
@@ -95,21 +110,21 @@ impl Keeper {
     }
 
     async fn watch(self, registration: ServiceWorkerRegistration) {
-        self.registration.set(Some(registration.clone()));
+        self.store.keeping.update(|k| k.registration = Some(registration.clone()));
         js::listen(&registration, "updatefound", move |_| self.watch_installing());
         self.watch_installing();
         self.look().await;
     }
 
     fn watch_installing(self) {
-        if let Some(worker) = self.registration.with(|r| r.as_ref().and_then(ServiceWorkerRegistration::installing)) {
+        if let Some(worker) = self.store.keeping.with(|k| k.registration.as_ref().and_then(ServiceWorkerRegistration::installing)) {
             js::listen(&worker, "statechange", move |_| spawn_local(self.look()));
         }
     }
 
     /// Looks which versions there are now.
     async fn look(self) {
-        let Some(registration) = self.registration.get() else { return };
+        let Some(registration) = self.store.keeping.with(|k| k.registration.clone()) else { return };
         let (installing, waiting, active) = (registration.installing(), registration.waiting(), registration.active());
         match active {
             Some(active) => {
@@ -127,18 +142,6 @@ impl Keeper {
                     self.set_kept(Kept::Interrupted);
                 }
             }
-        }
-    }
-
-    /// Lets the new version take over; the page reloads as soon as it has.
-    pub fn take(self) {
-        let waiting = self.registration.with(|r| r.as_ref().and_then(ServiceWorkerRegistration::waiting));
-        match waiting {
-            Some(worker) => {
-                self.asked.set(true);
-                ignore(worker.post_message(&"take over".into()));
-            }
-            None => ignore(window().location().reload()),
         }
     }
 }

@@ -16,7 +16,7 @@ pub fn section(store: Store, place: usize, part: Part) {
     }
     let mut shown = String::new();
     follow(move || {
-        let Some(html) = store.view(|view| part.html(view)) else { return };
+        let html = store.view(|view| part.html(view));
         if shown != html {
             show(&element, &shown, &html);
             shown = html;
@@ -30,7 +30,7 @@ fn table(store: Store, element: Element) {
     let place = element.clone();
     let follow_now = move || {
         waits.set(false);
-        let Some(html) = store.view_now(|view| Part::Table.html(view)) else { return };
+        let html = store.view_now(|view| Part::Table.html(view));
         if shown.with(|before| *before != html) {
             shown.with(|before| show(&place, before, &html));
             shown.set(html);

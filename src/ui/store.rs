@@ -2,6 +2,7 @@
 use super::clipboard;
 use super::held::Held;
 use super::js::{self, ignore, window};
+use super::offline::Keeping;
 use crate::dataset::{Dataset, Late};
 use crate::disputes::Conflict;
 use crate::i18n::{Strings, strings};
@@ -27,6 +28,8 @@ pub struct Store {
     pub narrow: Held<bool>,
     /// The claim under the pointer.
     pub hovered: Held<Option<u16>>,
+    /// What the page knows of its service worker.
+    pub keeping: Held<Keeping>,
     /// The browser's language, for links that name none.
     fallback: Lang,
     first: Lang,
@@ -53,9 +56,10 @@ impl Store {
             answer: Held::new(answer, changed),
             conflicts,
             dropped: Held::new(dropped, changed),
-            desk: Held::new(Desk::default(), changed),
+            desk: Held::new(Desk { complete: false, ..Desk::default() }, changed),
             narrow: Held::new(js::media(NARROW), changed),
             hovered: Held::new(None, Trigger::new()),
+            keeping: Held::quiet(Keeping::default()),
             fallback,
             first,
             shares: clipboard::can_share(),

@@ -17,6 +17,7 @@ mod frame;
 mod html;
 mod kept;
 mod lane_head;
+pub mod later;
 pub mod patch;
 mod skeleton;
 mod summary;
@@ -40,8 +41,8 @@ use crate::record::Kind;
 use crate::session::{Answer, Session};
 use crate::state::permalink::{self, Dropped};
 use crate::state::{Lang, State};
-use std::task::{Context, Poll, Waker};
-use wasm_split_helpers::wasm_split;
+use std::pin::pin;
+use std::task::{Context, Waker};
 
 /// Rows of the table that are made at first.
 pub const ROWS: usize = 40;
@@ -74,6 +75,8 @@ pub struct Desk {
     /// Rows of the table.
     pub rows: usize,
     pub filters_open: bool,
+    /// The code of the sections of `later` is here.
+    pub complete: bool,
     pub copied: Copied,
     pub details: Details,
     /// Whether the page opens without its server.
@@ -102,6 +105,7 @@ impl Default for Desk {
             needles: Default::default(),
             rows: ROWS,
             filters_open: false,
+            complete: true,
             copied: Copied::Nothing,
             details: Details::Loading,
             kept: Kept::Unsaid,
@@ -186,9 +190,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// The markup of this section; empty where there is nothing to show. `None` while the code of a section that may come later is
-    /// not here yet.
-    pub fn html(self, view: &View) -> Option<String> {
+    /// The markup of this section; empty where there is nothing to show.
+    pub fn html(self, view: &View) -> String {
         let mut html = Html::default();
         match self {
             Part::Tools => frame::tools(view, &mut html),
@@ -202,37 +205,14 @@ impl Part {
             Part::Clocks => clocks::clocks(view, &mut html),
             Part::Table => table::table(view, &mut html),
             Part::Footer => frame::footer(view, &mut html),
-            part => now_or_never(later(part, view, &mut html))?,
+            part if view.desk.complete => {
+                let written = later::write(part, view, &mut html);
+                // What is here does not wait.
+                let _ = pin!(written).poll(&mut Context::from_waker(Waker::noop()));
+            }
+            _ => {}
         }
-        Some(html.finish())
-    }
-}
-
-/// Sections that the first view does without, or that have nothing to show in it.
-#[wasm_split(later)]
-fn later(part: Part, view: &View<'_>, html: &mut Html) {
-    match part {
-        Part::ByHand => frame::by_hand(view, html),
-        Part::Banner => banner::banner(view, html),
-        Part::Coverage => coverage::coverage(view, html),
-        Part::PrintLink => frame::print_link(view, html),
-        Part::Card => {
-            card::card(view, html);
-            conflict::list(view, html);
-        }
-        Part::Changes => changes::changes(view, html),
-        Part::EmbedCode => embed::code(view, html),
-        Part::EmbedSource => embed::source(view, html),
-        Part::Kept => kept::kept(view, html),
-        Part::News => kept::news(view, html),
-        _ => {}
-    }
-}
-
-fn now_or_never<T>(future: impl Future<Output = T>) -> Option<T> {
-    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => Some(value),
-        Poll::Pending => None,
+        html.finish()
     }
 }
 

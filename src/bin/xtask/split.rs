@@ -20,6 +20,8 @@ pub fn page(tools: &Tools, site: &Path) -> Result<(), Failure> {
     let name = glue.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let target = root().join("target");
     let folder = target.join("split");
+    // What another build left must not be taken for this one's.
+    let _ = fs::remove_dir_all(&folder);
     let linked = target.join(LINKED);
     let module = fs::read(&linked).map_err(|error| Failure::at(&linked, &error))?;
     let main = folder.join("main.wasm");
