@@ -7,7 +7,7 @@ use super::store::{NARROW, Store};
 use super::{acts, late, later};
 use crate::i18n::strings;
 use crate::state::{Embed, Lang};
-use crate::view::skeleton;
+use crate::view::{Part, skeleton};
 use leptos::prelude::*;
 
 /// Takes over the document: reads the link, shows the page, then fetches the rest.
@@ -19,7 +19,7 @@ pub fn start() {
             return;
         }
         mount(store);
-        later::begin(store).await;
+        js::after_paint(move || wasm_bindgen_futures::spawn_local(later::begin(store)));
     });
 }
 
@@ -29,9 +29,12 @@ fn mount(store: Store) {
         if let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) {
             let skeleton = skeleton();
             leptos::mount::mount_to(place, move || app(store, skeleton.html)).forget();
-            for (place, part) in skeleton.parts.into_iter().enumerate() {
-                section(store, place, part);
-            }
+            let places = skeleton.parts.into_iter().enumerate();
+            let (around_lanes, others): (Vec<_>, Vec<_>) = places.partition(|(_, part)| part.is_around_lanes());
+            let show = move |places: Vec<(usize, Part)>| places.into_iter().for_each(|(place, part)| section(store, place, part));
+            show(around_lanes);
+            // The lanes are painted before the rest is made.
+            js::after_paint(move || show(others));
         }
     }
     lanes(store);

@@ -190,6 +190,11 @@ pub enum Part {
 }
 
 impl Part {
+    /// Whether it stands over a lane, so that the lanes would move if it came after them.
+    pub fn is_around_lanes(self) -> bool {
+        matches!(self, Part::Tools | Part::Banner | Part::Changes | Part::Summary | Part::LaneHead(_) | Part::Clocks)
+    }
+
     /// The markup of this section; empty where there is nothing to show.
     pub fn html(self, view: &View) -> String {
         let mut html = Html::default();
