@@ -59,91 +59,124 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
     };
     ignore(context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0));
     context.clear_rect(0.0, 0.0, scene.size.width, scene.size.height);
-    let mut bold = None;
-    for prim in &scene.prims {
-        if let Prim::Text { bold: now, size, .. } = prim
-            && bold != Some(*now)
-        {
-            // Every text of a scene has one size; asking for a font anew is slow.
-            context.set_font(&[if *now { "600 " } else { "" }, &super::js::px(*size), " ", &theme.font].concat());
-            bold = Some(*now);
-        }
-        draw(&context, prim, theme);
-    }
-    context.set_global_alpha(1.0);
+    let mut brush = Brush { context: &context, theme, ink: None, alpha: f64::NAN, width: f64::NAN, dash: false, bold: None };
+    scene.prims.iter().for_each(|prim| brush.draw(prim));
+    brush.set_dash(false);
 }
 
-fn draw(context: &CanvasRenderingContext2d, prim: &Prim, theme: &Theme) {
-    let set = |ink: Ink, alpha: f64| {
-        context.set_global_alpha(alpha);
-        context.set_fill_style_str(theme.colour(ink));
-        context.set_stroke_style_str(theme.colour(ink));
-    };
-    let finish = |fill: bool| {
-        if fill {
-            context.fill();
-        } else {
-            context.stroke();
+/// What the context is set to: many marks in a row look alike, and setting it anew is slower than drawing.
+struct Brush<'a> {
+    context: &'a CanvasRenderingContext2d,
+    theme: &'a Theme,
+    ink: Option<Ink>,
+    alpha: f64,
+    width: f64,
+    dash: bool,
+    bold: Option<bool>,
+}
+
+impl Brush<'_> {
+    fn set(&mut self, ink: Ink, alpha: f64) {
+        if self.ink != Some(ink) {
+            self.ink = Some(ink);
+            self.context.set_fill_style_str(self.theme.colour(ink));
+            self.context.set_stroke_style_str(self.theme.colour(ink));
         }
-    };
-    match prim {
-        Prim::Line { from, to, width, ink, alpha, dash } => {
-            set(*ink, *alpha);
-            context.set_line_width(*width);
-            context.set_line_cap(if *width > 2.0 { "round" } else { "butt" });
+        if self.alpha != alpha {
+            self.alpha = alpha;
+            self.context.set_global_alpha(alpha);
+        }
+    }
+
+    fn set_width(&mut self, width: f64) {
+        if self.width != width {
+            self.width = width;
+            self.context.set_line_width(width);
+            self.context.set_line_cap(if width > 2.0 { "round" } else { "butt" });
+        }
+    }
+
+    fn set_dash(&mut self, dash: bool) {
+        if self.dash != dash {
+            self.dash = dash;
             let dashes = js_sys::Array::new();
-            if *dash {
+            if dash {
                 dashes.push(&JsValue::from_f64(1.0));
                 dashes.push(&JsValue::from_f64(6.0));
             }
-            ignore(context.set_line_dash(&dashes));
-            context.begin_path();
-            context.move_to(from.0, from.1);
-            context.line_to(to.0, to.1);
-            context.stroke();
-            if *dash {
-                ignore(context.set_line_dash(&js_sys::Array::new()));
+            ignore(self.context.set_line_dash(&dashes));
+        }
+    }
+
+    fn set_bold(&mut self, bold: bool, size: f64) {
+        // Every text of a scene has one size; asking for a font anew is slow.
+        if self.bold != Some(bold) {
+            self.bold = Some(bold);
+            self.context.set_font(&[if bold { "600 " } else { "" }, &super::js::px(size), " ", &self.theme.font].concat());
+        }
+    }
+
+    fn finish(&mut self, fill: bool, width: f64) {
+        if fill {
+            self.context.fill();
+        } else {
+            self.set_width(width);
+            self.set_dash(false);
+            self.context.stroke();
+        }
+    }
+
+    fn draw(&mut self, prim: &Prim) {
+        let context = self.context;
+        match prim {
+            Prim::Line { from, to, width, ink, alpha, dash } => {
+                self.set(*ink, *alpha);
+                self.set_width(*width);
+                self.set_dash(*dash);
+                context.begin_path();
+                context.move_to(from.0, from.1);
+                context.line_to(to.0, to.1);
+                context.stroke();
             }
-        }
-        Prim::Rect { x, y, w, h, radius, ink, alpha, fill } => {
-            set(*ink, *alpha);
-            context.set_line_width(1.0);
-            context.begin_path();
-            if *radius > 0.0 {
-                ignore(context.round_rect_with_f64(*x, *y, *w, *h, *radius));
-            } else {
-                context.rect(*x, *y, *w, *h);
-            }
-            finish(*fill);
-        }
-        Prim::Circle { cx, cy, r, ink, alpha, fill } => {
-            set(*ink, *alpha);
-            context.set_line_width(1.75);
-            context.begin_path();
-            ignore(context.arc(*cx, *cy, *r, 0.0, core::f64::consts::TAU));
-            finish(*fill);
-        }
-        Prim::Polygon { points, ink, alpha } => {
-            set(*ink, *alpha);
-            context.begin_path();
-            for (n, (x, y)) in points.iter().enumerate() {
-                if n == 0 {
-                    context.move_to(*x, *y);
+            Prim::Rect { x, y, w, h, radius, ink, alpha, fill } => {
+                self.set(*ink, *alpha);
+                context.begin_path();
+                if *radius > 0.0 {
+                    ignore(context.round_rect_with_f64(*x, *y, *w, *h, *radius));
                 } else {
-                    context.line_to(*x, *y);
+                    context.rect(*x, *y, *w, *h);
                 }
+                self.finish(*fill, 1.0);
             }
-            context.close_path();
-            context.fill();
-        }
-        Prim::Text { x, y, text, ink, anchor, .. } => {
-            set(*ink, 1.0);
-            context.set_text_align(match anchor {
-                Anchor::Start => "left",
-                Anchor::Middle => "center",
-                Anchor::End => "right",
-            });
-            ignore(context.fill_text(text, *x, *y));
+            Prim::Circle { cx, cy, r, ink, alpha, fill } => {
+                self.set(*ink, *alpha);
+                context.begin_path();
+                ignore(context.arc(*cx, *cy, *r, 0.0, core::f64::consts::TAU));
+                self.finish(*fill, 1.75);
+            }
+            Prim::Polygon { points, ink, alpha } => {
+                self.set(*ink, *alpha);
+                context.begin_path();
+                for (n, (x, y)) in points.iter().enumerate() {
+                    if n == 0 {
+                        context.move_to(*x, *y);
+                    } else {
+                        context.line_to(*x, *y);
+                    }
+                }
+                context.close_path();
+                context.fill();
+            }
+            Prim::Text { x, y, text, ink, anchor, bold, size } => {
+                self.set(*ink, 1.0);
+                self.set_bold(*bold, *size);
+                context.set_text_align(match anchor {
+                    Anchor::Start => "left",
+                    Anchor::Middle => "center",
+                    Anchor::End => "right",
+                });
+                ignore(context.fill_text(text, *x, *y));
+            }
         }
     }
 }
