@@ -1,7 +1,7 @@
 //! Writes the release site to `dist/`.
 use crate::command::{Failure, dist, must, root};
 use crate::setup::Tools;
-use crate::{compress, icons, optimise, precache, seal, split, tables};
+use crate::{compress, icons, optimise, picture, precache, seal, split, tables};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::embedded::{ENGLISH_BYTES, ENGLISH_NAME, INDONESIAN_BYTES, INDONESIAN_NAME, LATE_BYTES, LATE_NAME};
 use jejak_ekspor::{history, versions};
@@ -49,6 +49,8 @@ fn name_early_files() -> Result<(), Failure> {
     // Where cookies are refused, Chromium now and then leaves the page waiting for a wasm file that was preloaded.
     let named = with_early_wasm(&without_preload(&named))
         .ok_or_else(|| Failure(format!("{}: no place where the wasm is loaded, or none where it is fetched early", index.display())))?;
+    let named =
+        picture::with_pictures(&named).ok_or_else(|| Failure(format!("{}: a lane has no place for its picture", index.display())))?;
     // Every line of the page's own styles and markup ends with a whole rule or tag, so its indentation says nothing.
     let named = named.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     fs::write(&index, named).map_err(|error| Failure::at(&index, &error))

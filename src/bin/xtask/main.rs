@@ -12,6 +12,7 @@ mod data_version;
 mod debian;
 mod icons;
 mod optimise;
+mod picture;
 mod precache;
 mod seal;
 mod serve;
