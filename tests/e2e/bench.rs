@@ -6,6 +6,8 @@ mod browser;
 mod engine;
 mod figures;
 mod floor;
+#[allow(dead_code, reason = "the bench only cuts the line")]
+mod line;
 mod process;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
@@ -13,6 +15,7 @@ mod server;
 use browser::{Browser, Settings, block_on, dist, until};
 use engine::Engine;
 use figures::{Spread, percentile};
+use line::Line;
 use serde_json::{Value, json};
 use server::Site;
 use std::env;
@@ -88,7 +91,7 @@ fn main() {
     let page = Site::start(&dist(), 0).expect("a free port");
     let folder = floor::write();
     let plain = Site::start(&folder, 0).expect("a free port");
-    let table = block_on(report(&page.address(), &plain.address()));
+    let table = block_on(report(&page, &plain));
     fs::remove_dir_all(&folder).expect("the floor page goes");
     match env::var_os("JEJAK_TABLE") {
         Some(file) => fs::write(file, table).expect("the table's file"),
@@ -103,7 +106,8 @@ enum Device {
     SlowPhone,
 }
 
-async fn report(page: &str, plain: &str) -> String {
+async fn report(page_site: &Site, plain_site: &Site) -> String {
+    let (page, plain) = (&*page_site.address(), &*plain_site.address());
     let mut table = String::from("| first view | plain page | Jejak Ekspor | ratio |\n|---|---:|---:|---:|\n");
     let mut load = None;
     for (device, name) in [(Device::Desk, "unthrottled"), (Device::SlowPhone, "slow phone")] {
@@ -130,11 +134,27 @@ async fn report(page: &str, plain: &str) -> String {
             load = plain_views.pop().zip(page_views.pop());
         }
     }
+    let (mut plain_views, mut page_views) = (Vec::new(), Vec::new());
+    for round in 0..=ROUNDS {
+        eprintln!("second visit: {}", if round == 0 { "warm-up".into() } else { format!("round {round} of {ROUNDS}") });
+        let views = (visit_again(plain_site, Server::Stays).await, visit_again(page_site, Server::Goes).await);
+        if round > 0 {
+            plain_views.push(views.0);
+            page_views.push(views.1);
+        }
+    }
+    for (what, key) in [("four lanes on the screen", "lanes"), ("lanes that answer", "live")] {
+        let (a, b) = (Spread::of(&plain_views, key), Spread::of(&page_views, key));
+        writeln!(table, "| {what}, ms, second visit, slow phone | {a} | {b} | {:.1} × |", b.median / a.median).expect("text");
+    }
+    let again = plain_views.pop().zip(page_views.pop()).expect("at least one round");
     let (a, b) = load.expect("at least one round");
     let kb = |view: &Value, key: &str| view[key].as_f64().unwrap_or_default() / 1000.0;
     for (what, key) in [("kB over the wire, first view", "first_bytes"), ("kB over the wire, everything", "bytes")] {
         writeln!(table, "| {what} | {:.1} | {:.1} | |", kb(&a, key), kb(&b, key)).expect("text");
     }
+    writeln!(table, "| kB over the wire, second visit | {:.1} | {:.1} | |", kb(&again.0, "transferred"), kb(&again.1, "transferred"))
+        .expect("text");
     writeln!(table, "| requests, first view | {} | {} | |", a["first_requests"], b["first_requests"]).expect("text");
     writeln!(
         table,
@@ -165,7 +185,8 @@ async fn report(page: &str, plain: &str) -> String {
     writeln!(
         table,
         "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the two pages in turn. The plain page is HTML and SVG with 300 events. \
-         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The times of controls leave out the wait for the screen's next refresh. \
+         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The lanes are on the screen first as a picture that is part of the page; \
+         those that answer take its place. At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls leave out the wait for the screen's next refresh. \
          Longest task while controls were used (tasks under 50 ms are not seen): {}.",
         notes.join(", ")
     )
@@ -185,31 +206,69 @@ async fn visit(address: &str, device: Device) -> Value {
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source })).await;
     }
     if device == Device::SlowPhone {
-        let bytes_per_second = 1_600_000 / 8;
-        let network =
-            json!({ "offline": false, "latency": 150, "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second });
-        browser.devtools("Network.emulateNetworkConditions", &network).await;
-        browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 })).await;
+        throttle(&browser).await;
     }
     browser.client.goto(address).await.expect("the page");
     let ready = "return performance.getEntriesByName('jejak:ready').length > 0 && performance.getEntriesByName('first-contentful-paint').length > 0";
     wait(&browser, ready).await;
+    let mut view = measured(&browser).await;
+    let memory = heap_mb(&browser).await - blank + view["wasm"].as_f64().unwrap_or_default() / 1e6;
+    view["memory"] = json!(memory);
+    browser.stop().await;
+    view
+}
+
+/// What the browser itself measured of the page that it shows.
+async fn measured(browser: &Browser) -> Value {
     let body = "
         const at = name => performance.getEntriesByName(name)[0].startTime;
         const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
         const first = files.filter(file => file.startTime < at('jejak:lanes') && !/[/]late-[^/]*$/.test(file.name));
+        const transferred = files.reduce((sum, file) => sum + file.transferSize, 0);
         const bytes = list => list.reduce((sum, file) => sum + file.encodedBodySize, 0);
         const wasm = (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
         const live = at('jejak:lanes');
         const words = at('first-contentful-paint');
         const drawn = performance.getEntriesByName('lanes')[0]?.startTime ?? live;
         return { words, lanes: Math.max(words, Math.min(drawn, live)), live, ready: at('jejak:ready'), bytes: bytes(files),
-            first_bytes: bytes(first), first_requests: first.length, wasm };";
-    let mut view = browser.client.execute(body, vec![]).await.expect("the browser's own measurements");
-    let memory = heap_mb(&browser).await - blank + view["wasm"].as_f64().unwrap_or_default() / 1e6;
-    view["memory"] = json!(memory);
+            first_bytes: bytes(first), first_requests: first.length, transferred, wasm };";
+    browser.client.execute(body, vec![]).await.expect("the browser's own measurements")
+}
+
+/// Whether a page's server is there at the second visit.
+#[derive(Clone, Copy, PartialEq)]
+enum Server {
+    Stays,
+    Goes,
+}
+
+/// Opens a page a second time in the same browser, on a slow phone.
+async fn visit_again(site: &Site, server: Server) -> Value {
+    let line = Line::to(site.port());
+    let browser = Browser::start(Engine::Chromium, &Settings::default()).await;
+    browser.client.goto(&line.address()).await.expect("the page");
+    let is_there = if server == Server::Goes { "document.querySelector('#offline')?.dataset.kept === 'ready'" } else { "true" };
+    wait(&browser, &format!("return performance.getEntriesByName('jejak:ready').length > 0 && {is_there}")).await;
+    browser.client.goto(&format!("{}no-such-page", line.address())).await.expect("a page that is not there");
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_LANES })).await;
+    throttle(&browser).await;
+    if server == Server::Goes {
+        line.cut();
+    }
+    browser.client.goto(&line.address()).await.expect("the page again");
+    wait(&browser, "return performance.getEntriesByName('jejak:ready').length > 0 && performance.getEntriesByName('first-contentful-paint').length > 0").await;
+    let view = measured(&browser).await;
     browser.stop().await;
     view
+}
+
+/// Makes the network and the processor those of a cheap phone.
+async fn throttle(browser: &Browser) {
+    let bytes_per_second = 1_600_000 / 8;
+    let network = json!({ "offline": false, "latency": 150, "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second });
+    browser.devtools("Network.enable", &json!({})).await;
+    browser.devtools("Network.emulateNetworkConditions", &network).await;
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 })).await;
 }
 
 /// Uses every control and gives the times.

@@ -98,13 +98,14 @@ fn outline(prim: &Prim) -> Option<(String, (i32, i32), String)> {
             });
             dot(((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0), (high.1 - low.1) * 0.8, *ink, *alpha)
         }
-        Prim::Rect { x, y, w, h, ink, alpha, fill: true, .. } => {
+        Prim::Rect { x, y, w, h, ink, alpha, fill: true, .. } if *ink != Ink::Panel => {
             // As a thick line, whose round ends are the corners.
             let half = h.min(*w) / 2.0;
             let (from, to) = (whole((x + half, y + h / 2.0)), whole((x + w - half, y + h / 2.0)));
             let dx = (to.0 - from.0).max(0);
             (stroke(*ink, *alpha, *h), from, format!("h{dx}m{} 0", -dx))
         }
+        // What lies under a text, its outline, and the text.
         Prim::Rect { .. } | Prim::Text { .. } => return None,
     })
 }
