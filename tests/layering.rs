@@ -202,7 +202,8 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
     assert!(kept > 3, "none of the crates was found at all");
 }
 
-/// A device whose clock is wrong by years must show the same page: so nothing in it asks what time it is.
+/// A device whose clock is wrong by years must show the same page: so nothing in it asks what time it is. How long a painting took is
+/// reckoned from the opening of the page, in one place.
 #[test]
 fn nothing_reads_the_clock() {
     let worker = include_str!("../src/offline/worker.js");
@@ -212,7 +213,8 @@ fn nothing_reads_the_clock() {
     }
     for source in sources() {
         for clock in ["SystemTime", "Instant", "js_sys::Date", "Date::now", "Date::new_0", "performance.now", ".now()"] {
-            assert!(!source.code.contains(clock), "{}: {clock}", source.path.display());
+            let is_allowed = clock.contains(".now") && source.path.ends_with("ui/js.rs");
+            assert!(is_allowed || !source.code.contains(clock), "{}: {clock}", source.path.display());
         }
     }
 }

@@ -18,6 +18,9 @@ const LANES: [(&str, Kind); 4] =
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
 
+/// From here on a painting is long: half of a frame.
+const SLOW_MS: f64 = 8.0;
+
 /// What is painted now, and what asks for a new painting.
 #[derive(Clone, Copy)]
 pub struct Painter {
@@ -39,14 +42,28 @@ struct Drawn {
     /// By lane: the claims it was last said to show.
     named: [Vec<u16>; 4],
     pending: bool,
+    /// Ms that the last painting took.
+    cost: f64,
 }
 
 impl Painter {
-    /// Paints before the next frame, once however often it is asked.
+    /// Paints before the next frame, once however often it is asked. Where painting takes long, the frame goes to the brush and
+    /// the counts, and the lanes have the one after it.
     fn schedule(self) {
         let waiting = self.drawn.update(|d| core::mem::replace(&mut d.pending, true));
-        if !waiting {
-            next_frame(move || self.paint());
+        if waiting {
+            return;
+        }
+        let paint = move || {
+            let start = js::now();
+            self.paint();
+            self.drawn.update(|d| d.cost = js::now() - start);
+        };
+        if self.drawn.with(|d| d.cost < SLOW_MS) {
+            next_frame(paint);
+        } else {
+            next_frame(move || brush::follow(self));
+            js::after_paint(paint);
         }
     }
 
@@ -239,6 +256,7 @@ pub fn lanes(store: Store) {
         pointed: [None; 4],
         named: Default::default(),
         pending: false,
+        cost: 0.0,
     };
     let painter = Painter { store, drawn: Held::quiet(drawn) };
     listen(painter);
