@@ -168,6 +168,10 @@ pub enum Part {
     /// What changed since the version that a link was made on.
     Changes,
     Summary,
+    /// The regions compared and the unit.
+    Choices,
+    /// Advice where no claim is left.
+    Empty,
     /// The sentence for screen readers.
     Announcement,
     LaneHead(Kind),
@@ -192,7 +196,10 @@ pub enum Part {
 impl Part {
     /// Whether it stands over a lane, so that the lanes would move if it came after them.
     pub fn is_around_lanes(self) -> bool {
-        matches!(self, Part::Tools | Part::Banner | Part::Changes | Part::Summary | Part::LaneHead(_) | Part::Clocks)
+        matches!(
+            self,
+            Part::Tools | Part::Banner | Part::Changes | Part::Summary | Part::Choices | Part::Empty | Part::LaneHead(_) | Part::Clocks
+        )
     }
 
     /// The markup of this section; empty where there is nothing to show.
@@ -205,6 +212,8 @@ impl Part {
             Part::FacetRows(facet) => facets::rows(view, facet, &mut html),
             Part::FacetMore(facet) => facets::more(view, facet, &mut html),
             Part::Summary => summary::summary(view, &mut html),
+            Part::Choices => summary::choices(view, &mut html),
+            Part::Empty => summary::empty(view, &mut html),
             Part::Announcement => summary::announcement(view, &mut html),
             Part::LaneHead(kind) => lane_head::head(view, kind, &mut html),
             Part::Clocks => clocks::clocks(view, &mut html),

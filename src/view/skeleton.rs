@@ -46,7 +46,12 @@ pub fn skeleton() -> Skeleton {
     s.place(&mut h, "part", Part::Changes);
     h.raw("</div>");
     s.place(&mut h, "part", Part::Banner);
+    h.raw("<div class=\"sum\">");
     s.place(&mut h, "part", Part::Summary);
+    h.raw("<span class=\"space\"></span>");
+    s.place(&mut h, "part", Part::Choices);
+    h.raw("</div>");
+    s.place(&mut h, "part", Part::Empty);
     h.raw("<div class=\"hide\" role=\"status\">");
     s.place(&mut h, "part", Part::Announcement);
     h.raw("</div><div class=\"lanes\">");

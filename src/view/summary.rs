@@ -5,12 +5,12 @@ use crate::facet::Facet;
 use crate::i18n::date;
 use crate::state::{Action, MAX_COMPARED, ShownUnit};
 
-/// The line above the lanes, and advice where nothing is left.
+/// What is left, and what was chosen.
 pub fn summary(view: &View, html: &mut Html) {
     let t = view.strings();
     let answer = view.answer;
     let total = answer.certain + answer.possible;
-    html.raw("<div class=\"sum\"><p id=\"summary\" data-count=\"").number(total);
+    html.raw("<p id=\"summary\" data-count=\"").number(total);
     html.raw("\" data-certain=\"").number(answer.certain).raw("\" data-possible=\"").number(answer.possible).raw("\"><strong>");
     html.text(&(t.summary.claims)(total)).raw("</strong> ").text(&(t.summary.from_sources)(answer.sources)).raw("</p>");
     if answer.possible > 0 {
@@ -19,15 +19,22 @@ pub fn summary(view: &View, html: &mut Html) {
     }
     conflicts(view, html);
     chips(view, html);
-    html.raw("<span class=\"space\"></span>");
-    compare(view, html);
-    unit(view, html);
-    html.raw("</div>");
-    if total == 0 {
+}
+
+/// Advice where nothing is left.
+pub fn empty(view: &View, html: &mut Html) {
+    let t = view.strings();
+    if view.answer.rows.is_empty() {
         html.raw("<div class=\"empty\"><p><b>").text(t.page.empty_title).raw("</b></p><p>").text(t.page.empty_advice).raw("</p>");
         html.raw("<button type=\"button\" data-act=\"").text(&Act::Do(Action::ClearAll).code()).raw("\">").text(t.facets.clear_all);
         html.raw("</button></div>");
     }
+}
+
+/// How the lanes show it: with which regions, in which unit.
+pub fn choices(view: &View, html: &mut Html) {
+    compare(view, html);
+    unit(view, html);
 }
 
 /// The count in one sentence, for screen readers.
