@@ -16,6 +16,19 @@ fn the_page_opens_and_names_itself() {
     });
 }
 
+/// The picture in the page shows all claims, so a link that chooses some must not begin with it.
+#[test]
+fn a_link_that_chooses_does_not_begin_with_the_picture_of_everything() {
+    story("picture", Settings::default(), async |page| {
+        for (fragment, hides) in [("", false), ("lang=en", false), ("region=3524", true), ("lang=en&embed=values", true), ("q=kopi", true)]
+        {
+            page.open(fragment).await;
+            let hidden = page.js("return document.documentElement.classList.contains('linked')").await;
+            assert_eq!(hidden, hides, "#{fragment}");
+        }
+    });
+}
+
 #[test]
 fn a_phone_of_360_px_never_scrolls_sideways() {
     story("phone", Settings { width: 360, height: 740, ..Settings::default() }, async |page| {

@@ -1,5 +1,6 @@
 //! Browsers that refuse or lack something: the page opens, works, and says in a sentence what it cannot do.
 use crate::browser::{Settings, Trouble, dist};
+use crate::editions::Edition;
 use crate::engine::Engine;
 use crate::facts::Facts;
 use crate::page::{Page, story_at};
@@ -58,4 +59,28 @@ fn no_service_worker() {
 #[test]
 fn an_address_without_encryption() {
     in_trouble("insecure", Trouble::Insecure, "insecure", "https");
+}
+
+/// The first view is here and works; the reader is told that the rest is not.
+#[test]
+fn what_follows_the_first_view_does_not_come() {
+    let edition = Edition::first();
+    let files = std::fs::read_dir(&edition.folder).expect("the site").flatten();
+    let later = files.map(|file| file.path()).find(|path| path.to_string_lossy().ends_with("_later.wasm")).expect("the later part");
+    std::fs::remove_file(later).expect("it goes");
+    let site = pool::serve(&edition.folder);
+    let address = format!("http://127.0.0.1:{}/", site.port());
+    story_at("no-rest", Settings::default(), &address, async move |page: Page| {
+        page.expect_trouble("_later.wasm");
+        page.expect_trouble("WebAssembly");
+        page.expect_trouble("CompileError");
+        page.go_to(page.address()).await;
+        page.wait_until("document.querySelector('#needs-data[data-missing]')").await;
+        assert!(page.text("#needs-data").await.contains("muat ulang halaman ini"));
+        let awards = Facts::read().ids(&[("kind", vec!["award".into()])]).len();
+        page.toggle("kind", "award").await;
+        page.wait_for_count(awards).await;
+        drop(site);
+        drop(edition);
+    });
 }
