@@ -35,6 +35,55 @@ fn table_lanes_and_query_agree_for_random_filters() {
     });
 }
 
+/// The page without what depends on the way that led to it: attributes in one order, and what the reader sees of boxes and lists.
+const OUTLINE: &str = "
+    const told = node => {
+        if (node.nodeType === Node.TEXT_NODE) return node.data;
+        const attributes = [...node.attributes].map(a => `${a.name}=${a.value}`).filter(a => !/^(checked|selected|value)=/.test(a)).sort();
+        const live = [node.checked, node.selected, node.localName === 'option' ? '' : node.value].filter(v => v !== undefined);
+        return `<${node.localName} ${attributes.join(' ')} ${live.join(' ')}>${[...node.childNodes].map(told).join('')}</>`;
+    };
+    return [...document.querySelectorAll('.rail, .sum, .lane-head, .clocks, aside')].map(told);";
+
+/// Sections that change on the screen end as they begin when the link is opened afresh.
+#[test]
+fn what_changes_step_by_step_ends_as_a_fresh_page_begins() {
+    story("step-by-step", Settings::default(), async |page| {
+        let links = [
+            "",
+            "region=3524&kind=value",
+            "kind=value",
+            "region=35&kind=award",
+            "check=conflict",
+            "q=kopi",
+            "region=3524&axis=published&unit=USD",
+            "lang=en",
+            "lang=en&region=18",
+            "kind=award&when=2022",
+            "",
+        ];
+        let mut fresh = Vec::new();
+        for link in links {
+            page.open(link).await;
+            page.settle().await;
+            fresh.push(page.js(OUTLINE).await);
+        }
+        page.open("").await;
+        for (link, expected) in links.iter().zip(fresh) {
+            page.js_with("location.hash = arguments[0]", vec![(*link).into()]).await;
+            let count = page.query_ids(link).await.len();
+            page.wait_for_count(count).await;
+            page.wait_until("!document.querySelector('aside') || document.querySelector('aside').textContent").await;
+            page.settle().await;
+            let (found, expected) = (page.js(OUTLINE).await, expected);
+            assert_eq!(found.as_array().map(Vec::len), expected.as_array().map(Vec::len), "#{link}");
+            for (found, expected) in found.as_array().into_iter().flatten().zip(expected.as_array().into_iter().flatten()) {
+                assert_eq!(found, expected, "#{link}");
+            }
+        }
+    });
+}
+
 /// Everything but letters, digits and `-_.` as `%XX`.
 fn escape(text: &str) -> String {
     text.bytes()
