@@ -13,6 +13,8 @@ use crate::state::Lang;
 /// Below this width only the first few labels are tried.
 const NARROW: f64 = 640.0;
 const HEIGHT: f64 = 13.0;
+/// Px kept free behind a label, so that two beside each other are not read as one.
+const AIR: f64 = 6.0;
 
 /// The name of a month for an axis, with the year in January.
 pub fn month(day: Day, lang: Lang) -> String {
@@ -54,7 +56,7 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, r
     let most = if canvas.size.width < NARROW { 5 } else { 60 };
     for label in wanted.iter().take(most) {
         let Some(spot) = spots.get(label.spot) else { continue };
-        let width = text_width(&label.words, TEXT, label.bold);
+        let width = text_width(&label.words, TEXT, label.bold) + AIR;
         let place = if label.is_name {
             // A name may stand anywhere along its line, the latest first.
             let along = spots.iter().rev().filter(|s| s.group.series() == spot.group.series());

@@ -15,7 +15,9 @@ pub fn tools(view: &View, html: &mut Html) {
         html.raw("\">").text(t.page.open_table).raw("</button>");
     }
     html.raw("<button id=\"lang\" type=\"button\" lang=\"");
-    html.raw(if other == Lang::Id { "id" } else { "en" }).raw("\" data-act=\"").text(&Act::Do(Action::SetLang(other)).code());
+    html.raw(if other == Lang::Id { "id\" data-brief=\"ID" } else { "en\" data-brief=\"EN" })
+        .raw("\" data-act=\"")
+        .text(&Act::Do(Action::SetLang(other)).code());
     html.raw("\">").text(t.page.language_other).raw("</button>");
     if view.device.shares {
         html.raw("<button type=\"button\" class=\"share\" data-act=\"").text(&Act::Share.code());

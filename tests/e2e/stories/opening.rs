@@ -31,14 +31,23 @@ fn a_link_that_chooses_does_not_begin_with_the_picture_of_everything() {
 
 #[test]
 fn a_phone_of_360_px_never_scrolls_sideways() {
-    story("phone", Settings { width: 360, height: 740, ..Settings::default() }, async |page| {
+    never_sideways("phone", 360);
+}
+
+#[test]
+fn a_tablet_of_768_px_never_scrolls_sideways() {
+    never_sideways("tablet", 768);
+}
+
+fn never_sideways(name: &str, width: u32) {
+    story(name, Settings { width, height: 740, ..Settings::default() }, async move |page| {
         for fragment in
             ["", "claim=lamongan-2022-export-value-antara-2025", "kind=value&region=3524&unit=USD&lang=en", "when=2021/2022&compare=35,18"]
         {
             page.open(fragment).await;
             page.settle().await;
             let widths = page.js("return [document.documentElement.scrollWidth, innerWidth]").await;
-            assert_eq!(widths, serde_json::json!([360, 360]), "#{fragment}");
+            assert_eq!(widths, serde_json::json!([width, width]), "#{fragment}");
         }
     });
 }
