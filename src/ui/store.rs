@@ -116,18 +116,13 @@ impl Store {
         self.state.update(|s| history = s.apply(action));
         let link = self.session.with(|s| self.state.with(|state| permalink::write(state, &s.data, &s.facets)));
         let url = if link.is_empty() { self.address.into() } else { ["#", &link].concat() };
-        if history == History::Keep {
-            return;
-        }
-        // A browser takes longer to note an address than the page to answer it.
-        js::after_paint(move || {
-            if let Ok(browser) = window().history() {
-                ignore(match history {
-                    History::Push => browser.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-                    _ => browser.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
-                });
+        if let Ok(browser) = window().history() {
+            match history {
+                History::Push => ignore(browser.push_state_with_url(&JsValue::NULL, "", Some(&url))),
+                History::Replace => ignore(browser.replace_state_with_url(&JsValue::NULL, "", Some(&url))),
+                History::Keep => return,
             }
-        });
+        }
         self.ask();
     }
 
