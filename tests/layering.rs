@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 34] = [
+const MAY_IMPORT: [(&str, &[&str]); 35] = [
     ("engine", &[]),
     ("table", &[]),
     ("order", &[]),
@@ -34,6 +34,7 @@ const MAY_IMPORT: [(&str, &[&str]); 34] = [
     ("trend", &["order", "edtf", "record", "dataset", "state", "rule", "convert", "session"]),
     ("disputes", &["order", "codes", "finding", "record", "dataset", "convert", "session"]),
     ("i18n", &["codes", "edtf", "finding", "lag", "record", "dataset", "intake", "opened", "facet", "state", "convert"]),
+    ("official", &["codes", "edtf", "finding", "record", "dataset", "rate", "compare", "intake", "opened", "state", "i18n"]),
     ("wire", &["finding", "record", "facet", "state", "session", "disputes", "i18n"]),
     (
         "chart",

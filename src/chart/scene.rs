@@ -108,7 +108,12 @@ pub struct Scene {
     pub size: Size,
     pub prims: Vec<Prim>,
     pub marks: Vec<Mark>,
+    pub frame: Frame,
 }
+
+/// Where the axes lie, for what is laid over a chart: width and height in px, first and last day, top and bottom of the
+/// plot in px, the common logarithms of the values there (the lower first; NaN on an axis of another kind).
+pub type Frame = [f64; 8];
 
 /// The colour under which an ink passes through plotters: red is the ink, green whether it is dashed.
 pub fn color(ink: Ink, alpha: f64, dash: bool) -> RGBAColor {

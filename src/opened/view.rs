@@ -171,6 +171,13 @@ impl Opened {
             }
             (Place::Amount(_), Some(Selection::OneOf { .. })) => return Err(wrong("{from, to}")),
         }
+        // The period has two names.
+        let name = if matches!(place, Place::Period) { WHEN } else { name };
+        if selection.is_some() {
+            self.filtered.insert(name.to_owned());
+        } else {
+            self.filtered.remove(name);
+        }
         Ok(())
     }
 

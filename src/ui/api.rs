@@ -16,9 +16,7 @@ impl Ready {
         if let Some(resolve) = self.0 {
             ignore(resolve.call0(&JsValue::UNDEFINED));
         }
-        if let Ok(event) = web_sys::CustomEvent::new("jejak:ready") {
-            ignore(window().dispatch_event(&event));
-        }
+        js::fire("jejak:ready");
         js::mark("jejak:ready");
     }
 }

@@ -4,6 +4,7 @@ use super::canvas::{self, Theme};
 use super::held::{Held, follow};
 use super::js::{self, next_frame, px};
 use super::store::Store;
+use super::table_door;
 use crate::chart::{self, Mark, Scene, Size};
 use crate::edtf::Day;
 use crate::i18n::number;
@@ -74,6 +75,7 @@ impl Painter {
                 measure: view.lane_measure(),
                 domain,
                 focus: store.hovered.get().or(state.claim),
+                beside: table_door::beside(),
             };
             let mut scenes = vec![chart::values(&input, Size { width, height: values_height(width) })];
             scenes.extend(LANES.iter().skip(1).map(|(_, kind)| chart::events(&input, *kind, width)));
@@ -90,6 +92,9 @@ impl Painter {
                 if let Some(canvas) = found.and_then(|c| c.dyn_into::<HtmlCanvasElement>().ok()) {
                     canvas::paint(&canvas, scene, theme);
                 }
+            }
+            if let Some(scene) = scenes.first() {
+                table_door::drawn(&scene.frame);
             }
             d.scenes = scenes;
         });
@@ -251,6 +256,7 @@ pub fn lanes(store: Store) {
         store.hovered.track();
         painter.schedule();
     });
+    js::listen(&js::window(), table_door::BESIDE, move |_| painter.schedule());
     for query in ["(prefers-color-scheme: dark)", "print"] {
         if let Ok(Some(list)) = js::window().match_media(query) {
             js::listen(&list, "change", move |_| {

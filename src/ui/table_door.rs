@@ -14,6 +14,28 @@ const DOOR: &str = "jejakTable";
 /// What it fires on the window once that is there.
 const READY: &str = "jejak:opener";
 
+/// What the opener lays over the values lane: it fires this when other values are to be on the axis, which it puts
+/// on the window under the same name; after a painting the page puts the lane's `chart::Frame` there and fires `DRAWN`.
+pub const BESIDE: &str = "jejak:beside";
+const DRAWN: &str = "jejak:drawn";
+
+/// The values that the axis must hold for the opener.
+pub fn beside() -> Option<[f64; 2]> {
+    let range = Reflect::get(&window(), &BESIDE.into()).ok().filter(JsValue::is_object)?;
+    let end = |n| Reflect::get_u32(&range, n).ok()?.as_f64();
+    Some([end(0)?, end(1)?])
+}
+
+/// Tells the opener where the axes of the values lane lie.
+pub fn drawn(frame: &[f64]) {
+    let numbers = js_sys::Array::new();
+    for number in frame {
+        numbers.push(&JsValue::from_f64(*number));
+    }
+    super::js::ignore(Reflect::set(&window(), &DRAWN.into(), &numbers));
+    super::js::fire(DRAWN);
+}
+
 /// The opener's functions. A second caller waits for the same script.
 async fn door() -> Result<JsValue, JsValue> {
     let there = Reflect::get(&window(), &DOOR.into())?;

@@ -1,0 +1,136 @@
+//! The canvas over the values lane and its tooltip. The page says where its axes lie (`ui::table_door`).
+use crate::answers::Official;
+use crate::client;
+use crate::series;
+use jejak_ekspor::chart::official::{self, Series};
+use jejak_ekspor::chart::{Frame, Scene};
+use jejak_ekspor::state::Lang;
+use jejak_ekspor::ui::canvas::{self, Theme};
+use jejak_ekspor::ui::js::{document, find, fire, ignore, listen, media, px, window};
+use js_sys::{Array, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, PointerEvent};
+
+/// As `ui::table_door` names them: the values that the axis must hold, and the frame of the painted lane.
+const BESIDE: &str = "jejak:beside";
+pub const DRAWN: &str = "jejak:drawn";
+
+/// How far from an observation, in px, the pointer still means it.
+const REACH_PX: f64 = 7.0;
+
+/// What is laid over the lane.
+#[derive(Default)]
+pub struct Overlay {
+    layer: Option<Layer>,
+    range: Option<[f64; 2]>,
+    /// What the painted picture was made of.
+    painted: Option<(Frame, Vec<Series>, bool, f64)>,
+}
+
+struct Layer {
+    canvas: HtmlCanvasElement,
+    tip: HtmlElement,
+    scene: Rc<RefCell<Option<Scene>>>,
+}
+
+fn frame() -> Option<Frame> {
+    let numbers: Array = Reflect::get(&window(), &DRAWN.into()).ok()?.dyn_into().ok()?;
+    let numbers: Vec<f64> = numbers.iter().filter_map(|number| number.as_f64()).collect();
+    numbers.try_into().ok()
+}
+
+impl Layer {
+    fn new() -> Option<Layer> {
+        let plot = find("[data-plot=value]")?;
+        let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+        canvas.set_class_name("official-layer");
+        ignore(canvas.set_attribute("aria-hidden", "true"));
+        let tip: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+        tip.set_class_name("tip official-tip");
+        ignore(tip.set_attribute("aria-hidden", "true"));
+        tip.set_hidden(true);
+        ignore(plot.append_child(&canvas));
+        ignore(plot.append_child(&tip));
+        let layer = Layer { canvas, tip, scene: Rc::default() };
+        layer.follow_pointer(&plot);
+        Some(layer)
+    }
+
+    fn follow_pointer(&self, plot: &Element) {
+        let (scene, tip, place) = (self.scene.clone(), self.tip.clone(), plot.clone());
+        listen(plot, "pointermove", move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let rect = place.get_bounding_client_rect();
+            let at = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+            match scene.borrow().as_ref().and_then(|scene| pointed(scene, at)) {
+                Some(words) => {
+                    if tip.text_content().as_deref() != Some(words) {
+                        tip.set_text_content(Some(words));
+                    }
+                    let width = rect.width();
+                    let (left, right) =
+                        if at.0 > width / 2.0 { ("auto".into(), px(width - at.0 + 10.0)) } else { (px(at.0 + 10.0), "auto".into()) };
+                    // Below the pointer: the page's own tooltip stands above.
+                    for (name, length) in [("left", left), ("right", right), ("top", px(at.1 + 18.0))] {
+                        ignore(tip.style().set_property(name, &length));
+                    }
+                    tip.set_hidden(false);
+                }
+                None => tip.set_hidden(true),
+            }
+        });
+        let tip = self.tip.clone();
+        listen(plot, "pointerleave", move |_| tip.set_hidden(true));
+    }
+}
+
+/// What stands at a point: the nearest observation above or below it.
+fn pointed(scene: &Scene, (x, y): (f64, f64)) -> Option<&str> {
+    let over = scene.marks.iter().filter(|mark| mark.x <= x && x <= mark.x + mark.w);
+    let distance = |mark: &&jejak_ekspor::chart::Mark| (mark.y + mark.h / 2.0 - y).abs();
+    let nearest = over.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    (distance(&nearest) <= REACH_PX).then_some(nearest.words.as_str())
+}
+
+impl Overlay {
+    /// Draws the series, or nothing; asks the page for another axis where they do not fit on it.
+    pub fn paint(&mut self, shown: Option<&Official>) {
+        let lang = if client::lang() == "en" { Lang::En } else { Lang::Id };
+        let Some(frame) = frame() else {
+            self.ask_for(None);
+            return;
+        };
+        let all = shown.map(|official| series::drawn(official, lang)).unwrap_or_default();
+        self.ask_for(official::range(&frame, &all));
+        if all.is_empty() && self.layer.is_none() {
+            return;
+        }
+        let is_dark = media("(prefers-color-scheme: dark)") || media("print");
+        let made_of = (frame, all, is_dark, window().device_pixel_ratio());
+        if self.painted.as_ref() == Some(&made_of) {
+            return;
+        }
+        if self.layer.is_none() {
+            self.layer = Layer::new();
+        }
+        let Some(layer) = &self.layer else { return };
+        let scene = official::overlay(&frame, &made_of.1, &shown.map(series::apart).unwrap_or_default());
+        canvas::paint(&layer.canvas, &scene, &Theme::read());
+        ignore(layer.canvas.set_attribute("data-observations", &scene.marks.len().to_string()));
+        layer.scene.replace(Some(scene));
+        self.painted = Some(made_of);
+    }
+
+    /// Tells the page which values its axis must hold.
+    fn ask_for(&mut self, range: Option<[f64; 2]>) {
+        if self.range == range {
+            return;
+        }
+        self.range = range;
+        let value = range.map_or(JsValue::UNDEFINED, |[low, high]| Array::of2(&low.into(), &high.into()).into());
+        ignore(Reflect::set(&window(), &BESIDE.into(), &value));
+        fire(BESIDE);
+    }
+}
