@@ -10,6 +10,7 @@ use crate::i18n::check::factor;
 use crate::i18n::{date, name, number};
 use crate::opened::Opened;
 use crate::opened::series::{NoSeries, Sums};
+use crate::order;
 use crate::rate;
 use crate::state::{Lang, ShownUnit};
 use serde::{Deserialize, Serialize};
@@ -34,9 +35,8 @@ pub struct Answer {
     pub file: String,
     /// A code of `measures.csv`.
     pub measure: String,
-    pub measure_name: String,
-    /// The part of the measure, where it is not all of it.
-    pub scope_name: Option<String>,
+    /// Its name, with that of the part where the figures are not all of it.
+    pub what: String,
     /// The unit that the values are shown in, and the table's own.
     pub unit: Unit,
     pub own_unit: Unit,
@@ -84,6 +84,7 @@ pub struct PointAnswer {
 
 /// A claim and a figure of the table that cannot both be right, in words.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ConflictAnswer {
     /// The claim's id.
     pub id: String,
@@ -163,12 +164,11 @@ impl World<'_> {
         let is_other_part = beside.mapping.scope.as_deref() == Some(OTHER_PART) || (scope.is_some() && scope_at.is_none());
         let is_narrowed = opened.is_narrowed(beside.mapping.area_column.as_deref());
         let about = About { measure: measure as u16, unit: own, scope: scope_at.map(|n| n as u16), region: 0 };
-        let scope_name = scope_at.and_then(|n| codes.scopes.get(n)).map(|scope| name(scope, self.lang).to_owned());
+        let part = scope_at.and_then(|n| codes.scopes.get(n)).map_or_else(String::new, |scope| [": ", name(scope, self.lang)].concat());
         let mut answer = Answer {
             file: opened.about.file.clone(),
             measure: sums.measure.clone(),
-            measure_name: name(&entry.entry, self.lang).to_owned(),
-            scope_name,
+            what: capital(&[name(&entry.entry, self.lang), &part].concat()),
             unit: shown_unit.clone(),
             own_unit: own_unit.clone(),
             is_narrowed,
@@ -211,7 +211,7 @@ impl World<'_> {
             all.claims += found.claims;
             all.conflicts.extend(found.conflicts);
         }
-        all.conflicts.sort_by_key(|conflict| core::cmp::Reverse(conflict.pair.unexplained));
+        order::sort(&mut all.conflicts, |a, b| b.pair.unexplained.cmp(&a.pair.unexplained));
         answer.compared = all.claims;
         answer.conflicts = all.conflicts.iter().filter_map(|conflict| self.conflict(conflict, answer, converter)).collect();
     }
@@ -253,14 +253,13 @@ impl World<'_> {
             height: in_unit(item.printed.value, item).map(|converted| converted.height),
         };
         let region = data.codes.regions.get(usize::from(claim.region)).map_or("", |region| region.name.as_str());
-        let scope = answer.scope_name.as_ref().map_or_else(String::new, |scope| [": ", scope].concat());
         let claimed = written.map_or_else(|| amount(observation.value.to_f64(), observation.unit), |(written, _)| written.clone());
         let ratio = Some(found.ratio).filter(|ratio| ratio.is_finite());
         Some(ConflictAnswer {
             id: claim.id.clone(),
             ratio,
             factor: ratio.map_or_else(|| "≠ 0".to_owned(), |ratio| factor(ratio, self.lang)),
-            about: [&capital(&answer.measure_name), &scope, ", ", region].concat(),
+            about: [&answer.what, ", ", region].concat(),
             claim: claimed,
             claim_period: date::period(&found.claim.period, self.lang),
             publisher: source.publisher.clone(),

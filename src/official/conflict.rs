@@ -3,6 +3,7 @@ use super::observation::{Line, Observation};
 use crate::compare::item::{Input, Item, Subject};
 use crate::compare::relation::relation;
 use crate::finding::Pair;
+use crate::order;
 use crate::record::{Kind, Status};
 
 /// What the series of a table are about, as indices into the code lists.
@@ -84,6 +85,6 @@ pub fn compare(input: &Input, claims: &[Item], line: &Line, about: &About) -> Co
         found.conflicts.extend(conflicts.max_by_key(|conflict| conflict.pair.unexplained));
     }
     found.claims = seen.len() as u32;
-    found.conflicts.sort_by_key(|conflict| (core::cmp::Reverse(conflict.pair.unexplained), conflict.claim.member()));
+    order::sort(&mut found.conflicts, |a, b| b.pair.unexplained.cmp(&a.pair.unexplained).then(a.claim.member().cmp(&b.claim.member())));
     found
 }

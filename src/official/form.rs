@@ -5,6 +5,7 @@ use crate::dataset::Dataset;
 use crate::i18n::name;
 use crate::intake::tabular::layout::List;
 use crate::opened::Opened;
+use crate::order;
 use crate::record::Kind;
 use crate::state::Lang;
 use serde::Serialize;
@@ -49,7 +50,7 @@ impl Form {
         let scopes: BTreeSet<u16> = observations().filter(|o| now == Some(usize::from(o.measure))).filter_map(|o| o.scope).collect();
         let mut scopes: Vec<Choice> =
             scopes.iter().filter_map(|scope| codes.scopes.get(usize::from(*scope))).map(|scope| choice(scope, lang)).collect();
-        scopes.sort_by(|a, b| a.name.cmp(&b.name));
+        order::sort(&mut scopes, |a, b| a.name.cmp(&b.name));
         Form {
             columns: opened.amounts.iter().map(|amount| amount.name.clone()).collect(),
             measures: measures.map(|(_, measure)| choice(&measure.entry, lang)).collect(),

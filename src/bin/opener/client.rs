@@ -61,7 +61,8 @@ fn start() -> Result<AtWork, JsValue> {
     Ok(AtWork { worker, early: Some(Vec::new()) })
 }
 
-fn get(object: &JsValue, name: &str) -> JsValue {
+/// A property of a plain object.
+pub fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 

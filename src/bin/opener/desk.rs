@@ -103,9 +103,9 @@ impl Desk {
             // Without storage there is nothing to list; the reason is told when a table cannot be kept.
             let kept: Vec<Kept> = ask("kept", &[]).await.ok().and_then(read).unwrap_or_default();
             // The latest table stands beside the claims again as soon as the reader comes for tables.
-            let is_wanted = kept.last().and_then(|kept| kept.beside.as_ref()).is_some_and(|beside| beside.is_shown);
+            let is_wanted = kept.last().and_then(|kept| kept.beside.as_ref()).is_some_and(|beside| beside.contains("\"isShown\":true"));
             desk.kept.set(kept);
-            if is_wanted && desk.beside.form.with_untracked(Option::is_none) {
+            if is_wanted && desk.beside.is_empty() {
                 let _ = ask("view", &[]).await;
             }
         });
@@ -114,7 +114,7 @@ impl Desk {
     /// Shows the table that stands beside the claims, however it was opened.
     pub fn show_table(&self) {
         let desk = *self;
-        let file = self.beside.official.with_untracked(|official| official.as_ref().map(|official| official.file.clone()));
+        let file = self.beside.file();
         let is_before =
             self.before.with_untracked(|before| matches!(before, Some(Stage::Open(table)) if Some(&table.0.about.file) == file.as_ref()));
         leptos::task::spawn_local(async move {

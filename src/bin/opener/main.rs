@@ -1,7 +1,7 @@
 //! The part of the page that opens the reader's own tables: fetched when a file is opened, never before.
 //!
 //! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen` and `opened` show it.
-//! `beside` holds the table as official series beside the claims: `link` is what the page shows, `series` what is drawn,
+//! `beside` holds the table as official series beside the claims: `link` is what the page shows, `official` the answer, `series` what is drawn,
 //! `overlay` draws it over the values lane, `strip` tells of it under the lane, `mapping` says what the table is about.
 mod answers;
 mod api;
@@ -10,8 +10,10 @@ mod client;
 mod desk;
 mod link;
 mod mapping;
+mod official;
 mod opened;
 mod overlay;
+mod record;
 mod screen;
 mod series;
 mod strip;
@@ -38,17 +40,11 @@ fn main() {
     {
         leptos::mount::mount_to(place, move || view! { <screen::Screen desk /> }).forget();
     }
-    if let Some(lane) = document.query_selector("[data-lane=value]").ok().flatten()
-        && let Ok(place) = document.create_element("div")
-        && lane.append_child(&place).is_ok()
-        && let Ok(place) = place.dyn_into::<HtmlElement>()
-    {
-        leptos::mount::mount_to(place, move || view! { <strip::Strip desk /> }).forget();
-    }
-    listen(client::CHANGED, move |_| desk.beside.refresh_soon());
+    strip::place(desk);
+    listen(client::CHANGED, move |_| desk.beside.refresh_soon(desk));
     listen(overlay::DRAWN, move |_| {
         desk.follow_lang();
-        desk.beside.drawn();
+        desk.beside.drawn(desk);
     });
     listen(client::PROGRESS, move |detail| {
         if let Some(progress) = desk::read::<Progress>(detail)

@@ -1,98 +1,98 @@
 //! What a table is about: proposed from its headers, corrected here, kept with the table.
-use crate::answers::{Choice, Form};
+use crate::beside::State;
 use crate::desk::Desk;
+use crate::record::Record;
+use jejak_ekspor::i18n::opener::words;
+use jejak_ekspor::state::Lang;
+use jejak_ekspor::view::Html;
 use leptos::prelude::*;
-use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlInputElement};
+
+/// The scope that the claims do not name, as `official::OTHER_PART`.
+const OTHER_PART: &str = "-";
+const POWERS: [f64; 5] = [0.0, 3.0, 6.0, 9.0, 12.0];
 
 /// The mapping of the open table.
 #[component]
 pub fn MappingForm(desk: Desk) -> impl IntoView {
-    move || desk.beside.form.get().map(|form| view! { <Fields desk form /> })
+    view! { <div on:change=move |event| change(desk, &event) inner_html=move || desk.beside.form.get()></div> }
 }
 
-/// The scope that the claims do not name, as `official::OTHER_PART`.
-const OTHER_PART: &str = "-";
-
-/// The options of a list, the first of them for what is not known yet.
-fn options(choices: &[Choice], now: Option<&str>, unknown: &'static str) -> impl IntoView + use<> {
-    let none = now.is_none().then(|| view! { <option value="" selected=true>{unknown}</option> });
-    let each = choices
-        .iter()
-        .map(|choice| view! { <option value=choice.code.clone() selected=now == Some(choice.code.as_str())>{choice.name.clone()}</option> })
-        .collect_view();
-    view! { {none} {each} }
+/// A select with its label; each option is its value and its words.
+fn select(html: &mut Html, id: &'static str, label: &str, now: &str, options: &[(String, String)]) {
+    html.raw("<label>").text(label).raw(" <select id=\"").raw(id).raw("\">");
+    for (value, words) in options {
+        html.raw("<option value=\"").text(value).raw(if value == now { "\" selected>" } else { "\">" }).text(words).raw("</option>");
+    }
+    html.raw("</select></label> ");
 }
 
-#[component]
-fn Fields(desk: Desk, form: Form) -> impl IntoView {
-    let (beside, words) = (desk.beside, desk.words());
-    let mapping = form.beside.mapping.clone();
-    let set = move |part: &'static str| {
-        move |event: web_sys::Event| {
-            let text = event_target_value(&event);
-            beside.set(&[(part, if text.is_empty() { Value::Null } else { json!(text) })]);
+fn choices(records: &[Record]) -> Vec<(String, String)> {
+    records.iter().map(|record| (record.text("code"), record.text("name"))).collect()
+}
+
+fn names(record: &Record, list: &str) -> Vec<String> {
+    record.list(list).iter().filter_map(|name| name.0.as_string()).collect()
+}
+
+/// The form; empty without a table of amounts.
+pub fn markup(state: &State, lang: Lang) -> String {
+    let mut html = Html::default();
+    let Some(form) = &state.form else { return html.finish() };
+    let (t, beside) = (words(lang), form.at("beside"));
+    let mapping = beside.at("mapping");
+    html.raw("<fieldset id=\"desk-beside\"><legend>").text(t.beside).raw("</legend><p class=\"mute\">").text(t.beside_help);
+    html.raw("</p><p><label class=\"check\"><input type=\"checkbox\" id=\"beside-shown\"");
+    html.raw(if beside.is("isShown") { " checked> " } else { "> " }).text(t.draw).raw("</label></p><p class=\"settings\">");
+    let columns: Vec<_> = names(form, "columns").into_iter().map(|name| (name.clone(), name)).collect();
+    select(&mut html, "beside-column", t.column, &mapping.text("column"), &columns);
+    for (id, label, part, list) in [("beside-measure", t.measure, "measure", "measures"), ("beside-unit", t.unit, "unit", "units")] {
+        let (now, mut known) = (mapping.text(part), choices(&form.list(list)));
+        if !known.iter().any(|(code, _)| *code == now) {
+            known.insert(0, (now.clone(), t.choose_one.to_owned()));
         }
-    };
-    let set_power = move |event: web_sys::Event| beside.set(&[("power", json!(event_target_value(&event).parse::<i32>().unwrap_or(0)))]);
-    let set_area = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        // A column's name has a mark in front, so that no name is taken for a code.
-        match text.strip_prefix('=') {
-            Some(column) => beside.set(&[("areaColumn", json!(column)), ("area", Value::Null)]),
-            None => beside.set(&[("areaColumn", Value::Null), ("area", json!(text))]),
-        }
-    };
-    let columns = form
-        .columns
-        .iter()
-        .map(|name| view! { <option value=name.clone() selected=*name == mapping.column>{name.clone()}</option> })
-        .collect_view();
-    let power = mapping.power.unwrap_or(0);
-    let powers = words
-        .powers
-        .iter()
-        .zip([0, 3, 6, 9, 12])
-        .map(|(name, own)| view! { <option value=own.to_string() selected=own == power>{*name}</option> })
-        .collect_view();
-    let area_columns = form
-        .area_columns
-        .iter()
-        .map(|name| view! { <option value=format!("={name}") selected=mapping.area_column.as_ref() == Some(name)>{(words.by_column)(name)}</option> })
-        .collect_view();
-    let fixed = mapping.area_column.is_none().then(|| mapping.area.clone().unwrap_or_else(|| "0".into()));
-    let areas = form
-        .areas
-        .iter()
-        .map(|area| view! { <option value=area.code.clone() selected=fixed.as_ref() == Some(&area.code)>{area.name.clone()}</option> })
-        .collect_view();
-    let mut scopes = vec![
-        Choice { code: String::new(), name: words.whole.to_owned() },
-        Choice { code: OTHER_PART.to_owned(), name: words.other_part.to_owned() },
-    ];
-    scopes.extend(form.scopes.iter().cloned());
-    let is_shown = form.beside.is_shown;
-    view! {
-        <fieldset id="desk-beside">
-            <legend>{words.beside}</legend>
-            <p class="mute">{words.beside_help}</p>
-            <p><label class="check"><input type="checkbox" id="beside-shown" prop:checked=is_shown
-                on:change=move |_| beside.show(!is_shown) /> {words.draw}</label></p>
-            <p class="settings">
-                <label>{words.column} " " <select id="beside-column" on:change=move |event| beside.set_column(&event_target_value(&event))>{columns}</select></label>
-                <label>{words.measure} " " <select id="beside-measure" on:change=set("measure")>
-                    {options(&form.measures, mapping.measure.as_deref(), words.choose_one)}</select></label>
-                <label>{words.unit} " " <select id="beside-unit" on:change=set("unit")>
-                    {options(&form.units, mapping.unit.as_deref(), words.choose_one)}</select></label>
-                <label>{words.power} " " <select id="beside-power" on:change=set_power>{powers}</select></label>
-                <label>{words.scope} " " <select id="beside-scope" on:change=set("scope")>
-                    {options(&scopes, Some(mapping.scope.as_deref().unwrap_or_default()), words.choose_one)}</select></label>
-                <label>{words.area} " " <select id="beside-area" on:change=set_area>{area_columns}{areas}</select></label>
-            </p>
-            {move || beside.refusal.get().map(|refusal| view! { <p class="news" id="beside-refusal">{desk.say(&refusal)}</p> })}
-            {move || beside.official.with(|official| official.as_ref().map(|official| {
-                let words = desk.words();
-                view! { <p id="beside-told" class="mute">{(words.told)(official.compared, official.conflicts.len() as u32)}</p> }
-            }))}
-        </fieldset>
+        select(&mut html, id, label, &now, &known);
+    }
+    let powers: Vec<_> = POWERS.iter().zip(t.powers).map(|(power, name)| ((*power as u32).to_string(), name.to_owned())).collect();
+    select(&mut html, "beside-power", t.power, &(mapping.number("power").max(0.0) as u32).to_string(), &powers);
+    let mut scopes = vec![(String::new(), t.whole.to_owned()), (OTHER_PART.to_owned(), t.other_part.to_owned())];
+    scopes.extend(choices(&form.list("scopes")));
+    select(&mut html, "beside-scope", t.scope, &mapping.text("scope"), &scopes);
+    // A column's name has a mark in front, so that no name is taken for a code.
+    let mut areas: Vec<_> = names(form, "areaColumns").into_iter().map(|name| (["=", &name].concat(), (t.by_column)(&name))).collect();
+    areas.extend(choices(&form.list("areas")));
+    let now =
+        mapping.text_of("areaColumn").map_or_else(|| mapping.text_of("area").unwrap_or_else(|| "0".into()), |name| ["=", &name].concat());
+    select(&mut html, "beside-area", t.area, &now, &areas);
+    html.raw("</p>");
+    if let Some(refusal) = &state.refusal {
+        html.raw("<p class=\"news\" role=\"alert\" id=\"beside-refusal\">").text(refusal).raw("</p>");
+    }
+    if let Some(official) = state.official.as_ref().filter(|official| !official.is_narrowed && !official.is_other_part) {
+        html.raw("<p class=\"mute\" role=\"status\" id=\"beside-told\">");
+        html.text(&(t.told)(official.compared, official.differing())).raw("</p>");
+    }
+    html.raw("</fieldset>");
+    html.finish()
+}
+
+/// Does what a control of the form asks.
+fn change(desk: Desk, event: &web_sys::Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let (beside, value) = (desk.beside, event_target_value(event));
+    let or_null = || if value.is_empty() { JsValue::NULL } else { value.as_str().into() };
+    match target.id().as_str() {
+        "beside-shown" => beside.show(desk, target.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)),
+        "beside-column" => beside.set_column(desk, &value),
+        "beside-measure" => beside.set(desk, &[("measure", or_null())]),
+        "beside-unit" => beside.set(desk, &[("unit", or_null())]),
+        "beside-power" => beside.set(desk, &[("power", value.parse::<u32>().unwrap_or(0).into())]),
+        "beside-scope" => beside.set(desk, &[("scope", or_null())]),
+        "beside-area" => match value.strip_prefix('=') {
+            Some(column) => beside.set(desk, &[("areaColumn", column.into()), ("area", JsValue::NULL)]),
+            None => beside.set(desk, &[("areaColumn", JsValue::NULL), ("area", or_null())]),
+        },
+        _ => {}
     }
 }

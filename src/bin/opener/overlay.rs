@@ -1,6 +1,6 @@
 //! The canvas over the values lane and its tooltip. The page says where its axes lie (`ui::table_door`).
-use crate::answers::Official;
 use crate::client;
+use crate::official::Official;
 use crate::series;
 use jejak_ekspor::chart::official::{self, Series};
 use jejak_ekspor::chart::{Frame, Scene};

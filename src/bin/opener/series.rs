@@ -1,5 +1,6 @@
 //! The worker's answer as what the chart draws and as the words for it.
-use crate::answers::{Official, Point, Series};
+use crate::official::{Official, Point, Series};
+use crate::record::Record;
 use jejak_ekspor::chart::Ink;
 use jejak_ekspor::chart::official::{self, Apart, Observation};
 use jejak_ekspor::codes::Codes;
@@ -28,7 +29,7 @@ pub fn units(official: &Official) -> Dataset {
             chapters: Vec::new(),
             countries: Vec::new(),
             measures: Vec::new(),
-            units: vec![official.unit.clone(), official.own_unit.clone()],
+            units: official.units.to_vec(),
             scopes: Vec::new(),
             origins: Vec::new(),
         },
@@ -92,9 +93,7 @@ pub fn drawn(official: &Official, lang: Lang) -> Vec<official::Series> {
 
 /// The differences that are drawn, the least explained first.
 pub fn apart(official: &Official) -> Vec<Apart> {
-    let each = official.conflicts.iter().filter_map(|conflict| {
-        let (claim, table) = (conflict.claim_mark, conflict.table_mark);
-        Some(Apart { claim: (claim.first, claim.last, claim.height?), table: (table.first, table.last, table.height?) })
-    });
-    each.take(MOST_APART).collect()
+    let mark = |record: Record| Some((record.number("first") as i32, record.number("last") as i32, record.number_of("height")?));
+    let each = official.conflicts.iter().take(MOST_APART);
+    each.filter_map(|conflict| Some(Apart { claim: mark(conflict.at("claimMark"))?, table: mark(conflict.at("tableMark"))? })).collect()
 }

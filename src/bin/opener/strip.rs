@@ -1,79 +1,94 @@
 //! Under the values lane: what the table's series are, the claims that differ from them, and the values as a list.
-use crate::answers::{Conflict, Official};
+use crate::beside::State;
 use crate::desk::Desk;
+use crate::link::Link;
+use crate::official::Official;
+use crate::record::Record;
 use crate::series;
 use jejak_ekspor::i18n::number;
-use leptos::prelude::*;
+use jejak_ekspor::i18n::opener::{OpenerWords, words};
+use jejak_ekspor::order;
+use jejak_ekspor::state::Lang;
+use jejak_ekspor::ui::js::{document, find, ignore, listen};
+use jejak_ekspor::view::Html;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// So many rows of values are listed.
 const MOST_ROWS: usize = 1000;
 
-/// Everything under the lane.
-#[component]
-pub fn Strip(desk: Desk) -> impl IntoView {
-    let beside = desk.beside;
-    move || beside.official.get().map(|official| view! { <Shown desk official /> })
+/// The places of the strip's parts; the folds stay, and with them whether they are open.
+const PLACES: [&str; 4] = [".official-head", ".official-notes", "#official-conflicts", "#official-values"];
+const MARKUP: &str = "<div class=\"official-head\"></div><p class=\"mute official-notes\"></p>\
+    <details id=\"official-conflicts\" class=\"official-fold\" hidden></details>\
+    <details id=\"official-values\" class=\"official-fold\" hidden></details>";
+
+/// Puts the strip under the lane, hidden as long as there is nothing to say.
+pub fn place(desk: Desk) {
+    let Some(lane) = find("[data-lane=value]") else { return };
+    let Ok(strip) = document().create_element("div") else { return };
+    strip.set_class_name("official");
+    ignore(strip.set_attribute("hidden", ""));
+    ignore(strip.set_attribute("role", "region"));
+    strip.set_inner_html(MARKUP);
+    ignore(lane.append_child(&strip));
+    listen(&strip, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        match target.map(|target| target.id()).as_deref() {
+            Some("official-change") => desk.show_table(),
+            Some("official-hide") => desk.beside.show(desk, false),
+            _ => {}
+        }
+    });
+    if let Some(fold) = find("#official-values") {
+        listen(&fold, "toggle", move |_| desk.beside.tell(desk));
+    }
 }
 
-#[component]
-fn Shown(desk: Desk, official: Official) -> impl IntoView {
-    let words = desk.words();
-    let link = desk.beside.link.get();
-    let scope = official.scope_name.as_ref().map_or_else(String::new, |scope| [": ", scope].concat());
-    let what = [official.measure_name.as_str(), &scope].concat();
-    let is_drawn = official.is_drawn_on(&link);
-    let is_converted = official.unit.entry.code != official.own_unit.entry.code;
+/// Shows what is known now.
+pub fn show(state: &mut State, lang: Lang) {
+    let Some(strip) = find(".official").and_then(|strip| strip.dyn_into::<HtmlElement>().ok()) else { return };
+    strip.set_hidden(state.official.is_none());
+    let Some(official) = &state.official else { return };
+    let t = words(lang);
+    ignore(strip.set_attribute("aria-label", t.beside));
+    let is_open = find("#official-values").is_some_and(|fold| fold.has_attribute("open"));
+    let parts = [
+        head(official, &state.link, t),
+        notes(official, &state.link, t),
+        conflicts(official, &state.link, t),
+        values(official, is_open, lang),
+    ];
+    for ((place, html), shown) in PLACES.iter().zip(parts).zip(&mut state.strip) {
+        // What stays keeps the keyboard.
+        if *shown != html
+            && let Some(found) = find(place).and_then(|found| found.dyn_into::<HtmlElement>().ok())
+        {
+            found.set_inner_html(&html);
+            found.set_hidden(html.is_empty());
+            *shown = html;
+        }
+    }
+}
+
+fn head(official: &Official, link: &Link, t: &OpenerWords) -> String {
+    let mut html = Html::default();
     let of = official.series.len();
-    let is_crowd = series::is_crowd(&official);
-    let keys = (is_drawn && !is_crowd).then(|| {
-        let each = official.series.iter().enumerate();
-        each.map(|(n, one)| view! { <span class="key"><i class=series::ink(one, n, of).1></i>{one.name.clone()}</span> }).collect_view()
-    });
-    let crowd = (is_drawn && is_crowd).then(|| view! { <span class="key"><i class="s2"></i>{(words.areas)(of as u32)}</span> });
-    let mut notes = Vec::new();
-    if link.measure != official.measure {
-        notes.push((words.other_measure)(&official.measure_name));
-    } else if link.is_published {
-        notes.push(words.not_on_publication.to_owned());
-    } else if of == 0 {
-        notes.push(words.no_area_here.to_owned());
+    if official.is_drawn_on(link) && series::is_crowd(official) {
+        html.raw("<span class=\"key\"><i class=\"s2\"></i>").text(&(t.areas)(of as u32)).raw("</span>");
+    } else if official.is_drawn_on(link) {
+        for (n, one) in official.series.iter().enumerate() {
+            html.raw("<span class=\"key\"><i class=\"").raw(series::ink(one, n, of).1).raw("\"></i>").text(&one.name).raw("</span>");
+        }
     }
-    if is_drawn && is_converted {
-        notes.push((words.converted)(unit_name(&official.own_unit.entry.code), unit_name(&official.unit.entry.code)));
-    }
-    if official.unrated > 0 {
-        notes.push((words.unrated)(official.unrated));
-    }
-    if official.unknown > 0 {
-        notes.push((words.unknown_areas)(official.unknown));
-    }
-    let is_compared = !official.is_narrowed && !official.is_other_part;
-    if official.is_narrowed {
-        notes.push(words.narrowed.to_owned());
-    } else if official.is_other_part {
-        notes.push(words.not_compared.to_owned());
-    } else if of > 0 && official.conflicts.is_empty() {
-        notes.push((words.all_agree)(official.compared));
-    }
-    let (conflicts, values) = (official.clone(), official.clone());
-    view! {
-        <div class="official" role="region" aria-label=words.beside>
-            <p class="official-head">
-                {keys} {crowd} <span>{what} " · " {(words.your)(&official.file)}</span>
-                <span class="official-acts">
-                    <button type="button" id="official-change" on:click=move |_| desk.show_table()>{words.change}</button>
-                    <button type="button" id="official-hide" on:click=move |_| desk.beside.show(false)>{words.hide}</button>
-                </span>
-            </p>
-            {(!notes.is_empty()).then(|| view! { <p class="mute">{notes.join(" ")}</p> })}
-            {(is_compared && !conflicts.conflicts.is_empty()).then(|| view! { <Conflicts desk official=conflicts /> })}
-            {(of > 0).then(|| view! { <Values desk official=values /> })}
-        </div>
-    }
+    html.raw("<span>").text(&official.what).raw(" · ").text(&(t.your)(&official.file)).raw("</span><span class=\"official-acts\">");
+    html.raw("<button type=\"button\" id=\"official-change\">").text(t.change).raw("</button>");
+    html.raw("<button type=\"button\" id=\"official-hide\">").text(t.hide).raw("</button></span>");
+    html.finish()
 }
 
 /// Currencies by their signs, as the page writes them.
-fn unit_name(code: &str) -> &str {
+fn sign(code: &str) -> &str {
     match code {
         "IDR" => "Rp",
         "USD" => "US$",
@@ -81,81 +96,103 @@ fn unit_name(code: &str) -> &str {
     }
 }
 
-#[component]
-fn Conflicts(desk: Desk, official: Official) -> impl IntoView {
-    let words = desk.words();
-    let (count, compared) = (official.conflicts.len() as u32, official.compared);
-    view! {
-        <details id="official-conflicts" class="official-fold">
-            <summary><b class="flagged">"⚑ " {(words.differ)(count, compared)}</b></summary>
-            <p class="mute">{words.no_verdict}</p>
-            <ul>{official.conflicts.into_iter().map(|conflict| view! { <Row desk conflict /> }).collect_view()}</ul>
-        </details>
+fn notes(official: &Official, link: &Link, t: &OpenerWords) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    let none = official.series.is_empty();
+    if link.measure != official.measure {
+        notes.push((t.other_measure)(&official.what));
+    } else if link.is_published {
+        notes.push(t.not_on_publication.to_owned());
+    } else if none {
+        notes.push(t.no_area_here.to_owned());
+    } else if official.is_converted() {
+        let [shown, own] = &official.units;
+        notes.push((t.converted)(sign(&own.entry.code), sign(&shown.entry.code)));
     }
+    if official.unrated > 0 {
+        notes.push((t.unrated)(official.unrated));
+    }
+    if official.unknown > 0 {
+        notes.push((t.unknown_areas)(official.unknown));
+    }
+    if official.is_narrowed {
+        notes.push(t.narrowed.to_owned());
+    } else if official.is_other_part {
+        notes.push(t.not_compared.to_owned());
+    } else if !none && official.conflicts.is_empty() {
+        notes.push((t.all_agree)(official.compared));
+    }
+    let mut html = Html::default();
+    html.text(&notes.join(" "));
+    html.finish()
 }
 
-#[component]
-fn Row(desk: Desk, conflict: Conflict) -> impl IntoView {
-    let words = desk.words();
-    let link = desk.beside.link.get().to_claim(&conflict.id);
-    let source = [Some(conflict.publisher.clone()), conflict.published.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    view! {
-        <li data-conflict=conflict.id.clone()>
-            <a href=link><b class="flagged">{conflict.factor}</b> " " {conflict.about}</a>
-            <dl>
-                <dt>{words.the_claim}</dt><dd>"“" {conflict.claim} "” · " {conflict.claim_period} <span class="mute">" · " {source}</span></dd>
-                <dt>{words.the_table}</dt><dd>{conflict.table} " · " {conflict.table_period}</dd>
-                <dt>{words.why}</dt><dd>{conflict.reasons.join(" · ")}</dd>
-            </dl>
-        </li>
+fn conflicts(official: &Official, link: &Link, t: &OpenerWords) -> String {
+    let mut html = Html::default();
+    if official.conflicts.is_empty() {
+        return html.finish();
     }
+    html.raw("<summary><b class=\"flagged\">⚑ ").text(&(t.differ)(official.differing(), official.compared)).raw("</b></summary>");
+    html.raw("<p class=\"mute\">").text(t.no_verdict).raw("</p><ul>");
+    for conflict in &official.conflicts {
+        row(conflict, link, t, &mut html);
+    }
+    html.raw("</ul>");
+    html.finish()
 }
 
-#[component]
-fn Values(desk: Desk, official: Official) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let count: usize = official.series.iter().map(|one| series::points(&official, one).count()).sum();
-    let has_names = official.series.len() > 1;
-    let is_converted = official.unit.entry.code != official.own_unit.entry.code;
-    let words = desk.words();
-    let lang = desk.lang.get();
-    let rows = move || {
-        let units = series::units(&official);
-        let all = official.series.iter().flat_map(|one| series::points(&official, one).map(move |point| (one, point)));
-        let mut all: Vec<_> = all.collect();
-        all.sort_by_key(|(_, point)| (point.first, point.last));
-        let row = |(one, point): (&crate::answers::Series, &crate::answers::Point)| {
-            view! {
-                <tr>
-                    <th scope="row">{series::period(point, lang)}</th>
-                    {has_names.then(|| view! { <td>{one.name.clone()}</td> })}
-                    <td class="num">{number::amount(point.value, 0, &units, lang)}</td>
-                    {is_converted.then(|| view! {
-                        <td class="num">{number::amount(point.own, 1, &units, lang)}</td>
-                        <td class="num">{point.rate.map(|rate| ["Rp", &number::number(rate.round(), lang)].concat())}</td>
-                    })}
-                </tr>
-            }
-        };
-        all.into_iter().take(MOST_ROWS).map(row).collect_view()
-    };
-    view! {
-        <details id="official-values" class="official-fold" on:toggle=move |_| is_open.set(true)>
-            <summary>{(words.values)(count as u32)}</summary>
-            {move || is_open.get().then(|| view! {
-                {(count > MOST_ROWS).then(|| view! { <p class="mute">{(words.first_values)(MOST_ROWS as u32)}</p> })}
-                <div class="scroll" tabindex="0" role="region" aria-label=(words.values)(count as u32)>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{words.period}</th>
-                            {has_names.then(|| view! { <th scope="col">{words.area}</th> })}
-                            <th scope="col" class="num">{words.value}</th>
-                            {is_converted.then(|| view! { <th scope="col" class="num">{words.in_table}</th><th scope="col" class="num">{words.rate}</th> })}
-                        </tr></thead>
-                        <tbody>{rows()}</tbody>
-                    </table>
-                </div>
-            })}
-        </details>
+fn row(conflict: &Record, link: &Link, t: &OpenerWords, html: &mut Html) {
+    let (id, of) = (conflict.text("id"), |name: &str| conflict.text(name));
+    html.raw("<li data-conflict=\"").text(&id).raw("\"><a href=\"").text(&link.to_claim(&id)).raw("\"><b class=\"flagged\">");
+    html.text(&of("factor")).raw("</b> ").text(&of("about")).raw("</a><dl><dt>").text(t.the_claim).raw("</dt><dd>“");
+    html.text(&of("claim")).raw("” · ").text(&of("claimPeriod")).raw(" <span class=\"mute\">· ").text(&of("publisher"));
+    if let Some(day) = conflict.text_of("published") {
+        html.raw(", ").text(&day);
     }
+    html.raw("</span></dd><dt>").text(t.the_table).raw("</dt><dd>").text(&of("table")).raw(" · ").text(&of("tablePeriod"));
+    html.raw("</dd><dt>").text(t.why).raw("</dt><dd>");
+    for (n, reason) in conflict.list("reasons").into_iter().enumerate() {
+        html.raw(if n == 0 { "" } else { " · " }).text(&reason.0.as_string().unwrap_or_default());
+    }
+    html.raw("</dd></dl></li>");
+}
+
+/// The values; their rows only once the reader unfolds them.
+fn values(official: &Official, is_open: bool, lang: Lang) -> String {
+    let (t, mut html) = (words(lang), Html::default());
+    let each = official.series.iter().flat_map(|one| series::points(official, one).map(move |point| (one, point)));
+    let mut all: Vec<_> = each.collect();
+    if all.is_empty() {
+        return html.finish();
+    }
+    let title = (t.values)(all.len() as u32);
+    html.raw("<summary>").text(&title).raw("</summary>");
+    if !is_open {
+        return html.finish();
+    }
+    if all.len() > MOST_ROWS {
+        html.raw("<p class=\"mute\">").text(&(t.first_values)(MOST_ROWS as u32)).raw("</p>");
+    }
+    let (has_names, is_converted, units) = (official.series.len() > 1, official.is_converted(), series::units(official));
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(&title).raw("\"><table><thead><tr>");
+    let columns = [(true, t.period), (has_names, t.area), (true, t.value), (is_converted, t.in_table), (is_converted, t.rate)];
+    for (_, name) in columns.into_iter().filter(|(is_shown, _)| *is_shown) {
+        html.raw("<th scope=\"col\">").text(name).raw("</th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    order::sort(&mut all, |(_, a), (_, b)| (a.first, a.last).cmp(&(b.first, b.last)));
+    for (one, point) in all.into_iter().take(MOST_ROWS) {
+        html.raw("<tr><th scope=\"row\">").text(&series::period(point, lang)).raw("</th>");
+        if has_names {
+            html.raw("<td>").text(&one.name).raw("</td>");
+        }
+        html.raw("<td class=\"num\">").text(&number::amount(point.value, 0, &units, lang)).raw("</td>");
+        if is_converted {
+            html.raw("<td class=\"num\">").text(&number::amount(point.own, 1, &units, lang)).raw("</td><td class=\"num\">");
+            html.text(&point.rate.map_or_else(String::new, |rate| number::number(rate.round(), lang))).raw("</td>");
+        }
+        html.raw("</tr>");
+    }
+    html.raw("</tbody></table></div>");
+    html.finish()
 }

@@ -126,7 +126,7 @@ pub async fn answer(id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal>
             }
             desk.beside.replace(Some(beside));
             let file = desk.current.borrow().as_ref().map(|(opened, _)| opened.about.file.clone()).ok_or_else(no_table)?;
-            let beside = desk.beside.borrow().clone();
+            let beside = desk.beside_text();
             // Without storage it holds for this visit; that the table could not be kept was told.
             let _ = kept::set_beside(&file, beside.as_ref()).await;
             desk.form(message)
@@ -188,11 +188,17 @@ impl Desk {
     }
 
     /// Puts a table that was kept in place.
-    fn show(&self, opened: Opened, beside: Option<Beside>) -> Result<JsValue, Refusal> {
+    fn show(&self, opened: Opened, beside: Option<String>) -> Result<JsValue, Refusal> {
         let restored = Restored { about: opened.about.clone(), columns: opened.columns() };
+        let beside = beside.and_then(|text| serde_json::from_str(&text).ok());
         self.beside.replace(beside.or_else(|| propose(&opened, &self.names, &self.lists.codes)));
         self.current.replace(Some((opened, Report::default())));
         Ok(plain(&restored))
+    }
+
+    /// As it is kept.
+    fn beside_text(&self) -> Option<String> {
+        self.beside.borrow().as_ref().and_then(|beside| serde_json::to_string(beside).ok())
     }
 
     /// What the header of a column suggests.
@@ -307,11 +313,11 @@ impl Desk {
     async fn keep(&self) {
         let packed = self.current.borrow().as_ref().map(|(opened, _)| (opened.about.clone(), opened.to_bytes()));
         let Some((about, bytes)) = packed else { return };
-        let beside = self.beside.borrow().clone();
+        let beside = self.beside_text();
         match kept::keep(&about, beside.clone(), bytes).await {
             Ok(kept) => {
                 // The reader may have changed it while the table was written.
-                let now = self.beside.borrow().clone();
+                let now = self.beside_text();
                 if now != beside {
                     let _ = kept::set_beside(&about.file, now.as_ref()).await;
                 }

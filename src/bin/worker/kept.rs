@@ -1,7 +1,6 @@
 //! Opened tables that stay: in columns, in the browser's own file system (OPFS), with an index of what is there.
 use crate::reply::Refusal;
 use crate::scope;
-use jejak_ekspor::official::Beside;
 use jejak_ekspor::opened::{About, Opened};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -22,9 +21,9 @@ pub struct Kept {
     pub file: String,
     pub rows: u64,
     pub bytes: u64,
-    /// How it stands beside the claims; indices of earlier versions do not say.
+    /// How it stands beside the claims, as JSON; indices of earlier versions do not say.
     #[serde(default)]
-    pub beside: Option<Beside>,
+    pub beside: Option<String>,
 }
 
 fn storage() -> Option<StorageManager> {
@@ -94,7 +93,7 @@ pub async fn list() -> Result<Vec<Kept>, Refusal> {
 }
 
 /// Keeps a table, in place of one of the same file name.
-pub async fn keep(about: &About, beside: Option<Beside>, bytes: Vec<u8>) -> Result<Kept, Refusal> {
+pub async fn keep(about: &About, beside: Option<String>, bytes: Vec<u8>) -> Result<Kept, Refusal> {
     let folder = folder().await?;
     let mut index = index(&folder).await;
     let id = format!("table-{:.0}.bin", js_sys::Date::now());
@@ -126,7 +125,7 @@ async fn free() -> u64 {
 }
 
 /// Changes how the kept table of a file stands beside the claims.
-pub async fn set_beside(file: &str, beside: Option<&Beside>) -> Result<(), Refusal> {
+pub async fn set_beside(file: &str, beside: Option<&String>) -> Result<(), Refusal> {
     let folder = folder().await?;
     let mut index = index(&folder).await;
     let Some(kept) = index.iter_mut().find(|kept| kept.file == file && kept.beside.as_ref() != beside) else { return Ok(()) };
@@ -135,7 +134,7 @@ pub async fn set_beside(file: &str, beside: Option<&Beside>) -> Result<(), Refus
 }
 
 /// Reads a kept table, with how it stands beside the claims; the latest one without an id.
-pub async fn restore(id: Option<&str>) -> Result<(Opened, Option<Beside>), Refusal> {
+pub async fn restore(id: Option<&str>) -> Result<(Opened, Option<String>), Refusal> {
     let folder = folder().await?;
     let index = index(&folder).await;
     let wanted = match id {
