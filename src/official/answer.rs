@@ -13,13 +13,12 @@ use crate::opened::series::{NoSeries, Sums};
 use crate::order;
 use crate::rate;
 use crate::state::{Lang, ShownUnit};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What the page shows now.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Question {
-    pub unit: String,
+    pub unit: ShownUnit,
     /// BPS codes of the region filter; none for every region.
     pub regions: Vec<String>,
     /// BPS codes of the compared regions.
@@ -127,11 +126,13 @@ impl World<'_> {
         self.data.codes.regions.iter().position(|region| region.code == code).map(|n| n as u16)
     }
 
+    #[inline(never)]
     fn unit(&self, code: &str) -> Option<u16> {
         self.data.codes.units.iter().position(|unit| unit.entry.code == code).map(|n| n as u16)
     }
 
     /// Whether the region filter lets an area through: a province holds its regencies, the nation itself alone.
+    #[inline(never)]
     fn passes(&self, region: u16, filter: &[String]) -> bool {
         let regions = &self.data.codes.regions;
         let up = regions
@@ -152,12 +153,7 @@ impl World<'_> {
         if own_unit.kind != entry.unit_kind {
             return Err(NoSeries::UnitOfOtherKind);
         }
-        let wanted = match question.unit.as_str() {
-            "original" => ShownUnit::Original,
-            "USD" => ShownUnit::Usd,
-            _ => ShownUnit::Idr,
-        };
-        let converter = Converter { data: self.data, own: own_unit, wanted };
+        let converter = Converter { data: self.data, own: own_unit, wanted: question.unit };
         let shown_unit = converter.shown_unit();
         let scope = beside.mapping.scope.as_deref().filter(|scope| *scope != OTHER_PART);
         let scope_at = scope.and_then(|code| codes.scopes.iter().position(|scope| scope.code == code));
@@ -228,6 +224,7 @@ impl World<'_> {
         input.items().into_iter().filter(|item| is_shown.get(usize::from(item.claim)) == Some(&true)).collect()
     }
 
+    #[inline(never)]
     fn conflict(&self, found: &super::conflict::Conflict, answer: &Answer, converter: &Converter) -> Option<ConflictAnswer> {
         let data = self.data;
         let claim = data.claims.get(usize::from(found.claim.claim))?;
@@ -295,6 +292,7 @@ impl Converter<'_> {
     }
 
     /// None where a rate is needed and the period has none.
+    #[inline(never)]
     fn convert(&self, value: f64, period: &crate::edtf::Period) -> Option<Converted> {
         if self.own.kind != UnitKind::Currency {
             return Some(Converted { value, height: value * self.own.to_base.unwrap_or(1.0), rate: None });

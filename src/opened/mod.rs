@@ -16,7 +16,6 @@ use crate::intake::tabular::problem::{Group, Problem};
 use crate::intake::tabular::unit::Quantity;
 use crate::table::Crossfilter;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The code of rows whose cell says nothing.
 pub const NONE: &str = "-";
@@ -99,7 +98,7 @@ pub struct Opened {
     /// The columns of codes that are counted.
     facets: Vec<usize>,
     /// The columns that a filter narrows now, by name.
-    filtered: BTreeSet<String>,
+    filtered: Vec<String>,
 }
 
 impl Opened {
@@ -111,7 +110,7 @@ impl Opened {
         facets.sort_unstable();
         let measure = amounts.iter().position(|amount| amount.quantity.measure.as_deref() == Some("export_value")).unwrap_or(0);
         let cross = Crossfilter::new(table, &facets, Some(measure));
-        Opened { about, names, amounts, cross, facets, filtered: BTreeSet::new() }
+        Opened { about, names, amounts, cross, facets, filtered: Vec::new() }
     }
 
     /// Whether a filter of another column than `own` leaves out rows.

@@ -173,10 +173,9 @@ impl Opened {
         }
         // The period has two names.
         let name = if matches!(place, Place::Period) { WHEN } else { name };
+        self.filtered.retain(|filtered| filtered != name);
         if selection.is_some() {
-            self.filtered.insert(name.to_owned());
-        } else {
-            self.filtered.remove(name);
+            self.filtered.push(name.to_owned());
         }
         Ok(())
     }

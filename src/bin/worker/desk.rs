@@ -16,8 +16,8 @@ use jejak_ekspor::opened::message::{Detected, OpenAnswer};
 use jejak_ekspor::opened::series::{Mapping, NoSeries};
 use jejak_ekspor::opened::view::{Selection, View};
 use jejak_ekspor::opened::{Opened, Report, build};
-use jejak_ekspor::state::Lang;
-use js_sys::{JSON, Reflect, Uint8Array};
+use jejak_ekspor::state::{Lang, ShownUnit};
+use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -132,7 +132,17 @@ pub async fn answer(id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal>
             desk.form(message)
         }
         "official" => {
-            let question: Question = record(field(message, "question"))?;
+            let asked = field(message, "question");
+            let list = |name: &str| -> Vec<String> {
+                let list = field(&asked, name).dyn_into::<Array>().unwrap_or_default();
+                list.iter().filter_map(|item| item.as_string()).collect()
+            };
+            let unit = match text(&asked, "unit").as_str() {
+                "original" => ShownUnit::Original,
+                "USD" => ShownUnit::Usd,
+                _ => ShownUnit::Idr,
+            };
+            let question = Question { unit, regions: list("regions"), compare: list("compare"), ids: list("ids") };
             desk.official(&question, lang(message))
         }
         "rejected" => {

@@ -254,7 +254,7 @@ fn implausible(n: usize, column: &Column, cells: &[&str], grain: Option<Grain>) 
             Some((decimal.amount as f64 / 10f64.powi(i32::from(decimal.decimals)), *cell))
         })
         .collect();
-    figures.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::order::sort(&mut figures, |a, b| a.0.total_cmp(&b.0));
     let (typical, example) = figures.get(figures.len() / 2)?;
     (typical * 10f64.powi(i32::from(column.quantity.power)) > most).then(|| Question::Power {
         column: n,
