@@ -40,8 +40,8 @@ pub struct Input<'a> {
     pub domain: (Day, Day),
     /// The claim under the pointer.
     pub focus: Option<u16>,
-    /// Two values that the axis of the values lane must hold beside those of the claims.
-    pub beside: Option<[f64; 2]>,
+    /// Two values that the axis of the values lane must hold beside those of the claims; NaN for none.
+    pub beside: [f64; 2],
 }
 
 impl<'a> Input<'a> {

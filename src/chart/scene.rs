@@ -205,6 +205,15 @@ impl Recorder {
     }
 }
 
+impl Prim {
+    /// The left end, the baseline and the width of a text.
+    pub fn line_of_text(&self) -> Option<[f64; 3]> {
+        let Prim::Text { x, y, text, size, bold, anchor, .. } = self else { return None };
+        let width = text_width(text, *size, *bold);
+        Some([x - width * f64::from(*anchor as u8) / 2.0, *y, width])
+    }
+}
+
 impl DrawingBackend for Recorder {
     type ErrorType = Infallible;
 

@@ -6,6 +6,7 @@ use crate::state::Lang;
 
 /// A language's phrases for opening a table.
 pub struct OpenerWords {
+    pub lang: Lang,
     pub heading: &'static str,
     pub close: &'static str,
     /// That the file stays on this device.
@@ -139,6 +140,7 @@ const I: Lang = Lang::Id;
 const E: Lang = Lang::En;
 
 static ID: OpenerWords = OpenerWords {
+    lang: I,
     heading: "Buka tabel Anda",
     close: "Tutup",
     promise: "Berkas dibaca di perangkat ini saja; tidak ada yang dikirim ke mana pun.",
@@ -248,6 +250,7 @@ static ID: OpenerWords = OpenerWords {
 };
 
 static EN: OpenerWords = OpenerWords {
+    lang: E,
     heading: "Open your table",
     close: "Close",
     promise: "The file is read on this device only; nothing is sent anywhere.",

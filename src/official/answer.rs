@@ -1,5 +1,5 @@
 //! What the page shows of a table beside its claims: the series of the areas on show in the unit on show, and the conflicts.
-use super::conflict::{About, Compared, compare};
+use super::conflict::{About, Compared, Conflict, compare};
 use super::observation::{Line, Observation};
 use super::words::{capital, reasons};
 use super::{Beside, OTHER_PART};
@@ -81,28 +81,34 @@ pub struct PointAnswer {
     pub rate: Option<f64>,
 }
 
-/// A claim and a figure of the table that cannot both be right, in words.
+/// A value that claims give and a figure of the table that cannot both be right, in words.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConflictAnswer {
-    /// The claim's id.
-    pub id: String,
     pub ratio: Option<f64>,
     /// As a factor, `×83`.
     pub factor: String,
     /// Measure, scope, area.
     pub about: String,
-    /// As its source writes it.
-    pub claim: String,
+    /// The claims that give it.
+    pub claims: Vec<ClaimAnswer>,
     pub claim_period: String,
-    pub publisher: String,
-    pub published: Option<String>,
     pub table: String,
     pub table_period: String,
     pub reasons: Vec<String>,
     /// The claim on the chart: days and height.
     pub claim_mark: Mark,
     pub table_mark: Mark,
+}
+
+/// A claim that gives a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimAnswer {
+    pub id: String,
+    /// As its source writes the value.
+    pub written: String,
+    /// Who printed it, and when.
+    pub source: String,
 }
 
 /// Where a value stands on the chart.
@@ -209,7 +215,20 @@ impl World<'_> {
         }
         order::sort(&mut all.conflicts, |a, b| b.pair.unexplained.cmp(&a.pair.unexplained));
         answer.compared = all.claims;
-        answer.conflicts = all.conflicts.iter().filter_map(|conflict| self.conflict(conflict, answer, converter)).collect();
+        let mut before: Vec<&Conflict> = Vec::new();
+        for conflict in &all.conflicts {
+            let Some(claim) = self.claim(&conflict.claim) else { continue };
+            // What several sources say alike is one value, as on the chart.
+            if let Some(same) = before.iter().position(|other| is_same(&other.claim, &conflict.claim))
+                && let Some(same) = answer.conflicts.get_mut(same)
+            {
+                same.claims.push(claim);
+                continue;
+            }
+            let told = self.conflict(conflict, claim, answer, converter);
+            answer.conflicts.push(told);
+            before.push(conflict);
+        }
     }
 
     fn items(&self, input: &Input, ids: &[String]) -> Vec<Item> {
@@ -225,13 +244,8 @@ impl World<'_> {
     }
 
     #[inline(never)]
-    fn conflict(&self, found: &super::conflict::Conflict, answer: &Answer, converter: &Converter) -> Option<ConflictAnswer> {
+    fn conflict(&self, found: &Conflict, claim: ClaimAnswer, answer: &Answer, converter: &Converter) -> ConflictAnswer {
         let data = self.data;
-        let claim = data.claims.get(usize::from(found.claim.claim))?;
-        let source = data.sources.get(usize::from(claim.source))?;
-        let observation = claim.observations.get(usize::from(found.claim.observation))?;
-        let written =
-            self.late.details.get(usize::from(found.claim.claim)).and_then(|d| d.originals.get(usize::from(found.claim.observation)));
         let amount = |value: f64, unit: u16| number::amount(value, unit, data, self.lang);
         let in_unit = |value: f64, item: &Item| {
             let own = data.codes.units.get(usize::from(item.unit))?;
@@ -249,25 +263,38 @@ impl World<'_> {
             last: item.period.last(),
             height: in_unit(item.printed.value, item).map(|converted| converted.height),
         };
-        let region = data.codes.regions.get(usize::from(claim.region)).map_or("", |region| region.name.as_str());
-        let claimed = written.map_or_else(|| amount(observation.value.to_f64(), observation.unit), |(written, _)| written.clone());
+        let region = data.codes.regions.get(usize::from(found.claim.region)).map_or("", |region| region.name.as_str());
         let ratio = Some(found.ratio).filter(|ratio| ratio.is_finite());
-        Some(ConflictAnswer {
-            id: claim.id.clone(),
+        ConflictAnswer {
             ratio,
             factor: ratio.map_or_else(|| "≠ 0".to_owned(), |ratio| factor(ratio, self.lang)),
             about: [&answer.what, ", ", region].concat(),
-            claim: claimed,
+            claims: vec![claim],
             claim_period: date::period(&found.claim.period, self.lang),
-            publisher: source.publisher.clone(),
-            published: source.published.map(|day| date::period(&day, self.lang)),
             table: shown(&found.table),
             table_period: date::period(&found.table.period, self.lang),
             reasons: reasons(found, self.lang),
             claim_mark: mark(&found.claim),
             table_mark: mark(&found.table),
-        })
+        }
     }
+
+    fn claim(&self, item: &Item) -> Option<ClaimAnswer> {
+        let data = self.data;
+        let claim = data.claims.get(usize::from(item.claim))?;
+        let source = data.sources.get(usize::from(claim.source))?;
+        let original = self.late.details.get(usize::from(item.claim)).and_then(|d| d.originals.get(usize::from(item.observation)));
+        let written =
+            original.map_or_else(|| number::amount(item.printed.value, item.unit, data, self.lang), |(written, _)| written.clone());
+        let published = source.published.map_or_else(String::new, |day| [", ", &date::period(&day, self.lang)].concat());
+        Some(ClaimAnswer { id: claim.id.clone(), written, source: [source.publisher.as_str(), &published].concat() })
+    }
+}
+
+/// Whether two claims give one value of one thing.
+fn is_same(a: &Item, b: &Item) -> bool {
+    let key = |item: &Item| (item.region, item.period.first(), item.period.last(), item.unit);
+    key(a) == key(b) && a.printed.value == b.printed.value && a.printed.interval == b.printed.interval
 }
 
 /// Puts values of a unit into the unit on show and that of the axis.

@@ -16,7 +16,9 @@ impl Ready {
         if let Some(resolve) = self.0 {
             ignore(resolve.call0(&JsValue::UNDEFINED));
         }
-        js::fire("jejak:ready");
+        if let Ok(event) = web_sys::CustomEvent::new("jejak:ready") {
+            ignore(window().dispatch_event(&event));
+        }
         js::mark("jejak:ready");
     }
 }

@@ -43,13 +43,6 @@ pub fn listen(target: &web_sys::EventTarget, name: &str, f: impl FnMut(web_sys::
     closure.forget();
 }
 
-/// Fires an event on the window.
-pub fn fire(name: &str) {
-    if let Ok(event) = web_sys::CustomEvent::new(name) {
-        ignore(window().dispatch_event(&event));
-    }
-}
-
 /// Tells whether an element is on the screen or within half a screen of it, now and whenever that changes.
 pub fn watch_nearness(element: &Element, tell: impl Fn(bool) + 'static) {
     let told = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {

@@ -83,6 +83,9 @@ impl Painter {
             scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
             (whole, scenes)
         });
+        if let Some(scene) = scenes.first() {
+            table_door::drawn(scene);
+        }
         let first = self.drawn.with(|d| d.scenes.is_empty());
         self.drawn.update(|d| {
             d.whole = whole;
@@ -92,9 +95,6 @@ impl Painter {
                 if let Some(canvas) = found.and_then(|c| c.dyn_into::<HtmlCanvasElement>().ok()) {
                     canvas::paint(&canvas, scene, theme);
                 }
-            }
-            if let Some(scene) = scenes.first() {
-                table_door::drawn(&scene.frame);
             }
             d.scenes = scenes;
         });

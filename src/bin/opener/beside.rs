@@ -64,7 +64,8 @@ impl Beside {
     }
 
     /// The page has painted the lanes.
-    pub fn drawn(self, desk: Desk) {
+    pub fn drawn(self, desk: Desk, numbers: &Array) {
+        self.state.update_value(|state| state.overlay.take(numbers));
         let link = link::now();
         let is_new = self.state.with_value(|state| state.link != link);
         if is_new {

@@ -42,9 +42,9 @@ fn main() {
     }
     strip::place(desk);
     listen(client::CHANGED, move |_| desk.beside.refresh_soon(desk));
-    listen(overlay::DRAWN, move |_| {
+    overlay::after_painting(move |numbers| {
         desk.follow_lang();
-        desk.beside.drawn(desk);
+        desk.beside.drawn(desk, numbers);
     });
     listen(client::PROGRESS, move |detail| {
         if let Some(progress) = desk::read::<Progress>(detail)

@@ -6,16 +6,17 @@ use jejak_ekspor::chart::official::{self, Series};
 use jejak_ekspor::chart::{Frame, Scene};
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::ui::canvas::{self, Theme};
-use jejak_ekspor::ui::js::{document, find, fire, ignore, listen, media, px, window};
+use jejak_ekspor::ui::js::{document, find, ignore, listen, media, px, window};
 use js_sys::{Array, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, PointerEvent};
+use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, HtmlElement, PointerEvent};
 
-/// As `ui::table_door` names them: the values that the axis must hold, and the frame of the painted lane.
+/// As `ui::table_door` names them: the values that the axis must hold, and the painted lane.
 const BESIDE: &str = "jejak:beside";
-pub const DRAWN: &str = "jejak:drawn";
+const ENDS: [&str; 2] = ["jejak:low", "jejak:high"];
+const DRAWN: &str = "jejak:drawn";
 
 /// How far from an observation, in px, the pointer still means it.
 const REACH_PX: f64 = 7.0;
@@ -23,11 +24,15 @@ const REACH_PX: f64 = 7.0;
 /// What is laid over the lane.
 #[derive(Default)]
 pub struct Overlay {
+    lane: Option<Lane>,
     layer: Option<Layer>,
     range: Option<[f64; 2]>,
     /// What the painted picture was made of.
-    painted: Option<(Frame, Vec<Series>, bool, f64)>,
+    painted: Option<MadeOf>,
 }
+
+/// The frame and the words of the lane, the series, the scheme and the device's pixel ratio.
+type MadeOf = (Frame, Vec<[f64; 3]>, Vec<Series>, (bool, f64));
 
 struct Layer {
     canvas: HtmlCanvasElement,
@@ -35,10 +40,21 @@ struct Layer {
     scene: Rc<RefCell<Option<Scene>>>,
 }
 
-fn frame() -> Option<Frame> {
-    let numbers: Array = Reflect::get(&window(), &DRAWN.into()).ok()?.dyn_into().ok()?;
-    let numbers: Vec<f64> = numbers.iter().filter_map(|number| number.as_f64()).collect();
-    numbers.try_into().ok()
+/// The painted lane: its frame, and its words.
+type Lane = (Frame, Vec<[f64; 3]>);
+
+fn lane_of(numbers: &Array) -> Option<Lane> {
+    let numbers: Vec<f64> = numbers.iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect();
+    let (frame, words) = numbers.split_first_chunk()?;
+    Some((*frame, words.as_chunks().0.to_vec()))
+}
+
+/// Calls `act` after every painting of the lanes, the first of which it asks for.
+pub fn after_painting(act: impl Fn(&Array) + 'static) {
+    let tell = Closure::<dyn Fn(Array)>::new(move |numbers: Array| act(&numbers));
+    ignore(Reflect::set(&window(), &DRAWN.into(), tell.as_ref()));
+    tell.forget();
+    fire(BESIDE);
 }
 
 impl Layer {
@@ -56,6 +72,16 @@ impl Layer {
         let layer = Layer { canvas, tip, scene: Rc::default() };
         layer.follow_pointer(&plot);
         Some(layer)
+    }
+
+    /// Nothing is drawn over the words of the lane.
+    fn leave_out(&self, words: &[[f64; 3]]) {
+        let context = self.canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+        if let Some(context) = context {
+            for [x, baseline, width] in words {
+                context.clear_rect(x - 1.0, baseline - 10.0, width + 2.0, 13.0);
+            }
+        }
     }
 
     fn follow_pointer(&self, plot: &Element) {
@@ -98,17 +124,14 @@ impl Overlay {
     /// Draws the series, or nothing; asks the page for another axis where they do not fit on it.
     pub fn paint(&mut self, shown: Option<&Official>) {
         let lang = if client::lang() == "en" { Lang::En } else { Lang::Id };
-        let Some(frame) = frame() else {
-            self.ask_for(None);
-            return;
-        };
+        let Some((frame, words)) = self.lane.clone() else { return };
         let all = shown.map(|official| series::drawn(official, lang)).unwrap_or_default();
         self.ask_for(official::range(&frame, &all));
         if all.is_empty() && self.layer.is_none() {
             return;
         }
         let is_dark = media("(prefers-color-scheme: dark)") || media("print");
-        let made_of = (frame, all, is_dark, window().device_pixel_ratio());
+        let made_of = (frame, words, all, (is_dark, window().device_pixel_ratio()));
         if self.painted.as_ref() == Some(&made_of) {
             return;
         }
@@ -116,8 +139,9 @@ impl Overlay {
             self.layer = Layer::new();
         }
         let Some(layer) = &self.layer else { return };
-        let scene = official::overlay(&frame, &made_of.1, &shown.map(series::apart).unwrap_or_default());
+        let scene = official::overlay(&frame, &made_of.2, &shown.map(series::apart).unwrap_or_default());
         canvas::paint(&layer.canvas, &scene, &Theme::read());
+        layer.leave_out(&made_of.1);
         ignore(layer.canvas.set_attribute("data-observations", &scene.marks.len().to_string()));
         layer.scene.replace(Some(scene));
         self.painted = Some(made_of);
@@ -129,8 +153,21 @@ impl Overlay {
             return;
         }
         self.range = range;
-        let value = range.map_or(JsValue::UNDEFINED, |[low, high]| Array::of2(&low.into(), &high.into()).into());
-        ignore(Reflect::set(&window(), &BESIDE.into(), &value));
+        for (name, end) in ENDS.iter().zip(range.map_or([None; 2], |range| range.map(Some))) {
+            ignore(Reflect::set(&window(), &(*name).into(), &end.map_or(JsValue::UNDEFINED, JsValue::from_f64)));
+        }
         fire(BESIDE);
+    }
+
+    /// Takes what the page says of its lane.
+    pub fn take(&mut self, numbers: &Array) {
+        self.lane = lane_of(numbers);
+    }
+}
+
+/// Fires an event on the window.
+fn fire(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        ignore(window().dispatch_event(&event));
     }
 }

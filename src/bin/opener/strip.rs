@@ -5,8 +5,9 @@ use crate::link::Link;
 use crate::official::Official;
 use crate::record::Record;
 use crate::series;
-use jejak_ekspor::i18n::number;
+use jejak_ekspor::codes::Unit;
 use jejak_ekspor::i18n::opener::{OpenerWords, words};
+use jejak_ekspor::i18n::{name, number};
 use jejak_ekspor::order;
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::ui::js::{document, find, ignore, listen};
@@ -81,18 +82,24 @@ fn head(official: &Official, link: &Link, t: &OpenerWords) -> String {
             html.raw("<span class=\"key\"><i class=\"").raw(series::ink(one, n, of).1).raw("\"></i>").text(&one.name).raw("</span>");
         }
     }
-    html.raw("<span>").text(&official.what).raw(" · ").text(&(t.your)(&official.file)).raw("</span><span class=\"official-acts\">");
+    html.raw("<span>")
+        .text(&official.what)
+        .raw(", ")
+        .text(unit_name(&official.units[1], t.lang))
+        .raw(" · ")
+        .text(&(t.your)(&official.file))
+        .raw("</span><span class=\"official-acts\">");
     html.raw("<button type=\"button\" id=\"official-change\">").text(t.change).raw("</button>");
     html.raw("<button type=\"button\" id=\"official-hide\">").text(t.hide).raw("</button></span>");
     html.finish()
 }
 
-/// Currencies by their signs, as the page writes them.
-fn sign(code: &str) -> &str {
-    match code {
+/// Currencies by their signs, as the page writes them, other units by their names.
+fn unit_name(unit: &Unit, lang: Lang) -> &str {
+    match unit.entry.code.as_str() {
         "IDR" => "Rp",
         "USD" => "US$",
-        code => code,
+        _ => name(&unit.entry, lang),
     }
 }
 
@@ -107,7 +114,7 @@ fn notes(official: &Official, link: &Link, t: &OpenerWords) -> String {
         notes.push(t.no_area_here.to_owned());
     } else if official.is_converted() {
         let [shown, own] = &official.units;
-        notes.push((t.converted)(sign(&own.entry.code), sign(&shown.entry.code)));
+        notes.push((t.converted)(unit_name(own, t.lang), unit_name(shown, t.lang)));
     }
     if official.unrated > 0 {
         notes.push((t.unrated)(official.unrated));
@@ -142,14 +149,15 @@ fn conflicts(official: &Official, link: &Link, t: &OpenerWords) -> String {
 }
 
 fn row(conflict: &Record, link: &Link, t: &OpenerWords, html: &mut Html) {
-    let (id, of) = (conflict.text("id"), |name: &str| conflict.text(name));
-    html.raw("<li data-conflict=\"").text(&id).raw("\"><a href=\"").text(&link.to_claim(&id)).raw("\"><b class=\"flagged\">");
-    html.text(&of("factor")).raw("</b> ").text(&of("about")).raw("</a><dl><dt>").text(t.the_claim).raw("</dt><dd>“");
-    html.text(&of("claim")).raw("” · ").text(&of("claimPeriod")).raw(" <span class=\"mute\">· ").text(&of("publisher"));
-    if let Some(day) = conflict.text_of("published") {
-        html.raw(", ").text(&day);
+    let of = |name: &str| conflict.text(name);
+    html.raw("<li><b class=\"flagged\">").text(&of("factor")).raw("</b> ").text(&of("about")).raw("<dl><dt>").text(t.the_claim);
+    html.raw("</dt><dd>").text(&of("claimPeriod")).raw("<ul>");
+    for claim in conflict.list("claims") {
+        let id = claim.text("id");
+        html.raw("<li data-conflict=\"").text(&id).raw("\"><a href=\"").text(&link.to_claim(&id)).raw("\">“").text(&claim.text("written"));
+        html.raw("” · ").text(&claim.text("source")).raw("</a></li>");
     }
-    html.raw("</span></dd><dt>").text(t.the_table).raw("</dt><dd>").text(&of("table")).raw(" · ").text(&of("tablePeriod"));
+    html.raw("</ul></dd><dt>").text(t.the_table).raw("</dt><dd>").text(&of("tablePeriod")).raw(" · ").text(&of("table"));
     html.raw("</dd><dt>").text(t.why).raw("</dt><dd>");
     for (n, reason) in conflict.list("reasons").into_iter().enumerate() {
         html.raw(if n == 0 { "" } else { " · " }).text(&reason.0.as_string().unwrap_or_default());
