@@ -34,7 +34,7 @@ const MAY_IMPORT: [(&str, &[&str]); 35] = [
     ("trend", &["order", "edtf", "record", "dataset", "state", "rule", "convert", "session"]),
     ("disputes", &["order", "codes", "finding", "record", "dataset", "convert", "session"]),
     ("i18n", &["codes", "edtf", "finding", "lag", "record", "dataset", "intake", "opened", "facet", "state", "convert"]),
-    ("official", &["codes", "edtf", "finding", "record", "dataset", "rate", "compare", "intake", "opened", "state", "i18n"]),
+    ("official", &["order", "codes", "edtf", "finding", "record", "dataset", "rate", "compare", "intake", "opened", "state", "i18n"]),
     ("wire", &["finding", "record", "facet", "state", "session", "disputes", "i18n"]),
     (
         "chart",

@@ -214,6 +214,8 @@ impl World<'_> {
             all.conflicts.extend(found.conflicts);
         }
         order::sort(&mut all.conflicts, |a, b| b.pair.unexplained.cmp(&a.pair.unexplained));
+        // Compared regions stand in the reader's order.
+        order::sort(&mut answer.series, |a, b| a.place.cmp(&b.place));
         answer.compared = all.claims;
         let mut before: Vec<&Conflict> = Vec::new();
         for conflict in &all.conflicts {

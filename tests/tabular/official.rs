@@ -419,7 +419,7 @@ fn areas_follow_the_filter_and_the_comparison() {
     assert_eq!(areas(&["3524", "51"], &[]), plain(&["3524", "51"]));
     assert_eq!(areas(&["0"], &[]), plain(&["0"]), "the nation is itself alone");
     assert_eq!(areas(&["-"], &[]), plain(&[]));
-    assert_eq!(areas(&[], &["51", "35"]), [("35".to_owned(), Some(1)), ("51".to_owned(), Some(0))]);
+    assert_eq!(areas(&[], &["51", "35"]), [("51".to_owned(), Some(0)), ("35".to_owned(), Some(1))]);
 }
 
 #[test]

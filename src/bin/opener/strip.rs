@@ -183,12 +183,19 @@ fn values(official: &Official, is_open: bool, lang: Lang) -> String {
     }
     let (has_names, is_converted, units) = (official.series.len() > 1, official.is_converted(), series::units(official));
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(&title).raw("\"><table><thead><tr>");
-    let columns = [(true, t.period), (has_names, t.area), (true, t.value), (is_converted, t.in_table), (is_converted, t.rate)];
-    for (_, name) in columns.into_iter().filter(|(is_shown, _)| *is_shown) {
-        html.raw("<th scope=\"col\">").text(name).raw("</th>");
+    let columns = [
+        (true, "", t.period),
+        (has_names, "", t.area),
+        (true, "num", t.value),
+        (is_converted, "num", t.in_table),
+        (is_converted, "num", t.rate),
+    ];
+    for (_, class, name) in columns.into_iter().filter(|(is_shown, _, _)| *is_shown) {
+        html.raw("<th scope=\"col\" class=\"").raw(class).raw("\">").text(name).raw("</th>");
     }
     html.raw("</tr></thead><tbody>");
-    order::sort(&mut all, |(_, a), (_, b)| (a.first, a.last).cmp(&(b.first, b.last)));
+    // A year stands before its months.
+    order::sort(&mut all, |(_, a), (_, b)| (a.first, b.last).cmp(&(b.first, a.last)));
     for (one, point) in all.into_iter().take(MOST_ROWS) {
         html.raw("<tr><th scope=\"row\">").text(&series::period(point, lang)).raw("</th>");
         if has_names {
