@@ -6,8 +6,8 @@ use crate::intake::tabular::names::{Match, Names, fold};
 use crate::opened::series::Mapping;
 use crate::opened::{CodeNames, NONE, Opened};
 
-/// Words of a header that narrow nothing.
-const PLAIN: [&str; 76] = [
+/// Words of a header that narrow nothing, as numbers do.
+const PLAIN: [&str; 80] = [
     "nilai",
     "value",
     "values",
@@ -79,11 +79,15 @@ const PLAIN: [&str; 76] = [
     "trilyun",
     "trillion",
     "tn",
-    "000",
     "indonesia",
     "bps",
     "per",
     "bulan",
+    "bulanan",
+    "tahun",
+    "tahunan",
+    "nasional",
+    "national",
 ];
 
 /// Names of parts of all exports that headers use and the list of scopes writes otherwise.
@@ -98,7 +102,7 @@ const PARTS: [(&str, &str); 5] = [
 /// The part of a measure that a header names; None for all of it, `OTHER_PART` where the list has no such part.
 pub fn scope_of(header: &str, codes: &Codes) -> Option<String> {
     let folded = fold(header);
-    let rest: Vec<&str> = folded.split(' ').filter(|word| !PLAIN.contains(word) && !word.is_empty()).collect();
+    let rest: Vec<&str> = folded.split(' ').filter(|word| !PLAIN.contains(word) && !word.chars().all(|c| c.is_ascii_digit())).collect();
     let rest = rest.join(" ");
     if rest.is_empty() {
         return None;

@@ -36,11 +36,12 @@ type Header = (&'static str, Option<&'static str>, Option<&'static str>, i8, Opt
 #[test]
 fn headers_propose_a_mapping() {
     let export = Some("export_value");
-    let headers: [Header; 12] = [
+    let headers: [Header; 13] = [
         ("Nilai Ekspor (US $)", export, Some("USD"), 0, None, true),
         ("nilai (juta US$)", export, Some("USD"), 6, None, true),
         ("Ekspor (Miliar Rupiah)", export, Some("IDR"), 9, None, true),
         ("Total ekspor Indonesia (juta USD)", export, Some("USD"), 6, None, true),
+        ("Nilai Ekspor Tahunan 2014-2023 (000 US$)", export, Some("USD"), 3, None, true),
         ("Berat Ekspor (KG)", Some("weight"), Some("kg"), 0, None, true),
         ("Berat Bersih (Ribu Ton)", Some("weight"), Some("t"), 3, None, true),
         ("Non Migas (juta US$)", export, Some("USD"), 6, Some("non-oil-and-gas"), true),

@@ -84,8 +84,8 @@ impl Beside {
 
     fn paint(self) {
         self.state.update_value(|state| {
-            let State { official, link, overlay, .. } = state;
-            overlay.paint(official.as_ref().filter(|official| official.is_drawn_on(link)));
+            let is_shown = state.official.as_ref().is_some_and(|official| official.is_drawn_on(&state.link));
+            state.overlay.paint(is_shown);
         });
     }
 
@@ -107,7 +107,9 @@ impl Beside {
             state.form = form;
             state.refusal = answer.as_ref().err().map(|error| Record(error.clone()).text("message"));
             state.official = answer.ok().and_then(Record::of).map(|record| Official::of(&record));
-            strip::show(state, desk.lang.get_untracked());
+            let lang = desk.lang.get_untracked();
+            state.overlay.set(state.official.as_ref(), lang);
+            strip::show(state, lang);
         });
         let form = self.state.with_value(|state| mapping::markup(state, desk.lang.get_untracked()));
         self.form.set(form);

@@ -1,8 +1,7 @@
 //! The canvas over the values lane and its tooltip. The page says where its axes lie (`ui::table_door`).
-use crate::client;
 use crate::official::Official;
 use crate::series;
-use jejak_ekspor::chart::official::{self, Series};
+use jejak_ekspor::chart::official::{self, Apart, Series};
 use jejak_ekspor::chart::{Frame, Scene};
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::ui::canvas::{self, Theme};
@@ -25,14 +24,18 @@ const REACH_PX: f64 = 7.0;
 #[derive(Default)]
 pub struct Overlay {
     lane: Option<Lane>,
+    series: Vec<Series>,
+    apart: Vec<Apart>,
+    /// How often something else was to be drawn.
+    revision: u32,
     layer: Option<Layer>,
     range: Option<[f64; 2]>,
     /// What the painted picture was made of.
     painted: Option<MadeOf>,
 }
 
-/// The frame and the words of the lane, the series, the scheme and the device's pixel ratio.
-type MadeOf = (Frame, Vec<[f64; 3]>, Vec<Series>, (bool, f64));
+/// The frame and the words of the lane, the revision that is shown, the scheme and the device's pixel ratio.
+type MadeOf = (Frame, Vec<[f64; 3]>, Option<u32>, (bool, f64));
 
 struct Layer {
     canvas: HtmlCanvasElement,
@@ -122,24 +125,21 @@ fn pointed(scene: &Scene, (x, y): (f64, f64)) -> Option<&str> {
 
 impl Overlay {
     /// Draws the series, or nothing; asks the page for another axis where they do not fit on it.
-    pub fn paint(&mut self, shown: Option<&Official>) {
-        let lang = if client::lang() == "en" { Lang::En } else { Lang::Id };
+    pub fn paint(&mut self, is_shown: bool) {
         let Some((frame, words)) = self.lane.clone() else { return };
-        let all = shown.map(|official| series::drawn(official, lang)).unwrap_or_default();
-        self.ask_for(official::range(&frame, &all));
-        if all.is_empty() && self.layer.is_none() {
-            return;
-        }
+        let (series, apart) = if is_shown { (self.series.as_slice(), self.apart.as_slice()) } else { (&[][..], &[][..]) };
+        let range = official::range(&frame, series);
         let is_dark = media("(prefers-color-scheme: dark)") || media("print");
-        let made_of = (frame, words, all, (is_dark, window().device_pixel_ratio()));
-        if self.painted.as_ref() == Some(&made_of) {
-            return;
+        let made_of = (frame, words, is_shown.then_some(self.revision), (is_dark, window().device_pixel_ratio()));
+        if self.painted.as_ref() == Some(&made_of) || (series.is_empty() && self.layer.is_none()) {
+            return self.ask_for(range);
         }
+        let scene = official::overlay(&frame, series, apart);
+        self.ask_for(range);
         if self.layer.is_none() {
             self.layer = Layer::new();
         }
         let Some(layer) = &self.layer else { return };
-        let scene = official::overlay(&frame, &made_of.2, &shown.map(series::apart).unwrap_or_default());
         canvas::paint(&layer.canvas, &scene, &Theme::read());
         layer.leave_out(&made_of.1);
         ignore(layer.canvas.set_attribute("data-observations", &scene.marks.len().to_string()));
@@ -157,6 +157,13 @@ impl Overlay {
             ignore(Reflect::set(&window(), &(*name).into(), &end.map_or(JsValue::UNDEFINED, JsValue::from_f64)));
         }
         fire(BESIDE);
+    }
+
+    /// Takes what there is to draw.
+    pub fn set(&mut self, official: Option<&Official>, lang: Lang) {
+        self.series = official.map(|official| series::drawn(official, lang)).unwrap_or_default();
+        self.apart = official.map(series::apart).unwrap_or_default();
+        self.revision += 1;
     }
 
     /// Takes what the page says of its lane.
