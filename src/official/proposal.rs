@@ -7,7 +7,7 @@ use crate::opened::series::Mapping;
 use crate::opened::{CodeNames, NONE, Opened};
 
 /// Words of a header that narrow nothing, as numbers do.
-const PLAIN: [&str; 80] = [
+const PLAIN: [&str; 82] = [
     "nilai",
     "value",
     "values",
@@ -88,6 +88,8 @@ const PLAIN: [&str; 80] = [
     "tahunan",
     "nasional",
     "national",
+    "hs",
+    "digit",
 ];
 
 /// Names of parts of all exports that headers use and the list of scopes writes otherwise.

@@ -6,11 +6,12 @@ use jejak_ekspor::dataset::{Dataset, Late};
 use jejak_ekspor::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::embedded::LATE_BYTES;
 use jejak_ekspor::finding::{Reason, Relation};
+use jejak_ekspor::i18n::opener::words;
 use jejak_ekspor::official::answer::{Answer, Question, World};
 use jejak_ekspor::official::conflict::{About, Compared, compare};
 use jejak_ekspor::official::form::Form;
 use jejak_ekspor::official::observation::Line;
-use jejak_ekspor::official::proposal::{mapping_of, propose};
+use jejak_ekspor::official::proposal::{mapping_of, propose, scope_of};
 use jejak_ekspor::official::{Beside, OTHER_PART};
 use jejak_ekspor::opened::series::{AreaSums, Cell, NoSeries};
 use jejak_ekspor::opened::view::Selection;
@@ -57,6 +58,7 @@ fn headers_propose_a_mapping() {
         let found = (mapping.measure.as_deref(), mapping.unit.as_deref(), mapping.power, mapping.scope.as_deref(), beside.is_shown);
         assert_eq!(found, (measure, unit, Some(power), scope, is_shown), "{header}");
     }
+    assert_eq!(scope_of("Ekspor HS 2 Digit Tahun 2025", &DATA.codes), None, "as BPS titles its workbooks");
 }
 
 #[test]
@@ -471,4 +473,19 @@ fn what_is_kept_is_read_again() {
     let text = serde_json::to_string(&beside).unwrap();
     assert_eq!(serde_json::from_str::<Beside>(&text).unwrap(), beside);
     assert!(text.contains("\"isShown\":true"), "the opener looks for this: {text}");
+}
+
+#[test]
+fn counts_are_in_the_right_number_in_both_languages() {
+    let (id, en) = (words(Lang::Id), words(Lang::En));
+    assert_eq!((id.differ)(1, 1200), "1 nilai berbeda dari tabel Anda (1.200 klaim dibandingkan)");
+    assert_eq!((en.differ)(1, 1), "1 value differs from your table (1 claim compared)");
+    assert_eq!((en.differ)(2, 1200), "2 values differ from your table (1,200 claims compared)");
+    assert_eq!((en.told)(1, 0), "1 claim on show compared; all agree.");
+    assert_eq!((en.told)(3, 1), "3 claims on show compared; 1 value differs.");
+    assert_eq!((en.all_agree)(0), "None of the claims on show can be compared with it.");
+    assert_eq!(
+        ((en.areas)(1), (en.areas)(38), (en.unrated)(1)),
+        ("1 region".into(), "38 regions".into(), "1 value not drawn: there is no rate for the period.".into())
+    );
 }
