@@ -42,6 +42,14 @@ pub mod wire;
 pub mod chart;
 pub mod convert;
 pub mod i18n;
+#[cfg(feature = "tabular")]
+pub mod official;
 #[cfg(feature = "app")]
 pub mod ui;
+/// What the opener takes of the page's room: the painter.
+#[cfg(all(feature = "opener", not(feature = "app")))]
+pub mod ui {
+    pub mod canvas;
+    pub mod js;
+}
 pub mod view;

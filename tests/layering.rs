@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 34] = [
+const MAY_IMPORT: [(&str, &[&str]); 35] = [
     ("engine", &[]),
     ("table", &[]),
     ("order", &[]),
@@ -20,8 +20,8 @@ const MAY_IMPORT: [(&str, &[&str]); 34] = [
     ("packed", &["codes", "edtf", "finding", "record", "dataset"]),
     ("embedded", &["dataset", "packed"]),
     ("bench", &["edtf", "table"]),
-    ("intake", &["codes", "edtf", "finding", "record", "dataset", "table"]),
-    ("opened", &["codes", "edtf", "intake", "table"]),
+    ("intake", &["order", "codes", "edtf", "finding", "record", "dataset", "table"]),
+    ("opened", &["order", "codes", "edtf", "intake", "table"]),
     ("facet", &["order", "codes", "edtf", "engine", "finding", "record", "dataset"]),
     ("state", &["order", "codes", "edtf", "dataset", "facet"]),
     ("rule", &["edtf", "state"]),
@@ -34,6 +34,7 @@ const MAY_IMPORT: [(&str, &[&str]); 34] = [
     ("trend", &["order", "edtf", "record", "dataset", "state", "rule", "convert", "session"]),
     ("disputes", &["order", "codes", "finding", "record", "dataset", "convert", "session"]),
     ("i18n", &["codes", "edtf", "finding", "lag", "record", "dataset", "intake", "opened", "facet", "state", "convert"]),
+    ("official", &["order", "codes", "edtf", "finding", "record", "dataset", "rate", "compare", "intake", "opened", "state", "i18n"]),
     ("wire", &["finding", "record", "facet", "state", "session", "disputes", "i18n"]),
     (
         "chart",

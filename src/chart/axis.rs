@@ -156,6 +156,16 @@ impl ValueAxis {
         axis
     }
 
+    /// A logarithmic axis without ticks, by the logarithms of the values at its ends.
+    pub fn between(low: f64, high: f64) -> ValueAxis {
+        ValueAxis { scale: Scale::Log, low, high, ticks: Vec::new() }
+    }
+
+    /// The logarithms of the values at the ends; NaN where the axis is not logarithmic.
+    pub fn logarithms(&self) -> (f64, f64) {
+        if self.scale == Scale::Log { (self.low, self.high) } else { (f64::NAN, f64::NAN) }
+    }
+
     fn log(&mut self, min: f64, max: f64, most: f64) {
         let (bottom, top) = (min.log10(), max.log10());
         let room = ((top - bottom) * 0.06).max(0.12);

@@ -1,6 +1,6 @@
 //! A sheet with two axes: plotters maps and draws, the recorder writes down.
 use super::axis::{RIGHT, Step, TimeAxis, ValueAxis, left_margin};
-use super::scene::{Anchor, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
+use super::scene::{Anchor, Frame, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
 use crate::edtf::{Day, civil_from_day, day_from_civil};
 use core::cell::RefCell;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
@@ -19,6 +19,7 @@ pub struct Canvas {
     pub size: Size,
     pub left: f64,
     pub right: f64,
+    frame: Frame,
     recorder: Rc<RefCell<Recorder>>,
     area: DrawingArea<Recorder, Cartesian2d<TimeAxis, ValueAxis>>,
 }
@@ -46,9 +47,11 @@ impl Canvas {
     pub fn new(size: Size, (top, bottom): (f64, f64), time: TimeAxis, value: ValueAxis) -> Canvas {
         let recorder = Rc::new(RefCell::new(Recorder::new(size)));
         let (left, right) = (left_margin(size.width), (size.width - RIGHT).max(left_margin(size.width) + 1.0));
+        let ((first, last), (low, high)) = (time.domain, value.logarithms());
+        let frame = [size.width, size.height, f64::from(first), f64::from(last), top, bottom, low, high];
         let plot = (sub(left)..sub(right), sub(bottom)..sub(top));
         let area = DrawingArea::from(&recorder).apply_coord_spec(Cartesian2d::new(time, value, plot));
-        Canvas { size, left, right, recorder, area }
+        Canvas { size, left, right, frame, recorder, area }
     }
 
     /// The px of a day and a value.
@@ -188,7 +191,7 @@ impl Canvas {
     pub fn finish(self, mut marks: Vec<Mark>) -> Scene {
         marks.iter_mut().for_each(|mark| crate::order::ascending(&mut mark.rows));
         let prims = core::mem::take(&mut self.recorder.borrow_mut().prims);
-        Scene { size: self.size, prims, marks }
+        Scene { size: self.size, prims, marks, frame: self.frame }
     }
 }
 

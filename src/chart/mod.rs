@@ -6,6 +6,7 @@ mod brackets;
 mod canvas;
 mod events;
 mod labels;
+pub mod official;
 mod overview;
 mod place;
 mod points;
@@ -18,7 +19,7 @@ pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
 pub use brackets::BRACKETS;
 pub use events::events;
 pub use overview::overview;
-pub use scene::{Anchor, Ink, Mark, Prim, Scene, Size, text_width};
+pub use scene::{Anchor, Frame, Ink, Mark, Prim, Scene, Size, text_width};
 pub use values::values;
 
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
@@ -39,6 +40,8 @@ pub struct Input<'a> {
     pub domain: (Day, Day),
     /// The claim under the pointer.
     pub focus: Option<u16>,
+    /// Two values that the axis of the values lane must hold beside those of the claims; NaN for none.
+    pub beside: [f64; 2],
 }
 
 impl<'a> Input<'a> {

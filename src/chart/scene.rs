@@ -108,7 +108,12 @@ pub struct Scene {
     pub size: Size,
     pub prims: Vec<Prim>,
     pub marks: Vec<Mark>,
+    pub frame: Frame,
 }
+
+/// Where the axes lie, for what is laid over a chart: width and height in px, first and last day, top and bottom of the
+/// plot in px, the common logarithms of the values there (the lower first; NaN on an axis of another kind).
+pub type Frame = [f64; 8];
 
 /// The colour under which an ink passes through plotters: red is the ink, green whether it is dashed.
 pub fn color(ink: Ink, alpha: f64, dash: bool) -> RGBAColor {
@@ -197,6 +202,15 @@ impl Recorder {
     /// An empty sheet of this size.
     pub fn new(size: Size) -> Recorder {
         Recorder { size, prims: Vec::new() }
+    }
+}
+
+impl Prim {
+    /// The left end, the baseline and the width of a text.
+    pub fn line_of_text(&self) -> Option<[f64; 3]> {
+        let Prim::Text { x, y, text, size, bold, anchor, .. } = self else { return None };
+        let width = text_width(text, *size, *bold);
+        Some([x - width * f64::from(*anchor as u8) / 2.0, *y, width])
     }
 }
 

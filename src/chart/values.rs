@@ -51,12 +51,13 @@ impl Spot {
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
     let (groups, rest) = groups(input);
-    let heights: Vec<f64> = groups.iter().map(|g| g.height).collect();
+    let mut heights: Vec<f64> = groups.iter().map(|g| g.height).collect();
     let scale = scale(input, &heights);
     let has_zeros = scale == Scale::Log && heights.contains(&0.0);
     let (zero_row, rug_row) = (if has_zeros { 22.0 } else { 0.0 }, if rest.is_empty() { 0.0 } else { 18.0 });
     let top = 10.0;
     let bottom = (size.height - 20.0 - zero_row - rug_row).max(top + 20.0);
+    heights.extend_from_slice(&input.beside);
     let value = ValueAxis::new(scale, &heights, bottom - top);
     let canvas = Canvas::new(size, (top, bottom), TimeAxis::new(input.domain, size.width), value);
     canvas.grid(zero_row + rug_row);

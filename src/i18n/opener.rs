@@ -6,6 +6,7 @@ use crate::state::Lang;
 
 /// A language's phrases for opening a table.
 pub struct OpenerWords {
+    pub lang: Lang,
     pub heading: &'static str,
     pub close: &'static str,
     /// That the file stays on this device.
@@ -59,6 +60,49 @@ pub struct OpenerWords {
     pub nothing: &'static str,
     pub stored: &'static str,
     pub another: &'static str,
+    /// The table beside the claims.
+    pub beside: &'static str,
+    pub beside_help: &'static str,
+    pub draw: &'static str,
+    pub column: &'static str,
+    pub measure: &'static str,
+    pub unit: &'static str,
+    pub scope: &'static str,
+    pub area: &'static str,
+    pub by_column: fn(column: &str) -> String,
+    /// The figures are all of the measure.
+    pub whole: &'static str,
+    /// They are a part that no claim names.
+    pub other_part: &'static str,
+    /// How many claims were compared, and how many of them differ.
+    pub told: fn(compared: u32, differ: u32) -> String,
+    /// That a file is the reader's own.
+    pub your: fn(file: &str) -> String,
+    pub change: &'static str,
+    pub hide: &'static str,
+    pub areas: fn(areas: u32) -> String,
+    /// The lane shows another measure than the table's.
+    pub other_measure: fn(measure: &str) -> String,
+    pub not_on_publication: &'static str,
+    pub no_area_here: &'static str,
+    pub converted: fn(from: &str, to: &str) -> String,
+    pub unrated: fn(values: u32) -> String,
+    pub unknown_areas: fn(texts: u32) -> String,
+    pub narrowed: &'static str,
+    pub not_compared: &'static str,
+    pub all_agree: fn(compared: u32) -> String,
+    pub differ: fn(differ: u32, compared: u32) -> String,
+    pub no_verdict: &'static str,
+    pub the_claim: &'static str,
+    pub the_table: &'static str,
+    pub why: &'static str,
+    /// An amount at a rate: rupiah per dollar.
+    pub at_rate: fn(own: &str, rate: &str) -> String,
+    pub values: fn(values: u32) -> String,
+    pub first_values: fn(values: u32) -> String,
+    pub value: &'static str,
+    pub in_table: &'static str,
+    pub rate: &'static str,
     /// The roles a column can be given, by the value sent to the worker.
     pub roles: [(&'static str, &'static str); 8],
 }
@@ -87,10 +131,16 @@ fn n(value: u32, lang: Lang) -> String {
     count(value, lang)
 }
 
+/// A count with the English word for one or for several.
+fn of(count: u32, one: &str, many: &str) -> String {
+    [n(count, E).as_str(), " ", if count == 1 { one } else { many }].concat()
+}
+
 const I: Lang = Lang::Id;
 const E: Lang = Lang::En;
 
 static ID: OpenerWords = OpenerWords {
+    lang: I,
     heading: "Buka tabel Anda",
     close: "Tutup",
     promise: "Berkas dibaca di perangkat ini saja; tidak ada yang dikirim ke mana pun.",
@@ -144,6 +194,49 @@ static ID: OpenerWords = OpenerWords {
     nothing: "Tidak ada baris yang cocok. Lepaskan salah satu saringan.",
     stored: "Tersimpan di peramban ini.",
     another: "Buka tabel lain",
+    beside: "Di samping klaim",
+    beside_help: "Tabel Anda digambar pada lajur nilai sebagai seri resmi. Periksa isinya tentang apa; pilihan ini disimpan bersama tabel.",
+    draw: "Gambar pada lajur nilai",
+    column: "Kolom angka",
+    measure: "Ukuran",
+    unit: "Satuan",
+    scope: "Cakupan",
+    area: "Daerah",
+    by_column: |column| ["menurut kolom “", column, "”"].concat(),
+    whole: "seluruhnya",
+    other_part: "sebagian lain (tidak dibandingkan)",
+    told: |compared, differ| match (compared, differ) {
+        (0, _) => "Di antara klaim yang tampil tidak ada yang dapat dibandingkan dengan tabel ini.".into(),
+        (_, 0) => [&n(compared, I), " klaim yang tampil dibandingkan; semuanya sejalan."].concat(),
+        _ => [&n(compared, I), " klaim yang tampil dibandingkan; ", &n(differ, I), " nilai berbeda."].concat(),
+    },
+    your: |file| [file, " (tabel Anda)"].concat(),
+    change: "Ubah",
+    hide: "Sembunyikan",
+    areas: |areas| [&n(areas, I), " daerah"].concat(),
+    other_measure: |measure| ["Tabel Anda tidak digambar: lajur menampilkan ukuran lain. Pilih “", measure, "” pada lajur ini."].concat(),
+    not_on_publication: "Tabel Anda tidak digambar: lajur disusun menurut tanggal terbit, sedangkan tabel memuat periode.",
+    no_area_here: "Tabel Anda tidak memuat daerah yang dipilih.",
+    converted: |from, to| ["Diubah dari ", from, " ke ", to, " dengan kurs rujukan tiap periode."].concat(),
+    unrated: |values| [&n(values, I), " nilai tidak digambar: tidak ada kurs untuk periodenya."].concat(),
+    unknown_areas: |texts| [&n(texts, I), " isi kolom daerah tidak dikenali."].concat(),
+    narrowed: "Tidak dibandingkan dengan klaim selama tabel disaring.",
+    not_compared: "Tidak dibandingkan: tabel memuat bagian yang tidak disebut klaim mana pun.",
+    all_agree: |compared| match compared {
+        0 => "Di antara klaim yang tampil tidak ada yang dapat dibandingkan dengannya.".into(),
+        _ => [&n(compared, I), " klaim dibandingkan; semuanya sejalan."].concat(),
+    },
+    differ: |differ, compared| [&n(differ, I), " nilai berbeda dari tabel Anda (", &n(compared, I), " klaim dibandingkan)"].concat(),
+    no_verdict: "Yang paling berat lebih dulu, menurut bagian selisih yang belum terjelaskan. Halaman ini tidak memutuskan siapa yang benar.",
+    the_claim: "Klaim",
+    the_table: "Tabel Anda",
+    why: "Mengapa berbeda",
+    at_rate: |own, rate| [own, " × kurs Rp", rate].concat(),
+    values: |values| ["Nilai dalam tabel Anda (", &n(values, I), ")"].concat(),
+    first_values: |values| [&n(values, I), " nilai pertama."].concat(),
+    value: "Nilai",
+    in_table: "Dalam tabel",
+    rate: "Kurs per US$",
     roles: [
         ("skip", "abaikan"),
         ("month", "bulan"),
@@ -157,6 +250,7 @@ static ID: OpenerWords = OpenerWords {
 };
 
 static EN: OpenerWords = OpenerWords {
+    lang: E,
     heading: "Open your table",
     close: "Close",
     promise: "The file is read on this device only; nothing is sent anywhere.",
@@ -209,6 +303,51 @@ static EN: OpenerWords = OpenerWords {
     nothing: "No row matches. Release one of the filters.",
     stored: "Kept in this browser.",
     another: "Open another table",
+    beside: "Beside the claims",
+    beside_help: "Your table is drawn on the values lane as an official series. Check what it is about; this choice is kept with the table.",
+    draw: "Draw on the values lane",
+    column: "Column of figures",
+    measure: "Measure",
+    unit: "Unit",
+    scope: "Scope",
+    area: "Region",
+    by_column: |column| ["by column “", column, "”"].concat(),
+    whole: "all of it",
+    other_part: "another part (not compared)",
+    told: |compared, differ| match (compared, differ) {
+        (0, _) => "None of the claims on show can be compared with this table.".into(),
+        (_, 0) => [&of(compared, "claim", "claims"), " on show compared; all agree."].concat(),
+        _ => [&of(compared, "claim", "claims"), " on show compared; ", &of(differ, "value differs.", "values differ.")].concat(),
+    },
+    your: |file| [file, " (your table)"].concat(),
+    change: "Change",
+    hide: "Hide",
+    areas: |areas| of(areas, "region", "regions"),
+    other_measure: |measure| ["Your table is not drawn: the lane shows another measure. Choose “", measure, "” on this lane."].concat(),
+    not_on_publication: "Your table is not drawn: the lane is ordered by publication date, and the table has periods.",
+    no_area_here: "Your table does not have the chosen region.",
+    converted: |from, to| ["Converted from ", from, " to ", to, " at the reference rate of each period."].concat(),
+    unrated: |count| [&of(count, "value", "values"), " not drawn: there is no rate for the period."].concat(),
+    unknown_areas: |texts| [&of(texts, "entry", "entries"), " of the column of regions not recognised."].concat(),
+    narrowed: "Not compared with claims while the table is filtered.",
+    not_compared: "Not compared: the table holds a part that no claim names.",
+    all_agree: |compared| match compared {
+        0 => "None of the claims on show can be compared with it.".into(),
+        _ => [&of(compared, "claim", "claims"), " compared; all agree."].concat(),
+    },
+    differ: |differ, compared| {
+        [&of(differ, "value differs", "values differ"), " from your table (", &of(compared, "claim", "claims"), " compared)"].concat()
+    },
+    no_verdict: "The most severe first, by what of the ratio is unexplained. This page does not rule on who is right.",
+    the_claim: "Claim",
+    the_table: "Your table",
+    why: "Why they differ",
+    at_rate: |own, rate| [own, " × rate Rp", rate].concat(),
+    values: |values| ["Values of your table (", &n(values, E), ")"].concat(),
+    first_values: |values| ["The first ", &n(values, E), " values."].concat(),
+    value: "Value",
+    in_table: "In the table",
+    rate: "Rate per US$",
     roles: [
         ("skip", "leave out"),
         ("month", "month"),

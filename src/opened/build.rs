@@ -93,7 +93,7 @@ fn recode(column: &CodeColumn, code_of: impl Fn(usize, &str) -> Option<String>) 
         found.entry(text.clone()).or_insert_with(|| label.clone());
     }
     let mut order: Vec<(String, String)> = found.into_iter().collect();
-    order.sort_by(|a, b| (a.0 == NONE, &a.0).cmp(&(b.0 == NONE, &b.0)));
+    crate::order::sort(&mut order, |a, b| (a.0 == NONE, &a.0).cmp(&(b.0 == NONE, &b.0)));
     let place: HashMap<&str, u16> = order.iter().enumerate().map(|(n, (text, _))| (text.as_str(), n as u16)).collect();
     let new: Vec<u16> = texts.iter().map(|text| place.get(text.as_str()).copied().unwrap_or(0)).collect();
     let codes: Vec<u16> = column.codes.iter().map(|code| new.get(usize::from(*code)).copied().unwrap_or(0)).collect();

@@ -97,6 +97,8 @@ pub struct Opened {
     pub cross: Crossfilter,
     /// The columns of codes that are counted.
     facets: Vec<usize>,
+    /// The columns that a filter narrows now, by name.
+    filtered: Vec<String>,
 }
 
 impl Opened {
@@ -108,6 +110,11 @@ impl Opened {
         facets.sort_unstable();
         let measure = amounts.iter().position(|amount| amount.quantity.measure.as_deref() == Some("export_value")).unwrap_or(0);
         let cross = Crossfilter::new(table, &facets, Some(measure));
-        Opened { about, names, amounts, cross, facets }
+        Opened { about, names, amounts, cross, facets, filtered: Vec::new() }
+    }
+
+    /// Whether a filter of another column than `own` leaves out rows.
+    pub fn is_narrowed(&self, own: Option<&str>) -> bool {
+        self.filtered.iter().any(|name| Some(name.as_str()) != own)
     }
 }

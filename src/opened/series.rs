@@ -20,6 +20,41 @@ pub struct Mapping {
     pub area_column: Option<String>,
     /// A BPS code; `0`, the nation, where it is left out.
     pub area: Option<String>,
+    /// The power of ten of the figures; what the header says where it is left out.
+    #[serde(default)]
+    pub power: Option<i8>,
+    /// A code of `scopes.csv`, the part of the measure that the figures are about; all of it where it is left out.
+    #[serde(default)]
+    pub scope: Option<String>,
+}
+
+/// The sums of a mapped column, exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums {
+    pub measure: String,
+    pub unit: String,
+    /// The power of ten of one step of a sum.
+    pub power: i32,
+    pub by_year: bool,
+    /// By code of the area; rows of no known area under the text of their cell.
+    pub areas: Vec<AreaSums>,
+}
+
+/// The sums of one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaSums {
+    pub area: String,
+    /// In time order.
+    pub cells: Vec<Cell>,
+}
+
+/// The rows of one of the table's periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The first day of the month, or of the year.
+    pub start: i32,
+    pub sum: i128,
+    pub rows: u32,
 }
 
 /// The figures of one area.
@@ -51,23 +86,32 @@ pub enum NoSeries {
     /// Neither the header nor the mapping says what is measured.
     NoMeasure,
     NoUnit,
+    /// The unit cannot be one of the measure.
+    UnitOfOtherKind,
 }
 
 impl Opened {
     /// What the table suggests: the summed column, its own measure and unit, and its column of regions.
     pub fn suggested_mapping(&self) -> Option<Mapping> {
-        let amount = self.amounts.get(self.cross.measure()?)?;
+        self.mapping_of(self.cross.measure()?)
+    }
+
+    /// What the header of a column of amounts suggests.
+    pub fn mapping_of(&self, amount: usize) -> Option<Mapping> {
+        let amount = self.amounts.get(amount)?;
         Some(Mapping {
             column: amount.name.clone(),
             measure: amount.quantity.measure.clone(),
             unit: amount.quantity.unit.clone(),
             area_column: self.names.iter().find(|names| names.list == List::Region).map(|names| names.name.clone()),
             area: None,
+            power: Some(amount.quantity.power),
+            scope: None,
         })
     }
 
     /// Sums the rows that pass the filters, by area and by the table's own periods (days by month).
-    pub fn series(&self, mapping: &Mapping) -> Result<Vec<Series>, NoSeries> {
+    pub fn sums(&self, mapping: &Mapping) -> Result<Sums, NoSeries> {
         let n = self.amounts.iter().position(|amount| amount.name == mapping.column).ok_or(NoSeries::NoColumn)?;
         let (amount, values) = self.amounts.get(n).zip(self.cross.table().values().get(n)).ok_or(NoSeries::NoColumn)?;
         let measure = mapping.measure.clone().or_else(|| amount.quantity.measure.clone()).ok_or(NoSeries::NoMeasure)?;
@@ -84,31 +128,44 @@ impl Opened {
             return Err(NoSeries::NoPeriod);
         }
         let whole = mapping.area.clone().unwrap_or_else(|| "0".to_owned());
-        let mut sums: BTreeMap<String, BTreeMap<String, i128>> = BTreeMap::new();
+        let mut found: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
         for (start, rows) in self.cross.table().days().bins() {
-            let (year, month, _) = civil_from_day(start);
-            let when = if self.about.grain == Some(GrainName::Year) { format!("{year:04}") } else { format!("{year:04}-{month:02}") };
-            let mut here: Vec<i128> = vec![0; areas.map_or(1, |(names, _)| names.codes.len())];
-            let mut seen = vec![false; here.len()];
+            let mut here: Vec<(i128, u32)> = vec![(0, 0); areas.map_or(1, |(names, _)| names.codes.len())];
             for row in rows.filter(|row| self.cross.passes(*row)) {
                 let Some(value) = values.get(row) else { continue };
                 let place = areas.and_then(|(_, codes)| codes.get(row)).map_or(0, usize::from);
-                if let (Some(sum), Some(seen)) = (here.get_mut(place), seen.get_mut(place)) {
+                if let Some((sum, rows)) = here.get_mut(place) {
                     *sum += i128::from(value);
-                    *seen = true;
+                    *rows += 1;
                 }
             }
-            for ((place, sum), _) in here.into_iter().enumerate().zip(seen).filter(|(_, seen)| *seen) {
+            for (place, (sum, rows)) in here.into_iter().enumerate().filter(|(_, (_, rows))| *rows > 0) {
                 let area = areas.and_then(|(names, _)| names.codes.get(place)).cloned().unwrap_or_else(|| whole.clone());
-                sums.entry(area).or_default().insert(when.clone(), sum);
+                found.entry(area).or_default().push(Cell { start, sum, rows });
             }
         }
-        let power = i32::from(amount.quantity.power) - i32::from(values.scale());
-        let series = sums.into_iter().map(|(area, points)| Series {
-            area,
-            measure: measure.clone(),
-            unit: unit.clone(),
-            points: points.into_iter().map(|(when, sum)| Point { when, value: float(sum, power) }).collect(),
+        Ok(Sums {
+            measure,
+            unit,
+            power: i32::from(mapping.power.unwrap_or(amount.quantity.power)) - i32::from(values.scale()),
+            by_year: self.about.grain == Some(GrainName::Year),
+            areas: found.into_iter().map(|(area, cells)| AreaSums { area, cells }).collect(),
+        })
+    }
+
+    /// The same as plain series.
+    pub fn series(&self, mapping: &Mapping) -> Result<Vec<Series>, NoSeries> {
+        let sums = self.sums(mapping)?;
+        let point = |cell: &Cell| {
+            let (year, month, _) = civil_from_day(cell.start);
+            let when = if sums.by_year { format!("{year:04}") } else { format!("{year:04}-{month:02}") };
+            Point { when, value: float(cell.sum, sums.power) }
+        };
+        let series = sums.areas.iter().map(|area| Series {
+            area: area.area.clone(),
+            measure: sums.measure.clone(),
+            unit: sums.unit.clone(),
+            points: area.cells.iter().map(point).collect(),
         });
         Ok(series.collect())
     }

@@ -171,6 +171,12 @@ impl Opened {
             }
             (Place::Amount(_), Some(Selection::OneOf { .. })) => return Err(wrong("{from, to}")),
         }
+        // The period has two names.
+        let name = if matches!(place, Place::Period) { WHEN } else { name };
+        self.filtered.retain(|filtered| filtered != name);
+        if selection.is_some() {
+            self.filtered.push(name.to_owned());
+        }
         Ok(())
     }
 
@@ -192,12 +198,15 @@ impl Opened {
     pub fn view(&self) -> View {
         let power = self.cross.measure().map_or(0, |n| self.power(n));
         let bins = self.cross.bins().iter().map(|bin| ViewBin { start: date(bin.start), sum: float(bin.sum, power), count: bin.count });
-        let facets = self.facets.iter().enumerate().filter_map(|(facet, column)| {
+        let counted = self.facets.iter().enumerate().filter_map(|(facet, column)| {
             let names = self.names.get(*column)?;
             let counts = names.codes.iter().zip(self.cross.counts(facet));
             Some((names.name.clone(), counts.map(|(code, count)| CodeCount { code: code.clone(), count: *count }).collect()))
         });
-        View { count: self.cross.passing(), bins: bins.collect(), facets: facets.collect() }
+        // Collecting a map would sort it first, by code of its own.
+        let mut facets = BTreeMap::new();
+        facets.extend(counted);
+        View { count: self.cross.passing(), bins: bins.collect(), facets }
     }
 }
 

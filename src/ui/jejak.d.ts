@@ -102,6 +102,10 @@ export interface Mapping {
   unit?: string;
   areaColumn?: string;
   area?: string;
+  /** The power of ten of the figures: 6 for millions. */
+  power?: number;
+  /** A code of the list of scopes: the part of the measure that the figures are about. */
+  scope?: string;
 }
 
 export interface Series {

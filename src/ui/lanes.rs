@@ -4,6 +4,7 @@ use super::canvas::{self, Theme};
 use super::held::{Held, follow};
 use super::js::{self, next_frame, px};
 use super::store::Store;
+use super::table_door;
 use crate::chart::{self, Mark, Scene, Size};
 use crate::edtf::Day;
 use crate::i18n::number;
@@ -91,6 +92,7 @@ impl Painter {
                 measure: view.lane_measure(),
                 domain,
                 focus: store.hovered.get().or(state.claim),
+                beside: table_door::beside(),
             };
             let mut scenes = vec![chart::values(&input, Size { width, height: values_height(width) })];
             scenes.extend(LANES.iter().skip(1).map(|(_, kind)| chart::events(&input, *kind, width)));
@@ -98,6 +100,9 @@ impl Painter {
             scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
             (whole, scenes)
         });
+        if let Some(scene) = scenes.first() {
+            table_door::drawn(scene);
+        }
         let first = self.drawn.with(|d| d.scenes.is_empty());
         self.drawn.update(|d| {
             d.whole = whole;
@@ -269,6 +274,7 @@ pub fn lanes(store: Store) {
         store.hovered.track();
         painter.schedule();
     });
+    js::listen(&js::window(), table_door::BESIDE, move |_| painter.schedule());
     for query in ["(prefers-color-scheme: dark)", "print"] {
         if let Ok(Some(list)) = js::window().match_media(query) {
             js::listen(&list, "change", move |_| {

@@ -3,6 +3,7 @@
 //! This is all that the first view carries of them; the opener is `src/bin/opener`, the worker `src/bin/worker`.
 use super::js::{document, window};
 use super::store::Store;
+use crate::chart::{Prim, Scene};
 use js_sys::{Error, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -13,6 +14,38 @@ const OPENER: &str = "table/opener.js";
 const DOOR: &str = "jejakTable";
 /// What it fires on the window once that is there.
 const READY: &str = "jejak:opener";
+
+/// The opener lays its own picture over the values lane. It fires this when other values must be on the axis: those that it has put on
+/// the window under the names of `ENDS`. After a painting the page calls the opener's function of the name `DRAWN` with the numbers of the
+/// lane's `chart::Frame` and, for each of its texts, of `Prim::line_of_text`.
+pub const BESIDE: &str = "jejak:beside";
+const ENDS: [&str; 2] = ["jejak:low", "jejak:high"];
+const DRAWN: &str = "jejak:drawn";
+
+/// The values that the axis must hold for the opener; NaN where there are none.
+pub fn beside() -> [f64; 2] {
+    let [low, high] = ENDS;
+    [end(low), end(high)]
+}
+
+fn end(name: &str) -> f64 {
+    Reflect::get(&window(), &name.into()).ok().and_then(|end| end.as_f64()).unwrap_or(f64::NAN)
+}
+
+/// Tells the opener, where it is there, where the axes and the words of the values lane lie.
+pub fn drawn(scene: &Scene) {
+    if let Ok(tell) = Reflect::get(&window(), &DRAWN.into()).and_then(JsCast::dyn_into::<Function>) {
+        let numbers = js_sys::Array::new();
+        let push = |number: &f64| {
+            numbers.push(&JsValue::from_f64(*number));
+        };
+        scene.frame.iter().for_each(push);
+        for line in scene.prims.iter().filter_map(Prim::line_of_text) {
+            line.iter().for_each(push);
+        }
+        super::js::ignore(tell.call1(&JsValue::UNDEFINED, &numbers));
+    }
+}
 
 /// The opener's functions. A second caller waits for the same script.
 async fn door() -> Result<JsValue, JsValue> {

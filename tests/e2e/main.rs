@@ -25,6 +25,7 @@ mod stories {
     mod installing;
     mod languages;
     mod links;
+    mod official;
     mod offline;
     mod opening;
     mod single_file;

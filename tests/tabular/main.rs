@@ -3,6 +3,7 @@ mod bad;
 mod cells;
 mod formats;
 mod fuzz;
+mod official;
 mod opened;
 mod shapes;
 mod workbook;

@@ -107,6 +107,8 @@ pub struct Kept {
     pub file: String,
     pub rows: u32,
     pub bytes: f64,
+    /// How it stands beside the claims, as JSON.
+    pub beside: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Deserialize)]

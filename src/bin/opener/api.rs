@@ -33,7 +33,7 @@ async fn filter(column: JsValue, selection: JsValue) -> Result<JsValue, JsValue>
 }
 
 /// Moves the keyboard to the screen.
-fn focus() {
+pub fn focus() {
     let screen = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("desk"));
     if let Some(screen) = screen.and_then(|screen| screen.dyn_into::<HtmlElement>().ok()) {
         let _ = screen.focus();

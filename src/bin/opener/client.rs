@@ -14,6 +14,9 @@ pub const PROGRESS: &str = "jejak:progress";
 
 /// A table is in the browser's storage; `detail` is `{id, file, rows, bytes}`.
 pub const KEPT: &str = "jejak:kept";
+/// Another table is open, or other rows of it pass.
+pub const CHANGED: &str = "jejak:table";
+
 /// A table could not be stored; `detail` says why in both languages.
 pub const NOT_KEPT: &str = "jejak:notkept";
 
@@ -58,7 +61,8 @@ fn start() -> Result<AtWork, JsValue> {
     Ok(AtWork { worker, early: Some(Vec::new()) })
 }
 
-fn get(object: &JsValue, name: &str) -> JsValue {
+/// A property of a plain object.
+pub fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -136,8 +140,17 @@ fn fail_all() {
     }
 }
 
-/// Asks the worker; `fields` are those of the message beside `id` and `ask`.
+/// Asks the worker and tells the page where that may have changed the table.
 pub async fn ask(ask: &str, fields: &[(&str, &JsValue)]) -> Result<JsValue, JsValue> {
+    let answer = send(ask, fields).await;
+    if matches!(ask, "open" | "restore" | "remove" | "filter" | "view") {
+        dispatch(CHANGED, &JsValue::NULL);
+    }
+    answer
+}
+
+/// Sends a message to the worker; `fields` are those of the message beside `id` and `ask`.
+async fn send(ask: &str, fields: &[(&str, &JsValue)]) -> Result<JsValue, JsValue> {
     let id = NEXT.with(|next| next.replace(next.get() + 1));
     let message: JsValue = Object::new().into();
     set(&message, "id", &id.into());

@@ -1,5 +1,6 @@
 //! The state of the screen and what the reader does to it.
 use crate::answers::{Answer, Detected, Kept, Progress, Restored, View, Words};
+use crate::beside::Beside;
 use crate::client::{self, ask};
 use jejak_ekspor::i18n::opener::{OpenerWords, words};
 use jejak_ekspor::state::Lang;
@@ -38,6 +39,7 @@ pub struct Desk {
     pub chosen: RwSignal<BTreeMap<String, Vec<String>>>,
     /// What the reader set, by the names of `Options`.
     pub options: RwSignal<Map<String, Value>>,
+    pub beside: Beside,
     file: StoredValue<Option<JsValue>, LocalStorage>,
     /// What was shown when the screen was closed, if that was an open table.
     before: RwSignal<Option<Stage>>,
@@ -56,6 +58,7 @@ impl Desk {
             view: RwSignal::new(None),
             chosen: RwSignal::new(BTreeMap::new()),
             options: RwSignal::new(Map::new()),
+            beside: Beside::new(),
             file: StoredValue::new_local(None),
             before: RwSignal::new(None),
             revision: RwSignal::new(0),
@@ -98,8 +101,37 @@ impl Desk {
         let desk = *self;
         leptos::task::spawn_local(async move {
             // Without storage there is nothing to list; the reason is told when a table cannot be kept.
-            desk.kept.set(ask("kept", &[]).await.ok().and_then(read).unwrap_or_default());
+            let kept: Vec<Kept> = ask("kept", &[]).await.ok().and_then(read).unwrap_or_default();
+            // The latest table stands beside the claims again as soon as the reader comes for tables.
+            let is_wanted = kept.last().and_then(|kept| kept.beside.as_ref()).is_some_and(|beside| beside.contains("\"isShown\":true"));
+            desk.kept.set(kept);
+            if is_wanted && desk.beside.is_empty() {
+                let _ = ask("view", &[]).await;
+            }
         });
+    }
+
+    /// Shows the table that stands beside the claims, however it was opened.
+    pub fn show_table(&self) {
+        let desk = *self;
+        let file = self.beside.file();
+        let is_before =
+            self.before.with_untracked(|before| matches!(before, Some(Stage::Open(table)) if Some(&table.0.about.file) == file.as_ref()));
+        leptos::task::spawn_local(async move {
+            if !is_before && let Some(table) = ask("about", &[]).await.ok().and_then(read::<Restored>) {
+                desk.opened(table, None).await;
+            }
+            desk.show();
+            crate::api::focus();
+        });
+    }
+
+    /// Takes the page's language, which the reader may have changed.
+    pub fn follow_lang(&self) {
+        let lang = page_lang();
+        if self.lang.get_untracked() != lang {
+            self.lang.set(lang);
+        }
     }
 
     fn fail(&self, error: &JsValue, stage: Stage) {

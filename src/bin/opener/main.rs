@@ -1,12 +1,22 @@
 //! The part of the page that opens the reader's own tables: fetched when a file is opened, never before.
 //!
 //! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen` and `opened` show it.
+//! `beside` holds the table as official series beside the claims: `link` is what the page shows, `official` the answer, `series` what is drawn,
+//! `overlay` draws it over the values lane, `strip` tells of it under the lane, `mapping` says what the table is about.
 mod answers;
 mod api;
+mod beside;
 mod client;
 mod desk;
+mod link;
+mod mapping;
+mod official;
 mod opened;
+mod overlay;
+mod record;
 mod screen;
+mod series;
+mod strip;
 
 use answers::Progress;
 use desk::{Desk, Stage};
@@ -30,6 +40,12 @@ fn main() {
     {
         leptos::mount::mount_to(place, move || view! { <screen::Screen desk /> }).forget();
     }
+    strip::place(desk);
+    listen(client::CHANGED, move |_| desk.beside.refresh_soon(desk));
+    overlay::after_painting(move |numbers| {
+        desk.follow_lang();
+        desk.beside.drawn(desk, numbers);
+    });
     listen(client::PROGRESS, move |detail| {
         if let Some(progress) = desk::read::<Progress>(detail)
             && desk.stage.with_untracked(|stage| matches!(stage, Stage::Reading(_)))

@@ -1,6 +1,7 @@
 //! An opened table: how its rows were counted, what is wrong with it, and its filters.
 use crate::answers::{Answer, Restored};
 use crate::desk::Desk;
+use crate::mapping::MappingForm;
 use jejak_ekspor::i18n::number;
 use leptos::prelude::*;
 use serde_json::json;
@@ -21,6 +22,7 @@ pub fn Table(desk: Desk, table: Restored, answer: Option<Answer>) -> impl IntoVi
         {answer.map(|answer| view! { <Reading desk answer /> })}
         <p class="mute">{move || desk.is_stored.get().then(|| desk.words().stored)}</p>
         <p id="desk-count" role="status" data-count=count>{move || (desk.words().passing)(count(), records)}</p>
+        <MappingForm desk />
         {move || (count() == 0).then(|| view! { <p>{desk.words().nothing}</p> })}
         <div class="desk-filters">
             {is_dated.then(|| view! { <Period desk /> })}

@@ -2,26 +2,35 @@
 use crate::file::Pieces;
 use crate::reply::{Refusal, both, plain, progress, tell};
 use crate::{kept, scope};
-use jejak_ekspor::dataset::Dataset;
+use jejak_ekspor::dataset::{Dataset, Late};
+use jejak_ekspor::embedded::LATE_BYTES;
 use jejak_ekspor::intake::tabular::failure::Failure;
 use jejak_ekspor::intake::tabular::layout::Options;
 use jejak_ekspor::intake::tabular::names::Names;
 use jejak_ekspor::intake::tabular::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
+use jejak_ekspor::official::Beside;
+use jejak_ekspor::official::answer::{Question, World};
+use jejak_ekspor::official::form::Form;
+use jejak_ekspor::official::proposal::{mapping_of, propose};
 use jejak_ekspor::opened::message::{Detected, OpenAnswer};
-use jejak_ekspor::opened::series::Mapping;
+use jejak_ekspor::opened::series::{Mapping, NoSeries};
 use jejak_ekspor::opened::view::{Selection, View};
 use jejak_ekspor::opened::{Opened, Report, build};
-use js_sys::{JSON, Reflect, Uint8Array};
+use jejak_ekspor::state::{Lang, ShownUnit};
+use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use web_sys::Blob;
 
 /// What is open, and the lists that texts are matched to.
 struct Desk {
     current: RefCell<Option<(Opened, Report)>>,
+    /// How the current table stands beside the claims; none for a table without amounts.
+    beside: RefCell<Option<Beside>>,
+    late: OnceCell<Late>,
     lists: Dataset,
     names: Names,
     is_busy: Cell<bool>,
@@ -31,7 +40,7 @@ struct Desk {
 thread_local! {
     static DESK: Rc<Desk> = Rc::new({
         let lists = Dataset::embedded();
-        Desk { names: Names::new(&lists.codes), lists, current: RefCell::new(None), is_busy: Cell::new(false), is_cancelled: Cell::new(false) }
+        Desk { names: Names::new(&lists.codes), lists, current: RefCell::new(None), beside: RefCell::new(None), late: OnceCell::new(), is_busy: Cell::new(false), is_cancelled: Cell::new(false) }
     });
 }
 
@@ -55,6 +64,10 @@ fn record<T: DeserializeOwned>(value: JsValue) -> Result<T, Refusal> {
 fn options(message: &JsValue) -> Result<Options, Refusal> {
     let given = field(message, "options");
     if given.is_undefined() || given.is_null() { Ok(Options::default()) } else { record(given) }
+}
+
+fn lang(message: &JsValue) -> Lang {
+    if text(message, "lang") == "en" { Lang::En } else { Lang::Id }
 }
 
 /// Does what a message asks.
@@ -100,6 +113,38 @@ pub async fn answer(id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal>
             let series = opened.series(&mapping).map_err(|why| Refusal::new(|words| (words.no_series)(why).to_owned()))?;
             Ok(plain(&series))
         }
+        "about" => {
+            let current = desk.current.borrow();
+            let (opened, _) = current.as_ref().ok_or_else(no_table)?;
+            Ok(plain(&Restored { about: opened.about.clone(), columns: opened.columns() }))
+        }
+        "form" => desk.form(message),
+        "map" => {
+            let mut beside: Beside = record(field(message, "beside"))?;
+            if field(message, "anew").is_truthy() {
+                beside.mapping = desk.mapping_of(&beside.mapping.column)?;
+            }
+            desk.beside.replace(Some(beside));
+            let file = desk.current.borrow().as_ref().map(|(opened, _)| opened.about.file.clone()).ok_or_else(no_table)?;
+            let beside = desk.beside_text();
+            // Without storage it holds for this visit; that the table could not be kept was told.
+            let _ = kept::set_beside(&file, beside.as_ref()).await;
+            desk.form(message)
+        }
+        "official" => {
+            let asked = field(message, "question");
+            let list = |name: &str| -> Vec<String> {
+                let list = field(&asked, name).dyn_into::<Array>().unwrap_or_default();
+                list.iter().filter_map(|item| item.as_string()).collect()
+            };
+            let unit = match text(&asked, "unit").as_str() {
+                "original" => ShownUnit::Original,
+                "USD" => ShownUnit::Usd,
+                _ => ShownUnit::Idr,
+            };
+            let question = Question { unit, regions: list("regions"), compare: list("compare"), ids: list("ids") };
+            desk.official(&question, lang(message))
+        }
         "rejected" => {
             let current = desk.current.borrow();
             let (_, report) = current.as_ref().ok_or_else(no_table)?;
@@ -107,11 +152,21 @@ pub async fn answer(id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal>
         }
         "kept" => Ok(plain(&kept::list().await?)),
         "restore" => {
-            let opened = kept::restore(field(message, "table").as_string().as_deref()).await?;
-            desk.show(opened, Report::default())
+            let (opened, beside) = kept::restore(field(message, "table").as_string().as_deref()).await?;
+            // A file that was opened meanwhile is what the reader wants.
+            if desk.is_busy.get() {
+                return Err(Refusal::new(|words| words.busy.to_owned()));
+            }
+            desk.show(opened, beside)
         }
         "remove" => {
-            kept::remove(&text(message, "table")).await?;
+            let removed = kept::remove(&text(message, "table")).await?;
+            // It is gone from the page, too.
+            let is_open = desk.current.borrow().as_ref().is_some_and(|(opened, _)| Some(&opened.about.file) == removed.as_ref());
+            if is_open {
+                desk.current.replace(None);
+                desk.beside.replace(None);
+            }
             Ok(plain(&kept::list().await?))
         }
         other => Err(Refusal::new(|words| (words.bad_options)(other))),
@@ -142,10 +197,46 @@ impl Desk {
         work(opened).map(|view| plain(&view))
     }
 
-    fn show(&self, opened: Opened, report: Report) -> Result<JsValue, Refusal> {
+    /// Puts a table that was kept in place.
+    fn show(&self, opened: Opened, beside: Option<String>) -> Result<JsValue, Refusal> {
         let restored = Restored { about: opened.about.clone(), columns: opened.columns() };
-        self.current.replace(Some((opened, report)));
+        let beside = beside.and_then(|text| serde_json::from_str(&text).ok());
+        self.beside.replace(beside.or_else(|| propose(&opened, &self.names, &self.lists.codes)));
+        self.current.replace(Some((opened, Report::default())));
         Ok(plain(&restored))
+    }
+
+    /// As it is kept.
+    fn beside_text(&self) -> Option<String> {
+        self.beside.borrow().as_ref().and_then(|beside| serde_json::to_string(beside).ok())
+    }
+
+    /// What the header of a column suggests.
+    fn mapping_of(&self, column: &str) -> Result<Mapping, Refusal> {
+        let current = self.current.borrow();
+        let (opened, _) = current.as_ref().ok_or_else(no_table)?;
+        let at = opened.amounts.iter().position(|amount| amount.name == column);
+        let mapping = at.and_then(|at| mapping_of(opened, at, &self.names, &self.lists.codes));
+        mapping.ok_or_else(|| Refusal::new(|words| (words.no_series)(NoSeries::NoColumn).to_owned()))
+    }
+
+    /// How the table stands beside the claims and what the reader can set; null without a table or amounts.
+    fn form(&self, message: &JsValue) -> Result<JsValue, Refusal> {
+        let current = self.current.borrow();
+        let Some((opened, _)) = current.as_ref() else { return Ok(JsValue::NULL) };
+        let beside = self.beside.borrow().clone();
+        Ok(beside.map_or(JsValue::NULL, |beside| plain(&Form::of(opened, beside, &self.lists, lang(message)))))
+    }
+
+    /// The table beside the claims; null where it is not to be shown.
+    fn official(&self, question: &Question, lang: Lang) -> Result<JsValue, Refusal> {
+        let (current, beside) = (self.current.borrow(), self.beside.borrow());
+        let shown = current.as_ref().zip(beside.as_ref().filter(|beside| beside.is_shown));
+        let Some(((opened, _), beside)) = shown else { return Ok(JsValue::NULL) };
+        let late = self.late.get_or_init(|| Late::unpack(LATE_BYTES).unwrap_throw());
+        let world = World { data: &self.lists, late, lang };
+        let answer = world.answer(opened, beside, question);
+        answer.map(|answer| plain(&answer)).map_err(|why| Refusal::new(|words| (words.no_series)(why).to_owned()))
     }
 
     /// Without an opened table the latest kept one is brought back, as after a reload.
@@ -156,8 +247,8 @@ impl Desk {
         if self.is_busy.get() {
             return Err(Refusal::new(|words| words.busy.to_owned()));
         }
-        let opened = kept::restore(None).await?;
-        self.show(opened, Report::default()).map(drop)
+        let (opened, beside) = kept::restore(None).await?;
+        self.show(opened, beside).map(drop)
     }
 
     async fn detect(&self, message: &JsValue) -> Result<JsValue, Refusal> {
@@ -232,8 +323,16 @@ impl Desk {
     async fn keep(&self) {
         let packed = self.current.borrow().as_ref().map(|(opened, _)| (opened.about.clone(), opened.to_bytes()));
         let Some((about, bytes)) = packed else { return };
-        match kept::keep(&about, bytes).await {
-            Ok(kept) => tell("kept", &plain(&kept)),
+        let beside = self.beside_text();
+        match kept::keep(&about, beside.clone(), bytes).await {
+            Ok(kept) => {
+                // The reader may have changed it while the table was written.
+                let now = self.beside_text();
+                if now != beside {
+                    let _ = kept::set_beside(&about.file, now.as_ref()).await;
+                }
+                tell("kept", &plain(&kept));
+            }
             Err(refusal) => tell("notKept", &plain(&refusal.words)),
         }
     }
@@ -269,11 +368,12 @@ impl Desk {
         drop(opening);
         let imported = feeder.finish(&self.names)?;
         let (opened, report) = build(imported, &name, period, &self.lists.codes);
-        let prefer_id = text(message, "lang") != "en";
+        let prefer_id = lang(message) == Lang::Id;
         let answer =
             OpenAnswer::of(&opened, &report, &columns, |rule, column, value| both(|words| (words.problem)(rule, column, value)), prefer_id);
         let answer = plain(&answer);
         let _ = Reflect::set(&answer, &"memory".into(), &memory_bytes().into());
+        self.beside.replace(propose(&opened, &self.names, &self.lists.codes));
         self.current.replace(Some((opened, report)));
         Ok(answer)
     }

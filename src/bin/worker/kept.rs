@@ -21,6 +21,9 @@ pub struct Kept {
     pub file: String,
     pub rows: u64,
     pub bytes: u64,
+    /// How it stands beside the claims, as JSON; indices of earlier versions do not say.
+    #[serde(default)]
+    pub beside: Option<String>,
 }
 
 fn storage() -> Option<StorageManager> {
@@ -90,11 +93,11 @@ pub async fn list() -> Result<Vec<Kept>, Refusal> {
 }
 
 /// Keeps a table, in place of one of the same file name.
-pub async fn keep(about: &About, bytes: Vec<u8>) -> Result<Kept, Refusal> {
+pub async fn keep(about: &About, beside: Option<String>, bytes: Vec<u8>) -> Result<Kept, Refusal> {
     let folder = folder().await?;
     let mut index = index(&folder).await;
     let id = format!("table-{:.0}.bin", js_sys::Date::now());
-    let kept = Kept { id: id.clone(), file: about.file.clone(), rows: about.records, bytes: bytes.len() as u64 };
+    let kept = Kept { id: id.clone(), file: about.file.clone(), rows: about.records, bytes: bytes.len() as u64, beside };
     if let Err(error) = write(&folder, &id, &bytes).await {
         let _ = JsFuture::from(folder.remove_entry(&id)).await;
         let is_full = error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError");
@@ -121,8 +124,17 @@ async fn free() -> u64 {
     (number("quota") - number("usage")).max(0.0) as u64
 }
 
-/// Reads a kept table; the latest one without an id.
-pub async fn restore(id: Option<&str>) -> Result<Opened, Refusal> {
+/// Changes how the kept table of a file stands beside the claims.
+pub async fn set_beside(file: &str, beside: Option<&String>) -> Result<(), Refusal> {
+    let folder = folder().await?;
+    let mut index = index(&folder).await;
+    let Some(kept) = index.iter_mut().find(|kept| kept.file == file && kept.beside.as_ref() != beside) else { return Ok(()) };
+    kept.beside = beside.cloned();
+    set_index(&folder, &index).await
+}
+
+/// Reads a kept table, with how it stands beside the claims; the latest one without an id.
+pub async fn restore(id: Option<&str>) -> Result<(Opened, Option<String>), Refusal> {
     let folder = folder().await?;
     let index = index(&folder).await;
     let wanted = match id {
@@ -132,15 +144,17 @@ pub async fn restore(id: Option<&str>) -> Result<Opened, Refusal> {
     let gone = || Refusal::new(|words| if id.is_some() { words.not_kept.to_owned() } else { words.no_table.to_owned() });
     let kept = wanted.ok_or_else(gone)?;
     let bytes = read(&folder, &kept.id).await;
-    bytes.and_then(|bytes| Opened::from_bytes(&bytes)).ok_or_else(|| Refusal::new(|words| words.not_kept.to_owned()))
+    let opened = bytes.and_then(|bytes| Opened::from_bytes(&bytes)).ok_or_else(|| Refusal::new(|words| words.not_kept.to_owned()))?;
+    Ok((opened, kept.beside.clone()))
 }
 
-/// Removes a kept table.
-pub async fn remove(id: &str) -> Result<(), Refusal> {
+/// Removes a kept table and gives the name of its file.
+pub async fn remove(id: &str) -> Result<Option<String>, Refusal> {
     let folder = folder().await?;
     let mut index = index(&folder).await;
+    let file = index.iter().find(|kept| kept.id == id).map(|kept| kept.file.clone());
     index.retain(|kept| kept.id != id);
     set_index(&folder, &index).await?;
     let _ = JsFuture::from(folder.remove_entry(id)).await;
-    Ok(())
+    Ok(file)
 }

@@ -174,8 +174,9 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
             .collect::<Vec<_>>()
     };
     let spread = header::spread(grid, &head, |n| cells_of(n).iter().all(|cell| number::looks_like(cell.as_bytes())), names);
-    let of_spread: BTreeSet<usize> =
-        spread.iter().flat_map(|spread| spread.columns.iter().map(|c| c.column).chain(spread.totals.iter().copied())).collect();
+    // Collecting one would sort it first, by code of its own.
+    let mut of_spread: BTreeSet<usize> = BTreeSet::new();
+    of_spread.extend(spread.iter().flat_map(|spread| spread.columns.iter().map(|c| c.column).chain(spread.totals.iter().copied())));
     let mut questions = Vec::new();
     let mut columns = Vec::new();
     for (n, name) in head.names.iter().enumerate() {
@@ -254,7 +255,7 @@ fn implausible(n: usize, column: &Column, cells: &[&str], grain: Option<Grain>) 
             Some((decimal.amount as f64 / 10f64.powi(i32::from(decimal.decimals)), *cell))
         })
         .collect();
-    figures.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::order::sort(&mut figures, |a, b| a.0.total_cmp(&b.0));
     let (typical, example) = figures.get(figures.len() / 2)?;
     (typical * 10f64.powi(i32::from(column.quantity.power)) > most).then(|| Question::Power {
         column: n,
@@ -386,7 +387,8 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
     if (is_hs && share(&|cell| hs_digits(plain(cell)).is_some()) >= 0.8) || bracketed {
         return Role::Codes(List::Hs);
     }
-    let distinct: BTreeSet<&str> = cells.iter().map(|cell| plain(cell)).take(500).collect();
+    let mut distinct: BTreeSet<&str> = BTreeSet::new();
+    distinct.extend(cells.iter().map(|cell| plain(cell)).take(500));
     let numbers = share(&|cell| number::looks_like(cell.as_bytes()));
     let known = |list: List| {
         let found = distinct.iter().filter(|text| names.find(text, list) != Match::No).count();

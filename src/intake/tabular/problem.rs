@@ -119,7 +119,7 @@ impl Problems {
     /// The groups, those with most problems first.
     pub fn groups(&self) -> Vec<&Group> {
         let mut groups: Vec<&Group> = self.groups.values().collect();
-        groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.rule, group.column));
+        crate::order::sort(&mut groups, |a, b| b.count.cmp(&a.count).then((a.rule, a.column).cmp(&(b.rule, b.column))));
         groups
     }
 }
