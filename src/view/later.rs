@@ -1,10 +1,23 @@
 //! The sections that the first view does without, or that have nothing to show in it. On the page their code is a file of its own.
 use super::{Html, Part, View, banner, card, changes, conflict, coverage, embed, frame, kept};
+#[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Writes one of them. On the page `fetch` must have fetched the code before.
+#[cfg(feature = "app")]
 #[wasm_split(later, fallible, preload(fetch))]
 pub fn write(part: Part, view: &View<'_>, html: &mut Html) -> Result<(), SplitLoaderError> {
+    section(part, view, html);
+    Ok(())
+}
+
+/// Writes one of them. Other programs than the page have all their code in one file.
+#[cfg(not(feature = "app"))]
+pub async fn write(part: Part, view: &View<'_>, html: &mut Html) {
+    section(part, view, html);
+}
+
+fn section(part: Part, view: &View<'_>, html: &mut Html) {
     match part {
         Part::ByHand => frame::by_hand(view, html),
         Part::Banner => banner::banner(view, html),
@@ -21,5 +34,4 @@ pub fn write(part: Part, view: &View<'_>, html: &mut Html) -> Result<(), SplitLo
         Part::News => kept::news(view, html),
         _ => {}
     }
-    Ok(())
 }

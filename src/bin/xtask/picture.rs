@@ -21,7 +21,7 @@ pub fn with_pictures(html: &str) -> Option<String> {
     let answer = session.answer(&state);
     let domain = chart::domain(&session, &answer.others);
     let (strings, measure) = (strings(Lang::Id), session.lane_measure(&[]));
-    let input = Input { session: &session, answer: &answer, state: &state, strings, measure, domain, focus: None };
+    let input = Input { session: &session, answer: &answer, state: &state, strings, measure, domain, focus: None, beside: [f64::NAN; 2] };
     let width = left_margin(PLOT) + PLOT + RIGHT;
     let values = chart::values(&input, Size { width, height: VALUES });
     let mut pictures = vec![("value", picture(&values, VALUES - YEARS) + &years(&values))];
@@ -159,6 +159,7 @@ mod tests {
             size: Size { width: 1082.0, height: 90.0 },
             prims: vec![circle(10.0, 20.0), line, circle(500.2, 30.0)],
             marks: Vec::new(),
+            frame: [0.0; 8],
         };
         let svg = picture(&scene, 90.0);
         assert!(svg.contains("<path stroke=\"var(--release)\" stroke-width=\"8\" d=\"m10 20h0m490 10h0\"/>"), "{svg}");
