@@ -21,7 +21,8 @@ pub struct OpenedWords {
     pub no_table: &'static str,
     pub busy: &'static str,
     pub bad_options: fn(detail: &str) -> String,
-    pub storage_full: fn(needed: u64, free: u64) -> String,
+    /// Bytes that the table takes, and those left where the browser tells.
+    pub storage_full: fn(needed: u64, free: Option<u64>) -> String,
     pub storage_denied: &'static str,
     pub not_kept: &'static str,
 }
@@ -143,10 +144,10 @@ static ID: OpenedWords = OpenedWords {
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
     bad_options: |detail| format!("Pilihan pembukaan tidak dikenal: {detail}."),
     storage_full: |needed, free| {
+        let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free, I)));
         format!(
-            "Ruang penyimpanan peramban tidak cukup: perlu {}, tersisa {}. Hapus tabel tersimpan yang lain.",
-            mb(needed, I),
-            mb(free, I)
+            "Tabel ini terbuka, tetapi tidak tersimpan: ruang penyimpanan peramban tidak cukup (perlu sekitar {}{left}). Hapus tabel tersimpan yang lain.",
+            mb(needed, I)
         )
     },
     storage_denied: "Peramban tidak mengizinkan penyimpanan; tabel ini hilang bila halaman ditutup.",
@@ -244,7 +245,11 @@ static EN: OpenedWords = OpenedWords {
     busy: "Another file is being opened. Wait for it, or cancel it.",
     bad_options: |detail| format!("Unknown options: {detail}."),
     storage_full: |needed, free| {
-        format!("The browser's storage is full: {} are needed, {} are left. Remove another kept table.", mb(needed, E), mb(free, E))
+        let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free, E)));
+        format!(
+            "This table is open but not kept: the browser's storage is full (about {} needed{left}). Remove another kept table.",
+            mb(needed, E)
+        )
     },
     storage_denied: "The browser does not allow storage; this table is gone when the page closes.",
     not_kept: "This table is not kept in this browser, or is damaged.",

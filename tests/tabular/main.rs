@@ -3,6 +3,7 @@ mod bad;
 mod cells;
 mod formats;
 mod fuzz;
+mod memory;
 mod opened;
 mod shapes;
 mod workbook;

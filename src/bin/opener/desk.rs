@@ -39,6 +39,8 @@ pub struct Desk {
     /// What the reader set, by the names of `Options`.
     pub options: RwSignal<Map<String, Value>>,
     file: StoredValue<Option<JsValue>, LocalStorage>,
+    /// How many files were shown: the number of this one.
+    files: RwSignal<u32>,
     /// What was shown when the screen was closed, if that was an open table.
     before: RwSignal<Option<Stage>>,
     /// Tables whose answers are still on their way; only the latest counts.
@@ -57,6 +59,7 @@ impl Desk {
             chosen: RwSignal::new(BTreeMap::new()),
             options: RwSignal::new(Map::new()),
             file: StoredValue::new_local(None),
+            files: RwSignal::new(0),
             before: RwSignal::new(None),
             revision: RwSignal::new(0),
         }
@@ -116,6 +119,7 @@ impl Desk {
     pub fn look(&self, file: JsValue) {
         self.lang.set(page_lang());
         self.file.set_value(Some(file));
+        self.files.update(|files| *files += 1);
         self.options.set(Map::new());
         self.look_again();
     }
@@ -137,7 +141,7 @@ impl Desk {
         let revision = self.revision.get_untracked() + 1;
         self.revision.set(revision);
         leptos::task::spawn_local(async move {
-            let found = crate::api::file("detect", file, desk.options_object()).await;
+            let found = crate::api::file("detect", file, desk.options_object(), Some(desk.files.get_untracked())).await;
             if desk.revision.get_untracked() != revision {
                 return;
             }
@@ -187,7 +191,7 @@ impl Desk {
         let before = self.stage.get_untracked();
         self.stage.set(Stage::Reading(Progress { rows: 0, bytes: 0.0, total: 1.0 }));
         leptos::task::spawn_local(async move {
-            match crate::api::file("open", file, desk.options_object()).await {
+            match crate::api::file("open", file, desk.options_object(), Some(desk.files.get_untracked())).await {
                 Ok(answer) => {
                     if let Some(answer) = read::<Answer>(answer) {
                         let restored = Restored { about: answer.about.clone(), columns: answer.columns.clone() };

@@ -4,8 +4,9 @@ use super::number::Decimal;
 use super::problem::Rule;
 use crate::table::{Amounts, Values};
 
-/// A dictionary has at most so many entries; a column with more has no codes.
+/// A dictionary has at most so many entries, in so many bytes; a column with more has no codes.
 pub const MOST_CODES: usize = 1 << 16;
+pub const MOST_BYTES: usize = 16 << 20;
 /// Amounts are packed in parts of so many rows.
 const PART: usize = 1 << 16;
 
@@ -43,7 +44,23 @@ fn hash(text: &[u8]) -> u32 {
     ((sum.rotate_left(5) ^ last).wrapping_mul(K) >> 32) as u32
 }
 
+/// Why a row with this text is refused.
+pub fn fault_of(text: &[u8]) -> Option<Rule> {
+    if text.contains(&0) {
+        Some(Rule::NulByte)
+    } else if core::str::from_utf8(text).is_err() {
+        Some(Rule::BrokenText)
+    } else {
+        None
+    }
+}
+
 impl Dictionary {
+    /// Bytes that the texts take.
+    pub fn bytes(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     /// How many texts there are.
     pub fn count(&self) -> usize {
         self.ends.len()
@@ -84,19 +101,13 @@ impl Dictionary {
     #[cold]
     fn insert(&mut self, text: &[u8], hash: u32, at: usize) -> Option<u16> {
         let code = self.ends.len();
-        if code >= MOST_CODES {
+        if code >= MOST_CODES || self.bytes.len() + text.len() > MOST_BYTES {
             return None;
         }
         self.bytes.extend_from_slice(text);
         self.ends.push(self.bytes.len() as u32);
         self.hashes.push(hash);
-        let fault = if text.contains(&0) {
-            Some(Rule::NulByte)
-        } else if core::str::from_utf8(text).is_err() {
-            Some(Rule::BrokenText)
-        } else {
-            None
-        };
+        let fault = fault_of(text);
         self.any_fault |= fault.is_some();
         self.faults.push(fault);
         if let Some(slot) = self.slots.get_mut(at) {
@@ -139,18 +150,20 @@ pub struct Coded {
 }
 
 impl Coded {
-    #[inline]
     /// The code of a text; `None` once there are too many.
+    #[inline]
     pub fn code(&mut self, text: &[u8], line: u64) -> Option<u16> {
+        if self.is_free {
+            return None;
+        }
         let before = self.dictionary.count();
         let code = self.dictionary.code(text);
         if self.dictionary.count() > before {
             self.totals.push(core::str::from_utf8(text).is_ok_and(is_total));
             self.first_lines.push(line);
         }
-        if code.is_none() && !self.is_free {
-            self.is_free = true;
-            self.codes = Vec::new();
+        if code.is_none() {
+            *self = Coded { is_free: true, ..Coded::default() };
         }
         code
     }

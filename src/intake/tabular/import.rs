@@ -1,5 +1,5 @@
 //! Rows into columns. Every row that is read ends in exactly one place: accepted, refused, or known to be no data.
-use super::column::{AmountColumn, Coded};
+use super::column::{AmountColumn, Coded, fault_of};
 use super::date::{self, Grain};
 use super::header::{begins_remark, is_numbering, is_total};
 use super::layout::{Layout, List, Role};
@@ -157,7 +157,7 @@ impl Importer {
 
     /// Bytes that the columns take by now, roughly.
     pub fn bytes(&self) -> usize {
-        let codes: usize = self.coded.iter().map(|coded| 2 * coded.codes.capacity()).sum();
+        let codes: usize = self.coded.iter().map(|coded| 2 * coded.codes.capacity() + coded.dictionary.bytes()).sum();
         codes + 4 * self.days.capacity() + self.amounts.iter().map(|column| 8 * column.count()).sum::<usize>() + self.rejected.capacity()
     }
 
@@ -366,13 +366,18 @@ impl Importer {
                         };
                         let found = if fills { fill_down(found, &mut self.last, n) } else { found };
                         let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
-                        let code = coded.code(found, line).unwrap_or(0);
-                        if watches_totals && coded.totals.get(usize::from(code)) == Some(&true) {
+                        let code = coded.code(found, line);
+                        let is_total = match code {
+                            Some(code) => coded.totals.get(usize::from(code)) == Some(&true),
+                            None => watches_totals && core::str::from_utf8(found).is_ok_and(is_total),
+                        };
+                        let rule = code.map_or_else(|| fault_of(found), |code| coded.dictionary.fault(code));
+                        if watches_totals && is_total {
                             fault(at, Rule::NotNumber, b"total");
-                        } else if let Some(rule) = coded.dictionary.fault(code) {
+                        } else if let Some(rule) = rule {
                             fault(at, rule, found);
                         }
-                        codes.push(code);
+                        codes.push(code.unwrap_or(0));
                     }
                 }
             }

@@ -332,6 +332,20 @@ impl Feeder {
         self.importer.bytes() + self.text.capacity() + self.unpacked.capacity() + self.decoded.capacity()
     }
 
+    /// Whether the table will stay below `limit` bytes, by the `share` of the file that was read so far.
+    pub fn fits(&self, share: f64, limit: f64) -> Result<(), Failure> {
+        // What the columns take, and once more while they are sorted.
+        const WHILE_SORTED: f64 = 1.6;
+        // Before that much is read, what it says of the rest is not to be trusted.
+        const TELLING: f64 = 0.02;
+        let bytes = self.bytes() as f64 * WHILE_SORTED;
+        if bytes <= limit && (share <= TELLING || bytes / share <= limit) {
+            return Ok(());
+        }
+        let whole = |part: f64| (part / share) as u64;
+        Err(Failure::NoMemory { rows: whole(self.counts().rows as f64), bytes: whole(bytes) })
+    }
+
     /// The columns. A table without a row that could be accepted or refused is a failure.
     pub fn finish(self, names: &Names) -> Result<Imported, Failure> {
         let counts = self.importer.counts();
