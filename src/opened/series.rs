@@ -87,7 +87,11 @@ impl Opened {
         let mut sums: BTreeMap<String, BTreeMap<String, i128>> = BTreeMap::new();
         for (start, rows) in self.cross.table().days().bins() {
             let (year, month, _) = civil_from_day(start);
-            let when = if self.about.grain == Some(GrainName::Year) { format!("{year:04}") } else { format!("{year:04}-{month:02}") };
+            let when = match self.about.grain {
+                Some(GrainName::Year) => format!("{year:04}"),
+                Some(GrainName::Quarter) => format!("{year:04}-{month:02}/{year:04}-{:02}", month + 2),
+                _ => format!("{year:04}-{month:02}"),
+            };
             let mut here: Vec<i128> = vec![0; areas.map_or(1, |(names, _)| names.codes.len())];
             let mut seen = vec![false; here.len()];
             for row in rows.filter(|row| self.cross.passes(*row)) {

@@ -3,7 +3,7 @@
 //! The first part is JSON with the names, each further part a column, little-endian. The first bytes carry the version: a later
 //! form refuses what it does not know instead of guessing.
 use super::build::bin_of;
-use super::{About, AmountName, CodeNames, GrainName, Opened};
+use super::{About, AmountName, CodeNames, Opened};
 use crate::table::{Amounts, Codes, CodesStore, Days, Table, Values};
 use serde::{Deserialize, Serialize};
 
@@ -109,8 +109,8 @@ impl Restoring {
     pub fn finish(self) -> Option<Opened> {
         let Restoring { head, codes, values } = self;
         let rows = head.rows as usize;
-        let by_year = head.about.grain == Some(GrainName::Year);
-        let days = if head.days.is_empty() { Days::none(rows) } else { Days::from_counts(&head.days, |day| bin_of(day, by_year))? };
+        let grain = head.about.grain;
+        let days = if head.days.is_empty() { Days::none(rows) } else { Days::from_counts(&head.days, |day| bin_of(day, grain))? };
         let is_whole = days.rows() == rows && codes.len() == head.names.len() && values.len() == head.values.len();
         is_whole.then(|| Opened::new(head.about, head.names, head.amounts, Table::from_sorted(days, codes, values)))
     }

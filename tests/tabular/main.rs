@@ -1,4 +1,5 @@
 //! The reader's own tables: what is found, what is asked, what is refused, and that no row is lost.
+mod awkward;
 mod bad;
 mod cells;
 mod formats;

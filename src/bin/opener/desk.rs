@@ -36,6 +36,10 @@ pub struct Desk {
     pub view: RwSignal<Option<View>>,
     /// The chosen codes of each column.
     pub chosen: RwSignal<BTreeMap<String, Vec<String>>>,
+    /// The ends of each column's interval, as typed.
+    pub ends: RwSignal<BTreeMap<String, (String, String)>>,
+    /// The column that is summed.
+    pub summed: RwSignal<Option<String>>,
     /// What the reader set, by the names of `Options`.
     pub options: RwSignal<Map<String, Value>>,
     file: StoredValue<Option<JsValue>, LocalStorage>,
@@ -57,6 +61,8 @@ impl Desk {
             is_stored: RwSignal::new(false),
             view: RwSignal::new(None),
             chosen: RwSignal::new(BTreeMap::new()),
+            ends: RwSignal::new(BTreeMap::new()),
+            summed: RwSignal::new(None),
             options: RwSignal::new(Map::new()),
             file: StoredValue::new_local(None),
             files: RwSignal::new(0),
@@ -205,6 +211,8 @@ impl Desk {
 
     async fn opened(&self, table: Restored, answer: Option<Answer>) {
         self.chosen.set(BTreeMap::new());
+        self.ends.set(BTreeMap::new());
+        self.summed.set(table.columns.iter().find(|column| column.is_summed).map(|column| column.name.clone()));
         self.view.set(ask("view", &[]).await.ok().and_then(read));
         let stage = Stage::Open(Box::new((table, answer)));
         if self.stage.with_untracked(|stage| *stage == Stage::Closed) {
@@ -260,6 +268,7 @@ impl Desk {
 
     pub fn sum(&self, column: String) {
         let desk = *self;
+        self.summed.set(Some(column.clone()));
         leptos::task::spawn_local(async move { desk.receive(ask("sum", &[("column", &column.into())]).await) });
     }
 
@@ -285,6 +294,12 @@ impl Desk {
         }
         self.chosen.update(|chosen| drop(chosen.insert(column.to_owned(), codes.clone())));
         self.filter(column.to_owned(), (!codes.is_empty()).then(|| serde_json::json!({ "oneOf": codes })));
+    }
+
+    /// Takes all choices of a column back.
+    pub fn release(&self, column: &str) {
+        self.chosen.update(|chosen| drop(chosen.remove(column)));
+        self.filter(column.to_owned(), None);
     }
 
     /// Hands the refused rows out as a file.

@@ -1,10 +1,11 @@
 //! The part of the page that opens the reader's own tables: fetched when a file is opened, never before.
 //!
-//! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen` and `opened` show it.
+//! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen`, `opened` and `filters` show it.
 mod answers;
 mod api;
 mod client;
 mod desk;
+mod filters;
 mod opened;
 mod screen;
 
@@ -18,12 +19,6 @@ fn main() {
     let desk = Desk::new();
     let Some(window) = web_sys::window() else { return };
     let Some((document, body)) = window.document().and_then(|document| document.body().map(|body| (document, body))) else { return };
-    // The styles come with the opener, so that the first view does not carry them.
-    if let Ok(link) = document.create_element("link") {
-        let _ = link.set_attribute("rel", "stylesheet");
-        let _ = link.set_attribute("href", "table/opener.css");
-        let _ = document.head().map(|head| head.append_child(&link));
-    }
     if let Ok(place) = document.create_element("div")
         && body.append_child(&place).is_ok()
         && let Ok(place) = place.dyn_into::<HtmlElement>()
@@ -39,7 +34,16 @@ fn main() {
     });
     listen(client::KEPT, move |_| desk.is_stored.set(true));
     listen(client::NOT_KEPT, move |detail| desk.error.set(desk::read(detail)));
-    api::install(desk);
+    // The styles come with the opener, so that the first view does not carry them; the screen is not shown before they are there.
+    let install = Closure::once_into_js(move || api::install(desk));
+    if let Ok(link) = document.create_element("link") {
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", "table/opener.css");
+        for outcome in ["load", "error"] {
+            let _ = link.add_event_listener_with_callback(outcome, install.unchecked_ref());
+        }
+        let _ = document.head().map(|head| head.append_child(&link));
+    }
 }
 
 /// Calls `act` with the detail of every event of a name.

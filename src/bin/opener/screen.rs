@@ -182,11 +182,10 @@ fn Found(desk: Desk, found: Detected) -> impl IntoView {
     let sheets = found.sheets.clone();
     let sheet_list = move || {
         (sheets.len() > 1).then(|| {
-            let own = chosen("sheet");
             let options = sheets
                 .iter()
                 .enumerate()
-                .map(|(n, name)| view! { <option value=n selected=own == n.to_string()>{name.clone()}</option> })
+                .map(|(n, name)| view! { <option value=n selected=n == found.sheet>{name.clone()}</option> })
                 .collect_view();
             view! { <label>{desk.words().sheet} " " <select id="set-sheet" on:change=set("sheet")>{options}</select></label> }
         })

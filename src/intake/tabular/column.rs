@@ -1,5 +1,7 @@
 //! Columns while they grow: dictionaries of texts, exact amounts.
-use super::header::is_total;
+use super::header::{is_total, is_whole_of, total_of};
+use super::layout::List;
+use super::names::fold;
 use super::number::Decimal;
 use super::problem::Rule;
 use crate::table::{Amounts, Values};
@@ -143,6 +145,8 @@ pub struct Coded {
     pub totals: Vec<bool>,
     /// For each code the line where it was first seen.
     pub first_lines: Vec<u64>,
+    /// The list whose whole is a total of this column's other texts; none where it stands alone.
+    pub whole_of: List,
     /// In the order of the file; empty once there are too many.
     pub codes: Vec<u16>,
     /// Whether there were more different texts than codes.
@@ -159,13 +163,25 @@ impl Coded {
         let before = self.dictionary.count();
         let code = self.dictionary.code(text);
         if self.dictionary.count() > before {
-            self.totals.push(core::str::from_utf8(text).is_ok_and(is_total));
+            self.totals.push(core::str::from_utf8(text).is_ok_and(|text| self.is_total(text)));
             self.first_lines.push(line);
         }
         if code.is_none() {
             *self = Coded { is_free: true, ..Coded::default() };
         }
         code
+    }
+
+    /// Whether a text that is not yet known stands for a total: by its words, of a text above it, or of all that the list has.
+    fn is_total(&self, text: &str) -> bool {
+        /// A part is looked for among so many texts.
+        const MOST_PARTS: usize = 4096;
+        let is_part = |part: String| {
+            let texts =
+                (0..self.dictionary.count().min(MOST_PARTS)).filter_map(|code| core::str::from_utf8(self.dictionary.text(code)).ok());
+            texts.into_iter().any(|text| fold(text) == part)
+        };
+        is_total(text) || is_whole_of(text, self.whole_of) || total_of(text).is_some_and(is_part)
     }
 }
 

@@ -115,6 +115,26 @@ pub fn is_total(text: &str) -> bool {
     })
 }
 
+/// What follows `Jumlah` or `Total` in a text: the part that it may be the total of.
+pub fn total_of(text: &str) -> Option<String> {
+    if text.len() > 80 {
+        return None;
+    }
+    let folded = fold(text);
+    let starts = ["sub total ", "subtotal ", "total ", "jumlah "];
+    starts.iter().find_map(|start| folded.strip_prefix(start)).map(str::to_owned)
+}
+
+/// Whether a text names all areas of a list together: the nation among its parts, the world among countries.
+pub fn is_whole_of(text: &str, list: List) -> bool {
+    let names: &[&str] = match list {
+        List::Region => &["indonesia", "nasional", "0"],
+        List::Country => &["world", "dunia", "wld", "w00", "semua negara", "all countries"],
+        List::None | List::Hs => return false,
+    };
+    text.len() <= 20 && names.contains(&fold(text).as_str())
+}
+
 /// Whether a row is a remark: a source, a note.
 fn is_remark(row: &[String]) -> bool {
     let mut cells = row.iter().filter(|cell| !plain(cell).is_empty());
@@ -124,10 +144,28 @@ fn is_remark(row: &[String]) -> bool {
     }
 }
 
-/// Whether a text begins as sources and notes do.
+/// Whether a text begins as sources, notes and the titles of tables do.
 pub fn begins_remark(text: &str) -> bool {
-    let low: String = text.chars().take(14).flat_map(char::to_lowercase).collect();
-    ["sumber", "source", "catatan", "note", "keterangan", "diolah", "*"].iter().any(|start| low.trim_start().starts_with(start))
+    let low: String = text.trim_start().chars().take(14).flat_map(char::to_lowercase).collect();
+    let starts = [
+        "sumber",
+        "source",
+        "catatan",
+        "note",
+        "keterangan",
+        "diolah",
+        "data diolah",
+        "dikutip",
+        "angka sementara",
+        "tabel ",
+        "table ",
+        "*",
+        "¹",
+        "²",
+    ];
+    // `1) Angka sementara`
+    let label = low.split_once(')').map(|(label, _)| label.trim_start_matches('('));
+    starts.iter().any(|start| low.starts_with(start)) || label.is_some_and(|label| (1..=2).contains(&label.len()) && !label.contains(' '))
 }
 
 /// Whether a row numbers the columns: `(1) (2) (3)`, as BPS prints it.
@@ -154,7 +192,9 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
     let body = body_classes(grid, width);
     let first_data = || {
         let from = grid.rows.iter().take_while(|row| width > 1 && filled(row) <= 1).count();
-        let found = grid.rows.iter().enumerate().skip(from).take(MOST_HEADER_ROWS).find(|(_, row)| is_data(row, &body)).map(|(n, _)| n);
+        let mut rows = grid.rows.iter().enumerate().skip(from).take(MOST_HEADER_ROWS);
+        let found = rows.find(|(n, row)| is_data(row, &body) && !grid.rows.get(n + 1).is_some_and(|next| is_under_years(row, next, &body)));
+        let found = found.map(|(n, _)| n);
         match found {
             Some(at) => at,
             // No numbers anywhere: the first row is the header.
@@ -164,8 +204,14 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
     };
     let rows = given.unwrap_or_else(first_data).min(grid.rows.len());
     let above = grid.rows.get(..rows).unwrap_or_default();
-    let title_rows = above.iter().take_while(|row| width > 1 && filled(row) <= 1).count();
-    let titles = above.iter().take(title_rows).flat_map(|row| row.iter().find(|cell| !cell.is_empty())).map(|cell| plain(cell).to_owned());
+    let is_title = |n: usize, row: &[String]| {
+        filled(row) <= 1 || (grid.merges.is_none() && above.get(n + 1).is_some_and(|next| is_parted_title(row, next)))
+    };
+    let title_rows = above.iter().enumerate().take_while(|(n, row)| width > 1 && is_title(*n, row)).count();
+    let titles = above.iter().take(title_rows).filter(|row| filled(row) > 0).map(|row| {
+        let parts: Vec<&str> = row.iter().map(|cell| plain(cell)).filter(|cell| !cell.is_empty()).collect();
+        parts.join(", ")
+    });
     let mut levels: Vec<Vec<String>> = Vec::new();
     for (n, row) in above.iter().enumerate().skip(title_rows) {
         let mut level: Vec<String> = row.iter().map(|cell| plain(cell).to_owned()).collect();
@@ -201,6 +247,14 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
     Head { rows, titles: titles.collect(), levels, names }
 }
 
+/// Whether a row is a title that its own commas have parted: a long text at the left of a row that is mostly empty, above a full one.
+fn is_parted_title(row: &[String], next: &[String]) -> bool {
+    let cells = filled(row);
+    let is_left = row.iter().take(cells).all(|cell| !plain(cell).is_empty());
+    let is_long = row.first().is_some_and(|first| first.len() >= 20 && first.contains(' '));
+    is_left && is_long && cells * 2 <= next.len() && filled(next) == next.len()
+}
+
 /// Gives the second column of a name a number.
 fn tell_apart(names: &mut [String]) {
     let mut seen = std::collections::HashMap::new();
@@ -215,10 +269,11 @@ fn tell_apart(names: &mut [String]) {
 
 /// What most cells of each column are, in the lower part of the sample.
 fn body_classes(grid: &Grid, width: usize) -> Vec<Class> {
-    let lower = grid.rows.get(grid.rows.len().saturating_sub(1).min(grid.rows.len() / 2)..).unwrap_or_default();
+    let rows: Vec<&Vec<String>> = grid.rows.iter().filter(|row| (width == 1 || filled(row) > 1) && !is_aside(row)).collect();
+    let lower = rows.get(rows.len().saturating_sub(1).min(rows.len() / 2)..).unwrap_or_default();
     let column = |n: usize| {
         let mut counts = [0usize; 6];
-        for row in lower.iter().filter(|row| !is_aside(row)) {
+        for row in lower {
             let class = row.get(n).map_or(Class::Empty, |cell| class(cell));
             if let Some(count) = counts.get_mut(class as usize) {
                 *count += 1;
@@ -263,6 +318,15 @@ fn is_data(row: &[String], body: &[Class]) -> bool {
     let header_of_years =
         years.len() >= 2 && years.len() * 2 >= over_numbers && years.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 1);
     there > 0 && fits * 2 >= there && !header_of_years
+}
+
+/// Whether a row of years stands above another header row: texts where figures follow.
+fn is_under_years(row: &[String], next: &[String], body: &[Class]) -> bool {
+    let at = |row: &[String], n: usize| row.get(n).map_or(Class::Empty, |cell| class(cell));
+    let of_figures: Vec<usize> = body.iter().enumerate().filter(|(_, class)| **class == Class::Number).map(|(n, _)| n).collect();
+    let only_years = of_figures.iter().all(|n| matches!(at(row, *n), Class::Empty | Class::Year));
+    let texts = of_figures.iter().filter(|n| matches!(at(next, **n), Class::Text | Class::Month)).count();
+    only_years && texts >= 2 && texts * 2 > of_figures.len()
 }
 
 /// Year and month that a header names.
