@@ -29,6 +29,7 @@ mod stories {
     mod opening;
     mod single_file;
     mod tables;
+    mod tables_filters;
     mod tables_trouble;
     mod trouble;
     mod versions;

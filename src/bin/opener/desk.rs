@@ -20,16 +20,20 @@ pub enum Stage {
     Looking,
     /// What was found, to be corrected.
     Found(Box<Detected>),
-    Reading(Progress),
+    Reading,
     /// An opened table, with the counts of its reading unless it was brought back.
     Open(Box<(Restored, Option<Answer>)>),
 }
+
+const NO_PROGRESS: Progress = Progress { rows: 0, bytes: 0.0, total: 1.0 };
 
 /// Signals of the screen; a copy is a handle to the same.
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub stage: RwSignal<Stage>,
     pub lang: RwSignal<Lang>,
+    /// How far the reading has come. Apart from the stage, so that the button to cancel stays the same while it moves on.
+    pub progress: RwSignal<Progress>,
     pub error: RwSignal<Option<Words>>,
     pub kept: RwSignal<Vec<Kept>>,
     pub is_stored: RwSignal<bool>,
@@ -56,6 +60,7 @@ impl Desk {
         Desk {
             stage: RwSignal::new(Stage::Closed),
             lang: RwSignal::new(page_lang()),
+            progress: RwSignal::new(NO_PROGRESS),
             error: RwSignal::new(None),
             kept: RwSignal::new(Vec::new()),
             is_stored: RwSignal::new(false),
@@ -92,7 +97,7 @@ impl Desk {
 
     /// Hides the screen. What is being read goes on; an open table is there again when the screen is.
     pub fn close(&self) {
-        self.before.set(Some(self.stage.get_untracked()).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading(_))));
+        self.before.set(Some(self.stage.get_untracked()).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading)));
         self.stage.set(Stage::Closed);
         self.error.set(None);
     }
@@ -195,7 +200,8 @@ impl Desk {
         self.error.set(None);
         self.is_stored.set(false);
         let before = self.stage.get_untracked();
-        self.stage.set(Stage::Reading(Progress { rows: 0, bytes: 0.0, total: 1.0 }));
+        self.progress.set(NO_PROGRESS);
+        self.stage.set(Stage::Reading);
         leptos::task::spawn_local(async move {
             match crate::api::file("open", file, desk.options_object(), Some(desk.files.get_untracked())).await {
                 Ok(answer) => {

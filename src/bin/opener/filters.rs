@@ -137,7 +137,7 @@ pub fn Facet(desk: Desk, column: Shown) -> impl IntoView {
         .into_iter()
         .map(|(code, label)| {
             let label = if code == "-" { "–".to_owned() } else { label };
-            let sought = folded(&[code.as_str(), " ", label.as_str()].concat());
+            let sought = folded(&[" ", code.as_str(), " ", label.as_str()].concat());
             (code, label, sought)
         })
         .collect();
@@ -150,9 +150,10 @@ pub fn Facet(desk: Desk, column: Shown) -> impl IntoView {
     let (sought, is_whole) = (RwSignal::new(String::new()), RwSignal::new(false));
     let chosen = Memo::new(move |_| desk.chosen.with(|chosen| chosen.get(&name.get_value()).cloned().unwrap_or_default()));
     let found = Memo::new(move |_| {
-        let wanted = sought.with(|sought| folded(sought));
+        // Every word typed begins a word of the row.
+        let wanted: Vec<String> = sought.with(|sought| folded(sought)).split(' ').map(|word| [" ", word].concat()).collect();
         codes.with_value(|codes| {
-            let matches = |entry: &&(String, String, String)| wanted.split(' ').all(|word| entry.2.contains(word));
+            let matches = |entry: &&(String, String, String)| wanted.iter().all(|word| entry.2.contains(word));
             codes.iter().filter(matches).map(|(code, label, _)| (code.clone(), label.clone())).collect::<Vec<_>>()
         })
     });

@@ -10,7 +10,7 @@ mod opened;
 mod screen;
 
 use answers::Progress;
-use desk::{Desk, Stage};
+use desk::Desk;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Event, HtmlElement};
@@ -26,10 +26,8 @@ fn main() {
         leptos::mount::mount_to(place, move || view! { <screen::Screen desk /> }).forget();
     }
     listen(client::PROGRESS, move |detail| {
-        if let Some(progress) = desk::read::<Progress>(detail)
-            && desk.stage.with_untracked(|stage| matches!(stage, Stage::Reading(_)))
-        {
-            desk.stage.set(Stage::Reading(progress));
+        if let Some(progress) = desk::read::<Progress>(detail) {
+            desk.progress.set(progress);
         }
     });
     listen(client::KEPT, move |_| desk.is_stored.set(true));

@@ -1,5 +1,5 @@
 //! The screen: a panel over the page, from choosing a file to filtering its table.
-use crate::answers::{Detected, Progress};
+use crate::answers::Detected;
 use crate::desk::{Desk, Stage};
 use crate::opened::Table;
 use jejak_ekspor::i18n::opener::ROLES;
@@ -16,7 +16,7 @@ pub fn Screen(desk: Desk) -> impl IntoView {
         Stage::Start => view! { <Start desk /> }.into_any(),
         Stage::Looking => view! { <p role="status">{move || desk.words().looking}</p> }.into_any(),
         Stage::Found(found) => view! { <Found desk found=*found /> }.into_any(),
-        Stage::Reading(progress) => view! { <Reading desk progress /> }.into_any(),
+        Stage::Reading => view! { <Reading desk /> }.into_any(),
         Stage::Open(table) => {
             let (table, answer) = *table;
             view! { <Table desk table answer /> }.into_any()
@@ -73,10 +73,10 @@ fn Start(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Reading(desk: Desk, progress: Progress) -> impl IntoView {
-    let percent = (100.0 * progress.bytes / progress.total.max(1.0)) as u32;
+fn Reading(desk: Desk) -> impl IntoView {
+    let percent = move || desk.progress.with(|progress| (100.0 * progress.bytes / progress.total.max(1.0)) as u32);
     view! {
-        <p role="status" id="desk-progress">{move || (desk.words().progress)(progress.rows, percent)}</p>
+        <p role="status" id="desk-progress">{move || (desk.words().progress)(desk.progress.get().rows, percent())}</p>
         <progress max="100" value=percent></progress>
         <p><button type="button" id="desk-cancel" on:click=move |_| desk.cancel()>{move || desk.words().cancel}</button></p>
     }

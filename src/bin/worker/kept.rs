@@ -19,6 +19,9 @@ const LIST: &str = "list";
 /// Their parts, by id and number.
 const PARTS: &str = "parts";
 
+/// What a database takes that holds nothing yet.
+const EMPTY: u64 = 1 << 20;
+
 /// A table that is kept.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Kept {
@@ -51,8 +54,13 @@ async fn listed(database: &Database) -> Result<Vec<Kept>, JsValue> {
     Ok(serde_json::from_str(&text).unwrap_or_default())
 }
 
-fn is_full(error: &JsValue) -> bool {
-    error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError")
+/// Whether there was no room for so many bytes. Firefox does not always say so: then what it counts as left tells.
+async fn is_full(error: &JsValue, bytes: u64) -> bool {
+    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+        Some("QuotaExceededError") => true,
+        None | Some("SecurityError") => false,
+        Some(_) => free().await.is_some_and(|free| free < bytes),
+    }
 }
 
 /// The kept tables, the latest last.
@@ -60,7 +68,7 @@ pub async fn list() -> Result<Vec<Kept>, Refusal> {
     match async { listed(&open().await?).await }.await {
         Ok(listed) => Ok(listed),
         // Without room for so much as an empty database there is none.
-        Err(error) if is_full(&error) => Ok(Vec::new()),
+        Err(error) if is_full(&error, EMPTY).await => Ok(Vec::new()),
         Err(_) => Err(denied()),
     }
 }
@@ -79,7 +87,7 @@ pub struct Keeping<'a> {
 pub async fn keep(table: Keeping<'_>) -> Result<Option<Kept>, Refusal> {
     match write(&table).await {
         Ok(kept) => Ok(kept),
-        Err(error) if is_full(&error) => {
+        Err(error) if is_full(&error, table.bytes).await => {
             let free = free().await;
             Err(Refusal::new(|words| (words.storage_full)(table.bytes, free)))
         }

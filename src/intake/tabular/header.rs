@@ -212,6 +212,8 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
         let parts: Vec<&str> = row.iter().map(|cell| plain(cell)).filter(|cell| !cell.is_empty()).collect();
         parts.join(", ")
     });
+    // A spreadsheet's hint on the delimiter is no title.
+    let titles = titles.filter(|title| !title.starts_with("sep="));
     let mut levels: Vec<Vec<String>> = Vec::new();
     for (n, row) in above.iter().enumerate().skip(title_rows) {
         let mut level: Vec<String> = row.iter().map(|cell| plain(cell).to_owned()).collect();

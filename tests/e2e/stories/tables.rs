@@ -22,6 +22,15 @@ pub async fn open(page: &Page, text: &str, options: Value) -> Value {
     script(page, "return jejak.open(new File([given[0]], 'buku.csv'), given[1])", vec![text.into(), options]).await
 }
 
+/// Drops a file on the page as a mouse does; `file` is an expression.
+pub async fn drop_on_page(page: &Page, file: &str) {
+    let body = format!(
+        "const data = new DataTransfer(); data.items.add({file}); for (const type of ['dragover', 'drop']) \
+         document.body.dispatchEvent(new DragEvent(type, {{ dataTransfer: data, bubbles: true, cancelable: true }}))"
+    );
+    page.js(&body).await;
+}
+
 #[test]
 fn a_script_opens_filters_and_finds_the_table_again_after_a_reload() {
     story("tables-api", Settings::default(), async |page| {

@@ -1,5 +1,5 @@
 //! What can go wrong with the reader's own table: files too large, changed or given up, browsers that keep nothing, calls that are wrong.
-use super::tables::{LEDGER, open, script};
+use super::tables::{LEDGER, drop_on_page, open, script};
 use crate::browser::{Settings, Trouble, dist, scratch};
 use crate::editions::Edition;
 use crate::engine::Engine;
@@ -7,15 +7,6 @@ use crate::page::{Page, story, story_at};
 use crate::pool;
 use serde_json::json;
 use std::fs;
-
-/// Drops a file on the page as a mouse does; `file` is an expression.
-async fn drop_on_page(page: &Page, file: &str) {
-    let body = format!(
-        "const data = new DataTransfer(); data.items.add({file}); for (const type of ['dragover', 'drop']) \
-         document.body.dispatchEvent(new DragEvent(type, {{ dataTransfer: data, bubbles: true, cancelable: true }}))"
-    );
-    page.js(&body).await;
-}
 
 /// Tells a story in a browser in this trouble. In an engine without a switch for it, the worker runs `code` first, which brings it about.
 fn in_trouble<F>(name: &str, trouble: Trouble, code: &str, tell: impl FnOnce(Page) -> F)
