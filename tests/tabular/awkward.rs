@@ -146,3 +146,37 @@ fn quarters_are_periods() {
         assert_eq!((found.grain, days), (Some(Grain::Quarter), Some((first, 273))), "{a}");
     }
 }
+
+#[test]
+fn a_first_row_without_any_figure_is_no_header() {
+    let found = table("Komoditas,2020,2021,2022\nKopi,-,-,-\nIkan,-,5,-\nUdang,–,n/a,7\n");
+    assert_eq!((found.counts.headers, found.counts.accepted, found.counts.records), (1, 3, 2));
+}
+
+#[test]
+fn years_within_the_names_of_columns_are_periods() {
+    let found = table(
+        "KABUPATEN/KOTA;NILAI EKSPOR 2022 (US$);NILAI EKSPOR 2023 (US$);BERAT 2022 (KG);BERAT 2023 (KG)\nKAB. LAMONGAN;1.234.567;2.345.678;5;6\n\
+         KOTA SURABAYA;11.234.567;12.345.678;7;8\n",
+    );
+    assert_eq!((found.grain, found.counts.accepted, found.counts.records, found.amounts.len()), (Some(Grain::Year), 2, 8, 2));
+    let value = found.amounts.iter().position(|amount| amount.quantity.unit.as_deref() == Some("USD")).unwrap();
+    assert_eq!((found.amounts[value].name.as_str(), sum(&found, value).0), ("NILAI EKSPOR (US$)", 27_160_490));
+    let once = table("Negara,Nilai 2022 (US$),Tenaga kerja\nJepang,5,6\nIndia,7,8\n");
+    assert_eq!((once.grain, once.amounts.len()), (None, 2), "one year alone is a name");
+    let dated = table("Tahun,Nilai 2022,Nilai 2023\n2020,5,6\n2021,7,8\n");
+    assert_eq!((dated.counts.records, dated.amounts.len()), (2, 2), "beside a column of years it is a name too");
+}
+
+#[test]
+fn days_across_that_begin_months_are_months() {
+    let found = table("Komoditas,2022-01-01,2022-02-01,2022-03-01\nKopi,10,20,30\nIkan,1,2,3\n");
+    assert_eq!((found.grain, found.counts.records), (Some(Grain::Month), 6));
+}
+
+#[test]
+fn names_in_two_languages_at_once_meet_their_codes() {
+    let found = table("Negara/Country,Tahun,Nilai\nJepang/Japan,2022,5\nAmerika Serikat / United States,2022,6\nJepang/India,2022,7\n");
+    let matches = &found.codes[0].matches;
+    assert!(matches[0].is_some() && matches[1].is_some() && matches[2].is_none(), "{matches:?}");
+}

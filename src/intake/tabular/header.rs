@@ -242,7 +242,7 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
         let mut parts: Vec<&str> =
             levels.iter().filter_map(|level| level.get(n)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         parts.dedup();
-        if parts.is_empty() { format!("Kolom {}", n + 1) } else { parts.join(" / ") }
+        if parts.is_empty() { format!("Kolom {}", n + 1) } else { parts.join(" / ").replace(['\n', '\r'], " ") }
     };
     let mut names: Vec<String> = (0..width).map(name).collect();
     tell_apart(&mut names);
@@ -300,6 +300,14 @@ fn body_classes(grid: &Grid, width: usize) -> Vec<Class> {
 
 fn is_data(row: &[String], body: &[Class]) -> bool {
     let (mut there, mut fits, mut years) = (0, 0, Vec::new());
+    // No header says that there is no value.
+    let of_figures = row.iter().zip(body).filter(|(_, expected)| **expected == Class::Number);
+    if row.first().is_some_and(|first| class(first) == Class::Text)
+        && of_figures.clone().all(|(cell, _)| class(cell) == Class::Empty)
+        && of_figures.clone().any(|(cell, _)| !plain(cell).is_empty())
+    {
+        return true;
+    }
     for (cell, expected) in row.iter().zip(body) {
         let found = class(cell);
         if matches!(expected, Class::Empty | Class::Text) || found == Class::Empty {
@@ -346,8 +354,56 @@ fn period(text: &str) -> (Option<i32>, Option<u8>) {
             let (year, month, _) = crate::edtf::civil_from_day(day);
             (Some(year), Some(month))
         }
-        None => (None, None),
+        None => match date::day(bytes, date::DateForm::YearMonthDay).map(crate::edtf::civil_from_day) {
+            Some((year, month, 1)) => (Some(year), Some(month)),
+            _ => (None, None),
+        },
     }
+}
+
+/// The year within the name of a column, and the name without it: `Nilai Ekspor 2022 (US$)`.
+fn named_year(name: &str) -> Option<(i32, String)> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = name.match_indices(['1', '2']).filter_map(|(at, _)| {
+        let digits = name.get(at..at + 4)?;
+        let (before, after) = (name.get(..at)?, name.get(at + 4..)?);
+        let year = date::year(digits.as_bytes()).filter(|year| (1945..2100).contains(year))?;
+        let stands_alone = is_edge(before.chars().next_back()) && is_edge(after.chars().next());
+        stands_alone.then(|| (year, [before, after].concat().split_whitespace().collect::<Vec<_>>().join(" ")))
+    });
+    let first = found.next()?;
+    (found.next().is_none() && first.1.chars().any(char::is_alphabetic)).then_some(first)
+}
+
+/// Columns whose names differ by a year only.
+fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool) -> Option<Spread> {
+    let named: Vec<(usize, i32, String)> = (0..width)
+        .filter(|n| is_numeric(*n))
+        .filter_map(|n| head.names.get(n).and_then(|name| named_year(name)).map(|(year, rest)| (n, year, rest)))
+        .collect();
+    let is_dated =
+        |name: &String| ["tahun", "year", "tanggal", "date", "tgl"].iter().any(|word| fold(name).split(' ').any(|own| own == *word));
+    if head.names.iter().any(|name| named_year(name).is_none() && is_dated(name)) {
+        return None;
+    }
+    let repeats = |rest: &str| named.iter().filter(|(_, _, other)| other == rest).count() >= 2;
+    let mut amounts: Vec<(String, Quantity)> = Vec::new();
+    let mut columns = Vec::new();
+    for (column, year, rest) in named.iter().filter(|(_, _, rest)| repeats(rest)) {
+        let amount = amounts.iter().position(|(name, _)| name == rest).unwrap_or_else(|| {
+            amounts.push((rest.clone(), quantity(rest)));
+            amounts.len() - 1
+        });
+        columns.push(SpreadColumn { column: *column, year: Some(*year), month: None, labels: Vec::new(), amount });
+    }
+    (!columns.is_empty()).then(|| Spread {
+        columns,
+        totals: Vec::new(),
+        dimensions: Vec::new(),
+        amounts,
+        has_years: true,
+        has_months: false,
+    })
 }
 
 /// Whether periods stand across the table, and what else stands there.
@@ -357,7 +413,7 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
     let of_time = |level: &Vec<String>, n: usize| level.get(n).is_some_and(|cell| period(cell) != (None, None));
     let across: Vec<usize> = (0..width).filter(|n| head.levels.iter().any(|level| of_time(level, *n)) && is_numeric(*n)).collect();
     if across.len() < 2 {
-        return None;
+        return spread_by_names(head, width, is_numeric);
     }
     let first = *across.first()?;
     let is_total_column = |n: usize| head.levels.iter().any(|level| level.get(n).is_some_and(|cell| is_total(cell)));

@@ -241,8 +241,17 @@ impl Names {
         Names { regions, countries, chapters }
     }
 
-    /// What a text stands for in a list.
+    /// What a text stands for in a list; `Jepang/Japan` is one name in two languages.
     pub fn find(&self, text: &str, list: List) -> Match {
+        let whole = self.find_whole(text, list);
+        let parts = text.split(['/', '\n']).map(|part| self.find_whole(part, list));
+        match whole {
+            Match::No if text.contains(['/', '\n']) => parts.reduce(|a, b| if a == b { a } else { Match::No }).unwrap_or(Match::No),
+            found => found,
+        }
+    }
+
+    fn find_whole(&self, text: &str, list: List) -> Match {
         match list {
             List::None => Match::No,
             List::Hs => hs_digits(text).and_then(|digits| self.chapters.get(digits.get(..2)?)).map_or(Match::No, |n| Match::One(*n)),

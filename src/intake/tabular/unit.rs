@@ -23,7 +23,7 @@ pub fn quantity(header: &str) -> Quantity {
         Some("USD")
     } else if has(&["rp", "idr", "rupiah"]) {
         Some("IDR")
-    } else if has(&["kg", "kgs", "kilogram", "netweight", "netwgt"]) {
+    } else if has(&["kg", "kgs", "kilogram", "netweight", "netwgt", "kgm"]) {
         Some("kg")
     } else if has(&["ton", "tons", "tonne", "tonnes"]) {
         Some("t")
