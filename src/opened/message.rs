@@ -29,6 +29,8 @@ pub struct Detected {
     /// Which of them this is, counted from 0.
     pub sheet: usize,
     pub columns: Vec<Column>,
+    /// Whether its rows have a period.
+    pub is_dated: bool,
     /// Columns whose header is a period: months or years across.
     pub across: usize,
     /// What else stands across: countries, ports.
@@ -128,6 +130,7 @@ impl Detected {
             sheets: opening.sheets.clone(),
             sheet: opening.sheet_number,
             columns: layout.columns.iter().take(200).cloned().collect(),
+            is_dated: layout.grain().is_some() && !layout.is_of_one_year,
             across: spread.map_or(0, |spread| spread.columns.len()),
             dimensions: spread.map(|spread| spread.dimensions.iter().map(|(name, _)| name.clone()).collect()).unwrap_or_default(),
             questions: layout.questions.iter().map(|q| Asked { question: q.clone(), words: words(q, name(q)) }).collect(),

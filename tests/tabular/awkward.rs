@@ -1,8 +1,8 @@
 //! Tables as offices and databases hand them out, each cut down to what was once read wrong.
 use super::workbook::{figure, row, sheets, text, workbook};
-use super::{open, rules, sum, table, texts};
+use super::{open, open_with, rules, sum, table, texts};
 use jejak_ekspor::intake::tabular::date::Grain;
-use jejak_ekspor::intake::tabular::layout::{List, Role};
+use jejak_ekspor::intake::tabular::layout::{List, Options, Role};
 use jejak_ekspor::intake::tabular::problem::Rule;
 
 #[test]
@@ -179,4 +179,14 @@ fn names_in_two_languages_at_once_meet_their_codes() {
     let found = table("Negara/Country,Tahun,Nilai\nJepang/Japan,2022,5\nAmerika Serikat / United States,2022,6\nJepang/India,2022,7\n");
     let matches = &found.codes[0].matches;
     assert!(matches[0].is_some() && matches[1].is_some() && matches[2].is_none(), "{matches:?}");
+}
+
+#[test]
+fn a_table_without_a_period_takes_the_year_that_the_reader_says() {
+    let text = b"Ekspor menurut negara 2022,\nNegara,Nilai (US$)\nJepang,5\nIndia,6\n";
+    let (opening, found) = open(text).unwrap();
+    assert_eq!((opening.layout.year, found.days), (Some(2022), None), "the title's year may be that of the publication");
+    let found = open_with(text, "", &Options { year: Some(2021), ..Options::default() }).unwrap().1;
+    let first = jejak_ekspor::edtf::day_from_civil(2021, 1, 1);
+    assert_eq!((found.grain, found.days), (Some(Grain::Year), Some(vec![first, first])));
 }

@@ -18,6 +18,8 @@ pub struct Detected {
     pub sheets: Vec<String>,
     pub sheet: usize,
     pub columns: Vec<Column>,
+    pub is_dated: bool,
+    pub year: Option<i32>,
     pub across: u32,
     pub questions: Vec<Question>,
     pub preview: Vec<Vec<String>>,

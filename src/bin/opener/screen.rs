@@ -191,6 +191,8 @@ fn Found(desk: Desk, found: Detected) -> impl IntoView {
         })
     };
     let header_rows = found.header_rows;
+    // Months without a year are asked about.
+    let may_be_dated = !found.is_dated && found.questions.iter().all(|question| question.asks != "year");
     let names: Vec<String> = found.columns.iter().take(60).map(|column| column.name.clone()).collect();
     let columns = found.columns.clone();
     let roles = move || {
@@ -227,6 +229,10 @@ fn Found(desk: Desk, found: Detected) -> impl IntoView {
             <label>{move || desk.words().header_rows} " "
                 <input type="number" id="set-header-rows" min="0" max="50" prop:value=header_rows on:change=set("headerRows") /></label>
             {sheet_list}
+            {may_be_dated.then(|| view! {
+                <label>{move || desk.words().year_of_all} " "
+                    <input type="number" id="set-year" min="1000" max="9999" placeholder=found.year.map(|year| year.to_string()) prop:value=move || chosen("year") on:input=set("year") /></label>
+            })}
         </p>
         {(!questions.is_empty()).then(|| view! {
             <fieldset id="questions"><legend>{move || desk.words().questions}</legend>

@@ -147,6 +147,8 @@ pub struct Coded {
     pub first_lines: Vec<u64>,
     /// The list whose whole is a total of this column's other texts; none where it stands alone.
     pub whole_of: List,
+    /// How often the part was looked for that a total may be of.
+    sought: u32,
     /// In the order of the file; empty once there are too many.
     pub codes: Vec<u16>,
     /// Whether there were more different texts than codes.
@@ -154,6 +156,11 @@ pub struct Coded {
 }
 
 impl Coded {
+    /// A column in which the whole of this list is a total.
+    pub fn of(whole: List) -> Coded {
+        Coded { whole_of: whole, ..Coded::default() }
+    }
+
     /// The code of a text; `None` once there are too many.
     #[inline]
     pub fn code(&mut self, text: &[u8], line: u64) -> Option<u16> {
@@ -163,7 +170,8 @@ impl Coded {
         let before = self.dictionary.count();
         let code = self.dictionary.code(text);
         if self.dictionary.count() > before {
-            self.totals.push(core::str::from_utf8(text).is_ok_and(|text| self.is_total(text)));
+            let is_total = core::str::from_utf8(text).is_ok_and(|text| self.is_total(text));
+            self.totals.push(is_total);
             self.first_lines.push(line);
         }
         if code.is_none() {
@@ -173,15 +181,18 @@ impl Coded {
     }
 
     /// Whether a text that is not yet known stands for a total: by its words, of a text above it, or of all that the list has.
-    fn is_total(&self, text: &str) -> bool {
-        /// A part is looked for among so many texts.
-        const MOST_PARTS: usize = 4096;
-        let is_part = |part: String| {
-            let texts =
-                (0..self.dictionary.count().min(MOST_PARTS)).filter_map(|code| core::str::from_utf8(self.dictionary.text(code)).ok());
-            texts.into_iter().any(|text| fold(text) == part)
-        };
-        is_total(text) || is_whole_of(text, self.whole_of) || total_of(text).is_some_and(is_part)
+    fn is_total(&mut self, text: &str) -> bool {
+        is_total(text) || is_whole_of(text, self.whole_of) || total_of(text).is_some_and(|part| self.has(&part))
+    }
+
+    /// Whether a folded text is among the first texts; it is not looked for in a column where that is asked all the time.
+    fn has(&mut self, part: &str) -> bool {
+        const MOST_TEXTS: usize = 4096;
+        const MOST_SOUGHT: u32 = 500;
+        self.sought += 1;
+        let mut texts =
+            (0..self.dictionary.count().min(MOST_TEXTS)).filter_map(|code| core::str::from_utf8(self.dictionary.text(code)).ok());
+        self.sought <= MOST_SOUGHT && texts.any(|text| fold(text) == part)
     }
 }
 

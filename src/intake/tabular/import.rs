@@ -120,7 +120,7 @@ impl Importer {
         let mut coded: Vec<Coded> = Vec::new();
         for (n, column) in layout.columns.iter().enumerate() {
             if let Role::Codes(list) = column.role {
-                coded.push(Coded { whole_of: if layout.wholes.contains(&n) { list } else { List::None }, ..Coded::default() });
+                coded.push(Coded::of(if layout.wholes.contains(&n) { list } else { List::None }));
             }
         }
         let mut spread_codes = Vec::new();

@@ -135,6 +135,8 @@ pub struct Layout {
     pub wholes: Vec<usize>,
     /// The year of a table that has months only.
     pub year: Option<i32>,
+    /// Whether that year is the reader's and all that is known of the period.
+    pub is_of_one_year: bool,
     pub questions: Vec<Question>,
     /// The first rows of data.
     pub preview: Vec<Vec<String>>,
@@ -157,7 +159,7 @@ impl Layout {
         } else if has(Role::Year) || spread.is_some_and(|spread| spread.has_years) {
             Some(Grain::Year)
         } else {
-            None
+            self.is_of_one_year.then_some(Grain::Year)
         }
     }
 }
@@ -231,9 +233,11 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
         header,
         wholes,
         year: title_year,
+        is_of_one_year: false,
         questions,
         preview: body.iter().take(12).map(|row| row.iter().take(60).map(|cell| plain(cell).to_owned()).collect()).collect(),
     };
+    layout.is_of_one_year = options.year.is_some() && layout.grain().is_none();
     let has = |role: Role| layout.columns.iter().any(|column| column.role == role);
     let months_only = (has(Role::Month) || layout.spread.as_ref().is_some_and(|s| s.has_months))
         && !has(Role::Year)

@@ -91,3 +91,18 @@ fn a_long_list_is_searched_and_chosen_from_by_keyboard() {
         assert_eq!(widths, json!([0, 360]), "nothing runs out of a phone's screen");
     });
 }
+
+#[test]
+fn a_table_without_a_period_takes_the_year_that_is_typed() {
+    story("tables-year", Settings::default(), async |page| {
+        page.open("lang=en").await;
+        drop_on_page(&page, "new File(['Negara,Nilai (US$)\\nJepang,5\\nIndia,6\\n'], 'negara.csv')").await;
+        page.type_into("#set-year", "2021").await;
+        page.press("#set-year", Key::Tab).await;
+        page.click("#desk-open").await;
+        count_is(&page, 2).await;
+        page.wait_until("document.querySelector('#desk-bins th[scope=row]')?.textContent === '2021'").await;
+        type_end(&page, "when", "from", "2022").await;
+        count_is(&page, 0).await;
+    });
+}
