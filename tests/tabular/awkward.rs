@@ -112,6 +112,12 @@ fn codes_of_a_database_are_no_figures_and_its_years_no_days() {
 }
 
 #[test]
+fn figures_by_the_year_or_month_stay_figures() {
+    let found = table("Negara,Tahun,Pertumbuhan tahunan,Rata-rata per bulan\nJepang,2021,5.5,1200.5\nIndia,2022,6.25,7.5\n");
+    assert_eq!(found.amounts.iter().map(|amount| amount.name.as_str()).collect::<Vec<_>>(), ["Pertumbuhan tahunan", "Rata-rata per bulan"]);
+}
+
+#[test]
 fn months_stay_months_though_a_year_stands_beside_them() {
     let found = table("refPeriodId,refYear,fobvalue\n20220101,2022,5\n20220201,2022,6\n20230101,2023,7\n");
     assert_eq!((found.days.as_ref().map(|days| days[1] - days[0]), found.counts.accepted), (Some(31), 3));

@@ -449,7 +449,9 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
     let is_identifier = !is_quantity
         && (word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"])
             || matches!(last, "code" | "id" | "level" | "flag")
-            || of_time);
+            // Months and years that are none of the calendar's, such as Comtrade's month 52.
+            || (matches!(last, "month" | "year" | "period" | "bulan" | "tahun")
+                && cells.iter().all(|cell| plain(cell).len() <= 4 && plain(cell).bytes().all(|byte| byte.is_ascii_digit()))));
     let leading_nought = share(&|cell| cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|b| b.is_ascii_digit())) > 0.0;
     if (numbers >= 0.9 || (is_quantity && numbers >= 0.3)) && !is_identifier && !leading_nought {
         return Role::Amount;
