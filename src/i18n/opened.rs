@@ -21,7 +21,8 @@ pub struct OpenedWords {
     pub no_table: &'static str,
     pub busy: &'static str,
     pub bad_options: fn(detail: &str) -> String,
-    pub storage_full: fn(needed: u64, free: u64) -> String,
+    /// Bytes that the table takes, and those left where the browser tells.
+    pub storage_full: fn(needed: u64, free: Option<u64>) -> String,
     pub storage_denied: &'static str,
     pub not_kept: &'static str,
 }
@@ -53,6 +54,7 @@ static ID: OpenedWords = OpenedWords {
             Rule::UnclosedQuote => return "Tanda kutip di baris ini dibuka tetapi tidak pernah ditutup.".into(),
             Rule::RowTooLong => return "Baris ini terlalu panjang untuk sebuah baris tabel (lebih dari 4 MB).".into(),
             Rule::NotJson => return format!("Bukan objek JSON yang utuh: {value}"),
+            Rule::OtherTable => return "Baris ini milik tabel lain di bawah tabel pertama; buka tabel itu tersendiri.".into(),
             Rule::NoPeriod => return "Baris ini tidak menyebut periode (tanggal, bulan, atau tahun).".into(),
             Rule::NotNumber => format!("“{value}” bukan angka"),
             Rule::NotFinite => format!("“{value}” bukan bilangan yang berhingga"),
@@ -144,10 +146,10 @@ static ID: OpenedWords = OpenedWords {
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
     bad_options: |detail| format!("Pilihan pembukaan tidak dikenal: {detail}."),
     storage_full: |needed, free| {
+        let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free, I)));
         format!(
-            "Ruang penyimpanan peramban tidak cukup: perlu {}, tersisa {}. Hapus tabel tersimpan yang lain.",
-            mb(needed, I),
-            mb(free, I)
+            "Tabel ini terbuka, tetapi tidak tersimpan: ruang penyimpanan peramban tidak cukup (perlu sekitar {}{left}). Hapus tabel tersimpan yang lain.",
+            mb(needed, I)
         )
     },
     storage_denied: "Peramban tidak mengizinkan penyimpanan; tabel ini hilang bila halaman ditutup.",
@@ -161,6 +163,7 @@ static EN: OpenedWords = OpenedWords {
             Rule::UnclosedQuote => return "A quotation mark opens in this line and is never closed.".into(),
             Rule::RowTooLong => return "This row is too long for a row of a table (more than 4 MB).".into(),
             Rule::NotJson => return format!("Not a whole JSON object: {value}"),
+            Rule::OtherTable => return "This row belongs to another table below the first; open that one by itself.".into(),
             Rule::NoPeriod => return "This row names no period (date, month or year).".into(),
             Rule::NotNumber => format!("“{value}” is not a number"),
             Rule::NotFinite => format!("“{value}” is not a finite number"),
@@ -246,7 +249,11 @@ static EN: OpenedWords = OpenedWords {
     busy: "Another file is being opened. Wait for it, or cancel it.",
     bad_options: |detail| format!("Unknown options: {detail}."),
     storage_full: |needed, free| {
-        format!("The browser's storage is full: {} are needed, {} are left. Remove another kept table.", mb(needed, E), mb(free, E))
+        let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free, E)));
+        format!(
+            "This table is open but not kept: the browser's storage is full (about {} needed{left}). Remove another kept table.",
+            mb(needed, E)
+        )
     },
     storage_denied: "The browser does not allow storage; this table is gone when the page closes.",
     not_kept: "This table is not kept in this browser, or is damaged.",

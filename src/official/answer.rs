@@ -199,7 +199,7 @@ impl World<'_> {
             if !self.passes(region, &question.regions) || (place.is_none() && !question.compare.is_empty()) {
                 continue;
             }
-            let line = Line::new(area, sums.by_year, sums.power);
+            let line = Line::new(area, sums.months, sums.power);
             let mut points = Vec::new();
             for observation in line.own().chain(line.years()) {
                 match converter.point(&observation) {

@@ -20,9 +20,10 @@ pub struct Observation {
 /// The observations of one area.
 pub struct Line<'a> {
     pub area: &'a str,
-    /// In time order: the month counted from year 0, or the year; the sum and its rows.
+    /// In time order: the period counted from year 0; its sum and its rows.
     cells: Vec<(i32, i128, u32)>,
-    by_year: bool,
+    /// How many months a period has: 12, 3 or 1.
+    months: i32,
     power: i32,
 }
 
@@ -34,14 +35,15 @@ impl Observation {
 }
 
 impl<'a> Line<'a> {
-    /// The line of an area; `power` is the power of ten of one step of its sums.
-    pub fn new(sums: &'a AreaSums, by_year: bool, power: i32) -> Line<'a> {
+    /// The line of an area, whose periods have 12, 3 or 1 months; `power` is the power of ten of one step of its sums.
+    pub fn new(sums: &'a AreaSums, months: u8, power: i32) -> Line<'a> {
+        let months = i32::from(months).max(1);
         let index = |start: Day| {
             let (year, month, _) = civil_from_day(start);
-            if by_year { year } else { year * 12 + i32::from(month) - 1 }
+            (year * 12 + i32::from(month) - 1).div_euclid(months)
         };
         let cells = sums.cells.iter().map(|cell| (index(cell.start), cell.sum, cell.rows)).collect();
-        Line { area: &sums.area, cells, by_year, power }
+        Line { area: &sums.area, cells, months, power }
     }
 
     fn indices(&self) -> impl Iterator<Item = i32> {
@@ -49,11 +51,12 @@ impl<'a> Line<'a> {
     }
 
     fn first_day(&self, index: i32) -> Day {
-        if self.by_year { day_from_civil(index, 1, 1) } else { day_from_civil(index.div_euclid(12), index.rem_euclid(12) as u8 + 1, 1) }
+        let (year, month) = year_and_month(index * self.months);
+        day_from_civil(year, month, 1)
     }
 
     fn last_day(&self, index: i32) -> Day {
-        let (year, month) = if self.by_year { (index, 12) } else { (index.div_euclid(12), index.rem_euclid(12) as u8 + 1) };
+        let (year, month) = year_and_month(index * self.months + self.months - 1);
         day_from_civil(year, month, days_in_month(year, month))
     }
 
@@ -84,10 +87,11 @@ impl<'a> Line<'a> {
         self.indices().filter_map(|index| self.sum(index..=index))
     }
 
-    /// The years whose twelve months are all there; none of a table of years, whose own periods they are.
+    /// The years whose parts are all there; none of a table of years, whose own periods they are.
     pub fn years(&self) -> impl Iterator<Item = Observation> {
-        let januaries = self.indices().filter(|index| !self.by_year && index.rem_euclid(12) == 0);
-        januaries.filter_map(|index| self.sum(index..=index + 11))
+        let parts = 12 / self.months;
+        let firsts = self.indices().filter(move |index| parts > 1 && index.rem_euclid(parts) == 0);
+        firsts.filter_map(move |index| self.sum(index..=index + parts - 1))
     }
 
     /// What the table has for a period: its sum where every part is there, else the longest run inside it and the
@@ -123,4 +127,9 @@ impl<'a> Line<'a> {
         let of = |day: Day| self.indices().find(|index| self.first_day(*index) <= day && day <= self.last_day(*index));
         Some(of(first)?..=of(last)?)
     }
+}
+
+/// The year and the month of a month counted from year 0.
+fn year_and_month(months: i32) -> (i32, u8) {
+    (months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
 }

@@ -1,18 +1,22 @@
 //! From what was read to an opened table: texts that mean the same code become one code, then everything is sorted by day.
-use super::{About, AmountName, CodeNames, NONE, Opened, Report};
+use super::{About, AmountName, CodeNames, GrainName, NONE, Opened, Report};
 use crate::codes::Codes as CodeLists;
 use crate::edtf::{civil_from_day, day_from_civil};
-use crate::intake::tabular::date::Grain;
 use crate::intake::tabular::import::{CodeColumn, Imported};
 use crate::intake::tabular::layout::List;
 use crate::intake::tabular::names::hs_digits;
 use crate::table::{Codes, Days, Table};
 use std::collections::HashMap;
 
-/// The first day of the month, or of the year, that a day lies in.
-pub fn bin_of(day: i32, by_year: bool) -> i32 {
+/// The first day of the month, or of the longer period of the table, that a day lies in.
+pub fn bin_of(day: i32, grain: Option<GrainName>) -> i32 {
     let (year, month, _) = civil_from_day(day);
-    day_from_civil(year, if by_year { 1 } else { month }, 1)
+    let first = match grain {
+        Some(GrainName::Year) => 1,
+        Some(GrainName::Quarter) => (month - 1) / 3 * 3 + 1,
+        _ => month,
+    };
+    day_from_civil(year, first, 1)
 }
 
 /// Makes an opened table of what was read.
@@ -25,10 +29,10 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
         rejected: imported.rejected,
         rejected_is_whole: imported.rejected_is_whole,
     };
-    let by_year = imported.grain == Some(Grain::Year);
+    let grain = imported.grain.map(GrainName::from);
     let records = imported.counts.records as usize;
     let days = match imported.days {
-        Some(days) => Days::new(&days, |day| bin_of(day, by_year)),
+        Some(days) => Days::new(&days, |day| bin_of(day, grain)),
         None => Days::none(records),
     };
     let mut about = About {
@@ -40,7 +44,7 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
         records: report.counts.records,
         free: Vec::new(),
         period,
-        grain: imported.grain.map(Into::into),
+        grain,
     };
     let (mut names, mut columns) = (Vec::new(), Vec::new());
     for column in imported.codes {
@@ -90,7 +94,9 @@ fn recode(column: &CodeColumn, code_of: impl Fn(usize, &str) -> Option<String>) 
         .map(|(n, label)| if label.is_empty() { NONE.to_owned() } else { code_of(n, label).unwrap_or_else(|| label.clone()) })
         .collect();
     for ((text, label), _) in texts.iter().zip(&column.labels).zip(&used).filter(|(_, used)| **used) {
-        found.entry(text.clone()).or_insert_with(|| label.clone());
+        // A chapter is not called by the heading that happened to come first.
+        let is_part = column.list == List::Hs && hs_digits(label).is_some_and(|digits| digits.len() > text.len());
+        found.entry(text.clone()).or_insert_with(|| if is_part { text.clone() } else { label.clone() });
     }
     let mut order: Vec<(String, String)> = found.into_iter().collect();
     crate::order::sort(&mut order, |a, b| (a.0 == NONE, &a.0).cmp(&(b.0 == NONE, &b.0)));

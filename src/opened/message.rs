@@ -26,7 +26,11 @@ pub struct Detected {
     pub title: Option<String>,
     pub year: Option<i32>,
     pub sheets: Vec<String>,
+    /// Which of them this is, counted from 0.
+    pub sheet: usize,
     pub columns: Vec<Column>,
+    /// Whether its rows have a period.
+    pub is_dated: bool,
     /// Columns whose header is a period: months or years across.
     pub across: usize,
     /// What else stands across: countries, ports.
@@ -85,12 +89,17 @@ pub struct GroupAnswer {
 
 /// A column of the opened table.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ColumnAnswer {
     pub name: String,
     /// `period`, `codes`, `amount`, or `text` for a column with too many different texts.
     pub kind: &'static str,
     pub unit: Option<String>,
     pub measure: Option<String>,
+    /// Its figures stand in 10^`power` of the unit.
+    pub power: i8,
+    /// Whether it is the one that is summed.
+    pub is_summed: bool,
     /// `hs`, `region`, `country` where the codes are those of a list.
     pub list: Option<&'static str>,
     /// By code: the text of the file.
@@ -119,7 +128,9 @@ impl Detected {
             title: layout.title.clone(),
             year: layout.year,
             sheets: opening.sheets.clone(),
+            sheet: opening.sheet_number,
             columns: layout.columns.iter().take(200).cloned().collect(),
+            is_dated: layout.grain().is_some() && !layout.is_of_one_year,
             across: spread.map_or(0, |spread| spread.columns.len()),
             dimensions: spread.map(|spread| spread.dimensions.iter().map(|(name, _)| name.clone()).collect()).unwrap_or_default(),
             questions: layout.questions.iter().map(|q| Asked { question: q.clone(), words: words(q, name(q)) }).collect(),
@@ -187,8 +198,16 @@ impl Opened {
     /// The columns of the table: the period first, then codes, then amounts.
     pub fn columns(&self) -> Vec<ColumnAnswer> {
         use crate::intake::tabular::layout::List;
-        let plain =
-            |name: &str, kind| ColumnAnswer { name: name.to_owned(), kind, unit: None, measure: None, list: None, labels: Vec::new() };
+        let plain = |name: &str, kind| ColumnAnswer {
+            name: name.to_owned(),
+            kind,
+            unit: None,
+            measure: None,
+            power: 0,
+            is_summed: false,
+            list: None,
+            labels: Vec::new(),
+        };
         let mut columns = Vec::new();
         if self.cross.table().days().is_dated() {
             columns.push(plain(self.about.period.as_deref().unwrap_or(super::view::WHEN), "period"));
@@ -203,9 +222,11 @@ impl Opened {
             labels: names.codes.iter().cloned().zip(names.labels.iter().cloned()).take(super::MOST_COUNTED).collect(),
             ..plain(&names.name, "codes")
         }));
-        columns.extend(self.amounts.iter().map(|amount| ColumnAnswer {
+        columns.extend(self.amounts.iter().enumerate().map(|(n, amount)| ColumnAnswer {
             unit: amount.quantity.unit.clone(),
             measure: amount.quantity.measure.clone(),
+            power: amount.quantity.power,
+            is_summed: self.cross.measure() == Some(n),
             ..plain(&amount.name, "amount")
         }));
         columns.extend(self.about.free.iter().map(|name| plain(name, "text")));

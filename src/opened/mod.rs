@@ -65,6 +65,7 @@ pub struct About {
 pub enum GrainName {
     Day,
     Month,
+    Quarter,
     Year,
 }
 
@@ -73,6 +74,7 @@ impl From<Grain> for GrainName {
         match grain {
             Grain::Day => GrainName::Day,
             Grain::Month => GrainName::Month,
+            Grain::Quarter => GrainName::Quarter,
             Grain::Year => GrainName::Year,
         }
     }

@@ -35,7 +35,8 @@ pub struct Sums {
     pub unit: String,
     /// The power of ten of one step of a sum.
     pub power: i32,
-    pub by_year: bool,
+    /// How many months each of the table's periods has: 12, 3 or 1.
+    pub months: u8,
     /// By code of the area; rows of no known area under the text of their cell.
     pub areas: Vec<AreaSums>,
 }
@@ -51,7 +52,7 @@ pub struct AreaSums {
 /// The rows of one of the table's periods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The first day of the month, or of the year.
+    /// The first day of the period.
     pub start: i32,
     pub sum: i128,
     pub rows: u32,
@@ -70,7 +71,7 @@ pub struct Series {
 /// A figure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Point {
-    /// EDTF, as long as the table's periods: `2022`, `2022-01` or a day's month.
+    /// EDTF, as long as the table's periods: `2022`, `2022-01/2022-03`, `2022-01` or a day's month.
     pub when: String,
     /// In the unit itself.
     pub value: f64,
@@ -148,7 +149,11 @@ impl Opened {
             measure,
             unit,
             power: i32::from(mapping.power.unwrap_or(amount.quantity.power)) - i32::from(values.scale()),
-            by_year: self.about.grain == Some(GrainName::Year),
+            months: match self.about.grain {
+                Some(GrainName::Year) => 12,
+                Some(GrainName::Quarter) => 3,
+                _ => 1,
+            },
             areas: found.into_iter().map(|(area, cells)| AreaSums { area, cells }).collect(),
         })
     }
@@ -158,7 +163,11 @@ impl Opened {
         let sums = self.sums(mapping)?;
         let point = |cell: &Cell| {
             let (year, month, _) = civil_from_day(cell.start);
-            let when = if sums.by_year { format!("{year:04}") } else { format!("{year:04}-{month:02}") };
+            let when = match sums.months {
+                12 => format!("{year:04}"),
+                3 => format!("{year:04}-{month:02}/{year:04}-{:02}", month + 2),
+                _ => format!("{year:04}-{month:02}"),
+            };
             Point { when, value: float(cell.sum, sums.power) }
         };
         let series = sums.areas.iter().map(|area| Series {

@@ -10,16 +10,31 @@ pub const WHEN: &str = "when";
 
 /// A selection of one column: codes, or an interval whose upper end is exclusive.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "Written")]
 pub enum Selection {
-    #[serde(rename_all = "camelCase")]
-    OneOf {
-        one_of: Vec<String>,
-    },
-    Range {
-        from: Option<Bound>,
-        to: Option<Bound>,
-    },
+    OneOf { one_of: Vec<String> },
+    Range { from: Option<Bound>, to: Option<Bound> },
+}
+
+/// A selection as it is written.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "{oneOf} or {from, to}")]
+struct Written {
+    one_of: Option<Vec<String>>,
+    from: Option<Bound>,
+    to: Option<Bound>,
+}
+
+impl TryFrom<Written> for Selection {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Selection, &'static str> {
+        match written {
+            Written { one_of: Some(one_of), from: None, to: None } => Ok(Selection::OneOf { one_of }),
+            Written { one_of: None, from, to } => Ok(Selection::Range { from, to }),
+            _ => Err("oneOf beside from or to, expected one or the other"),
+        }
+    }
 }
 
 /// An end of an interval: an amount in its unit, or an EDTF date.

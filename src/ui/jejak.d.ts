@@ -40,7 +40,7 @@ export type Selection = { oneOf: string[] } | { from?: string | number | null; t
 
 export interface View {
   count: number;
-  /** By month (by year in a table of years); they ignore the filter on the period. */
+  /** By month (by quarter or year in a table of those); they ignore the filter on the period. */
   bins: { start: string; sum: number; count: number }[];
   /** A column's counts ignore its own filter; `-` is a cell that says nothing. */
   facets: Record<string, { code: string; count: number }[]>;
@@ -68,7 +68,7 @@ export type Role =
   | "year"
   | "amount"
   | { codes: "none" | "hs" | "region" | "country" }
-  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "year" | "edtf" | "serial" };
+  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "quarter" | "year" | "edtf" | "serial" };
 
 export interface OpenedTable {
   /** accepted + rejected + asides. */
@@ -85,6 +85,10 @@ export interface OpenedTable {
     kind: "period" | "codes" | "amount" | "text";
     unit: string | null;
     measure: string | null;
+    /** The file writes its figures in 10^power of the unit. */
+    power: number;
+    /** Whether it is the one that a view sums. */
+    isSummed: boolean;
     list: "hs" | "region" | "country" | null;
     /** Code and the file's own text. */
     labels: [string, string][];

@@ -30,6 +30,8 @@ mod stories {
     mod opening;
     mod single_file;
     mod tables;
+    mod tables_filters;
+    mod tables_trouble;
     mod trouble;
     mod versions;
 }

@@ -183,6 +183,7 @@ fn every_failure_rule_and_question_has_a_sentence_in_both_languages() {
         Rule::RowTooLong,
         Rule::NotJson,
         Rule::FormulaError,
+        Rule::OtherTable,
         Rule::UnknownName,
     ];
     let questions = [

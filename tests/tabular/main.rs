@@ -1,8 +1,10 @@
 //! The reader's own tables: what is found, what is asked, what is refused, and that no row is lost.
+mod awkward;
 mod bad;
 mod cells;
 mod formats;
 mod fuzz;
+mod memory;
 mod official;
 mod opened;
 mod shapes;

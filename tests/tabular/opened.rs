@@ -2,6 +2,7 @@
 use super::{DATA, open_with, table};
 use jejak_ekspor::intake::tabular::layout::Options;
 use jejak_ekspor::opened::series::{Mapping, NoSeries, Point};
+use jejak_ekspor::opened::stored::Restoring;
 use jejak_ekspor::opened::view::{BadFilter, Bound, Selection};
 use jejak_ekspor::opened::{Opened, build};
 use serde_json::json;
@@ -73,6 +74,14 @@ fn a_wrong_filter_says_what_was_wrong() {
     assert!(matches!(refused("provinsi", json!({ "from": 1 })), BadFilter::WrongKind { .. }));
     assert_eq!(table.filter("nilai (juta US$)", Some(&Selection::Range { from: Some(Bound::Amount(f64::INFINITY)), to: None })), Ok(()));
     assert_eq!(table.view().count, 0);
+    for (written, part) in [
+        (json!({ "oneof": ["35"] }), "unknown field `oneof`, expected one of `oneOf`, `from`, `to`"),
+        (json!({ "oneOf": ["35"], "to": 5 }), "expected one or the other"),
+        (json!(5), "expected {oneOf} or {from, to}"),
+    ] {
+        let error = serde_json::from_value::<Selection>(written).unwrap_err().to_string();
+        assert!(error.contains(part), "{error}");
+    }
 }
 
 #[test]
@@ -100,35 +109,54 @@ fn years_stay_years() {
     assert_eq!(series[0].points.iter().map(|point| point.when.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
 }
 
+fn parts(table: &Opened) -> Vec<Vec<u8>> {
+    let parts: Vec<Vec<u8>> = (0..).map_while(|n| table.part(n)).collect();
+    assert_eq!(parts.len(), table.parts());
+    parts
+}
+
+fn restored(parts: &[Vec<u8>]) -> Option<Opened> {
+    let (head, columns) = parts.split_first()?;
+    let mut restoring = Restoring::begin(head)?;
+    columns.iter().try_for_each(|part| restoring.push(part))?;
+    restoring.finish()
+}
+
 #[test]
 fn a_kept_table_comes_back_whole() {
     for text in [LEDGER, "a,nilai\nx,5\ny,-6.5\n", "bulan,nilai\n2022-01,9000000000000.25\n2022-02,\n"] {
-        let mut table = opened(text);
-        let bytes = table.to_bytes();
-        let again = Opened::from_bytes(&bytes).expect("what was written");
+        let table = opened(text);
+        let kept = parts(&table);
+        let again = restored(&kept).expect("what was written");
         assert_eq!((again.view(), &again.about, &again.names), (table.view(), &table.about, &table.names));
-        table.filter("nilai", None).ok();
-        assert_eq!(again.to_bytes(), bytes);
-        for end in [0, 7, 8, 15, 16, 40, bytes.len() - 1] {
-            assert!(Opened::from_bytes(&bytes[..end]).is_none(), "cut at {end}");
+        assert_eq!(parts(&again), kept);
+        for n in 0..kept.len() {
+            assert!(restored(&kept[..n]).is_none(), "without the parts from {n}");
+            let mut changed = kept.clone();
+            changed[n].pop();
+            assert!(restored(&changed).is_none(), "part {n} cut");
+            changed[n] = [kept[n].as_slice(), b"0"].concat();
+            assert!(restored(&changed).is_none(), "part {n} longer");
+            // No damage panics.
+            for at in (0..kept[n].len()).step_by(3) {
+                let mut damaged = kept.clone();
+                damaged[n][at] ^= 0x55;
+                let _ = restored(&damaged).map(|table| table.view());
+            }
         }
-        let mut longer = bytes.clone();
-        longer.push(0);
-        assert!(Opened::from_bytes(&longer).is_none());
-        // No damage panics.
-        for at in (0..bytes.len()).step_by(3) {
-            let mut damaged = bytes.clone();
-            damaged[at] ^= 0x55;
-            let _ = Opened::from_bytes(&damaged).map(|table| table.view());
-        }
+        let mut more = kept.clone();
+        more.push(vec![0]);
+        assert!(restored(&more).is_none());
     }
 }
 
 #[test]
 fn more_texts_than_codes_leave_a_column_of_text() {
-    let mut text = "faktur,bulan,nilai\n".to_owned();
+    let mut text = "faktur,bulan,nilai\nTotal,,9\n".to_owned();
     (0..70_000).for_each(|n| text.push_str(&format!("F-{n},2022-01,1\n")));
+    text.push_str("Jumlah,,9\nF\0,2022-01,1\n");
     let (_, imported) = open_with(text.as_bytes(), "", &Options::default()).unwrap();
+    assert_eq!((imported.counts.totals, imported.counts.rejected), (2, 1), "totals and broken texts are still seen");
     let (opened, _) = build(imported, "x", None, &DATA.codes);
     assert_eq!((opened.about.free.as_slice(), opened.view().count), (&["faktur".to_owned()][..], 70_000));
 }

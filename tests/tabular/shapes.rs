@@ -81,6 +81,12 @@ fn years_across_become_rows_and_the_total_stays_out() {
 }
 
 #[test]
+fn a_hint_on_the_delimiter_is_no_title() {
+    let found = table("sep=;\nTahun;Nilai (US$)\n2020;100\n2021;200\n");
+    assert_eq!((found.title, found.counts.headers, found.counts.accepted), (None, 2, 2));
+}
+
+#[test]
 fn months_across_under_a_title_with_the_year() {
     let found = table("Ekspor Jawa Timur 2021,,,\nKomoditas,Januari,Februari,Maret\nIkan,1,2,3\nKopi,10,20,30\n");
     assert_eq!((found.counts.headers, found.counts.accepted, found.counts.records), (2, 2, 6));

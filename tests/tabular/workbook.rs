@@ -8,49 +8,58 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
 /// A workbook with one sheet of these rows (`<c>` elements as they are) and merged areas.
-fn workbook(rows: &[&str], merges: &[&str]) -> Vec<u8> {
-    let data: String = rows.iter().enumerate().map(|(n, cells)| format!("<row r=\"{}\">{cells}</row>", n + 1)).collect();
+pub fn workbook(rows: &[&str], merges: &[&str]) -> Vec<u8> {
+    write(&[("Lembar", rows)], merges)
+}
+
+/// A workbook with several sheets.
+pub fn sheets(sheets: &[(&str, &[&str])]) -> Vec<u8> {
+    write(sheets, &[])
+}
+
+fn write(sheets: &[(&str, &[&str])], merges: &[&str]) -> Vec<u8> {
     let merges: String = merges.iter().map(|area| format!("<mergeCell ref=\"{area}\"/>")).collect();
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    let files = [
+    let each =
+        |part: &dyn Fn(usize, &str) -> String| -> String { sheets.iter().enumerate().map(|(n, (name, _))| part(n + 1, name)).collect() };
+    let parts = each(&|n, _| format!("<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{types}.worksheet+xml\"/>"));
+    let names = each(&|n, name| format!("<sheet name=\"{name}\" sheetId=\"{n}\" r:id=\"r{n}\"/>"));
+    let targets = each(&|n, _| format!("<Relationship Id=\"r{n}\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"));
+    let mut files = vec![
         (
-            "[Content_Types].xml",
+            "[Content_Types].xml".to_owned(),
             format!(
-                "<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{types}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{types}.worksheet+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{types}.styles+xml\"/></Types>"
+                "<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{types}.sheet.main+xml\"/>{parts}<Override PartName=\"/xl/styles.xml\" ContentType=\"{types}.styles+xml\"/></Types>"
             ),
         ),
         (
-            "_rels/.rels",
+            "_rels/.rels".to_owned(),
             format!(
                 "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
             ),
         ),
+        ("xl/workbook.xml".to_owned(), format!("<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{names}</sheets></workbook>")),
         (
-            "xl/workbook.xml",
+            "xl/_rels/workbook.xml.rels".to_owned(),
             format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"Lembar\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                "<Relationships xmlns=\"{package}/relationships\">{targets}<Relationship Id=\"styles\" Type=\"{relations}/styles\" Target=\"styles.xml\"/></Relationships>"
             ),
         ),
         (
-            "xl/_rels/workbook.xml.rels",
-            format!(
-                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{relations}/styles\" Target=\"styles.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/styles.xml",
+            "xl/styles.xml".to_owned(),
             format!(
                 "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
             ),
         ),
-        (
-            "xl/worksheets/sheet1.xml",
-            format!("<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData><mergeCells>{merges}</mergeCells></worksheet>"),
-        ),
     ];
+    for (n, (_, rows)) in sheets.iter().enumerate() {
+        let data: String = rows.iter().enumerate().map(|(n, cells)| format!("<row r=\"{}\">{cells}</row>", n + 1)).collect();
+        let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData><mergeCells>{merges}</mergeCells></worksheet>");
+        files.push((format!("xl/worksheets/sheet{}.xml", n + 1), sheet));
+    }
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
         archive.start_file(name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated)).unwrap();
@@ -59,15 +68,15 @@ fn workbook(rows: &[&str], merges: &[&str]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-fn text(at: &str, words: &str) -> String {
+pub fn text(at: &str, words: &str) -> String {
     format!("<c r=\"{at}\" t=\"str\"><v>{words}</v></c>")
 }
 
-fn figure(at: &str, value: &str) -> String {
+pub fn figure(at: &str, value: &str) -> String {
     format!("<c r=\"{at}\"><v>{value}</v></c>")
 }
 
-fn row(cells: &[String]) -> String {
+pub fn row(cells: &[String]) -> String {
     cells.concat()
 }
 

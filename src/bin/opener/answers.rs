@@ -16,7 +16,10 @@ pub struct Detected {
     pub header_rows: u32,
     pub title: Option<String>,
     pub sheets: Vec<String>,
+    pub sheet: usize,
     pub columns: Vec<Column>,
+    pub is_dated: bool,
+    pub year: Option<i32>,
     pub across: u32,
     pub questions: Vec<Question>,
     pub preview: Vec<Vec<String>>,
@@ -62,6 +65,8 @@ pub struct About {
     pub file: String,
     pub title: Option<String>,
     pub records: u32,
+    /// `day`, `month` or `year`.
+    pub grain: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Deserialize)]
@@ -74,10 +79,13 @@ pub struct Group {
 
 /// A column of the opened table.
 #[derive(Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Shown {
     pub name: String,
     pub kind: String,
-    pub unit: Option<String>,
+    /// Its figures stand in 10^`power` of the unit.
+    pub power: i8,
+    pub is_summed: bool,
     pub labels: Vec<(String, String)>,
 }
 

@@ -17,12 +17,13 @@ fn refuse(call: &str, found: &JsValue, expected: &str) -> JsValue {
     Error::new(&format!("{call}: found {found}, expected {expected}")).into()
 }
 
-/// Looks at a file, or opens it.
-pub async fn file(what: &'static str, file: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+/// Looks at a file, or opens it. `number` is that of a file that the screen shows before it opens it.
+pub async fn file(what: &'static str, file: JsValue, options: JsValue, number: Option<u32>) -> Result<JsValue, JsValue> {
     let Some(name) = name_of(&file) else {
         return Err(refuse(&format!("jejak.{what}(file, options)"), &file, "a File or a Blob"));
     };
-    ask(what, &[("file", &file), ("name", &name.into()), ("options", &options), ("keep", &JsValue::TRUE)]).await
+    let number = number.map_or(JsValue::UNDEFINED, JsValue::from);
+    ask(what, &[("file", &file), ("name", &name.into()), ("options", &options), ("number", &number), ("keep", &JsValue::TRUE)]).await
 }
 
 async fn filter(column: JsValue, selection: JsValue) -> Result<JsValue, JsValue> {
@@ -54,7 +55,7 @@ fn method<F: Future<Output = Result<JsValue, JsValue>> + 'static>(
 pub fn install(desk: Desk) {
     let Some(window) = web_sys::window() else { return };
     let door: JsValue = Object::new().into();
-    method(&door, "open", |a, b| file("open", a, b));
+    method(&door, "open", |a, b| file("open", a, b, None));
     method(&door, "show", move |file, _| async move {
         desk.show();
         if name_of(&file).is_some() {
@@ -63,7 +64,7 @@ pub fn install(desk: Desk) {
         focus();
         Ok(JsValue::TRUE)
     });
-    method(&door, "detect", |a, b| file("detect", a, b));
+    method(&door, "detect", |a, b| file("detect", a, b, None));
     method(&door, "filter", filter);
     method(&door, "view", |_, _| ask("view", &[]));
     method(&door, "sum", |column, _| async move { ask("sum", &[("column", &column)]).await });

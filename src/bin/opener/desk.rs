@@ -21,26 +21,36 @@ pub enum Stage {
     Looking,
     /// What was found, to be corrected.
     Found(Box<Detected>),
-    Reading(Progress),
+    Reading,
     /// An opened table, with the counts of its reading unless it was brought back.
     Open(Box<(Restored, Option<Answer>)>),
 }
+
+const NO_PROGRESS: Progress = Progress { rows: 0, bytes: 0.0, total: 1.0 };
 
 /// Signals of the screen; a copy is a handle to the same.
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub stage: RwSignal<Stage>,
     pub lang: RwSignal<Lang>,
+    /// How far the reading has come. Apart from the stage, so that the button to cancel stays the same while it moves on.
+    pub progress: RwSignal<Progress>,
     pub error: RwSignal<Option<Words>>,
     pub kept: RwSignal<Vec<Kept>>,
     pub is_stored: RwSignal<bool>,
     pub view: RwSignal<Option<View>>,
     /// The chosen codes of each column.
     pub chosen: RwSignal<BTreeMap<String, Vec<String>>>,
+    /// The ends of each column's interval, as typed.
+    pub ends: RwSignal<BTreeMap<String, (String, String)>>,
+    /// The column that is summed.
+    pub summed: RwSignal<Option<String>>,
     /// What the reader set, by the names of `Options`.
     pub options: RwSignal<Map<String, Value>>,
     pub beside: Beside,
     file: StoredValue<Option<JsValue>, LocalStorage>,
+    /// How many files were shown: the number of this one.
+    files: RwSignal<u32>,
     /// What was shown when the screen was closed, if that was an open table.
     before: RwSignal<Option<Stage>>,
     /// Tables whose answers are still on their way; only the latest counts.
@@ -52,14 +62,18 @@ impl Desk {
         Desk {
             stage: RwSignal::new(Stage::Closed),
             lang: RwSignal::new(page_lang()),
+            progress: RwSignal::new(NO_PROGRESS),
             error: RwSignal::new(None),
             kept: RwSignal::new(Vec::new()),
             is_stored: RwSignal::new(false),
             view: RwSignal::new(None),
             chosen: RwSignal::new(BTreeMap::new()),
+            ends: RwSignal::new(BTreeMap::new()),
+            summed: RwSignal::new(None),
             options: RwSignal::new(Map::new()),
             beside: Beside::new(),
             file: StoredValue::new_local(None),
+            files: RwSignal::new(0),
             before: RwSignal::new(None),
             revision: RwSignal::new(0),
         }
@@ -86,7 +100,7 @@ impl Desk {
 
     /// Hides the screen. What is being read goes on; an open table is there again when the screen is.
     pub fn close(&self) {
-        self.before.set(Some(self.stage.get_untracked()).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading(_))));
+        self.before.set(Some(self.stage.get_untracked()).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading)));
         self.stage.set(Stage::Closed);
         self.error.set(None);
     }
@@ -148,6 +162,7 @@ impl Desk {
     pub fn look(&self, file: JsValue) {
         self.lang.set(page_lang());
         self.file.set_value(Some(file));
+        self.files.update(|files| *files += 1);
         self.options.set(Map::new());
         self.look_again();
     }
@@ -169,7 +184,7 @@ impl Desk {
         let revision = self.revision.get_untracked() + 1;
         self.revision.set(revision);
         leptos::task::spawn_local(async move {
-            let found = crate::api::file("detect", file, desk.options_object()).await;
+            let found = crate::api::file("detect", file, desk.options_object(), Some(desk.files.get_untracked())).await;
             if desk.revision.get_untracked() != revision {
                 return;
             }
@@ -217,9 +232,10 @@ impl Desk {
         self.error.set(None);
         self.is_stored.set(false);
         let before = self.stage.get_untracked();
-        self.stage.set(Stage::Reading(Progress { rows: 0, bytes: 0.0, total: 1.0 }));
+        self.progress.set(NO_PROGRESS);
+        self.stage.set(Stage::Reading);
         leptos::task::spawn_local(async move {
-            match crate::api::file("open", file, desk.options_object()).await {
+            match crate::api::file("open", file, desk.options_object(), Some(desk.files.get_untracked())).await {
                 Ok(answer) => {
                     if let Some(answer) = read::<Answer>(answer) {
                         let restored = Restored { about: answer.about.clone(), columns: answer.columns.clone() };
@@ -233,6 +249,8 @@ impl Desk {
 
     async fn opened(&self, table: Restored, answer: Option<Answer>) {
         self.chosen.set(BTreeMap::new());
+        self.ends.set(BTreeMap::new());
+        self.summed.set(table.columns.iter().find(|column| column.is_summed).map(|column| column.name.clone()));
         self.view.set(ask("view", &[]).await.ok().and_then(read));
         let stage = Stage::Open(Box::new((table, answer)));
         if self.stage.with_untracked(|stage| *stage == Stage::Closed) {
@@ -288,6 +306,7 @@ impl Desk {
 
     pub fn sum(&self, column: String) {
         let desk = *self;
+        self.summed.set(Some(column.clone()));
         leptos::task::spawn_local(async move { desk.receive(ask("sum", &[("column", &column.into())]).await) });
     }
 
@@ -313,6 +332,12 @@ impl Desk {
         }
         self.chosen.update(|chosen| drop(chosen.insert(column.to_owned(), codes.clone())));
         self.filter(column.to_owned(), (!codes.is_empty()).then(|| serde_json::json!({ "oneOf": codes })));
+    }
+
+    /// Takes all choices of a column back.
+    pub fn release(&self, column: &str) {
+        self.chosen.update(|chosen| drop(chosen.remove(column)));
+        self.filter(column.to_owned(), None);
     }
 
     /// Hands the refused rows out as a file.

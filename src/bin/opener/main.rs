@@ -1,6 +1,6 @@
 //! The part of the page that opens the reader's own tables: fetched when a file is opened, never before.
 //!
-//! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen` and `opened` show it.
+//! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen`, `opened` and `filters` show it.
 //! `beside` holds the table as official series beside the claims: `link` is what the page shows, `official` the answer, `series` what is drawn,
 //! `overlay` draws it over the values lane, `strip` tells of it under the lane, `mapping` says what the table is about.
 mod answers;
@@ -8,6 +8,7 @@ mod api;
 mod beside;
 mod client;
 mod desk;
+mod filters;
 mod link;
 mod mapping;
 mod official;
@@ -19,7 +20,7 @@ mod series;
 mod strip;
 
 use answers::Progress;
-use desk::{Desk, Stage};
+use desk::Desk;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Event, HtmlElement};
@@ -28,12 +29,6 @@ fn main() {
     let desk = Desk::new();
     let Some(window) = web_sys::window() else { return };
     let Some((document, body)) = window.document().and_then(|document| document.body().map(|body| (document, body))) else { return };
-    // The styles come with the opener, so that the first view does not carry them.
-    if let Ok(link) = document.create_element("link") {
-        let _ = link.set_attribute("rel", "stylesheet");
-        let _ = link.set_attribute("href", "table/opener.css");
-        let _ = document.head().map(|head| head.append_child(&link));
-    }
     if let Ok(place) = document.create_element("div")
         && body.append_child(&place).is_ok()
         && let Ok(place) = place.dyn_into::<HtmlElement>()
@@ -47,15 +42,22 @@ fn main() {
         desk.beside.drawn(desk, numbers);
     });
     listen(client::PROGRESS, move |detail| {
-        if let Some(progress) = desk::read::<Progress>(detail)
-            && desk.stage.with_untracked(|stage| matches!(stage, Stage::Reading(_)))
-        {
-            desk.stage.set(Stage::Reading(progress));
+        if let Some(progress) = desk::read::<Progress>(detail) {
+            desk.progress.set(progress);
         }
     });
     listen(client::KEPT, move |_| desk.is_stored.set(true));
     listen(client::NOT_KEPT, move |detail| desk.error.set(desk::read(detail)));
-    api::install(desk);
+    // The styles come with the opener, so that the first view does not carry them; the screen is not shown before they are there.
+    let install = Closure::once_into_js(move || api::install(desk));
+    if let Ok(link) = document.create_element("link") {
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", "table/opener.css");
+        for outcome in ["load", "error"] {
+            let _ = link.add_event_listener_with_callback(outcome, install.unchecked_ref());
+        }
+        let _ = document.head().map(|head| head.append_child(&link));
+    }
 }
 
 /// Calls `act` with the detail of every event of a name.

@@ -1,5 +1,5 @@
 //! The screen: a panel over the page, from choosing a file to filtering its table.
-use crate::answers::{Detected, Progress};
+use crate::answers::Detected;
 use crate::desk::{Desk, Stage};
 use crate::opened::Table;
 use jejak_ekspor::i18n::opener::ROLES;
@@ -16,7 +16,7 @@ pub fn Screen(desk: Desk) -> impl IntoView {
         Stage::Start => view! { <Start desk /> }.into_any(),
         Stage::Looking => view! { <p role="status">{move || desk.words().looking}</p> }.into_any(),
         Stage::Found(found) => view! { <Found desk found=*found /> }.into_any(),
-        Stage::Reading(progress) => view! { <Reading desk progress /> }.into_any(),
+        Stage::Reading => view! { <Reading desk /> }.into_any(),
         Stage::Open(table) => {
             let (table, answer) = *table;
             view! { <Table desk table answer /> }.into_any()
@@ -73,10 +73,10 @@ fn Start(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Reading(desk: Desk, progress: Progress) -> impl IntoView {
-    let percent = (100.0 * progress.bytes / progress.total.max(1.0)) as u32;
+fn Reading(desk: Desk) -> impl IntoView {
+    let percent = move || desk.progress.with(|progress| (100.0 * progress.bytes / progress.total.max(1.0)) as u32);
     view! {
-        <p role="status" id="desk-progress">{move || (desk.words().progress)(progress.rows, percent)}</p>
+        <p role="status" id="desk-progress">{move || (desk.words().progress)(desk.progress.get().rows, percent())}</p>
         <progress max="100" value=percent></progress>
         <p><button type="button" id="desk-cancel" on:click=move |_| desk.cancel()>{move || desk.words().cancel}</button></p>
     }
@@ -182,16 +182,17 @@ fn Found(desk: Desk, found: Detected) -> impl IntoView {
     let sheets = found.sheets.clone();
     let sheet_list = move || {
         (sheets.len() > 1).then(|| {
-            let own = chosen("sheet");
             let options = sheets
                 .iter()
                 .enumerate()
-                .map(|(n, name)| view! { <option value=n selected=own == n.to_string()>{name.clone()}</option> })
+                .map(|(n, name)| view! { <option value=n selected=n == found.sheet>{name.clone()}</option> })
                 .collect_view();
             view! { <label>{desk.words().sheet} " " <select id="set-sheet" on:change=set("sheet")>{options}</select></label> }
         })
     };
     let header_rows = found.header_rows;
+    // Months without a year are asked about.
+    let may_be_dated = !found.is_dated && found.questions.iter().all(|question| question.asks != "year");
     let names: Vec<String> = found.columns.iter().take(60).map(|column| column.name.clone()).collect();
     let columns = found.columns.clone();
     let roles = move || {
@@ -228,6 +229,10 @@ fn Found(desk: Desk, found: Detected) -> impl IntoView {
             <label>{move || desk.words().header_rows} " "
                 <input type="number" id="set-header-rows" min="0" max="50" prop:value=header_rows on:change=set("headerRows") /></label>
             {sheet_list}
+            {may_be_dated.then(|| view! {
+                <label>{move || desk.words().year_of_all} " "
+                    <input type="number" id="set-year" min="1000" max="9999" placeholder=found.year.map(|year| year.to_string()) prop:value=move || chosen("year") on:input=set("year") /></label>
+            })}
         </p>
         {(!questions.is_empty()).then(|| view! {
             <fieldset id="questions"><legend>{move || desk.words().questions}</legend>

@@ -1,5 +1,6 @@
 //! What the page can ask: to look at a file, to open it, to filter, to keep and to bring back.
 use crate::file::Pieces;
+use crate::kept::Keeping;
 use crate::reply::{Refusal, both, plain, progress, tell};
 use crate::{kept, scope};
 use jejak_ekspor::dataset::{Dataset, Late};
@@ -33,6 +34,10 @@ struct Desk {
     late: OnceCell<Late>,
     lists: Dataset,
     names: Names,
+    /// Grows with every table that is opened, so that work on an earlier one can tell that it is over.
+    revision: Cell<u32>,
+    /// The file that was looked at, by the page's number for it, and the fingerprint of its beginning.
+    looked_at: Cell<Option<(f64, u64)>>,
     is_busy: Cell<bool>,
     is_cancelled: Cell<bool>,
 }
@@ -40,7 +45,17 @@ struct Desk {
 thread_local! {
     static DESK: Rc<Desk> = Rc::new({
         let lists = Dataset::embedded();
-        Desk { names: Names::new(&lists.codes), lists, current: RefCell::new(None), beside: RefCell::new(None), late: OnceCell::new(), is_busy: Cell::new(false), is_cancelled: Cell::new(false) }
+        Desk {
+            names: Names::new(&lists.codes),
+            lists,
+            current: RefCell::new(None),
+            beside: RefCell::new(None),
+            late: OnceCell::new(),
+            revision: Cell::new(0),
+            looked_at: Cell::new(None),
+            is_busy: Cell::new(false),
+            is_cancelled: Cell::new(false),
+        }
     });
 }
 
@@ -188,6 +203,7 @@ struct Restored {
 struct Begun {
     opening: Opening,
     blob: Blob,
+    fingerprint: u64,
 }
 
 impl Desk {
@@ -197,12 +213,17 @@ impl Desk {
         work(opened).map(|view| plain(&view))
     }
 
+    fn put(&self, table: Option<(Opened, Report)>) {
+        self.revision.set(self.revision.get() + 1);
+        self.current.replace(table);
+    }
+
     /// Puts a table that was kept in place.
     fn show(&self, opened: Opened, beside: Option<String>) -> Result<JsValue, Refusal> {
         let restored = Restored { about: opened.about.clone(), columns: opened.columns() };
         let beside = beside.and_then(|text| serde_json::from_str(&text).ok());
         self.beside.replace(beside.or_else(|| propose(&opened, &self.names, &self.lists.codes)));
-        self.current.replace(Some((opened, Report::default())));
+        self.put(Some((opened, Report::default())));
         Ok(plain(&restored))
     }
 
@@ -260,6 +281,15 @@ impl Desk {
         Detected::of(opening, name, |question, column| both(|words| (words.question)(question, column)))
     }
 
+    /// A file that the page has shown before must begin as it did then: some browsers hand out a changed file without a word.
+    fn compare(&self, number: &JsValue, fingerprint: u64) -> Result<(), Failure> {
+        let Some(number) = number.as_f64() else { return Ok(()) };
+        match self.looked_at.replace(Some((number, fingerprint))) {
+            Some(before) if before.0 == number && before.1 != fingerprint => Err(Failure::Changed),
+            _ => Ok(()),
+        }
+    }
+
     /// Reads as much of a file as its layout needs.
     async fn begin(&self, message: &JsValue) -> Result<Begun, Refusal> {
         let blob: Blob = field(message, "file").dyn_into().map_err(|_| Refusal::new(|words| (words.bad_options)("file: Blob")))?;
@@ -267,6 +297,8 @@ impl Desk {
         let mut pieces = Pieces::new(blob.clone());
         let mut piece = Vec::new();
         pieces.read(&mut piece).await?;
+        let fingerprint = pieces.fingerprint();
+        self.compare(&field(message, "number"), fingerprint)?;
         let is_gzip = source::kind(&piece)? == Kind::Gzip;
         let mut plain = Vec::new();
         let mut gunzip = Gunzip::default();
@@ -300,7 +332,7 @@ impl Desk {
                 source::open_workbook(&whole, is_gzip, &name, &self.names, &options)?
             }
         };
-        Ok(Begun { opening, blob })
+        Ok(Begun { opening, blob, fingerprint })
     }
 
     async fn open(&self, id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal> {
@@ -321,11 +353,19 @@ impl Desk {
 
     /// Keeps the opened table and tells the page, in either case.
     async fn keep(&self) {
-        let packed = self.current.borrow().as_ref().map(|(opened, _)| (opened.about.clone(), opened.to_bytes()));
-        let Some((about, bytes)) = packed else { return };
+        let revision = self.revision.get();
+        let about = self.current.borrow().as_ref().map(|(opened, _)| {
+            let bytes = opened.cross.table().bytes() as u64;
+            (opened.about.clone(), bytes, opened.parts())
+        });
+        let Some((about, bytes, parts)) = about else { return };
+        let part = |n: usize| {
+            let current = self.current.borrow();
+            current.as_ref().filter(|_| self.revision.get() == revision).and_then(|(opened, _)| opened.part(n))
+        };
         let beside = self.beside_text();
-        match kept::keep(&about, beside.clone(), bytes).await {
-            Ok(kept) => {
+        match kept::keep(Keeping { about: &about, bytes, beside: beside.clone(), parts, part: &part }).await {
+            Ok(Some(kept)) => {
                 // The reader may have changed it while the table was written.
                 let now = self.beside_text();
                 if now != beside {
@@ -333,13 +373,14 @@ impl Desk {
                 }
                 tell("kept", &plain(&kept));
             }
+            Ok(None) => {}
             Err(refusal) => tell("notKept", &plain(&refusal.words)),
         }
     }
 
     async fn read(&self, id: &JsValue, message: &JsValue) -> Result<JsValue, Refusal> {
         let name = text(message, "name");
-        let Begun { mut opening, blob } = self.begin(message).await?;
+        let Begun { mut opening, blob, fingerprint } = self.begin(message).await?;
         if !opening.layout.questions.is_empty() {
             let detected = self.detected(&opening, &name);
             let refusal = Refusal::new(|words| {
@@ -355,13 +396,13 @@ impl Desk {
             return Err(Refusal { questions: detected.questions, ..refusal });
         }
         // The old table goes first: two would need twice the memory.
-        self.current.replace(None);
+        self.put(None);
         let is_complete = opening.is_complete();
         let mut feeder = opening.feeder();
         if is_complete {
             feeder.push(&[], true)?;
         } else {
-            self.feed(id, &mut feeder, blob).await?;
+            self.feed(id, &mut feeder, blob, fingerprint).await?;
         }
         let columns: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
         let period = Detected::period_of(&opening);
@@ -374,11 +415,11 @@ impl Desk {
         let answer = plain(&answer);
         let _ = Reflect::set(&answer, &"memory".into(), &memory_bytes().into());
         self.beside.replace(propose(&opened, &self.names, &self.lists.codes));
-        self.current.replace(Some((opened, report)));
+        self.put(Some((opened, report)));
         Ok(answer)
     }
 
-    async fn feed(&self, id: &JsValue, feeder: &mut Feeder, blob: Blob) -> Result<(), Refusal> {
+    async fn feed(&self, id: &JsValue, feeder: &mut Feeder, blob: Blob, fingerprint: u64) -> Result<(), Refusal> {
         let mut pieces = Pieces::new(blob);
         let mut piece = Vec::new();
         let limit = memory_limit();
@@ -386,16 +427,13 @@ impl Desk {
             if self.is_cancelled.get() {
                 return Err(Failure::Cancelled.into());
             }
+            if pieces.fingerprint() != fingerprint {
+                return Err(Failure::Changed.into());
+            }
             feeder.push(&piece, pieces.at() >= pieces.size())?;
             let rows = feeder.counts().rows;
             progress(id, rows, pieces.at(), pieces.size());
-            // What the columns will take, and once more while they are sorted.
-            let share = pieces.at() / pieces.size();
-            let expected = feeder.bytes() as f64 * 1.6;
-            if expected > limit || (share > 0.02 && expected / share > limit) {
-                let whole = |part: f64| (part / share) as u64;
-                return Err(Failure::NoMemory { rows: whole(rows as f64), bytes: whole(expected) }.into());
-            }
+            feeder.fits(pieces.at() / pieces.size(), limit)?;
         }
         Ok(())
     }

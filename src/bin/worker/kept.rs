@@ -1,18 +1,26 @@
-//! Opened tables that stay: in columns, in the browser's own file system (OPFS), with an index of what is there.
-use crate::reply::Refusal;
+//! Opened tables that stay: in columns, in the browser's database. Each column is a part of its own, so that no table is copied whole.
+//!
+//! IndexedDB and not the file system of a page (OPFS): WebKitGTK has none, and a transaction keeps the list and the columns in step
+//! however many windows are open.
+use crate::database::{self, Database, done};
+use crate::reply::{Refusal, plain};
 use crate::scope;
+use jejak_ekspor::opened::stored::Restoring;
 use jejak_ekspor::opened::{About, Opened};
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JSON, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, DomException, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions, FileSystemGetFileOptions,
-    StorageManager,
-};
+use web_sys::{DomException, IdbKeyRange, IdbTransactionMode};
 
-const FOLDER: &str = "tables";
-const INDEX: &str = "index.json";
+const NAME: &str = "jejak-tables";
+/// What tables there are, by id.
+const LIST: &str = "list";
+/// Their parts, by id and number.
+const PARTS: &str = "parts";
+
+/// What a database takes that holds nothing yet.
+const EMPTY: u64 = 1 << 20;
 
 /// A table that is kept.
 #[derive(Clone, Serialize, Deserialize)]
@@ -26,135 +34,172 @@ pub struct Kept {
     pub beside: Option<String>,
 }
 
-fn storage() -> Option<StorageManager> {
-    let storage = scope()?.navigator().storage();
-    let has = Reflect::has(&storage, &"getDirectory".into()).unwrap_or(false);
-    has.then_some(storage)
-}
-
 fn denied() -> Refusal {
     Refusal::new(|words| words.storage_denied.to_owned())
 }
 
-async fn folder() -> Result<FileSystemDirectoryHandle, Refusal> {
-    let root = JsFuture::from(storage().ok_or_else(denied)?.get_directory()).await.map_err(|_| denied())?;
-    let root: FileSystemDirectoryHandle = root.dyn_into().map_err(|_| denied())?;
-    let options = FileSystemGetDirectoryOptions::new();
-    options.set_create(true);
-    let folder = JsFuture::from(root.get_directory_handle_with_options(FOLDER, &options)).await.map_err(|_| denied())?;
-    folder.dyn_into().map_err(|_| denied())
+async fn open() -> Result<Database, JsValue> {
+    database::open(NAME, &[LIST, PARTS]).await
 }
 
-async fn read(folder: &FileSystemDirectoryHandle, name: &str) -> Option<Vec<u8>> {
-    let handle: FileSystemFileHandle = JsFuture::from(folder.get_file_handle(name)).await.ok()?.dyn_into().ok()?;
-    let file: Blob = JsFuture::from(handle.get_file()).await.ok()?.dyn_into().ok()?;
-    let buffer: ArrayBuffer = JsFuture::from(file.array_buffer()).await.ok()?.dyn_into().ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+fn key(id: &str, part: f64) -> JsValue {
+    Array::of2(&id.into(), &part.into()).into()
 }
 
-/// Calls a method of a handle that the bindings do not have yet.
-fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(object, &method.into())?.dyn_into()?;
-    match arguments {
-        [] => function.call0(object),
-        [one, ..] => function.call1(object, one),
+fn all_parts(id: &str) -> Result<JsValue, JsValue> {
+    IdbKeyRange::bound(&key(id, 0.0), &key(id, f64::INFINITY)).map(JsValue::from)
+}
+
+async fn listed(database: &Database) -> Result<Vec<Kept>, JsValue> {
+    let transaction = database.begin(&[LIST], IdbTransactionMode::Readonly)?;
+    let all = done(&transaction.store(LIST)?.get_all()?).await?;
+    let text = JSON::stringify(&all).map(String::from)?;
+    Ok(serde_json::from_str(&text).unwrap_or_default())
+}
+
+/// Whether there was no room for so many bytes. Firefox does not always say so: then what it counts as left tells.
+async fn is_full(error: &JsValue, bytes: u64) -> bool {
+    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+        Some("QuotaExceededError") => true,
+        None | Some("SecurityError") => false,
+        Some(_) => free().await.is_some_and(|free| free < bytes),
     }
 }
 
-async fn write(folder: &FileSystemDirectoryHandle, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let options = FileSystemGetFileOptions::new();
-    options.set_create(true);
-    let handle = JsFuture::from(folder.get_file_handle_with_options(name, &options)).await?;
-    let opening: Promise = call(&handle, "createSyncAccessHandle", &[])?.dyn_into()?;
-    let access = JsFuture::from(opening).await?;
-    let outcome = (|| {
-        call(&access, "truncate", &[&JsValue::from(0)])?;
-        let written = call(&access, "write", &[&Uint8Array::from(bytes)])?;
-        if written.as_f64() != Some(bytes.len() as f64) {
-            return Err(DomException::new_with_message_and_name("short write", "QuotaExceededError")?.into());
-        }
-        call(&access, "flush", &[])
-    })();
-    call(&access, "close", &[])?;
-    outcome.map(drop)
-}
-
-async fn index(folder: &FileSystemDirectoryHandle) -> Vec<Kept> {
-    read(folder, INDEX).await.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
-}
-
-async fn set_index(folder: &FileSystemDirectoryHandle, index: &[Kept]) -> Result<(), Refusal> {
-    write(folder, INDEX, &serde_json::to_vec(index).unwrap_or_default()).await.map_err(|_| denied())
-}
-
-/// The kept tables, the latest last; none where storage is denied.
+/// The kept tables, the latest last.
 pub async fn list() -> Result<Vec<Kept>, Refusal> {
-    Ok(index(&folder().await?).await)
+    match async { listed(&open().await?).await }.await {
+        Ok(listed) => Ok(listed),
+        // Without room for so much as an empty database there is none.
+        Err(error) if is_full(&error, EMPTY).await => Ok(Vec::new()),
+        Err(_) => Err(denied()),
+    }
 }
 
-/// Keeps a table, in place of one of the same file name.
-pub async fn keep(about: &About, beside: Option<String>, bytes: Vec<u8>) -> Result<Kept, Refusal> {
-    let folder = folder().await?;
-    let mut index = index(&folder).await;
-    let id = format!("table-{:.0}.bin", js_sys::Date::now());
-    let kept = Kept { id: id.clone(), file: about.file.clone(), rows: about.records, bytes: bytes.len() as u64, beside };
-    if let Err(error) = write(&folder, &id, &bytes).await {
-        let _ = JsFuture::from(folder.remove_entry(&id)).await;
-        let is_full = error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError");
-        if !is_full {
-            return Err(denied());
+/// A table that is to be kept.
+pub struct Keeping<'a> {
+    pub about: &'a About,
+    /// About what its parts take.
+    pub bytes: u64,
+    /// How it stands beside the claims, as JSON.
+    pub beside: Option<String>,
+    pub parts: usize,
+    /// A part by its number; nothing once another table is open.
+    pub part: &'a dyn Fn(usize) -> Option<Vec<u8>>,
+}
+
+/// Keeps a table in place of one of the same file name; `None` if another one was opened meanwhile.
+pub async fn keep(table: Keeping<'_>) -> Result<Option<Kept>, Refusal> {
+    match write(&table).await {
+        Ok(kept) => Ok(kept),
+        Err(error) if is_full(&error, table.bytes).await => {
+            let free = free().await;
+            Err(Refusal::new(|words| (words.storage_full)(table.bytes, free)))
         }
-        let free = free().await;
-        return Err(Refusal::new(|words| (words.storage_full)(bytes.len() as u64, free)));
+        Err(_) => Err(denied()),
     }
-    let (old, rest): (Vec<Kept>, Vec<Kept>) = index.drain(..).partition(|other| other.file == kept.file);
-    index = rest;
-    index.push(kept.clone());
-    set_index(&folder, &index).await?;
-    for other in old {
-        let _ = JsFuture::from(folder.remove_entry(&other.id)).await;
-    }
-    Ok(kept)
 }
 
-async fn free() -> u64 {
-    let Some(Ok(promise)) = storage().map(|storage| storage.estimate()) else { return 0 };
-    let Ok(estimate) = JsFuture::from(promise).await else { return 0 };
-    let number = |name: &str| Reflect::get(&estimate, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    (number("quota") - number("usage")).max(0.0) as u64
+async fn write(table: &Keeping<'_>) -> Result<Option<Kept>, JsValue> {
+    let database = open().await?;
+    let before = listed(&database).await?;
+    let id = format!("table-{:.0}", js_sys::Date::now());
+    let mut kept =
+        Kept { id: id.clone(), file: table.about.file.clone(), rows: table.about.records, bytes: 0, beside: table.beside.clone() };
+    let transaction = database.begin(&[LIST, PARTS], IdbTransactionMode::Readwrite)?;
+    let mut is_gone = false;
+    let outcome = async {
+        let (list, store) = (transaction.store(LIST)?, transaction.store(PARTS)?);
+        for old in before.iter().filter(|old| old.file == kept.file) {
+            store.delete(&all_parts(&old.id)?)?;
+            list.delete(&old.id.as_str().into())?;
+        }
+        for n in 0..table.parts {
+            let Some(bytes) = (table.part)(n) else {
+                is_gone = true;
+                return Err(JsValue::NULL);
+            };
+            kept.bytes += bytes.len() as u64;
+            let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+            drop(bytes);
+            // One part after the other: all at once would be a second copy of the table.
+            done(&store.put_with_key(&buffer, &key(&id, n as f64))?).await?;
+        }
+        list.put_with_key(&plain(&kept), &id.as_str().into())?;
+        Ok(())
+    };
+    let outcome = outcome.await;
+    match transaction.end(outcome).await {
+        Err(_) if is_gone => Ok(None),
+        outcome => outcome.map(|()| Some(kept)),
+    }
+}
+
+/// Bytes that are left, where the browser tells.
+async fn free() -> Option<u64> {
+    let promise = scope()?.navigator().storage().estimate().ok()?;
+    let estimate = JsFuture::from(promise).await.ok()?;
+    let number = |name: &str| Reflect::get(&estimate, &name.into()).ok().and_then(|value| value.as_f64());
+    Some((number("quota")? - number("usage")?).max(0.0) as u64)
 }
 
 /// Changes how the kept table of a file stands beside the claims.
 pub async fn set_beside(file: &str, beside: Option<&String>) -> Result<(), Refusal> {
-    let folder = folder().await?;
-    let mut index = index(&folder).await;
-    let Some(kept) = index.iter_mut().find(|kept| kept.file == file && kept.beside.as_ref() != beside) else { return Ok(()) };
-    kept.beside = beside.cloned();
-    set_index(&folder, &index).await
+    let changed = async {
+        let database = open().await?;
+        let found = listed(&database).await?.into_iter().find(|kept| kept.file == file && kept.beside.as_ref() != beside);
+        let Some(kept) = found else { return Ok(()) };
+        let kept = Kept { beside: beside.cloned(), ..kept };
+        let transaction = database.begin(&[LIST], IdbTransactionMode::Readwrite)?;
+        let outcome = transaction.store(LIST)?.put_with_key(&plain(&kept), &kept.id.as_str().into()).map(drop);
+        transaction.end(outcome).await
+    };
+    changed.await.map_err(|_: JsValue| denied())
 }
 
 /// Reads a kept table, with how it stands beside the claims; the latest one without an id.
 pub async fn restore(id: Option<&str>) -> Result<(Opened, Option<String>), Refusal> {
-    let folder = folder().await?;
-    let index = index(&folder).await;
+    let database = open().await.map_err(|_| denied())?;
+    let listed = listed(&database).await.map_err(|_| denied())?;
     let wanted = match id {
-        Some(id) => index.iter().find(|kept| kept.id == id),
-        None => index.last(),
+        Some(id) => listed.iter().find(|kept| kept.id == id),
+        None => listed.last(),
     };
     let gone = || Refusal::new(|words| if id.is_some() { words.not_kept.to_owned() } else { words.no_table.to_owned() });
     let kept = wanted.ok_or_else(gone)?;
-    let bytes = read(&folder, &kept.id).await;
-    let opened = bytes.and_then(|bytes| Opened::from_bytes(&bytes)).ok_or_else(|| Refusal::new(|words| words.not_kept.to_owned()))?;
+    let restored = read(&database, &kept.id).await.ok().flatten();
+    let opened = restored.ok_or_else(|| Refusal::new(|words| words.not_kept.to_owned()))?;
     Ok((opened, kept.beside.clone()))
+}
+
+async fn read(database: &Database, id: &str) -> Result<Option<Opened>, JsValue> {
+    let transaction = database.begin(&[PARTS], IdbTransactionMode::Readonly)?;
+    let store = transaction.store(PARTS)?;
+    let part = async |n: usize| -> Result<Vec<u8>, JsValue> {
+        let buffer: ArrayBuffer = done(&store.get(&key(id, n as f64))?).await?.dyn_into()?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    };
+    let Some(mut restoring) = Restoring::begin(&part(0).await?) else { return Ok(None) };
+    for n in 1..restoring.parts() {
+        if restoring.push(&part(n).await?).is_none() {
+            return Ok(None);
+        }
+    }
+    Ok(restoring.finish())
 }
 
 /// Removes a kept table and gives the name of its file.
 pub async fn remove(id: &str) -> Result<Option<String>, Refusal> {
-    let folder = folder().await?;
-    let mut index = index(&folder).await;
-    let file = index.iter().find(|kept| kept.id == id).map(|kept| kept.file.clone());
-    index.retain(|kept| kept.id != id);
-    set_index(&folder, &index).await?;
-    let _ = JsFuture::from(folder.remove_entry(id)).await;
-    Ok(file)
+    let removed = async {
+        let database = open().await?;
+        let file = listed(&database).await?.into_iter().find(|kept| kept.id == id).map(|kept| kept.file);
+        let transaction = database.begin(&[LIST, PARTS], IdbTransactionMode::Readwrite)?;
+        let outcome = (|| {
+            transaction.store(PARTS)?.delete(&all_parts(id)?)?;
+            transaction.store(LIST)?.delete(&id.into()).map(drop)
+        })();
+        transaction.end(outcome).await?;
+        Ok(file)
+    };
+    removed.await.map_err(|_: JsValue| denied())
 }

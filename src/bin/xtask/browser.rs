@@ -10,10 +10,6 @@ pub fn stories(engine: &str, tools: &Tools) -> Result<(), Failure> {
     if let Some(program) = tools.geckodriver() {
         command.env("JEJAK_GECKODRIVER", program);
     }
-    if engine != "chromium" {
-        println!("The stories of the reader's own tables run in Chromium only so far.");
-        command.args(["--", "--skip", "stories::tables"]);
-    }
     must(&mut command)
 }
 

@@ -1,5 +1,5 @@
-//! The lanes as the page shows them to a reader who comes without a link, drawn into the page itself: they are on the screen before any
-//! script is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
+//! The lanes as the page shows them to a reader who comes without a link, drawn into the page itself. They follow the first words, before the
+//! wasm is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
 use jejak_ekspor::chart::{self, Ink, Input, Prim, RIGHT, Scene, Size, left_margin};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::i18n::strings;

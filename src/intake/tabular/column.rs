@@ -1,11 +1,14 @@
 //! Columns while they grow: dictionaries of texts, exact amounts.
-use super::header::is_total;
+use super::header::{is_total, is_whole_of, total_of};
+use super::layout::List;
+use super::names::fold;
 use super::number::Decimal;
 use super::problem::Rule;
 use crate::table::{Amounts, Values};
 
-/// A dictionary has at most so many entries; a column with more has no codes.
+/// A dictionary has at most so many entries, in so many bytes; a column with more has no codes.
 pub const MOST_CODES: usize = 1 << 16;
+pub const MOST_BYTES: usize = 16 << 20;
 /// Amounts are packed in parts of so many rows.
 const PART: usize = 1 << 16;
 
@@ -43,7 +46,23 @@ fn hash(text: &[u8]) -> u32 {
     ((sum.rotate_left(5) ^ last).wrapping_mul(K) >> 32) as u32
 }
 
+/// Why a row with this text is refused.
+pub fn fault_of(text: &[u8]) -> Option<Rule> {
+    if text.contains(&0) {
+        Some(Rule::NulByte)
+    } else if core::str::from_utf8(text).is_err() {
+        Some(Rule::BrokenText)
+    } else {
+        None
+    }
+}
+
 impl Dictionary {
+    /// Bytes that the texts take.
+    pub fn bytes(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     /// How many texts there are.
     pub fn count(&self) -> usize {
         self.ends.len()
@@ -84,19 +103,13 @@ impl Dictionary {
     #[cold]
     fn insert(&mut self, text: &[u8], hash: u32, at: usize) -> Option<u16> {
         let code = self.ends.len();
-        if code >= MOST_CODES {
+        if code >= MOST_CODES || self.bytes.len() + text.len() > MOST_BYTES {
             return None;
         }
         self.bytes.extend_from_slice(text);
         self.ends.push(self.bytes.len() as u32);
         self.hashes.push(hash);
-        let fault = if text.contains(&0) {
-            Some(Rule::NulByte)
-        } else if core::str::from_utf8(text).is_err() {
-            Some(Rule::BrokenText)
-        } else {
-            None
-        };
+        let fault = fault_of(text);
         self.any_fault |= fault.is_some();
         self.faults.push(fault);
         if let Some(slot) = self.slots.get_mut(at) {
@@ -132,6 +145,10 @@ pub struct Coded {
     pub totals: Vec<bool>,
     /// For each code the line where it was first seen.
     pub first_lines: Vec<u64>,
+    /// The list whose whole is a total of this column's other texts; none where it stands alone.
+    pub whole_of: List,
+    /// How often the part was looked for that a total may be of.
+    sought: u32,
     /// In the order of the file; empty once there are too many.
     pub codes: Vec<u16>,
     /// Whether there were more different texts than codes.
@@ -139,20 +156,43 @@ pub struct Coded {
 }
 
 impl Coded {
-    #[inline]
+    /// A column in which the whole of this list is a total.
+    pub fn of(whole: List) -> Coded {
+        Coded { whole_of: whole, ..Coded::default() }
+    }
+
     /// The code of a text; `None` once there are too many.
+    #[inline]
     pub fn code(&mut self, text: &[u8], line: u64) -> Option<u16> {
+        if self.is_free {
+            return None;
+        }
         let before = self.dictionary.count();
         let code = self.dictionary.code(text);
         if self.dictionary.count() > before {
-            self.totals.push(core::str::from_utf8(text).is_ok_and(is_total));
+            let is_total = core::str::from_utf8(text).is_ok_and(|text| self.is_total(text));
+            self.totals.push(is_total);
             self.first_lines.push(line);
         }
-        if code.is_none() && !self.is_free {
-            self.is_free = true;
-            self.codes = Vec::new();
+        if code.is_none() {
+            *self = Coded { is_free: true, ..Coded::default() };
         }
         code
+    }
+
+    /// Whether a text that is not yet known stands for a total: by its words, of a text above it, or of all that the list has.
+    fn is_total(&mut self, text: &str) -> bool {
+        is_total(text) || is_whole_of(text, self.whole_of) || total_of(text).is_some_and(|part| self.has(&part))
+    }
+
+    /// Whether a folded text is among the first texts; it is not looked for in a column where that is asked all the time.
+    fn has(&mut self, part: &str) -> bool {
+        const MOST_TEXTS: usize = 4096;
+        const MOST_SOUGHT: u32 = 500;
+        self.sought += 1;
+        let mut texts =
+            (0..self.dictionary.count().min(MOST_TEXTS)).filter_map(|code| core::str::from_utf8(self.dictionary.text(code)).ok());
+        self.sought <= MOST_SOUGHT && texts.any(|text| fold(text) == part)
     }
 }
 

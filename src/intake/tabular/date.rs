@@ -21,6 +21,8 @@ pub enum DateForm {
     NamedMonth,
     /// `5 Januari 2022`.
     NamedDay,
+    /// `2022Q1`, `Triwulan I 2022`.
+    Quarter,
     /// `2022`.
     Year,
     /// `2022-01/2022-10`, `2022-10-01?`: the first day counts.
@@ -30,7 +32,7 @@ pub enum DateForm {
 }
 
 /// Every form, in the order in which they are tried.
-pub const FORMS: [DateForm; 10] = [
+pub const FORMS: [DateForm; 11] = [
     DateForm::YearMonthDay,
     DateForm::DayMonthYear,
     DateForm::MonthDayYear,
@@ -38,6 +40,7 @@ pub const FORMS: [DateForm; 10] = [
     DateForm::MonthYear,
     DateForm::NamedMonth,
     DateForm::NamedDay,
+    DateForm::Quarter,
     DateForm::Year,
     DateForm::Edtf,
     DateForm::Serial,
@@ -49,6 +52,7 @@ pub const FORMS: [DateForm; 10] = [
 pub enum Grain {
     Day,
     Month,
+    Quarter,
     Year,
 }
 
@@ -57,6 +61,7 @@ impl DateForm {
     pub fn grain(self) -> Grain {
         match self {
             DateForm::YearMonth | DateForm::MonthYear | DateForm::NamedMonth => Grain::Month,
+            DateForm::Quarter => Grain::Quarter,
             DateForm::Year => Grain::Year,
             _ => Grain::Day,
         }
@@ -184,6 +189,7 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
             };
             read(a, b).or_else(|| read(b, a))
         }
+        DateForm::Quarter => quarter(text),
         DateForm::Year => year(cell).and_then(|y| civil(y as u32, 1, 1)),
         DateForm::Edtf => match Period::parse(text).ok()?.start {
             Point::Date { .. } => Period::parse(text).ok().map(|period| period.first()),
@@ -196,6 +202,30 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
             Some(day_from_civil(1899, 12, 30) + serial + i32::from(serial < 60))
         }
     }
+}
+
+/// The first day of a quarter: a year and `Q1`, `Triwulan I`, `TW 1` or `Kuartal I`, in either order.
+fn quarter(text: &str) -> Option<Day> {
+    let upper = text.to_uppercase();
+    let parted = upper.replace('Q', " Q ");
+    let mut words = words(&parted);
+    let (a, b, c) = (words.next()?, words.next()?, words.next()?);
+    if words.next().is_some() {
+        return None;
+    }
+    let names = ["Q", "TRIWULAN", "TW", "KUARTAL", "QUARTER"];
+    let (number, of) = if names.contains(&a) { (b, c) } else { (c, a) };
+    if !names.contains(&a) && !names.contains(&b) {
+        return None;
+    }
+    let number = match number {
+        "1" | "I" => 1,
+        "2" | "II" => 2,
+        "3" | "III" => 3,
+        "4" | "IV" => 4,
+        _ => return None,
+    };
+    civil(u32::try_from(year(of.as_bytes())?).ok()?, 3 * number - 2, 1)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -115,6 +115,26 @@ pub fn is_total(text: &str) -> bool {
     })
 }
 
+/// What follows `Jumlah` or `Total` in a text: the part that it may be the total of.
+pub fn total_of(text: &str) -> Option<String> {
+    if text.len() > 80 {
+        return None;
+    }
+    let folded = fold(text);
+    let starts = ["sub total ", "subtotal ", "total ", "jumlah "];
+    starts.iter().find_map(|start| folded.strip_prefix(start)).map(str::to_owned)
+}
+
+/// Whether a text names all areas of a list together: the nation among its parts, the world among countries.
+pub fn is_whole_of(text: &str, list: List) -> bool {
+    let names: &[&str] = match list {
+        List::Region => &["indonesia", "nasional", "0"],
+        List::Country => &["world", "dunia", "wld", "w00", "semua negara", "all countries"],
+        List::None | List::Hs => return false,
+    };
+    text.len() <= 20 && names.contains(&fold(text).as_str())
+}
+
 /// Whether a row is a remark: a source, a note.
 fn is_remark(row: &[String]) -> bool {
     let mut cells = row.iter().filter(|cell| !plain(cell).is_empty());
@@ -124,10 +144,28 @@ fn is_remark(row: &[String]) -> bool {
     }
 }
 
-/// Whether a text begins as sources and notes do.
+/// Whether a text begins as sources, notes and the titles of tables do.
 pub fn begins_remark(text: &str) -> bool {
-    let low: String = text.chars().take(14).flat_map(char::to_lowercase).collect();
-    ["sumber", "source", "catatan", "note", "keterangan", "diolah", "*"].iter().any(|start| low.trim_start().starts_with(start))
+    let low: String = text.trim_start().chars().take(14).flat_map(char::to_lowercase).collect();
+    let starts = [
+        "sumber",
+        "source",
+        "catatan",
+        "note",
+        "keterangan",
+        "diolah",
+        "data diolah",
+        "dikutip",
+        "angka sementara",
+        "tabel ",
+        "table ",
+        "*",
+        "¹",
+        "²",
+    ];
+    // `1) Angka sementara`
+    let label = low.split_once(')').map(|(label, _)| label.trim_start_matches('('));
+    starts.iter().any(|start| low.starts_with(start)) || label.is_some_and(|label| (1..=2).contains(&label.len()) && !label.contains(' '))
 }
 
 /// Whether a row numbers the columns: `(1) (2) (3)`, as BPS prints it.
@@ -154,7 +192,9 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
     let body = body_classes(grid, width);
     let first_data = || {
         let from = grid.rows.iter().take_while(|row| width > 1 && filled(row) <= 1).count();
-        let found = grid.rows.iter().enumerate().skip(from).take(MOST_HEADER_ROWS).find(|(_, row)| is_data(row, &body)).map(|(n, _)| n);
+        let mut rows = grid.rows.iter().enumerate().skip(from).take(MOST_HEADER_ROWS);
+        let found = rows.find(|(n, row)| is_data(row, &body) && !grid.rows.get(n + 1).is_some_and(|next| is_under_years(row, next, &body)));
+        let found = found.map(|(n, _)| n);
         match found {
             Some(at) => at,
             // No numbers anywhere: the first row is the header.
@@ -164,8 +204,16 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
     };
     let rows = given.unwrap_or_else(first_data).min(grid.rows.len());
     let above = grid.rows.get(..rows).unwrap_or_default();
-    let title_rows = above.iter().take_while(|row| width > 1 && filled(row) <= 1).count();
-    let titles = above.iter().take(title_rows).flat_map(|row| row.iter().find(|cell| !cell.is_empty())).map(|cell| plain(cell).to_owned());
+    let is_title = |n: usize, row: &[String]| {
+        filled(row) <= 1 || (grid.merges.is_none() && above.get(n + 1).is_some_and(|next| is_parted_title(row, next)))
+    };
+    let title_rows = above.iter().enumerate().take_while(|(n, row)| width > 1 && is_title(*n, row)).count();
+    let titles = above.iter().take(title_rows).filter(|row| filled(row) > 0).map(|row| {
+        let parts: Vec<&str> = row.iter().map(|cell| plain(cell)).filter(|cell| !cell.is_empty()).collect();
+        parts.join(", ")
+    });
+    // A spreadsheet's hint on the delimiter is no title.
+    let titles = titles.filter(|title| !title.starts_with("sep="));
     let mut levels: Vec<Vec<String>> = Vec::new();
     for (n, row) in above.iter().enumerate().skip(title_rows) {
         let mut level: Vec<String> = row.iter().map(|cell| plain(cell).to_owned()).collect();
@@ -194,11 +242,19 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
         let mut parts: Vec<&str> =
             levels.iter().filter_map(|level| level.get(n)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         parts.dedup();
-        if parts.is_empty() { format!("Kolom {}", n + 1) } else { parts.join(" / ") }
+        if parts.is_empty() { format!("Kolom {}", n + 1) } else { parts.join(" / ").replace(['\n', '\r'], " ") }
     };
     let mut names: Vec<String> = (0..width).map(name).collect();
     tell_apart(&mut names);
     Head { rows, titles: titles.collect(), levels, names }
+}
+
+/// Whether a row is a title that its own commas have parted: a long text at the left of a row that is mostly empty, above a full one.
+fn is_parted_title(row: &[String], next: &[String]) -> bool {
+    let cells = filled(row);
+    let is_left = row.iter().take(cells).all(|cell| !plain(cell).is_empty());
+    let is_long = row.first().is_some_and(|first| first.len() >= 20 && first.contains(' '));
+    is_left && is_long && cells * 2 <= next.len() && filled(next) == next.len()
 }
 
 /// Gives the second column of a name a number.
@@ -215,10 +271,11 @@ fn tell_apart(names: &mut [String]) {
 
 /// What most cells of each column are, in the lower part of the sample.
 fn body_classes(grid: &Grid, width: usize) -> Vec<Class> {
-    let lower = grid.rows.get(grid.rows.len().saturating_sub(1).min(grid.rows.len() / 2)..).unwrap_or_default();
+    let rows: Vec<&Vec<String>> = grid.rows.iter().filter(|row| (width == 1 || filled(row) > 1) && !is_aside(row)).collect();
+    let lower = rows.get(rows.len().saturating_sub(1).min(rows.len() / 2)..).unwrap_or_default();
     let column = |n: usize| {
         let mut counts = [0usize; 6];
-        for row in lower.iter().filter(|row| !is_aside(row)) {
+        for row in lower {
             let class = row.get(n).map_or(Class::Empty, |cell| class(cell));
             if let Some(count) = counts.get_mut(class as usize) {
                 *count += 1;
@@ -243,6 +300,14 @@ fn body_classes(grid: &Grid, width: usize) -> Vec<Class> {
 
 fn is_data(row: &[String], body: &[Class]) -> bool {
     let (mut there, mut fits, mut years) = (0, 0, Vec::new());
+    // No header says that there is no value.
+    let of_figures = row.iter().zip(body).filter(|(_, expected)| **expected == Class::Number);
+    if row.first().is_some_and(|first| class(first) == Class::Text)
+        && of_figures.clone().all(|(cell, _)| class(cell) == Class::Empty)
+        && of_figures.clone().any(|(cell, _)| !plain(cell).is_empty())
+    {
+        return true;
+    }
     for (cell, expected) in row.iter().zip(body) {
         let found = class(cell);
         if matches!(expected, Class::Empty | Class::Text) || found == Class::Empty {
@@ -265,6 +330,15 @@ fn is_data(row: &[String], body: &[Class]) -> bool {
     there > 0 && fits * 2 >= there && !header_of_years
 }
 
+/// Whether a row of years stands above another header row: texts where figures follow.
+fn is_under_years(row: &[String], next: &[String], body: &[Class]) -> bool {
+    let at = |row: &[String], n: usize| row.get(n).map_or(Class::Empty, |cell| class(cell));
+    let of_figures: Vec<usize> = body.iter().enumerate().filter(|(_, class)| **class == Class::Number).map(|(n, _)| n).collect();
+    let only_years = of_figures.iter().all(|n| matches!(at(row, *n), Class::Empty | Class::Year));
+    let texts = of_figures.iter().filter(|n| matches!(at(next, **n), Class::Text | Class::Month)).count();
+    only_years && texts >= 2 && texts * 2 > of_figures.len()
+}
+
 /// Year and month that a header names.
 fn period(text: &str) -> (Option<i32>, Option<u8>) {
     let bytes = text.trim().as_bytes();
@@ -280,8 +354,56 @@ fn period(text: &str) -> (Option<i32>, Option<u8>) {
             let (year, month, _) = crate::edtf::civil_from_day(day);
             (Some(year), Some(month))
         }
-        None => (None, None),
+        None => match date::day(bytes, date::DateForm::YearMonthDay).map(crate::edtf::civil_from_day) {
+            Some((year, month, 1)) => (Some(year), Some(month)),
+            _ => (None, None),
+        },
     }
+}
+
+/// The year within the name of a column, and the name without it: `Nilai Ekspor 2022 (US$)`.
+fn named_year(name: &str) -> Option<(i32, String)> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = name.match_indices(['1', '2']).filter_map(|(at, _)| {
+        let digits = name.get(at..at + 4)?;
+        let (before, after) = (name.get(..at)?, name.get(at + 4..)?);
+        let year = date::year(digits.as_bytes()).filter(|year| (1945..2100).contains(year))?;
+        let stands_alone = is_edge(before.chars().next_back()) && is_edge(after.chars().next());
+        stands_alone.then(|| (year, [before, after].concat().split_whitespace().collect::<Vec<_>>().join(" ")))
+    });
+    let first = found.next()?;
+    (found.next().is_none() && first.1.chars().any(char::is_alphabetic)).then_some(first)
+}
+
+/// Columns whose names differ by a year only.
+fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool) -> Option<Spread> {
+    let named: Vec<(usize, i32, String)> = (0..width)
+        .filter(|n| is_numeric(*n))
+        .filter_map(|n| head.names.get(n).and_then(|name| named_year(name)).map(|(year, rest)| (n, year, rest)))
+        .collect();
+    let is_dated =
+        |name: &String| ["tahun", "year", "tanggal", "date", "tgl"].iter().any(|word| fold(name).split(' ').any(|own| own == *word));
+    if head.names.iter().any(|name| named_year(name).is_none() && is_dated(name)) {
+        return None;
+    }
+    let repeats = |rest: &str| named.iter().filter(|(_, _, other)| other == rest).count() >= 2;
+    let mut amounts: Vec<(String, Quantity)> = Vec::new();
+    let mut columns = Vec::new();
+    for (column, year, rest) in named.iter().filter(|(_, _, rest)| repeats(rest)) {
+        let amount = amounts.iter().position(|(name, _)| name == rest).unwrap_or_else(|| {
+            amounts.push((rest.clone(), quantity(rest)));
+            amounts.len() - 1
+        });
+        columns.push(SpreadColumn { column: *column, year: Some(*year), month: None, labels: Vec::new(), amount });
+    }
+    (!columns.is_empty()).then(|| Spread {
+        columns,
+        totals: Vec::new(),
+        dimensions: Vec::new(),
+        amounts,
+        has_years: true,
+        has_months: false,
+    })
 }
 
 /// Whether periods stand across the table, and what else stands there.
@@ -291,7 +413,7 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
     let of_time = |level: &Vec<String>, n: usize| level.get(n).is_some_and(|cell| period(cell) != (None, None));
     let across: Vec<usize> = (0..width).filter(|n| head.levels.iter().any(|level| of_time(level, *n)) && is_numeric(*n)).collect();
     if across.len() < 2 {
-        return None;
+        return spread_by_names(head, width, is_numeric);
     }
     let first = *across.first()?;
     let is_total_column = |n: usize| head.levels.iter().any(|level| level.get(n).is_some_and(|cell| is_total(cell)));

@@ -1,5 +1,5 @@
 //! Rows into columns. Every row that is read ends in exactly one place: accepted, refused, or known to be no data.
-use super::column::{AmountColumn, Coded};
+use super::column::{AmountColumn, Coded, fault_of};
 use super::date::{self, Grain};
 use super::header::{begins_remark, is_numbering, is_total};
 use super::layout::{Layout, List, Role};
@@ -93,6 +93,8 @@ pub struct Importer {
     last: Vec<Vec<u8>>,
     /// For each spread column and dimension its code.
     spread_codes: Vec<Vec<u16>>,
+    /// Whether another table has begun below this one.
+    is_over: bool,
     work: Work,
 }
 
@@ -115,8 +117,12 @@ struct Work {
 impl Importer {
     /// Reads a table of this layout whose first row stands in line `line`.
     pub fn new(layout: Layout, line: u64) -> Importer {
-        let of_codes = layout.columns.iter().filter(|column| matches!(column.role, Role::Codes(_))).count();
-        let mut coded: Vec<Coded> = (0..of_codes).map(|_| Coded::default()).collect();
+        let mut coded: Vec<Coded> = Vec::new();
+        for (n, column) in layout.columns.iter().enumerate() {
+            if let Role::Codes(list) = column.role {
+                coded.push(Coded::of(if layout.wholes.contains(&n) { list } else { List::None }));
+            }
+        }
         let mut spread_codes = Vec::new();
         let amounts = match &layout.spread {
             None => layout.columns.iter().filter(|column| column.role == Role::Amount).count(),
@@ -145,6 +151,7 @@ impl Importer {
             scratch: Vec::new(),
             last: vec![Vec::new(); layout.columns.len()],
             spread_codes,
+            is_over: false,
             work: Work::default(),
             layout,
         }
@@ -157,7 +164,7 @@ impl Importer {
 
     /// Bytes that the columns take by now, roughly.
     pub fn bytes(&self) -> usize {
-        let codes: usize = self.coded.iter().map(|coded| 2 * coded.codes.capacity()).sum();
+        let codes: usize = self.coded.iter().map(|coded| 2 * coded.codes.capacity() + coded.dictionary.bytes()).sum();
         codes + 4 * self.days.capacity() + self.amounts.iter().map(|column| 8 * column.count()).sum::<usize>() + self.rejected.capacity()
     }
 
@@ -253,6 +260,21 @@ impl Importer {
                 return false;
             }
         }
+        if self.is_over || self.is_header_again(text, cells) {
+            let is_same = |n: usize| {
+                cells.get(n).is_some_and(|cell| {
+                    self.layout.header.get(n).is_some_and(|name| name.as_bytes() == plain(of(cell), self.layout.dialect.quotes))
+                })
+            };
+            if !self.is_over && is_same(0) {
+                self.counts.headers += 1;
+                return false;
+            }
+            self.is_over = true;
+            let found = first.get(..first.len().min(200)).unwrap_or_default();
+            refused.push((n as u32, Rule::OtherTable, found.to_vec()));
+            return false;
+        }
         let fits = cells.len() == width || (cells.len() > width && cells.iter().skip(width).all(is_empty));
         if !fits {
             refused.push((n as u32, Rule::CellCount, cells.len().to_string().into_bytes()));
@@ -266,6 +288,32 @@ impl Importer {
             return false;
         }
         true
+    }
+
+    /// Whether a row says again what the last header row says, its first cell aside.
+    fn is_header_again(&self, text: &[u8], cells: &[(u32, u32)]) -> bool {
+        let quotes = self.layout.dialect.quotes;
+        let is_same = |n: usize, name: &str| {
+            cells
+                .get(n)
+                .and_then(|cell| text.get(cell.0 as usize..cell.1 as usize))
+                .is_some_and(|cell| plain(cell, quotes) == name.as_bytes())
+        };
+        let mut names = self.layout.header.iter().enumerate().skip(1).filter(|(_, name)| !name.is_empty()).rev();
+        let Some((last, name)) = names.next() else { return false };
+        // Nearly every row is told apart by one cell.
+        if !is_same(last, name) {
+            return false;
+        }
+        let (mut count, mut is_text) = (1, !number::looks_like(name.as_bytes()));
+        for (n, name) in names {
+            if !is_same(n, name) {
+                return false;
+            }
+            count += 1;
+            is_text |= !number::looks_like(name.as_bytes());
+        }
+        is_text || count > 1
     }
 
     fn read_columns(&mut self, text: &[u8], batch: &Batch, work: &mut Work) {
@@ -288,7 +336,7 @@ impl Importer {
             |n: usize| self.layout.spread.as_ref().is_some_and(|s| s.totals.contains(&n) || s.columns.iter().any(|c| c.column == n));
         let has_spread = self.layout.spread.is_some();
         for (n, column) in self.layout.columns.iter().enumerate() {
-            let watches_totals = n < TOTAL_COLUMNS;
+            let watches_totals = n < TOTAL_COLUMNS || self.layout.wholes.contains(&n);
             let mut fault = |at: usize, rule: Rule, found: &[u8]| {
                 if watches_totals && core::str::from_utf8(found).is_ok_and(is_total) {
                     if let Some(total) = totals.get_mut(at) {
@@ -366,13 +414,18 @@ impl Importer {
                         };
                         let found = if fills { fill_down(found, &mut self.last, n) } else { found };
                         let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
-                        let code = coded.code(found, line).unwrap_or(0);
-                        if watches_totals && coded.totals.get(usize::from(code)) == Some(&true) {
+                        let code = coded.code(found, line);
+                        let is_total = match code {
+                            Some(code) => coded.totals.get(usize::from(code)) == Some(&true),
+                            None => watches_totals && core::str::from_utf8(found).is_ok_and(is_total),
+                        };
+                        let rule = code.map_or_else(|| fault_of(found), |code| coded.dictionary.fault(code));
+                        if watches_totals && is_total {
                             fault(at, Rule::NotNumber, b"total");
-                        } else if let Some(rule) = coded.dictionary.fault(code) {
+                        } else if let Some(rule) = rule {
                             fault(at, rule, found);
                         }
-                        codes.push(code);
+                        codes.push(code.unwrap_or(0));
                     }
                 }
             }
@@ -578,6 +631,16 @@ fn rule_of(error: NotNumber, found: &[u8]) -> Rule {
         NotNumber::Missing | NotNumber::Other if found.contains(&0) => Rule::NulByte,
         NotNumber::Missing | NotNumber::Other => Rule::NotNumber,
     }
+}
+
+/// A cell as its text stands in a header: without quotes, spaces around it and the sign of a typed number.
+fn plain(cell: &[u8], quotes: bool) -> &[u8] {
+    let cell = match cell {
+        [b'"', inside @ .., b'"'] if quotes => inside,
+        [number::TYPED, rest @ ..] => rest,
+        cell => cell,
+    };
+    cell.trim_ascii()
 }
 
 /// An empty cell at the side of a wide table goes on with what stood above it.

@@ -42,13 +42,25 @@ impl<'de> Deserialize<'de> for Record {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
                 let mut fields: Vec<(String, Value)> = Vec::new();
-                while let Some(field) = map.next_entry::<String, Value>()? {
-                    fields.push(field);
+                while let Some((key, value)) = map.next_entry::<String, Value>()? {
+                    flatten(key, value, 0, &mut fields);
                 }
                 Ok(Record(fields))
             }
         }
         deserializer.deserialize_map(Fields)
+    }
+}
+
+/// An object within an object gives a field for each of its own: `country.id`.
+fn flatten(key: String, value: Value, depth: u32, fields: &mut Vec<(String, Value)>) {
+    match value {
+        Value::Object(inner) if depth < 4 && !inner.is_empty() => {
+            for (name, value) in inner {
+                flatten([key.as_str(), ".", name.as_str()].concat(), value, depth + 1, fields);
+            }
+        }
+        value => fields.push((key, value)),
     }
 }
 

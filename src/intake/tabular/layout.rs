@@ -5,13 +5,15 @@ use super::names::{Match, Names, fold, hs_digits};
 use super::number::{self, Evidence, Mark, TYPED};
 use super::scan::Dialect;
 use super::unit::{Quantity, quantity};
+use crate::edtf::civil_from_day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The code list that a column's texts are matched to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum List {
+    #[default]
     None,
     Hs,
     Region,
@@ -127,8 +129,14 @@ pub struct Layout {
     pub title: Option<String>,
     pub columns: Vec<Column>,
     pub spread: Option<Spread>,
+    /// The last header row as it stands in the file: another one like it begins a page or another table.
+    pub header: Vec<String>,
+    /// Columns in which the nation among its parts, or the world among countries, is their total.
+    pub wholes: Vec<usize>,
     /// The year of a table that has months only.
     pub year: Option<i32>,
+    /// Whether that year is the reader's and all that is known of the period.
+    pub is_of_one_year: bool,
     pub questions: Vec<Question>,
     /// The first rows of data.
     pub preview: Vec<Vec<String>>,
@@ -151,7 +159,7 @@ impl Layout {
         } else if has(Role::Year) || spread.is_some_and(|spread| spread.has_years) {
             Some(Grain::Year)
         } else {
-            None
+            self.is_of_one_year.then_some(Grain::Year)
         }
     }
 }
@@ -199,8 +207,23 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
         let name = set.and_then(|set| set.name.clone()).unwrap_or_else(|| name.clone());
         columns.push(Column { name, role, decimal: None, quantity });
     }
+    prefer_years(&mut columns, &cells_of);
     one_period(&mut columns);
     marks(&mut columns, &of_spread, &cells_of, options, &mut questions);
+    let header = head
+        .rows
+        .checked_sub(1)
+        .and_then(|last| grid.rows.get(last))
+        .map_or_else(Vec::new, |row| row.iter().map(|cell| plain(cell).trim().to_owned()).collect());
+    let wholes = columns.iter().enumerate().filter_map(|(n, column)| match column.role {
+        Role::Codes(list @ (List::Region | List::Country)) => {
+            let parts: BTreeSet<&str> =
+                cells_of(n).into_iter().filter(|cell| !header::is_whole_of(cell, list) && names.find(cell, list) != Match::No).collect();
+            (parts.len() >= 2).then_some(n)
+        }
+        _ => None,
+    });
+    let wholes: Vec<usize> = wholes.collect();
     let title_year = options.year.or_else(|| head.titles.iter().find_map(|title| year_in(title)));
     let mut layout = Layout {
         dialect,
@@ -208,10 +231,14 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
         title: head.titles.first().cloned(),
         columns,
         spread,
+        header,
+        wholes,
         year: title_year,
+        is_of_one_year: false,
         questions,
         preview: body.iter().take(12).map(|row| row.iter().take(60).map(|cell| plain(cell).to_owned()).collect()).collect(),
     };
+    layout.is_of_one_year = options.year.is_some() && layout.grain().is_none();
     let has = |role: Role| layout.columns.iter().any(|column| column.role == role);
     let months_only = (has(Role::Month) || layout.spread.as_ref().is_some_and(|s| s.has_months))
         && !has(Role::Year)
@@ -262,6 +289,20 @@ fn implausible(n: usize, column: &Column, cells: &[&str], grain: Option<Grain>) 
         example: plain(example).to_owned(),
         power: column.quantity.power,
     })
+}
+
+/// Where years stand in a column of their own, days that are all the first of January are those years once more.
+fn prefer_years<'a>(columns: &mut [Column], cells_of: &impl Fn(usize) -> Vec<&'a str>) {
+    if !columns.iter().any(|column| column.role == Role::Year) {
+        return;
+    }
+    for (n, column) in columns.iter_mut().enumerate() {
+        let Role::Date(form) = column.role else { continue };
+        let is_new_year = |cell: &&str| date::day(cell.as_bytes(), form).is_some_and(|day| matches!(civil_from_day(day), (_, 1, 1)));
+        if form.grain() == Grain::Day && cells_of(n).iter().all(is_new_year) {
+            column.role = Role::Codes(List::None);
+        }
+    }
 }
 
 /// A table has one kind of period: a column of dates before years and months; each of them once.
@@ -404,12 +445,34 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
     {
         return Role::Codes(List::Country);
     }
-    let is_identifier = !is_quantity && word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"]);
+    // Databases write `reporterCode`.
+    let parted = fold(&part_words(name));
+    let last = parted.rsplit(' ').next().unwrap_or_default();
+    let is_identifier = !is_quantity
+        && (word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"])
+            || matches!(last, "code" | "id" | "level" | "flag")
+            // Months and years that are none of the calendar's, such as Comtrade's month 52.
+            || (matches!(last, "month" | "year" | "period" | "bulan" | "tahun")
+                && cells.iter().all(|cell| plain(cell).len() <= 4 && plain(cell).bytes().all(|byte| byte.is_ascii_digit()))));
     let leading_nought = share(&|cell| cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|b| b.is_ascii_digit())) > 0.0;
     if (numbers >= 0.9 || (is_quantity && numbers >= 0.3)) && !is_identifier && !leading_nought {
         return Role::Amount;
     }
     Role::Codes(List::None)
+}
+
+/// `refMonth` as `ref Month`.
+fn part_words(name: &str) -> String {
+    let mut parted = String::with_capacity(name.len() + 4);
+    let mut was_small = false;
+    for c in name.chars() {
+        if was_small && c.is_uppercase() {
+            parted.push(' ');
+        }
+        was_small = c.is_lowercase();
+        parted.push(c);
+    }
+    parted
 }
 
 fn date_form(cells: &[&str], of_time: bool, options: &Options, n: usize, questions: &mut Vec<Question>) -> Option<DateForm> {

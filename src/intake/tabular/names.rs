@@ -98,6 +98,21 @@ const COUNTRIES: [(&str, &str); 81] = [
     ("papua new guinea", "PG"),
 ];
 
+/// ISO 3166-1: the code of two letters with that of three.
+const THREE_LETTERS: &str = "ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB BDBGD BEBEL \
+    BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR BZBLZ CACAN CCCCK CDCOD \
+    CFCAF CGCOG CHCHE CICIV CKCOK CLCHL CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CWCUW CXCXR CYCYP CZCZE DEDEU DJDJI DKDNK DMDMA \
+    DODOM DZDZA ECECU EEEST EGEGY EHESH ERERI ESESP ETETH FIFIN FJFJI FKFLK FMFSM FOFRO FRFRA GAGAB GBGBR GDGRD GEGEO GFGUF \
+    GGGGY GHGHA GIGIB GLGRL GMGMB GNGIN GPGLP GQGNQ GRGRC GSSGS GTGTM GUGUM GWGNB GYGUY HKHKG HMHMD HNHND HRHRV HTHTI HUHUN \
+    IDIDN IEIRL ILISR IMIMN ININD IOIOT IQIRQ IRIRN ISISL ITITA JEJEY JMJAM JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KNKNA \
+    KPPRK KRKOR KWKWT KYCYM KZKAZ LALAO LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU LULUX LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE \
+    MFMAF MGMDG MHMHL MKMKD MLMLI MMMMR MNMNG MOMAC MPMNP MQMTQ MRMRT MSMSR MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ NANAM \
+    NCNCL NENER NFNFK NGNGA NINIC NLNLD NONOR NPNPL NRNRU NUNIU NZNZL OMOMN PAPAN PEPER PFPYF PGPNG PHPHL PKPAK PLPOL PMSPM \
+    PNPCN PRPRI PSPSE PTPRT PWPLW PYPRY QAQAT REREU ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SHSHN SISVN \
+    SJSJM SKSVK SLSLE SMSMR SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SXSXM SYSYR SZSWZ TCTCA TDTCD TFATF TGTGO THTHA TJTJK TKTKL \
+    TLTLS TMTKM TNTUN TOTON TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR \
+    VNVNM VUVUT WFWLF WSWSM YEYEM YTMYT ZAZAF ZMZMB ZWZWE";
+
 /// The lists, by folded names and codes.
 pub struct Names {
     regions: HashMap<String, Match>,
@@ -210,6 +225,11 @@ impl Names {
             }
             enter(&mut countries, country.code.to_lowercase(), n as u16);
         }
+        for (two, three) in THREE_LETTERS.split(' ').filter_map(|pair| pair.split_at_checked(2)) {
+            if let Some(n) = codes.countries.iter().position(|country| country.code == two) {
+                enter(&mut countries, three.to_lowercase(), n as u16);
+            }
+        }
         for (name, code) in COUNTRIES {
             if let Some(n) = codes.countries.iter().position(|country| country.code == code) {
                 countries.insert(country_key(name), Match::One(n as u16));
@@ -221,8 +241,17 @@ impl Names {
         Names { regions, countries, chapters }
     }
 
-    /// What a text stands for in a list.
+    /// What a text stands for in a list; `Jepang/Japan` is one name in two languages.
     pub fn find(&self, text: &str, list: List) -> Match {
+        let whole = self.find_whole(text, list);
+        let parts = text.split(['/', '\n']).map(|part| self.find_whole(part, list));
+        match whole {
+            Match::No if text.contains(['/', '\n']) => parts.reduce(|a, b| if a == b { a } else { Match::No }).unwrap_or(Match::No),
+            found => found,
+        }
+    }
+
+    fn find_whole(&self, text: &str, list: List) -> Match {
         match list {
             List::None => Match::No,
             List::Hs => hs_digits(text).and_then(|digits| self.chapters.get(digits.get(..2)?)).map_or(Match::No, |n| Match::One(*n)),

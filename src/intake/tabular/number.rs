@@ -46,7 +46,26 @@ pub const TYPED: u8 = 1;
 /// Whether a cell says that there is no value.
 pub fn is_missing(cell: &[u8]) -> bool {
     match cell {
-        [] | b"-" | b"--" | b"..." | b".." | b"x" | b"*" | b"NA" | b"N/A" | b"n/a" | b"n.a." | b"null" | b"NULL" | b"tad" => true,
+        []
+        | b"-"
+        | b"--"
+        | b"..."
+        | b".."
+        | b"x"
+        | b"*"
+        | b"*)"
+        | b"**"
+        | b"**)"
+        | b"n.a"
+        | b"N.A."
+        | b"#N/A"
+        | b"NA"
+        | b"N/A"
+        | b"n/a"
+        | b"n.a."
+        | b"null"
+        | b"NULL"
+        | b"tad" => true,
         _ => matches!(core::str::from_utf8(cell), Ok("–" | "—" | "…" | "−")),
     }
 }
@@ -96,7 +115,7 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
         return Err(NotNumber::Missing);
     }
     let text = core::str::from_utf8(cell).map_err(|_| NotNumber::Other)?;
-    let (mut negative, mut text) = (false, text.trim());
+    let (mut negative, mut text) = (false, without_marks(text.trim()));
     if let Some(inside) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
         (negative, text) = (true, inside.trim());
     }
@@ -163,6 +182,14 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
         return Err(NotNumber::Other);
     }
     mark_free(&[head, &tail.concat(), ".", fraction].concat(), negative)
+}
+
+/// A figure without the marks of its status behind it: `12*)`, `12 r`, `12²`.
+fn without_marks(text: &str) -> &str {
+    let closed = if text.contains('(') { text } else { text.strip_suffix(')').unwrap_or(text) };
+    let bare = closed.trim_end_matches(['*', '¹', '²', '³', ' ']);
+    let bare = [" r", " p", " e", " x"].iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare).trim_end_matches(['*', ' ']);
+    if bare.ends_with(|c: char| c.is_ascii_digit()) { bare } else { text }
 }
 
 fn typed(cell: &[u8]) -> Result<Decimal, NotNumber> {

@@ -34,6 +34,8 @@ pub enum Rule {
     NotJson,
     /// A formula without a stored result, or with an error for one.
     FormulaError,
+    /// The row belongs to another table below the first.
+    OtherTable,
     /// A notice: the name is in no code list, or in more than one place of it. The row is kept.
     UnknownName,
 }
@@ -62,6 +64,7 @@ impl Rule {
             Rule::RowTooLong => "row-too-long",
             Rule::NotJson => "not-json",
             Rule::FormulaError => "formula-error",
+            Rule::OtherTable => "other-table",
             Rule::UnknownName => "unknown-name",
         }
     }

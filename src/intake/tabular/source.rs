@@ -112,30 +112,44 @@ pub struct Opening {
     pub layout: Layout,
     /// The sheets of a workbook.
     pub sheets: Vec<String>,
+    /// Which of them this is, counted from 0.
+    pub sheet_number: usize,
     /// The text of a workbook's sheet.
     sheet: Option<Vec<u8>>,
     json_skip: usize,
     first_line: u64,
 }
 
-/// A workbook, from all its bytes.
+/// A workbook, from all its bytes. Without a choice it is the first sheet that reads as a table: a cover is none.
 pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
-    let sheet = workbook::read(bytes, options.sheet)?;
-    if sheet.text.is_empty() {
-        return Err(Failure::Empty);
+    let mut book = workbook::Book::open(bytes)?;
+    let sheets = match options.sheet {
+        Some(sheet) => sheet..sheet + 1,
+        None => 0..book.sheets.len(),
+    };
+    let mut why = Failure::Empty;
+    for n in sheets {
+        let Some(sheet) = book.sheet(n)? else { continue };
+        let grid = sample(&sheet.text, true, workbook::DIALECT, Some(sheet.merges));
+        match lay_out(&grid, workbook::DIALECT, names, options, file_name) {
+            Ok(layout) => {
+                return Ok(Opening {
+                    format: Format::Workbook,
+                    is_gzip,
+                    encoding: UTF_8,
+                    layout,
+                    sheets: book.sheets,
+                    sheet_number: n,
+                    sheet: Some(sheet.text),
+                    json_skip: 0,
+                    first_line: 1,
+                });
+            }
+            Err(failure) if why == Failure::Empty => why = failure,
+            Err(_) => {}
+        }
     }
-    let grid = sample(&sheet.text, true, workbook::DIALECT, Some(sheet.merges));
-    let layout = lay_out(&grid, workbook::DIALECT, names, options, file_name)?;
-    Ok(Opening {
-        format: Format::Workbook,
-        is_gzip,
-        encoding: UTF_8,
-        layout,
-        sheets: sheet.sheets,
-        sheet: Some(sheet.text),
-        json_skip: 0,
-        first_line: 1,
-    })
+    Err(why)
 }
 
 /// A text, from its first bytes (at least `HEAD`, or all), unpacked. `is_whole` says that nothing follows.
@@ -172,6 +186,7 @@ pub fn open_text(
         encoding,
         layout: detect(&Grid::default(), workbook::DIALECT, names, &Options::default(), ""),
         sheets: Vec::new(),
+        sheet_number: 0,
         sheet: None,
         json_skip: 0,
         first_line: 1,
@@ -330,6 +345,20 @@ impl Feeder {
     /// Bytes held, roughly.
     pub fn bytes(&self) -> usize {
         self.importer.bytes() + self.text.capacity() + self.unpacked.capacity() + self.decoded.capacity()
+    }
+
+    /// Whether the table will stay below `limit` bytes, by the `share` of the file that was read so far.
+    pub fn fits(&self, share: f64, limit: f64) -> Result<(), Failure> {
+        // What the columns take, and once more while they are sorted.
+        const WHILE_SORTED: f64 = 1.6;
+        // Before that much is read, what it says of the rest is not to be trusted.
+        const TELLING: f64 = 0.02;
+        let bytes = self.bytes() as f64 * WHILE_SORTED;
+        if bytes <= limit && (share <= TELLING || bytes / share <= limit) {
+            return Ok(());
+        }
+        let whole = |part: f64| (part / share) as u64;
+        Err(Failure::NoMemory { rows: whole(self.counts().rows as f64), bytes: whole(bytes) })
     }
 
     /// The columns. A table without a row that could be accepted or refused is a failure.

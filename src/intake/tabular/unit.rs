@@ -19,17 +19,18 @@ pub fn quantity(header: &str) -> Quantity {
     let starts = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let unit = if raw.contains('%') || has(&["persen", "percent", "pct"]) {
         Some("percent")
-    } else if raw.contains('$') || has(&["usd", "dolar", "dollar", "dollars", "us"]) {
+    } else if raw.contains('$') || has(&["usd", "dolar", "dollar", "dollars", "us", "fobvalue", "cifvalue", "primaryvalue"]) {
         Some("USD")
     } else if has(&["rp", "idr", "rupiah"]) {
         Some("IDR")
-    } else if has(&["kg", "kgs", "kilogram", "netweight", "netwgt"]) {
+    } else if has(&["kg", "kgs", "kilogram", "netweight", "netwgt", "kgm"]) {
         Some("kg")
     } else if has(&["ton", "tons", "tonne", "tonnes"]) {
         Some("t")
     } else {
         None
     };
+    // The last three are UN Comtrade's, which are in dollars.
     let power = if has(&["ribu", "thousand", "thousands", "000"]) {
         3
     } else if has(&["juta", "million", "millions", "jt", "mn"]) {

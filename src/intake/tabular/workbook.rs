@@ -17,45 +17,50 @@ const HARMLESS: u64 = 64 << 20;
 /// A sheet has at most so many columns.
 const MOST_COLUMNS: u32 = 1 << 14;
 
+/// A workbook whose sheets can be read.
+pub struct Book<'a> {
+    book: Xlsx<Cursor<&'a [u8]>>,
+    /// The names of its sheets.
+    pub sheets: Vec<String>,
+}
+
 /// A sheet as delimited text.
 pub struct Sheet {
     pub text: Vec<u8>,
     pub merges: Vec<Merge>,
-    pub sheets: Vec<String>,
 }
 
-/// Reads a sheet; without a choice the first one that has cells.
-pub fn read(bytes: &[u8], sheet: Option<usize>) -> Result<Sheet, Failure> {
-    guard(bytes)?;
-    let broken = |error: &dyn std::fmt::Display| Failure::BrokenWorkbook { detail: error.to_string() };
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::XlsxError::Password => Failure::Encrypted,
-        error => broken(&error),
-    })?;
-    let sheets = book.sheet_names();
-    if let Some(sheet) = sheet.filter(|n| *n >= sheets.len()) {
-        return Err(Failure::NoSheet { sheet, sheets: sheets.len() });
+fn broken(error: &dyn std::fmt::Display) -> Failure {
+    Failure::BrokenWorkbook { detail: error.to_string() }
+}
+
+impl Book<'_> {
+    /// Opens a workbook, from all its bytes.
+    pub fn open(bytes: &[u8]) -> Result<Book<'_>, Failure> {
+        guard(bytes)?;
+        let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+            calamine::XlsxError::Password => Failure::Encrypted,
+            error => broken(&error),
+        })?;
+        let sheets = book.sheet_names();
+        Ok(Book { book, sheets })
     }
-    let mut found = None;
-    for (n, name) in sheets.iter().enumerate().filter(|(n, _)| sheet.is_none_or(|chosen| chosen == *n)) {
-        let text = match cells(&mut book, name) {
+
+    /// Reads a sheet, counted from 0; `None` for one without cells, such as a chart.
+    pub fn sheet(&mut self, n: usize) -> Result<Option<Sheet>, Failure> {
+        let Some(name) = self.sheets.get(n) else { return Err(Failure::NoSheet { sheet: n, sheets: self.sheets.len() }) };
+        let text = match cells(&mut self.book, name) {
             Ok(text) => text,
-            Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
+            Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(None),
             Err(error) => return Err(broken(&error)),
         };
-        let is_empty = text.is_empty();
-        found = Some((n, text));
-        if !is_empty {
-            break;
-        }
+        let merged = self.book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let merges = merged.iter().map(|area| Merge {
+            rows: (area.start.0 as usize, area.end.0 as usize),
+            columns: (area.start.1 as usize, area.end.1 as usize),
+        });
+        Ok((!text.is_empty()).then(|| Sheet { text, merges: merges.collect() }))
     }
-    let Some((n, text)) = found else { return Err(Failure::Empty) };
-    let name = sheets.get(n).map_or("", String::as_str);
-    let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    let merges = merged
-        .iter()
-        .map(|area| Merge { rows: (area.start.0 as usize, area.end.0 as usize), columns: (area.start.1 as usize, area.end.1 as usize) });
-    Ok(Sheet { text, merges: merges.collect(), sheets })
 }
 
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, calamine::XlsxError> {
@@ -157,7 +162,6 @@ fn guard(bytes: &[u8]) -> Result<(), Failure> {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         return Err(if memchr::memmem::find(bytes, &name).is_some() { Failure::Encrypted } else { Failure::OldWorkbook });
     }
-    let broken = |error: &dyn std::fmt::Display| Failure::BrokenWorkbook { detail: error.to_string() };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let packed = bytes.len() as u64;
     let mut unpacked = 0;
