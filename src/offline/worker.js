@@ -77,11 +77,20 @@ async function fill() {
   }
 }
 
+/** What went wrong, by name. Firefox does not always say that there is no room: then what it counts as left tells. */
+async function named(error) {
+  if (FULL.includes(error.name)) return FULL[0];
+  const isOfTheNetwork = ["TypeError", "DataError"].includes(error.name);
+  const { quota, usage } = (!isOfTheNetwork && (await navigator.storage?.estimate?.().catch(() => {}))) || {};
+  return quota - usage < 1_000_000 ? FULL[0] : error.name || "Error";
+}
+
 /** Tells every open page why this version could not be kept. */
 async function complain(error) {
-  if (FULL.includes(error.name)) await caches.delete(CACHE);
+  const why = await named(error);
+  if (why === FULL[0]) await caches.delete(CACHE);
   for (const client of await clients.matchAll({ includeUncontrolled: true, type: "window" })) {
-    client.postMessage({ jejak: "not kept", why: error.name });
+    client.postMessage({ jejak: "not kept", why });
   }
 }
 
@@ -102,7 +111,7 @@ addEventListener("activate", event => {
 addEventListener("message", event => {
   if (event.data === "take over") event.waitUntil(skipWaiting());
   if (event.data === "whole?") {
-    const answer = fill().then(() => "", error => error.name || "Error");
+    const answer = fill().then(() => "", named);
     event.waitUntil(answer.then(why => event.ports[0]?.postMessage(why)));
   }
 });

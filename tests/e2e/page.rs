@@ -97,7 +97,11 @@ impl Page {
         // WebKit's driver may answer for the blank page once more: then the link is not on its way yet.
         for _ in 0..3 {
             self.client.goto(link).await.expect("the page");
-            if self.client.current_url().await.is_ok_and(|url| url.as_str() != "about:blank") {
+            let is_there = async || {
+                let here = self.client.execute("return location.href !== 'about:blank'", vec![]).await;
+                here.is_ok_and(|here| here == Value::Bool(true)).then_some(())
+            };
+            if until(Duration::from_secs(5), is_there).await.is_some() {
                 break;
             }
         }
