@@ -68,7 +68,7 @@ pub enum ScopeKind {
 }
 
 /// Every code list of the data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Codes {
     pub regions: Vec<Region>,
     /// HS chapters, code of two digits.

@@ -14,7 +14,7 @@ pub struct Rate {
 }
 
 /// What the first view needs; embedded in the wasm.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     /// First 8 hex digits of the SHA-256 of what the curated files say.
     pub version: String,

@@ -5,7 +5,7 @@
 use crate::codes::{Codes, Entry, Measure, Region, RegionType, Unit, UnitKind};
 use crate::dataset::{Dataset, Late, Rate};
 use crate::edtf::{Period, Point};
-use crate::finding::{Compared, Judged};
+use crate::finding::Judged;
 use crate::record::{Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status};
 
 mod found;
@@ -454,28 +454,6 @@ fn bilingual() -> Bilingual {
     Bilingual { id: String::new(), en: String::new() }
 }
 
-fn empty() -> Dataset {
-    let codes = Codes {
-        regions: Vec::new(),
-        chapters: Vec::new(),
-        countries: Vec::new(),
-        measures: Vec::new(),
-        units: Vec::new(),
-        scopes: Vec::new(),
-        origins: Vec::new(),
-    };
-    Dataset {
-        version: String::new(),
-        codes,
-        goods: Vec::new(),
-        sources: Vec::new(),
-        claims: Vec::new(),
-        rates: Vec::new(),
-        rate_sources: Vec::new(),
-        compared: Compared::default(),
-    }
-}
-
 /// Packs what the first view needs, without the version and the words of the languages.
 pub fn pack(data: &Dataset) -> Vec<u8> {
     let mut pipe = Pipe::writer();
@@ -493,7 +471,7 @@ pub fn pack_late(late: &Late) -> Vec<u8> {
 /// What `pack` packed, its words empty; `None` for any other bytes.
 pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut data = empty();
+    let mut data = Dataset::default();
     pipe.dataset(&mut data);
     pipe.is_done().then_some(data)
 }

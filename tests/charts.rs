@@ -28,7 +28,17 @@ fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &
     let domain = chart::domain(session, &answer.others);
     let domain = state.when.map_or(domain, |w| zoom(domain, w.first(), w.last()));
     let strings = strings(state.lang.unwrap_or(Lang::Id));
-    Input { session, answer, state, strings, measure: measure(session, code), domain, focus: None, beside: [f64::NAN; 2] }
+    Input {
+        session,
+        answer,
+        conflicts: session.conflicts(&answer.rows).leak(),
+        state,
+        strings,
+        measure: measure(session, code),
+        domain,
+        focus: None,
+        beside: [f64::NAN; 2],
+    }
 }
 
 fn lanes(input: &Input, width: f64) -> [Scene; 4] {

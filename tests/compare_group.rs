@@ -1,4 +1,6 @@
 //! Conflict groups against a plain quadratic oracle, in any order of the claims; verdicts and relations by example.
+mod random;
+
 use jejak_ekspor::codes::ScopeKind;
 use jejak_ekspor::compare::group::{candidates, groups};
 use jejak_ekspor::compare::interval::{Interval, Printed};
@@ -10,6 +12,7 @@ use jejak_ekspor::edtf::Period;
 use jejak_ekspor::embedded::LATE_BYTES;
 use jejak_ekspor::finding::{Member, Reason, Relation};
 use jejak_ekspor::record::{Kind, Status};
+use random::Random;
 use std::collections::BTreeSet;
 
 /// The embedded data without claims: code lists and rates.
@@ -61,17 +64,7 @@ impl World {
     }
 }
 
-/// xorshift64; the seed is fixed, so a failing set comes back.
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end as u64) as usize
-    }
-
     fn one<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }

@@ -1,7 +1,10 @@
 //! Printed figures as intervals: a table of forms, and that no two prints of one true value are ever apart.
+mod random;
+
 use jejak_ekspor::codes::UnitKind;
 use jejak_ekspor::compare::interval::{Interval, printed};
 use jejak_ekspor::record::{Decimal, Status};
+use random::Random;
 
 /// The decimal that an amount is written as.
 fn decimal(value: f64) -> Decimal {
@@ -99,18 +102,6 @@ fn intervals_are_added_taken_off_and_divided_by_their_ends() {
     assert!(!a.is_disjoint(&Interval { lo: 2.0, hi: 9.0 }), "ends that touch can be one value");
 }
 
-/// xorshift64; the seed is fixed, so a failing case comes back.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % end
-    }
-}
-
 /// Groups a whole number by dots.
 fn grouped(mut digits: String) -> String {
     let mut at = digits.len();
@@ -125,10 +116,10 @@ fn grouped(mut digits: String) -> String {
 fn print(random: &mut Random, amount: u64) -> (String, Decimal) {
     const SCALES: [(&str, u64, i8); 4] =
         [("", 1, 0), (" juta", 1_000_000, 6), (" miliar", 1_000_000_000, 9), (" triliun", 1_000_000_000_000, 12)];
-    let (word, scale, power) = SCALES[random.below(4) as usize];
+    let (word, scale, power) = SCALES[random.below(4)];
     if scale == 1 {
         // To a thousand, a million or the last rupiah, all of it written out.
-        let step = [1, 1_000, 1_000_000][random.below(3) as usize];
+        let step = [1, 1_000, 1_000_000][random.below(3)];
         let rounded = (amount + step / 2) / step * step;
         return (format!("Rp {}", grouped(rounded.to_string())), Decimal { mantissa: rounded as i64, exponent: 0 });
     }
@@ -146,9 +137,9 @@ fn two_prints_of_one_true_value_are_never_apart() {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for _ in 0..20_000 {
         let digits = 4 + random.below(12) as u32;
-        let amount = random.below(10u64.pow(digits)).max(1);
+        let amount = random.below(10usize.pow(digits)).max(1) as u64;
         let ((first, a), (second, b)) = (print(&mut random, amount), print(&mut random, amount));
-        let status = [Status::Normal, Status::Provisional, Status::Estimated][random.below(3) as usize];
+        let status = [Status::Normal, Status::Provisional, Status::Estimated][random.below(3)];
         let x = printed(&first, a, UnitKind::Currency, status).interval;
         let y = printed(&second, b, UnitKind::Currency, Status::Normal).interval;
         // What rounds to nothing says that there is nothing; it is exact, and not a print of this value.

@@ -1,7 +1,10 @@
 //! What a permalink answers, against a brute force over the data files that shares no code with the engine.
+mod random;
+
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::session::Session;
 use jejak_ekspor::wire::{self, CodeCount, FacetCounts};
+use random::Random;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,17 +13,7 @@ const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/");
 const KEYS: [&str; 7] = ["kind", "region", "hs", "to", "measure", "origin", "publisher"];
 const ALL_TIME: (u32, u32) = (0, u32::MAX);
 
-/// xorshift64; the seed is fixed, so a failing link comes back.
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end as u64) as usize
-    }
-
     fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }

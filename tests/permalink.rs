@@ -1,21 +1,14 @@
 //! Permalinks: every state comes back from its link, and no link is too broken to open.
+mod random;
+
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::edtf::{Period, day_from_civil};
 use jejak_ekspor::facet::{Facet, Facets, NONE};
 use jejak_ekspor::state::permalink::{Reason, parse, write};
 use jejak_ekspor::state::{Axis, Column, Embed, Lang, Rule, ShownUnit, Sort, State};
-
-/// xorshift64; the seed is fixed, so a failing state comes back.
-struct Random(u64);
+use random::Random;
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end as u64) as usize
-    }
-
     fn one<T: Clone>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())].clone()
     }

@@ -1,19 +1,12 @@
 //! The engine at scale, step by step against a brute force on random tables.
+mod random;
+
 use jejak_ekspor::table::{Codes, Crossfilter, Days, MOST_FILTERS, Refused, Table, Values};
+use random::Random;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// xorshift64*: the same numbers in every run.
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit.max(1)
-    }
-
     /// Small numbers are much likelier.
     fn skewed(&mut self, limit: usize) -> usize {
         let top = 1 + self.below(limit);

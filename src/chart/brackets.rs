@@ -29,12 +29,12 @@ pub struct Bracket {
 
 /// The brackets of the conflicts that the lane shows, at most so many; what they cover is taken.
 pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, most: usize) -> Vec<Bracket> {
-    let mut conflicts = input.session.conflicts(&input.answer.rows);
+    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().collect();
     let is_open = |c: &Conflict| c.values.iter().any(|v| input.state.claim == Some(v.member.claim));
     crate::order::sort(&mut conflicts, |a, b| is_open(b).cmp(&is_open(a)));
     let mut found: Vec<Bracket> = Vec::new();
     let mut lines = Taken::new(taken.bounds);
-    for conflict in &conflicts {
+    for conflict in conflicts {
         if found.len() >= most {
             break;
         }

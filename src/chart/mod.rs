@@ -22,6 +22,7 @@ pub use overview::overview;
 pub use scene::{Anchor, Frame, Ink, Mark, Prim, Scene, Size, text_width};
 pub use values::values;
 
+use crate::disputes::Conflict;
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
 use crate::i18n::{Strings, phrase};
 use crate::record::{Claim, Observation};
@@ -32,6 +33,8 @@ use crate::state::{Axis, State};
 pub struct Input<'a> {
     pub session: &'a Session,
     pub answer: &'a Answer,
+    /// The conflicts among the answer's claims, the most severe first.
+    pub conflicts: &'a [Conflict],
     pub state: &'a State,
     pub strings: &'a Strings,
     /// The measure of the values lane, an index into `Codes::measures`.

@@ -62,6 +62,27 @@ impl Ink {
         Ink::S5,
     ];
 
+    /// What the style sheet calls each.
+    pub const VARIABLES: [&str; 17] = [
+        "--ink",
+        "--mute",
+        "--line",
+        "--grid",
+        "--panel",
+        "--value",
+        "--release",
+        "--award",
+        "--programme",
+        "--flag",
+        "--accent",
+        "--s0",
+        "--s1",
+        "--s2",
+        "--s3",
+        "--s4",
+        "--s5",
+    ];
+
     /// The ink of the `place`-th compared region; the last one beyond six.
     pub fn of_series(place: usize) -> Ink {
         Ink::ALL[11 + place.min(5)]

@@ -10,33 +10,13 @@ pub struct Theme {
     font: String,
 }
 
-const VARIABLES: [&str; 17] = [
-    "--ink",
-    "--mute",
-    "--line",
-    "--grid",
-    "--panel",
-    "--value",
-    "--release",
-    "--award",
-    "--programme",
-    "--flag",
-    "--accent",
-    "--s0",
-    "--s1",
-    "--s2",
-    "--s3",
-    "--s4",
-    "--s5",
-];
-
 impl Theme {
     /// Reads the style sheet's variables.
     pub fn read() -> Theme {
         let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
         let read = |name: &str| style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default().trim().to_string();
         let printing = media("print");
-        let colours = VARIABLES.iter().map(|name| if printing && *name == "--panel" { "#fff".into() } else { read(name) }).collect();
+        let colours = Ink::VARIABLES.iter().map(|name| if printing && *name == "--panel" { "#fff".into() } else { read(name) }).collect();
         Theme { colours, font: read("--font") }
     }
 

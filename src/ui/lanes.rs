@@ -87,6 +87,7 @@ impl Painter {
             let mut input = chart::Input {
                 session: view.session,
                 answer: view.answer,
+                conflicts: view.conflicts,
                 state,
                 strings: view.strings(),
                 measure: view.lane_measure(),

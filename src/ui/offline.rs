@@ -20,16 +20,9 @@ pub struct Keeping {
     registration: Option<ServiceWorkerRegistration>,
 }
 
-/// Keeps the page.
-#[derive(Clone, Copy)]
-struct Keeper {
-    store: Store,
-}
-
 /// Starts to keep the page once everything is there and the browser is at rest.
 pub fn follow(store: Store) {
-    let keeper = Keeper { store };
-    js::listen(&window(), "jejak:ready", move |_| js::when_idle(move || keeper.start()));
+    js::listen(&window(), "jejak:ready", move |_| js::when_idle(move || store.keep()));
 }
 
 /// Lets the new version take over; the page reloads as soon as it has.
@@ -44,20 +37,20 @@ pub fn take(store: Store) {
     }
 }
 
-impl Keeper {
+impl Store {
     fn kept(self) -> Kept {
-        self.store.desk.with(|desk| desk.kept)
+        self.desk.with(|desk| desk.kept)
     }
 
     fn set_kept(self, kept: Kept) {
-        self.store.desk.update(|desk| desk.kept = kept);
+        self.desk.update(|desk| desk.kept = kept);
     }
 
     fn set_news(self, news: News) {
-        self.store.desk.update(|desk| desk.news = news);
+        self.desk.update(|desk| desk.news = news);
     }
 
-    fn start(self) {
+    fn keep(self) {
         if document_is_one_file() {
             self.set_kept(Kept::OneFile);
             return;
@@ -77,7 +70,7 @@ impl Keeper {
         // A controller that changes under a page that had one: another version has taken over.
         let had_controller = container.controller().is_some();
         js::listen(&container, "controllerchange", move |_| {
-            if self.store.keeping.with(|k| k.asked) {
+            if self.keeping.with(|k| k.asked) {
                 ignore(window().location().reload());
             } else if had_controller {
                 self.set_news(News::Replaced);
@@ -110,25 +103,25 @@ impl Keeper {
     }
 
     async fn watch(self, registration: ServiceWorkerRegistration) {
-        self.store.keeping.update(|k| k.registration = Some(registration.clone()));
+        self.keeping.update(|k| k.registration = Some(registration.clone()));
         js::listen(&registration, "updatefound", move |_| self.watch_installing());
         self.watch_installing();
         self.look().await;
     }
 
     fn watch_installing(self) {
-        if let Some(worker) = self.store.keeping.with(|k| k.registration.as_ref().and_then(ServiceWorkerRegistration::installing)) {
+        if let Some(worker) = self.keeping.with(|k| k.registration.as_ref().and_then(ServiceWorkerRegistration::installing)) {
             js::listen(&worker, "statechange", move |_| spawn_local(self.look()));
         }
     }
 
     /// Looks which versions there are now.
     async fn look(self) {
-        let Some(registration) = self.store.keeping.with(|k| k.registration.clone()) else { return };
+        let Some(registration) = self.keeping.with(|k| k.registration.clone()) else { return };
         let (installing, waiting, active) = (registration.installing(), registration.waiting(), registration.active());
         match active {
             Some(active) => {
-                if waiting.is_some() && self.store.desk.with(|desk| desk.news) == News::None {
+                if waiting.is_some() && self.desk.with(|desk| desk.news) == News::None {
                     self.set_news(News::Waiting);
                 }
                 if self.kept() != Kept::Ready {

@@ -28,18 +28,20 @@ fn count_of(counts: &[u32], ordinal: u16) -> u32 {
     if ordinal == NONE { counts.last().copied() } else { counts.get(usize::from(ordinal)).copied() }.unwrap_or(0)
 }
 
-/// Ordinals in the order of the rows (chosen, then by count; a search shows all that match, zero counts too), and how many there are.
-fn ordinals(view: &View, facet: Facet) -> (Vec<u16>, usize) {
+/// Rows that are shown at most before the facet is unfolded.
+fn most(view: &View, facet: Facet) -> usize {
+    FOLDED.max(view.state.facets[facet as usize].len())
+}
+
+/// Ordinals that have a row, folded or not: those with claims and the chosen; a search has all that match, zero counts too.
+fn kept(view: &View, facet: Facet) -> Vec<u16> {
     let f = facet as usize;
     let counts = &view.answer.counts[f];
     let count = |o: &u16| count_of(counts, *o);
     let mut all: Vec<u16> = (0..counts.len().saturating_sub(1) as u16).chain([NONE]).collect();
     if facet == Facet::Kind {
-        all = vec![1, 0, 2, 3];
-        return (all, 4);
+        return vec![1, 0, 2, 3];
     }
-    let unfolded = view.desk.unfolded[f];
-    let total = all.len();
     let chosen = &view.state.facets[f];
     let words = search::words(&view.desk.needles[f]);
     if !words.is_empty() {
@@ -47,18 +49,29 @@ fn ordinals(view: &View, facet: Facet) -> (Vec<u16>, usize) {
             let name = search::words(&facet_value(view.session, facet, *o, view.lang));
             words.iter().all(|w| name.iter().any(|n| n.starts_with(w.as_str())))
         });
-    } else if !unfolded && all.iter().any(|o| count(o) > 0) {
+    } else if !view.desk.unfolded[f] && all.iter().any(|o| count(o) > 0) {
         // Where nothing is left the rows stay, with their zeros.
         all.retain(|o| count(o) > 0 || chosen.contains(o));
     }
+    all
+}
+
+/// Ordinals in the order of the rows: chosen, then by count.
+fn ordinals(view: &View, facet: Facet) -> Vec<u16> {
+    let f = facet as usize;
+    let mut all = kept(view, facet);
+    if facet == Facet::Kind {
+        return all;
+    }
+    let (counts, chosen) = (&view.answer.counts[f], &view.state.facets[f]);
     // Conflicts first; that nothing was found is no finding.
     let place = |o: &u16| if facet != Facet::Check { 0 } else { [1, 0, 2][usize::from(*o == 0) + 2 * usize::from(*o == NONE)] };
-    let key = |o: &u16| (!chosen.contains(o), place(o), Reverse(count(o)), *o);
+    let key = |o: &u16| (!chosen.contains(o), place(o), Reverse(count_of(counts, *o)), *o);
     crate::order::sort(&mut all, |a, b| key(a).cmp(&key(b)));
-    if !unfolded {
-        all.truncate(FOLDED.max(chosen.len()));
+    if !view.desk.unfolded[f] {
+        all.truncate(most(view, facet));
     }
-    (all, total)
+    all
 }
 
 /// The title, a button that clears the choice, and the box that narrows an unfolded list.
@@ -83,7 +96,7 @@ pub fn rows(view: &View, facet: Facet, html: &mut Html) {
     let f = facet as usize;
     let counts = &view.answer.counts[f];
     let most = counts.iter().max().copied().unwrap_or(0).max(1);
-    let (list, _) = ordinals(view, facet);
+    let list = ordinals(view, facet);
     if list.is_empty() {
         html.raw("<p class=\"mute\">").text(&(view.strings().facets.nothing_found)(&view.desk.needles[f])).raw("</p>");
     }
@@ -108,8 +121,8 @@ pub fn rows(view: &View, facet: Facet, html: &mut Html) {
 pub fn more(view: &View, facet: Facet, html: &mut Html) {
     let t = &view.strings().facets;
     let unfolded = view.desk.unfolded[facet as usize];
-    let (list, total) = ordinals(view, facet);
-    if !unfolded && total <= list.len() {
+    let total = view.answer.counts[facet as usize].len();
+    if !unfolded && total <= kept(view, facet).len().min(most(view, facet)) {
         return;
     }
     let words = if unfolded { t.show_fewer.to_string() } else { (t.show_all)(total as u32) };

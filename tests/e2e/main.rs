@@ -13,6 +13,8 @@ mod pool;
 #[path = "../../src/bin/xtask/precache.rs"]
 mod precache;
 mod process;
+#[path = "../random/mod.rs"]
+mod random;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;
 mod stories {

@@ -3,6 +3,7 @@
 //! `JEJAK_FUZZ=N` runs N inputs instead of the usual number; the number that ran is printed with `--nocapture`.
 use super::formats::gzip;
 use super::{conserve, open_with};
+use crate::random::Random;
 use jejak_ekspor::intake::tabular::layout::Options;
 use jejak_ekspor::intake::tabular::number::Mark;
 use jejak_ekspor::intake::tabular::source;
@@ -47,17 +48,6 @@ const SPICES: [&str; 20] = [
     "99999999999999999999",
     "é",
 ];
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit.max(1)
-    }
-}
 
 fn mutate(random: &mut Random) -> Vec<u8> {
     let mut bytes = CORPUS[random.below(CORPUS.len())].as_bytes().to_vec();

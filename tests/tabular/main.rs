@@ -7,6 +7,8 @@ mod fuzz;
 mod memory;
 mod official;
 mod opened;
+#[path = "../random/mod.rs"]
+mod random;
 mod shapes;
 mod workbook;
 

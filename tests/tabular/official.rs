@@ -1,5 +1,6 @@
 //! The opened table beside the claims: what is proposed, what is summed, and what is compared, also against a brute force.
 use super::{DATA, NAMES, table};
+use crate::random::Random;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::dataset::{Dataset, Late};
@@ -268,18 +269,6 @@ fn dollars_are_compared_with_rupiah_at_the_rates_of_the_period() {
     assert!(conflict.pair.reasons.iter().any(|(reason, _)| *reason == Reason::Unit), "{:?}", conflict.pair.reasons);
     let kilograms = lists.compare(&[lists.claim(1, "2020", "kg", 5.0, 0.5)], &dollars, false, 6, "USD");
     assert_eq!(kilograms.claims, 0, "a weight is no value");
-}
-
-/// xorshift64; the seed is fixed, so a failing table comes back.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end as u64) as usize
-    }
 }
 
 /// What must be found, by the months of the claim one by one.

@@ -6,7 +6,6 @@ use jejak_ekspor::chart::official::{self, Apart, Observation};
 use jejak_ekspor::codes::Codes;
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::edtf::Period;
-use jejak_ekspor::finding::Compared;
 use jejak_ekspor::i18n::opener::words;
 use jejak_ekspor::i18n::{date, number};
 use jejak_ekspor::state::Lang;
@@ -22,24 +21,7 @@ const COMPARED: [&str; 6] = ["s0", "s1", "s2", "s3", "s4", "s5"];
 
 /// The units of an answer, as the phrases of numbers take them: 0 is the one on show, 1 the table's own.
 pub fn units(official: &Official) -> Dataset {
-    Dataset {
-        version: String::new(),
-        codes: Codes {
-            regions: Vec::new(),
-            chapters: Vec::new(),
-            countries: Vec::new(),
-            measures: Vec::new(),
-            units: official.units.to_vec(),
-            scopes: Vec::new(),
-            origins: Vec::new(),
-        },
-        goods: Vec::new(),
-        sources: Vec::new(),
-        claims: Vec::new(),
-        rates: Vec::new(),
-        rate_sources: Vec::new(),
-        compared: Compared::default(),
-    }
+    Dataset { codes: Codes { units: official.units.to_vec(), ..Codes::default() }, ..Dataset::default() }
 }
 
 /// The ink of a series and its class in the style sheet: that of its region where regions are compared.

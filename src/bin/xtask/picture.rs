@@ -19,9 +19,20 @@ pub fn with_pictures(html: &str) -> Option<String> {
     let session = Session::new(Dataset::embedded());
     let state = State::default();
     let answer = session.answer(&state);
+    let conflicts = session.conflicts(&answer.rows);
     let domain = chart::domain(&session, &answer.others);
     let (strings, measure) = (strings(Lang::Id), session.lane_measure(&[]));
-    let input = Input { session: &session, answer: &answer, state: &state, strings, measure, domain, focus: None, beside: [f64::NAN; 2] };
+    let input = Input {
+        session: &session,
+        answer: &answer,
+        conflicts: &conflicts,
+        state: &state,
+        strings,
+        measure,
+        domain,
+        focus: None,
+        beside: [f64::NAN; 2],
+    };
     let width = left_margin(PLOT) + PLOT + RIGHT;
     let values = chart::values(&input, Size { width, height: VALUES });
     let mut pictures = vec![("value", picture(&values, VALUES - YEARS) + &years(&values))];
@@ -114,22 +125,7 @@ fn stroke(ink: Ink, alpha: f64, width: f64) -> String {
     // What fades does so in quarters.
     let alpha = (alpha * 4.0).ceil() / 4.0;
     let opacity = if alpha < 1.0 { format!("opacity=\"{alpha}\" ") } else { String::new() };
-    format!("stroke=\"var({})\" stroke-width=\"{}\" {opacity}", variable(ink), (width * 2.0).round() / 2.0)
-}
-
-/// The style sheet's name for an ink.
-fn variable(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Ink => "--ink",
-        Ink::Line => "--line",
-        Ink::Grid => "--grid",
-        Ink::Panel => "--panel",
-        Ink::Value => "--value",
-        Ink::Release => "--release",
-        Ink::Award => "--award",
-        Ink::Programme => "--programme",
-        _ => "--mute",
-    }
+    format!("stroke=\"var({})\" stroke-width=\"{}\" {opacity}", Ink::VARIABLES[ink as usize], (width * 2.0).round() / 2.0)
 }
 
 /// The years under a scene, where it writes them.

@@ -2,6 +2,7 @@
 use crate::browser::Settings;
 use crate::facts::Facts;
 use crate::page::story;
+use crate::random::Random;
 use std::collections::BTreeSet;
 
 const FILTERS: usize = 20;
@@ -93,16 +94,4 @@ fn escape(text: &str) -> String {
             },
         )
         .collect()
-}
-
-/// xorshift64*: the same numbers in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit.max(1)
-    }
 }
