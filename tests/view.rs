@@ -276,3 +276,13 @@ fn coverage_never_marks_zero_and_silence_alike() {
     );
     assert_eq!(open(1, Lang::Id, "q=tidakadayangbegini"), "");
 }
+
+#[test]
+fn a_facet_whose_rows_are_all_there_has_nothing_to_unfold() {
+    let session = session();
+    for lang in BOTH {
+        let more = |facet: Facet| html(&session, "", lang, &Desk::default(), Part::FacetMore(facet));
+        assert_eq!(more(Facet::Kind), "", "four kinds, four rows");
+        assert!(text(&more(Facet::Region)).contains("554"));
+    }
+}

@@ -121,7 +121,8 @@ pub fn rows(view: &View, facet: Facet, html: &mut Html) {
 pub fn more(view: &View, facet: Facet, html: &mut Html) {
     let t = &view.strings().facets;
     let unfolded = view.desk.unfolded[facet as usize];
-    let total = view.answer.counts[facet as usize].len();
+    // Every claim has a kind: that facet has no row for those without.
+    let total = view.answer.counts[facet as usize].len().saturating_sub(usize::from(facet == Facet::Kind));
     if !unfolded && total <= kept(view, facet).len().min(most(view, facet)) {
         return;
     }
