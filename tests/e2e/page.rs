@@ -370,6 +370,8 @@ impl Page {
     }
 
     async fn show_all(&self) {
+        // The table follows after the paint.
+        self.settle().await;
         self.js("const more = document.querySelector('#show-all'); if (more) more.click()").await;
         self.wait_until(
             "document.querySelectorAll('#table tr[data-claim]').length === Number(document.querySelector('#summary').dataset.count)",

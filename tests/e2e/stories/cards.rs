@@ -37,6 +37,8 @@ fn a_mark_of_a_lane_opens_its_card_by_keyboard() {
             assert_eq!(kind, lane);
             page.click("aside.card .close").await;
             page.wait_until("!document.querySelector('aside.card')").await;
+            // The focus goes back to the claim in the frame after.
+            page.settle().await;
         }
     });
 }
