@@ -52,4 +52,5 @@ pub mod ui {
     pub mod canvas;
     pub mod js;
 }
+pub mod save;
 pub mod view;

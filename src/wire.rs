@@ -123,13 +123,13 @@ pub struct ReasonCard {
     pub factor: Option<f64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone, PartialEq)]
 pub struct Words {
     pub id: String,
     pub en: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone, PartialEq)]
 pub struct SourceCard {
     pub id: Option<String>,
     pub publisher: String,
@@ -212,7 +212,7 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
             publisher: counts(Facet::Publisher),
             check: counts(Facet::Check),
         },
-        conflicts: session.conflicts(&answer.rows).iter().map(|c| conflict(session, c)).collect(),
+        conflicts: conflicts(session, &answer.rows),
         dropped: dropped.iter().map(DroppedPart::from).collect(),
     }
 }
@@ -270,6 +270,11 @@ fn unit_of(session: &Session, unit: u16) -> Option<String> {
 
 fn finite(value: f64) -> Option<f64> {
     value.is_finite().then_some(value)
+}
+
+/// The conflicts among some claims, the most severe first.
+pub fn conflicts(session: &Session, rows: &[u16]) -> Vec<ConflictPart> {
+    session.conflicts(rows).iter().map(|c| conflict(session, c)).collect()
 }
 
 fn conflict(session: &Session, c: &Conflict) -> ConflictPart {

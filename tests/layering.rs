@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may import, lowest first: a row names only modules of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 35] = [
+const MAY_IMPORT: [(&str, &[&str]); 36] = [
     ("engine", &[]),
     ("table", &[]),
     ("order", &[]),
@@ -50,11 +50,12 @@ const MAY_IMPORT: [(&str, &[&str]); 35] = [
             "series", "coverage", "trend", "disputes", "wire", "i18n",
         ],
     ),
+    ("save", &["edtf", "record", "facet", "state", "session", "wire", "i18n", "chart", "view"]),
     (
         "ui",
         &[
             "order", "edtf", "record", "dataset", "disputes", "embedded", "facet", "state", "session", "history", "wire", "i18n", "chart",
-            "view",
+            "view", "save",
         ],
     ),
 ];

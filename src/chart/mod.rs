@@ -25,7 +25,7 @@ pub use values::values;
 use crate::disputes::Conflict;
 use crate::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
 use crate::i18n::{Strings, phrase};
-use crate::record::{Claim, Observation};
+use crate::record::{Claim, Kind, Observation};
 use crate::session::{Answer, Session};
 use crate::state::{Axis, State};
 
@@ -68,6 +68,14 @@ impl<'a> Input<'a> {
     fn title(&self, claim: &'a Claim) -> &'a str {
         phrase(&claim.title, self.strings.lang)
     }
+}
+
+/// The four lanes at a width in CSS px: values, releases, awards, programmes.
+pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
+    let height = if width < 640.0 { 260.0 } else { 284.0 };
+    let mut scenes = vec![values(input, Size { width, height })];
+    scenes.extend([Kind::Release, Kind::Award, Kind::Programme].map(|kind| events(input, kind, width)));
+    scenes
 }
 
 /// The days that the lanes and the overview span: from the year of the first to the quarter of the last. The earliest hundredth may

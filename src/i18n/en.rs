@@ -2,7 +2,7 @@
 use super::number::count as figure;
 use super::part;
 use super::strings::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
     StatusWords, Strings, Summary, Table, Units,
 };
 use crate::state::Lang;
@@ -245,6 +245,12 @@ pub static EN: Strings = Strings {
         title: |lane| if lane.is_empty() { "Jejak Ekspor".into() } else { ["Jejak Ekspor: ", lane].concat() },
         made_from: |c, s| ["Source: Jejak Ekspor, ", &claims(c), " from ", &sources(s), "."].concat(),
         open_whole: "Open the whole page",
+    },
+    save: Save {
+        claims: |c| ["Save ", &claims(c), ":"].concat(),
+        picture: "Save a picture of the timelines:",
+        failed: "The browser could not make this file.",
+        everything: "all claims",
     },
     changes: Changes {
         looking: "This link was made with another version of the data. Looking up what changed…",

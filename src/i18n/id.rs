@@ -2,7 +2,7 @@
 use super::number::count as angka;
 use super::part;
 use super::strings::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
     StatusWords, Strings, Summary, Table, Units,
 };
 use crate::state::Lang;
@@ -238,6 +238,12 @@ pub static ID: Strings = Strings {
         title: |lane| if lane.is_empty() { "Jejak Ekspor".into() } else { ["Jejak Ekspor: ", lane].concat() },
         made_from: |claims, sources| ["Sumber: Jejak Ekspor, ", &n(claims), " klaim dari ", &n(sources), " sumber."].concat(),
         open_whole: "Buka halaman lengkap",
+    },
+    save: Save {
+        claims: |claims| ["Simpan ", &n(claims), " klaim:"].concat(),
+        picture: "Simpan gambar garis waktu:",
+        failed: "Peramban tidak dapat membuat berkas ini.",
+        everything: "semua klaim",
     },
     changes: Changes {
         looking: "Tautan ini dibuat dengan data versi lain. Memeriksa apa yang berubah…",

@@ -15,7 +15,7 @@ mod strings;
 pub use en::EN;
 pub use id::ID;
 pub use strings::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
     StatusWords, Strings, Summary, Table, Units,
 };
 

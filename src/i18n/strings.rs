@@ -24,6 +24,7 @@ pub struct Strings {
     pub offline: Offline,
     pub embedding: Embedding,
     pub changes: Changes,
+    pub save: Save,
 }
 
 /// The frame: title, search, sharing, footer, messages.
@@ -316,6 +317,18 @@ pub struct Embedding {
     /// Under an embedded view: what it is made from.
     pub made_from: fn(claims: u32, sources: u32) -> String,
     pub open_whole: &'static str,
+}
+
+/// Saving what is shown.
+pub struct Save {
+    /// Before the buttons of the table's files.
+    pub claims: fn(count: u32) -> String,
+    /// Before the buttons of the picture's files.
+    pub picture: &'static str,
+    /// The browser could not make the file.
+    pub failed: &'static str,
+    /// In a file: nothing is filtered.
+    pub everything: &'static str,
 }
 
 /// A link made on other data.

@@ -19,6 +19,13 @@ const FULL = ["QuotaExceededError", "NS_ERROR_FILE_NO_DEVICE_SPACE"];
 
 const address = path => new URL(path, registration.scope).href;
 
+/** This version's cache. It is held: in a private window WebKit empties a cache that nobody holds. */
+let held;
+const own = () => (held ??= caches.open(CACHE).catch(error => {
+  held = undefined;
+  throw error;
+}));
+
 async function matches(body, hash) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   return btoa(String.fromCharCode(...digest)) === hash;
@@ -62,13 +69,15 @@ async function wanted(path) {
 async function later(path) {
   const response = await fetched(path, FILES[path]);
   const copy = response.clone();
-  await caches.open(CACHE).then(cache => cache.put(address(path), copy)).catch(() => {});
+  await own().then(cache => cache.put(address(path), copy)).catch(() => {});
   return response;
 }
 
 /** Makes this version whole. What an interrupted attempt had kept already is not fetched again. */
 async function fill() {
-  const cache = await caches.open(CACHE);
+  // Opened anew: the one that is held may have been deleted meanwhile.
+  held = undefined;
+  const cache = await own();
   for (const [path, hash] of Object.entries(FILES)) {
     if (!(await wanted(path))) continue;
     const found = await kept(path, hash);
@@ -88,7 +97,10 @@ async function named(error) {
 /** Tells every open page why this version could not be kept. */
 async function complain(error) {
   const why = await named(error);
-  if (why === FULL[0]) await caches.delete(CACHE);
+  if (why === FULL[0]) {
+    await caches.delete(CACHE);
+    held = undefined;
+  }
   for (const client of await clients.matchAll({ includeUncontrolled: true, type: "window" })) {
     client.postMessage({ jejak: "not kept", why });
   }
@@ -120,6 +132,6 @@ addEventListener("fetch", event => {
   if (event.request.method !== "GET" || !event.request.url.startsWith(registration.scope)) return;
   const path = event.request.url.slice(registration.scope.length).split(/[?#]/)[0].replace(/^index\.html$/, "");
   if (!Object.hasOwn(FILES, path)) return;
-  const found = caches.open(CACHE).then(cache => cache.match(address(path))).catch(() => undefined);
+  const found = own().then(cache => cache.match(address(path))).catch(() => undefined);
   event.respondWith(found.then(response => response ?? (path.startsWith(LATER) ? later(path) : fetch(event.request))));
 });

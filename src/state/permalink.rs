@@ -238,6 +238,15 @@ fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
     words.iter().find(|(_, v)| v == value).map_or("", |(word, _)| word)
 }
 
+/// The value of `rule`; None for the default, the range.
+pub fn rule<'a>(state: &State, data: &'a Dataset, facets: &'a Facets) -> Option<&'a str> {
+    match state.rule {
+        Rule::Range => None,
+        Rule::Origin(origin) => Some(facets.code(Facet::Origin, origin, data)),
+        rule => Some(word(&RULES, &rule)),
+    }
+}
+
 /// Writes a state as a fragment without `#`; empty for the page as it opens.
 pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     let mut out = String::new();
@@ -257,12 +266,7 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     );
     put(&mut out, "unit", Some(word(&UNITS, &state.unit)).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(word(&AXES, &state.axis)).filter(|_| state.axis != default.axis).into_iter());
-    let rule = match state.rule {
-        Rule::Range => None,
-        Rule::Origin(origin) => Some(facets.code(Facet::Origin, origin, data)),
-        rule => Some(word(&RULES, &rule)),
-    };
-    put(&mut out, "rule", rule.into_iter());
+    put(&mut out, "rule", rule(state, data, facets).into_iter());
     put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, *r, data)));
     if state.sort != default.sort {
         let minus = if state.sort.descending { "-" } else { "" };

@@ -7,7 +7,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// The colours of the inks, as the style sheet gives them now.
 pub struct Theme {
     colours: Vec<String>,
-    font: String,
+    /// The family of the words.
+    pub font: String,
 }
 
 impl Theme {
@@ -20,14 +21,19 @@ impl Theme {
         Theme { colours, font: read("--font") }
     }
 
-    fn colour(&self, ink: Ink) -> &str {
+    /// An ink as CSS writes it.
+    pub fn colour(&self, ink: Ink) -> &str {
         self.colours.get(ink as usize).map_or("#888", String::as_str)
     }
 }
 
-/// Paints the whole scene; sizes the canvas to it.
+/// Paints the whole scene at the device's pixel ratio; sizes the canvas to it.
 pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
-    let ratio = window().device_pixel_ratio().clamp(1.0, 4.0);
+    paint_at(window().device_pixel_ratio().clamp(1.0, 4.0), canvas, scene, theme);
+}
+
+/// The same with so many of the canvas's pixels to a CSS px.
+pub fn paint_at(ratio: f64, canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
     let (width, height) = ((scene.size.width * ratio).round() as u32, (scene.size.height * ratio).round() as u32);
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
@@ -52,7 +58,7 @@ struct Brush<'a> {
     alpha: f64,
     width: f64,
     dash: bool,
-    bold: Option<bool>,
+    bold: Option<(bool, f64)>,
 }
 
 impl Brush<'_> {
@@ -89,9 +95,9 @@ impl Brush<'_> {
     }
 
     fn set_bold(&mut self, bold: bool, size: f64) {
-        // Every text of a scene has one size; asking for a font anew is slow.
-        if self.bold != Some(bold) {
-            self.bold = Some(bold);
+        // Asking for a font anew is slow.
+        if self.bold != Some((bold, size)) {
+            self.bold = Some((bold, size));
             self.context.set_font(&[if bold { "600 " } else { "" }, &super::js::px(size), " ", &self.theme.font].concat());
         }
     }

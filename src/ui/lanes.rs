@@ -8,14 +8,13 @@ use super::table_door;
 use crate::chart::{self, Mark, Scene, Size};
 use crate::edtf::Day;
 use crate::i18n::number;
-use crate::record::Kind;
 use crate::state::Action;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
 
-const LANES: [(&str, Kind); 4] =
-    [("value", Kind::Value), ("release", Kind::Release), ("award", Kind::Award), ("programme", Kind::Programme)];
+/// As `chart::lanes` draws them.
+const LANES: [&str; 4] = ["value", "release", "award", "programme"];
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
 
@@ -95,8 +94,7 @@ impl Painter {
                 focus: store.hovered.get().or(state.claim),
                 beside: table_door::beside(),
             };
-            let mut scenes = vec![chart::values(&input, Size { width, height: values_height(width) })];
-            scenes.extend(LANES.iter().skip(1).map(|(_, kind)| chart::events(&input, *kind, width)));
+            let mut scenes = chart::lanes(&input, width);
             input.domain = whole;
             scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
             (whole, scenes)
@@ -243,12 +241,8 @@ impl Painter {
 
 /// The plot of a lane, or of the overview (4).
 fn plot(n: usize) -> Option<Element> {
-    let name = LANES.get(n).map_or("overview", |(name, _)| name);
+    let name = LANES.get(n).copied().unwrap_or("overview");
     js::find(&["[data-plot=", name, "]"].concat())
-}
-
-fn values_height(width: f64) -> f64 {
-    if width < 640.0 { 260.0 } else { 284.0 }
 }
 
 /// The lanes, drawn at the width they are given.

@@ -1,7 +1,7 @@
 //! What the page does once the first view is there. Its code comes with that of the later sections, in a file of its own.
 use super::js;
 use super::store::Store;
-use super::{api, changes, clipboard, embed, late, offline, table_door};
+use super::{api, changes, clipboard, embed, late, offline, save, table_door};
 use crate::state::Action;
 use crate::view::{self, Act, Copied, News};
 use leptos::task::spawn_local;
@@ -87,6 +87,7 @@ fn perform_now(store: Store, act: Act) -> Result<(), SplitLoaderError> {
         Act::DismissChanges => store.desk.update(|desk| desk.changes_dismissed = true),
         Act::TakeNews => offline::take(store),
         Act::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
+        Act::Save(file) => save::save(store, file),
         Act::LeaveNews => store.desk.update(|desk| desk.news = News::None),
         Act::Share => clipboard::share(store.strings().page.site_name, &store.view_now(|v| v.link_to_share())),
         _ => {}

@@ -16,6 +16,7 @@ mod lanes;
 mod late;
 mod later;
 mod offline;
+mod save;
 mod section;
 mod store;
 mod table_door;

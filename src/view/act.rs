@@ -1,6 +1,7 @@
 //! What a control asks for, as the text of its `data-act`.
 //!
 //! To add one: a variant, a row in `code` and in `read`, and what it does in `ui::acts`.
+use super::save::File;
 use crate::facet::Facet;
 use crate::state::{Action, Axis, Column, Lang, Rule, ShownUnit};
 
@@ -40,6 +41,8 @@ pub enum Act {
     LeaveNews,
     SkipToMain,
     OpenTable,
+    /// What is shown, as a file.
+    Save(File),
 }
 
 const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
@@ -97,6 +100,7 @@ impl Act {
             Act::LeaveNews => ("nx", &[]),
             Act::SkipToMain => ("skip", &[]),
             Act::OpenTable => ("ot", &[]),
+            Act::Save(file) => ("sv", &[place(&File::ALL, file)]),
         };
         let mut code = letter.to_string();
         for number in numbers {
@@ -159,6 +163,7 @@ impl Act {
             "nx" => Act::LeaveNews,
             "skip" => Act::SkipToMain,
             "ot" => Act::OpenTable,
+            "sv" => Act::Save(*File::ALL.get(usize::from(number()?))?),
             _ => return None,
         })
     }
@@ -214,6 +219,7 @@ mod tests {
             Act::LeaveNews,
             Act::SkipToMain,
             Act::OpenTable,
+            Act::Save(File::Png),
         ];
         for act in actions.map(Act::Do).into_iter().chain(others) {
             assert_eq!(Act::read(&act.code()), Some(act.clone()), "{}", act.code());
@@ -222,7 +228,7 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_acts() {
-        for code in ["", "t", "t.1", "t.9.1", "t.1.65536", "t.1.-1", "u.3", "s.8", "l.2", "ax.2", "ru.4", "ro", "zz", "c.x"] {
+        for code in ["", "t", "t.1", "t.9.1", "t.1.65536", "t.1.-1", "u.3", "s.8", "l.2", "ax.2", "sv.4", "ru.4", "ro", "zz", "c.x"] {
             assert_eq!(Act::read(code), None, "{code}");
         }
     }

@@ -2,16 +2,17 @@
 use super::words::{KINDS, facet_value, kind_class};
 use super::{Act, Html, View};
 use crate::facet::{Facet, NONE};
-use crate::i18n::number;
+use crate::i18n::{number, strings};
 use crate::search;
-use crate::state::Action;
+use crate::state::{Action, Lang};
 use std::cmp::Reverse;
 
 /// Rows shown before the facet is unfolded.
 const FOLDED: usize = 5;
 
-fn title(view: &View, facet: Facet) -> &'static str {
-    let t = &view.strings().facets;
+/// What a facet is called.
+pub fn title(lang: Lang, facet: Facet) -> &'static str {
+    let t = &strings(lang).facets;
     match facet {
         Facet::Kind => t.kind,
         Facet::Region => t.region,
@@ -78,7 +79,7 @@ fn ordinals(view: &View, facet: Facet) -> Vec<u16> {
 pub fn head(view: &View, facet: Facet, html: &mut Html) {
     let f = facet as usize;
     let t = &view.strings().facets;
-    let title = title(view, facet);
+    let title = title(view.lang, facet);
     html.raw("<div class=\"facet-head\"><h3>").text(title).raw("</h3>");
     if !view.state.facets[f].is_empty() {
         html.raw("<button class=\"link\" type=\"button\" data-act=\"").text(&Act::Do(Action::ClearFacet(facet)).code());

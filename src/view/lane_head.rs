@@ -37,12 +37,15 @@ fn measures(view: &View, html: &mut Html) {
     html.raw("</select></label>");
 }
 
-/// How several claims about one period become one number, and what the lane draws by it. Where too many regions are shown,
-/// or on the clock of publication, nothing is drawn by it and there is nothing to choose.
-fn rule(view: &View, html: &mut Html) {
+/// Whether the values lane draws lines and areas by a rule: not where too many regions are shown, nor on the clock of publication.
+fn follows_rule(view: &View) -> bool {
+    let regions = view.session.regions_of(&view.answer.rows, view.lane_measure()).len();
+    view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty())
+}
+
+fn rule_name(view: &View, rule: Rule) -> String {
     let t = &view.strings().units;
-    let rule = view.state.rule;
-    let words = |rule: Rule| match rule {
+    match rule {
         Rule::Range => t.rule_range.to_string(),
         Rule::Latest => t.rule_latest.to_string(),
         Rule::Lowest => t.rule_lowest.to_string(),
@@ -50,20 +53,32 @@ fn rule(view: &View, html: &mut Html) {
         Rule::Origin(origin) => {
             (t.rule_origin)(view.session.data.codes.origins.get(usize::from(origin)).map_or("", |o| name(o, view.lang)))
         }
-    };
-    let regions = view.session.regions_of(&view.answer.rows, view.lane_measure()).len();
-    let is_drawn = view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty());
-    let is_alone = !is_drawn && rule == Rule::Range;
-    html.raw(if is_alone { "<div class=\"how alone\"><p class=\"legend\">" } else { "<div class=\"how\"><p class=\"legend\">" });
-    html.text(view.strings().lanes.legend).raw("</p><p class=\"rule\">");
-    if is_drawn && rule != Rule::Range {
-        html.text(&(t.trend)(&words(rule)));
-    } else if is_drawn && regions > 0 {
-        html.text(t.range);
-    } else if rule != Rule::Range {
-        html.text(t.trend_not_drawn);
     }
-    html.raw("</p></div>");
+}
+
+/// What the values lane draws where several claims become one number; empty where it draws no such thing.
+pub fn rule_in_words(view: &View) -> String {
+    let t = &view.strings().units;
+    let (rule, is_drawn) = (view.state.rule, follows_rule(view));
+    if is_drawn && rule != Rule::Range {
+        (t.trend)(&rule_name(view, rule))
+    } else if is_drawn && !view.session.regions_of(&view.answer.rows, view.lane_measure()).is_empty() {
+        t.range.into()
+    } else if rule != Rule::Range {
+        t.trend_not_drawn.into()
+    } else {
+        String::new()
+    }
+}
+
+/// How several claims about one period become one number, and what the lane draws by it. Where nothing is drawn by it there is
+/// nothing to choose.
+fn rule(view: &View, html: &mut Html) {
+    let t = &view.strings().units;
+    let rule = view.state.rule;
+    let is_alone = !follows_rule(view) && rule == Rule::Range;
+    html.raw(if is_alone { "<div class=\"how alone\"><p class=\"legend\">" } else { "<div class=\"how\"><p class=\"legend\">" });
+    html.text(view.strings().lanes.legend).raw("</p><p class=\"rule\">").text(&rule_in_words(view)).raw("</p></div>");
     if is_alone {
         return;
     }
@@ -74,7 +89,7 @@ fn rule(view: &View, html: &mut Html) {
     let first = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest].into_iter();
     for choice in first.chain(Some(rule).filter(|r| matches!(r, Rule::Origin(_)))).chain(named) {
         html.raw("<option value=\"").text(&Act::Do(Action::SetRule(choice)).code());
-        html.raw(if choice == rule { "\" selected>" } else { "\">" }).text(&words(choice)).raw("</option>");
+        html.raw(if choice == rule { "\" selected>" } else { "\">" }).text(&rule_name(view, choice)).raw("</option>");
     }
     html.raw("</select></label>");
 }

@@ -1,5 +1,5 @@
 //! The sections that the first view does without, or that have nothing to show in it. On the page their code is a file of its own.
-use super::{Html, Part, View, banner, card, changes, conflict, coverage, embed, frame, kept};
+use super::{Html, Part, View, banner, card, changes, conflict, coverage, embed, frame, kept, save};
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -22,6 +22,7 @@ fn section(part: Part, view: &View<'_>, html: &mut Html) {
         Part::ByHand => frame::by_hand(view, html),
         Part::Banner => banner::banner(view, html),
         Part::Coverage => coverage::coverage(view, html),
+        Part::Save => save::save(view, html),
         Part::PrintLink => frame::print_link(view, html),
         Part::Card => {
             card::card(view, html);

@@ -19,6 +19,7 @@ mod kept;
 mod lane_head;
 pub mod later;
 pub mod patch;
+mod save;
 mod skeleton;
 mod summary;
 mod table;
@@ -28,8 +29,11 @@ pub use act::Act;
 pub use card::{citation, claim_link};
 pub use changes::Known;
 pub use embed::snippet;
+pub use facets::title as facet_title;
 pub use html::Html;
 pub use kept::{Kept, News};
+pub use lane_head::rule_in_words;
+pub use save::File;
 pub use skeleton::skeleton;
 pub use words::facet_value;
 
@@ -90,6 +94,8 @@ pub struct Desk {
     pub embed_choice: u16,
     /// The part that opens tables did not come.
     pub table_missing: bool,
+    /// The browser could not make the file that was asked for.
+    pub save_failed: bool,
     /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
     pub conflicts: Option<bool>,
     /// What was typed for `asof` and is no day.
@@ -114,6 +120,7 @@ impl Default for Desk {
             changes_dismissed: false,
             embed_choice: 0,
             table_missing: false,
+            save_failed: false,
             conflicts: None,
             asof: String::new(),
             coverage: 0,
@@ -178,6 +185,8 @@ pub enum Part {
     /// The clock of the axis, and the day of `asof`.
     Clocks,
     Coverage,
+    /// Saves what is shown as files.
+    Save,
     Table,
     PrintLink,
     /// The open claim, or the list of conflicts.

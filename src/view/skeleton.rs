@@ -67,6 +67,7 @@ pub fn skeleton() -> Skeleton {
     h.raw("<div class=\"brush\"><div class=\"window\"></div><div class=\"handle lo\" role=\"slider\" tabindex=\"0\"></div>");
     h.raw("<div class=\"handle hi\" role=\"slider\" tabindex=\"0\"></div></div></div></section></div>");
     s.place(&mut h, "part", Part::Coverage);
+    s.place(&mut h, "part", Part::Save);
     s.place(&mut h, "table", Part::Table);
     s.place(&mut h, "part", Part::EmbedSource);
     h.raw("<div class=\"print-link\" hidden>");

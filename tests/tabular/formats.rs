@@ -62,6 +62,18 @@ fn tabs_bars_and_old_line_ends() {
     }
 }
 
+/// What is looked at before the reader is asked holds fewer of them than make the header otherwise.
+#[test]
+fn long_objects_are_read_too() {
+    let object =
+        |n: usize| format!("{{\n\"bulan\":\"2022-{:02}\",\n\"nilai\":{n},\n\"catatan\":\"{}\"\n}}", n % 12 + 1, "kata ".repeat(1000));
+    let list: Vec<String> = (0..150).map(object).collect();
+    let (opening, table) = open(format!("[{}]", list.join(",\n")).as_bytes()).unwrap();
+    assert_eq!(opening.format, Format::Json);
+    assert_eq!((table.counts.accepted, table.counts.rejected), (150, 0));
+    assert_eq!(sum(&table, 0), ((0..150).sum(), 0));
+}
+
 #[test]
 fn json_in_its_three_forms() {
     let records = [r#"{"bulan":"2022-01","negara":"Japan","nilai":1.234}"#, r#"{"bulan":"2022-02","negara":"India","nilai":2}"#];

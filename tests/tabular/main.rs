@@ -9,6 +9,7 @@ mod official;
 mod opened;
 #[path = "../random/mod.rs"]
 mod random;
+mod saved;
 mod shapes;
 mod workbook;
 

@@ -1,6 +1,6 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::i18n::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
     StatusWords, Strings, Summary, Table, Units,
 };
 
@@ -33,6 +33,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         offline,
         embedding,
         changes,
+        save,
     } = strings;
     let mut out = Vec::new();
     let Kinds { release, value, award, programme } = kinds;
@@ -135,6 +136,10 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         heading advice what all snippet copy open_whole;
         title("Lamongan")
         made_from(n, n)
+    });
+    list!(out, save, Save {
+        picture failed everything;
+        claims(n)
     });
     list!(out, changes, Changes {
         looking failed lists added changed removed show;

@@ -1,17 +1,15 @@
 //! The lanes as the page shows them to a reader who comes without a link, drawn into the page itself. They follow the first words, before the
 //! wasm is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
-use jejak_ekspor::chart::{self, Ink, Input, Prim, RIGHT, Scene, Size, left_margin};
+use jejak_ekspor::chart::{self, Ink, Input, Prim, RIGHT, Scene, left_margin};
 use jejak_ekspor::dataset::Dataset;
 use jejak_ekspor::i18n::strings;
-use jejak_ekspor::record::Kind;
 use jejak_ekspor::session::Session;
 use jejak_ekspor::state::{Lang, State};
 use std::fmt::Write;
 
 /// The plot is a thousand units wide.
 const PLOT: f64 = 1000.0;
-/// Height in px of the values lane, and of the line of years within it.
-const VALUES: f64 = 284.0;
+/// Height in px of the line of years within the values lane.
 const YEARS: f64 = 20.0;
 
 /// The page with the pictures of its four lanes; `None` where it has no place for one.
@@ -34,13 +32,14 @@ pub fn with_pictures(html: &str) -> Option<String> {
         beside: [f64::NAN; 2],
     };
     let width = left_margin(PLOT) + PLOT + RIGHT;
-    let values = chart::values(&input, Size { width, height: VALUES });
-    let mut pictures = vec![("value", picture(&values, VALUES - YEARS) + &years(&values))];
-    for (name, kind) in [("release", Kind::Release), ("award", Kind::Award), ("programme", Kind::Programme)] {
-        let scene = chart::events(&input, kind, width);
-        pictures.push((name, picture(&scene, scene.size.height)));
-    }
-    pictures.into_iter().try_fold(html.to_owned(), |html, (name, picture)| {
+    let mut pictures = ["value", "release", "award", "programme"].into_iter().zip(chart::lanes(&input, width)).map(|(name, scene)| {
+        let picture = match name {
+            "value" => picture(&scene, scene.size.height - YEARS) + &years(&scene),
+            _ => picture(&scene, scene.size.height),
+        };
+        (name, picture)
+    });
+    pictures.try_fold(html.to_owned(), |html, (name, picture)| {
         let place = format!("<!--picture:{name}-->");
         html.contains(&place).then(|| html.replacen(&place, &picture, 1))
     })
@@ -145,6 +144,7 @@ fn years(scene: &Scene) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jejak_ekspor::chart::Size;
 
     #[test]
     fn marks_alike_share_a_path_that_starts_each_where_it_stands() {

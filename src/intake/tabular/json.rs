@@ -1,13 +1,15 @@
 //! JSON and JSON Lines: objects as rows of text, numbers marked as such. The keys of the first objects are the columns.
 use super::import::BROKEN;
 use super::number::TYPED;
+use super::source::HEAD;
 use super::workbook::{DIALECT, push};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
 
-/// The keys of so many objects make the header.
+/// The keys of so many objects make the header, or of those in the first half of what is looked at before the reader is asked.
 const LEARNED: usize = 200;
+const LEARNED_BYTES: usize = HEAD / 2;
 /// An object longer than this is refused.
 const LONGEST: usize = 1 << 20;
 
@@ -15,6 +17,8 @@ const LONGEST: usize = 1 << 20;
 pub struct Objects {
     /// Bytes before the list of objects: `{"data":`.
     skip: usize,
+    /// Bytes read while the keys are not known.
+    seen: usize,
     depth: u32,
     in_string: bool,
     escaped: bool,
@@ -104,6 +108,7 @@ impl Objects {
     pub fn new(skip: usize) -> Objects {
         Objects {
             skip,
+            seen: 0,
             depth: 0,
             in_string: false,
             escaped: false,
@@ -121,6 +126,7 @@ impl Objects {
     /// Appends the rows of a piece to `text`.
     pub fn read(&mut self, piece: &[u8], is_last: bool, text: &mut Vec<u8>) {
         for byte in piece {
+            self.seen += 1;
             if self.skip > 0 {
                 self.skip -= 1;
                 self.line += u64::from(*byte == b'\n');
@@ -202,7 +208,7 @@ impl Objects {
             return;
         }
         self.waiting.push((self.object_line, record));
-        if self.waiting.len() >= LEARNED {
+        if self.waiting.len() >= LEARNED || self.seen >= LEARNED_BYTES {
             self.learn(text);
         }
     }

@@ -130,7 +130,7 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
     let mut why = Failure::Empty;
     for n in sheets {
         let Some(sheet) = book.sheet(n)? else { continue };
-        let grid = sample(&sheet.text, true, workbook::DIALECT, Some(sheet.merges));
+        let grid = sample(&sheet.text, true, workbook::DIALECT, Some(sheet.merges), true);
         match lay_out(&grid, workbook::DIALECT, names, options, file_name) {
             Ok(layout) => {
                 return Ok(Opening {
@@ -207,7 +207,11 @@ pub fn open_text(
     if opening.format == Format::Json {
         options.header_rows = Some(1);
     }
-    let grid = sample(&text, is_whole, dialect, if opening.format == Format::Json { Some(Vec::new()) } else { None });
+    // Blank rows of JSON only keep the count of lines.
+    let grid = match opening.format {
+        Format::Json => sample(&text, is_whole, dialect, Some(Vec::new()), false),
+        _ => sample(&text, is_whole, dialect, None, true),
+    };
     opening.layout = lay_out(&grid, dialect, names, &options, file_name)?;
     Ok(opening)
 }
@@ -223,7 +227,7 @@ fn lay_out(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file
 }
 
 /// The first rows of a text, at least ten and as many as keep it small.
-fn sample(text: &[u8], is_whole: bool, dialect: Dialect, merges: Option<Vec<Merge>>) -> Grid {
+fn sample(text: &[u8], is_whole: bool, dialect: Dialect, merges: Option<Vec<Merge>>, with_blank: bool) -> Grid {
     const MOST_CELLS: usize = 200_000;
     const MOST_ROWS: usize = 400;
     let mut grid = Grid { rows: Vec::new(), merges };
@@ -237,6 +241,9 @@ fn sample(text: &[u8], is_whole: bool, dialect: Dialect, merges: Option<Vec<Merg
         at += scanner.scan(rest, is_whole, &mut batch);
         for (n, row) in batch.rows.iter().enumerate() {
             let row_cells = if row.broken.is_some() { &[] } else { batch.cells_of(n) };
+            if !with_blank && row_cells.iter().all(|(from, to)| from == to) {
+                continue;
+            }
             let of = |cell: &(u32, u32)| rest.get(cell.0 as usize..cell.1 as usize).unwrap_or_default();
             let texts = row_cells.iter().map(|cell| String::from_utf8_lossy(content(of(cell), dialect.quotes, &mut scratch)).into_owned());
             grid.rows.push(texts.collect());
@@ -251,7 +258,7 @@ fn sample(text: &[u8], is_whole: bool, dialect: Dialect, merges: Option<Vec<Merg
     }
     // A row longer than the head is still a row.
     if grid.rows.is_empty() && !is_whole {
-        return sample(text, true, dialect, grid.merges);
+        return sample(text, true, dialect, grid.merges, with_blank);
     }
     grid
 }

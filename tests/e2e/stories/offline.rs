@@ -32,8 +32,6 @@ async fn keep(page: &Page) {
 async fn is_whole_page(page: &Page) {
     page.open("").await;
     page.wait_for_count(Facts::read().ids(&[]).len()).await;
-    // WebKitGTK, left while it asks a server that is gone for the service worker, now and then opens nothing more.
-    page.wait_until("!['unsaid', 'preparing'].includes(document.querySelector('#offline').dataset.kept)").await;
     let id = Facts::read().first_of("award");
     page.open(&format!("claim={id}")).await;
     page.wait_for(&format!("aside.card[data-claim=\"{id}\"]")).await;

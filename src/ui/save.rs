@@ -1,0 +1,77 @@
+//! Makes files of what is shown and hands them to the browser.
+use super::canvas::{self, Theme};
+use super::js::{document, ignore, window};
+use super::store::Store;
+use crate::save;
+use crate::view::File;
+use js_sys::{Array, JSON};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlElement, Url};
+
+/// Width of the pictures in CSS px.
+const WIDTH: f64 = 1200.0;
+/// A picture's pixels to a CSS px.
+const RATIO: f64 = 2.0;
+/// How long the browser may take to fetch a file that it was handed, in ms.
+const PATIENCE_MS: i32 = 60_000;
+
+/// Makes a file and hands it out; where that fails the page says so.
+pub fn save(store: Store, file: File) {
+    let made = match file {
+        File::Csv => store.view_now(|v| text("csv", "text/csv", &save::csv(v.session, &v.answer.rows, v.lang, v.address))),
+        File::Json => store.view_now(|v| json(&save::document(v.session, v.state, v.answer, v.link_to_share()))),
+        File::Svg => {
+            let theme = Theme::read();
+            let scene = store.view_now(|view| save::picture(view, WIDTH));
+            text("svg", "image/svg+xml", &save::svg(&scene, |ink| theme.colour(ink), &theme.font))
+        }
+        File::Png => png(store),
+    };
+    said(store, made.and_then(|made| made.map_or(Ok(()), |(ending, blob)| hand_out(store, ending, &blob))));
+}
+
+/// Says whether it came about.
+fn said(store: Store, outcome: Result<(), JsValue>) {
+    let failed = outcome.is_err();
+    if store.desk.with(|desk| desk.save_failed != failed) {
+        store.desk.update(|desk| desk.save_failed = failed);
+    }
+}
+
+/// The ending of a file's name and its bytes; none where it comes later.
+type Made = Result<Option<(&'static str, Blob)>, JsValue>;
+
+fn text(ending: &'static str, kind: &str, text: &str) -> Made {
+    let options = BlobPropertyBag::new();
+    options.set_type(&[kind, ";charset=utf-8"].concat());
+    Ok(Some((ending, Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?)))
+}
+
+fn json(document: &save::Document) -> Made {
+    use serde::Serialize;
+    let value = document.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+    let written = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from_f64(1.0))?;
+    text("json", "application/json", &String::from(written))
+}
+
+/// Paints the picture; the browser gives its bytes later.
+fn png(store: Store) -> Made {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
+    let scene = store.view_now(|view| save::picture(view, WIDTH));
+    canvas::paint_at(RATIO, &canvas, &scene, &Theme::read());
+    let done = Closure::once_into_js(move |blob: JsValue| said(store, blob.dyn_into().and_then(|blob| hand_out(store, "png", &blob))));
+    canvas.to_blob(done.unchecked_ref())?;
+    Ok(None)
+}
+
+fn hand_out(store: Store, ending: &str, blob: &Blob) -> Result<(), JsValue> {
+    let version = store.session.with(|session| session.data.version.clone());
+    let url = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlElement = document().create_element("a")?.dyn_into()?;
+    link.set_attribute("href", &url)?;
+    link.set_attribute("download", &["jejak-ekspor-", &version, ".", ending].concat())?;
+    link.click();
+    let forget = Closure::once_into_js(move || ignore(Url::revoke_object_url(&url)));
+    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), PATIENCE_MS));
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! What the page saves: every figure as it was written, with its source; the filter in words; a picture that says what it shows.
+use jejak_ekspor::dataset::{Dataset, Late};
+use jejak_ekspor::embedded::{LATE_BYTES, VERSION};
+use jejak_ekspor::save;
+use jejak_ekspor::session::{Answer, Session};
+use jejak_ekspor::state::{Lang, State, permalink};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static SESSION: LazyLock<Session> = LazyLock::new(|| {
+    let mut session = Session::new(Dataset::embedded());
+    session.set_late(Late::unpack(LATE_BYTES).expect("the words of the cards"));
+    session
+});
+
+fn answer(link: &str) -> (State, Answer) {
+    let (state, dropped) = permalink::parse(link, &SESSION.data, &SESSION.facets);
+    assert!(dropped.is_empty(), "{link}: {dropped:?}");
+    let answer = SESSION.answer(&state);
+    (state, answer)
+}
+
+/// The curated records of a kind of file, as they stand in it.
+fn records(file: &str) -> BTreeMap<String, Value> {
+    let path = format!("{}/src/data/{file}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("curated records");
+    let record = |line: &str| serde_json::from_str::<Value>(line).expect("a record");
+    text.lines().map(record).map(|record| (record["id"].as_str().expect("an id").to_owned(), record)).collect()
+}
+
+#[test]
+fn a_saved_table_has_each_figure_as_written_and_its_source() {
+    let (_, all) = answer("");
+    let csv = save::csv(&SESSION, &all.rows, Lang::En, "https://example.id/");
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(reader.headers().expect("headers"), save::COLUMNS.to_vec());
+    let rows: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("rows");
+    let (claims, sources) = (records("claims.jsonl"), records("sources.jsonl"));
+    let mut seen = BTreeMap::new();
+    for row in &rows {
+        let claim = &claims[&row["claim"]];
+        let source = &sources[claim["source"].as_str().expect("a source")];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        assert_eq!(row["source_url"], text(&source["url"]), "{row:?}");
+        assert_eq!(row["publisher"], text(&source["publisher"]), "{row:?}");
+        assert_eq!(row["headline"], text(&source["title"]), "{row:?}");
+        assert_eq!(row["title"], text(&claim["title"]["en"]), "{row:?}");
+        assert!(row["link"].starts_with("https://example.id/#") && row["link"].contains(&row["claim"]), "{row:?}");
+        let figures = claim["observations"].as_array().map_or(0, Vec::len);
+        if figures == 0 {
+            assert_eq!((row["figure"].as_str(), row["obs_value"].as_str()), ("", ""), "{row:?}");
+        } else {
+            let place: usize = row["figure"].parse().expect("which figure");
+            let observation = &claim["observations"][place - 1];
+            assert_eq!(row["as_written"], text(&observation["original"]), "{row:?}");
+            assert_eq!(row["measure"], text(&observation["measure"]), "{row:?}");
+            assert!(row["obs_value"].parse::<f64>().is_ok_and(f64::is_finite), "{row:?}");
+        }
+        *seen.entry(row["claim"].clone()).or_insert(0) += 1;
+    }
+    for (id, claim) in &claims {
+        assert_eq!(seen.get(id), Some(&claim["observations"].as_array().map_or(1, |list| list.len().max(1))), "{id}");
+    }
+}
+
+#[test]
+fn a_saved_document_says_what_it_is() {
+    let (state, found) = answer("kind=value&region=3524&when=2022&rule=lowest");
+    let document = save::document(&SESSION, &state, &found, "https://example.id/#kind=value".into());
+    let json = serde_json::to_value(&document).expect("JSON");
+    assert_eq!(json["link"], "https://example.id/#kind=value");
+    assert_eq!(json["version"], VERSION);
+    assert_eq!(json["rule"], "lowest");
+    assert_eq!(json["filter"]["en"], "Kind: Values; Region: Kab. Lamongan; period the claims are about: 2022");
+    assert_eq!(json["filter"]["id"], "Jenis: Nilai; Wilayah: Kab. Lamongan; periode yang dibicarakan klaim: 2022");
+    let ids: Vec<&str> = json["claims"].as_array().expect("claims").iter().map(|claim| claim["id"].as_str().expect("an id")).collect();
+    let expected: Vec<&str> = found.rows.iter().map(|row| SESSION.data.claims[usize::from(*row)].id.as_str()).collect();
+    assert_eq!(ids, expected);
+    let mut sources: Vec<&Value> = json["claims"].as_array().expect("claims").iter().map(|claim| &claim["source"]).collect();
+    assert!(sources.iter().all(|source| json["sources"].as_array().expect("sources").contains(source)));
+    sources.sort_by_key(|source| source["id"].to_string());
+    sources.dedup();
+    assert_eq!(json["sources"].as_array().map(Vec::len), Some(sources.len()), "each source once");
+    assert!(json["conflicts"].as_array().is_some_and(|conflicts| !conflicts.is_empty()));
+}
+
+#[test]
+fn a_filter_in_words_names_each_of_its_parts() {
+    for (link, words) in [
+        ("", "all claims"),
+        ("q=kopi%20lampung", "“kopi lampung”"),
+        ("hs=-&to=JP", "Commodity (HS): The source does not say; Destination: Japan"),
+        ("compare=35,18", "Compare regions: Jawa Timur, Lampung"),
+        ("when=2020/2021&axis=published", "date published: 2020–2021"),
+        ("check=conflict&asof=2022-11-01", "Check: Claims conflict; Published by 1 Nov 2022"),
+    ] {
+        assert_eq!(save::in_words(&SESSION, &answer(link).0, Lang::En), words, "{link}");
+    }
+}
+
+#[cfg(feature = "chart")]
+mod picture {
+    use super::*;
+    use jejak_ekspor::chart::{Prim, Scene};
+    use jejak_ekspor::view::{Desk, Device, View};
+
+    fn picture(link: &str, lang: Lang, width: f64) -> Scene {
+        let (state, found) = answer(link);
+        let (conflicts, desk) = (SESSION.conflicts(&found.rows), Desk::default());
+        let (session, answer, conflicts, state, desk) = (&*SESSION, &found, &*conflicts, &state, &desk);
+        let (address, device, dropped) = ("https://example.id/", Device::default(), &[][..]);
+        save::picture(&View { session, answer, conflicts, state, lang, desk, dropped, address, device }, width)
+    }
+
+    #[test]
+    fn a_picture_says_what_it_shows_by_which_rule_and_where_it_is_from() {
+        let texts = |link: &str, lang| {
+            let scene = picture(link, lang, 1200.0);
+            let texts = scene.prims.iter().filter_map(|prim| if let Prim::Text { text, .. } = prim { Some(text.clone()) } else { None });
+            texts.collect::<Vec<_>>().join(" | ")
+        };
+        let lamongan = texts("kind=value&region=3524&rule=lowest", Lang::En);
+        for part in [
+            "Kind: Values; Region: Kab. Lamongan",
+            "Values: ",
+            "Export value",
+            "lowest",
+            "https://example.id/#kind=value&region=3524",
+            VERSION,
+        ] {
+            assert!(lamongan.contains(part), "{part} in {lamongan}");
+        }
+        assert!(!lamongan.contains("Awards"), "a lane without a claim is left out: {lamongan}");
+        let all = texts("", Lang::Id);
+        for lane in ["Nilai: 326 klaim", "Pelepasan: 187 klaim", "Penghargaan: 49 klaim", "Program: 133 klaim", "semua klaim"] {
+            assert!(all.contains(lane), "{lane} in {all}");
+        }
+    }
+
+    #[test]
+    fn nothing_leaves_the_picture_and_the_file_is_well_formed() {
+        for (link, width) in [("", 1200.0), ("region=35,18,33,12,73,51&kind=value", 1200.0), ("q=nothing-at-all", 360.0), ("", 360.0)] {
+            let scene = picture(link, Lang::Id, width);
+            for prim in &scene.prims {
+                if let Some([left, baseline, wide]) = prim.line_of_text() {
+                    assert!(left >= 0.0 && left + wide <= width + 0.5 && baseline <= scene.size.height, "{link} at {width}: {prim:?}");
+                }
+            }
+            let file = save::svg(&scene, |_| "#000", "sans-serif");
+            assert_eq!(file.matches("<text").count(), file.matches("</text>").count());
+            assert!(!file.contains("NaN") && !file.contains("inf"), "{link}");
+        }
+    }
+}
