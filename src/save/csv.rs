@@ -1,5 +1,7 @@
 //! The shown claims as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets look for): a row for each figure of a claim,
 //! one row for a claim without figures.
+use super::digits::digits;
+use crate::record::Claim;
 use crate::session::Session;
 use crate::state::Lang;
 use crate::wire::{self, ClaimCard, ObservationCard, Words};
@@ -45,7 +47,8 @@ pub fn csv(session: &Session, rows: &[u16], lang: Lang, address: &str) -> String
     line(&mut text, &COLUMNS);
     for row in rows {
         let index = usize::from(*row);
-        let Some(card) = session.data.claims.get(index).and_then(|claim| wire::claim(session, &claim.id)) else { continue };
+        let Some(claim) = session.data.claims.get(index) else { continue };
+        let Some(card) = wire::claim(session, &claim.id) else { continue };
         let area = session
             .data
             .codes
@@ -55,22 +58,24 @@ pub fn csv(session: &Session, rows: &[u16], lang: Lang, address: &str) -> String
             .map_or("", |region| if region.code == "0" { "" } else { &region.name });
         let link = [address, "#", &session.link_to_claim(index, lang)].concat();
         if card.observations.is_empty() {
-            figure(&mut text, &card, None, lang, (area, &link));
+            figure(&mut text, (claim, &card), None, lang, (area, &link));
         }
         for place in 0..card.observations.len() {
-            figure(&mut text, &card, Some(place), lang, (area, &link));
+            figure(&mut text, (claim, &card), Some(place), lang, (area, &link));
         }
     }
     text
 }
 
-fn figure(text: &mut String, card: &ClaimCard, place: Option<usize>, lang: Lang, (area, link): (&str, &str)) {
+fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<usize>, lang: Lang, (area, link): (&str, &str)) {
     let said = |words: &Words| if lang == Lang::Id { words.id.clone() } else { words.en.clone() };
     let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
     let list = |items: &mut dyn Iterator<Item = String>| items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join("; ");
     let o = place.and_then(|place| card.observations.get(place));
     let of = |field: fn(&ObservationCard) -> String| o.map(field).unwrap_or_default();
     let equivalent = o.and_then(|o| o.equivalent.as_ref());
+    // Exact, as they were curated.
+    let exact = place.and_then(|place| claim.observations.get(place));
     let party = |party: &wire::PartyCard| {
         let person = party.person.iter().flat_map(|person| [" (", person, ")"]).collect::<String>();
         [party.role, ": ", &party.name, &person].concat()
@@ -87,12 +92,12 @@ fn figure(text: &mut String, card: &ClaimCard, place: Option<usize>, lang: Lang,
         or_empty(&card.place),
         of(|o| o.measure.clone()),
         o.map_or(String::new(), |o| or_empty(&o.scope)),
-        of(|o| o.value.to_string()),
+        exact.map_or(String::new(), |o| digits(o.value)),
         of(|o| o.unit.clone()),
         o.map_or(String::new(), |o| or_empty(&o.original)),
         of(|o| o.status.into()),
         of(|o| o.implied.join("; ")),
-        equivalent.map_or(String::new(), |e| e.value.to_string()),
+        exact.and_then(|o| o.equivalent).map_or(String::new(), |(_, value)| digits(value)),
         equivalent.map_or(String::new(), |e| e.unit.clone()),
         list(&mut card.commodities.iter().map(|c| or_empty(&c.hs))),
         list(&mut card.commodities.iter().map(|c| said(&c.name))),

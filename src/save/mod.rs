@@ -1,5 +1,6 @@
 //! What is shown, as files that lead each figure back to its source: a table, a document, a picture.
 mod csv;
+mod digits;
 mod document;
 mod filter;
 #[cfg(feature = "chart")]

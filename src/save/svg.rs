@@ -1,15 +1,23 @@
 //! A scene as an SVG file that needs nothing beside it.
-use crate::chart::{Anchor, Ink, Prim, Scene};
+use super::digits::digits;
+use crate::chart::{Ink, Prim, Scene};
+use crate::record::Decimal;
 use crate::view::Html;
+use std::borrow::Cow;
 
 /// The file. `colour` gives an ink as CSS writes it, `font` the family of the words.
-pub fn svg<'a>(scene: &Scene, colour: impl Fn(Ink) -> &'a str, font: &str) -> String {
+pub fn svg<'a>(scene: &'a Scene, colour: impl Fn(Ink) -> &'a str, font: &str) -> String {
     let mut svg = Html::default();
     let (width, height) = (decimal(scene.size.width), decimal(scene.size.height));
     svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").text(&width).raw("\" height=\"").text(&height);
     svg.raw("\" viewBox=\"0 0 ").text(&width).raw(" ").text(&height).raw("\" font-family=\"").text(font).raw("\">\n");
     for prim in &scene.prims {
-        shape(prim, &colour, &mut svg);
+        let (name, attributes, words) = element(prim, &colour);
+        svg.raw("<").raw(name);
+        for (name, value) in attributes {
+            svg.raw(" ").raw(name).raw("=\"").text(&value).raw("\"");
+        }
+        svg.raw(">").text(words).raw("</").raw(name).raw(">\n");
     }
     svg.raw("</svg>\n");
     svg.finish()
@@ -17,83 +25,63 @@ pub fn svg<'a>(scene: &Scene, colour: impl Fn(Ink) -> &'a str, font: &str) -> St
 
 /// px, to the hundredth.
 fn decimal(px: f64) -> String {
-    ((px * 100.0).round() / 100.0).to_string()
+    let digits = digits(Decimal { mantissa: (px * 100.0).round() as i64, exponent: -2 });
+    digits.trim_end_matches('0').trim_end_matches('.').into()
 }
 
-fn shape<'a>(prim: &Prim, colour: &impl Fn(Ink) -> &'a str, svg: &mut Html) {
-    let attribute = |svg: &mut Html, name: &'static str, value: &str| {
-        svg.raw(" ").raw(name).raw("=\"").text(value).raw("\"");
-    };
-    let paint = |svg: &mut Html, ink: Ink, alpha: f64, stroke: Option<f64>| {
-        match stroke {
-            Some(width) => {
-                attribute(svg, "fill", "none");
-                attribute(svg, "stroke", colour(ink));
-                attribute(svg, "stroke-width", &decimal(width));
-            }
-            None => attribute(svg, "fill", colour(ink)),
+/// An element's name, its attributes and its text.
+type Element<'a> = (&'static str, Vec<(&'static str, Cow<'a, str>)>, &'a str);
+
+fn element<'a>(prim: &'a Prim, colour: &impl Fn(Ink) -> &'a str) -> Element<'a> {
+    let (name, px, ink, alpha, stroke): (_, &[(&'static str, f64)], _, _, _) = match prim {
+        Prim::Line { from, to, width, ink, alpha, .. } => {
+            ("line", &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)], ink, *alpha, Some(*width))
         }
-        if alpha < 1.0 {
-            attribute(svg, "opacity", &decimal(alpha));
-        }
-    };
-    match prim {
-        Prim::Line { from, to, width, ink, alpha, dash } => {
-            svg.raw("<line");
-            for (name, px) in [("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)] {
-                attribute(svg, name, &decimal(px));
-            }
-            paint(svg, *ink, *alpha, Some(*width));
-            if *width > 2.0 {
-                attribute(svg, "stroke-linecap", "round");
-            }
-            if *dash {
-                attribute(svg, "stroke-dasharray", "1 6");
-            }
-        }
-        Prim::Rect { x, y, w, h, radius, ink, alpha, fill } => {
-            svg.raw("<rect");
-            for (name, px) in [("x", *x), ("y", *y), ("width", w.max(0.0)), ("height", h.max(0.0)), ("rx", *radius)] {
-                attribute(svg, name, &decimal(px));
-            }
-            paint(svg, *ink, *alpha, (!fill).then_some(1.0));
-        }
+        Prim::Rect { x, y, w, h, radius, ink, alpha, fill } => (
+            "rect",
+            &[("x", *x), ("y", *y), ("width", w.max(0.0)), ("height", h.max(0.0)), ("rx", *radius)],
+            ink,
+            *alpha,
+            (!fill).then_some(1.0),
+        ),
         Prim::Circle { cx, cy, r, ink, alpha, fill } => {
-            svg.raw("<circle");
-            for (name, px) in [("cx", *cx), ("cy", *cy), ("r", *r)] {
-                attribute(svg, name, &decimal(px));
-            }
-            paint(svg, *ink, *alpha, (!fill).then_some(1.75));
+            ("circle", &[("cx", *cx), ("cy", *cy), ("r", *r)], ink, *alpha, (!fill).then_some(1.75))
         }
-        Prim::Polygon { points, ink, alpha } => {
+        Prim::Polygon { ink, alpha, .. } => ("polygon", &[], ink, *alpha, None),
+        Prim::Text { x, y, size, ink, .. } => ("text", &[("x", *x), ("y", *y), ("font-size", *size)], ink, 1.0, None),
+    };
+    let mut attributes: Vec<(&'static str, Cow<'a, str>)> = px.iter().map(|(name, px)| (*name, decimal(*px).into())).collect();
+    let mut words = "";
+    match prim {
+        Prim::Line { width, dash, .. } => {
+            attributes.extend((*width > 2.0).then_some(("stroke-linecap", "round".into())));
+            attributes.extend(dash.then_some(("stroke-dasharray", "1 6".into())));
+        }
+        Prim::Polygon { points, .. } => {
             let places: Vec<String> = points.iter().map(|(x, y)| [&decimal(*x), ",", &decimal(*y)].concat()).collect();
-            svg.raw("<polygon");
-            attribute(svg, "points", &places.join(" "));
-            paint(svg, *ink, *alpha, None);
+            attributes.push(("points", places.join(" ").into()));
         }
-        Prim::Text { x, y, text, size, bold, ink, anchor } => {
-            svg.raw("<text");
-            for (name, px) in [("x", *x), ("y", *y), ("font-size", *size)] {
-                attribute(svg, name, &decimal(px));
-            }
-            if *bold {
-                attribute(svg, "font-weight", "600");
-            }
-            let anchor =
-                [("start", Anchor::Start), ("middle", Anchor::Middle), ("end", Anchor::End)].into_iter().find(|(_, a)| a == anchor);
-            attribute(svg, "text-anchor", anchor.map_or("start", |(name, _)| name));
-            paint(svg, *ink, 1.0, None);
-            svg.raw(">").text(text).raw("</text>\n");
-            return;
+        Prim::Text { text, bold, anchor, .. } => {
+            words = text;
+            attributes.extend(bold.then_some(("font-weight", "600".into())));
+            attributes.push(("text-anchor", ["start", "middle", "end"][*anchor as usize].into()));
         }
+        Prim::Rect { .. } | Prim::Circle { .. } => {}
     }
-    svg.raw("/>\n");
+    match stroke {
+        Some(width) => {
+            attributes.extend([("fill", "none".into()), ("stroke", colour(*ink).into()), ("stroke-width", decimal(width).into())])
+        }
+        None => attributes.push(("fill", colour(*ink).into())),
+    }
+    attributes.extend((alpha < 1.0).then(|| ("opacity", decimal(alpha).into())));
+    (name, attributes, words)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Size;
+    use crate::chart::{Anchor, Size};
 
     #[test]
     fn each_kind_of_mark_has_its_shape() {
@@ -112,10 +100,10 @@ mod tests {
         };
         let file = svg(&scene, |ink| if ink == Ink::Value { "#123" } else { "#000" }, "Arial, \"X\"");
         let expected = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"50.5\" viewBox=\"0 0 100 50.5\" font-family=\"Arial, &quot;X&quot;\">\n\
-            <line x1=\"0\" y1=\"1\" x2=\"10.13\" y2=\"1\" fill=\"none\" stroke=\"#123\" stroke-width=\"3\" opacity=\"0.5\" stroke-linecap=\"round\" stroke-dasharray=\"1 6\"/>\n\
-            <rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" rx=\"0\" fill=\"none\" stroke=\"#123\" stroke-width=\"1\"/>\n\
-            <circle cx=\"5\" cy=\"6\" r=\"4\" fill=\"#123\"/>\n\
-            <polygon points=\"0,0 1,2\" fill=\"#123\"/>\n\
+            <line x1=\"0\" y1=\"1\" x2=\"10.13\" y2=\"1\" stroke-linecap=\"round\" stroke-dasharray=\"1 6\" fill=\"none\" stroke=\"#123\" stroke-width=\"3\" opacity=\"0.5\"></line>\n\
+            <rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" rx=\"0\" fill=\"none\" stroke=\"#123\" stroke-width=\"1\"></rect>\n\
+            <circle cx=\"5\" cy=\"6\" r=\"4\" fill=\"#123\"></circle>\n\
+            <polygon points=\"0,0 1,2\" fill=\"#123\"></polygon>\n\
             <text x=\"7\" y=\"8\" font-size=\"11\" font-weight=\"600\" text-anchor=\"end\" fill=\"#000\">A &amp; &lt;B&gt;</text>\n\
             </svg>\n";
         assert_eq!(file, expected);

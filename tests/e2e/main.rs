@@ -30,6 +30,7 @@ mod stories {
     mod official;
     mod offline;
     mod opening;
+    mod saving;
     mod single_file;
     mod tables;
     mod tables_filters;
