@@ -35,16 +35,17 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
 /// The same with so many of the canvas's pixels to a CSS px.
 pub fn paint_at(ratio: f64, canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme) {
     let (width, height) = ((scene.size.width * ratio).round() as u32, (scene.size.height * ratio).round() as u32);
-    if canvas.width() != width || canvas.height() != height {
-        canvas.set_width(width);
-        canvas.set_height(height);
-        ignore(canvas.style().set_property("height", &super::js::px(scene.size.height)));
-    }
     let Some(context) = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok()) else {
         return;
     };
-    ignore(context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0));
-    context.clear_rect(0.0, 0.0, scene.size.width, scene.size.height);
+    // A canvas that was higher stays so, and its lower part is cut off: giving it another size takes longer than to draw a lane.
+    if canvas.width() != width || canvas.height() < height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+        ignore(context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0));
+    }
+    ignore(canvas.style().set_property("height", &super::js::px(scene.size.height)));
+    context.clear_rect(0.0, 0.0, scene.size.width, f64::from(canvas.height()) / ratio);
     let mut brush = Brush { context: &context, theme, ink: None, alpha: f64::NAN, width: f64::NAN, dash: false, bold: None };
     scene.prims.iter().for_each(|prim| brush.draw(prim));
     brush.set_dash(false);

@@ -18,8 +18,8 @@ const LANES: [&str; 4] = ["value", "release", "award", "programme"];
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
 
-/// From here on a painting is long: half of a frame.
-const SLOW_MS: f64 = 8.0;
+/// From here on a painting is long: a third of a frame.
+const SLOW_MS: f64 = 5.0;
 
 /// What is painted now, and what asks for a new painting.
 #[derive(Clone, Copy)]
@@ -42,8 +42,28 @@ struct Drawn {
     /// By lane: the claims it was last said to show.
     named: [Vec<u16>; 4],
     pending: bool,
-    /// Ms that the last painting took.
-    cost: f64,
+    pace: Pace,
+}
+
+/// How fast it paints, by the last painting of many claims: of few, most of the time is the same for any number.
+#[derive(Clone, Copy, Default)]
+struct Pace {
+    claims: usize,
+    ms: f64,
+}
+
+impl Pace {
+    /// Remembers a painting.
+    fn took(&mut self, claims: usize, ms: f64) {
+        if claims * 2 >= self.claims {
+            *self = Pace { claims, ms };
+        }
+    }
+
+    /// Ms that a painting of so many claims is likely to take.
+    fn of(self, claims: usize) -> f64 {
+        self.ms * claims as f64 / self.claims.max(1) as f64
+    }
 }
 
 impl Painter {
@@ -54,12 +74,13 @@ impl Painter {
         if waiting {
             return;
         }
+        let claims = self.store.answer.with(|answer| answer.rows.len());
         let paint = move || {
             let start = js::now();
             self.paint();
-            self.drawn.update(|d| d.cost = js::now() - start);
+            self.drawn.update(|d| d.pace.took(claims, js::now() - start));
         };
-        if self.drawn.with(|d| d.cost < SLOW_MS) {
+        if self.drawn.with(|d| d.pace.of(claims) < SLOW_MS) {
             next_frame(paint);
         } else {
             next_frame(move || brush::follow(self));
@@ -256,7 +277,7 @@ pub fn lanes(store: Store) {
         pointed: [None; 4],
         named: Default::default(),
         pending: false,
-        cost: 0.0,
+        pace: Pace::default(),
     };
     let painter = Painter { store, drawn: Held::quiet(drawn) };
     listen(painter);

@@ -277,7 +277,8 @@ async fn controls(address: &str, slower: u32) -> Value {
     let settings = Settings { switches: vec!["--disable-frame-rate-limit", "--disable-gpu-vsync"], ..Settings::default() };
     let browser = Browser::start(Engine::Chromium, &settings).await;
     browser.client.goto(address).await.expect("the page");
-    wait(&browser, "return performance.getEntriesByName('jejak:ready').length > 0").await;
+    // At rest: what the page keeps for use without its server is there.
+    wait(&browser, "return document.querySelector('#offline')?.dataset.kept === 'ready'").await;
     browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;
     let outcome = browser.client.execute_async(CONTROLS, vec![]).await.expect("the controls");
     assert!(outcome["error"].is_null(), "controls: {outcome}");
