@@ -80,7 +80,7 @@ pub fn head(view: &View, facet: Facet, html: &mut Html) {
     let f = facet as usize;
     let t = &view.strings().facets;
     let title = title(view.lang, facet);
-    html.raw("<div class=\"facet-head\"><h3>").text(title).raw("</h3>");
+    html.raw("<div class=\"facet-head\"><h2>").text(title).raw("</h2>");
     if !view.state.facets[f].is_empty() {
         html.raw("<button class=\"link\" type=\"button\" data-act=\"").text(&Act::Do(Action::ClearFacet(facet)).code());
         html.raw("\" aria-label=\"").text(&(t.clear)(title)).raw("\">✕</button>");
