@@ -65,7 +65,7 @@ const MAKE: &str = "
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
     window.__file = null;
     worker.onmessage = ({ data }) => { window.__file = new File([data], 'rows.csv'); worker.terminate(); };
-    worker.onerror = error => { window.__file = { error: error.message }; };
+    worker.onerror = error => { window.__file = { error: error.message || 'the worker did not start' }; };
     worker.postMessage(rows);";
 
 /// Opens the file through `jejak.open` and asks for the first view; watches the frames meanwhile.
@@ -100,16 +100,28 @@ fn main() {
     let mut table = block_on(scripted(&bench.address(), rows));
     // The same script beside the page, since a worker may import from its own origin only.
     let site = dist();
-    let copied = ["rows-bench.js", "rows-bench_bg.wasm"].map(|name| site.join(name));
-    for file in &copied {
+    let copied = Copied(["rows-bench.js", "rows-bench_bg.wasm"].map(|name| site.join(name)));
+    for file in &copied.0 {
         fs::copy(session.join(file.file_name().expect("a name")), file).expect("a copy beside the page");
     }
     let page = Site::start(&site, 0).expect("a free port");
     table.push_str(&block_on(import(&page.address(), rows)));
-    copied.iter().for_each(|file| fs::remove_file(file).expect("the copy goes"));
+    drop(copied);
     match env::var_os("JEJAK_TABLE") {
         Some(file) => fs::write(file, table).expect("the table's file"),
         None => println!("{table}"),
+    }
+}
+
+/// Files that go again, however the measurement ends.
+struct Copied([PathBuf; 2]);
+
+impl Drop for Copied {
+    fn drop(&mut self) {
+        for file in &self.0 {
+            // One that was never made is gone too.
+            let _ = fs::remove_file(file);
+        }
     }
 }
 
@@ -169,6 +181,8 @@ async fn scripted(address: &str, rows: usize) -> String {
 
 async fn import(address: &str, rows: usize) -> String {
     let browser = Browser::start(Engine::Chromium, &Settings::default()).await;
+    // The page's policy forbids the worker that makes the file.
+    browser.devtools("Page.setBypassCSP", &serde_json::json!({ "enabled": true })).await;
     let mut rounds = Vec::new();
     for round in 0..=ROUNDS {
         browser.client.goto("about:blank").await.expect("about:blank");
