@@ -43,7 +43,7 @@ const SAME: &[&[&str]] = &[
     &["neraca", "balance"],
     &["program-"],
     &["impor", "importir", "import", "imported", "importer"],
-    &["ekspor-", "export-"],
+    &["ekspor-", "export", "exported", "exporter", "exporting"],
     &["kabupaten-", "regency", "regencies"],
     &["karantina-", "quarantine-"],
     &["tiongkok", "cina", "china"],

@@ -50,6 +50,24 @@ fn a_word_finds_the_same_claims_in_either_language() {
     }
 }
 
+/// Not every word that begins as another does is one of its forms.
+#[test]
+fn a_name_finds_what_bears_it() {
+    let session = session();
+    for name in ["Exportiva", "Primaniyarta", "Sambeng", "Nilamsari"] {
+        let bears = |id: &&String| {
+            let card = wire::claim(&session, id).expect("a claim");
+            let said = serde_json::to_value(&card).expect("JSON");
+            let parts = ["title", "place", "note", "parties", "commodities"].map(|part| said[part].to_string());
+            let headline = said["source"]["title"].to_string();
+            parts.iter().chain([&headline]).any(|text| words(text).iter().any(|word| word.starts_with(&name.to_lowercase())))
+        };
+        let ids: Vec<String> = session.data.claims.iter().map(|claim| claim.id.clone()).collect();
+        let expected: BTreeSet<String> = ids.iter().filter(bears).cloned().collect();
+        assert_eq!(found(&session, name), expected, "{name}");
+    }
+}
+
 #[test]
 fn accents_case_and_marks_do_not_matter() {
     let session = session();
