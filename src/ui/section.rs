@@ -10,8 +10,8 @@ use web_sys::{Element, HtmlInputElement};
 /// Shows a section in the element whose `data-part` is `place`, from now on.
 pub fn section(store: Store, place: usize, part: Part) {
     let Some(element) = js::find(&["[data-part=\"", &place.to_string(), "\"]"].concat()) else { return };
-    if part == Part::Table {
-        table(store, element);
+    if part.is_long() {
+        long(store, element, part);
         return;
     }
     let mut shown = String::new();
@@ -24,13 +24,13 @@ pub fn section(store: Store, place: usize, part: Part) {
     });
 }
 
-/// The table. While it is below the screen it follows after the paint: a reader who moves the brush waits for the lanes only.
-fn table(store: Store, element: Element) {
+/// A long section. While it is off the screen it follows after the paint: a reader who moves the brush waits for the lanes only.
+fn long(store: Store, element: Element, part: Part) {
     let (is_seen, waits, shown) = (Held::quiet(false), Held::quiet(false), Held::quiet(String::new()));
     let place = element.clone();
     let follow_now = move || {
         waits.set(false);
-        let html = store.view_now(|view| Part::Table.html(view));
+        let html = store.view_now(|view| part.html(view));
         if shown.with(|before| *before != html) {
             shown.with(|before| show(&place, before, &html));
             shown.set(html);

@@ -211,6 +211,11 @@ impl Part {
         )
     }
 
+    /// Whether it is worth waiting with while it is off the screen.
+    pub fn is_long(self) -> bool {
+        matches!(self, Part::Table | Part::FacetRows(_))
+    }
+
     /// The markup of this section; empty where there is nothing to show.
     pub fn html(self, view: &View) -> String {
         let mut html = Html::default();

@@ -186,7 +186,7 @@ async fn report(page_site: &Site, plain_site: &Site) -> String {
         table,
         "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the two pages in turn. The plain page is HTML and SVG with 300 events. \
          Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The lanes are on the screen first as a picture that is part of the page; \
-         those that answer take its place. At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls leave out the wait for the screen's next refresh. \
+         those that answer take its place. At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls hold the wait for the next frame, which the row \"nothing\" shows alone. \
          Longest task while controls were used (tasks under 50 ms are not seen): {}.",
         notes.join(", ")
     )
