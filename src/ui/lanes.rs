@@ -45,24 +45,25 @@ struct Drawn {
     pace: Pace,
 }
 
-/// How fast it paints, by the last painting of many claims: of few, most of the time is the same for any number.
+/// How fast it paints, by the last paintings of many claims: of few, most of the time is the same for any number.
 #[derive(Clone, Copy, Default)]
 struct Pace {
     claims: usize,
-    ms: f64,
+    /// Ms for each claim. A slow painting is forgotten slowly.
+    each: f64,
 }
 
 impl Pace {
     /// Remembers a painting.
     fn took(&mut self, claims: usize, ms: f64) {
         if claims * 2 >= self.claims {
-            *self = Pace { claims, ms };
+            *self = Pace { claims, each: (ms / claims.max(1) as f64).max(self.each * 0.9) };
         }
     }
 
     /// Ms that a painting of so many claims is likely to take.
     fn of(self, claims: usize) -> f64 {
-        self.ms * claims as f64 / self.claims.max(1) as f64
+        self.each * claims as f64
     }
 }
 
