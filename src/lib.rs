@@ -46,10 +46,11 @@ pub mod i18n;
 pub mod official;
 #[cfg(feature = "app")]
 pub mod ui;
-/// What the opener takes of the page's room: the painter.
+/// What the opener takes of the page's room: the painter, and the way to hand out a file.
 #[cfg(all(feature = "opener", not(feature = "app")))]
 pub mod ui {
     pub mod canvas;
+    pub mod download;
     pub mod js;
 }
 pub mod save;

@@ -75,9 +75,10 @@ async function later(path) {
 
 /** Makes this version whole. What an interrupted attempt had kept already is not fetched again. */
 async function fill() {
-  // Opened anew: the one that is held may have been deleted meanwhile.
-  held = undefined;
-  const cache = await own();
+  // Opened anew: the one that is held may have been deleted meanwhile. It is let go only then.
+  const opened = caches.open(CACHE);
+  const cache = await opened;
+  held = opened;
   for (const [path, hash] of Object.entries(FILES)) {
     if (!(await wanted(path))) continue;
     const found = await kept(path, hash);

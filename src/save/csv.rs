@@ -49,13 +49,8 @@ pub fn csv(session: &Session, rows: &[u16], lang: Lang, address: &str) -> String
         let index = usize::from(*row);
         let Some(claim) = session.data.claims.get(index) else { continue };
         let Some(card) = wire::claim(session, &claim.id) else { continue };
-        let area = session
-            .data
-            .codes
-            .regions
-            .iter()
-            .find(|region| region.code == card.region)
-            .map_or("", |region| if region.code == "0" { "" } else { &region.name });
+        let region = session.data.codes.regions.get(usize::from(claim.region)).filter(|region| region.code != "0");
+        let area = region.map_or("", |region| &region.name);
         let link = [address, "#", &session.link_to_claim(index, lang)].concat();
         if card.observations.is_empty() {
             figure(&mut text, (claim, &card), None, lang, (area, &link));

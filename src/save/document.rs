@@ -39,7 +39,7 @@ pub fn document(session: &Session, state: &State, answer: &Answer, link: String)
     }
     let both = |words: &dyn Fn(Lang) -> String| Words { id: words(Lang::Id), en: words(Lang::En) };
     Document {
-        name: "Jejak Ekspor",
+        name: crate::i18n::strings(Lang::Id).page.site_name,
         version: session.data.version.clone(),
         link,
         filter: both(&|lang| in_words(session, state, lang)),

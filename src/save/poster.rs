@@ -38,10 +38,8 @@ pub fn picture(view: &View, width: f64) -> Scene {
     let (answer, conflicts, state) = (view.answer, view.conflicts, view.state);
     let input = Input { session, answer, conflicts, state, strings: t, measure, domain, focus: None, beside: [f64::NAN; 2] };
     let scenes = chart::lanes(&input, Poster::lane_width(width));
-    let kinds = [Kind::Value, Kind::Release, Kind::Award, Kind::Programme];
-    let panels = scenes.into_iter().zip(kinds).filter_map(|(scene, kind)| {
-        let is_of_kind = |row: &&u16| session.data.claims.get(usize::from(**row)).is_some_and(|claim| claim.kind == kind);
-        let count = answer.rows.iter().filter(is_of_kind).count() as u32;
+    let panels = scenes.into_iter().zip(chart::LANES).filter_map(|(scene, kind)| {
+        let count = view.count_of(kind);
         let mut head = [t.lane(kind), ": ", &(t.lanes.events_subtitle)(count)].concat();
         let mut words = String::new();
         if kind == Kind::Value {

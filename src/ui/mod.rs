@@ -9,6 +9,7 @@ mod brush;
 mod canvas;
 mod changes;
 mod clipboard;
+mod download;
 mod embed;
 mod held;
 mod js;

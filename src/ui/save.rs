@@ -1,19 +1,18 @@
 //! Makes files of what is shown and hands them to the browser.
 use super::canvas::{self, Theme};
-use super::js::{document, ignore, window};
+use super::download;
+use super::js::document;
 use super::store::Store;
 use crate::save;
 use crate::view::File;
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement};
 
 /// Width of the pictures in CSS px.
 const WIDTH: f64 = 1200.0;
 /// A picture's pixels to a CSS px.
 const RATIO: f64 = 2.0;
-/// How long the browser may take to fetch a file that it was handed, in ms.
-const PATIENCE_MS: i32 = 60_000;
 
 /// Makes a file and hands it out; where that fails the page says so.
 pub fn save(store: Store, file: File) {
@@ -66,12 +65,5 @@ fn png(store: Store) -> Made {
 
 fn hand_out(store: Store, ending: &str, blob: &Blob) -> Result<(), JsValue> {
     let version = store.session.with(|session| session.data.version.clone());
-    let url = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlElement = document().create_element("a")?.dyn_into()?;
-    link.set_attribute("href", &url)?;
-    link.set_attribute("download", &["jejak-ekspor-", &version, ".", ending].concat())?;
-    link.click();
-    let forget = Closure::once_into_js(move || ignore(Url::revoke_object_url(&url)));
-    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), PATIENCE_MS));
-    Ok(())
+    download::hand_out(&["jejak-ekspor-", &version, ".", ending].concat(), blob)
 }

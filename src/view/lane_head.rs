@@ -10,9 +10,7 @@ use crate::state::{Action, Axis, Rule};
 /// The head of a lane.
 pub fn head(view: &View, kind: Kind, html: &mut Html) {
     let t = view.strings();
-    let claims = &view.session.data.claims;
-    let count = view.answer.rows.iter().filter(|row| claims.get(usize::from(**row)).is_some_and(|c| c.kind == kind)).count() as u32;
-    let count = (t.lanes.events_subtitle)(count);
+    let count = (t.lanes.events_subtitle)(view.count_of(kind));
     html.raw("<h2><i class=\"dot ").raw(kind_class(kind)).raw("\"></i>").text(t.lane(kind)).raw(" <span>").text(&count).raw("</span></h2>");
     if kind == Kind::Value {
         rule(view, html);
@@ -37,10 +35,12 @@ fn measures(view: &View, html: &mut Html) {
     html.raw("</select></label>");
 }
 
-/// Whether the values lane draws lines and areas by a rule: not where too many regions are shown, nor on the clock of publication.
-fn follows_rule(view: &View) -> bool {
+/// How many regions the values lane shows, where it draws lines and areas by a rule: not where there are too many, nor on the clock
+/// of publication.
+fn drawn_by_rule(view: &View) -> Option<usize> {
     let regions = view.session.regions_of(&view.answer.rows, view.lane_measure()).len();
-    view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty())
+    let is_drawn = view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty());
+    is_drawn.then_some(regions)
 }
 
 fn rule_name(view: &View, rule: Rule) -> String {
@@ -58,16 +58,16 @@ fn rule_name(view: &View, rule: Rule) -> String {
 
 /// What the values lane draws where several claims become one number; empty where it draws no such thing.
 pub fn rule_in_words(view: &View) -> String {
+    told(view, drawn_by_rule(view))
+}
+
+fn told(view: &View, drawn: Option<usize>) -> String {
     let t = &view.strings().units;
-    let (rule, is_drawn) = (view.state.rule, follows_rule(view));
-    if is_drawn && rule != Rule::Range {
-        (t.trend)(&rule_name(view, rule))
-    } else if is_drawn && !view.session.regions_of(&view.answer.rows, view.lane_measure()).is_empty() {
-        t.range.into()
-    } else if rule != Rule::Range {
-        t.trend_not_drawn.into()
-    } else {
-        String::new()
+    match (view.state.rule, drawn) {
+        (Rule::Range, None | Some(0)) => String::new(),
+        (Rule::Range, Some(_)) => t.range.into(),
+        (rule, Some(_)) => (t.trend)(&rule_name(view, rule)),
+        (_, None) => t.trend_not_drawn.into(),
     }
 }
 
@@ -76,9 +76,10 @@ pub fn rule_in_words(view: &View) -> String {
 fn rule(view: &View, html: &mut Html) {
     let t = &view.strings().units;
     let rule = view.state.rule;
-    let is_alone = !follows_rule(view) && rule == Rule::Range;
+    let drawn = drawn_by_rule(view);
+    let is_alone = drawn.is_none() && rule == Rule::Range;
     html.raw(if is_alone { "<div class=\"how alone\"><p class=\"legend\">" } else { "<div class=\"how\"><p class=\"legend\">" });
-    html.text(view.strings().lanes.legend).raw("</p><p class=\"rule\">").text(&rule_in_words(view)).raw("</p></div>");
+    html.text(view.strings().lanes.legend).raw("</p><p class=\"rule\">").text(&told(view, drawn)).raw("</p></div>");
     if is_alone {
         return;
     }

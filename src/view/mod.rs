@@ -256,6 +256,12 @@ impl View<'_> {
         self.desk.conflicts.unwrap_or(is_asked_for && !self.device.narrow && self.state.embed.is_none())
     }
 
+    /// How many of the shown claims are of a kind.
+    pub fn count_of(&self, kind: Kind) -> u32 {
+        let is_of_kind = |row: &&u16| self.session.data.claims.get(usize::from(**row)).is_some_and(|claim| claim.kind == kind);
+        self.answer.rows.iter().filter(is_of_kind).count() as u32
+    }
+
     /// The measure that the values lane shows: the chosen one, else export value.
     pub fn lane_measure(&self) -> u16 {
         self.session.lane_measure(&self.state.facets[Facet::Measure as usize])

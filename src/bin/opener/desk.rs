@@ -4,13 +4,14 @@ use crate::beside::Beside;
 use crate::client::{self, ask};
 use jejak_ekspor::i18n::opener::{OpenerWords, words};
 use jejak_ekspor::state::Lang;
+use jejak_ekspor::ui::download;
 use js_sys::{Array, JSON, Uint8Array};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, File, Url};
+use web_sys::{Blob, BlobPropertyBag, File};
 
 /// What the screen shows.
 #[derive(Clone, PartialEq)]
@@ -348,15 +349,7 @@ impl Desk {
             let kind = BlobPropertyBag::new();
             kind.set_type("text/plain;charset=utf-8");
             let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &kind) else { return };
-            let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
-            if let Ok(link) = document().create_element("a")
-                && let Ok(link) = link.dyn_into::<web_sys::HtmlElement>()
-            {
-                let _ = link.set_attribute("href", &url);
-                let _ = link.set_attribute("download", "ditolak.txt");
-                link.click();
-            }
-            let _ = Url::revoke_object_url(&url);
+            let _ = download::hand_out("ditolak.txt", &blob);
         });
     }
 }

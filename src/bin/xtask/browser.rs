@@ -11,7 +11,7 @@ pub fn stories(engine: &str, tools: &Tools) -> Result<(), Failure> {
         command.env("JEJAK_GECKODRIVER", program);
     }
     if engine == "webkit" {
-        // Two of its windows at once on a small machine, and it now and then loses a service worker whose server is gone.
+        // With two of its windows on one small machine a click gets lost now and then: one run in three.
         command.args(["--", "--test-threads=1"]);
     }
     must(&mut command)

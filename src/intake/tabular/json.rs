@@ -17,7 +17,7 @@ const LONGEST: usize = 1 << 20;
 pub struct Objects {
     /// Bytes before the list of objects: `{"data":`.
     skip: usize,
-    /// Bytes read while the keys are not known.
+    /// Bytes read so far.
     seen: usize,
     depth: u32,
     in_string: bool,
