@@ -251,11 +251,23 @@ impl Page {
         self.wait_for(css).await.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
-    /// Clicks on an element as a reader does: it must be visible and not covered.
+    /// Clicks on an element as a reader does: it must be visible and not covered, and stand still.
     pub async fn click(&self, css: &str) {
-        let centre = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let steady = "
+            const [css, done] = arguments;
+            const place = () => {
+                const element = document.querySelector(css);
+                element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
+                return [x, y, width, height].join();
+            };
+            const look = (before, tries) => requestAnimationFrame(() => requestAnimationFrame(() => {
+                const now = place();
+                if (now === before || tries === 0) done(); else look(now, tries - 1);
+            }));
+            look(place(), 50);";
         let element = self.wait_for(css).await;
-        self.js_with(centre, vec![css.into()]).await;
+        self.client.execute_async(steady, vec![css.into()]).await.unwrap_or_else(|error| panic!("{css}: {error}"));
         element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
     }
 

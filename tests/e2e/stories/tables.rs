@@ -111,6 +111,8 @@ fn a_reader_opens_a_file_answers_and_filters() {
         page.wait_for("#desk-conservation").await;
         assert_eq!(page.text("#desk-conservation").await, "4 baris dibaca = 2 diterima + 1 ditolak + 1 bukan data");
         page.wait_until("document.querySelector('#desk-count').dataset.count === '2'").await;
+        // What is told of the claims comes later, and moves the filters down.
+        page.wait_until("document.querySelector('#beside-told')").await;
         page.click("fieldset[data-column=Barang] label[data-code=kopi] input").await;
         page.wait_until("document.querySelector('#desk-count').dataset.count === '1'").await;
         assert_eq!(page.js("return window.hacked ?? null").await, Value::Null);
