@@ -2,31 +2,25 @@
 //!
 //! Writes `first.bin` (embedded in the page), `words-id.bin` and `words-en.bin` (a language's words) and `late.bin` (fetched after the
 //! first view) to `OUT_DIR`.
-mod codes;
+#[path = "codec/packed/mod.rs"]
+mod codec;
 mod compare;
-mod dataset;
-mod edtf;
-mod figure;
-#[expect(dead_code, reason = "the page uses the rest")]
-mod finding;
-mod intake {
+mod ingest {
     pub mod curated;
-    pub mod version;
 }
-mod packed;
-mod rate;
-mod record;
-#[path = "i18n/check/told.rs"]
+#[expect(dead_code, reason = "the page uses the rest")]
+mod model;
+#[path = "present/i18n/check/told.rs"]
 mod told;
 
-use packed::Tongue;
+use codec::Tongue;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::{env, fs, process};
 
 struct Folder(PathBuf);
 
-impl intake::curated::Files for Folder {
+impl ingest::curated::files::Files for Folder {
     fn text(&self, name: &'static str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| {
             println!("cargo::error=src/data/{name}: {error}");
@@ -37,14 +31,14 @@ impl intake::curated::Files for Folder {
 
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
-    println!("cargo::rerun-if-changed=src/i18n/check/told.rs");
+    println!("cargo::rerun-if-changed=src/present/i18n/check/told.rs");
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         // What follows the first view is split off after linking, by what refers to what.
         println!("cargo::rustc-link-arg-bin=jejak-ekspor=--emit-relocs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = Folder(root.join("src/data"));
-    let mut curated = intake::curated::read(&folder);
+    let mut curated = ingest::curated::files::read(&folder);
     for problem in &curated.problems {
         println!("cargo::error={problem}");
     }
@@ -54,21 +48,21 @@ fn main() {
     let input = compare::item::Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
     let (compared, judged) = compare::run(&input);
     (curated.first.compared, curated.late.judged) = (compared, judged);
-    curated.late.names = packed::rest_names(&curated.first);
-    curated.late.ids = packed::ids(&curated.first);
+    curated.late.names = codec::rest_names(&curated.first);
+    curated.late.ids = codec::ids(&curated.first);
     curated.late.told = told::texts();
-    let (first, late) = (packed::pack(&curated.first), packed::pack_late(&curated.late));
-    let (id, en) = (packed::pack_words(&curated.first, Tongue::Indonesian), packed::pack_words(&curated.first, Tongue::English));
-    let back = packed::unpack_late(&late);
-    let whole = packed::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
-        packed::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
-        packed::add_words(&mut data, Tongue::Indonesian, &id) && packed::add_words(&mut data, Tongue::English, &en) && data == curated.first
+    let (first, late) = (codec::pack(&curated.first), codec::pack_late(&curated.late));
+    let (id, en) = (codec::pack_words(&curated.first, Tongue::Indonesian), codec::pack_words(&curated.first, Tongue::English));
+    let back = codec::unpack_late(&late);
+    let whole = codec::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
+        codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
+        codec::add_words(&mut data, Tongue::Indonesian, &id) && codec::add_words(&mut data, Tongue::English, &en) && data == curated.first
     });
     if !whole {
         println!("cargo::error=the data do not come back as they were packed");
         process::exit(1);
     }
-    let version = intake::version::of(&folder);
+    let version = ingest::curated::version::of(&folder);
     let packing: String = [&first, &late, &id, &en]
         .into_iter()
         .fold(Sha256::new(), |sum, part| sum.chain_update(part))

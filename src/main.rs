@@ -1,4 +1,4 @@
 //! Mounts the page.
 fn main() {
-    jejak_ekspor::ui::start();
+    jejak_ekspor::web::start();
 }

@@ -1,5 +1,5 @@
 //! The benchmark's script, small: every step answers what a look at every row answers.
-use jejak_ekspor::bench::{csv, floor, script, synth};
+use jejak_ekspor::columns::bench::{csv, floor, script, synth};
 
 #[test]
 fn eighty_steps_equal_the_brute_force() {

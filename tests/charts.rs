@@ -1,14 +1,14 @@
 //! Charts: snapshots of scenes as text, and what holds for every state. `UPDATE_SNAPSHOTS=1` rewrites the snapshots.
-use jejak_ekspor::chart::official::{self, Apart};
-use jejak_ekspor::chart::{
+use jejak_ekspor::model::claim::Kind;
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::model::edtf::{Period, day_from_civil};
+use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::present::chart::official::{self, Apart};
+use jejak_ekspor::present::chart::{
     self, Anchor, BRACKETS, Ink, Input, Mark, Prim, Scene, Size, day_of_x, events, overview, text_width, values, x_of_day, zoom,
 };
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::edtf::{Period, day_from_civil};
-use jejak_ekspor::facet::Facet;
-use jejak_ekspor::i18n::strings;
-use jejak_ekspor::record::Kind;
-use jejak_ekspor::session::{Answer, Session};
+use jejak_ekspor::present::i18n::strings;
+use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{Axis, Lang, Rule, ShownUnit, State};
 use std::fmt::Write;
 
@@ -439,7 +439,7 @@ fn a_rule_draws_one_line_and_without_it_ranges_are_shown() {
 fn official_lamongan() -> official::Series {
     let observation = |first, last, height: f64| official::Observation { first, last, height, words: format!("{height}") };
     let month = |m: u8| {
-        let last = jejak_ekspor::edtf::days_in_month(2017, m);
+        let last = jejak_ekspor::model::edtf::days_in_month(2017, m);
         observation(day_from_civil(2017, m, 1), day_from_civil(2017, m, last), 136_933_600_000.0 / 12.0)
     };
     let year = |year, height| observation(day_from_civil(year, 1, 1), day_from_civil(year, 12, 31), height);

@@ -1,9 +1,9 @@
 //! The checks one by one, on claims made up for the case: through the gate, so that they are such as a reader may open.
 use jejak_ekspor::compare::{self, item::Input};
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::edtf::day_from_civil;
-use jejak_ekspor::finding::{Check, Finding, Judged};
-use jejak_ekspor::intake::curated::{Curated, Files, read};
+use jejak_ekspor::ingest::curated::files::{Curated, Files, read};
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::edtf::day_from_civil;
+use jejak_ekspor::model::finding::{Check, Finding, Judged};
 use serde_json::{Value, json};
 use std::fs;
 

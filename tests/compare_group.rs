@@ -1,17 +1,17 @@
 //! Conflict groups against a plain quadratic oracle, in any order of the claims; verdicts and relations by example.
 mod random;
 
-use jejak_ekspor::codes::ScopeKind;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::compare::comparability::Standing;
 use jejak_ekspor::compare::group::{candidates, groups};
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::compare::relation::relation;
-use jejak_ekspor::compare::standing::Standing;
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::edtf::Period;
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::finding::{Member, Reason, Relation};
-use jejak_ekspor::record::{Kind, Status};
+use jejak_ekspor::model::claim::{Kind, Status};
+use jejak_ekspor::model::codes::ScopeKind;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::finding::{Member, Reason, Relation};
 use random::Random;
 use std::collections::BTreeSet;
 

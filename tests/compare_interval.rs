@@ -1,9 +1,9 @@
 //! Printed figures as intervals: a table of forms, and that no two prints of one true value are ever apart.
 mod random;
 
-use jejak_ekspor::codes::UnitKind;
 use jejak_ekspor::compare::interval::{Interval, printed};
-use jejak_ekspor::record::{Decimal, Status};
+use jejak_ekspor::model::claim::{Decimal, Status};
+use jejak_ekspor::model::codes::UnitKind;
 use random::Random;
 
 /// The decimal that an amount is written as.

@@ -1,8 +1,8 @@
 //! The contradictions that the curators listed, each found by a named check or group, or with the reason why not.
 //!
 //! The numbers are those of the list that came with the facts.
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::finding::{Check, Check::*};
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::model::finding::{Check, Check::*};
 
 /// A number of the list, the claims that must carry a check, and what of it is not found and why.
 struct Entry {

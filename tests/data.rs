@@ -1,9 +1,9 @@
 //! The gate: what it refuses and in which words, and what the page holds of what it lets through.
+use jejak_ekspor::codec;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::compare::{self, item::Input};
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::intake::curated::{Curated, Files, read};
-use jejak_ekspor::packed;
+use jejak_ekspor::ingest::curated::files::{Curated, Files, read};
+use jejak_ekspor::model::dataset::{Dataset, Late};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::fs;
@@ -365,9 +365,9 @@ fn what_the_page_holds_is_what_the_gate_let_through() {
     let mut curated = read(&Real);
     let input = Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
     (curated.first.compared, curated.late.judged) = compare::run(&input);
-    curated.late.names = packed::rest_names(&curated.first);
-    curated.late.ids = packed::ids(&curated.first);
-    curated.late.told = jejak_ekspor::i18n::check::told::texts();
+    curated.late.names = codec::rest_names(&curated.first);
+    curated.late.ids = codec::ids(&curated.first);
+    curated.late.told = jejak_ekspor::present::i18n::check::told::texts();
     let embedded = Dataset::embedded();
     assert!(embedded.version.len() == 8 && embedded.version.bytes().all(|b| b.is_ascii_hexdigit()), "{}", embedded.version);
     let expected = Dataset { version: embedded.version.clone(), ..curated.first };

@@ -1,18 +1,18 @@
 //! What a view tells of the comparison: conflicts, checks of a claim, origins, coverage, rules, lag, and their words.
-use jejak_ekspor::coverage::Cell;
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::disputes::Origins;
-use jejak_ekspor::edtf::Period;
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::finding::{Check, Relation, Weight};
-use jejak_ekspor::i18n::check::told::{self, Told};
-use jejak_ekspor::i18n::check::{CheckStrings, check_strings, explain, factor, fill};
-use jejak_ekspor::lag::{Lag, lag};
-use jejak_ekspor::rule::{Candidate, Reduced, reduce};
-use jejak_ekspor::session::Session;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::finding::{Check, Relation, Weight};
+use jejak_ekspor::present::i18n::check::told::{self, Told};
+use jejak_ekspor::present::i18n::check::{CheckStrings, check_strings, explain, factor, fill};
+use jejak_ekspor::present::page_api;
+use jejak_ekspor::query::aggregation::{Candidate, Reduced, reduce};
+use jejak_ekspor::query::conflicts::Origins;
+use jejak_ekspor::query::coverage::Cell;
+use jejak_ekspor::query::publication_delay::{Lag, lag};
+use jejak_ekspor::query::session::Session;
+use jejak_ekspor::query::trend::Series;
 use jejak_ekspor::state::{Lang, Rule, ShownUnit};
-use jejak_ekspor::trend::Series;
-use jejak_ekspor::wire;
 
 fn session() -> Session {
     let mut session = Session::new(Dataset::embedded());
@@ -27,7 +27,7 @@ fn index(session: &Session, id: &str) -> u16 {
 #[test]
 fn lamongan_opens_on_its_conflicts() {
     let session = session();
-    let answer = wire::query(&session, "region=3524&kind=value");
+    let answer = page_api::query(&session, "region=3524&kind=value");
     let worst: Vec<(f64, f64)> = answer.conflicts.iter().map(|c| (c.low, c.high)).collect();
     assert!(worst.contains(&(123.9e6, 123.9e9)) && worst.contains(&(1.3e12, 107.53e12)), "{worst:?}");
     let of_2022 = answer.conflicts.iter().find(|c| c.high == 107.53e12).unwrap();
@@ -75,10 +75,10 @@ fn every_conflict_has_values_in_one_unit_that_differ() {
 #[test]
 fn the_check_facet_counts_and_filters() {
     let session = session();
-    let all = wire::query(&session, "");
+    let all = page_api::query(&session, "");
     let count = |code: &str| all.facets.check.iter().find(|c| c.code == code).unwrap_or_else(|| panic!("no {code}")).count as usize;
     for check in Check::ALL {
-        let filtered = wire::query(&session, &format!("check={}", check.code()));
+        let filtered = page_api::query(&session, &format!("check={}", check.code()));
         assert_eq!(filtered.ids.len(), count(check.code()), "{}", check.code());
         assert!(filtered.dropped.is_empty());
     }
@@ -91,22 +91,22 @@ fn the_check_facet_counts_and_filters() {
 #[test]
 fn a_card_tells_its_checks_and_relations() {
     let session = session();
-    let card = wire::claim(&session, "lamongan-2022-10-export-value-pendukung-ekspor").unwrap();
+    let card = page_api::claim(&session, "lamongan-2022-10-export-value-pendukung-ekspor").unwrap();
     let contradicted = card.relations.iter().filter(|r| r.relation == "contradicts").count();
     assert_eq!((card.checks.len(), contradicted), (0, 3), "conflicts are told as relations");
     let first = &card.relations[0];
     assert_eq!(first.reasons.iter().map(|r| r.reason).collect::<Vec<_>>(), ["period", "rounding", "origin"]);
     assert!((first.reasons[0].factor.unwrap() - 1.2).abs() < 0.02);
     assert!(card.relations.iter().any(|r| r.relation == "copies"), "others repeat the same figure of the regency");
-    let card = wire::claim(&session, "id-2018-10-trade-okezone-2018-12").unwrap();
+    let card = page_api::claim(&session, "id-2018-10-trade-okezone-2018-12").unwrap();
     let growth = card.checks.iter().find(|c| c.check == "growth").unwrap();
     assert!(growth.told.en.contains("5.87%") && growth.told.en.contains("6.47%–6.61%"), "{}", growth.told.en);
     assert!(growth.told.id.contains("5,87%"), "{}", growth.told.id);
     assert_eq!(growth.numbers["stated"].len(), 2);
-    let card = wire::claim(&session, "nickel-ore-2020-export-bps-tempo").unwrap();
+    let card = page_api::claim(&session, "nickel-ore-2020-export-bps-tempo").unwrap();
     assert!(card.relations.iter().any(|r| r.ratio.is_none() && r.relation == "contradicts"), "zero has no ratio");
     let bare = Session::new(Dataset::embedded());
-    let card = wire::claim(&bare, "id-2018-10-trade-okezone-2018-12").unwrap();
+    let card = page_api::claim(&bare, "id-2018-10-trade-okezone-2018-12").unwrap();
     assert!(card.checks.is_empty() && card.relations.is_empty(), "before the words of the cards have arrived");
 }
 
@@ -155,10 +155,10 @@ fn coverage_tells_silence_from_zero() {
     assert_eq!(row("VOI"), &[Some(Cell { claims: 1, zeros: 1 }), None, None], "zero is a claim, silence is none");
     let each = Some(Cell { claims: 1, zeros: 0 });
     assert_eq!(row("Databoks"), &[each, each, each], "a long period counts in each of its years");
-    assert_eq!(session.coverage(&[]), jejak_ekspor::coverage::Coverage::default());
+    assert_eq!(session.coverage(&[]), jejak_ekspor::query::coverage::Coverage::default());
     let all: Vec<u16> = (0..session.data.claims.len() as u16).collect();
     let whole = session.coverage(&all);
-    assert!(whole.years.len() <= jejak_ekspor::coverage::MOST_YEARS);
+    assert!(whole.years.len() <= jejak_ekspor::query::coverage::MOST_YEARS);
     assert_eq!(whole.rows.iter().map(|r| r.claims).sum::<u32>(), all.len() as u32);
     assert!(whole.rows.iter().all(|r| r.cells.len() == whole.years.len()));
     assert!(whole.rows.is_sorted_by(|a, b| (b.claims, a.publisher) <= (a.claims, b.publisher)));

@@ -1,5 +1,5 @@
 //! What a period covers, and that it is written as it was read.
-use jejak_ekspor::edtf::{DAY_MAX, DAY_MIN, EdtfError, Period, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
+use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, EdtfError, Period, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
 
 fn day(text: &str) -> i32 {
     match text {

@@ -1,5 +1,5 @@
 //! Figures as they are really written (`patterns.md` of the curators), and what is read from them.
-use jejak_ekspor::figure::{read, units_in};
+use jejak_ekspor::model::figure::{read, units_in};
 
 /// What `original` says in `unit` by the custom of its language, nothing supplied.
 fn plain(original: &str, lang: &str, unit: &str) -> Option<f64> {

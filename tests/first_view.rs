@@ -1,9 +1,9 @@
 //! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::{ENGLISH_BYTES, INDONESIAN_BYTES, LATE_BYTES};
-use jejak_ekspor::session::Session;
+use jejak_ekspor::codec::embedded::{ENGLISH_BYTES, INDONESIAN_BYTES, LATE_BYTES};
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::present::page_api;
+use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
-use jejak_ekspor::wire;
 
 const LINKS: [&str; 9] = [
     "",
@@ -43,8 +43,8 @@ fn once_everything_has_come_nothing_is_missing() {
     session.set_late(Late::unpack(LATE_BYTES).expect("the late part"));
     assert!(session.add_words(Lang::En, ENGLISH_BYTES) && session.add_words(Lang::Id, INDONESIAN_BYTES));
     assert!(session.data == Dataset::embedded());
-    assert_eq!(wire::query(&session, "q=nickel").ids, wire::query(&session, "q=nikel").ids);
-    assert!(wire::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
+    assert_eq!(page_api::query(&session, "q=nickel").ids, page_api::query(&session, "q=nikel").ids);
+    assert!(page_api::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! The record of data versions: that it is kept, and that it answers as the page itself would have answered then.
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::{LATE_BYTES, VERSION};
-use jejak_ekspor::history::{Change, History, Since};
-use jejak_ekspor::intake::curated::Files;
-use jejak_ekspor::session::Session;
+use jejak_ekspor::codec::embedded::{LATE_BYTES, VERSION};
+use jejak_ekspor::ingest::curated::files::Files;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::query::history::{Change, History, Since};
+use jejak_ekspor::query::session::Session;
+use jejak_ekspor::query::versions::{Entry, FILE, compare, for_page, read};
 use jejak_ekspor::state::State;
 use jejak_ekspor::state::permalink;
-use jejak_ekspor::versions::{Entry, FILE, compare, for_page, read};
 use serde_json::{Value, json};
 use std::fs;
 use std::sync::OnceLock;
@@ -75,7 +75,7 @@ fn since(entries: &[Entry], version: &str, fragment: &str) -> Option<Since> {
 }
 
 fn first(version: &Version) -> Entry {
-    Entry { version: jejak_ekspor::intake::version::of(version), day: "2020-01-02".into(), ..Entry::default() }
+    Entry { version: jejak_ekspor::ingest::curated::version::of(version), day: "2020-01-02".into(), ..Entry::default() }
 }
 
 #[test]

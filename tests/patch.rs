@@ -1,11 +1,11 @@
 //! Sections that change on the screen: what `view::patch` finds makes one section of the other.
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::facet::Facet;
-use jejak_ekspor::session::Session;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::present::view::patch::{Change, changes};
+use jejak_ekspor::present::view::{Desk, Device, Html, View, skeleton};
+use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
-use jejak_ekspor::view::patch::{Change, changes};
-use jejak_ekspor::view::{Desk, Device, Html, View, skeleton};
 
 fn set(name: &str, value: &str) -> Change {
     Change::Set(name.into(), value.into())
@@ -187,7 +187,7 @@ fn a_choice_in_a_facet_keeps_the_rows() {
             address: "",
             device,
         };
-        jejak_ekspor::view::Part::FacetRows(Facet::Region).html(&view)
+        jejak_ekspor::present::view::Part::FacetRows(Facet::Region).html(&view)
     };
     let found = changes(&rows(""), &rows("region=35")).expect("the same rows in another order and with other counts");
     assert!(!found.is_empty());

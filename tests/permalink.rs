@@ -1,9 +1,9 @@
 //! Permalinks: every state comes back from its link, and no link is too broken to open.
 mod random;
 
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::edtf::{Period, day_from_civil};
-use jejak_ekspor::facet::{Facet, Facets, NONE};
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::model::edtf::{Period, day_from_civil};
+use jejak_ekspor::model::facet::{Facet, Facets, NONE};
 use jejak_ekspor::state::permalink::{Reason, parse, write};
 use jejak_ekspor::state::{Axis, Column, Embed, Lang, Rule, ShownUnit, Sort, State};
 use random::Random;

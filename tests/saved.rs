@@ -1,8 +1,8 @@
 //! What the page saves: every figure as it was written, with its source; the filter in words; a picture that says what it shows.
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::{LATE_BYTES, VERSION};
-use jejak_ekspor::save;
-use jejak_ekspor::session::{Answer, Session};
+use jejak_ekspor::codec::embedded::{LATE_BYTES, VERSION};
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::present::export;
+use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{Lang, State, permalink};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -32,9 +32,9 @@ fn records(file: &str) -> BTreeMap<String, Value> {
 #[test]
 fn a_saved_table_has_each_figure_as_written_and_its_source() {
     let (_, all) = answer("");
-    let csv = save::csv(&SESSION, &all.rows, Lang::En, "https://example.id/");
+    let csv = export::csv(&SESSION, &all.rows, Lang::En, "https://example.id/");
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().expect("headers"), save::COLUMNS.to_vec());
+    assert_eq!(reader.headers().expect("headers"), export::COLUMNS.to_vec());
     let rows: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("rows");
     let (claims, sources) = (records("claims.jsonl"), records("sources.jsonl"));
     let mut seen = BTreeMap::new();
@@ -67,7 +67,7 @@ fn a_saved_table_has_each_figure_as_written_and_its_source() {
 #[test]
 fn a_saved_document_says_what_it_is() {
     let (state, found) = answer("kind=value&region=3524&when=2022&rule=lowest");
-    let document = save::document(&SESSION, &state, &found, "https://example.id/#kind=value".into());
+    let document = export::document(&SESSION, &state, &found, "https://example.id/#kind=value".into());
     let json = serde_json::to_value(&document).expect("JSON");
     assert_eq!(json["link"], "https://example.id/#kind=value");
     assert_eq!(json["version"], VERSION);
@@ -95,22 +95,22 @@ fn a_filter_in_words_names_each_of_its_parts() {
         ("when=2020/2021&axis=published", "date published: 2020–2021"),
         ("check=conflict&asof=2022-11-01", "Check: Claims conflict; Published by 1 Nov 2022"),
     ] {
-        assert_eq!(save::in_words(&SESSION, &answer(link).0, Lang::En), words, "{link}");
+        assert_eq!(export::in_words(&SESSION, &answer(link).0, Lang::En), words, "{link}");
     }
 }
 
 #[cfg(feature = "chart")]
 mod picture {
     use super::*;
-    use jejak_ekspor::chart::{Prim, Scene};
-    use jejak_ekspor::view::{Desk, Device, View};
+    use jejak_ekspor::present::chart::{Prim, Scene};
+    use jejak_ekspor::present::view::{Desk, Device, View};
 
     fn picture(link: &str, lang: Lang, width: f64) -> Scene {
         let (state, found) = answer(link);
         let (conflicts, desk) = (SESSION.conflicts(&found.rows), Desk::default());
         let (session, answer, conflicts, state, desk) = (&*SESSION, &found, &*conflicts, &state, &desk);
         let (address, device, dropped) = ("https://example.id/", Device::default(), &[][..]);
-        save::picture(&View { session, answer, conflicts, state, lang, desk, dropped, address, device }, width)
+        export::picture(&View { session, answer, conflicts, state, lang, desk, dropped, address, device }, width)
     }
 
     #[test]
@@ -147,7 +147,7 @@ mod picture {
                     assert!(left >= 0.0 && left + wide <= width + 0.5 && baseline <= scene.size.height, "{link} at {width}: {prim:?}");
                 }
             }
-            let file = save::svg(&scene, |_| "#000", "sans-serif");
+            let file = export::svg(&scene, |_| "#000", "sans-serif");
             assert_eq!(file.matches("<text").count(), file.matches("</text>").count());
             assert!(!file.contains("NaN") && !file.contains("inf"), "{link}");
         }

@@ -1,9 +1,9 @@
 //! Words in the search box, over the embedded claims and the words of their cards.
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::search::{Query, Text, words};
-use jejak_ekspor::session::Session;
-use jejak_ekspor::wire;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::present::page_api;
+use jejak_ekspor::query::search::{Query, Text, words};
+use jejak_ekspor::query::session::Session;
 use std::collections::BTreeSet;
 
 fn session() -> Session {
@@ -14,7 +14,7 @@ fn session() -> Session {
 
 fn found(session: &Session, typed: &str) -> BTreeSet<String> {
     let encoded: String = typed.bytes().map(|b| format!("%{b:02X}")).collect();
-    let answer = wire::query(session, &format!("q={encoded}"));
+    let answer = page_api::query(session, &format!("q={encoded}"));
     assert!(answer.dropped.is_empty(), "{typed}");
     answer.ids.into_iter().collect()
 }
@@ -56,7 +56,7 @@ fn a_name_finds_what_bears_it() {
     let session = session();
     for name in ["Exportiva", "Primaniyarta", "Sambeng", "Nilamsari"] {
         let bears = |id: &&String| {
-            let card = wire::claim(&session, id).expect("a claim");
+            let card = page_api::claim(&session, id).expect("a claim");
             let said = serde_json::to_value(&card).expect("JSON");
             let parts = ["title", "place", "note", "parties", "commodities"].map(|part| said[part].to_string());
             let headline = said["source"]["title"].to_string();

@@ -1,10 +1,10 @@
 //! Sections of the page as markup: the offer of a new version, the code to embed, what changed since a link was made.
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::embedded::VERSION;
-use jejak_ekspor::history::{History, Old, Version};
-use jejak_ekspor::session::Session;
+use jejak_ekspor::codec::embedded::VERSION;
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::present::view::{Act, Desk, Device, Kept, Known, News, Part, View, snippet};
+use jejak_ekspor::query::history::{History, Old, Version};
+use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
-use jejak_ekspor::view::{Act, Desk, Device, Kept, Known, News, Part, View, snippet};
 use std::sync::OnceLock;
 
 const OLDER: &str = "0badc0de";

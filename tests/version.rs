@@ -1,7 +1,7 @@
 //! The data version follows what the curated files say, and nothing else.
-use jejak_ekspor::embedded::VERSION;
-use jejak_ekspor::intake::curated::Files;
-use jejak_ekspor::intake::version::{LISTS, canonical, of};
+use jejak_ekspor::codec::embedded::VERSION;
+use jejak_ekspor::ingest::curated::files::Files;
+use jejak_ekspor::ingest::curated::version::{LISTS, canonical, of};
 use std::collections::BTreeSet;
 use std::fs;
 

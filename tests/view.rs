@@ -1,13 +1,13 @@
 //! Sections of the page as markup: conflicts, checks, clocks, rule and coverage, in both languages.
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::facet::Facet;
-use jejak_ekspor::finding::Check;
-use jejak_ekspor::i18n::check::check_strings;
-use jejak_ekspor::record::Kind;
-use jejak_ekspor::session::Session;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::model::claim::Kind;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::model::finding::Check;
+use jejak_ekspor::present::i18n::check::check_strings;
+use jejak_ekspor::present::view::{Act, Desk, Device, Part, View};
+use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
-use jejak_ekspor::view::{Act, Desk, Device, Part, View};
 
 const BOTH: [Lang; 2] = [Lang::Id, Lang::En];
 

@@ -5,10 +5,10 @@ mod data;
 mod phrases;
 
 use data::{claim, codes_only, facts_values, read_back, unit};
-use jejak_ekspor::convert::{reference_rate, shown};
-use jejak_ekspor::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
-use jejak_ekspor::i18n::number::{amount, amount_full, amount_short, number, percent};
-use jejak_ekspor::i18n::{EN, ID, date, strings};
+use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
+use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent};
+use jejak_ekspor::present::i18n::{EN, ID, date, strings};
+use jejak_ekspor::query::convert::{reference_rate, shown};
 use jejak_ekspor::state::{Lang, ShownUnit};
 use std::collections::BTreeSet;
 

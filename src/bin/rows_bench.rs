@@ -1,5 +1,5 @@
 //! The scripted session of `bench` in a browser's worker: loaded by `tests/e2e/rows.rs`, no part of the site.
-use jejak_ekspor::bench::{floor, script, synth};
+use jejak_ekspor::columns::bench::{floor, script, synth};
 use wasm_bindgen::prelude::*;
 
 fn now() -> f64 {
@@ -11,7 +11,7 @@ fn now() -> f64 {
 /// One table and its floor, kept from round to round.
 #[wasm_bindgen]
 pub struct Session {
-    cross: jejak_ekspor::table::Crossfilter,
+    cross: jejak_ekspor::columns::rows::Crossfilter,
     floor: Vec<u8>,
     load_ms: f64,
 }
@@ -54,7 +54,7 @@ impl Session {
 /// The made-up table as a CSV file, handed out in pieces.
 #[wasm_bindgen]
 pub fn csv(rows: usize, take: &js_sys::Function) {
-    jejak_ekspor::bench::csv::write(rows, |piece| {
+    jejak_ekspor::columns::bench::csv::write(rows, |piece| {
         let _ = take.call1(&JsValue::UNDEFINED, &js_sys::Uint8Array::from(piece.as_slice()));
     });
 }
@@ -62,14 +62,14 @@ pub fn csv(rows: usize, take: &js_sys::Function) {
 /// Milliseconds from a text in memory to the columns, and bytes by which the memory grew at most.
 #[wasm_bindgen]
 pub fn read_text(text: &[u8]) -> Result<Vec<f64>, JsError> {
-    use jejak_ekspor::intake::tabular::{layout::Options, names::Names, source};
-    let data = jejak_ekspor::dataset::Dataset::embedded();
+    use jejak_ekspor::ingest::table::{detect::layout::Options, detect::names::Names, source};
+    let data = jejak_ekspor::model::dataset::Dataset::embedded();
     let names = Names::new(&data.codes);
     let (start, before) = (now(), memory_bytes());
     let (_, table) =
         source::import(text, "rows.csv", &names, &Options::default()).map_err(|failure| JsError::new(&format!("{failure:?}")))?;
     let read = now() - start;
-    let (opened, report) = jejak_ekspor::opened::build(table, "rows.csv", None, &data.codes);
+    let (opened, report) = jejak_ekspor::user_table::build(table, "rows.csv", None, &data.codes);
     let count = opened.view().count;
     let ms = now() - start;
     if u64::from(count) != report.counts.rows - 1 {

@@ -1,7 +1,7 @@
 //! Whether two values about one thing can both be right, and how far from it they are.
+use super::comparability::Standing;
 use super::interval::Interval;
 use super::item::{Common, Input, Item, Subject};
-use super::standing::Standing;
 
 /// How many times the share of its days a whole may be of its part. A year's exports are never five times what
 /// ten of its months suggest; a harvest does come in two or three months. It is the same factor that makes a

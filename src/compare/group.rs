@@ -4,7 +4,7 @@
 //! not depend on the order of the claims (`tests/compare_group.rs`, against a plain quadratic oracle).
 use super::item::{Input, Item};
 use super::relation::relation;
-use crate::finding::{Group, Member, Weight};
+use crate::model::finding::{Group, Member, Weight};
 use std::collections::BTreeMap;
 
 /// A group has no more members than a place in it can count.

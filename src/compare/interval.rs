@@ -4,8 +4,8 @@
 //! `Rp600 juta`: full groups of zeros stand for a scale word. Counts are exact (`17 titik`), except round
 //! thousands. "More than" is open above, "nearly" reaches a tenth below, "about" and the status `estimated`
 //! widen to both sides. If you add a qualifier, add its line to the table in `tests/compare_interval.rs`.
-use crate::codes::UnitKind;
-use crate::record::{Decimal, Status};
+use crate::model::claim::{Decimal, Status};
+use crate::model::codes::UnitKind;
 
 /// From `lo` to `hi`, both included; `lo <= hi`; either may be infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]

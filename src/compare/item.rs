@@ -1,11 +1,11 @@
 //! Observations laid flat, each with what a comparison needs of its claim.
 use super::interval::{self, Interval, Printed};
-use crate::codes::{ScopeKind, UnitKind};
-use crate::dataset::{Dataset, Late};
-use crate::edtf::{Day, Period};
-use crate::finding::{Member, Touch};
-use crate::rate;
-use crate::record::{Claim, Kind, Observation, Role, Status};
+use crate::model::claim::{Claim, Kind, Observation, Role, Status};
+use crate::model::codes::{ScopeKind, UnitKind};
+use crate::model::dataset::{Dataset, Late};
+use crate::model::edtf::{Day, Period};
+use crate::model::finding::{Member, Touch};
+use crate::model::fx;
 
 /// What is compared: claims, the words of their cards, and what their scopes are.
 #[derive(Clone, Copy)]
@@ -68,7 +68,7 @@ impl Item {
 
     /// Whether its period has no start or no end: nothing is comparable with it.
     pub fn is_open(&self) -> bool {
-        use crate::edtf::Point;
+        use crate::model::edtf::Point;
         self.period.start == Point::Open || self.period.end == Point::Open
     }
 
@@ -268,9 +268,9 @@ impl<'a> Input<'a> {
             if item.unit == rupiah {
                 return Some((item.printed.value, item.printed.interval, 1.0));
             }
-            let (low, high) = rate::spread(&item.period, &self.data.rates)?;
-            let (low, high) = (low * (1.0 - rate::MARGIN), high * (1.0 + rate::MARGIN));
-            let mean = rate::mean(&item.period, &self.data.rates)?.rate;
+            let (low, high) = fx::spread(&item.period, &self.data.rates)?;
+            let (low, high) = (low * (1.0 - fx::MARGIN), high * (1.0 + fx::MARGIN));
+            let mean = fx::mean(&item.period, &self.data.rates)?.rate;
             Some((item.printed.value * mean, item.printed.interval.converted((low, high)), high / low))
         };
         let (a, b) = (in_rupiah(a)?, in_rupiah(b)?);

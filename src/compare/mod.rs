@@ -5,14 +5,14 @@
 //! To add a check: a variant in `finding::Check`, a file in `check`, a line in `check::all`, its phrases in
 //! `i18n::check`.
 pub mod check;
+pub mod comparability;
 pub mod conflict;
 pub mod group;
 pub mod interval;
 pub mod item;
 pub mod relation;
-pub mod standing;
 
-use crate::finding::{Check, Compared, Judged};
+use crate::model::finding::{Check, Compared, Judged};
 use item::Input;
 
 /// Everything that the comparison of a data set finds.

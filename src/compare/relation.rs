@@ -1,11 +1,11 @@
 //! How two values about one thing stand to each other, and which named reasons explain how much of their ratio.
+use super::comparability::Standing;
 use super::conflict::Verdict;
 use super::group;
 use super::item::{Input, Item};
-use super::standing::Standing;
-use crate::edtf::Day;
-use crate::finding::{Pair, Reason, Relation, Weight};
-use crate::record::Status;
+use crate::model::claim::Status;
+use crate::model::edtf::Day;
+use crate::model::finding::{Pair, Reason, Relation, Weight};
 
 /// A body that corrects its own figure later changes it by less than this; BPS's revisions of a month are mostly
 /// below two percent, the largest in the data seven.

@@ -1,7 +1,7 @@
 //! What a reader can do, and what it does to the state.
 use super::{Axis, Column, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
-use crate::edtf::{Day, Period};
-use crate::facet::Facet;
+use crate::model::edtf::{Day, Period};
+use crate::model::facet::Facet;
 
 /// Something a reader did.
 #[derive(Clone, Debug, PartialEq)]

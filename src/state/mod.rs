@@ -4,7 +4,7 @@ pub mod permalink;
 
 pub use action::{Action, History};
 
-use crate::edtf::{Day, Period};
+use crate::model::edtf::{Day, Period};
 
 /// What the page shows. Every state is a permalink and every permalink a state.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -4,9 +4,9 @@
 //! left out. Parts that cannot be read are listed, never an error. To add a key: a row in `parse`,
 //! a line in `write` at its place in the order, and the random state of `tests/permalink.rs`.
 use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
-use crate::dataset::Dataset;
-use crate::edtf::Period;
-use crate::facet::{Facet, Facets, NONE};
+use crate::model::dataset::Dataset;
+use crate::model::edtf::Period;
+use crate::model::facet::{Facet, Facets, NONE};
 use std::borrow::Cow;
 
 /// A part of a link that was not applied.
@@ -134,7 +134,7 @@ impl Reader<'_> {
                 Err((text, reason)) => self.drop(facet.key(), &text, reason),
             }
         }
-        crate::order::ascending(&mut chosen);
+        crate::model::sort::ascending(&mut chosen);
         chosen.dedup();
         self.state.facets[facet as usize] = chosen;
     }

@@ -201,7 +201,7 @@ async fn import(address: &str, rows: usize) -> String {
         let found = wait(&browser, "__import").await;
         assert_eq!((found["accepted"].as_u64(), found["rejected"].as_u64()), (Some(rows as u64), Some(0)), "{found}");
         assert_eq!(found["count"].as_u64(), Some(rows as u64), "{found}");
-        let expected: f64 = jejak_ekspor::bench::synth::rows(rows).map(|row| f64::from(row.cents)).sum::<f64>() / 100.0;
+        let expected: f64 = jejak_ekspor::columns::bench::synth::rows(rows).map(|row| f64::from(row.cents)).sum::<f64>() / 100.0;
         assert!((found["sum"].as_f64().unwrap_or_default() / expected - 1.0).abs() < 1e-9, "{found}, expected {expected}");
         if round > 0 {
             rounds.push(found);

@@ -1,9 +1,9 @@
 //! A million rows, natively: guides the work on the engine and the importer. The claim is the browser's figure (`cargo xtask bench`).
 //!
 //! `cargo xtask bench --native`. `JEJAK_ROWS` sets another number of rows.
-use jejak_ekspor::bench::{csv, floor, script, synth};
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::intake::tabular::{layout::Options, names::Names, source};
+use jejak_ekspor::columns::bench::{csv, floor, script, synth};
+use jejak_ekspor::ingest::table::{detect::layout::Options, detect::names::Names, source};
+use jejak_ekspor::model::dataset::Dataset;
 use std::time::Instant;
 
 const ROUNDS: usize = 5;

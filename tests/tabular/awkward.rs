@@ -1,9 +1,9 @@
 //! Tables as offices and databases hand them out, each cut down to what was once read wrong.
 use super::workbook::{figure, row, sheets, text, workbook};
 use super::{open, open_with, rules, sum, table, texts};
-use jejak_ekspor::intake::tabular::date::Grain;
-use jejak_ekspor::intake::tabular::layout::{List, Options, Role};
-use jejak_ekspor::intake::tabular::problem::Rule;
+use jejak_ekspor::ingest::table::detect::layout::{List, Options, Role};
+use jejak_ekspor::ingest::table::parse::date::Grain;
+use jejak_ekspor::ingest::table::problem::Rule;
 
 #[test]
 fn a_title_with_commas_is_no_header_and_footnotes_are_no_rows() {
@@ -148,7 +148,7 @@ fn quarters_are_periods() {
     {
         let found = table(&format!("Triwulan,Nilai (US$)\n{a},5\n{b},6\n"));
         let days = found.days.as_ref().map(|days| (days[0], days[1] - days[0]));
-        let first = jejak_ekspor::edtf::day_from_civil(2022, 1, 1);
+        let first = jejak_ekspor::model::edtf::day_from_civil(2022, 1, 1);
         assert_eq!((found.grain, days), (Some(Grain::Quarter), Some((first, 273))), "{a}");
     }
 }
@@ -193,6 +193,6 @@ fn a_table_without_a_period_takes_the_year_that_the_reader_says() {
     let (opening, found) = open(text).unwrap();
     assert_eq!((opening.layout.year, found.days), (Some(2022), None), "the title's year may be that of the publication");
     let found = open_with(text, "", &Options { year: Some(2021), ..Options::default() }).unwrap().1;
-    let first = jejak_ekspor::edtf::day_from_civil(2021, 1, 1);
+    let first = jejak_ekspor::model::edtf::day_from_civil(2021, 1, 1);
     assert_eq!((found.grain, found.days), (Some(Grain::Year), Some(vec![first, first])));
 }

@@ -1,10 +1,10 @@
 //! Files that are broken, hostile or not tables at all: each has a sentence in both languages, and none loses a row.
 use super::formats::gzip;
 use super::{open, rules, sum, table, texts};
-use jejak_ekspor::i18n::opened::words;
-use jejak_ekspor::intake::tabular::failure::Failure;
-use jejak_ekspor::intake::tabular::layout::Question;
-use jejak_ekspor::intake::tabular::problem::Rule;
+use jejak_ekspor::ingest::table::detect::layout::Question;
+use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::present::i18n::opened::words;
 use jejak_ekspor::state::Lang;
 
 fn failure(bytes: &[u8]) -> Failure {

@@ -1,8 +1,8 @@
 //! Numbers, dates and units, cell by cell.
-use jejak_ekspor::edtf::day_from_civil;
-use jejak_ekspor::intake::tabular::date::{self, DateForm};
-use jejak_ekspor::intake::tabular::number::{self, Decimal, Evidence, Mark, NotNumber};
-use jejak_ekspor::intake::tabular::unit::quantity;
+use jejak_ekspor::ingest::table::detect::unit::quantity;
+use jejak_ekspor::ingest::table::parse::date::{self, DateForm};
+use jejak_ekspor::ingest::table::parse::number::{self, Decimal, Evidence, Mark, NotNumber};
+use jejak_ekspor::model::edtf::day_from_civil;
 
 #[test]
 fn numbers_are_read_exactly() {

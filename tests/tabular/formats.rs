@@ -1,9 +1,9 @@
 //! Encodings, gzip, JSON and JSON Lines.
 use super::{open, open_with, rules, sum, texts};
 use flate2::{Compression, write::GzEncoder};
-use jejak_ekspor::intake::tabular::layout::Options;
-use jejak_ekspor::intake::tabular::problem::Rule;
-use jejak_ekspor::intake::tabular::source::{self, Format};
+use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::ingest::table::source::{self, Format};
 use std::io::Write;
 
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {

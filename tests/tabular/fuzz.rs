@@ -4,9 +4,9 @@
 use super::formats::gzip;
 use super::{conserve, open_with};
 use crate::random::Random;
-use jejak_ekspor::intake::tabular::layout::Options;
-use jejak_ekspor::intake::tabular::number::Mark;
-use jejak_ekspor::intake::tabular::source;
+use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::parse::number::Mark;
+use jejak_ekspor::ingest::table::source;
 use std::time::Instant;
 
 const USUAL: usize = 4000;

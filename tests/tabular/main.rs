@@ -13,13 +13,13 @@ mod saved;
 mod shapes;
 mod workbook;
 
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::intake::tabular::failure::Failure;
-use jejak_ekspor::intake::tabular::import::Imported;
-use jejak_ekspor::intake::tabular::layout::Options;
-use jejak_ekspor::intake::tabular::names::Names;
-use jejak_ekspor::intake::tabular::problem::Rule;
-use jejak_ekspor::intake::tabular::source::{self, Opening};
+use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::detect::names::Names;
+use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::ingest::table::import::Imported;
+use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::ingest::table::source::{self, Opening};
+use jejak_ekspor::model::dataset::Dataset;
 use std::sync::LazyLock;
 
 static DATA: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);

@@ -1,9 +1,9 @@
 //! Files larger than memory: read in pieces, refused before they fill it.
 use super::DATA;
-use jejak_ekspor::intake::tabular::failure::Failure;
-use jejak_ekspor::intake::tabular::layout::Options;
-use jejak_ekspor::intake::tabular::names::Names;
-use jejak_ekspor::intake::tabular::source::{Feeder, open_text};
+use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::detect::names::Names;
+use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::ingest::table::source::{Feeder, open_text};
 
 const MB: f64 = (1u64 << 20) as f64;
 

@@ -1,10 +1,10 @@
 //! An opened table: filters, views, series, and what is kept between two visits.
 use super::{DATA, open_with, table};
-use jejak_ekspor::intake::tabular::layout::Options;
-use jejak_ekspor::opened::series::{Mapping, NoSeries, Point};
-use jejak_ekspor::opened::stored::Restoring;
-use jejak_ekspor::opened::view::{BadFilter, Bound, Selection};
-use jejak_ekspor::opened::{Opened, build};
+use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::user_table::series::{Mapping, NoSeries, Point};
+use jejak_ekspor::user_table::stored::Restoring;
+use jejak_ekspor::user_table::view::{BadFilter, Bound, Selection};
+use jejak_ekspor::user_table::{Opened, build};
 use serde_json::json;
 
 const LEDGER: &str = "bulan,provinsi,kode hs,negara tujuan,nilai (juta US$)\n\

@@ -1,10 +1,10 @@
 //! Tables of the shapes that offices publish; the figures are made up.
 use super::{open, open_with, rules, sum, table, texts};
-use jejak_ekspor::edtf::day_from_civil;
-use jejak_ekspor::intake::tabular::date::{DateForm, Grain};
-use jejak_ekspor::intake::tabular::layout::{List, Options, Question, Role};
-use jejak_ekspor::intake::tabular::number::Mark;
-use jejak_ekspor::intake::tabular::problem::Rule;
+use jejak_ekspor::ingest::table::detect::layout::{List, Options, Question, Role};
+use jejak_ekspor::ingest::table::parse::date::{DateForm, Grain};
+use jejak_ekspor::ingest::table::parse::number::Mark;
+use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::model::edtf::day_from_civil;
 
 #[test]
 fn units_in_headers_and_months_as_first_days() {

@@ -1,9 +1,9 @@
 //! Workbooks, written here cell by cell, in the shape of the statistics office's own downloads.
 use super::{open, rules, sum, texts};
-use jejak_ekspor::edtf::day_from_civil;
-use jejak_ekspor::intake::tabular::failure::Failure;
-use jejak_ekspor::intake::tabular::layout::{List, Role};
-use jejak_ekspor::intake::tabular::problem::Rule;
+use jejak_ekspor::ingest::table::detect::layout::{List, Role};
+use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::model::edtf::day_from_civil;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 

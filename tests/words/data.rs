@@ -1,9 +1,9 @@
 //! The code lists and rates as the files give them, and claims made up for a case.
-use jejak_ekspor::codes::{Codes, Entry, Unit, UnitKind};
-use jejak_ekspor::dataset::{Dataset, Rate};
-use jejak_ekspor::edtf::Period;
-use jejak_ekspor::finding::Compared;
-use jejak_ekspor::record::{Bilingual, Claim, Decimal, Kind, Observation, Status};
+use jejak_ekspor::model::claim::{Bilingual, Claim, Decimal, Kind, Observation, Status};
+use jejak_ekspor::model::codes::{Codes, Entry, Unit, UnitKind};
+use jejak_ekspor::model::dataset::{Dataset, Rate};
+use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::finding::Compared;
 use jejak_ekspor::state::Lang;
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/");

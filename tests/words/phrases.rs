@@ -1,5 +1,5 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
-use jejak_ekspor::i18n::{
+use jejak_ekspor::present::i18n::{
     Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
     StatusWords, Strings, Summary, Table, Units,
 };

@@ -6,7 +6,7 @@ use crate::official::Official;
 use crate::overlay::Overlay;
 use crate::record::Record;
 use crate::{mapping, strip};
-use jejak_ekspor::ui::js::window;
+use jejak_ekspor::web::js::window;
 use js_sys::{Array, Function, Object};
 use leptos::prelude::*;
 use std::time::Duration;

@@ -2,9 +2,9 @@
 use crate::answers::{Answer, Detected, Kept, Progress, Restored, View, Words};
 use crate::beside::Beside;
 use crate::client::{self, ask};
-use jejak_ekspor::i18n::opener::{OpenerWords, words};
+use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
 use jejak_ekspor::state::Lang;
-use jejak_ekspor::ui::download;
+use jejak_ekspor::web::download;
 use js_sys::{Array, JSON, Uint8Array};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;

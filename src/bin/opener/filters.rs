@@ -1,9 +1,9 @@
 //! The filters of an opened table: its period and its figures from one end to the other, the codes of each other column.
 use crate::answers::Shown;
 use crate::desk::Desk;
-use jejak_ekspor::edtf::{Period as Edtf, civil_from_day};
-use jejak_ekspor::i18n::number;
-use jejak_ekspor::search::folded;
+use jejak_ekspor::model::edtf::{Period as Edtf, civil_from_day};
+use jejak_ekspor::present::i18n::number;
+use jejak_ekspor::query::search::folded;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::collections::HashMap;

@@ -1,5 +1,5 @@
 //! What the page shows, read from its link: the whole state of the page is in there.
-use jejak_ekspor::ui::js::{document, window};
+use jejak_ekspor::web::js::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

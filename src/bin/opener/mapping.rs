@@ -2,9 +2,9 @@
 use crate::beside::State;
 use crate::desk::Desk;
 use crate::record::Record;
-use jejak_ekspor::i18n::opener::words;
+use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::view::Html;
 use jejak_ekspor::state::Lang;
-use jejak_ekspor::view::Html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};

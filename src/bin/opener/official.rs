@@ -1,7 +1,7 @@
 //! The table as official series, and the claims that differ from it, as the worker answers.
 use crate::link::Link;
 use crate::record::Record;
-use jejak_ekspor::codes::{Entry, Unit, UnitKind};
+use jejak_ekspor::model::codes::{Entry, Unit, UnitKind};
 
 /// The answer.
 pub struct Official {

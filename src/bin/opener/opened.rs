@@ -3,7 +3,7 @@ use crate::answers::{Answer, Restored};
 use crate::desk::Desk;
 use crate::filters::{Amount, Facet, Period};
 use crate::mapping::MappingForm;
-use jejak_ekspor::i18n::number;
+use jejak_ekspor::present::i18n::number;
 use leptos::prelude::*;
 
 /// The table.

@@ -1,11 +1,11 @@
 //! The canvas over the values lane and its tooltip. The page says where its axes lie (`ui::table_door`).
 use crate::official::Official;
 use crate::series;
-use jejak_ekspor::chart::official::{self, Apart, Series};
-use jejak_ekspor::chart::{Frame, Scene};
+use jejak_ekspor::present::chart::official::{self, Apart, Series};
+use jejak_ekspor::present::chart::{Frame, Scene};
 use jejak_ekspor::state::Lang;
-use jejak_ekspor::ui::canvas::{self, Theme};
-use jejak_ekspor::ui::js::{document, find, ignore, listen, media, px, window};
+use jejak_ekspor::web::canvas::{self, Theme};
+use jejak_ekspor::web::js::{document, find, ignore, listen, media, px, window};
 use js_sys::{Array, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -118,7 +118,7 @@ impl Layer {
 /// What stands at a point: the nearest observation above or below it.
 fn pointed(scene: &Scene, (x, y): (f64, f64)) -> Option<&str> {
     let over = scene.marks.iter().filter(|mark| mark.x <= x && x <= mark.x + mark.w);
-    let distance = |mark: &&jejak_ekspor::chart::Mark| (mark.y + mark.h / 2.0 - y).abs();
+    let distance = |mark: &&jejak_ekspor::present::chart::Mark| (mark.y + mark.h / 2.0 - y).abs();
     let nearest = over.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
     (distance(&nearest) <= REACH_PX).then_some(nearest.words.as_str())
 }

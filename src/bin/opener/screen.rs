@@ -2,7 +2,7 @@
 use crate::answers::Detected;
 use crate::desk::{Desk, Stage};
 use crate::opened::Table;
-use jejak_ekspor::i18n::opener::ROLES;
+use jejak_ekspor::present::i18n::opener::ROLES;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;

@@ -1,13 +1,13 @@
 //! The worker's answer as what the chart draws and as the words for it.
 use crate::official::{Official, Point, Series};
 use crate::record::Record;
-use jejak_ekspor::chart::Ink;
-use jejak_ekspor::chart::official::{self, Apart, Observation};
-use jejak_ekspor::codes::Codes;
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::edtf::Period;
-use jejak_ekspor::i18n::opener::words;
-use jejak_ekspor::i18n::{date, number};
+use jejak_ekspor::model::codes::Codes;
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::present::chart::Ink;
+use jejak_ekspor::present::chart::official::{self, Apart, Observation};
+use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::i18n::{date, number};
 use jejak_ekspor::state::Lang;
 
 /// More areas than this are drawn quietly, as the page draws claims on many regions.

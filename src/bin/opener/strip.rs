@@ -5,13 +5,13 @@ use crate::link::Link;
 use crate::official::Official;
 use crate::record::Record;
 use crate::series;
-use jejak_ekspor::codes::Unit;
-use jejak_ekspor::i18n::opener::{OpenerWords, words};
-use jejak_ekspor::i18n::{name, number};
-use jejak_ekspor::order;
+use jejak_ekspor::model::codes::Unit;
+use jejak_ekspor::model::sort;
+use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
+use jejak_ekspor::present::i18n::{name, number};
+use jejak_ekspor::present::view::Html;
 use jejak_ekspor::state::Lang;
-use jejak_ekspor::ui::js::{document, find, ignore, listen};
-use jejak_ekspor::view::Html;
+use jejak_ekspor::web::js::{document, find, ignore, listen};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -195,7 +195,7 @@ fn values(official: &Official, is_open: bool, lang: Lang) -> String {
     }
     html.raw("</tr></thead><tbody>");
     // A year stands before its months.
-    order::sort(&mut all, |(_, a), (_, b)| (a.first, b.last).cmp(&(b.first, a.last)));
+    sort::sort(&mut all, |(_, a), (_, b)| (a.first, b.last).cmp(&(b.first, a.last)));
     for (one, point) in all.into_iter().take(MOST_ROWS) {
         html.raw("<tr><th scope=\"row\">").text(&series::period(point, lang)).raw("</th>");
         if has_names {

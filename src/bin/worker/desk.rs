@@ -3,21 +3,21 @@ use crate::file::Pieces;
 use crate::kept::Keeping;
 use crate::reply::{Refusal, both, plain, progress, tell};
 use crate::{kept, scope};
-use jejak_ekspor::dataset::{Dataset, Late};
-use jejak_ekspor::embedded::LATE_BYTES;
-use jejak_ekspor::intake::tabular::failure::Failure;
-use jejak_ekspor::intake::tabular::layout::Options;
-use jejak_ekspor::intake::tabular::names::Names;
-use jejak_ekspor::intake::tabular::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
-use jejak_ekspor::official::Beside;
-use jejak_ekspor::official::answer::{Question, World};
-use jejak_ekspor::official::form::Form;
-use jejak_ekspor::official::proposal::{mapping_of, propose};
-use jejak_ekspor::opened::message::{Detected, OpenAnswer};
-use jejak_ekspor::opened::series::{Mapping, NoSeries};
-use jejak_ekspor::opened::view::{Selection, View};
-use jejak_ekspor::opened::{Opened, Report, build};
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::detect::names::Names;
+use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::ingest::table::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::present::official::Beside;
+use jejak_ekspor::present::official::answer::{Question, World};
+use jejak_ekspor::present::official::form::Form;
+use jejak_ekspor::present::official::proposal::{mapping_of, propose};
 use jejak_ekspor::state::{Lang, ShownUnit};
+use jejak_ekspor::user_table::message::{Detected, OpenAnswer};
+use jejak_ekspor::user_table::series::{Mapping, NoSeries};
+use jejak_ekspor::user_table::view::{Selection, View};
+use jejak_ekspor::user_table::{Opened, Report, build};
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -195,8 +195,8 @@ fn no_table() -> Refusal {
 /// What a restored table answers.
 #[derive(Serialize)]
 struct Restored {
-    about: jejak_ekspor::opened::About,
-    columns: Vec<jejak_ekspor::opened::message::ColumnAnswer>,
+    about: jejak_ekspor::user_table::About,
+    columns: Vec<jejak_ekspor::user_table::message::ColumnAnswer>,
 }
 
 /// A file whose layout is known, and how to go on reading it.
@@ -385,8 +385,8 @@ impl Desk {
             let detected = self.detected(&opening, &name);
             let refusal = Refusal::new(|words| {
                 let column = |n: usize| detected.columns.get(n).map_or("", |column| column.name.as_str());
-                let sentence = |asked: &jejak_ekspor::opened::message::Asked| {
-                    use jejak_ekspor::intake::tabular::layout::Question::{DateOrder, DecimalMark, Power, Year};
+                let sentence = |asked: &jejak_ekspor::user_table::message::Asked| {
+                    use jejak_ekspor::ingest::table::detect::layout::Question::{DateOrder, DecimalMark, Power, Year};
                     let (DecimalMark { column: n, .. } | DateOrder { column: n, .. } | Year { column: n, .. } | Power { column: n, .. }) =
                         &asked.question;
                     (words.question)(&asked.question, column(*n))

@@ -5,8 +5,8 @@
 use crate::database::{self, Database, done};
 use crate::reply::{Refusal, plain};
 use crate::scope;
-use jejak_ekspor::opened::stored::Restoring;
-use jejak_ekspor::opened::{About, Opened};
+use jejak_ekspor::user_table::stored::Restoring;
+use jejak_ekspor::user_table::{About, Opened};
 use js_sys::{Array, ArrayBuffer, JSON, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};

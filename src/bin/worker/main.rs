@@ -1,7 +1,7 @@
 //! The worker that holds an opened table: a message comes in, `desk` does it, the answer goes out. It decides nothing.
 //!
 //! A message is `{id, ask, ...}`; the answer `{id, ok}` or `{id, error: {message, words, questions}}`. While a file is read,
-//! `{id, progress: {rows, bytes, total}}` comes in between. Types: `src/ui/jejak.d.ts`.
+//! `{id, progress: {rows, bytes, total}}` comes in between. Types: `src/web/jejak.d.ts`.
 mod database;
 mod desk;
 mod file;

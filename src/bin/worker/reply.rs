@@ -1,10 +1,10 @@
 //! Answers to the page.
 use crate::scope;
-use jejak_ekspor::i18n::opened::{OpenedWords, words};
-use jejak_ekspor::intake::tabular::failure::Failure;
-use jejak_ekspor::opened::message::{Asked, Words};
-use jejak_ekspor::opened::view::BadFilter;
+use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::present::i18n::opened::{OpenedWords, words};
 use jejak_ekspor::state::Lang;
+use jejak_ekspor::user_table::message::{Asked, Words};
+use jejak_ekspor::user_table::view::BadFilter;
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::JsValue;

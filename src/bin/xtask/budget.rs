@@ -3,7 +3,7 @@ use crate::command::{Failure, dist};
 use crate::compress::files;
 use crate::precache;
 use crate::tables::FOLDER;
-use jejak_ekspor::embedded::{ENGLISH_NAME, LATE_NAME};
+use jejak_ekspor::codec::embedded::{ENGLISH_NAME, LATE_NAME};
 use std::fs;
 
 /// Bytes until the lanes are drawn and the filters work: 200 kB are the goal; a ratchet, lowered with every gain.

@@ -2,9 +2,9 @@
 use crate::command::{Failure, dist, must, root};
 use crate::setup::Tools;
 use crate::{compress, icons, optimise, picture, precache, seal, split, tables};
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::embedded::{ENGLISH_BYTES, ENGLISH_NAME, INDONESIAN_BYTES, INDONESIAN_NAME, LATE_BYTES, LATE_NAME};
-use jejak_ekspor::{history, versions};
+use jejak_ekspor::codec::embedded::{ENGLISH_BYTES, ENGLISH_NAME, INDONESIAN_BYTES, INDONESIAN_NAME, LATE_BYTES, LATE_NAME};
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::query::{history, versions};
 use std::fs;
 
 /// Builds the page and completes the site.

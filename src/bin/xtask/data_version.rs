@@ -2,10 +2,10 @@
 //!
 //! How the claims were before is taken from git: the newest commit whose files have the version recorded last.
 use crate::command::{Failure, root};
-use jejak_ekspor::edtf::{Day, civil_from_day};
-use jejak_ekspor::intake::curated::Files;
-use jejak_ekspor::intake::version::of;
-use jejak_ekspor::versions::{Entry, FILE, compare, read};
+use jejak_ekspor::ingest::curated::files::Files;
+use jejak_ekspor::ingest::curated::version::of;
+use jejak_ekspor::model::edtf::{Day, civil_from_day};
+use jejak_ekspor::query::versions::{Entry, FILE, compare, read};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,9 +1,9 @@
 //! The lanes as the page shows them to a reader who comes without a link, drawn into the page itself. They follow the first words, before the
 //! wasm is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
-use jejak_ekspor::chart::{self, Ink, Input, Prim, RIGHT, Scene, left_margin};
-use jejak_ekspor::dataset::Dataset;
-use jejak_ekspor::i18n::strings;
-use jejak_ekspor::session::Session;
+use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::present::chart::{self, Ink, Input, Prim, RIGHT, Scene, left_margin};
+use jejak_ekspor::present::i18n::strings;
+use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, State};
 use std::fmt::Write;
 
@@ -144,7 +144,7 @@ fn years(scene: &Scene) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jejak_ekspor::chart::Size;
+    use jejak_ekspor::present::chart::Size;
 
     #[test]
     fn marks_alike_share_a_path_that_starts_each_where_it_stands() {

@@ -10,7 +10,7 @@ pub fn run(rows: usize, file: &str) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::at(path, &error);
     let mut out = BufWriter::new(File::create(path).map_err(failed)?);
     let mut outcome = Ok(());
-    jejak_ekspor::bench::csv::write(rows, |piece| {
+    jejak_ekspor::columns::bench::csv::write(rows, |piece| {
         if outcome.is_ok() {
             outcome = out.write_all(piece);
         }

@@ -1,6 +1,6 @@
 //! Exports less imports against the balance that a claim states, within the bounds of rounding.
 use super::{Facts, bounds, finding};
-use crate::finding::{Check, Finding};
+use crate::model::finding::{Check, Finding};
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {

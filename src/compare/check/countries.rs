@@ -3,7 +3,7 @@
 //! A list longer than the number is wrong. A shorter one may be cut off; up to ten, with one or two missing, it is
 //! told.
 use super::{Facts, finding};
-use crate::finding::{Check, Finding};
+use crate::model::finding::{Check, Finding};
 
 const SHORT_LIST: f64 = 10.0;
 const MISSING: f64 = 2.0;

@@ -4,9 +4,9 @@
 //! parts of an event that goes on. A region's part of a national event counts as of that event. The day that most
 //! claims give comes last in what a finding touches; it need not be the right one.
 use super::Facts;
-use crate::edtf::{Day, Period, Point, civil_from_day};
-use crate::finding::{Check, Finding, Touch};
-use crate::record::{Claim, Kind};
+use crate::model::claim::{Claim, Kind};
+use crate::model::edtf::{Day, Period, Point, civil_from_day};
+use crate::model::finding::{Check, Finding, Touch};
 use std::collections::BTreeMap;
 
 /// Days apart that are still a mix-up.

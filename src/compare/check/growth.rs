@@ -5,8 +5,8 @@
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
-use crate::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
-use crate::finding::{Check, Finding};
+use crate::model::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
+use crate::model::finding::{Check, Finding};
 
 const VALUES: [(&str, &str); 4] =
     [("growth", "export_value"), ("import_growth", "import_value"), ("balance_growth", "trade_balance"), ("weight_growth", "weight")];

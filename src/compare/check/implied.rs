@@ -1,7 +1,7 @@
 //! Figures whose currency, unit or scale is not written, or whose mark is read against the custom of the language.
 use super::{Facts, finding};
-use crate::finding::{Check, Finding};
-use crate::record::implied;
+use crate::model::claim::implied;
+use crate::model::finding::{Check, Finding};
 
 /// The sign is not among them: a verb that says "fell" says it plainly.
 const TOLD: u8 = implied::CURRENCY | implied::UNIT | implied::SCALE | implied::SEPARATOR;

@@ -2,8 +2,8 @@
 use super::{Facts, finding};
 use crate::compare::conflict::PACE;
 use crate::compare::item::{Item, Subject};
-use crate::edtf::civil_from_day;
-use crate::finding::{Check, Finding};
+use crate::model::edtf::civil_from_day;
+use crate::model::finding::{Check, Finding};
 use std::collections::BTreeMap;
 
 /// Years without a claim that a series may skip.

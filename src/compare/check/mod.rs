@@ -17,8 +17,8 @@ mod whole;
 
 use crate::compare::interval::Interval;
 use crate::compare::item::{Input, Item, Subject};
-use crate::edtf::Day;
-use crate::finding::{Check, Finding, Touch};
+use crate::model::edtf::Day;
+use crate::model::finding::{Check, Finding, Touch};
 use std::collections::BTreeMap;
 
 /// A data set with its observations laid flat.

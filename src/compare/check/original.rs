@@ -1,9 +1,9 @@
 //! A figure as written against the amount that was made of it. The gate refuses such a claim among the curated
 //! ones; among those that a reader opens it is told.
 use super::{Facts, finding};
-use crate::figure;
-use crate::finding::{Check, Finding};
-use crate::record::implied;
+use crate::model::claim::implied;
+use crate::model::figure;
+use crate::model::finding::{Check, Finding};
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {

@@ -3,8 +3,8 @@
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
-use crate::finding::{Check, Finding};
-use crate::rate;
+use crate::model::finding::{Check, Finding};
+use crate::model::fx;
 
 /// Dollars per kilogram. Gravel and coal cost a few cents; vanilla and the best birds' nests a few hundred dollars.
 const PLAUSIBLE: Interval = Interval { lo: 0.01, hi: 300.0 };
@@ -37,7 +37,7 @@ fn price(facts: &Facts, value: &Item, mass: &Item) -> Option<Interval> {
     let amount = match facts.input.unit(value.unit) {
         "USD" => value.printed.interval,
         _ => {
-            let (low, high) = rate::spread(&value.period, &facts.input.data.rates)?;
+            let (low, high) = fx::spread(&value.period, &facts.input.data.rates)?;
             Interval { lo: value.printed.interval.lo / high, hi: value.printed.interval.hi / low }
         }
     };

@@ -2,8 +2,8 @@
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
-use crate::finding::{Check, Finding};
-use crate::rate;
+use crate::model::finding::{Check, Finding};
+use crate::model::fx;
 use std::collections::BTreeMap;
 
 /// Rates of one event that differ by less may be the buying and the selling rate.
@@ -22,8 +22,8 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 
 /// The reference that an implied rate is off, if it is.
 fn off_reference(facts: &Facts, item: &Item, implied: &Interval) -> Option<Interval> {
-    let (lo, hi) = rate::spread(&item.period, &facts.input.data.rates)?;
-    let margin = Interval { lo: lo * (1.0 - rate::MARGIN), hi: hi * (1.0 + rate::MARGIN) };
+    let (lo, hi) = fx::spread(&item.period, &facts.input.data.rates)?;
+    let margin = Interval { lo: lo * (1.0 - fx::MARGIN), hi: hi * (1.0 + fx::MARGIN) };
     implied.is_disjoint(&margin).then_some(Interval { lo, hi })
 }
 

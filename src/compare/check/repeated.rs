@@ -2,9 +2,9 @@
 //!
 //! Four digits agree by chance once in thousands; where they do, one of the two is mostly a mix-up of dates or scopes.
 use super::{Facts, finding};
-use crate::codes::ScopeKind;
 use crate::compare::item::{Item, Subject};
-use crate::finding::{Check, Finding};
+use crate::model::codes::ScopeKind;
+use crate::model::finding::{Check, Finding};
 
 /// Digits that must be printed of both.
 const DIGITS: u32 = 4;

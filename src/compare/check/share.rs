@@ -5,7 +5,7 @@
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
-use crate::finding::{Check, Finding};
+use crate::model::finding::{Check, Finding};
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {

@@ -1,9 +1,9 @@
 //! A figure a thousand or a million times off: from the same figure elsewhere, or from its neighbours in time.
 use super::{Facts, finding};
+use crate::compare::comparability::Standing;
 use crate::compare::group;
 use crate::compare::item::{Item, Subject};
-use crate::compare::standing::Standing;
-use crate::finding::{Check, Finding};
+use crate::model::finding::{Check, Finding};
 use std::collections::BTreeMap;
 
 /// Neighbours that a figure is measured against.

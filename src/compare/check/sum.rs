@@ -4,10 +4,10 @@
 //! Goods and destinations that a claim lists may be only some: they must not exceed the total, and where they come
 //! within a hundredth of it they were meant to give it.
 use super::{Facts, bounds, finding};
-use crate::codes::ScopeKind;
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
-use crate::finding::{Check, Finding};
+use crate::model::codes::ScopeKind;
+use crate::model::finding::{Check, Finding};
 
 /// Scopes that together are another, or all exports (empty).
 pub const WHOLE: [(&[&str], &str); 4] = [

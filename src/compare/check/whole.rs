@@ -4,10 +4,10 @@
 //! (a basis, a port, a project) say nothing about part and whole and are left out.
 use super::sum::WHOLE;
 use super::{Facts, bounds, finding};
-use crate::codes::ScopeKind;
 use crate::compare::interval::Interval;
 use crate::compare::item::{Item, Subject};
-use crate::finding::{Check, Finding};
+use crate::model::codes::ScopeKind;
+use crate::model::finding::{Check, Finding};
 
 /// Exports without oil and gas may lack this part of what goes to one country, but not more.
 const WITHOUT_OIL: f64 = 2.0;

@@ -3,8 +3,8 @@ use crate::browser::Settings;
 use crate::editions::Edition;
 use crate::page::story_at;
 use crate::pool;
-use jejak_ekspor::embedded::VERSION;
-use jejak_ekspor::history::{History, NAME, Old, Version};
+use jejak_ekspor::codec::embedded::VERSION;
+use jejak_ekspor::query::history::{History, NAME, Old, Version};
 
 const OLDER: &str = "0badc0de";
 

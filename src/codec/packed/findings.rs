@@ -1,0 +1,73 @@
+//! The columns of what the comparison found.
+use super::{Col, Pipe};
+use crate::model::finding::{Check, Compared, Finding, Group, Judged, Member, Pair, Reason, Relation, Touch, Weight};
+
+const START: Member = Member { claim: 0, observation: 0 };
+
+impl Pipe {
+    /// The groups, and the checks of every claim.
+    pub(super) fn compared(&mut self, compared: &mut Compared) {
+        self.list(Col::Count, &mut compared.checks, &0, |p, bits| {
+            *bits = p.number(Col::Checks, i64::from(*bits)).clamp(0, u32::MAX.into()) as u32
+        });
+        let blank = Group { members: Vec::new(), pairs: Vec::new() };
+        self.list(Col::Count, &mut compared.groups, &blank, |p, group| {
+            let mut last = 0;
+            let count = p.count(Col::Members, group.members.len());
+            group.members.resize(count, START);
+            for member in &mut group.members {
+                p.member(member, &mut last);
+            }
+            p.list(Col::Pairs, &mut group.pairs, &(0, 0, Weight(0)), |p, (a, b, weight)| {
+                *a = p.byte(Col::Member, *a);
+                *b = p.byte(Col::Member, *b);
+                p.weight(weight);
+            });
+        });
+    }
+
+    /// The findings and the relations of pairs.
+    pub(super) fn judged(&mut self, judged: &mut Judged) {
+        let blank = Finding { check: Check::Conflict, touches: Vec::new(), told_of: 0, unit: None, numbers: Vec::new() };
+        self.list(Col::Count, &mut judged.findings, &blank, |p, finding| {
+            p.one_of(Col::Findings, &Check::ALL, &mut finding.check);
+            finding.told_of = p.byte(Col::Findings, finding.told_of);
+            finding.unit = p.perhaps(Col::Unit, finding.unit);
+            p.list(Col::Members, &mut finding.touches, &Touch { claim: 0, observation: None }, |p, touch| {
+                touch.claim = p.index(Col::Touched, touch.claim);
+                touch.observation = p.perhaps(Col::MemberObservation, touch.observation);
+            });
+            p.list(Col::Pairs, &mut finding.numbers, &0.0, |p, number| {
+                *number = p.float((Col::FoundMantissa, Col::FoundExponent), *number)
+            });
+        });
+        let count = self.count(Col::Count, judged.pairs.len());
+        let blank = Pair { a: START, b: START, relation: Relation::Same, ratio: Weight(0), reasons: Vec::new(), unexplained: Weight(0) };
+        judged.pairs.resize(count, blank);
+        let mut last = 0;
+        for pair in &mut judged.pairs {
+            self.member(&mut pair.a, &mut last);
+            let mut from = pair.a.claim;
+            self.member(&mut pair.b, &mut from);
+            self.one_of(Col::Findings, &Relation::ALL, &mut pair.relation);
+            self.weight(&mut pair.ratio);
+            self.weight(&mut pair.unexplained);
+            self.list(Col::Pairs, &mut pair.reasons, &(Reason::Period, Weight(0)), |p, (reason, weight)| {
+                p.one_of(Col::Findings, &Reason::ALL, reason);
+                p.weight(weight);
+            });
+        }
+    }
+
+    /// A member, its claim as the step from the one before.
+    fn member(&mut self, member: &mut Member, last: &mut u16) {
+        let step = self.number(Col::Touched, i64::from(member.claim) - i64::from(*last));
+        member.claim = self.narrow(i64::from(*last) + step);
+        member.observation = self.index(Col::MemberObservation, member.observation);
+        *last = member.claim;
+    }
+
+    fn weight(&mut self, weight: &mut Weight) {
+        weight.0 = self.index(Col::Weight, weight.0);
+    }
+}

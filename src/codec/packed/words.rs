@@ -1,0 +1,127 @@
+//! The words of the data, apart from the rest: one text after another, in one order for packing and unpacking.
+//!
+//! A language's titles, goods and the names of codes that some claim uses come with the first view; the names of
+//! codes that none uses come with the late part, for the facets' whole lists.
+use crate::model::codes::{Codes, Entry};
+use crate::model::dataset::Dataset;
+
+/// A language of the data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    Indonesian,
+    English,
+}
+
+/// By list: whether some claim uses the code at a place.
+struct Used {
+    regions: Vec<bool>,
+    chapters: Vec<bool>,
+    countries: Vec<bool>,
+}
+
+fn mark(flags: &mut [bool], place: usize) {
+    if let Some(flag) = flags.get_mut(place) {
+        *flag = true;
+    }
+}
+
+fn used(data: &Dataset) -> Used {
+    let Codes { regions, chapters, countries, .. } = &data.codes;
+    let mut used =
+        Used { regions: vec![false; regions.len()], chapters: vec![false; chapters.len()], countries: vec![false; countries.len()] };
+    for claim in &data.claims {
+        let mut region = Some(claim.region);
+        // A code list without circles ends after nation, province, regency.
+        for _ in 0..3 {
+            let Some(place) = region.map(usize::from) else { break };
+            mark(&mut used.regions, place);
+            region = regions.get(place).and_then(|r| r.parent);
+        }
+        for country in &claim.destinations {
+            mark(&mut used.countries, usize::from(*country));
+        }
+    }
+    for hs in data.goods.iter().filter_map(|good| good.hs.as_deref()?.get(..2)) {
+        if let Some(place) = chapters.iter().position(|c| c.code == hs) {
+            mark(&mut used.chapters, place);
+        }
+    }
+    used
+}
+
+fn named(entry: &mut Entry, tongue: Tongue) -> &mut String {
+    if tongue == Tongue::Indonesian { &mut entry.id } else { &mut entry.en }
+}
+
+/// The names of the regions, which are the same in both languages, that some claim uses, or of the others.
+pub(super) fn region_names(data: &mut Dataset, is_used: bool) -> Vec<&mut String> {
+    let used = used(data);
+    data.codes.regions.iter_mut().zip(used.regions).filter(|(_, used)| *used == is_used).map(|(region, _)| &mut region.name).collect()
+}
+
+/// Every text of a language that the first view needs.
+fn texts(data: &mut Dataset, tongue: Tongue) -> Vec<&mut String> {
+    let used = used(data);
+    let is_indonesian = tongue == Tongue::Indonesian;
+    let both = |id, en| if is_indonesian { id } else { en };
+    let Codes { chapters, countries, measures, units, scopes, origins, .. } = &mut data.codes;
+    let titles = data.claims.iter_mut().map(|c| both(&mut c.title.id, &mut c.title.en));
+    let goods = data.goods.iter_mut().map(|g| both(&mut g.name.id, &mut g.name.en));
+    let listed = chapters.iter_mut().zip(used.chapters).chain(countries.iter_mut().zip(used.countries));
+    let listed = listed.filter(|(_, used)| *used).map(|(entry, _)| entry);
+    let whole = measures.iter_mut().map(|m| &mut m.entry).chain(units.iter_mut().map(|u| &mut u.entry)).chain(scopes).chain(origins);
+    titles.chain(goods).chain(listed.chain(whole).map(|entry| named(entry, tongue))).collect()
+}
+
+/// The names that no claim uses, in both languages.
+fn rest(data: &mut Dataset) -> Vec<&mut String> {
+    let used = used(data);
+    let Codes { regions, chapters, countries, .. } = &mut data.codes;
+    let regions = regions.iter_mut().zip(used.regions).filter(|(_, used)| !*used).map(|(region, _)| &mut region.name);
+    let entries = chapters.iter_mut().zip(used.chapters).chain(countries.iter_mut().zip(used.countries));
+    let entries = entries.filter(|(_, used)| !*used).flat_map(|(entry, _)| [&mut entry.id, &mut entry.en]);
+    regions.chain(entries).collect()
+}
+
+/// Packs the words of a language that the first view needs.
+pub fn pack_words(data: &Dataset, tongue: Tongue) -> Vec<u8> {
+    let mut out = Vec::new();
+    for text in texts(&mut data.clone(), tongue) {
+        out.extend_from_slice(text.as_bytes());
+        out.push(0);
+    }
+    out
+}
+
+/// Puts in what `pack_words` packed; false, and nothing is changed, for any other bytes.
+pub fn add_words(data: &mut Dataset, tongue: Tongue, bytes: &[u8]) -> bool {
+    let Some(words) = core::str::from_utf8(bytes).ok().and_then(|text| text.strip_suffix('\0')) else { return false };
+    let mut places = texts(data, tongue);
+    if words.split('\0').count() != places.len() {
+        return false;
+    }
+    for (place, word) in places.iter_mut().zip(words.split('\0')) {
+        word.clone_into(place);
+    }
+    true
+}
+
+/// The names that no claim uses, for the late part.
+pub fn rest_names(data: &Dataset) -> Vec<String> {
+    rest(&mut data.clone()).into_iter().map(core::mem::take).collect()
+}
+
+/// The ids of the claims, for the late part.
+pub fn ids(data: &Dataset) -> Vec<String> {
+    data.claims.iter().map(|c| c.id.clone()).collect()
+}
+
+/// Puts the ids of the claims, and the names that no claim uses, in their places.
+pub fn add_rest(data: &mut Dataset, ids: Vec<String>, names: Vec<String>) {
+    for (claim, id) in data.claims.iter_mut().zip(ids) {
+        claim.id = id;
+    }
+    for (place, name) in rest(data).into_iter().zip(names) {
+        *place = name;
+    }
+}

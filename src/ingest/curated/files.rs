@@ -1,0 +1,267 @@
+//! The curated files of `src/data`: JSON Lines and CSV into the packed forms, through the gate.
+use crate::ingest::curated::draft::{ClaimDraft, SourceDraft};
+use crate::ingest::curated::gate::Gate;
+use crate::ingest::curated::problem::{Expected, Problem};
+use crate::model::codes::{Codes, Entry, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
+use crate::model::dataset::{Dataset, Late, Rate};
+use crate::model::finding::{Compared, Judged};
+use serde::de::DeserializeOwned;
+
+/// The curated files, by name.
+pub trait Files {
+    /// The text of a file of `src/data`.
+    fn text(&self, name: &'static str) -> String;
+}
+
+/// What the files hold, and what is wrong with them. Nothing is compared yet.
+pub struct Curated {
+    pub first: Dataset,
+    pub late: Late,
+    /// By `Codes::scopes`.
+    pub scope_kinds: Vec<ScopeKind>,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads every file.
+pub fn read(files: &impl Files) -> Curated {
+    let mut problems = Vec::new();
+    let mut scope_kinds = Vec::new();
+    let codes = code_lists(files, &mut scope_kinds, &mut problems);
+    let (rates, rate_sources) = rates(files, &mut problems);
+    official(files, &mut problems);
+    let mut gate = Gate::new(&codes);
+    let mut late =
+        Late { names: Vec::new(), ids: Vec::new(), told: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
+    let mut sources = Vec::new();
+    for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
+        let (source, detail) = gate.source(line, draft);
+        sources.push(source);
+        late.sources.push(detail);
+    }
+    let mut claims = Vec::new();
+    let mut previous: Option<String> = None;
+    for (line, draft) in lines::<ClaimDraft>(files, "claims.jsonl", &mut problems) {
+        let id = draft.id.clone();
+        if let Some((claim, detail)) = gate.claim(line, previous.as_deref(), draft) {
+            claims.push(claim);
+            late.details.push(detail);
+        }
+        previous = Some(id);
+    }
+    gate.finish();
+    problems.append(&mut gate.problems);
+    let goods = std::mem::take(&mut gate.goods);
+    drop(gate);
+    let first = Dataset { version: String::new(), codes, goods, sources, claims, rates, rate_sources, compared: Compared::default() };
+    Curated { first, late, scope_kinds, problems }
+}
+
+fn lines<T: DeserializeOwned>(files: &impl Files, file: &'static str, problems: &mut Vec<Problem>) -> Vec<(usize, T)> {
+    let mut records = Vec::new();
+    for (n, line) in files.text(file).lines().enumerate() {
+        match serde_json::from_str(line) {
+            Ok(record) => records.push((n + 1, record)),
+            Err(error) => {
+                let found = line.chars().take(60).collect();
+                problems.push(Problem { file, line: n + 1, field: String::new(), found, expected: Expected::Record(error.to_string()) });
+            }
+        }
+    }
+    records
+}
+
+/// The rows of a CSV file with exactly these columns; the first is the key where `keyed`.
+fn rows<const N: usize>(
+    files: &impl Files,
+    file: &'static str,
+    columns: [&'static str; N],
+    keyed: bool,
+    problems: &mut Vec<Problem>,
+) -> Vec<(usize, [String; N])> {
+    let text = files.text(file);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let mut refuse = |line: usize, field: &str, found: &str, expected: Expected| {
+        problems.push(Problem { file, line, field: field.into(), found: found.into(), expected });
+    };
+    let head: Vec<String> = reader.headers().map(|h| h.iter().map(String::from).collect()).unwrap_or_default();
+    if head != columns {
+        refuse(1, "", &head.join(","), Expected::Record(format!("columns {}", columns.join(","))));
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, [String; N])> = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let line = record.position().map_or(0, |p| p.line() as usize);
+                let row: [String; N] = std::array::from_fn(|n| record.get(n).unwrap_or_default().to_string());
+                for (column, cell) in columns.iter().zip(&row) {
+                    if cell != cell.trim() || (cell.is_empty() && matches!(*column, "code" | "en" | "id" | "name" | "short")) {
+                        refuse(line, column, cell, Expected::Phrase);
+                    }
+                }
+                if keyed && found.last().is_some_and(|(_, last)| last[0] >= row[0]) {
+                    refuse(line, columns[0], &row[0], Expected::Ascending);
+                }
+                found.push((line, row));
+            }
+            Err(error) => {
+                let line = error.position().map_or(0, |p| p.line() as usize);
+                refuse(line, "", "", Expected::Record(error.to_string()));
+            }
+        }
+    }
+    found
+}
+
+fn entries(files: &impl Files, file: &'static str, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    rows(files, file, [key, "en", "id"], true, problems).into_iter().map(|(_, [code, en, id])| Entry { code, en, id }).collect()
+}
+
+fn unit_kind(file: &'static str, line: usize, text: &str, problems: &mut Vec<Problem>) -> UnitKind {
+    const WORDS: &[&str] = &["currency", "count", "mass", "volume", "ratio", "rank", "time"];
+    match text {
+        "currency" => UnitKind::Currency,
+        "count" => UnitKind::Count,
+        "mass" => UnitKind::Mass,
+        "volume" => UnitKind::Volume,
+        "ratio" => UnitKind::Ratio,
+        "rank" => UnitKind::Rank,
+        "time" => UnitKind::Time,
+        _ => {
+            problems.push(Problem { file, line, field: "kind".into(), found: text.into(), expected: Expected::OneOf(WORDS) });
+            UnitKind::Count
+        }
+    }
+}
+
+fn scope_kind(line: usize, text: &str, problems: &mut Vec<Problem>) -> ScopeKind {
+    const WORDS: &[&str] = &["commodity", "trade_class", "destination", "basis", "other"];
+    match text {
+        "commodity" => ScopeKind::Commodity,
+        "trade_class" => ScopeKind::TradeClass,
+        "destination" => ScopeKind::Destination,
+        "basis" => ScopeKind::Basis,
+        "other" => ScopeKind::Other,
+        _ => {
+            problems.push(Problem { file: "scopes.csv", line, field: "kind".into(), found: text.into(), expected: Expected::OneOf(WORDS) });
+            ScopeKind::Other
+        }
+    }
+}
+
+fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &mut Vec<Problem>) -> Codes {
+    let origins = entries(files, "origins.csv", "code", problems);
+    let chapters = entries(files, "hs_chapters.csv", "chapter", problems);
+    let countries = entries(files, "countries.csv", "alpha2", problems);
+    let scopes = rows(files, "scopes.csv", ["code", "en", "id", "kind"], true, problems);
+    let scopes = scopes
+        .into_iter()
+        .map(|(line, [code, en, id, kind])| {
+            scope_kinds.push(scope_kind(line, &kind, problems));
+            Entry { code, en, id }
+        })
+        .collect();
+    let units = rows(files, "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
+    let units = units
+        .into_iter()
+        .map(|(line, [code, en, id, kind, to_base])| {
+            let kind = unit_kind("units.csv", line, &kind, problems);
+            let factor = to_base.parse::<f64>().ok().filter(|f| *f > 0.0);
+            if !to_base.is_empty() && factor.is_none() {
+                problems.push(Problem { file: "units.csv", line, field: "to_base".into(), found: to_base, expected: Expected::Number });
+            }
+            Unit { entry: Entry { code, en, id }, kind, to_base: factor }
+        })
+        .collect();
+    let measures = rows(files, "measures.csv", ["code", "en", "id", "unit_kind", "additive", "flow_or_stock"], true, problems);
+    let measures = measures
+        .into_iter()
+        .map(|(line, [code, en, id, kind, additive, flow])| {
+            let unit_kind = unit_kind("measures.csv", line, &kind, problems);
+            for (field, found, words) in [
+                ("additive", &additive, &["yes", "no"] as &'static [&'static str]),
+                ("flow_or_stock", &flow, &["flow", "stock", "neither"]),
+            ] {
+                if !words.contains(&found.as_str()) {
+                    let expected = Expected::OneOf(words);
+                    problems.push(Problem { file: "measures.csv", line, field: field.into(), found: found.clone(), expected });
+                }
+            }
+            let flow_or_stock = flow.chars().next().unwrap_or('n');
+            Measure { entry: Entry { code, en, id }, unit_kind, additive: additive == "yes", flow_or_stock }
+        })
+        .collect();
+    Codes { regions: regions(files, problems), chapters, countries, measures, units, scopes, origins }
+}
+
+fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> Vec<Region> {
+    const TYPES: &[&str] = &["country", "province", "regency", "city"];
+    let rows = rows(files, "regions.csv", ["code", "name", "short", "type", "parent"], true, problems);
+    let codes: Vec<(String, String)> = rows.iter().map(|(_, row)| (row[0].clone(), row[3].clone())).collect();
+    rows.into_iter()
+        .map(|(line, [code, name, short, kind, parent])| {
+            let mut refuse = |field: &str, found: &str, expected| {
+                problems.push(Problem { file: "regions.csv", line, field: field.into(), found: found.into(), expected });
+            };
+            let region_type = match kind.as_str() {
+                "country" => RegionType::Country,
+                "province" => RegionType::Province,
+                "city" => RegionType::City,
+                _ => RegionType::Regency,
+            };
+            if !TYPES.contains(&kind.as_str()) {
+                refuse("type", &kind, Expected::OneOf(TYPES));
+            }
+            let up = codes.iter().position(|(c, _)| *c == parent);
+            let wanted = match region_type {
+                RegionType::Country => None,
+                RegionType::Province => Some("country"),
+                _ => Some("province"),
+            };
+            if up.map(|n| codes[n].1.as_str()) != wanted {
+                refuse("parent", &parent, Expected::Parent);
+            }
+            // Provinces are known by their full names; regencies and cities by `Kab.` and `Kota`.
+            let name = if region_type == RegionType::Province { name } else { short };
+            Region { code, name, kind: region_type, parent: up.map(|n| n as u16) }
+        })
+        .collect()
+}
+
+fn rates(files: &impl Files, problems: &mut Vec<Problem>) -> (Vec<Rate>, Vec<String>) {
+    let mut sources: Vec<String> = Vec::new();
+    let rows = rows(files, "fx_idr_per_usd.csv", ["period", "rate", "source"], true, problems);
+    let rates = rows
+        .into_iter()
+        .map(|(line, [period, rate, source])| {
+            let mut refuse = |field: &str, found: &str, expected| {
+                problems.push(Problem { file: "fx_idr_per_usd.csv", line, field: field.into(), found: found.into(), expected });
+            };
+            if crate::model::edtf::Period::parse(&period).is_err() {
+                refuse("period", &period, Expected::Period);
+            }
+            let value = rate.parse().unwrap_or_default();
+            if !(5_000.0..25_000.0).contains(&value) {
+                refuse("rate", &rate, Expected::Number);
+            }
+            let n = sources.iter().position(|s| *s == source).unwrap_or_else(|| {
+                sources.push(source);
+                sources.len() - 1
+            });
+            Rate { period, rate: value, source: n as u8 }
+        })
+        .collect();
+    (rates, sources)
+}
+
+fn official(files: &impl Files, problems: &mut Vec<Problem>) {
+    let file = "exports_indonesia.csv";
+    for (line, [period, _, amount, _]) in rows(files, file, ["period", "measure", "amount_usd", "source"], false, problems) {
+        if crate::model::edtf::Period::parse(&period).is_err() {
+            problems.push(Problem { file, line, field: "period".into(), found: period, expected: Expected::Period });
+        }
+        if amount.parse::<f64>().is_err() {
+            problems.push(Problem { file, line, field: "amount_usd".into(), found: amount, expected: Expected::Number });
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! The gate: the only way from a draft to a `Claim`. Every refused value is a `Problem`; nothing is mended.
+use crate::ingest::curated::draft::{ClaimDraft, ObservationDraft, Phrase, SourceDraft};
+use crate::ingest::curated::problem::{Expected, Problem};
+use crate::model::claim::{
+    Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status, implied,
+};
+use crate::model::codes::{Codes, UnitKind};
+use crate::model::edtf::Period;
+use crate::model::figure;
+use std::collections::HashMap;
+
+const KINDS: &[&str] = &["release", "value", "award", "programme"];
+const STATUSES: &[&str] = &["normal", "provisional", "estimated", "forecast"];
+const FLAGS: &[&str] = &["currency", "unit", "scale", "separator", "sign"];
+const ROLES: &[&str] = &["releaser", "exporter", "giver", "recipient", "host", "supporter", "speaker", "venue"];
+const PUBLISHERS: &[&str] = &["news", "government", "statistics_office", "other"];
+const LANGS: &[&str] = &["id", "en", "ja"];
+const SIGNED: &[&str] = &["growth", "trade_balance", "import_growth", "balance_growth", "weight_growth", "other_growth"];
+const LONGEST_TITLE: usize = 90;
+
+/// The gate with the lists that it checks against, and what it has refused so far.
+pub struct Gate<'a> {
+    pub codes: &'a Codes,
+    pub problems: Vec<Problem>,
+    pub goods: Vec<Good>,
+    /// Ids of the sources, in order, with their language.
+    sources: Vec<(String, String, bool)>,
+    events: HashMap<String, u16>,
+    file: &'static str,
+    line: usize,
+}
+
+impl<'a> Gate<'a> {
+    /// A gate that has seen nothing yet. Sources go through it before claims.
+    pub fn new(codes: &'a Codes) -> Gate<'a> {
+        Gate { codes, problems: Vec::new(), goods: Vec::new(), sources: Vec::new(), events: HashMap::new(), file: "", line: 0 }
+    }
+
+    fn refuse(&mut self, field: impl Into<String>, found: impl Into<String>, expected: Expected) {
+        self.problems.push(Problem { file: self.file, line: self.line, field: field.into(), found: found.into(), expected });
+    }
+
+    fn one_of(&mut self, field: &str, found: &str, words: &'static [&'static str]) -> usize {
+        words.iter().position(|w| *w == found).unwrap_or_else(|| {
+            self.refuse(field, found, Expected::OneOf(words));
+            0
+        })
+    }
+
+    fn slug(&mut self, field: &str, text: &str) {
+        let good = text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        if !good {
+            self.refuse(field, text, Expected::Slug);
+        }
+    }
+
+    fn text(&mut self, field: &str, text: &str) {
+        if text.is_empty() || text != text.trim() || text.contains("  ") || text.contains('\n') {
+            self.refuse(field, text, Expected::Phrase);
+        }
+    }
+
+    fn optional(&mut self, field: &str, text: &Option<String>) {
+        if let Some(text) = text
+            && (text.trim().is_empty() || text != text.trim())
+        {
+            self.refuse(field, text, Expected::Phrase);
+        }
+    }
+
+    fn phrase(&mut self, field: &str, phrase: &Phrase) {
+        self.text(&format!("{field}.en"), &phrase.en);
+        self.text(&format!("{field}.id"), &phrase.id);
+    }
+
+    fn period(&mut self, field: &str, text: &str) -> Option<Period> {
+        let period = Period::parse(text).ok();
+        if period.is_none() {
+            self.refuse(field, text, Expected::Period);
+        }
+        period
+    }
+
+    fn code(&mut self, field: &str, code: &str, list: &'static str, found: Option<usize>) -> Option<u16> {
+        if found.is_none() {
+            self.refuse(field, code, Expected::CodeOf(list));
+        }
+        found.map(|n| n as u16)
+    }
+
+    /// Lets a source through, or says why not.
+    pub fn source(&mut self, line: usize, draft: SourceDraft) -> (Source, SourceDetail) {
+        (self.file, self.line) = ("sources.jsonl", line);
+        self.slug("id", &draft.id);
+        if self.sources.last().is_some_and(|(last, ..)| *last >= draft.id) {
+            self.refuse("id", &draft.id, Expected::Ascending);
+        }
+        self.text("publisher", &draft.publisher);
+        let kind = self.one_of("publisher_kind", &draft.publisher_kind, PUBLISHERS);
+        self.one_of("lang", &draft.lang, LANGS);
+        self.optional("title", &draft.title);
+        let published = draft.published.as_ref().and_then(|p| self.period("published", p));
+        if let Some(url) = &draft.url
+            && (!(url.starts_with("http://") || url.starts_with("https://")) || url.contains(char::is_whitespace))
+        {
+            self.refuse("url", url, Expected::Url);
+        }
+        self.sources.push((draft.id.clone(), draft.lang.clone(), false));
+        let publisher_kind = [PublisherKind::News, PublisherKind::Government, PublisherKind::StatisticsOffice, PublisherKind::Other][kind];
+        let detail = SourceDetail { id: draft.id, title: draft.title, url: draft.url, lang: draft.lang, publisher_kind };
+        (Source { publisher: draft.publisher, published }, detail)
+    }
+
+    /// Lets a claim through, or says why not. `previous` is the id of the line before.
+    pub fn claim(&mut self, line: usize, previous: Option<&str>, draft: ClaimDraft) -> Option<(Claim, Detail)> {
+        (self.file, self.line) = ("claims.jsonl", line);
+        let refused = self.problems.len();
+        let codes = self.codes;
+        self.slug("id", &draft.id);
+        if previous.is_some_and(|p| p >= draft.id.as_str()) {
+            self.refuse("id", &draft.id, Expected::Ascending);
+        }
+        let kind = [Kind::Release, Kind::Value, Kind::Award, Kind::Programme][self.one_of("kind", &draft.kind, KINDS)];
+        let event = draft.event.map(|event| {
+            self.slug("event", &event);
+            let next = self.events.len() as u16;
+            *self.events.entry(event).or_insert(next)
+        });
+        let source = self.sources.binary_search_by(|(id, ..)| id.cmp(&draft.source)).ok();
+        let source = self.code("source", &draft.source, "sources.jsonl", source);
+        let mut lang = "id".to_string();
+        if let Some((_, of, claimed)) = source.and_then(|s| self.sources.get_mut(usize::from(s))) {
+            *claimed = true;
+            lang.clone_from(of);
+        }
+        let origin = draft.origin.and_then(|o| {
+            let found = codes.origins.iter().position(|e| e.code == o);
+            self.code("origin", &o, "origins.csv", found)
+        });
+        let when = self.period("when", &draft.when);
+        self.optional("when_stated", &draft.when_stated);
+        self.optional("place", &draft.place);
+        let region = codes.regions.iter().position(|r| r.code == draft.region);
+        let region = self.code("where", &draft.region, "regions.csv", region);
+        self.phrase("title", &draft.title);
+        for (field, text) in [("title.en", &draft.title.en), ("title.id", &draft.title.id)] {
+            if text.chars().count() > LONGEST_TITLE {
+                self.refuse(field, text, Expected::AtMost(LONGEST_TITLE));
+            }
+        }
+        if draft.title.en == draft.title.id {
+            self.refuse("title", &draft.title.en, Expected::Different);
+        }
+        if let Some(note) = &draft.note {
+            self.phrase("note", note);
+        }
+        let mut observations = Vec::new();
+        let mut originals = Vec::new();
+        for (n, o) in draft.observations.iter().enumerate() {
+            let field = format!("observations[{n}]");
+            if draft.observations[..n]
+                .iter()
+                .any(|p| (&p.measure, &p.scope, &p.when, &p.unit, &p.value) == (&o.measure, &o.scope, &o.when, &o.unit, &o.value))
+            {
+                self.refuse(&field, format!("{} {}", o.value, o.unit), Expected::NotRepeated);
+            }
+            if o.when.as_ref() == Some(&draft.when) {
+                self.refuse(format!("{field}.when"), &draft.when, Expected::NotRepeated);
+            }
+            observations.extend(self.observation(&field, o, &lang));
+            originals.push((o.original.clone(), o.equivalent.as_ref().map(|e| e.original.clone())));
+        }
+        let mut goods = Vec::new();
+        for (n, good) in draft.commodities.into_iter().enumerate() {
+            let field = format!("commodities[{n}]");
+            self.phrase(&format!("{field}.as"), &good.name);
+            if let Some(hs) = &good.hs {
+                let shape = matches!(hs.len(), 2 | 4) && hs.bytes().all(|b| b.is_ascii_digit());
+                let chapter = codes.chapters.iter().position(|c| shape && c.code == hs[..2]);
+                self.code(&format!("{field}.hs"), hs, "hs_chapters.csv", chapter);
+            }
+            let good = Good { hs: good.hs, name: good.name.into() };
+            let index = self.goods.iter().position(|g| *g == good).unwrap_or_else(|| {
+                self.goods.push(good.clone());
+                self.goods.len() - 1
+            }) as u16;
+            if goods.contains(&index) {
+                self.refuse(&field, good.name.en, Expected::NotRepeated);
+            }
+            goods.push(index);
+        }
+        let mut destinations = Vec::new();
+        for (n, country) in draft.destinations.iter().enumerate() {
+            let field = format!("destinations[{n}]");
+            let found = codes.countries.iter().position(|c| c.code == *country);
+            let index = self.code(&field, country, "countries.csv", found);
+            if index.is_some_and(|i| destinations.contains(&i)) {
+                self.refuse(&field, country, Expected::NotRepeated);
+            }
+            destinations.extend(index);
+        }
+        let mut parties = Vec::new();
+        for (n, party) in draft.parties.into_iter().enumerate() {
+            let role = self.one_of(&format!("parties[{n}].role"), &party.role, ROLES);
+            self.text(&format!("parties[{n}].name"), &party.name);
+            self.optional(&format!("parties[{n}].person"), &party.person);
+            let role =
+                [Role::Releaser, Role::Exporter, Role::Giver, Role::Recipient, Role::Host, Role::Supporter, Role::Speaker, Role::Venue]
+                    [role];
+            parties.push(Party { role, name: party.name, person: party.person });
+        }
+        if self.problems.len() > refused {
+            return None;
+        }
+        let claim = Claim {
+            id: draft.id,
+            kind,
+            event,
+            source: source?,
+            origin,
+            when: when?,
+            region: region?,
+            title: draft.title.into(),
+            observations,
+            goods,
+            destinations,
+        };
+        let detail = Detail { originals, when_stated: draft.when_stated, place: draft.place, note: draft.note.map(Into::into), parties };
+        Some((claim, detail))
+    }
+
+    fn observation(&mut self, field: &str, o: &ObservationDraft, lang: &str) -> Option<Observation> {
+        let codes = self.codes;
+        let at = |name: &str| format!("{field}.{name}");
+        let measure = codes.measures.iter().position(|m| m.entry.code == o.measure);
+        let measure = self.code(&at("measure"), &o.measure, "measures.csv", measure);
+        let unit = codes.units.iter().position(|u| u.entry.code == o.unit);
+        let unit = self.code(&at("unit"), &o.unit, "units.csv", unit);
+        if let (Some(m), Some(u)) = (measure, unit) {
+            let wanted = codes.measures[usize::from(m)].unit_kind;
+            if codes.units[usize::from(u)].kind != wanted {
+                self.refuse(at("unit"), &o.unit, Expected::UnitOf(kind_name(wanted)));
+            }
+        }
+        let scope = o.scope.as_ref().and_then(|s| {
+            let found = codes.scopes.iter().position(|e| e.code == *s);
+            self.code(&at("scope"), s, "scopes.csv", found)
+        });
+        let status = self.one_of(&at("status"), &o.status, STATUSES);
+        let mut bits = 0;
+        for flag in &o.implied {
+            bits |= 1 << self.one_of(&at("implied"), flag, FLAGS);
+        }
+        let when = o.when.as_ref().and_then(|w| self.period(&at("when"), w));
+        let value = self.decimal(&at("value"), &o.value)?;
+        if value.mantissa < 0 && !SIGNED.contains(&o.measure.as_str()) {
+            self.refuse(at("value"), o.value.to_string(), Expected::NotNegative);
+        }
+        self.figure(field, &o.value, &o.unit, &o.original, lang, bits);
+        let equivalent = o.equivalent.as_ref().and_then(|e| {
+            let field = at("equivalent");
+            let other = codes.units.iter().position(|u| u.entry.code == e.unit && u.kind == UnitKind::Currency);
+            if other.is_none() || e.unit == o.unit {
+                self.refuse(format!("{field}.unit"), &e.unit, Expected::OtherCurrency);
+            }
+            let mut bits = if figure::units_in(&e.original).contains(&e.unit.as_str()) { 0 } else { implied::CURRENCY };
+            let value = e.value.as_f64().unwrap_or(f64::NAN);
+            let plain = figure::read(&e.original, lang, &e.unit, false, false);
+            if plain.is_some_and(|v| !same(v, value)) {
+                bits |= implied::SEPARATOR;
+            }
+            self.figure(&field, &e.value, &e.unit, &e.original, lang, bits);
+            Some((other? as u16, self.decimal(&format!("{field}.value"), &e.value)?))
+        });
+        Some(Observation {
+            measure: measure?,
+            unit: unit?,
+            value,
+            scope,
+            status: [Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast][status],
+            implied: bits,
+            equivalent,
+            when,
+        })
+    }
+
+    /// The value must be what its original yields, with exactly the flags of what it does not say.
+    fn figure(&mut self, field: &str, number: &serde_json::Number, unit: &str, original: &str, lang: &str, bits: u8) {
+        let value = number.as_f64().unwrap_or(f64::NAN);
+        self.text(&format!("{field}.original"), original);
+        let families: [(&[&str], u8, &'static str); 3] = [
+            (&["IDR", "USD"], implied::CURRENCY, "currency"),
+            (&["t", "kg"], implied::UNIT, "unit"),
+            (&["percent"], implied::UNIT, "unit"),
+        ];
+        if let Some((family, bit, flag)) = families.into_iter().find(|(family, ..)| family.contains(&unit)) {
+            let written = figure::units_in(original);
+            let other = written.iter().find(|u| family.contains(u) && **u != unit);
+            if written.contains(&unit) {
+                if bits & bit != 0 {
+                    self.refuse(format!("{field}.implied"), original, Expected::Implied { flag, present: false });
+                }
+            } else if let Some(other) = other {
+                self.refuse(format!("{field}.unit"), unit, Expected::Yield((*other).into()));
+            } else if bits & bit == 0 {
+                self.refuse(format!("{field}.implied"), original, Expected::Implied { flag, present: true });
+            }
+        }
+        let flip = bits & implied::SEPARATOR != 0;
+        let lost_scale = bits & implied::SCALE != 0;
+        let Some(read) = figure::read(original, lang, unit, flip, lost_scale) else {
+            self.refuse(format!("{field}.original"), original, Expected::Number);
+            return;
+        };
+        let signed = if bits & implied::SIGN != 0 { -read } else { read };
+        let scaled = [0, 3, 6, 9, 12, 15].iter().any(|p| same(signed * 10f64.powi(*p), value));
+        if !(same(signed, value) || lost_scale && scaled) {
+            self.refuse(format!("{field}.value"), number.to_string(), Expected::Yield(signed.to_string()));
+        }
+        if flip && figure::read(original, lang, unit, false, lost_scale).is_some_and(|v| same(v, read)) {
+            self.refuse(format!("{field}.implied"), original, Expected::Implied { flag: "separator", present: false });
+        }
+    }
+
+    /// The decimal of a JSON number, as it is written.
+    fn decimal(&mut self, field: &str, number: &serde_json::Number) -> Option<Decimal> {
+        let text = number.to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let digits = format!("{whole}{fraction}");
+        let Ok(mut mantissa) = digits.parse::<i64>() else {
+            self.refuse(field, text, Expected::Number);
+            return None;
+        };
+        let mut exponent = -(fraction.len() as i8);
+        while mantissa != 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            exponent += 1;
+        }
+        Some(Decimal { mantissa, exponent: if mantissa == 0 { 0 } else { exponent } })
+    }
+
+    /// After the last claim: every source must have one.
+    pub fn finish(&mut self) {
+        self.file = "sources.jsonl";
+        let lonely: Vec<(usize, String)> =
+            self.sources.iter().enumerate().filter(|(_, s)| !s.2).map(|(n, s)| (n + 1, s.0.clone())).collect();
+        for (line, id) in lonely {
+            self.line = line;
+            self.refuse("id", id, Expected::Claimed);
+        }
+    }
+}
+
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
+fn kind_name(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Currency => "currency",
+        UnitKind::Count => "count",
+        UnitKind::Mass => "mass",
+        UnitKind::Volume => "volume",
+        UnitKind::Ratio => "ratio",
+        UnitKind::Rank => "rank",
+        UnitKind::Time => "time",
+    }
+}

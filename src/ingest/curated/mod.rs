@@ -1,0 +1,7 @@
+//! The curated files: what their lines say (`draft`), the gate that makes claims of them (`gate`), the files as a whole (`files`),
+//! the data version (`version`). It runs where the data are built and tested, not on the page.
+pub mod draft;
+pub mod files;
+pub mod gate;
+pub mod problem;
+pub mod version;

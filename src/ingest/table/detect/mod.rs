@@ -1,0 +1,5 @@
+//! What a table is: where its head ends, what each column holds, which code lists its texts belong to, what must be asked.
+pub mod header;
+pub mod layout;
+pub mod names;
+pub mod unit;

@@ -1,0 +1,15 @@
+//! The reader's own tables: delimited text, JSON and workbooks, as they come, into exact columns.
+//!
+//! `source` finds out what a file is and feeds it in pieces; `layout` says what each column is and asks what cannot be known;
+//! `import` reads the rows. Every row ends as accepted, refused or known to be no data, and every refusal has its line, column,
+//! value and rule. Nothing here panics for any file, and no formula is ever evaluated.
+//!
+//! If you add a format: turn it into delimited text (`workbook` and `json` do), and everything behind it works.
+pub mod column;
+pub mod decode;
+pub mod detect;
+pub mod failure;
+pub mod import;
+pub mod parse;
+pub mod problem;
+pub mod source;

@@ -1,0 +1,402 @@
+//! A file from its first bytes to its columns: what kind it is, how it is laid out, then row after row in pieces.
+use crate::ingest::table::decode::delimited::{Batch, Dialect, Scanner, content};
+use crate::ingest::table::decode::encoding;
+use crate::ingest::table::decode::json::{self, Objects};
+use crate::ingest::table::decode::workbook;
+use crate::ingest::table::detect::header::{Grid, Merge};
+use crate::ingest::table::detect::layout::{Layout, Options, Role, detect};
+use crate::ingest::table::detect::names::Names;
+use crate::ingest::table::failure::Failure;
+use crate::ingest::table::import::{Counts, Imported, Importer};
+use encoding_rs::{Encoding, UTF_8};
+use flate2::write::MultiGzDecoder;
+use std::io::Write;
+
+/// So many bytes of a text are looked at before its layout is known.
+pub const HEAD: usize = 1 << 18;
+/// A workbook, and a JSON list that is unpacked, may have so many bytes.
+pub const MOST_WORKBOOK: u64 = 256 << 20;
+/// Columns a table may have.
+pub const MOST_COLUMNS: usize = 1 << 14;
+/// An unpacked file may have so many bytes, and so many times those it came in.
+const MOST_UNPACKED: u64 = 16 << 30;
+const MOST_RATIO: u64 = 100;
+const HARMLESS: u64 = 64 << 20;
+/// Packed bytes are taken in portions, so that none unpacks to more than memory holds.
+const PORTION: usize = 1 << 14;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    Delimited,
+    Json,
+    Workbook,
+}
+
+/// The kind of a file by its first bytes, whatever its name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Gzip,
+    Workbook,
+    Text,
+}
+
+/// What the first bytes say.
+pub fn kind(head: &[u8]) -> Result<Kind, Failure> {
+    let known: [(&[u8], &'static str); 6] = [
+        (b"%PDF", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xFF\xD8\xFF", "JPEG"),
+        (b"Rar!", "RAR"),
+        (b"7z\xBC\xAF", "7z"),
+        (b"SQLite format", "SQLite"),
+    ];
+    if let Some((_, kind)) = known.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Err(Failure::Binary { kind });
+    }
+    Ok(match head {
+        [] => return Err(Failure::Empty),
+        [0x1F, 0x8B, ..] => Kind::Gzip,
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Workbook,
+        _ => Kind::Text,
+    })
+}
+
+/// Unpacks gzip in pieces.
+pub struct Gunzip {
+    decoder: MultiGzDecoder<Vec<u8>>,
+    packed: u64,
+    unpacked: u64,
+}
+
+impl Default for Gunzip {
+    fn default() -> Gunzip {
+        Gunzip { decoder: MultiGzDecoder::new(Vec::new()), packed: 0, unpacked: 0 }
+    }
+}
+
+impl Gunzip {
+    /// Appends what a piece unpacks to; `most` limits what is kept, for a look at the beginning.
+    pub fn read(&mut self, piece: &[u8], is_last: bool, out: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
+        for portion in piece.chunks(PORTION) {
+            if out.len() >= most {
+                return Ok(());
+            }
+            let broken = Failure::BrokenGzip { at: self.packed };
+            self.packed += portion.len() as u64;
+            self.decoder.write_all(portion).map_err(|_| broken)?;
+            self.take(out)?;
+        }
+        if is_last {
+            self.decoder.try_finish().map_err(|_| Failure::BrokenGzip { at: self.packed })?;
+            self.take(out)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let fresh = self.decoder.get_mut();
+        self.unpacked += fresh.len() as u64;
+        out.append(fresh);
+        let is_bomb = self.unpacked > MOST_UNPACKED || (self.unpacked > HARMLESS && self.unpacked > MOST_RATIO * self.packed);
+        if is_bomb { Err(Failure::Bomb { packed: self.packed, unpacked: self.unpacked }) } else { Ok(()) }
+    }
+}
+
+/// A file whose layout is known: what has to be shown, corrected or answered before its rows are read.
+pub struct Opening {
+    pub format: Format,
+    pub is_gzip: bool,
+    pub encoding: &'static Encoding,
+    pub layout: Layout,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// Which of them this is, counted from 0.
+    pub sheet_number: usize,
+    /// The text of a workbook's sheet.
+    sheet: Option<Vec<u8>>,
+    json_skip: usize,
+    first_line: u64,
+}
+
+/// A workbook, from all its bytes. Without a choice it is the first sheet that reads as a table: a cover is none.
+pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    let mut book = workbook::Book::open(bytes)?;
+    let sheets = match options.sheet {
+        Some(sheet) => sheet..sheet + 1,
+        None => 0..book.sheets.len(),
+    };
+    let mut why = Failure::Empty;
+    for n in sheets {
+        let Some(sheet) = book.sheet(n)? else { continue };
+        let grid = sample(&sheet.text, true, workbook::DIALECT, Some(sheet.merges), true);
+        match lay_out(&grid, workbook::DIALECT, names, options, file_name) {
+            Ok(layout) => {
+                return Ok(Opening {
+                    format: Format::Workbook,
+                    is_gzip,
+                    encoding: UTF_8,
+                    layout,
+                    sheets: book.sheets,
+                    sheet_number: n,
+                    sheet: Some(sheet.text),
+                    json_skip: 0,
+                    first_line: 1,
+                });
+            }
+            Err(failure) if why == Failure::Empty => why = failure,
+            Err(_) => {}
+        }
+    }
+    Err(why)
+}
+
+/// A text, from its first bytes (at least `HEAD`, or all), unpacked. `is_whole` says that nothing follows.
+pub fn open_text(
+    head: &[u8],
+    is_whole: bool,
+    is_gzip: bool,
+    file_name: &str,
+    names: &Names,
+    options: &Options,
+) -> Result<Opening, Failure> {
+    let encoding = match &options.encoding {
+        Some(label) => Encoding::for_label(label.as_bytes()).ok_or_else(|| Failure::UnknownEncoding { label: label.clone() })?,
+        None => encoding::guess(head),
+    };
+    let mut text = Vec::new();
+    encoding::Reader::new(encoding).read(head, is_whole, &mut text);
+    if text.trim_ascii().is_empty() {
+        return Err(Failure::Empty);
+    }
+    let nulls = text.iter().filter(|byte| **byte == 0).count();
+    if nulls > 4 && nulls * 20 > text.len() {
+        return Err(Failure::Binary { kind: "" });
+    }
+    let start = text.trim_ascii_start();
+    if start.starts_with(b"<")
+        && [&b"<!"[..], b"<html", b"<HTML", b"<table", b"<TABLE", b"<?xml", b"<head", b"<div"].iter().any(|tag| start.starts_with(tag))
+    {
+        return Err(Failure::WebPage);
+    }
+    let mut opening = Opening {
+        format: Format::Delimited,
+        is_gzip,
+        encoding,
+        layout: detect(&Grid::default(), workbook::DIALECT, names, &Options::default(), ""),
+        sheets: Vec::new(),
+        sheet_number: 0,
+        sheet: None,
+        json_skip: 0,
+        first_line: 1,
+    };
+    let dialect = match json::begins(&text).filter(|_| options.delimiter.is_none()) {
+        Some(skip) => {
+            opening.format = Format::Json;
+            opening.json_skip = skip;
+            opening.first_line = 0;
+            let mut rows = Vec::new();
+            Objects::new(skip).read(&text, is_whole, &mut rows);
+            text = rows;
+            workbook::DIALECT
+        }
+        None => dialect(&text, is_whole, options),
+    };
+    let mut options = options.clone();
+    if opening.format == Format::Json {
+        options.header_rows = Some(1);
+    }
+    // Blank rows of JSON only keep the count of lines.
+    let grid = match opening.format {
+        Format::Json => sample(&text, is_whole, dialect, Some(Vec::new()), false),
+        _ => sample(&text, is_whole, dialect, None, true),
+    };
+    opening.layout = lay_out(&grid, dialect, names, &options, file_name)?;
+    Ok(opening)
+}
+
+fn lay_out(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {
+    let columns = grid.width();
+    if columns > MOST_COLUMNS {
+        return Err(Failure::TooManyColumns { columns: columns as u64, limit: MOST_COLUMNS as u64 });
+    }
+    let layout = detect(grid, dialect, names, options, file_name);
+    let says_nothing = columns <= 1 && layout.grain().is_none() && layout.columns.iter().all(|column| column.role != Role::Amount);
+    if says_nothing { Err(Failure::NotTable) } else { Ok(layout) }
+}
+
+/// The first rows of a text, at least ten and as many as keep it small.
+fn sample(text: &[u8], is_whole: bool, dialect: Dialect, merges: Option<Vec<Merge>>, with_blank: bool) -> Grid {
+    const MOST_CELLS: usize = 200_000;
+    const MOST_ROWS: usize = 400;
+    let mut grid = Grid { rows: Vec::new(), merges };
+    let mut scanner = Scanner::new(dialect, 1);
+    let mut batch = Batch::default();
+    let (mut at, mut cells) = (0, 0);
+    let mut scratch = Vec::new();
+    loop {
+        batch.clear();
+        let rest = text.get(at..).unwrap_or_default();
+        at += scanner.scan(rest, is_whole, &mut batch);
+        for (n, row) in batch.rows.iter().enumerate() {
+            let row_cells = if row.broken.is_some() { &[] } else { batch.cells_of(n) };
+            if !with_blank && row_cells.iter().all(|(from, to)| from == to) {
+                continue;
+            }
+            let of = |cell: &(u32, u32)| rest.get(cell.0 as usize..cell.1 as usize).unwrap_or_default();
+            let texts = row_cells.iter().map(|cell| String::from_utf8_lossy(content(of(cell), dialect.quotes, &mut scratch)).into_owned());
+            grid.rows.push(texts.collect());
+            cells += row_cells.len();
+            if grid.rows.len() >= MOST_ROWS || (cells > MOST_CELLS && grid.rows.len() >= 20) {
+                return grid;
+            }
+        }
+        if batch.rows.is_empty() {
+            break;
+        }
+    }
+    // A row longer than the head is still a row.
+    if grid.rows.is_empty() && !is_whole {
+        return sample(text, true, dialect, grid.merges, with_blank);
+    }
+    grid
+}
+
+/// The delimiter whose cells are most even, and the end of lines.
+fn dialect(text: &[u8], is_whole: bool, options: &Options) -> Dialect {
+    let line_end = if text.contains(&b'\n') || !text.contains(&b'\r') { b'\n' } else { b'\r' };
+    let with = |delimiter: u8| Dialect { delimiter, line_end, quotes: true };
+    if let Some(given) = options.delimiter.and_then(|c| u8::try_from(c).ok()) {
+        return with(given);
+    }
+    let score = |delimiter: u8| {
+        let (mut batch, mut scanner) = (Batch::default(), Scanner::new(with(delimiter), 1));
+        scanner.scan(text, is_whole, &mut batch);
+        let counts: Vec<usize> = (0..batch.rows.len().min(200)).map(|n| batch.cells_of(n).len()).filter(|cells| *cells > 1).collect();
+        let rows = batch.rows.len().clamp(1, 200);
+        let most = counts.iter().map(|count| counts.iter().filter(|other| *other == count).count()).max().unwrap_or(0);
+        let width = counts.iter().max_by_key(|count| counts.iter().filter(|other| other == count).count()).copied().unwrap_or(1);
+        (most as f64 / rows as f64, width)
+    };
+    // A comma may also be the decimal mark, so the others are believed first.
+    let scores: Vec<(u8, f64, usize)> = [b'\t', b';', b'|', b','].into_iter().map(|mark| (mark, score(mark).0, score(mark).1)).collect();
+    let even = scores.iter().find(|(_, share, _)| *share >= 0.9);
+    let best = even.or_else(|| scores.iter().filter(|(_, share, _)| *share > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)));
+    with(best.map_or(b',', |(mark, _, _)| *mark))
+}
+
+/// Reads the rows of a file in pieces.
+pub struct Feeder {
+    gunzip: Option<Gunzip>,
+    reader: encoding::Reader,
+    objects: Option<Objects>,
+    importer: Importer,
+    unpacked: Vec<u8>,
+    decoded: Vec<u8>,
+    /// Text that is not yet read: the beginning of a row.
+    text: Vec<u8>,
+}
+
+impl Opening {
+    /// A reader of the rows. For a workbook everything has been read already.
+    pub fn feeder(&mut self) -> Feeder {
+        Feeder {
+            gunzip: (self.is_gzip && self.sheet.is_none()).then(Gunzip::default),
+            reader: encoding::Reader::new(self.encoding),
+            objects: (self.format == Format::Json).then(|| Objects::new(self.json_skip)),
+            importer: Importer::new(self.layout.clone(), self.first_line),
+            unpacked: Vec::new(),
+            decoded: Vec::new(),
+            text: self.sheet.take().unwrap_or_default(),
+        }
+    }
+
+    /// Whether all rows are in memory, so that no piece of the file is needed.
+    pub fn is_complete(&self) -> bool {
+        self.sheet.is_some()
+    }
+}
+
+impl Feeder {
+    /// Reads a piece of the file.
+    pub fn push(&mut self, piece: &[u8], is_last: bool) -> Result<(), Failure> {
+        let piece = match &mut self.gunzip {
+            Some(gunzip) => {
+                self.unpacked.clear();
+                gunzip.read(piece, is_last, &mut self.unpacked, usize::MAX)?;
+                &self.unpacked
+            }
+            None => piece,
+        };
+        match &mut self.objects {
+            Some(objects) => {
+                self.decoded.clear();
+                self.reader.read(piece, is_last, &mut self.decoded);
+                objects.read(&self.decoded, is_last, &mut self.text);
+            }
+            None => self.reader.read(piece, is_last, &mut self.text),
+        }
+        let taken = self.importer.push(&self.text, is_last);
+        let len = self.text.len();
+        self.text.copy_within(taken.min(len).., 0);
+        self.text.truncate(len - taken.min(len));
+        Ok(())
+    }
+
+    /// What was read so far.
+    pub fn counts(&self) -> Counts {
+        self.importer.counts()
+    }
+
+    /// Bytes held, roughly.
+    pub fn bytes(&self) -> usize {
+        self.importer.bytes() + self.text.capacity() + self.unpacked.capacity() + self.decoded.capacity()
+    }
+
+    /// Whether the table will stay below `limit` bytes, by the `share` of the file that was read so far.
+    pub fn fits(&self, share: f64, limit: f64) -> Result<(), Failure> {
+        // What the columns take, and once more while they are sorted.
+        const WHILE_SORTED: f64 = 1.6;
+        // Before that much is read, what it says of the rest is not to be trusted.
+        const TELLING: f64 = 0.02;
+        let bytes = self.bytes() as f64 * WHILE_SORTED;
+        if bytes <= limit && (share <= TELLING || bytes / share <= limit) {
+            return Ok(());
+        }
+        let whole = |part: f64| (part / share) as u64;
+        Err(Failure::NoMemory { rows: whole(self.counts().rows as f64), bytes: whole(bytes) })
+    }
+
+    /// The columns. A table without a row that could be accepted or refused is a failure.
+    pub fn finish(self, names: &Names) -> Result<Imported, Failure> {
+        let counts = self.importer.counts();
+        if counts.accepted + counts.rejected == 0 {
+            return Err(Failure::HeaderOnly { rows: counts.rows });
+        }
+        Ok(self.importer.finish(names))
+    }
+}
+
+/// Opens and reads a whole file that is in memory; the questions, if there are any, stay open.
+pub fn import(bytes: &[u8], file_name: &str, names: &Names, options: &Options) -> Result<(Opening, Imported), Failure> {
+    let is_gzip = kind(bytes)? == Kind::Gzip;
+    let mut unpacked = Vec::new();
+    let plain = if is_gzip {
+        Gunzip::default().read(bytes, true, &mut unpacked, usize::MAX)?;
+        unpacked.as_slice()
+    } else {
+        bytes
+    };
+    let mut opening = match kind(plain)? {
+        Kind::Workbook => open_workbook(plain, is_gzip, file_name, names, options)?,
+        Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }),
+        Kind::Text => {
+            let head = plain.get(..plain.len().min(HEAD)).unwrap_or_default();
+            open_text(head, head.len() == plain.len(), is_gzip, file_name, names, options)?
+        }
+    };
+    let mut feeder = opening.feeder();
+    feeder.push(if opening.format == Format::Workbook { &[] } else { bytes }, true)?;
+    Ok((opening, feeder.finish(names)?))
+}

@@ -1,0 +1,160 @@
+//! What the gate lets through: claims, their observations and sources, as the page holds them.
+//!
+//! `Claim` has what the lanes, the counts and the table need; `Detail` and `SourceDetail` have the
+//! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
+use crate::model::edtf::Period;
+use serde::{Deserialize, Serialize};
+
+/// What sort of thing a claim says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    Release,
+    Value,
+    Award,
+    Programme,
+}
+
+/// A phrase in both languages of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bilingual {
+    pub id: String,
+    pub en: String,
+}
+
+/// One thing that one source says. Indices point into `Dataset`'s lists, in the order of their files.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    pub id: String,
+    pub kind: Kind,
+    /// Claims about one event share this number.
+    pub event: Option<u16>,
+    /// Index into `Dataset::sources`.
+    pub source: u16,
+    /// Index into `Codes::origins`.
+    pub origin: Option<u16>,
+    pub when: Period,
+    /// Index into `Codes::regions`.
+    pub region: u16,
+    pub title: Bilingual,
+    pub observations: Vec<Observation>,
+    /// Indices into `Dataset::goods`.
+    pub goods: Vec<u16>,
+    /// Indices into `Codes::countries`.
+    pub destinations: Vec<u16>,
+}
+
+/// A commodity as a claim names it. `hs` has two or four digits, e.g. "0306"; None where unclear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Good {
+    pub hs: Option<String>,
+    pub name: Bilingual,
+}
+
+/// A decimal number `mantissa` × 10^`exponent`, exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decimal {
+    pub mantissa: i64,
+    pub exponent: i8,
+}
+
+impl Decimal {
+    /// The nearest f64; exact division keeps `1.5` the f64 that `1.5` parses to.
+    pub fn to_f64(self) -> f64 {
+        let power = 10f64.powi(i32::from(self.exponent.unsigned_abs()));
+        if self.exponent < 0 { self.mantissa as f64 / power } else { self.mantissa as f64 * power }
+    }
+}
+
+/// How sure the source is of a value (SDMX `obs_status`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    Normal,
+    Provisional,
+    Estimated,
+    Forecast,
+}
+
+/// What the value supplies and its original does not say: bit set of these.
+pub mod implied {
+    pub const CURRENCY: u8 = 1;
+    pub const UNIT: u8 = 2;
+    pub const SCALE: u8 = 4;
+    pub const SEPARATOR: u8 = 8;
+    pub const SIGN: u8 = 16;
+}
+
+/// One value of one measure (SDMX observation).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Observation {
+    /// Index into `Codes::measures`.
+    pub measure: u16,
+    /// Index into `Codes::units`; `value` is in this unit itself.
+    pub unit: u16,
+    pub value: Decimal,
+    /// Index into `Codes::scopes`; None = all exports of the region, or the whole release or event.
+    pub scope: Option<u16>,
+    pub status: Status,
+    /// Bits of `implied`.
+    pub implied: u8,
+    /// The same figure in the other currency as the source gives it: unit and value.
+    pub equivalent: Option<(u16, Decimal)>,
+    /// Only where it differs from the claim's.
+    pub when: Option<Period>,
+}
+
+/// A page that makes claims: what the table and the filters need of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    pub publisher: String,
+    /// None where unknown.
+    pub published: Option<Period>,
+}
+
+/// The words of a claim's card; `Late::details[i]` belongs to claim `i`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Detail {
+    /// Figures exactly as written, one for each observation, and the equivalent's where there is one.
+    pub originals: Vec<(String, Option<String>)>,
+    pub when_stated: Option<String>,
+    pub place: Option<String>,
+    pub note: Option<Bilingual>,
+    pub parties: Vec<Party>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    Releaser,
+    Exporter,
+    Giver,
+    Recipient,
+    Host,
+    Supporter,
+    Speaker,
+    Venue,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    pub role: Role,
+    pub name: String,
+    pub person: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PublisherKind {
+    News,
+    Government,
+    StatisticsOffice,
+    Other,
+}
+
+/// The rest of a source; `Late::sources[i]` belongs to source `i`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceDetail {
+    pub id: String,
+    /// The headline; None where not seen.
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub lang: String,
+    pub publisher_kind: PublisherKind,
+}

@@ -1,0 +1,43 @@
+//! The embedded data as the page holds them, and their packed form.
+use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
+use crate::model::codes::Codes;
+use crate::model::finding::{Compared, Judged};
+use serde::{Deserialize, Serialize};
+
+/// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rate {
+    pub period: String,
+    pub rate: f64,
+    /// Index into `Dataset::rate_sources`.
+    pub source: u8,
+}
+
+/// What the first view needs; embedded in the wasm.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// First 8 hex digits of the SHA-256 of what the curated files say.
+    pub version: String,
+    pub codes: Codes,
+    pub goods: Vec<Good>,
+    pub sources: Vec<Source>,
+    /// Sorted by id.
+    pub claims: Vec<Claim>,
+    pub rates: Vec<Rate>,
+    pub rate_sources: Vec<String>,
+    pub compared: Compared,
+}
+
+/// What the cards need; fetched after the first view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Late {
+    /// Names of the codes that no claim uses, in the order of `packed::add_rest`.
+    pub names: Vec<String>,
+    /// Ids of the claims; a link to a claim waits for them.
+    pub ids: Vec<String>,
+    /// The words of the checks that cards need, in the order of `i18n::check::told::texts`.
+    pub told: Vec<String>,
+    pub details: Vec<Detail>,
+    pub sources: Vec<SourceDetail>,
+    pub judged: Judged,
+}

@@ -1,0 +1,12 @@
+//! What a claim is: periods, figures, codes, claims and what a comparison finds of them.
+//!
+//! It refuses to know files, filters, words on the screen and the browser; every other room may build on it.
+pub mod claim;
+pub mod codes;
+pub mod dataset;
+pub mod edtf;
+pub mod facet;
+pub mod figure;
+pub mod finding;
+pub mod fx;
+pub mod sort;

@@ -1,0 +1,201 @@
+//! A sheet with two axes: plotters maps and draws, the recorder writes down.
+use super::axis::{RIGHT, Step, TimeAxis, ValueAxis, left_margin};
+use super::scene::{Anchor, Frame, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
+use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use core::cell::RefCell;
+use plotters::coord::cartesian::{Cartesian2d, MeshLine};
+use plotters::coord::ranged1d::Ranged;
+use plotters::drawing::DrawingArea;
+use plotters::element::PathElement;
+use plotters::style::ShapeStyle;
+use plotters_backend::DrawingBackend;
+use std::rc::Rc;
+
+/// Size of every text on a chart, px.
+pub const TEXT: f64 = 11.0;
+
+/// Where a chart is being drawn, its days between `left` and `right` px.
+pub struct Canvas {
+    pub size: Size,
+    pub left: f64,
+    pub right: f64,
+    frame: Frame,
+    recorder: Rc<RefCell<Recorder>>,
+    area: DrawingArea<Recorder, Cartesian2d<TimeAxis, ValueAxis>>,
+}
+
+fn sub(v: f64) -> i32 {
+    (v * SUBPIXELS).round() as i32
+}
+
+/// A stroke: ink, alpha, width in px, dashed or not.
+#[derive(Clone, Copy)]
+pub struct Stroke(pub Ink, pub f64, pub f64, pub bool);
+
+impl Stroke {
+    fn style(self) -> ShapeStyle {
+        ShapeStyle { color: color(self.0, self.1, self.3), filled: false, stroke_width: sub(self.2).max(1) as u32 }
+    }
+}
+
+fn fill(ink: Ink, alpha: f64) -> ShapeStyle {
+    ShapeStyle { color: color(ink, alpha, false), filled: true, stroke_width: 0 }
+}
+
+impl Canvas {
+    /// An empty sheet whose plot lies between `top` and `bottom`.
+    pub fn new(size: Size, (top, bottom): (f64, f64), time: TimeAxis, value: ValueAxis) -> Canvas {
+        let recorder = Rc::new(RefCell::new(Recorder::new(size)));
+        let (left, right) = (left_margin(size.width), (size.width - RIGHT).max(left_margin(size.width) + 1.0));
+        let ((first, last), (low, high)) = (time.domain, value.logarithms());
+        let frame = [size.width, size.height, f64::from(first), f64::from(last), top, bottom, low, high];
+        let plot = (sub(left)..sub(right), sub(bottom)..sub(top));
+        let area = DrawingArea::from(&recorder).apply_coord_spec(Cartesian2d::new(time, value, plot));
+        Canvas { size, left, right, frame, recorder, area }
+    }
+
+    /// The px of a day and a value.
+    pub fn at(&self, day: f64, value: f64) -> (f64, f64) {
+        let (x, y) = self.area.map_coordinate(&(day, value));
+        (f64::from(x) / SUBPIXELS, f64::from(y) / SUBPIXELS)
+    }
+
+    /// The px of the start of a day.
+    pub fn x(&self, day: Day) -> f64 {
+        let x_axis = self.area.map_coordinate(&(f64::from(day), 0.0)).0;
+        f64::from(x_axis) / SUBPIXELS
+    }
+
+    /// The time axis.
+    pub fn time(&self) -> &TimeAxis {
+        self.area.as_coord_spec().x_spec()
+    }
+
+    /// The value axis.
+    pub fn value(&self) -> &ValueAxis {
+        self.area.as_coord_spec().y_spec()
+    }
+
+    /// Grid lines at the ticks of both axes; `extend` px further down for the rows under the plot.
+    pub fn grid(&self, extend: f64) {
+        let style = Stroke(Ink::Grid, 1.0, 1.0, false).style();
+        let down = sub(extend);
+        // Errors are `Infallible` all through this file.
+        let _ = self.area.draw_mesh(
+            |recorder, mesh| match mesh {
+                MeshLine::XMesh(from, to, _) => recorder.draw_line((from.0, from.1.max(to.1) + down), (to.0, from.1.min(to.1)), &style),
+                MeshLine::YMesh(from, to, _) => recorder.draw_line(from, to, &style),
+            },
+            1,
+            1,
+        );
+    }
+
+    /// A line through points of the data, not px.
+    pub fn path(&self, points: Vec<(f64, f64)>, stroke: Stroke) {
+        let _ = self.area.draw(&PathElement::new(points, stroke.style()));
+    }
+
+    /// A line in px.
+    pub fn line(&self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
+        let (from, to) = ((sub(from.0), sub(from.1)), (sub(to.0), sub(to.1)));
+        let _ = self.recorder.borrow_mut().draw_line(from, to, &stroke.style());
+    }
+
+    /// A filled circle.
+    pub fn dot(&self, (x, y): (f64, f64), r: f64, ink: Ink, alpha: f64) {
+        let _ = self.recorder.borrow_mut().draw_circle((sub(x), sub(y)), sub(r) as u32, &fill(ink, alpha), true);
+    }
+
+    /// The outline of a circle.
+    pub fn ring(&self, (x, y): (f64, f64), r: f64, ink: Ink, alpha: f64) {
+        let _ = self.recorder.borrow_mut().draw_circle((sub(x), sub(y)), sub(r) as u32, &fill(ink, alpha), false);
+    }
+
+    /// A filled polygon.
+    pub fn polygon(&self, points: &[(f64, f64)], ink: Ink, alpha: f64) {
+        let points: Vec<(i32, i32)> = points.iter().map(|p| (sub(p.0), sub(p.1))).collect();
+        let _ = self.recorder.borrow_mut().fill_polygon(points, &fill(ink, alpha));
+    }
+
+    /// A filled rectangle with round corners; plotters has only sharp ones.
+    pub fn bar(&self, (x, y): (f64, f64), (w, h): (f64, f64), radius: f64, ink: Ink, alpha: f64) {
+        self.recorder.borrow_mut().prims.push(Prim::Rect { x, y, w, h, radius, ink, alpha, fill: true });
+    }
+
+    /// An outline with round corners.
+    pub fn outline(&self, (x, y): (f64, f64), (w, h): (f64, f64), radius: f64, ink: Ink) {
+        self.recorder.borrow_mut().prims.push(Prim::Rect { x, y, w, h, radius, ink, alpha: 1.0, fill: false });
+    }
+
+    /// The line under the plot.
+    pub fn baseline(&self) {
+        let days = self.time().range();
+        let low = self.value().range().start;
+        self.path(vec![(days.start, low), (days.end, low)], Stroke(Ink::Line, 1.0, 1.0, false));
+    }
+
+    /// A text whose baseline starts, centres or ends at a point.
+    pub fn text(&self, (x, y): (f64, f64), text: &str, bold: bool, ink: Ink, anchor: Anchor) {
+        let style = TextInk { size: TEXT, bold, ink, anchor };
+        let _ = self.recorder.borrow_mut().draw_text(text, &style, (sub(x), sub(y)));
+    }
+
+    /// A horizontal stroke whose ends fade where asked: uncertain, or beyond the domain.
+    pub fn fading(&self, (x0, x1): (f64, f64), y: f64, stroke: Stroke, (start, end): (bool, bool)) {
+        const STEPS: usize = 5;
+        let piece = ((x1 - x0) / 3.0).min(14.0) / STEPS as f64;
+        if !(start || end) || piece < 0.2 {
+            return self.line((x0, y), (x1, y), stroke);
+        }
+        let reach = piece * STEPS as f64;
+        let (solid0, solid1) = (if start { x0 + reach } else { x0 }, if end { x1 - reach } else { x1 });
+        self.line((solid0, y), (solid1, y), stroke);
+        for i in 0..STEPS {
+            let alpha = stroke.1 * (i as f64 + 0.5) / STEPS as f64;
+            let (near, far) = (i as f64 * piece, (i + 1) as f64 * piece);
+            let faint = Stroke(stroke.0, alpha, stroke.2, false);
+            if start {
+                self.line((x0 + near, y), (x0 + far, y), faint);
+            }
+            if end {
+                self.line((x1 - far, y), (x1 - near, y), faint);
+            }
+        }
+    }
+
+    /// The names of the ticks of the time axis, on this baseline: years in the middle of their year.
+    pub fn time_labels(&self, baseline: f64, month: &dyn Fn(Day) -> String) {
+        let time = self.time();
+        let mut free = 0.0;
+        for &tick in &time.ticks {
+            let (year, _, _) = civil_from_day(tick);
+            let (words, x, anchor) = match time.step {
+                Step::Month(_) => (month(tick), self.x(tick) + 3.0, Anchor::Start),
+                Step::Year(n) => {
+                    let x0 = self.x(tick);
+                    let x1 = self.x(day_from_civil(year + 1, 1, 1));
+                    if n == 1 { (digits(year), (x0 + x1) / 2.0, Anchor::Middle) } else { (digits(year), x0 + 3.0, Anchor::Start) }
+                }
+            };
+            let width = text_width(&words, TEXT, false);
+            let from = if anchor == Anchor::Middle { x - width / 2.0 } else { x };
+            if from >= free && from + width <= self.size.width {
+                self.text((x, baseline), &words, false, Ink::Mute, anchor);
+                free = from + width + 4.0;
+            }
+        }
+    }
+
+    /// The scene, with these marks.
+    pub fn finish(self, mut marks: Vec<Mark>) -> Scene {
+        marks.iter_mut().for_each(|mark| crate::model::sort::ascending(&mut mark.rows));
+        let prims = core::mem::take(&mut self.recorder.borrow_mut().prims);
+        Scene { size: self.size, prims, marks, frame: self.frame }
+    }
+}
+
+/// A whole number in plain digits.
+pub fn digits(n: i32) -> String {
+    n.to_string()
+}

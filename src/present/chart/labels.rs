@@ -1,0 +1,153 @@
+//! Direct labels of the values lane: the likeliest to be wanted first, dropped rather than touching anything.
+use super::Input;
+use super::canvas::{Canvas, TEXT};
+use super::place::{Area, Taken};
+use super::points::{Group, is_part_year};
+use super::scene::{Anchor, Ink, text_width};
+use super::values::Spot;
+use crate::model::edtf::{Day, civil_from_day};
+use crate::present::i18n::{date, number};
+use crate::query::series::MOST_LOUD_REGIONS;
+use crate::state::Lang;
+
+/// Below this width only the first few labels are tried.
+const NARROW: f64 = 640.0;
+const HEIGHT: f64 = 13.0;
+/// Px kept free behind a label, so that two beside each other are not read as one.
+const AIR: f64 = 6.0;
+
+/// The name of a month for an axis, with the year in January.
+pub fn month(day: Day, lang: Lang) -> String {
+    let (year, month, _) = civil_from_day(day);
+    let name = date::month_short(month, lang);
+    if month == 1 { [name, " ", &super::canvas::digits(year)].concat() } else { name.to_owned() }
+}
+
+/// The name of a scope.
+pub fn scope<'a>(input: &Input<'a>, scope: Option<u16>) -> Option<&'a str> {
+    let entry = input.session.data.codes.scopes.get(usize::from(scope?))?;
+    Some(crate::present::i18n::name(entry, input.strings.lang))
+}
+
+struct Label {
+    spot: usize,
+    words: String,
+    bold: bool,
+    ink: Ink,
+    /// Beside the dot first; else above the segment first.
+    beside: bool,
+    /// The name of a line that the reader chose.
+    is_name: bool,
+    rank: (u32, u32, i64),
+}
+
+/// Places and draws what fits.
+pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, regions: usize) {
+    let mut wanted = Vec::new();
+    let highest = spots.iter().filter(|s| s.look.loud).map(|s| s.group.height).fold(f64::MIN, f64::max);
+    for (i, spot) in spots.iter().enumerate() {
+        amount(input, i, spot, highest, &mut wanted);
+        let is_last = !spots.iter().skip(i + 1).any(|s| s.group.series() == spot.group.series());
+        if is_last {
+            name(input, i, spot, regions, &mut wanted);
+        }
+    }
+    crate::model::sort::sort(&mut wanted, |a, b| b.rank.cmp(&a.rank).then(a.spot.cmp(&b.spot)));
+    let most = if canvas.size.width < NARROW { 5 } else { 60 };
+    for label in wanted.iter().take(most) {
+        let Some(spot) = spots.get(label.spot) else { continue };
+        let width = text_width(&label.words, TEXT, label.bold) + AIR;
+        let place = if label.is_name {
+            // A name may stand anywhere along its line, the latest first.
+            let along = spots.iter().rev().filter(|s| s.group.series() == spot.group.series());
+            taken.place_anyhow(&along.flat_map(|s| candidates(s, width, true)).collect::<Vec<_>>())
+        } else {
+            taken.place(&candidates(spot, width, label.beside))
+        };
+        if let Some(area) = place {
+            canvas.text((area.x, area.y + 10.0), &label.words, label.bold, label.ink, Anchor::Start);
+        }
+    }
+}
+
+fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<Label>) {
+    if !at.look.loud {
+        return;
+    }
+    let (group, lang) = (&at.group, input.strings.lang);
+    let mut words = number::amount_short(group.shown, group.unit, &input.session.data, lang);
+    if is_part_year(&group.period) || group.period.last().saturating_sub(group.period.first()) <= 31 {
+        words.push_str(&[" (", &without_year(group, lang), ")"].concat());
+    }
+    let rank = (
+        if group.chosen {
+            3
+        } else if group.height == highest {
+            2
+        } else {
+            1
+        },
+        group.sources.min(20),
+        i64::from(group.period.last()) - i64::from(group.period.first()),
+    );
+    let ink = if group.scope.is_some() {
+        Ink::Mute
+    } else if at.look.ink == Ink::Value {
+        Ink::Ink
+    } else {
+        at.look.ink
+    };
+    wanted.push(Label { spot, words, bold: true, ink, beside: false, is_name: false, rank });
+}
+
+/// `Jan–Okt` of `Jan–Okt 2022`, where both ends are in the year that the axis shows.
+fn without_year(group: &Group, lang: Lang) -> String {
+    let words = date::period(&group.period, lang);
+    let (first, last) = (group.period.first(), group.period.last());
+    let same_year = civil_from_day(first).0 == civil_from_day(last).0;
+    match words.rsplit_once(' ') {
+        Some((rest, _)) if same_year => rest.to_owned(),
+        _ => words,
+    }
+}
+
+/// The name of a line at its latest value: its region where there are several, or its scope.
+fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<Label>) {
+    let region = input.session.data.codes.regions.get(usize::from(at.group.region)).map(|r| r.name.as_str());
+    match (scope(input, at.group.scope), region) {
+        (_, Some(region)) if at.look.loud && regions > 1 => {
+            let rank = (4, at.group.sources, 0);
+            wanted.push(Label { spot, words: region.to_owned(), bold: true, ink: at.look.ink, beside: true, is_name: true, rank });
+        }
+        (Some(scope), _)
+            if input.state.compare.is_empty()
+                && (at.look.loud || regions <= MOST_LOUD_REGIONS)
+                && text_width(scope, TEXT, false) < 170.0 =>
+        {
+            let rank = (0, at.group.sources, i64::from(at.group.period.last()));
+            wanted.push(Label { spot, words: scope.to_owned(), bold: false, ink: Ink::Mute, beside: true, is_name: false, rank });
+        }
+        _ => {}
+    }
+}
+
+fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Area> {
+    let gap = spot.r.max(3.0) + 2.0;
+    let (above, below, level) = (spot.y - gap - HEIGHT, spot.y + gap, spot.y - HEIGHT / 2.0);
+    let (start, end) = (spot.x0, spot.x + spot.r - w);
+    let around = [
+        (start, above),
+        (end, above),
+        (spot.x - w / 2.0, above),
+        (start, below),
+        (end, below),
+        (spot.x - w / 2.0, below),
+        (spot.x + gap, above + 5.0),
+        (spot.x + gap, below - 5.0),
+    ];
+    let sides = [(spot.x + gap, level), (spot.x0 - gap - w, level)];
+    let mut all = Vec::from(around);
+    let at = if beside { 0 } else { all.len() };
+    all.splice(at..at, sides);
+    all.into_iter().map(|(x, y)| Area { x, y, w, h: HEIGHT }).collect()
+}

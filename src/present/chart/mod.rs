@@ -1,0 +1,99 @@
+//! Charts: what the lanes show, as scenes. No DOM, no clock, no colour; a chart is a function of its input.
+//!
+//! To add a chart: a file here that returns a `Scene`, and a snapshot in `tests/charts.rs`.
+mod axis;
+mod brackets;
+mod canvas;
+mod events;
+mod labels;
+pub mod official;
+mod overview;
+mod place;
+mod points;
+mod scene;
+mod trend;
+mod unit;
+mod values;
+
+pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
+pub use brackets::BRACKETS;
+pub use events::events;
+pub use overview::overview;
+pub use scene::{Anchor, Frame, Ink, Mark, Prim, Scene, Size, text_width};
+pub use values::values;
+
+use crate::model::claim::{Claim, Kind, Observation};
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
+use crate::present::i18n::{Strings, phrase};
+use crate::query::conflicts::Conflict;
+use crate::query::session::{Answer, Session};
+use crate::state::{Axis, State};
+
+/// What every lane is drawn from.
+pub struct Input<'a> {
+    pub session: &'a Session,
+    pub answer: &'a Answer,
+    /// The conflicts among the answer's claims, the most severe first.
+    pub conflicts: &'a [Conflict],
+    pub state: &'a State,
+    pub strings: &'a Strings,
+    /// The measure of the values lane, an index into `Codes::measures`.
+    pub measure: u16,
+    /// First and last day across, the same in every lane.
+    pub domain: (Day, Day),
+    /// The claim under the pointer.
+    pub focus: Option<u16>,
+    /// Two values that the axis of the values lane must hold beside those of the claims; NaN for none.
+    pub beside: [f64; 2],
+}
+
+impl<'a> Input<'a> {
+    fn claim(&self, row: u16) -> Option<&'a Claim> {
+        self.session.data.claims.get(usize::from(row))
+    }
+
+    /// When a claim stands on the chosen axis: the period it is about, or the date its source was published.
+    fn when(&self, claim: &'a Claim, observation: Option<&'a Observation>) -> Option<&'a Period> {
+        match self.state.axis {
+            Axis::Period => Some(observation.and_then(|o| o.when.as_ref()).unwrap_or(&claim.when)),
+            Axis::Published => self.session.data.sources.get(usize::from(claim.source))?.published.as_ref(),
+        }
+    }
+
+    /// Whether this claim is the open one or under the pointer.
+    fn is_chosen(&self, row: u16) -> bool {
+        self.focus == Some(row) || self.state.claim == Some(row)
+    }
+
+    fn title(&self, claim: &'a Claim) -> &'a str {
+        phrase(&claim.title, self.strings.lang)
+    }
+}
+
+/// The lanes, from above.
+pub const LANES: [Kind; 4] = [Kind::Value, Kind::Release, Kind::Award, Kind::Programme];
+
+/// The lanes at a width in CSS px, in the order of `LANES`.
+pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
+    let height = if width < 640.0 { 260.0 } else { 284.0 };
+    let lane = |kind| if kind == Kind::Value { values(input, Size { width, height }) } else { events(input, kind, width) };
+    LANES.into_iter().map(lane).collect()
+}
+
+/// The days that the lanes and the overview span: from the year of the first to the quarter of the last. The earliest hundredth may
+/// begin before it, so that one claim of 1985 does not halve everything else; it lies at the edge.
+pub fn domain(session: &Session, others: &[u16]) -> (Day, Day) {
+    let claims = || others.iter().filter_map(|&row| session.data.claims.get(usize::from(row)));
+    let mut firsts: Vec<Day> = claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN).collect();
+    crate::model::sort::sort(&mut firsts, |a, b| a.cmp(b));
+    let published = |c: &Claim| session.data.sources.get(usize::from(c.source))?.published.map(|p| p.last());
+    let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
+    let first = firsts.get(firsts.len() / 100).copied();
+    let last = lasts.max().or(first);
+    let Some((first, last)) = first.or(last).zip(last) else {
+        return (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
+    };
+    let (year, month, _) = civil_from_day(last.max(first));
+    let quarter = (month - 1) / 3 * 3 + 3;
+    (day_from_civil(civil_from_day(first).0, 1, 1), day_from_civil(year, quarter, days_in_month(year, quarter)))
+}

@@ -1,0 +1,146 @@
+//! The values of one measure as groups: what several sources say alike is one mark.
+use super::Input;
+use crate::model::claim::{Kind, Status, implied};
+use crate::model::codes::UnitKind;
+use crate::model::edtf::{Day, Period, Point, civil_from_day};
+use crate::query::convert::shown;
+use crate::state::ShownUnit;
+
+/// A value that one or more claims give for one region, scope and period.
+pub struct Group {
+    pub region: u16,
+    pub scope: Option<u16>,
+    pub period: Period,
+    /// Claims, in the order of the answer; a claim is in several groups if it gives several values.
+    pub rows: Vec<u16>,
+    /// How many distinct sources say so.
+    pub sources: u32,
+    /// As the reader sees it, in `unit`.
+    pub shown: f64,
+    pub unit: u16,
+    /// In the unit of the axis.
+    pub height: f64,
+    /// Whether all of them leave out the currency, the unit or the scale.
+    pub inferred: bool,
+    /// Whether none of them says it outright: estimates and forecasts.
+    pub loose: bool,
+    /// Whether the reader has opened one of them or points at it.
+    pub chosen: bool,
+}
+
+/// A period as a lane draws it, cut at the domain.
+#[derive(Clone, Copy)]
+pub struct Span {
+    pub first: Day,
+    /// The day after the last.
+    pub end: Day,
+    pub fades: (bool, bool),
+}
+
+impl Span {
+    /// A period cut at the domain; its ends fade where they are uncertain, open or cut.
+    pub fn new(period: &Period, domain: (Day, Day)) -> Span {
+        let unsure = |p: Point| !matches!(p, Point::Date { uncertain: false, .. });
+        let (first, last) = (period.first(), period.last());
+        Span {
+            first: first.min(domain.1).max(domain.0),
+            end: last.min(domain.1).max(domain.0).saturating_add(1),
+            fades: (unsure(period.start) || first < domain.0, unsure(period.end) || last > domain.1),
+        }
+    }
+}
+
+/// Whether a period of more than a month stops short of whole years.
+pub fn is_part_year(period: &Period) -> bool {
+    let (first, last) = (period.first(), period.last());
+    let whole = matches!((civil_from_day(first.max(-9_000_000)), civil_from_day(last.min(9_000_000))), ((_, 1, 1), (_, 12, 31)));
+    !whole && last.saturating_sub(first) > 31
+}
+
+/// What a line may join: 12 for each whole year that a period lasts, 1 for months and days, None for parts of a year.
+pub fn months(period: &Period) -> Option<i32> {
+    match period.last().saturating_sub(period.first()) {
+        ..=31 => Some(1),
+        _ if is_part_year(period) => None,
+        days => Some(days.saturating_add(1) / 365 * 12),
+    }
+}
+
+impl Group {
+    /// The line it belongs to.
+    pub fn series(&self) -> u32 {
+        u32::from(self.region) | (self.scope.map_or(0, |s| u32::from(s) + 1) << 16)
+    }
+}
+
+/// The groups of the claims of kind value in the answer, in time order, and the claims that are in none.
+pub fn groups(input: &Input) -> (Vec<Group>, Vec<u16>) {
+    let mut points: Vec<(Group, u16)> = Vec::new();
+    let mut rest = Vec::new();
+    for &row in &input.answer.rows {
+        let Some(claim) = input.claim(row).filter(|c| c.kind == Kind::Value) else { continue };
+        let before = points.len();
+        for o in claim.observations.iter().filter(|o| o.measure == input.measure) {
+            let seen = shown(o, claim, input.state.unit, &input.session.data);
+            let axis_unit = if input.state.unit == ShownUnit::Usd { ShownUnit::Usd } else { ShownUnit::Idr };
+            let on_axis = shown(o, claim, axis_unit, &input.session.data);
+            let (Some(&period), false) = (input.when(claim, Some(o)), seen.missing_rate || on_axis.missing_rate) else {
+                continue;
+            };
+            let height = on_axis.value * factor(input, on_axis.unit);
+            if !height.is_finite() {
+                continue;
+            }
+            let group = Group {
+                region: claim.region,
+                scope: o.scope,
+                period,
+                rows: vec![row],
+                sources: 1,
+                shown: seen.value,
+                unit: seen.unit,
+                height,
+                inferred: o.implied & (implied::CURRENCY | implied::UNIT | implied::SCALE) != 0,
+                loose: matches!(o.status, Status::Estimated | Status::Forecast),
+                chosen: input.is_chosen(row),
+            };
+            points.push((group, claim.source));
+        }
+        if points.len() == before {
+            rest.push(row);
+        }
+    }
+    (merged(points), rest)
+}
+
+/// What one of a unit is on the axis: kilograms and pieces are their own, a tonne is a thousand.
+pub fn factor(input: &Input, unit: u16) -> f64 {
+    let unit = input.session.data.codes.units.get(usize::from(unit));
+    unit.filter(|u| u.kind != UnitKind::Currency).and_then(|u| u.to_base).unwrap_or(1.0)
+}
+
+fn merged(mut points: Vec<(Group, u16)>) -> Vec<Group> {
+    let key = |g: &Group| (g.period.first(), g.period.last(), g.region, g.scope, g.period.is_uncertain(), g.unit);
+    crate::model::sort::sort(&mut points, |(a, _), (b, _)| key(a).cmp(&key(b)).then(a.shown.total_cmp(&b.shown)).then(a.rows.cmp(&b.rows)));
+    let mut out: Vec<Group> = Vec::new();
+    let mut sources: Vec<u16> = Vec::new();
+    for (point, source) in points {
+        match out.last_mut().filter(|g| key(g) == key(&point) && g.shown == point.shown) {
+            Some(group) => {
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+                group.sources = sources.len() as u32;
+                group.rows.extend(point.rows.iter().filter(|row| !group.rows.contains(row)).copied().collect::<Vec<_>>());
+                group.inferred &= point.inferred;
+                group.loose &= point.loose;
+                group.chosen |= point.chosen;
+            }
+            None => {
+                sources = vec![source];
+                out.push(point);
+            }
+        }
+    }
+    out
+}

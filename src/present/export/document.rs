@@ -1,0 +1,54 @@
+//! The shown claims as one JSON document, with what makes them understood elsewhere: link, filter in words, data version, sources.
+use super::filter::in_words;
+use crate::present::page_api::{self, ClaimCard, ConflictPart, SourceCard, Words};
+use crate::query::session::{Answer, Session};
+use crate::state::permalink;
+use crate::state::{Lang, State};
+use serde::Serialize;
+
+/// A view of the page. `claims` is its first list, so that a reader of tables finds it.
+#[derive(Serialize)]
+pub struct Document {
+    pub name: &'static str,
+    /// The data version.
+    pub version: String,
+    /// The permalink of the view.
+    pub link: String,
+    /// What the filter says.
+    pub filter: Words,
+    /// How several claims become one number on the values lane, as in the permalink; None where their range is shown.
+    pub rule: Option<String>,
+    pub licence: Words,
+    pub certain: u32,
+    pub possible: u32,
+    pub claims: Vec<ClaimCard>,
+    /// Each once, in the order of the claims.
+    pub sources: Vec<SourceCard>,
+    pub conflicts: Vec<ConflictPart>,
+}
+
+/// The document of a view with its permalink.
+pub fn document(session: &Session, state: &State, answer: &Answer, link: String) -> Document {
+    let cards = answer.rows.iter().filter_map(|row| page_api::claim(session, &session.data.claims.get(usize::from(*row))?.id));
+    let claims: Vec<ClaimCard> = cards.collect();
+    let mut sources: Vec<SourceCard> = Vec::new();
+    for card in &claims {
+        if !sources.contains(&card.source) {
+            sources.push(card.source.clone());
+        }
+    }
+    let both = |words: &dyn Fn(Lang) -> String| Words { id: words(Lang::Id), en: words(Lang::En) };
+    Document {
+        name: crate::present::i18n::strings(Lang::Id).page.site_name,
+        version: session.data.version.clone(),
+        link,
+        filter: both(&|lang| in_words(session, state, lang)),
+        rule: permalink::rule(state, &session.data, &session.facets).map(String::from),
+        licence: both(&|lang| crate::present::i18n::strings(lang).page.data_licence.into()),
+        certain: answer.certain,
+        possible: answer.possible,
+        claims,
+        sources,
+        conflicts: page_api::conflicts(session, &answer.rows),
+    }
+}

@@ -1,0 +1,34 @@
+//! A filter in words, for files that are read without the page.
+use crate::model::facet::Facet;
+use crate::present::i18n::{date, strings};
+use crate::present::view::{facet_title, facet_value};
+use crate::query::session::Session;
+use crate::state::{Axis, Lang, State};
+
+/// What a state filters by: each facet with its values, then time, words and the day of `asof`. All claims where there is nothing.
+pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
+    let t = strings(lang);
+    let names =
+        |facet: Facet, values: &[u16]| values.iter().map(|value| facet_value(session, facet, *value, lang)).collect::<Vec<_>>().join(", ");
+    let mut parts: Vec<String> = Vec::new();
+    for facet in Facet::ALL {
+        let values = &state.facets[facet as usize];
+        if !values.is_empty() {
+            parts.push([facet_title(lang, facet), ": ", &names(facet, values)].concat());
+        }
+    }
+    if !state.compare.is_empty() {
+        parts.push([t.compare.label, ": ", &names(Facet::Region, &state.compare)].concat());
+    }
+    if let Some(when) = state.when {
+        let clock = if state.axis == Axis::Period { t.lanes.axis_period } else { t.lanes.axis_published };
+        parts.push([clock, ": ", &date::period(&when, lang)].concat());
+    }
+    if !state.q.is_empty() {
+        parts.push(["“", &state.q, "”"].concat());
+    }
+    if let Some(day) = state.asof {
+        parts.push((t.facets.as_of)(&date::day(day, lang)));
+    }
+    if parts.is_empty() { t.save.everything.into() } else { parts.join("; ") }
+}

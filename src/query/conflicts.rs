@@ -1,0 +1,172 @@
+//! What the comparison found about the claims that a state shows: conflicts, findings, relations, origins.
+//!
+//! It reads results (`finding`) and compares nothing itself.
+use crate::model::claim::{Claim, Observation};
+use crate::model::dataset::Dataset;
+use crate::model::finding::{Check, Finding, Group, Member, Pair, Weight};
+use crate::query::convert;
+use crate::query::session::Session;
+use core::cmp::Reverse;
+
+/// A conflict group as far as the claims at hand take part in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Index into `Compared::groups`.
+    pub group: u16,
+    /// Sorted by value, the lowest first.
+    pub values: Vec<Value>,
+    /// Index into `Codes::units`: the members' own where they share one, else rupiah.
+    pub unit: u16,
+    pub low: f64,
+    pub high: f64,
+    /// `high` over `low`; infinite against zero or between signs.
+    pub ratio: f64,
+    /// What no named reason explains of the widest pair; at least 1, within a thousandth.
+    pub unexplained: f64,
+}
+
+/// One value of a conflict, in the conflict's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Value {
+    pub member: Member,
+    pub value: f64,
+}
+
+/// How many bodies stand behind how many appearances of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Origins {
+    /// Bodies that the sources name.
+    pub origins: u32,
+    /// Claims whose source names none.
+    pub unnamed: u32,
+    /// Distinct sources.
+    pub appearances: u32,
+}
+
+impl Session {
+    /// The conflicts among some claims (`rows`, in any order), the most severe first. A group counts as far as its
+    /// members are among them, if two of those still conflict.
+    pub fn conflicts(&self, rows: &[u16]) -> Vec<Conflict> {
+        let mut is_shown = vec![false; self.data.claims.len()];
+        for row in rows {
+            if let Some(shown) = is_shown.get_mut(usize::from(*row)) {
+                *shown = true;
+            }
+        }
+        let groups = self.data.compared.groups.iter().enumerate();
+        let mut found: Vec<Conflict> = groups
+            .filter_map(|(n, group)| conflict(n as u16, group, &self.data, |m| is_shown.get(usize::from(m.claim)) == Some(&true)))
+            .collect();
+        crate::model::sort::sort(&mut found, |a, b| b.unexplained.total_cmp(&a.unexplained).then(b.ratio.total_cmp(&a.ratio)));
+        found
+    }
+
+    /// The findings that are told of a claim, without conflicts; empty until the words of the cards have arrived.
+    pub fn findings(&self, claim: u16) -> impl Iterator<Item = &Finding> {
+        let all = self.late.iter().flat_map(|late| &late.judged.findings);
+        all.filter(move |f| f.told_of().any(|told| told == claim))
+    }
+
+    /// The checks that touch a claim, conflicts among them.
+    pub fn checks(&self, claim: u16) -> impl Iterator<Item = Check> {
+        let bits = self.data.compared.checks.get(usize::from(claim)).copied().unwrap_or(0);
+        Check::ALL.into_iter().filter(move |check| bits & (1 << *check as u32) != 0)
+    }
+
+    /// The pairs that a claim is in, each with the other member; the least explained first. Empty until the words of
+    /// the cards have arrived.
+    pub fn relations(&self, claim: u16) -> Vec<(&Pair, Member)> {
+        let pairs = self.late.iter().flat_map(|late| &late.judged.pairs);
+        let mut found: Vec<(&Pair, Member)> = pairs
+            .filter_map(|pair| match (pair.a.claim == claim, pair.b.claim == claim) {
+                (true, _) => Some((pair, pair.b)),
+                (_, true) => Some((pair, pair.a)),
+                _ => None,
+            })
+            .collect();
+        crate::model::sort::sort(&mut found, |(a, x), (b, y)| (Reverse(a.unexplained), x).cmp(&(Reverse(b.unexplained), y)));
+        found
+    }
+
+    /// The groups that a claim is in, as indices into `Compared::groups`.
+    pub fn groups_of(&self, claim: u16) -> impl Iterator<Item = u16> {
+        let groups = self.data.compared.groups.iter().enumerate();
+        groups.filter(move |(_, g)| g.members.iter().any(|m| m.claim == claim)).map(|(n, _)| n as u16)
+    }
+
+    /// One group whole, whatever the state shows; None for an unknown index.
+    pub fn conflict(&self, group: u16) -> Option<Conflict> {
+        conflict(group, self.data.compared.groups.get(usize::from(group))?, &self.data, |_| true)
+    }
+
+    /// How many bodies stand behind some claims (`rows`), and how many sources print them.
+    pub fn origins(&self, rows: &[u16]) -> Origins {
+        let claims = || rows.iter().filter_map(|row| self.data.claims.get(usize::from(*row)));
+        let distinct = |mut list: Vec<u16>| {
+            crate::model::sort::ascending(&mut list);
+            list.dedup();
+            list.len() as u32
+        };
+        Origins {
+            origins: distinct(claims().filter_map(|c| c.origin).collect()),
+            unnamed: claims().filter(|c| c.origin.is_none()).count() as u32,
+            appearances: distinct(claims().map(|c| c.source).collect()),
+        }
+    }
+}
+
+fn conflict(n: u16, group: &Group, data: &Dataset, is_shown: impl Fn(Member) -> bool) -> Option<Conflict> {
+    let shown = |place: u8| group.members.get(usize::from(place)).is_some_and(|m| is_shown(*m));
+    let weights = group.pairs.iter().filter(|(a, b, _)| shown(*a) && shown(*b)).map(|(_, _, weight)| *weight);
+    let unexplained: Weight = weights.max()?;
+    let members = group.members.iter().filter(|m| is_shown(**m));
+    let observations: Vec<(Member, &Claim, &Observation)> = members
+        .filter_map(|m| {
+            let claim = data.claims.get(usize::from(m.claim))?;
+            Some((*m, claim, claim.observations.get(usize::from(m.observation))?))
+        })
+        .collect();
+    let unit = common_unit(&observations, data)?;
+    let mut values: Vec<Value> =
+        observations.into_iter().filter_map(|(member, claim, o)| Some(Value { member, value: in_unit(o, claim, unit, data)? })).collect();
+    crate::model::sort::sort(&mut values, |a, b| a.value.total_cmp(&b.value).then(a.member.cmp(&b.member)));
+    let (low, high) = (values.first()?.value, values.last()?.value);
+    Some(Conflict { group: n, values, unit, low, high, ratio: ratio(low, high), unexplained: unexplained.ratio() })
+}
+
+fn common_unit(observations: &[(Member, &Claim, &Observation)], data: &Dataset) -> Option<u16> {
+    let first = observations.first()?.2.unit;
+    if observations.iter().all(|(_, _, o)| o.unit == first) {
+        return Some(first);
+    }
+    let base = |u: &crate::model::codes::Unit| u.to_base == Some(1.0);
+    let kind = data.codes.units.get(usize::from(first))?.kind;
+    data.codes.units.iter().position(|u| u.kind == kind && base(u)).map(|n| n as u16)
+}
+
+/// The value in a unit: as the source gives it, by the factors of the units, or at the reference rate.
+fn in_unit(o: &Observation, claim: &Claim, unit: u16, data: &Dataset) -> Option<f64> {
+    if o.unit == unit {
+        return Some(o.value.to_f64());
+    }
+    if let Some((_, value)) = o.equivalent.filter(|(other, _)| *other == unit) {
+        return Some(value.to_f64());
+    }
+    let base = |u: u16| data.codes.units.get(usize::from(u)).and_then(|u| u.to_base);
+    match (base(o.unit), base(unit)) {
+        (Some(from), Some(to)) => Some(o.value.to_f64() * from / to),
+        _ => convert::reference_rate(&o.when.unwrap_or(claim.when), data).map(|receipt| o.value.to_f64() * receipt.rate),
+    }
+}
+
+fn ratio(low: f64, high: f64) -> f64 {
+    if low == high {
+        1.0
+    } else if low > 0.0 {
+        high / low
+    } else if high < 0.0 {
+        low / high
+    } else {
+        f64::INFINITY
+    }
+}

@@ -1,0 +1,222 @@
+//! The versions of the data, and what changed between two of them within what a state shows.
+//!
+//! The text form is one line a record, fields parted by tabs, oldest version first. It is fetched only for a link made on other data.
+//! If `Session` learns to find a claim in a further way, `Old::is_shown` must learn it too: `tests/history.rs` compares the two.
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Period};
+use crate::model::facet::{Facet, NONE};
+use crate::query::search::{Query, Text};
+use crate::query::session::Session;
+use crate::state::{Axis, State};
+
+/// The file name of the text form, beside the page.
+pub const NAME: &str = "versions.txt";
+/// Facets that a claim of an older version can be filtered by; the checks of its time are not kept.
+const FACETS: [Facet; 7] = [Facet::Kind, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Origin, Facet::Publisher];
+
+/// Every version, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct History {
+    pub versions: Vec<Version>,
+}
+
+/// A version, and how it differs from the one before it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Version {
+    /// The data version as in links.
+    pub version: String,
+    /// The EDTF day on which it was recorded.
+    pub day: String,
+    /// Whether a code list or the exchange rates differ.
+    pub lists: bool,
+    /// Ids of claims that are new.
+    pub added: Vec<String>,
+    /// Claims that differ or are gone, as they were before.
+    pub old: Vec<Old>,
+}
+
+/// A claim as an older version had it: what it is filtered and found by.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Old {
+    pub removed: bool,
+    pub id: String,
+    pub title_id: String,
+    pub title_en: String,
+    /// Codes by facet, in the order of `FACETS`; none where the source does not say.
+    pub codes: [Vec<String>; 7],
+    /// EDTF.
+    pub when: String,
+    /// EDTF; empty where unknown.
+    pub published: String,
+    /// Further texts that a search looks into: goods, place, note, parties, headline.
+    pub words: Vec<String>,
+}
+
+/// What became of a claim since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// An index into the claims.
+    Added(u16),
+    /// An index into the claims.
+    Changed(u16),
+    /// An index into `Since::old`.
+    Removed(usize),
+}
+
+/// What changed since a version within what a state shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The EDTF day of the version that the link was made on.
+    pub day: String,
+    pub lists: bool,
+    pub changes: Vec<Change>,
+    /// The claims that are gone, as they were.
+    pub old: Vec<Old>,
+}
+
+impl History {
+    /// Reads the text form; `None` for anything else, such as an error page.
+    pub fn parse(text: &str) -> Option<History> {
+        let mut versions: Vec<Version> = Vec::new();
+        for line in text.lines() {
+            let fields: Vec<&str> = line.split('\t').collect();
+            match *fields.as_slice() {
+                ["v", version, day, lists] => {
+                    versions.push(Version { version: version.into(), day: day.into(), lists: lists == "1", ..Version::default() });
+                }
+                ["+", id] => versions.last_mut()?.added.push(id.into()),
+                [mark @ ("~" | "-"), id, title_id, title_en, kind, region, hs, to, measure, origin, publisher, when, published, words] => {
+                    let list = |field: &str, mark: char| field.split(mark).filter(|item| !item.is_empty()).map(String::from).collect();
+                    let codes = [kind, region, hs, to, measure, origin].map(|field| list(field, ','));
+                    let [kind, region, hs, to, measure, origin] = codes;
+                    let publisher = if publisher.is_empty() { Vec::new() } else { vec![publisher.into()] };
+                    versions.last_mut()?.old.push(Old {
+                        removed: mark == "-",
+                        id: id.into(),
+                        title_id: title_id.into(),
+                        title_en: title_en.into(),
+                        codes: [kind, region, hs, to, measure, origin, publisher],
+                        when: when.into(),
+                        published: published.into(),
+                        words: list(words, '\u{1f}'),
+                    });
+                }
+                _ => return None,
+            }
+        }
+        (!versions.is_empty()).then_some(History { versions })
+    }
+
+    /// Writes the text form.
+    pub fn write(&self) -> String {
+        let mut out = String::new();
+        let mut line = |fields: &[&str]| {
+            let clean = fields.iter().map(|field| field.replace(['\t', '\n', '\r'], " "));
+            out.push_str(&clean.collect::<Vec<_>>().join("\t"));
+            out.push('\n');
+        };
+        for version in &self.versions {
+            line(&["v", &version.version, &version.day, if version.lists { "1" } else { "0" }]);
+            version.added.iter().for_each(|id| line(&["+", id]));
+            for old in &version.old {
+                let codes: Vec<String> = old.codes.iter().map(|codes| codes.join(",")).collect();
+                let mut fields = vec![if old.removed { "-" } else { "~" }, &old.id, &old.title_id, &old.title_en];
+                fields.extend(codes.iter().map(String::as_str));
+                let words = old.words.join("\u{1f}");
+                fields.extend([old.when.as_str(), &old.published, &words]);
+                line(&fields);
+            }
+        }
+        out
+    }
+
+    /// What changed since `version` within `rows`, which the session gave for the state; `None` where the version is not in the history,
+    /// or the history is not that of the session's data.
+    pub fn since(&self, version: &str, state: &State, rows: &[u16], session: &Session) -> Option<Since> {
+        let data = &session.data;
+        if self.versions.last()?.version != data.version {
+            return None;
+        }
+        let at = self.versions.iter().position(|v| v.version == version)?;
+        let later = self.versions.get(at + 1..)?;
+        let mut since =
+            Since { day: self.versions.get(at)?.day.clone(), lists: later.iter().any(|v| v.lists), changes: Vec::new(), old: Vec::new() };
+        // The first thing that happened to a claim after the link says how it was when the link was made.
+        let mut seen: Vec<&str> = Vec::new();
+        for version in later {
+            let added = version.added.iter().map(|id| (id, None));
+            for (id, old) in version.old.iter().map(|old| (&old.id, Some(old))).chain(added) {
+                if seen.contains(&id.as_str()) {
+                    continue;
+                }
+                seen.push(id);
+                let now = data.claims.binary_search_by(|claim| claim.id.as_str().cmp(id)).ok().map(|n| n as u16);
+                let is_shown = now.is_some_and(|row| rows.contains(&row) || state.claim == Some(row));
+                let was_shown = old.is_some_and(|old| old.is_shown(state, session));
+                match (old, now) {
+                    (Some(_), Some(row)) if is_shown || was_shown => since.changes.push(Change::Changed(row)),
+                    (None, Some(row)) if is_shown => since.changes.push(Change::Added(row)),
+                    (Some(old), None) if was_shown => {
+                        since.changes.push(Change::Removed(since.old.len()));
+                        since.old.push(old.clone());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Some(since)
+    }
+}
+
+impl Old {
+    /// Whether the claim as it was passes the filters of a state.
+    pub fn is_shown(&self, state: &State, session: &Session) -> bool {
+        let passes = |(facet, codes): (Facet, &Vec<String>)| {
+            let chosen = &state.facets[facet as usize];
+            let is_one = |ordinal: &u16| match *ordinal {
+                NONE => codes.is_empty(),
+                ordinal => codes.iter().any(|code| code == session.facets.code(facet, ordinal, &session.data)),
+            };
+            chosen.is_empty() || chosen.iter().any(is_one)
+        };
+        let period = |text: &str| Period::parse(text).ok();
+        let published = period(&self.published);
+        let extent = match state.axis {
+            Axis::Period => period(&self.when),
+            Axis::Published => published,
+        };
+        let extent = extent.map_or((DAY_MIN, DAY_MAX), |p| (p.first(), p.last()));
+        FACETS.into_iter().zip(&self.codes).all(passes)
+            && state.when.is_none_or(|w| extent.0 <= w.last() && extent.1 >= w.first())
+            && state.asof.is_none_or(|day| published.is_none_or(|p| p.first() <= day))
+            && (state.q.is_empty() || Query::new(&state.q).matches(&self.text(session)))
+    }
+
+    /// What a search finds it by: the names of its codes are those of today.
+    fn text(&self, session: &Session) -> Text {
+        let codes = &session.data.codes;
+        let mut text = Text::default();
+        let [kind, region, _, to, _, origin, publisher] = &self.codes;
+        for kind in kind {
+            text.add(match kind.as_str() {
+                "release" => "pelepasan release",
+                "value" => "nilai value",
+                "award" => "penghargaan award",
+                _ => "program programme",
+            });
+        }
+        text.add(&self.title_id);
+        text.add(&self.title_en);
+        let place = region.first().and_then(|code| codes.regions.iter().find(|r| r.code == *code));
+        for region in [place, place.and_then(|r| codes.regions.get(usize::from(r.parent?)))].into_iter().flatten() {
+            text.add(&region.name);
+        }
+        let countries = to.iter().filter_map(|code| codes.countries.iter().find(|e| e.code == *code));
+        for entry in countries.chain(origin.iter().filter_map(|code| codes.origins.iter().find(|e| e.code == *code))) {
+            text.add(&entry.id);
+            text.add(&entry.en);
+        }
+        publisher.iter().chain(&self.words).for_each(|words| text.add(words));
+        text.finish();
+        text
+    }
+}

@@ -1,0 +1,244 @@
+//! A session: the data, what is indexed of them, and the answer to a state.
+use crate::codec::Tongue;
+use crate::columns::claims;
+use crate::model::claim::{Claim, Kind};
+use crate::model::dataset::{Dataset, Late};
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
+use crate::model::facet::{Facet, Facets};
+use crate::query::search::{Query, Text};
+use crate::state::{Axis, Column, Lang, State};
+use core::cmp::Ordering;
+use std::sync::OnceLock;
+
+/// Answers states over the embedded claims.
+pub struct Session {
+    pub data: Dataset,
+    /// The words of the cards, once they have arrived.
+    pub late: Option<Late>,
+    pub facets: Facets,
+    columns: Vec<claims::Column>,
+    /// By claim, made when a search first asks or `warm` has come so far.
+    texts: Vec<OnceLock<Text>>,
+}
+
+/// What the page shows for a state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Claims, in the order of the state's sort.
+    pub rows: Vec<u16>,
+    /// Claims whose whole extent lies inside `when`; all of them without `when`.
+    pub certain: u32,
+    /// The rest of `rows`.
+    pub possible: u32,
+    /// Distinct sources of `rows`.
+    pub sources: u32,
+    /// By facet and ordinal, over the claims that pass all other keys; the last is `-`.
+    pub counts: [Vec<u32>; 8],
+    /// Claims that pass everything but `when`.
+    pub others: Vec<u16>,
+}
+
+impl Session {
+    /// Indexes a dataset.
+    pub fn new(data: Dataset) -> Session {
+        let facets = Facets::new(&data);
+        let column = |facet: Facet| {
+            claims::Column::new(facets.len(facet, &data), (0..data.claims.len()).map(|row| facets.values_of(facet, row, &data)))
+        };
+        let columns = Facet::ALL.into_iter().map(column).collect();
+        let mut session = Session { data, late: None, facets, columns, texts: Vec::new() };
+        session.forget_texts();
+        session
+    }
+
+    /// Adds the words of the cards; a search finds them from now on.
+    pub fn set_late(&mut self, mut late: Late) {
+        crate::codec::add_rest(&mut self.data, core::mem::take(&mut late.ids), core::mem::take(&mut late.names));
+        self.late = Some(late);
+        self.forget_texts();
+    }
+
+    /// Adds the words of a language; false, and nothing is changed, for anything but this build's.
+    pub fn add_words(&mut self, lang: Lang, bytes: &[u8]) -> bool {
+        self.forget_texts();
+        crate::codec::add_words(&mut self.data, if lang == Lang::Id { Tongue::Indonesian } else { Tongue::English }, bytes)
+    }
+
+    fn forget_texts(&mut self) {
+        self.texts = self.data.claims.iter().map(|_| OnceLock::new()).collect();
+    }
+
+    /// Readies some claims for searches, from this one on; the next one, while there is one.
+    pub fn warm(&self, from: usize, count: usize) -> Option<usize> {
+        let end = (from + count).min(self.texts.len());
+        for n in from..end {
+            self.found_by(n);
+        }
+        (end < self.texts.len()).then_some(end)
+    }
+
+    fn found_by(&self, n: usize) -> Option<&Text> {
+        self.texts.get(n).map(|text| text.get_or_init(|| self.text(n)))
+    }
+
+    fn text(&self, n: usize) -> Text {
+        let mut text = Text::default();
+        let data = &self.data;
+        let codes = &data.codes;
+        let Some(claim) = data.claims.get(n) else { return text };
+        text.add(match claim.kind {
+            Kind::Release => "pelepasan release",
+            Kind::Value => "nilai value",
+            Kind::Award => "penghargaan award",
+            Kind::Programme => "program programme",
+        });
+        text.add(&claim.title.id);
+        text.add(&claim.title.en);
+        for good in claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))) {
+            text.add(&good.name.id);
+            text.add(&good.name.en);
+        }
+        let region = codes.regions.get(usize::from(claim.region));
+        for region in [region, region.and_then(|r| codes.regions.get(usize::from(r.parent?)))].into_iter().flatten() {
+            text.add(&region.name);
+        }
+        let entries = claim.destinations.iter().filter_map(|d| codes.countries.get(usize::from(*d)));
+        for entry in entries.chain(claim.origin.and_then(|o| codes.origins.get(usize::from(o)))) {
+            text.add(&entry.id);
+            text.add(&entry.en);
+        }
+        if let Some(source) = data.sources.get(usize::from(claim.source)) {
+            text.add(&source.publisher);
+        }
+        if let Some(late) = &self.late {
+            if let Some(detail) = late.details.get(n) {
+                detail.place.iter().for_each(|place| text.add(place));
+                if let Some(note) = &detail.note {
+                    text.add(&note.id);
+                    text.add(&note.en);
+                }
+                for party in &detail.parties {
+                    text.add(&party.name);
+                    party.person.iter().for_each(|person| text.add(person));
+                }
+            }
+            let headline = late.sources.get(usize::from(claim.source)).and_then(|s| s.title.as_ref());
+            headline.iter().for_each(|title| text.add(title));
+        }
+        text.finish();
+        text
+    }
+
+    fn published(&self, claim: &Claim) -> Option<Period> {
+        self.data.sources.get(usize::from(claim.source)).and_then(|s| s.published)
+    }
+
+    /// First and last day of a claim on an axis; all time where the publication date is unknown.
+    pub fn extent(&self, claim: &Claim, axis: Axis) -> (Day, Day) {
+        let period = match axis {
+            Axis::Period => Some(claim.when),
+            Axis::Published => self.published(claim),
+        };
+        period.map_or((DAY_MIN, DAY_MAX), |p| (p.first(), p.last()))
+    }
+
+    /// What the page shows for a state.
+    pub fn answer(&self, state: &State) -> Answer {
+        let query = Query::new(&state.q);
+        let claims = &self.data.claims;
+        let open = |n: &usize| {
+            let Some(claim) = claims.get(*n) else { return false };
+            let public = state.asof.is_none_or(|day| self.published(claim).is_none_or(|p| p.first() <= day));
+            public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)))
+        };
+        let extents: Vec<(Day, Day)> = claims.iter().map(|c| self.extent(c, state.axis)).collect();
+        let window = state.when.map_or((DAY_MIN, DAY_MAX), |w| (w.first(), w.last()));
+        let overlaps = |n: &usize| extents.get(*n).is_some_and(|e| e.0 <= window.1 && e.1 >= window.0);
+        let inside = |n: usize| extents.get(n).is_some_and(|e| e.0 >= window.0 && e.1 <= window.1);
+        let found: Vec<usize> = (0..claims.len()).filter(open).collect();
+        let filtered = claims::filter(&self.columns, &state.facets, found.iter().copied().filter(overlaps));
+        let others = if state.when.is_none() {
+            filtered.rows.clone()
+        } else {
+            claims::filter(&self.columns, &state.facets, found.iter().copied()).rows
+        };
+        let mut rows = filtered.rows;
+        let certain = rows.iter().filter(|row| inside(usize::from(**row))).count() as u32;
+        let possible = rows.len() as u32 - certain;
+        let mut sources: Vec<u16> = rows.iter().filter_map(|row| claims.get(usize::from(*row))).map(|c| c.source).collect();
+        crate::model::sort::ascending(&mut sources);
+        sources.dedup();
+        self.sort(&mut rows, state);
+        let mut counts = filtered.counts.into_iter();
+        let counts = core::array::from_fn(|_| counts.next().unwrap_or_default());
+        Answer { rows, certain, possible, sources: sources.len() as u32, counts, others }
+    }
+
+    fn sort(&self, rows: &mut [u16], state: &State) {
+        let compare = |a: &u16, b: &u16| {
+            let (Some(x), Some(y)) = (self.data.claims.get(usize::from(*a)), self.data.claims.get(usize::from(*b))) else {
+                return Ordering::Equal;
+            };
+            let order = self.compare(x, y, state);
+            let order = match (state.sort.descending, order) {
+                (_, Missing::Last(order)) | (false, Missing::Neither(order)) => order,
+                (true, Missing::Neither(order)) => order.reverse(),
+            };
+            order.then_with(|| x.when.first().cmp(&y.when.first())).then(a.cmp(b))
+        };
+        crate::model::sort::sort(rows, compare);
+    }
+
+    fn compare(&self, x: &Claim, y: &Claim, state: &State) -> Missing {
+        let codes = &self.data.codes;
+        match state.sort.column {
+            Column::When => Missing::Neither((x.when.first(), x.when.last()).cmp(&(y.when.first(), y.when.last()))),
+            Column::Kind => Missing::Neither((x.kind as u8).cmp(&(y.kind as u8))),
+            Column::Title => {
+                let title = |c: &Claim| {
+                    if state.lang == Some(Lang::En) { c.title.en.to_ascii_lowercase() } else { c.title.id.to_ascii_lowercase() }
+                };
+                Missing::Neither(title(x).cmp(&title(y)))
+            }
+            Column::Where => {
+                let name = |c: &Claim| codes.regions.get(usize::from(c.region)).map(|r| r.name.as_str());
+                Missing::Neither(name(x).cmp(&name(y)))
+            }
+            Column::Publisher => {
+                let name = |c: &Claim| self.data.sources.get(usize::from(c.source)).map(|s| s.publisher.to_ascii_lowercase());
+                Missing::Neither(name(x).cmp(&name(y)))
+            }
+            Column::Published => {
+                let day = |c: &Claim| self.published(c).map(|p| (p.first(), p.last()));
+                missing_last(day(x), day(y), |a, b| a.cmp(b))
+            }
+            Column::Origin => {
+                let code = |c: &Claim| c.origin.and_then(|o| codes.origins.get(usize::from(o))).map(|e| e.code.as_str());
+                missing_last(code(x), code(y), |a, b| a.cmp(b))
+            }
+            Column::Value => {
+                let value = |c: &Claim| {
+                    let o = c.observations.first()?;
+                    let unit = codes.units.get(usize::from(o.unit))?;
+                    // Dollars have no fixed factor; a round one keeps the two currencies in one order.
+                    Some((o.measure, o.value.to_f64() * unit.to_base.unwrap_or(15_000.0)))
+                };
+                missing_last(value(x), value(y), |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))
+            }
+        }
+    }
+}
+
+/// An order that a descending sort turns round, or one that puts what is missing last either way.
+enum Missing {
+    Neither(Ordering),
+    Last(Ordering),
+}
+
+fn missing_last<T>(x: Option<T>, y: Option<T>, compare: impl Fn(&T, &T) -> Ordering) -> Missing {
+    match (x, y) {
+        (Some(x), Some(y)) => Missing::Neither(compare(&x, &y)),
+        (None, None) => Missing::Neither(Ordering::Equal),
+        (x, _) => Missing::Last(if x.is_some() { Ordering::Less } else { Ordering::Greater }),
+    }
+}

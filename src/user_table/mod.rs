@@ -1,0 +1,122 @@
+//! A table that the reader opened: its columns in the engine, the texts its codes stand for, and the answers to filters.
+//!
+//! It knows neither the browser nor how a file was read; the worker holds one of these, and the tests do the same natively.
+mod build;
+pub mod message;
+pub mod series;
+pub mod stored;
+pub mod view;
+
+pub use build::build;
+
+use crate::columns::rows::Crossfilter;
+use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::unit::Quantity;
+use crate::ingest::table::import::Counts;
+use crate::ingest::table::parse::date::Grain;
+use crate::ingest::table::problem::{Group, Problem};
+use serde::{Deserialize, Serialize};
+
+/// The code of rows whose cell says nothing.
+pub const NONE: &str = "-";
+/// So many columns of codes are counted at every step, those with fewest codes first.
+pub const MOST_FACETS: usize = 12;
+/// Columns with more codes are filtered, not counted.
+pub const MOST_COUNTED: usize = 4096;
+
+/// The texts of a column of codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeNames {
+    pub name: String,
+    pub list: List,
+    /// The code of the list where the text was found in it, else the text itself; `-` where there was none.
+    pub codes: Vec<String>,
+    /// The text as the file writes it.
+    pub labels: Vec<String>,
+}
+
+/// A column of amounts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AmountName {
+    pub name: String,
+    pub quantity: Quantity,
+}
+
+/// What a table is called and how it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The file's name.
+    pub file: String,
+    pub title: Option<String>,
+    pub rows: u64,
+    pub accepted: u64,
+    pub rejected: u64,
+    pub records: u64,
+    /// Names of columns whose texts were too many to be codes.
+    pub free: Vec<String>,
+    /// The column that holds the period.
+    pub period: Option<String>,
+    pub grain: Option<GrainName>,
+}
+
+/// How long the periods are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GrainName {
+    Day,
+    Month,
+    Quarter,
+    Year,
+}
+
+impl From<Grain> for GrainName {
+    fn from(grain: Grain) -> GrainName {
+        match grain {
+            Grain::Day => GrainName::Day,
+            Grain::Month => GrainName::Month,
+            Grain::Quarter => GrainName::Quarter,
+            Grain::Year => GrainName::Year,
+        }
+    }
+}
+
+/// What reading the file left besides the columns.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub counts: Counts,
+    pub first: Vec<Problem>,
+    pub groups: Vec<Group>,
+    /// The refused rows as they were.
+    pub rejected: Vec<u8>,
+    pub rejected_is_whole: bool,
+}
+
+/// An opened table with its filters.
+pub struct Opened {
+    pub about: About,
+    pub names: Vec<CodeNames>,
+    pub amounts: Vec<AmountName>,
+    pub cross: Crossfilter,
+    /// The columns of codes that are counted.
+    facets: Vec<usize>,
+    /// The columns that a filter narrows now, by name.
+    filtered: Vec<String>,
+}
+
+impl Opened {
+    fn new(about: About, names: Vec<CodeNames>, amounts: Vec<AmountName>, table: crate::columns::rows::Table) -> Opened {
+        let mut facets: Vec<usize> =
+            (0..names.len()).filter(|n| table.codes().get(*n).is_some_and(|c| c.width() <= MOST_COUNTED)).collect();
+        facets.sort_by_key(|n| table.codes().get(*n).map_or(0, |column| column.width()));
+        facets.truncate(MOST_FACETS);
+        facets.sort_unstable();
+        let measure = amounts.iter().position(|amount| amount.quantity.measure.as_deref() == Some("export_value")).unwrap_or(0);
+        let cross = Crossfilter::new(table, &facets, Some(measure));
+        Opened { about, names, amounts, cross, facets, filtered: Vec::new() }
+    }
+
+    /// Whether a filter of another column than `own` leaves out rows.
+    pub fn is_narrowed(&self, own: Option<&str>) -> bool {
+        self.filtered.iter().any(|name| Some(name.as_str()) != own)
+    }
+}

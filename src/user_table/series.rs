@@ -1,0 +1,181 @@
+//! An opened table as official series: one measure, by area and period, to stand beside the claims.
+use super::view::float;
+use super::{GrainName, Opened};
+use crate::ingest::table::detect::layout::List;
+use crate::model::edtf::civil_from_day;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the reader maps: a column of amounts to a measure and a unit, and the area that the figures are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mapping {
+    /// The name of the column of amounts.
+    pub column: String,
+    /// A code of `measures.csv`; what the header says where it is left out.
+    pub measure: Option<String>,
+    /// A code of `units.csv`; what the header says where it is left out.
+    pub unit: Option<String>,
+    /// The name of the column of regions; without one all rows are about `area`.
+    pub area_column: Option<String>,
+    /// A BPS code; `0`, the nation, where it is left out.
+    pub area: Option<String>,
+    /// The power of ten of the figures; what the header says where it is left out.
+    #[serde(default)]
+    pub power: Option<i8>,
+    /// A code of `scopes.csv`, the part of the measure that the figures are about; all of it where it is left out.
+    #[serde(default)]
+    pub scope: Option<String>,
+}
+
+/// The sums of a mapped column, exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums {
+    pub measure: String,
+    pub unit: String,
+    /// The power of ten of one step of a sum.
+    pub power: i32,
+    /// How many months each of the table's periods has: 12, 3 or 1.
+    pub months: u8,
+    /// By code of the area; rows of no known area under the text of their cell.
+    pub areas: Vec<AreaSums>,
+}
+
+/// The sums of one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaSums {
+    pub area: String,
+    /// In time order.
+    pub cells: Vec<Cell>,
+}
+
+/// The rows of one of the table's periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The first day of the period.
+    pub start: i32,
+    pub sum: i128,
+    pub rows: u32,
+}
+
+/// The figures of one area.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Series {
+    /// A BPS code.
+    pub area: String,
+    pub measure: String,
+    pub unit: String,
+    pub points: Vec<Point>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// EDTF, as long as the table's periods: `2022`, `2022-01/2022-03`, `2022-01` or a day's month.
+    pub when: String,
+    /// In the unit itself.
+    pub value: f64,
+}
+
+/// Why a table gives no series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoSeries {
+    NoColumn,
+    NoAreaColumn,
+    NoPeriod,
+    /// Neither the header nor the mapping says what is measured.
+    NoMeasure,
+    NoUnit,
+    /// The unit cannot be one of the measure.
+    UnitOfOtherKind,
+}
+
+impl Opened {
+    /// What the table suggests: the summed column, its own measure and unit, and its column of regions.
+    pub fn suggested_mapping(&self) -> Option<Mapping> {
+        self.mapping_of(self.cross.measure()?)
+    }
+
+    /// What the header of a column of amounts suggests.
+    pub fn mapping_of(&self, amount: usize) -> Option<Mapping> {
+        let amount = self.amounts.get(amount)?;
+        Some(Mapping {
+            column: amount.name.clone(),
+            measure: amount.quantity.measure.clone(),
+            unit: amount.quantity.unit.clone(),
+            area_column: self.names.iter().find(|names| names.list == List::Region).map(|names| names.name.clone()),
+            area: None,
+            power: Some(amount.quantity.power),
+            scope: None,
+        })
+    }
+
+    /// Sums the rows that pass the filters, by area and by the table's own periods (days by month).
+    pub fn sums(&self, mapping: &Mapping) -> Result<Sums, NoSeries> {
+        let n = self.amounts.iter().position(|amount| amount.name == mapping.column).ok_or(NoSeries::NoColumn)?;
+        let (amount, values) = self.amounts.get(n).zip(self.cross.table().values().get(n)).ok_or(NoSeries::NoColumn)?;
+        let measure = mapping.measure.clone().or_else(|| amount.quantity.measure.clone()).ok_or(NoSeries::NoMeasure)?;
+        let unit = mapping.unit.clone().or_else(|| amount.quantity.unit.clone()).ok_or(NoSeries::NoUnit)?;
+        let areas = match &mapping.area_column {
+            None => None,
+            Some(name) => {
+                let at =
+                    self.names.iter().position(|names| names.list == List::Region && names.name == *name).ok_or(NoSeries::NoAreaColumn)?;
+                Some((self.names.get(at).ok_or(NoSeries::NoAreaColumn)?, self.cross.table().codes().get(at).ok_or(NoSeries::NoAreaColumn)?))
+            }
+        };
+        if !self.cross.table().days().is_dated() {
+            return Err(NoSeries::NoPeriod);
+        }
+        let whole = mapping.area.clone().unwrap_or_else(|| "0".to_owned());
+        let mut found: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
+        for (start, rows) in self.cross.table().days().bins() {
+            let mut here: Vec<(i128, u32)> = vec![(0, 0); areas.map_or(1, |(names, _)| names.codes.len())];
+            for row in rows.filter(|row| self.cross.passes(*row)) {
+                let Some(value) = values.get(row) else { continue };
+                let place = areas.and_then(|(_, codes)| codes.get(row)).map_or(0, usize::from);
+                if let Some((sum, rows)) = here.get_mut(place) {
+                    *sum += i128::from(value);
+                    *rows += 1;
+                }
+            }
+            for (place, (sum, rows)) in here.into_iter().enumerate().filter(|(_, (_, rows))| *rows > 0) {
+                let area = areas.and_then(|(names, _)| names.codes.get(place)).cloned().unwrap_or_else(|| whole.clone());
+                found.entry(area).or_default().push(Cell { start, sum, rows });
+            }
+        }
+        Ok(Sums {
+            measure,
+            unit,
+            power: i32::from(mapping.power.unwrap_or(amount.quantity.power)) - i32::from(values.scale()),
+            months: match self.about.grain {
+                Some(GrainName::Year) => 12,
+                Some(GrainName::Quarter) => 3,
+                _ => 1,
+            },
+            areas: found.into_iter().map(|(area, cells)| AreaSums { area, cells }).collect(),
+        })
+    }
+
+    /// The same as plain series.
+    pub fn series(&self, mapping: &Mapping) -> Result<Vec<Series>, NoSeries> {
+        let sums = self.sums(mapping)?;
+        let point = |cell: &Cell| {
+            let (year, month, _) = civil_from_day(cell.start);
+            let when = match sums.months {
+                12 => format!("{year:04}"),
+                3 => format!("{year:04}-{month:02}/{year:04}-{:02}", month + 2),
+                _ => format!("{year:04}-{month:02}"),
+            };
+            Point { when, value: float(cell.sum, sums.power) }
+        };
+        let series = sums.areas.iter().map(|area| Series {
+            area: area.area.clone(),
+            measure: sums.measure.clone(),
+            unit: sums.unit.clone(),
+            points: area.cells.iter().map(point).collect(),
+        });
+        Ok(series.collect())
+    }
+}

@@ -1,0 +1,183 @@
+//! The brush on the overview: two handles and the span between them, by mouse, touch and keyboard.
+use super::js::{self, px};
+use super::lanes::Painter;
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil};
+use crate::present::chart;
+use crate::present::i18n::date;
+use crate::state::Action;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Grip {
+    Lo,
+    Hi,
+    /// The span as a whole; the day under the pointer when it was gripped.
+    Whole {
+        from: Day,
+        lo: Day,
+        hi: Day,
+    },
+    /// A new span drawn from here.
+    New {
+        from: Day,
+    },
+}
+
+fn span(painter: Painter) -> (Day, Day) {
+    let ((start, end), _) = painter.overview();
+    let when = painter.store.state.with(|s| s.when);
+    when.map_or((start, end), |w| (w.first().clamp(start, end), w.last().clamp(start, end)))
+}
+
+/// Sets the brush; it snaps to whole months, and is none where it covers everything.
+fn set(painter: Painter, lo: Day, hi: Day) {
+    let ((start, end), _) = painter.overview();
+    let (lo, hi) = (month_start(lo.max(start)), month_end(hi.min(end)));
+    let when = if lo <= month_start(start) && hi >= month_end(end) { None } else { Some(Period::from_days(lo, hi.max(lo))) };
+    if painter.store.state.with(|s| s.when) != when {
+        painter.store.act(Action::Brush(when));
+    }
+}
+
+/// Puts the handles and the window where the state says.
+pub fn follow(painter: Painter) {
+    let ((start, end), width) = painter.overview();
+    let (lo, hi) = span(painter);
+    let x = |day: Day| chart::x_of_day((start, end), width, day);
+    let element = |selector: &str| js::find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    let style = |element: &HtmlElement, name: &str, length: f64| js::ignore(element.style().set_property(name, &px(length)));
+    if let Some(brush) = js::find(".brush") {
+        let active = painter.store.state.with(|s| s.when.is_some());
+        brush.set_class_name(if active { "brush active" } else { "brush" });
+    }
+    if let Some(window) = element(".brush .window") {
+        style(&window, "left", x(lo));
+        style(&window, "width", (x(hi + 1) - x(lo)).max(2.0));
+    }
+    let t = &painter.store.strings().brush;
+    let lang = painter.store.lang();
+    for (selector, day, at, label) in [(".handle.lo", lo, x(lo), t.start), (".handle.hi", hi, x(hi + 1), t.end)] {
+        let Some(handle) = element(selector) else { continue };
+        style(&handle, "left", at - 12.0);
+        let values = [("aria-valuemin", start), ("aria-valuemax", end), ("aria-valuenow", day)];
+        for (name, value) in values {
+            js::ignore(handle.set_attribute(name, &value.to_string()));
+        }
+        js::ignore(handle.set_attribute("aria-label", label));
+        js::ignore(handle.set_attribute("aria-valuetext", &date::day(day, lang)));
+    }
+}
+
+/// Listens to pointers and keys. A click without a drag clears nothing, a double one clears the brush.
+pub fn listen(painter: Painter) {
+    let Some(brush) = js::find(".brush") else { return };
+    let grip = Rc::new(Cell::new(None::<Grip>));
+    let day_at = move |event: &PointerEvent| {
+        let plot = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+        let left = plot.map_or(0.0, |p| p.get_bounding_client_rect().left());
+        let (whole, width) = painter.overview();
+        chart::day_of_x(whole, width, f64::from(event.client_x()) - left)
+    };
+    let held = Rc::clone(&grip);
+    js::listen(&brush, "pointerdown", move |event| {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let day = day_at(event);
+        let (lo, hi) = span(painter);
+        let class = event.target().and_then(|t| t.dyn_into::<Element>().ok()).map(|t| t.class_name()).unwrap_or_default();
+        let filtered = painter.store.state.with(|s| s.when.is_some());
+        held.set(Some(match class.as_str() {
+            "handle lo" => Grip::Lo,
+            "handle hi" => Grip::Hi,
+            "window" if filtered => Grip::Whole { from: day, lo, hi },
+            _ => Grip::New { from: day },
+        }));
+        if let Some(plot) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+            js::ignore(plot.set_pointer_capture(event.pointer_id()));
+        }
+    });
+    let held = Rc::clone(&grip);
+    js::listen(&brush, "pointermove", move |event| {
+        let (Some(event), Some(gripped)) = (event.dyn_ref::<PointerEvent>(), held.get()) else { return };
+        let day = day_at(event);
+        let (lo, hi) = span(painter);
+        match gripped {
+            Grip::Lo => set(painter, day.min(hi), hi),
+            Grip::Hi => set(painter, lo, day.max(lo)),
+            Grip::Whole { from, lo, hi } => {
+                let ((start, end), _) = painter.overview();
+                // The whole window stays on the axis; where it is wider than that, it does not move.
+                let shift = (day - from).min(end - hi).max(start - lo);
+                set(painter, month_start(lo + shift + 15), month_end(hi + shift - 15));
+            }
+            Grip::New { from } => {
+                if (day - from).abs() > 20 {
+                    set(painter, day.min(from), day.max(from));
+                }
+            }
+        }
+    });
+    for name in ["pointerup", "pointercancel"] {
+        let held = Rc::clone(&grip);
+        js::listen(&brush, name, move |_| held.set(None));
+    }
+    js::listen(&brush, "dblclick", move |_| painter.store.act(Action::Brush(None)));
+    for (selector, is_hi) in [(".handle.lo", false), (".handle.hi", true)] {
+        let Some(handle) = js::find(selector) else { continue };
+        js::listen(&handle, "keydown", move |event| {
+            if let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
+                && press(painter, is_hi, &key)
+            {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
+/// What a key does on a handle; false where it does nothing.
+fn press(painter: Painter, is_hi: bool, key: &str) -> bool {
+    let ((start, end), _) = painter.overview();
+    let (lo, hi) = span(painter);
+    let months = match key {
+        "ArrowLeft" | "ArrowDown" => -1,
+        "ArrowRight" | "ArrowUp" => 1,
+        "PageDown" => -12,
+        "PageUp" => 12,
+        "Home" => -100_000,
+        "End" => 100_000,
+        "Escape" => {
+            painter.store.act(Action::Brush(None));
+            return true;
+        }
+        _ => return false,
+    };
+    if is_hi {
+        let day = if months <= -100_000 { lo } else { add_months(month_start(hi), months.min(12_000)) + 27 };
+        set(painter, lo, month_end(day.min(end)).max(month_end(lo)));
+    } else {
+        let day = if months >= 100_000 { hi } else { add_months(month_start(lo), months.max(-12_000)) };
+        set(painter, day.max(start).min(month_start(hi)), hi);
+    }
+    true
+}
+
+fn month_start(day: Day) -> Day {
+    if day == DAY_MIN {
+        return day;
+    }
+    let (year, month, _) = civil_from_day(day);
+    day_from_civil(year, month, 1)
+}
+
+fn month_end(day: Day) -> Day {
+    if day == DAY_MAX { day } else { add_months(month_start(day), 1) - 1 }
+}
+
+/// The first of the month that lies `months` after the month that starts on `start`.
+fn add_months(start: Day, months: i32) -> Day {
+    let (year, month, _) = civil_from_day(start);
+    let count = year * 12 + i32::from(month) - 1 + months;
+    day_from_civil(count.div_euclid(12), count.rem_euclid(12) as u8 + 1, 1)
+}

@@ -1,0 +1,49 @@
+//! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
+use super::js::{document, window};
+use super::store::Store;
+use crate::codec::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
+use crate::model::dataset::Late;
+use crate::present::view::Details;
+use crate::state::Lang;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// Fetches the words of a language; false where they did not come.
+pub async fn words(store: Store, lang: Lang) -> bool {
+    let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
+    match bytes(name).await {
+        Ok(bytes) => store.receive_words(lang, &bytes),
+        Err(_) => false,
+    }
+}
+
+/// Fetches the words of the cards and those of the other language; on failure the card offers to try again.
+pub async fn fetch(store: Store) {
+    store.desk.update(|desk| desk.details = Details::Loading);
+    let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
+    let other = words(store, if store.first_lang() == Lang::Id { Lang::En } else { Lang::Id }).await;
+    match late.filter(|_| other) {
+        Some(late) => store.receive(late),
+        None => store.desk.update(|desk| desk.details = Details::Failed),
+    }
+}
+
+/// The bytes of a file beside the page.
+pub async fn bytes(name: &str) -> Result<Vec<u8>, JsValue> {
+    let base = document().base_uri()?.unwrap_or_default();
+    let bare = base.split('#').next().unwrap_or_default();
+    let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
+    // The page's first script has asked for the words already, long before the wasm was here.
+    let early = js_sys::Reflect::get(&window(), &name.into())?.dyn_into::<js_sys::Promise>();
+    let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, name].concat()));
+    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
+    if response.body_used() {
+        return Err(JsValue::NULL);
+    }
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
