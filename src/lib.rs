@@ -15,6 +15,8 @@ pub mod user_table;
 
 pub mod present;
 
+#[cfg(feature = "page")]
+pub mod page;
 #[cfg(feature = "app")]
 pub mod web;
 /// What the table screen takes of the page's room: the painter, and the way to hand out a file.

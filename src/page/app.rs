@@ -1,4 +1,5 @@
 //! The page as a whole: header, rail, lanes, what follows them, the panel beside them, the foot.
+use super::Command;
 use super::deferred::{Deferred, Part};
 use super::facet_rail::FacetRail;
 use super::header::{Header, Missing};
@@ -6,7 +7,6 @@ use super::kit::{memo, press, words};
 use super::lanes::Lanes;
 use super::store::Store;
 use super::summary::{Announcement, Choices, Empty, Summary};
-use super::Command;
 use crate::state::Embed;
 use leptos::prelude::*;
 

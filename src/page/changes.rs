@@ -87,7 +87,8 @@ fn item(store: Store, view: &View, since: &Since, change: Change) -> AnyView {
     match change {
         Change::Added(row) | Change::Changed(row) => {
             let title = view.session.data.claims.get(usize::from(row)).map_or("", |c| phrase(&c.title, view.lang)).to_owned();
-            view! { <li><button type="button" class="link" on:click=press(move || store.command(Command::Open(row)))>{title}</button></li> }.into_any()
+            view! { <li><button type="button" class="link" on:click=press(move || store.command(Command::Open(row)))>{title}</button></li> }
+                .into_any()
         }
         Change::Removed(place) => {
             let old = since.old.get(place);

@@ -11,7 +11,11 @@ pub fn Clocks(store: Store) -> impl IntoView {
     let typed = move || store.ui.asof_typed.get();
     let day = move || {
         let typed = typed();
-        if typed.is_empty() { store.now().state.asof.map_or_else(String::new, |day| Period::from_days(day, day).to_string()) } else { typed }
+        if typed.is_empty() {
+            store.now().state.asof.map_or_else(String::new, |day| Period::from_days(day, day).to_string())
+        } else {
+            typed
+        }
     };
     let problem = move || {
         let typed = typed();

@@ -2,6 +2,7 @@
 //!
 //! Leptos compiles a list for every type of its items, a condition for every type of its children, a memo for every closure. Here
 //! closures are boxed and a list is one of codes, so that a component adds its own code only: 16 kB less of the first view.
+use super::host::{Held, host};
 use super::store::Words;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ pub fn say(mut f: impl FnMut(String) + 'static) -> Box<dyn FnMut(Event)> {
 pub fn tick(mut act: impl FnMut() + 'static, holds: impl Fn() -> bool + 'static) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| {
         act();
-        restore(&event, Held::Checked(untrack(&holds)));
+        (host().restore)(&event, Held::Checked(untrack(&holds)));
     })
 }
 
@@ -77,33 +78,8 @@ pub fn tick(mut act: impl FnMut() + 'static, holds: impl Fn() -> bool + 'static)
 pub fn choose(mut act: impl FnMut(String) + 'static, holds: impl Fn() -> String + 'static) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| {
         act(event_target_value(&event));
-        restore(&event, Held::Value(untrack(&holds)));
+        (host().restore)(&event, Held::Value(untrack(&holds)));
     })
-}
-
-/// What a control shows when the state says so.
-enum Held {
-    Checked(bool),
-    Value(String),
-}
-
-#[cfg(target_arch = "wasm32")]
-fn restore(event: &Event, held: Held) {
-    use leptos::wasm_bindgen::{JsCast, JsValue};
-    let (name, value) = match held {
-        Held::Checked(is) => ("checked", JsValue::from_bool(is)),
-        Held::Value(text) => ("value", JsValue::from_str(&text)),
-    };
-    if let Some(control) = event.target() {
-        drop(js_sys::Reflect::set(control.unchecked_ref(), &name.into(), &value));
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn restore(_: &Event, held: Held) {
-    match held {
-        Held::Checked(_) | Held::Value(_) => {}
-    }
 }
 
 /// Shows its children while `is` holds.
@@ -129,7 +105,7 @@ pub fn Rows(codes: Memo<Vec<u32>>, row: Row) -> impl IntoView {
     let row = Arc::new(Mutex::new(row));
     let make = move |code| row.lock().map_or_else(|_| ().into_any(), |row| row(code));
     let each = move || {
-        keep_focus("");
+        (host().keep_focus)("");
         codes.get()
     };
     view! { <For each key=|code| *code children=make /> }
@@ -145,50 +121,7 @@ pub fn remade<T: PartialEq + Send + Sync + 'static>(
     let make: Box<dyn Fn() -> AnyView + Send> = Box::new(make);
     move || {
         shown.track();
-        keep_focus(focus);
+        (host().keep_focus)(focus);
         untrack(&make)
-    }
-}
-
-/// A node that a list moves loses the focus: it gets it back before the next event. One that is gone leaves it to what `other` finds.
-#[cfg(target_arch = "wasm32")]
-fn keep_focus(other: &'static str) {
-    use leptos::wasm_bindgen::JsCast;
-    use leptos::web_sys::HtmlElement;
-    let focused = || document().active_element()?.dyn_into::<HtmlElement>().ok().filter(|at| at.tag_name() != "BODY");
-    let Some(held) = focused() else { return };
-    let is_within = other.is_empty() || held.closest("aside").ok().flatten().is_some();
-    if is_within {
-        queue_microtask(move || {
-            if focused().is_some() {
-                return;
-            }
-            if held.is_connected() {
-                focus_element(&held);
-            } else {
-                focus_now(other);
-            }
-        });
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn keep_focus(_: &str) {}
-
-#[cfg(target_arch = "wasm32")]
-fn focus_element(element: &leptos::web_sys::HtmlElement) {
-    // Not `focus`, which would scroll the page to it.
-    let options = js_sys::Object::new();
-    drop(js_sys::Reflect::set(&options, &"preventScroll".into(), &leptos::wasm_bindgen::JsValue::TRUE));
-    let focus = js_sys::Reflect::get(element, &"focus".into()).map(leptos::wasm_bindgen::JsCast::unchecked_into::<js_sys::Function>);
-    drop(focus.and_then(|focus| focus.call1(element, &options)));
-}
-
-#[cfg(target_arch = "wasm32")]
-fn focus_now(selector: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let found = if selector.is_empty() { None } else { document().query_selector(selector).ok().flatten() };
-    if let Some(element) = found.and_then(|element| element.dyn_into().ok()) {
-        focus_element(&element);
     }
 }

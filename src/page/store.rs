@@ -1,7 +1,8 @@
 //! What every component reads, in signals, and the one way to change it.
+use super::Command;
+use super::host::host;
 use super::kit::{follow, memo};
-use super::ui::Ui;
-use super::{Command, Host};
+use super::ui::{Arrival, Ui};
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
@@ -10,7 +11,7 @@ use crate::present::view::View;
 use crate::present::words::facet_value;
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
-use crate::state::permalink::{self, Dropped};
+use crate::state::permalink::{self, Dropped, Reason};
 use crate::state::{Action, History, Lang, State};
 use leptos::prelude::*;
 use std::borrow::Cow;
@@ -30,7 +31,6 @@ pub struct Store {
     is_english: Memo<bool>,
     /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
     pub ui: &'static Ui,
-    host: &'static Host,
     /// The address without its fragment.
     pub address: &'static str,
     /// The last change was of a drag or of typing, which the next change of the same kind goes on with.
@@ -87,14 +87,13 @@ pub struct Parts {
     pub fallback: Lang,
     /// The address without its fragment.
     pub address: &'static str,
-    pub host: &'static Host,
     pub ui: Ui,
 }
 
 impl Store {
     /// A store over a session and the state of a link.
     pub fn new(parts: Parts) -> Store {
-        let Parts { session, state, dropped, fallback, address, host, ui } = parts;
+        let Parts { session, state, dropped, fallback, address, ui } = parts;
         let session = RwSignal::new(session);
         let state = RwSignal::new(state);
         let now = memo(move || {
@@ -105,8 +104,9 @@ impl Store {
             })
         });
         let is_english = memo(move || state.with(|state| state.lang).unwrap_or(fallback) == Lang::En);
-        ui.dropped.set(dropped);
-        Store { session, state, now, is_english, ui: Box::leak(Box::new(ui)), host, address, gesture: StoredValue::new(None) }
+        let store = Store { session, state, now, is_english, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+        store.set_dropped(dropped);
+        store
     }
 
     /// The same store, but what is shown follows after a paint: for what is off the screen.
@@ -117,7 +117,7 @@ impl Store {
             self.now();
             if !waits.get_value() {
                 waits.set_value(true);
-                (self.host.after_paint)(Box::new(move || {
+                (host().after_paint)(Box::new(move || {
                     waits.set_value(false);
                     behind.set(self.now_untracked());
                 }));
@@ -176,37 +176,32 @@ impl Store {
 
     /// Words of a claim, followed; none for a row that is no claim.
     #[inline(never)]
-    pub fn of_claim(self, row: u16, read: fn(&View, &Claim, &Source) -> String) -> String {
+    pub fn of_claim(self, row: u16, read: fn(&View, &Claim, &Source, usize) -> String) -> String {
         self.tell(&|view| {
             let claim = view.session.data.claims.get(usize::from(row));
             let both = claim.and_then(|claim| Some((claim, view.session.data.sources.get(usize::from(claim.source))?)));
-            both.map_or_else(String::new, |(claim, source)| read(view, claim, source))
+            both.map_or_else(String::new, |(claim, source)| read(view, claim, source, usize::from(row)))
         })
     }
 
     /// Words of what is shown, followed.
     #[inline(never)]
     pub fn tell(self, words: &dyn Fn(&View) -> String) -> String {
-        let mut told = String::new();
-        self.see(&mut |view| told = words(view));
-        told
+        self.see(words)
     }
 
     /// A part of what is shown, followed.
     #[inline(never)]
     pub fn draw(self, part: &dyn Fn(&View) -> AnyView) -> AnyView {
-        let mut drawn = None;
-        self.see(&mut |view| drawn = Some(part(view)));
-        drawn.unwrap_or_else(|| ().into_any())
+        self.see(part)
     }
 
-    /// Gives what is shown, followed.
-    #[inline(never)]
-    pub fn see(self, f: &mut dyn FnMut(&View)) {
+    /// What `f` makes of what is shown, followed.
+    pub fn see<T>(self, f: impl FnOnce(&View) -> T) -> T {
         let (now, lang) = (self.now(), self.lang());
         self.session.with(|session| {
-            f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address });
-        });
+            f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address })
+        })
     }
 
     /// Whether the list of conflicts is open, be it under a card, followed. A link to the claims in conflict opens it where there is room.
@@ -218,12 +213,12 @@ impl Store {
 
     /// The link to give away, followed: the state with its language and the data version.
     pub fn link_to_share(self) -> String {
-        self.tell(&View::link_to_share)
+        self.tell(&|view| view.link_to_share())
     }
 
     /// Does what goes beyond the state.
     pub fn command(self, command: Command) {
-        (self.host.perform)(self, command);
+        (host().perform)(self, command);
     }
 
     /// Applies one thing that the reader did.
@@ -252,7 +247,7 @@ impl Store {
         let goes_on = gesture.is_some() && self.gesture.get_value() == gesture;
         self.gesture.set_value(gesture);
         let link = self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
-        (self.host.go)(if goes_on { History::Replace } else { History::Push }, &link);
+        (host().go)(if goes_on { History::Replace } else { History::Push }, &link);
         self.forget_passing();
     }
 
@@ -265,13 +260,22 @@ impl Store {
     pub fn follow_link(self, fragment: &str) {
         let (state, dropped) = self.session.with_untracked(|s| permalink::parse(fragment, &s.data, &s.facets));
         self.end_gesture();
-        self.ui.dropped.set(dropped);
+        self.set_dropped(dropped);
         self.state.maybe_update(|s| {
             let is_other = *s != state;
             *s = state;
             is_other
         });
         self.forget_passing();
+    }
+
+    fn set_dropped(self, mut dropped: Vec<Dropped>) {
+        let waits = self.ui.details.get_untracked() != Arrival::Here && dropped.iter().any(|part| part.reason == Reason::UnknownClaim);
+        if waits {
+            dropped.retain(|part| part.reason != Reason::UnknownClaim);
+        }
+        self.ui.claim_waits.set(waits);
+        self.ui.dropped.set(dropped);
     }
 
     /// A state, not followed.

@@ -133,7 +133,8 @@ impl Chip {
 pub fn Choices(store: Store) -> impl IntoView {
     let codes = memo(move || comparable(store));
     let row = Box::new(move |region: u32| {
-        view! { <option value=region.to_string() translate="no">{words(move || store.name(Facet::Region, region as u16))}</option> }.into_any()
+        view! { <option value=region.to_string() translate="no">{words(move || store.name(Facet::Region, region as u16))}</option> }
+            .into_any()
     });
     let compare = choose(
         move |text| {
@@ -237,7 +238,9 @@ mod tests {
 
     #[test]
     fn a_chip_is_told_by_its_code() {
-        for chip in [Chip::Value(Facet::Kind, 0), Chip::Value(Facet::Check, u16::MAX), Chip::Compared(514), Chip::When, Chip::Search, Chip::Asof] {
+        for chip in
+            [Chip::Value(Facet::Kind, 0), Chip::Value(Facet::Check, u16::MAX), Chip::Compared(514), Chip::When, Chip::Search, Chip::Asof]
+        {
             assert_eq!(Chip::of(chip.code()), chip);
         }
     }

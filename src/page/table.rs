@@ -101,7 +101,7 @@ fn Head(store: Store, column: Column) -> impl IntoView {
 /// A claim.
 #[component]
 fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl IntoView {
-    let cell = move |read: fn(&View, &Claim, &Source) -> String| words(move || store.of_claim(row, read));
+    let cell = move |read: fn(&View, &Claim, &Source, usize) -> String| words(move || store.of_claim(row, read));
     let (id, dot, flag) = store.session.with_untracked(|session| {
         let known = session.data.claims.get(usize::from(row)).map(|c| (c.id.clone(), kind_class(c.kind))).unwrap_or_default();
         let flag = session.checks(row).next().is_some().then(|| session.checks(row).any(|check| check == Check::Conflict));
@@ -117,34 +117,34 @@ fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl Int
     view! {
         <tr data-claim=id data-row=row.to_string() class=words(move || if is_open.get() { "sel" } else { "" })
             on:click=press(move || store.command(Command::Open(row)))>
-            <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _| view.strings().kind(claim.kind).one.to_owned())}</span></td>
+            <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).one.to_owned())}</span></td>
             <td class="title"><div>
-                <button type="button" class="open">{cell(|view, claim, _| phrase(&claim.title, view.lang).to_owned())}</button>
+                <button type="button" class="open">{cell(|view, claim, _, _| phrase(&claim.title, view.lang).to_owned())}</button>
                 " "
                 {flag}
             </div></td>
-            <Cell class="when" words=cell(|view, claim, _| date::period(&claim.when, view.lang)) />
-            <Cell class="where" words=cell(|view, claim, _| view.session.data.codes.regions.get(usize::from(claim.region)).map_or_else(String::new, |r| r.name.clone())) />
+            <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
+            <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(usize::from(claim.region)).map_or_else(String::new, |r| r.name.clone())) />
             <Cell class="amount num" words=cell(main_amount) more=cell(more_figures) />
-            <Cell class="publisher" words=cell(|_, _, source| source.publisher.clone()) />
-            <Cell class="published" words=cell(|view, _, source| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
+            <Cell class="publisher" words=cell(|_, _, source, _| source.publisher.clone()) />
+            <Cell class="published" words=cell(|view, _, source, _| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
             <Cell class="origin" words=cell(origin) more=words(said) />
         </tr>
     }
 }
 
-fn main_amount(view: &View, claim: &Claim, _: &Source) -> String {
-    main_observation(claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, claim, o))
+fn main_amount(view: &View, claim: &Claim, _: &Source, row: usize) -> String {
+    main_observation(claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, row, o))
 }
 
-fn more_figures(view: &View, claim: &Claim, _: &Source) -> String {
+fn more_figures(view: &View, claim: &Claim, _: &Source, _: usize) -> String {
     match claim.observations.len() {
         0 | 1 => String::new(),
         figures => (view.strings().table.more_figures)(figures as u32 - 1),
     }
 }
 
-fn origin(view: &View, claim: &Claim, _: &Source) -> String {
+fn origin(view: &View, claim: &Claim, _: &Source, _: usize) -> String {
     claim.origin.and_then(|o| view.session.data.codes.origins.get(usize::from(o))).map_or("–", |o| name(o, view.lang)).to_owned()
 }
 

@@ -53,17 +53,17 @@ pub fn main_observation(claim: &Claim, measure: u16) -> Option<&Observation> {
 }
 
 /// An observation's amount in the unit the reader chose; as written where that was chosen and is here.
-pub fn amount(view: &View, claim: usize, o: &Observation) -> String {
+pub fn amount(view: &View, row: usize, o: &Observation) -> String {
     let session = view.session;
-    let Some(c) = session.data.claims.get(claim) else { return String::new() };
+    let Some(claim) = session.data.claims.get(row) else { return String::new() };
     if view.state.unit == ShownUnit::Original {
-        let index = c.observations.iter().position(|other| core::ptr::eq(other, o));
-        let written = session.late.as_ref().and_then(|l| l.details.get(claim)).and_then(|d| d.originals.get(index?));
+        let index = claim.observations.iter().position(|other| core::ptr::eq(other, o));
+        let written = session.late.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
         if let Some((original, _)) = written {
             return original.clone();
         }
     }
-    let shown = convert::shown(o, c, view.state.unit, &session.data);
+    let shown = convert::shown(o, claim, view.state.unit, &session.data);
     number::amount(shown.value, shown.unit, &session.data, view.lang)
 }
 

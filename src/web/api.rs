@@ -1,9 +1,10 @@
 //! `window.jejak`: the page's answers for scripts. Types: `src/web/jejak.d.ts`.
 use super::js::{self, ignore, window};
-use super::store::Store;
 use super::table_door;
+use crate::page::Store;
 use crate::present::page_api;
 use js_sys::{Error, Function, Object, Promise, Reflect};
+use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -32,13 +33,13 @@ pub fn install(store: Store) -> Ready {
     set("ready", &ready);
     let query = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |fragment: JsValue| {
         let fragment = text(&fragment, "jejak.query(fragment)")?;
-        store.session.with(|s| plain(&page_api::query(s, &fragment)))
+        store.session.with_untracked(|s| plain(&page_api::query(s, &fragment)))
     });
     set("query", query.as_ref());
     query.forget();
     let claim = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |id: JsValue| {
         let id = text(&id, "jejak.claim(id)")?;
-        store.session.with(|s| plain(&page_api::claim(s, &id)))
+        store.session.with_untracked(|s| plain(&page_api::claim(s, &id)))
     });
     set("claim", claim.as_ref());
     claim.forget();

@@ -5,6 +5,7 @@ use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from
 use crate::present::chart;
 use crate::present::i18n::date;
 use crate::state::Action;
+use leptos::prelude::untrack;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -28,7 +29,7 @@ enum Grip {
 
 fn span(painter: Painter) -> (Day, Day) {
     let ((start, end), _) = painter.overview();
-    let when = painter.store.state.with(|s| s.when);
+    let when = painter.store.with_state(|s| s.when);
     when.map_or((start, end), |w| (w.first().clamp(start, end), w.last().clamp(start, end)))
 }
 
@@ -37,7 +38,7 @@ fn set(painter: Painter, lo: Day, hi: Day) {
     let ((start, end), _) = painter.overview();
     let (lo, hi) = (month_start(lo.max(start)), month_end(hi.min(end)));
     let when = if lo <= month_start(start) && hi >= month_end(end) { None } else { Some(Period::from_days(lo, hi.max(lo))) };
-    if painter.store.state.with(|s| s.when) != when {
+    if painter.store.with_state(|s| s.when) != when {
         painter.store.act(Action::Brush(when));
     }
 }
@@ -50,15 +51,14 @@ pub fn follow(painter: Painter) {
     let element = |selector: &str| js::find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let style = |element: &HtmlElement, name: &str, length: f64| js::ignore(element.style().set_property(name, &px(length)));
     if let Some(brush) = js::find(".brush") {
-        let active = painter.store.state.with(|s| s.when.is_some());
+        let active = painter.store.with_state(|s| s.when.is_some());
         brush.set_class_name(if active { "brush active" } else { "brush" });
     }
     if let Some(window) = element(".brush .window") {
         style(&window, "left", x(lo));
         style(&window, "width", (x(hi + 1) - x(lo)).max(2.0));
     }
-    let t = &painter.store.strings().brush;
-    let lang = painter.store.lang();
+    let (lang, t) = untrack(|| (painter.store.lang(), &painter.store.t().brush));
     for (selector, day, at, label) in [(".handle.lo", lo, x(lo), t.start), (".handle.hi", hi, x(hi + 1), t.end)] {
         let Some(handle) = element(selector) else { continue };
         style(&handle, "left", at - 12.0);
@@ -87,13 +87,15 @@ pub fn listen(painter: Painter) {
         let day = day_at(event);
         let (lo, hi) = span(painter);
         let class = event.target().and_then(|t| t.dyn_into::<Element>().ok()).map(|t| t.class_name()).unwrap_or_default();
-        let filtered = painter.store.state.with(|s| s.when.is_some());
+        let filtered = painter.store.with_state(|s| s.when.is_some());
         held.set(Some(match class.as_str() {
             "handle lo" => Grip::Lo,
             "handle hi" => Grip::Hi,
             "window" if filtered => Grip::Whole { from: day, lo, hi },
             _ => Grip::New { from: day },
         }));
+        painter.store.end_gesture();
+        hold_still(true);
         if let Some(plot) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
             js::ignore(plot.set_pointer_capture(event.pointer_id()));
         }
@@ -121,11 +123,15 @@ pub fn listen(painter: Painter) {
     });
     for name in ["pointerup", "pointercancel"] {
         let held = Rc::clone(&grip);
-        js::listen(&brush, name, move |_| held.set(None));
+        js::listen(&brush, name, move |_| {
+            held.set(None);
+            hold_still(false);
+        });
     }
     js::listen(&brush, "dblclick", move |_| painter.store.act(Action::Brush(None)));
     for (selector, is_hi) in [(".handle.lo", false), (".handle.hi", true)] {
         let Some(handle) = js::find(selector) else { continue };
+        js::listen(&handle, "blur", move |_| painter.store.end_gesture());
         js::listen(&handle, "keydown", move |event| {
             if let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
                 && press(painter, is_hi, &key)
@@ -133,6 +139,22 @@ pub fn listen(painter: Painter) {
                 event.prevent_default();
             }
         });
+    }
+}
+
+/// Keeps what stands above the overview at its height while the brush is dragged, so that the page under the pointer does not move.
+fn hold_still(is_held: bool) {
+    let Ok(above) = js::document().query_selector_all("main > :not(.lanes ~ *):not(.lanes), .lanes > .lane:not(.overview)") else { return };
+    for n in 0..above.length() {
+        let Some(element) = above.get(n).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
+        let style = element.style();
+        if is_held {
+            js::ignore(style.set_property("height", &px(element.get_bounding_client_rect().height())));
+            js::ignore(style.set_property("overflow", "clip"));
+        } else {
+            js::ignore(style.remove_property("height"));
+            js::ignore(style.remove_property("overflow"));
+        }
     }
 }
 

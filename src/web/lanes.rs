@@ -1,20 +1,19 @@
 //! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
 use super::brush;
 use super::canvas::{self, Theme};
-use super::held::{Held, follow};
+use super::held::Held;
 use super::js::{self, next_frame, px};
-use super::store::Store;
-use super::table_door;
+use super::{focus, table_door};
 use crate::model::edtf::Day;
+use crate::page::{LANES, Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
 use crate::present::i18n::number;
-use crate::state::Action;
+use crate::present::words::kind_class;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
 
-/// As `chart::lanes` draws them.
-const LANES: [&str; 4] = ["value", "release", "award", "programme"];
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
 
@@ -75,7 +74,7 @@ impl Painter {
         if waiting {
             return;
         }
-        let claims = self.store.answer.with(|answer| answer.rows.len());
+        let claims = self.store.now_untracked().answer.rows.len();
         let paint = move || {
             let start = js::now();
             self.paint();
@@ -101,25 +100,28 @@ impl Painter {
             return;
         }
         let store = self.store;
-        let (whole, scenes) = store.view_now(|view| {
-            let state = view.state;
-            let whole = chart::domain(view.session, &view.answer.others);
-            let domain = state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()));
-            let mut input = chart::Input {
-                session: view.session,
-                answer: view.answer,
-                conflicts: view.conflicts,
-                state,
-                strings: view.strings(),
-                measure: view.lane_measure(),
-                domain,
-                focus: store.hovered.get().or(state.claim),
-                beside: table_door::beside(),
-            };
-            let mut scenes = chart::lanes(&input, width);
-            input.domain = whole;
-            scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
-            (whole, scenes)
+        let focus = store.ui.hovered.get_untracked();
+        let (whole, scenes) = untrack(|| {
+            store.see(|view| {
+                let state = view.state;
+                let whole = chart::domain(view.session, &view.answer.others);
+                let domain = state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()));
+                let mut input = chart::Input {
+                    session: view.session,
+                    answer: view.answer,
+                    conflicts: view.conflicts,
+                    state,
+                    strings: view.strings(),
+                    measure: view.lane_measure(),
+                    domain,
+                    focus: focus.or(state.claim),
+                    beside: table_door::beside(),
+                };
+                let mut scenes = chart::lanes(&input, width);
+                input.domain = whole;
+                scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
+                (whole, scenes)
+            })
         });
         if let Some(scene) = scenes.first() {
             table_door::drawn(scene);
@@ -194,9 +196,9 @@ impl Painter {
         for (name, length) in [("left", mark.x - 3.0), ("top", mark.y - 3.0), ("width", mark.w + 6.0), ("height", mark.h + 6.0)] {
             js::ignore(style.set_property(name, &px(length)));
         }
-        let lang = self.store.lang();
+        let (lang, t) = untrack(|| (self.store.lang(), self.store.t()));
         let place = [number::count(at as u32 + 1, lang), number::count(self.count(lane) as u32, lang)].join("/");
-        js::ignore(cursor.set_attribute("aria-description", self.store.strings().lanes.keyboard));
+        js::ignore(cursor.set_attribute("aria-description", t.lanes.keyboard));
         js::ignore(cursor.set_attribute("aria-label", &[&mark.words, " (", &place, ")"].concat()));
     }
 
@@ -226,7 +228,7 @@ impl Painter {
             return;
         }
         let mark = self.mark(lane, index);
-        self.store.hovered.set(mark.as_ref().and_then(|m| m.rows.first().copied()));
+        self.store.ui.hovered.set(mark.as_ref().and_then(|m| m.rows.first().copied()));
         let Some(tip) = plot(lane).and_then(|p| p.query_selector(".tip").ok().flatten()) else { return };
         let Some(tip) = tip.dyn_ref::<HtmlElement>() else { return };
         tip.set_hidden(mark.is_none());
@@ -240,14 +242,14 @@ impl Painter {
     }
 
     /// Opens a mark's claim; asked again, the next of the claims at this mark.
-    fn open(self, mark: &Mark) {
-        let open = self.store.state.with(|s| s.claim);
+    fn open(self, lane: usize, mark: &Mark) {
+        let open = self.store.with_state(|s| s.claim);
         let next = match open.and_then(|claim| mark.rows.iter().position(|row| *row == claim)) {
             Some(at) => mark.rows.get((at + 1) % mark.rows.len()),
             None => mark.rows.first(),
         };
         if let Some(row) = next {
-            self.store.act(Action::Open(Some(*row)));
+            focus::open_card(self.store, *row, plot(lane).and_then(|plot| plot.query_selector(".cursor").ok().flatten()));
         }
     }
 
@@ -263,7 +265,7 @@ impl Painter {
 
 /// The plot of a lane, or of the overview (4).
 fn plot(n: usize) -> Option<Element> {
-    let name = LANES.get(n).copied().unwrap_or("overview");
+    let name = LANES.get(n).map_or("overview", |kind| kind_class(*kind));
     js::find(&["[data-plot=", name, "]"].concat())
 }
 
@@ -280,15 +282,17 @@ pub fn lanes(store: Store) {
         pending: false,
         pace: Pace::default(),
     };
-    let painter = Painter { store, drawn: Held::quiet(drawn) };
+    let painter = Painter { store, drawn: Held::new(drawn) };
     listen(painter);
     brush::listen(painter);
     if let Some(element) = js::find(".lanes") {
         watch_width(&element, painter);
     }
     follow(move || {
-        store.state.track();
-        store.hovered.track();
+        store.now();
+        store.lang();
+        store.session.track();
+        store.ui.hovered.track();
         painter.schedule();
     });
     js::listen(&js::window(), table_door::BESIDE, move |_| painter.schedule());
@@ -344,7 +348,8 @@ fn listen(painter: Painter) {
             };
             if let Some(mark) = painter.mark(lane, index) {
                 painter.set_cursor(lane, index.unwrap_or_default());
-                painter.open(&mark);
+                painter.point(lane, None);
+                painter.open(lane, &mark);
             }
         });
         let Some(cursor) = plot.query_selector(".cursor").ok().flatten() else { continue };

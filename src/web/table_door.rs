@@ -2,9 +2,10 @@
 //!
 //! This is all that the first view carries of them; the opener is `src/bin/opener`, the worker `src/bin/worker`.
 use super::js::{document, window};
-use super::store::Store;
+use crate::page::Store;
 use crate::present::chart::{Prim, Scene};
 use js_sys::{Error, Function, Object, Promise, Reflect};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -87,7 +88,7 @@ async fn call(name: &str, a: &JsValue, b: &JsValue) -> Result<JsValue, JsValue> 
 pub fn show(store: Store, file: JsValue) {
     wasm_bindgen_futures::spawn_local(async move {
         let shown = call("show", &file, &JsValue::UNDEFINED).await.is_ok();
-        store.desk.update(|desk| desk.table_missing = !shown);
+        store.ui.table_missing.set(!shown);
     });
 }
 

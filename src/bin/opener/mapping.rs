@@ -3,7 +3,7 @@ use crate::beside::State;
 use crate::desk::Desk;
 use crate::record::Record;
 use jejak_ekspor::present::i18n::opener::words;
-use jejak_ekspor::present::view::Html;
+use jejak_ekspor::present::markup::Html;
 use jejak_ekspor::state::Lang;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};

@@ -9,7 +9,7 @@ use jejak_ekspor::model::codes::Unit;
 use jejak_ekspor::model::sort;
 use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
 use jejak_ekspor::present::i18n::{name, number};
-use jejak_ekspor::present::view::Html;
+use jejak_ekspor::present::markup::Html;
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::web::js::{document, find, ignore, listen};
 use wasm_bindgen::JsCast;

@@ -48,6 +48,7 @@ pub static EN: Strings = Strings {
         loading_details: "Loading details…",
         details_failed: "The details could not be loaded. Check your internet connection.",
         retry: "Try again",
+        part_missing: "A part of this page could not be loaded: the table, the cards and the buttons that need it. Check your internet connection.",
         data_licence: "Data: CC BY 4.0; other parts as their sources say",
         code_licence: "Code: MIT or Apache 2.0",
         version: |version| ["Data version ", version].concat(),

@@ -35,6 +35,7 @@ pub static ID: Strings = Strings {
         loading_details: "Memuat rincian…",
         details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
         retry: "Coba lagi",
+        part_missing: "Sebagian halaman ini gagal dimuat: tabel, kartu, dan tombol yang memerlukannya. Periksa koneksi internet Anda.",
         data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
         code_licence: "Kode: MIT atau Apache 2.0",
         version: |version| ["Versi data ", version].concat(),

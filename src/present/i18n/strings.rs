@@ -53,6 +53,8 @@ pub struct Page {
     pub loading_details: &'static str,
     pub details_failed: &'static str,
     pub retry: &'static str,
+    /// A part of the page that follows the first view did not come.
+    pub part_missing: &'static str,
     pub data_licence: &'static str,
     pub code_licence: &'static str,
     pub version: fn(version: &str) -> String,

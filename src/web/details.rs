@@ -1,10 +1,11 @@
 //! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
+use super::address;
 use super::js::{document, window};
-use super::store::Store;
 use crate::codec::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
 use crate::model::dataset::Late;
-use crate::present::view::Details;
+use crate::page::{Arrival, Store};
 use crate::state::Lang;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -13,19 +14,30 @@ use web_sys::Response;
 pub async fn words(store: Store, lang: Lang) -> bool {
     let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
     match bytes(name).await {
-        Ok(bytes) => store.receive_words(lang, &bytes),
+        Ok(bytes) => {
+            let mut is_ours = false;
+            store.session.update(|session| is_ours = session.add_words(lang, &bytes));
+            is_ours
+        }
         Err(_) => false,
     }
 }
 
-/// Fetches the words of the cards and those of the other language; on failure the card offers to try again.
-pub async fn fetch(store: Store) {
-    store.desk.update(|desk| desk.details = Details::Loading);
+/// Fetches the words of the cards and those of the language that is not here; on failure the card offers to try again.
+pub async fn fetch(store: Store, here: Lang) {
+    store.ui.details.set(Arrival::Coming);
     let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
-    let other = words(store, if store.first_lang() == Lang::Id { Lang::En } else { Lang::Id }).await;
+    let other = words(store, if here == Lang::Id { Lang::En } else { Lang::Id }).await;
     match late.filter(|_| other) {
-        Some(late) => store.receive(late),
-        None => store.desk.update(|desk| desk.details = Details::Failed),
+        Some(late) => {
+            store.session.update(|session| session.set_late(late));
+            store.ui.details.set(Arrival::Here);
+            // A link to a claim had to wait for the ids.
+            if store.ui.claim_waits.get_untracked() {
+                store.follow_link(&address::fragment());
+            }
+        }
+        None => store.ui.details.set(Arrival::Failed),
     }
 }
 
