@@ -176,8 +176,8 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
 /// reckoned from the opening of the page, in one place.
 #[test]
 fn nothing_reads_the_clock() {
-    let worker = include_str!("../src/offline/worker.js");
-    let scripts = [("offline/worker.js", worker), ("offline/one-file.js", include_str!("../src/offline/one-file.js"))];
+    let worker = include_str!("../../src/offline/worker.js");
+    let scripts = [("offline/worker.js", worker), ("offline/one-file.js", include_str!("../../src/offline/one-file.js"))];
     for (name, code) in scripts {
         assert!(!code.contains("Date"), "{name}");
     }
