@@ -271,9 +271,9 @@ fn no_files_of_one_room_import_each_other_in_a_ring() {
     };
     let reached: Vec<Vec<bool>> = (0..sources.len()).map(reach).collect();
     let mut rings: Vec<Vec<String>> = Vec::new();
-    for n in 0..sources.len() {
+    for (n, from_here) in reached.iter().enumerate() {
         let ring: Vec<String> = (0..sources.len())
-            .filter(|m| reached[n][*m] && reached[*m][n])
+            .filter(|m| from_here[*m] && reached[*m][n])
             .map(|m| sources[m].path.to_str().unwrap().replace('\\', "/"))
             .collect();
         if !ring.is_empty() && !rings.contains(&ring) {
