@@ -1,4 +1,4 @@
-//! The scripted session of `bench` in a browser's worker: loaded by `tests/e2e/rows.rs`, no part of the site.
+//! The scripted session of `bench` in a browser's worker: loaded by `tests/e2e/million.rs`, no part of the site.
 use jejak_ekspor::columns::bench::{floor, script, synth};
 use wasm_bindgen::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Conflict groups: values about one thing, joined where two of them cannot both be right.
 //!
 //! A group is a connected part of the graph of conflicts; what agrees with every other value is in none. It does
-//! not depend on the order of the claims (`tests/compare_group.rs`, against a plain quadratic oracle).
+//! not depend on the order of the claims (`tests/native/compare_group.rs`, against a plain quadratic oracle).
 use super::item::{Input, Item};
 use super::relation::relation;
 use crate::model::finding::{Group, Member, Weight};

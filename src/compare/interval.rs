@@ -3,7 +3,7 @@
 //! `Rp20,7 triliun` is 20.65 to 20.75; `Rp20 triliun` 19.5 to 20.5; `Rp 600.000.000` is as precise as
 //! `Rp600 juta`: full groups of zeros stand for a scale word. Counts are exact (`17 titik`), except round
 //! thousands. "More than" is open above, "nearly" reaches a tenth below, "about" and the status `estimated`
-//! widen to both sides. If you add a qualifier, add its line to the table in `tests/compare_interval.rs`.
+//! widen to both sides. If you add a qualifier, add its line to the table in `tests/native/compare_interval.rs`.
 use crate::model::claim::{Decimal, Status};
 use crate::model::codes::UnitKind;
 

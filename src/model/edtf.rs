@@ -1,7 +1,7 @@
 //! Periods: EDTF (ISO 8601-2) level 0 and 1 dates and intervals, as spans of days.
 //!
 //! A closed form that the page draws and words. The crate `edtf-core` would be 5 kB of the first view; it is the tests' oracle
-//! (`tests/edtf.rs`).
+//! (`tests/native/edtf.rs`).
 //!
 //! ```
 //! use jejak_ekspor::model::edtf::{Period, day_from_civil};

@@ -2,7 +2,7 @@
 //!
 //! It reads what stands there and mends nothing: a lone mark before three digits groups thousands by the
 //! custom of the language, unless the caller says that it is a decimal mark. If you add a form, add its line
-//! to the table in `tests/figure.rs`.
+//! to the table in `tests/native/figure.rs`.
 
 const SCALES: [(&str, i32); 17] = [
     ("ribu", 3),

@@ -1,7 +1,7 @@
 //! The versions of the data, and what changed between two of them within what a state shows.
 //!
 //! The text form is one line a record, fields parted by tabs, oldest version first. It is fetched only for a link made on other data.
-//! If `Session` learns to find a claim in a further way, `Old::is_shown` must learn it too: `tests/history.rs` compares the two.
+//! If `Session` learns to find a claim in a further way, `Old::is_shown` must learn it too: `tests/native/history.rs` compares the two.
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Period};
 use crate::model::facet::{Facet, NONE};
 use crate::query::search::{Query, Text};

@@ -2,7 +2,7 @@
 //!
 //! `#key=value&key=value`, percent-encoded, lists joined by commas, keys in a fixed order, defaults
 //! left out. Parts that cannot be read are listed, never an error. To add a key: a row in `parse`,
-//! a line in `write` at its place in the order, and the random state of `tests/permalink.rs`.
+//! a line in `write` at its place in the order, and the random state of `tests/native/permalink.rs`.
 use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;

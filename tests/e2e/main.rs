@@ -13,7 +13,7 @@ mod pool;
 #[path = "../../src/bin/xtask/precache.rs"]
 mod precache;
 mod process;
-#[path = "../random/mod.rs"]
+#[path = "../native/support/random.rs"]
 mod random;
 #[path = "../../src/bin/xtask/server.rs"]
 mod server;

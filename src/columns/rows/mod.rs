@@ -5,7 +5,7 @@
 //! a row that fails one column alone still counts in that column, because a column's counts ignore its own filter.
 //!
 //! If you add a kind of column: its test in `test.rs`, its place in `Crossfilter`, and a line in the random tables of
-//! `tests/table.rs`, which compare every step with a brute force.
+//! `tests/native/crossfilter.rs`, which compare every step with a brute force.
 //!
 //! ```
 //! use jejak_ekspor::columns::rows::{Codes, Crossfilter, Days, Table, Values};

@@ -1,8 +1,7 @@
 //! The engine at scale, step by step against a brute force on random tables.
-mod random;
 
+use crate::support::random::Random;
 use jejak_ekspor::columns::rows::{Codes, Crossfilter, Days, MOST_FILTERS, Refused, Table, Values};
-use random::Random;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -1,10 +1,9 @@
 //! What a permalink answers, against a brute force over the data files that shares no code with the engine.
-mod random;
 
+use crate::support::random::Random;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::present::page_api::{self, CodeCount, FacetCounts};
 use jejak_ekspor::query::session::Session;
-use random::Random;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,12 +11,6 @@ use std::fs;
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/");
 const KEYS: [&str; 7] = ["kind", "region", "hs", "to", "measure", "origin", "publisher"];
 const ALL_TIME: (u32, u32) = (0, u32::MAX);
-
-impl Random {
-    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
-    }
-}
 
 /// A claim as the files write it; days are numbers such as 20220131.
 struct Row {
@@ -145,7 +138,7 @@ fn random_link(random: &mut Random, rows: &[Row]) -> Link {
             for _ in 0..1 + random.below(3) {
                 let of = if random.below(3) > 0 { anchor } else { &rows[random.below(rows.len())] };
                 let values: Vec<&String> = of.values[key].iter().collect();
-                set.insert(if random.below(8) == 0 { "-".into() } else { (*random.one(&values)).clone() });
+                set.insert(if random.below(8) == 0 { "-".into() } else { random.one(&values).clone() });
             }
             link.chosen.insert(key, set);
         }

@@ -176,8 +176,8 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
 /// reckoned from the opening of the page, in one place.
 #[test]
 fn nothing_reads_the_clock() {
-    let worker = include_str!("../src/offline/worker.js");
-    let scripts = [("offline/worker.js", worker), ("offline/one-file.js", include_str!("../src/offline/one-file.js"))];
+    let worker = include_str!("../../src/offline/worker.js");
+    let scripts = [("offline/worker.js", worker), ("offline/one-file.js", include_str!("../../src/offline/one-file.js"))];
     for (name, code) in scripts {
         assert!(!code.contains("Date"), "{name}");
     }
@@ -271,9 +271,9 @@ fn no_files_of_one_room_import_each_other_in_a_ring() {
     };
     let reached: Vec<Vec<bool>> = (0..sources.len()).map(reach).collect();
     let mut rings: Vec<Vec<String>> = Vec::new();
-    for n in 0..sources.len() {
+    for (n, from_here) in reached.iter().enumerate() {
         let ring: Vec<String> = (0..sources.len())
-            .filter(|m| reached[n][*m] && reached[*m][n])
+            .filter(|m| from_here[*m] && reached[*m][n])
             .map(|m| sources[m].path.to_str().unwrap().replace('\\', "/"))
             .collect();
         if !ring.is_empty() && !rings.contains(&ring) {

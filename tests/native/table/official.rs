@@ -1,6 +1,6 @@
 //! The opened table beside the claims: what is proposed, what is summed, and what is compared, also against a brute force.
 use super::{DATA, NAMES, table};
-use crate::random::Random;
+use crate::support::random::Random;
 use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};

@@ -7,8 +7,6 @@ mod fuzz;
 mod memory;
 mod official;
 mod opened;
-#[path = "../random/mod.rs"]
-mod random;
 mod saved;
 mod shapes;
 mod workbook;

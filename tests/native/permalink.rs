@@ -1,23 +1,11 @@
 //! Permalinks: every state comes back from its link, and no link is too broken to open.
-mod random;
 
+use crate::support::random::Random;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::{Facet, Facets, NONE};
 use jejak_ekspor::state::permalink::{Reason, parse, write};
 use jejak_ekspor::state::{Axis, Column, Embed, Lang, Rule, ShownUnit, Sort, State};
-use random::Random;
-
-impl Random {
-    fn one<T: Clone>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())].clone()
-    }
-
-    /// Something, or in one case of two nothing.
-    fn maybe<T>(&mut self, value: impl FnOnce(&mut Random) -> T) -> Option<T> {
-        (self.below(2) == 0).then(|| value(self))
-    }
-}
 
 const NASTY: [&str; 7] = ["A, B & C", "100% Ekspor", "a=b#c?d+e", "Tempo.co.", "日本経済新聞", "%2C,%", "Media \"Jatim\" / Blog"];
 

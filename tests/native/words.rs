@@ -1,10 +1,8 @@
 //! Numbers, dates, plurals, conversions and phrases in both languages.
-#[path = "words/data.rs"]
 mod data;
-#[path = "words/phrases.rs"]
 mod phrases;
 
-use data::{claim, codes_only, facts_values, read_back, unit};
+use self::data::{claim, codes_only, facts_values, read_back, unit};
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent};
 use jejak_ekspor::present::i18n::{EN, ID, date, strings};

@@ -96,9 +96,9 @@ fn written(scene: &Scene) -> String {
 
 fn compare(name: &str, scenes: &[Scene]) {
     let text: String = scenes.iter().map(written).collect();
-    let path = format!("{}/tests/charts/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/native/charts/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::create_dir_all(format!("{}/tests/charts", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        std::fs::create_dir_all(format!("{}/tests/native/charts", env!("CARGO_MANIFEST_DIR"))).unwrap();
         std::fs::write(&path, &text).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Conflict groups against a plain quadratic oracle, in any order of the claims; verdicts and relations by example.
-mod random;
 
+use crate::support::random::Random;
 use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::compare::comparability::Standing;
 use jejak_ekspor::compare::group::{candidates, groups};
@@ -12,7 +12,6 @@ use jejak_ekspor::model::codes::ScopeKind;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::finding::{Member, Reason, Relation};
-use random::Random;
 use std::collections::BTreeSet;
 
 /// The embedded data without claims: code lists and rates.
@@ -65,10 +64,6 @@ impl World {
 }
 
 impl Random {
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-
     fn shuffle<T>(&mut self, list: &mut [T]) {
         for n in (1..list.len()).rev() {
             list.swap(n, self.below(n + 1));

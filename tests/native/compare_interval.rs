@@ -1,10 +1,9 @@
 //! Printed figures as intervals: a table of forms, and that no two prints of one true value are ever apart.
-mod random;
 
+use crate::support::random::Random;
 use jejak_ekspor::compare::interval::{Interval, printed};
 use jejak_ekspor::model::claim::{Decimal, Status};
 use jejak_ekspor::model::codes::UnitKind;
-use random::Random;
 
 /// The decimal that an amount is written as.
 fn decimal(value: f64) -> Decimal {

@@ -3,7 +3,7 @@
 //! `JEJAK_FUZZ=N` runs N inputs instead of the usual number; the number that ran is printed with `--nocapture`.
 use super::formats::gzip;
 use super::{conserve, open_with};
-use crate::random::Random;
+use crate::support::random::Random;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::parse::number::Mark;
 use jejak_ekspor::ingest::table::source;

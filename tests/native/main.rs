@@ -1,0 +1,24 @@
+//! Every test that needs no browser, in one binary, so that there is one to link.
+mod bench;
+mod charts;
+mod compare_check;
+mod compare_group;
+mod compare_interval;
+mod compare_notable;
+mod crossfilter;
+mod data;
+mod disputes;
+mod edtf;
+mod figure;
+mod filter;
+mod first_view;
+mod history;
+mod layering;
+mod page;
+mod permalink;
+mod saved;
+mod search;
+mod support;
+mod table;
+mod version;
+mod words;
