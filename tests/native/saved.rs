@@ -103,14 +103,14 @@ fn a_filter_in_words_names_each_of_its_parts() {
 mod picture {
     use super::*;
     use jejak_ekspor::present::chart::{Prim, Scene};
-    use jejak_ekspor::present::view::{Desk, Device, View};
+    use jejak_ekspor::present::view::View;
 
     fn picture(link: &str, lang: Lang, width: f64) -> Scene {
         let (state, found) = answer(link);
-        let (conflicts, desk) = (SESSION.conflicts(&found.rows), Desk::default());
-        let (session, answer, conflicts, state, desk) = (&*SESSION, &found, &*conflicts, &state, &desk);
-        let (address, device, dropped) = ("https://example.id/", Device::default(), &[][..]);
-        export::picture(&View { session, answer, conflicts, state, lang, desk, dropped, address, device }, width)
+        let conflicts = SESSION.conflicts(&found.rows);
+        let (session, answer, conflicts, state) = (&*SESSION, &found, &*conflicts, &state);
+        let address = "https://example.id/";
+        export::picture(&View { session, answer, conflicts, state, lang, address }, width)
     }
 
     #[test]
