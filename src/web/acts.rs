@@ -36,8 +36,8 @@ pub fn listen(store: Store) {
             store.act(Action::Search(input.value()));
         } else if let Some(place) = input.get_attribute("data-needle").and_then(|n| n.parse::<usize>().ok()) {
             store.desk.update(|desk| {
-                if let Some(needle) = desk.needles.get_mut(place) {
-                    *needle = input.value();
+                if let Some(facet) = Facet::ALL.get(place) {
+                    desk.needles[*facet] = input.value();
                 }
             });
         }
@@ -90,7 +90,7 @@ pub fn perform(store: Store, code: &str) {
         Act::Compare(region) => {
             // A region outside the filter would not be drawn: comparing it lets it in.
             let outside = store.state.with(|s| {
-                let filter = &s.facets[Facet::Region as usize];
+                let filter = &s.facets[Facet::Region];
                 !filter.is_empty() && !filter.contains(&region)
             });
             if outside {
@@ -109,10 +109,9 @@ pub fn perform(store: Store, code: &str) {
             }
         }
         Act::Unfold(facet) => {
-            let place = facet as usize;
             store.desk.update(|desk| {
-                desk.unfolded[place] = !desk.unfolded[place];
-                desk.needles[place].clear();
+                desk.unfolded[facet] = !desk.unfolded[facet];
+                desk.needles[facet].clear();
             });
         }
         Act::OpenFilters => {

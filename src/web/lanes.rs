@@ -5,6 +5,7 @@ use super::held::{Held, follow};
 use super::js::{self, next_frame, px};
 use super::store::Store;
 use super::table_door;
+use crate::model::claim::Kind;
 use crate::model::edtf::Day;
 use crate::present::chart::{self, Mark, Scene, Size};
 use crate::present::i18n::number;
@@ -13,8 +14,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
 
-/// As `chart::lanes` draws them.
-const LANES: [&str; 4] = ["value", "release", "award", "programme"];
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
 
@@ -36,11 +35,11 @@ struct Drawn {
     /// The days of the overview.
     whole: (Day, Day),
     /// By lane: the mark that the keyboard is on.
-    cursors: [usize; 4],
+    cursors: [usize; Kind::COUNT],
     /// By lane: the pointer's or the keyboard's mark is shown.
-    pointed: [Option<usize>; 4],
+    pointed: [Option<usize>; Kind::COUNT],
     /// By lane: the claims it was last said to show.
-    named: [Vec<u16>; 4],
+    named: [Vec<u16>; Kind::COUNT],
     pending: bool,
     pace: Pace,
 }
@@ -136,7 +135,7 @@ impl Painter {
             }
             d.scenes = scenes;
         });
-        for lane in 0..LANES.len() {
+        for lane in 0..Kind::COUNT {
             self.name_claims(lane);
             self.place_cursor(lane);
         }
@@ -263,7 +262,7 @@ impl Painter {
 
 /// The plot of a lane, or of the overview (4).
 fn plot(n: usize) -> Option<Element> {
-    let name = LANES.get(n).copied().unwrap_or("overview");
+    let name = Kind::IN_PAGE_ORDER.get(n).map_or("overview", |kind| kind.code());
     js::find(&["[data-plot=", name, "]"].concat())
 }
 
@@ -274,8 +273,8 @@ pub fn lanes(store: Store) {
         theme: None,
         width: 0.0,
         whole: (0, 1),
-        cursors: [0; 4],
-        pointed: [None; 4],
+        cursors: [0; Kind::COUNT],
+        pointed: [None; Kind::COUNT],
         named: Default::default(),
         pending: false,
         pace: Pace::default(),
@@ -320,7 +319,7 @@ fn watch_width(element: &Element, painter: Painter) {
 }
 
 fn listen(painter: Painter) {
-    for lane in 0..LANES.len() {
+    for lane in 0..Kind::COUNT {
         let Some(plot) = plot(lane) else { continue };
         let local = |event: &MouseEvent| {
             let rect = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()).map(|e| e.get_bounding_client_rect());

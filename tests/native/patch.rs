@@ -2,6 +2,7 @@
 use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::model::vocabulary::PerFacet;
 use jejak_ekspor::present::view::patch::{Change, changes};
 use jejak_ekspor::present::view::{Desk, Device, Html, View, skeleton};
 use jejak_ekspor::query::session::Session;
@@ -125,8 +126,8 @@ const LINKS: [&str; 16] = [
 fn every_section_becomes_what_another_view_shows() {
     let mut session = Session::new(Dataset::embedded());
     session.set_late(Late::unpack(LATE_BYTES).unwrap());
-    let unfolded = Desk { unfolded: [true; 8], conflicts: Some(true), coverage: 2, ..Desk::default() };
-    let sought = Desk { needles: std::array::from_fn(|n| "a<&\"b".get(..n % 5).unwrap().into()), ..unfolded.clone() };
+    let unfolded = Desk { unfolded: PerFacet::from_fn(|_| true), conflicts: Some(true), coverage: 2, ..Desk::default() };
+    let sought = Desk { needles: PerFacet::from_fn(|facet| "a<&\"b".get(..facet as usize % 5).unwrap().into()), ..unfolded.clone() };
     let mut views: Vec<Vec<String>> = Vec::new();
     for link in LINKS {
         let (state, dropped) = permalink::parse(link, &session.data, &session.facets);

@@ -205,7 +205,7 @@ fn the_check_facet_begins_with_conflicts_and_ends_with_nothing_found() {
     };
     let folded = codes(&desk);
     assert_eq!((folded[0].as_str(), folded.len()), ("conflict", 5));
-    desk.unfolded[Facet::Check as usize] = true;
+    desk.unfolded[Facet::Check] = true;
     let all = codes(&desk);
     assert_eq!((all.len(), all.last().map(String::as_str)), (Check::ALL.len() + 1, Some("-")));
     let told = text(&html(&session, "", Lang::Id, &desk, Part::FacetRows(Facet::Check)));

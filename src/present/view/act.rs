@@ -45,11 +45,9 @@ pub enum Act {
     Save(File),
 }
 
-const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
-const COLUMNS: [Column; 8] =
+const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
+const COLUMNS: [Column; Column::COUNT] =
     [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
-const LANGS: [Lang; 2] = [Lang::Id, Lang::En];
-const AXES: [Axis; 2] = [Axis::Period, Axis::Published];
 const RULES: [Rule; 4] = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest];
 
 fn place<T: PartialEq>(list: &[T], value: &T) -> u16 {
@@ -70,9 +68,9 @@ impl Act {
             Act::Do(Action::Open(None)) | Act::CloseCard => ("cx", &[]),
             Act::Do(Action::SetUnit(unit)) => ("u", &[place(&UNITS, unit)]),
             Act::Do(Action::SortBy(column)) => ("s", &[place(&COLUMNS, column)]),
-            Act::Do(Action::SetLang(lang)) => ("l", &[place(&LANGS, lang)]),
+            Act::Do(Action::SetLang(lang)) => ("l", &[place(&Lang::ALL, lang)]),
             Act::Do(Action::Compare(region)) => ("r", &[*region]),
-            Act::Do(Action::SetAxis(axis)) => ("ax", &[place(&AXES, axis)]),
+            Act::Do(Action::SetAxis(axis)) => ("ax", &[place(&Axis::ALL, axis)]),
             Act::Do(Action::SetRule(Rule::Origin(origin))) => ("ro", &[*origin]),
             Act::Do(Action::SetRule(rule)) => ("ru", &[place(&RULES, rule)]),
             Act::Do(_) => ("all", &[]),
@@ -133,13 +131,13 @@ impl Act {
             "cx" => Act::CloseCard,
             "u" => Act::Do(Action::SetUnit(*UNITS.get(usize::from(number()?))?)),
             "s" => Act::Do(Action::SortBy(*COLUMNS.get(usize::from(number()?))?)),
-            "l" => Act::Do(Action::SetLang(*LANGS.get(usize::from(number()?))?)),
+            "l" => Act::Do(Action::SetLang(*Lang::ALL.get(usize::from(number()?))?)),
             "r" => Act::Do(Action::Compare(number()?)),
             "all" => Act::Do(Action::ClearAll),
             "m" => Act::Measure(number()?),
             "ra" => Act::Compare(number()?),
             "f" => Act::Unfold(facet()?),
-            "ax" => Act::Do(Action::SetAxis(*AXES.get(usize::from(number()?))?)),
+            "ax" => Act::Do(Action::SetAxis(*Axis::ALL.get(usize::from(number()?))?)),
             "ro" => Act::Do(Action::SetRule(Rule::Origin(number()?))),
             "ru" => Act::Do(Action::SetRule(*RULES.get(usize::from(number()?))?)),
             "k" => Act::Conflicts,
@@ -196,7 +194,7 @@ mod tests {
         let others = [
             Act::Measure(4),
             Act::Compare(9),
-            Act::Unfold(Facet::To),
+            Act::Unfold(Facet::Destination),
             Act::Conflicts,
             Act::CloseConflicts,
             Act::Flag(12),

@@ -1,5 +1,5 @@
 //! The card of the open claim.
-use super::words::{kind_class, published, said_by};
+use super::words::{published, said_by};
 use super::{Act, Copied, Details, Html, View, checks, conflict};
 use crate::model::claim::{Claim, Detail, Observation, SourceDetail};
 use crate::model::finding::{Member, Relation};
@@ -17,7 +17,7 @@ pub fn card(view: &View, html: &mut Html) {
     let Some(claim) = view.session.data.claims.get(row) else { return };
     let t = view.strings();
     html.raw("<aside class=\"card\" data-claim=\"").text(&claim.id).raw("\" aria-label=\"").text(t.card.label);
-    html.raw("\"><div class=\"grab\" aria-hidden=\"true\"></div><div class=\"kick\"><span><i class=\"dot ").raw(kind_class(claim.kind));
+    html.raw("\"><div class=\"grab\" aria-hidden=\"true\"></div><div class=\"kick\"><span><i class=\"dot ").raw(claim.kind.code());
     html.raw("\"></i>").text(t.kind(claim.kind).one).raw("</span><button type=\"button\" class=\"close\" data-act=\"");
     html.text(&Act::CloseCard.code()).raw("\" aria-label=\"").text(t.page.close).raw("\">✕</button></div>");
     if view.lists_conflicts() {
@@ -178,7 +178,7 @@ fn source_facts(view: &View, page: &SourceDetail, html: &mut Html) {
     let t = view.strings();
     html.raw("<dd>").text(t.publisher_kind(page.publisher_kind)).raw("</dd><dd>");
     match &page.title {
-        Some(title) => html.raw("<cite lang=\"").text(&page.lang).raw("\">").text(title).raw("</cite>"),
+        Some(title) => html.raw("<cite lang=\"").text(page.lang.code()).raw("\">").text(title).raw("</cite>"),
         None => html.text(t.card.headline_not_seen),
     };
     html.raw("</dd><dd>");

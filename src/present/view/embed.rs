@@ -4,7 +4,7 @@ use crate::model::claim::Kind;
 use crate::state::Embed;
 
 /// What can be shown, in the order of the lanes, everything first.
-const CHOICES: [(Embed, Option<Kind>); 5] = [
+const CHOICES: [(Embed, Option<Kind>); Embed::COUNT] = [
     (Embed::All, None),
     (Embed::Values, Some(Kind::Value)),
     (Embed::Releases, Some(Kind::Release)),

@@ -1,5 +1,4 @@
 //! The head of a lane: its kind, how many claims it shows, and for values the measure and how to read it.
-use super::words::kind_class;
 use super::{Act, Html, View};
 use crate::model::claim::Kind;
 use crate::model::facet::{Facet, NONE};
@@ -11,7 +10,7 @@ use crate::state::{Action, Axis, Rule};
 pub fn head(view: &View, kind: Kind, html: &mut Html) {
     let t = view.strings();
     let count = (t.lanes.events_subtitle)(view.count_of(kind));
-    html.raw("<h2><i class=\"dot ").raw(kind_class(kind)).raw("\"></i>").text(t.lane(kind)).raw(" <span>").text(&count).raw("</span></h2>");
+    html.raw("<h2><i class=\"dot ").raw(kind.code()).raw("\"></i>").text(t.lane(kind)).raw(" <span>").text(&count).raw("</span></h2>");
     if kind == Kind::Value {
         rule(view, html);
         measures(view, html);
@@ -21,7 +20,7 @@ pub fn head(view: &View, kind: Kind, html: &mut Html) {
 /// Chooses the measure of the values lane, which is the measure filter with one value.
 fn measures(view: &View, html: &mut Html) {
     let now = view.lane_measure();
-    let counts = &view.answer.counts[Facet::Measure as usize];
+    let counts = &view.answer.counts[Facet::Measure];
     html.raw("<label class=\"choice\"><span class=\"hide\">")
         .text(view.strings().units.measure_label)
         .raw("</span><select id=\"measure\">");
@@ -84,7 +83,7 @@ fn rule(view: &View, html: &mut Html) {
         return;
     }
     html.raw("<label class=\"choice\"><span class=\"hide\">").text(t.rule_label).raw("</span><select id=\"rule\">");
-    let counts = &view.answer.counts[Facet::Origin as usize];
+    let counts = &view.answer.counts[Facet::Origin];
     let origins = (0..counts.len().saturating_sub(1) as u16).filter(|o| counts.get(usize::from(*o)).is_some_and(|c| *c > 0));
     let named = origins.map(Rule::Origin).filter(|o| *o != rule && *o != Rule::Origin(NONE));
     let first = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest].into_iter();

@@ -40,6 +40,7 @@ pub use words::facet_value;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
+use crate::model::vocabulary::PerFacet;
 use crate::present::i18n::{Strings, strings};
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
@@ -72,10 +73,10 @@ pub struct View<'a> {
 /// What the reader has unfolded, found and copied: nothing that a link should carry.
 #[derive(Clone, PartialEq)]
 pub struct Desk {
-    /// By facet: whether its whole list is shown.
-    pub unfolded: [bool; 8],
-    /// By facet: the words that narrow its list.
-    pub needles: [String; 8],
+    /// Whether a facet's whole list is shown.
+    pub unfolded: PerFacet<bool>,
+    /// The words that narrow a facet's list.
+    pub needles: PerFacet<String>,
     /// Rows of the table.
     pub rows: usize,
     pub filters_open: bool,
@@ -107,8 +108,8 @@ pub struct Desk {
 impl Default for Desk {
     fn default() -> Desk {
         Desk {
-            unfolded: [false; 8],
-            needles: Default::default(),
+            unfolded: PerFacet::default(),
+            needles: PerFacet::default(),
             rows: ROWS,
             filters_open: false,
             complete: true,
@@ -252,7 +253,7 @@ impl View<'_> {
 
     /// Whether the list of conflicts is open, be it under a card.
     pub fn lists_conflicts(&self) -> bool {
-        let is_asked_for = self.state.facets[Facet::Check as usize] == [Check::Conflict as u16];
+        let is_asked_for = self.state.facets[Facet::Check] == [Check::Conflict as u16];
         self.desk.conflicts.unwrap_or(is_asked_for && !self.device.narrow && self.state.embed.is_none())
     }
 
@@ -264,7 +265,7 @@ impl View<'_> {
 
     /// The measure that the values lane shows: the chosen one, else export value.
     pub fn lane_measure(&self) -> u16 {
-        self.session.lane_measure(&self.state.facets[Facet::Measure as usize])
+        self.session.lane_measure(&self.state.facets[Facet::Measure])
     }
 
     /// The link to give away: the state with its language and the data version.

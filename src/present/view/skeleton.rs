@@ -4,9 +4,8 @@ use crate::model::claim::Kind;
 use crate::model::facet::Facet;
 
 /// The facets, in the order of the rail.
-const RAIL: [Facet; 8] = [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Publisher, Facet::Origin];
-const LANES: [(&str, Kind); 4] =
-    [("value", Kind::Value), ("release", Kind::Release), ("award", Kind::Award), ("programme", Kind::Programme)];
+const RAIL: [Facet; Facet::COUNT] =
+    [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::Destination, Facet::Measure, Facet::Publisher, Facet::Origin];
 
 /// The page without its contents.
 pub struct Skeleton {
@@ -36,7 +35,7 @@ pub fn skeleton() -> Skeleton {
     h.raw("\"></button><nav class=\"rail\"><div class=\"grab\" aria-hidden=\"true\"></div>");
     s.place(&mut h, "part", Part::ShowClaims);
     for facet in RAIL {
-        h.raw("<section class=\"facet\" data-facet=\"").raw(facet.key()).raw("\">");
+        h.raw("<section class=\"facet\" data-facet=\"").raw(facet.code()).raw("\">");
         s.place(&mut h, "part", Part::FacetHead(facet));
         s.place(&mut h, "rows", Part::FacetRows(facet));
         s.place(&mut h, "part", Part::FacetMore(facet));
@@ -55,7 +54,8 @@ pub fn skeleton() -> Skeleton {
     h.raw("<div class=\"hide\" role=\"status\">");
     s.place(&mut h, "part", Part::Announcement);
     h.raw("</div><div class=\"lanes\">");
-    for (name, kind) in LANES {
+    for kind in Kind::IN_PAGE_ORDER {
+        let name = kind.code();
         h.raw("<section class=\"lane\" data-lane=\"").raw(name).raw("\">");
         s.place(&mut h, "lane-head", Part::LaneHead(kind));
         h.raw("<div class=\"plot\" data-plot=\"").raw(name).raw("\"><canvas aria-hidden=\"true\"></canvas>");

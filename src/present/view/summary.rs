@@ -65,7 +65,7 @@ fn chips(view: &View, html: &mut Html) {
         html.text(&(t.facets.remove)(name)).raw("\">").text(name).raw(" ✕</button>");
     };
     for facet in Facet::ALL {
-        for ordinal in &view.state.facets[facet as usize] {
+        for ordinal in &view.state.facets[facet] {
             chip(&facet_value(view.session, facet, *ordinal, view.lang), Action::Toggle(facet, *ordinal));
         }
     }

@@ -1,5 +1,5 @@
 //! The table: the lanes' twin, one row a claim.
-use super::words::{amount, kind_class, main_observation, said_by};
+use super::words::{amount, main_observation, said_by};
 use super::{Act, Html, View};
 use crate::model::claim::Kind;
 use crate::model::finding::Check;
@@ -7,7 +7,7 @@ use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, phrase};
 use crate::state::{Action, Column};
 
-const COLUMNS: [Column; 8] =
+const COLUMNS: [Column; Column::COUNT] =
     [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
 
 fn class(column: Column) -> &'static str {
@@ -91,10 +91,7 @@ fn table_row(view: &View, row: u16, said: &SaidAlike, html: &mut Html) {
     let act = Act::Do(Action::Open(Some(row))).code();
     html.raw("<tr data-claim=\"").text(&claim.id).raw("\" data-row=\"").number(row.into());
     html.raw("\" data-act=\"").text(&act).raw(if view.state.claim == Some(row) { "\" class=\"sel\">" } else { "\">" });
-    html.raw("<td class=\"kind\"><i class=\"dot ")
-        .raw(kind_class(claim.kind))
-        .raw("\"></i><span class=\"hide\">")
-        .text(t.kind(claim.kind).one);
+    html.raw("<td class=\"kind\"><i class=\"dot ").raw(claim.kind.code()).raw("\"></i><span class=\"hide\">").text(t.kind(claim.kind).one);
     html.raw("</span></td><td class=\"title\"><div><button type=\"button\" class=\"open\">").text(phrase(&claim.title, lang));
     html.raw("</button>");
     flag(view, row, html);
