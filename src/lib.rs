@@ -1,5 +1,6 @@
 //! Jejak Ekspor: claims about Indonesian exports, filtered on linked timelines.
 #![doc = include_str!("ARCHITECTURE.md")]
+#[macro_use]
 pub mod model;
 
 pub mod codec;

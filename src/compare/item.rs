@@ -1,7 +1,7 @@
 //! Observations laid flat, each with what a comparison needs of its claim.
 use super::interval::{self, Interval, Printed};
 use crate::model::claim::{Claim, Kind, Observation, Role, Status};
-use crate::model::codes::{ScopeKind, UnitKind};
+use crate::model::codes::{FlowOrStock, ScopeKind, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::edtf::{Day, Period};
 use crate::model::finding::{Member, Touch};
@@ -191,7 +191,7 @@ impl<'a> Input<'a> {
     pub fn adds_up(&self, measure: u16) -> bool {
         let found = self.data.codes.measures.get(usize::from(measure));
         found.is_some_and(|m| {
-            m.additive && m.flow_or_stock == 'f' && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change")
+            m.additive && m.flow_or_stock == FlowOrStock::Flow && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change")
         })
     }
 

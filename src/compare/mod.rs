@@ -2,8 +2,8 @@
 //!
 //! It runs when the data are built (`build.rs`), and later on tables that a reader opens; the page only reads the
 //! results (`finding`, `disputes`). It says what does not come out and by how much, never who is right.
-//! To add a check: a variant in `finding::Check`, a file in `check`, a line in `check::all`, its phrases in
-//! `i18n::check`.
+//! To add a check: a line in `model::vocabulary` and a file in `check`; then the compiler asks for its function, its numbers and its
+//! phrases.
 pub mod check;
 pub mod comparability;
 pub mod conflict;

@@ -3,26 +3,17 @@
 //! `Claim` has what the lanes, the counts and the table need; `Detail` and `SourceDetail` have the
 //! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::model::edtf::Period;
-use serde::{Deserialize, Serialize};
-
-/// What sort of thing a claim says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    Release,
-    Value,
-    Award,
-    Programme,
-}
+pub use crate::model::vocabulary::{Flag, Flags, Kind, PublisherKind, Role, SourceLang, Status};
 
 /// A phrase in both languages of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bilingual {
     pub id: String,
     pub en: String,
 }
 
 /// One thing that one source says. Indices point into `Dataset`'s lists, in the order of their files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     pub id: String,
     pub kind: Kind,
@@ -44,14 +35,14 @@ pub struct Claim {
 }
 
 /// A commodity as a claim names it. `hs` has two or four digits, e.g. "0306"; None where unclear.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Good {
     pub hs: Option<String>,
     pub name: Bilingual,
 }
 
 /// A decimal number `mantissa` × 10^`exponent`, exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
     pub mantissa: i64,
     pub exponent: i8,
@@ -65,26 +56,8 @@ impl Decimal {
     }
 }
 
-/// How sure the source is of a value (SDMX `obs_status`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Status {
-    Normal,
-    Provisional,
-    Estimated,
-    Forecast,
-}
-
-/// What the value supplies and its original does not say: bit set of these.
-pub mod implied {
-    pub const CURRENCY: u8 = 1;
-    pub const UNIT: u8 = 2;
-    pub const SCALE: u8 = 4;
-    pub const SEPARATOR: u8 = 8;
-    pub const SIGN: u8 = 16;
-}
-
 /// One value of one measure (SDMX observation).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// Index into `Codes::measures`.
     pub measure: u16,
@@ -94,8 +67,8 @@ pub struct Observation {
     /// Index into `Codes::scopes`; None = all exports of the region, or the whole release or event.
     pub scope: Option<u16>,
     pub status: Status,
-    /// Bits of `implied`.
-    pub implied: u8,
+    /// What the value supplies and its original does not say.
+    pub implied: Flags,
     /// The same figure in the other currency as the source gives it: unit and value.
     pub equivalent: Option<(u16, Decimal)>,
     /// Only where it differs from the claim's.
@@ -103,7 +76,7 @@ pub struct Observation {
 }
 
 /// A page that makes claims: what the table and the filters need of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     pub publisher: String,
     /// None where unknown.
@@ -111,7 +84,7 @@ pub struct Source {
 }
 
 /// The words of a claim's card; `Late::details[i]` belongs to claim `i`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// Figures exactly as written, one for each observation, and the equivalent's where there is one.
     pub originals: Vec<(String, Option<String>)>,
@@ -121,40 +94,20 @@ pub struct Detail {
     pub parties: Vec<Party>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Role {
-    Releaser,
-    Exporter,
-    Giver,
-    Recipient,
-    Host,
-    Supporter,
-    Speaker,
-    Venue,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
     pub role: Role,
     pub name: String,
     pub person: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PublisherKind {
-    News,
-    Government,
-    StatisticsOffice,
-    Other,
-}
-
 /// The rest of a source; `Late::sources[i]` belongs to source `i`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceDetail {
     pub id: String,
     /// The headline; None where not seen.
     pub title: Option<String>,
     pub url: Option<String>,
-    pub lang: String,
+    pub lang: SourceLang,
     pub publisher_kind: PublisherKind,
 }

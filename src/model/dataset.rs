@@ -2,10 +2,9 @@
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
 use crate::model::codes::Codes;
 use crate::model::finding::{Compared, Judged};
-use serde::{Deserialize, Serialize};
 
 /// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rate {
     pub period: String,
     pub rate: f64,

@@ -1,38 +1,13 @@
 //! Facets: the dimensions a reader filters by, and the values every claim has in each.
 //!
-//! To add a facet: a variant and its row here, its values in `values_of`, and its title in `i18n`.
-use crate::model::claim::Kind;
+//! To add a facet: a line in `vocabulary`; then the compiler asks for its values here, its title in `i18n`, its place in the rail and
+//! whether a version of the data keeps it.
 use crate::model::dataset::Dataset;
-use crate::model::finding::Check;
-
-/// A dimension to filter by; the discriminant is its place in `State::facets` and `Answer::counts`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Facet {
-    Kind,
-    Region,
-    Hs,
-    To,
-    Measure,
-    Origin,
-    Publisher,
-    Check,
-}
+pub use crate::model::vocabulary::Facet;
+use crate::model::vocabulary::{Check, Kind};
 
 /// The value `-`: the source does not say.
 pub const NONE: u16 = u16::MAX;
-
-const KINDS: [&str; 4] = ["release", "value", "award", "programme"];
-
-impl Facet {
-    /// Every facet, in the order of the permalink's keys.
-    pub const ALL: [Facet; 8] =
-        [Facet::Kind, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Origin, Facet::Publisher, Facet::Check];
-
-    /// Its key in a permalink.
-    pub fn key(self) -> &'static str {
-        ["kind", "region", "hs", "to", "measure", "origin", "publisher", "check"][self as usize]
-    }
-}
 
 /// The closed lists behind the facets that have no code list of their own.
 #[derive(Clone, Debug)]
@@ -54,14 +29,14 @@ impl Facets {
     pub fn len(&self, facet: Facet, data: &Dataset) -> usize {
         let codes = &data.codes;
         match facet {
-            Facet::Kind => KINDS.len(),
+            Facet::Kind => Kind::COUNT,
             Facet::Region => codes.regions.len(),
             Facet::Hs => codes.chapters.len(),
-            Facet::To => codes.countries.len(),
+            Facet::Destination => codes.countries.len(),
             Facet::Measure => codes.measures.len(),
             Facet::Origin => codes.origins.len(),
             Facet::Publisher => self.publishers.len(),
-            Facet::Check => Check::ALL.len(),
+            Facet::Check => Check::COUNT,
         }
     }
 
@@ -70,14 +45,14 @@ impl Facets {
         let n = usize::from(ordinal);
         let codes = &data.codes;
         match facet {
-            Facet::Kind => KINDS.get(n).copied(),
+            Facet::Kind => Kind::CODES.get(n).copied(),
             Facet::Region => codes.regions.get(n).map(|r| r.code.as_str()),
             Facet::Hs => codes.chapters.get(n).map(|e| e.code.as_str()),
-            Facet::To => codes.countries.get(n).map(|e| e.code.as_str()),
+            Facet::Destination => codes.countries.get(n).map(|e| e.code.as_str()),
             Facet::Measure => codes.measures.get(n).map(|m| m.entry.code.as_str()),
             Facet::Origin => codes.origins.get(n).map(|e| e.code.as_str()),
             Facet::Publisher => self.publishers.get(n).map(String::as_str),
-            Facet::Check => Check::ALL.get(n).map(|check| check.code()),
+            Facet::Check => Check::CODES.get(n).copied(),
         }
         .unwrap_or("-")
     }
@@ -89,15 +64,15 @@ impl Facets {
         }
         let codes = &data.codes;
         let place = match facet {
-            Facet::Kind => KINDS.iter().position(|k| *k == code),
+            Facet::Kind => Kind::from_code(code).map(|kind| kind as usize),
             // The other lists are sorted by code.
             Facet::Region => codes.regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok(),
             Facet::Hs => codes.chapters.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
-            Facet::To => codes.countries.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
+            Facet::Destination => codes.countries.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
             Facet::Measure => codes.measures.binary_search_by(|m| m.entry.code.as_str().cmp(code)).ok(),
             Facet::Origin => codes.origins.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
             Facet::Publisher => self.publishers.binary_search_by(|p| p.as_str().cmp(code)).ok(),
-            Facet::Check => Check::ALL.iter().position(|check| check.code() == code),
+            Facet::Check => Check::from_code(code).map(|check| check as usize),
         };
         place.map(|n| n as u16)
     }
@@ -106,12 +81,7 @@ impl Facets {
     pub fn values_of(&self, facet: Facet, row: usize, data: &Dataset) -> Vec<u16> {
         let Some(claim) = data.claims.get(row) else { return Vec::new() };
         let mut values = match facet {
-            Facet::Kind => vec![match claim.kind {
-                Kind::Release => 0,
-                Kind::Value => 1,
-                Kind::Award => 2,
-                Kind::Programme => 3,
-            }],
+            Facet::Kind => vec![claim.kind as u16],
             Facet::Region => {
                 let parent = data.codes.regions.get(usize::from(claim.region)).and_then(|r| r.parent);
                 // A province contains its regencies; the nation is itself, not its parts.
@@ -122,7 +92,7 @@ impl Facets {
                 let chapters = claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))?.hs.as_deref()?.get(..2));
                 chapters.filter_map(|hs| data.codes.chapters.iter().position(|c| c.code == hs)).map(|n| n as u16).collect()
             }
-            Facet::To => claim.destinations.clone(),
+            Facet::Destination => claim.destinations.clone(),
             Facet::Measure => claim.observations.iter().map(|o| o.measure).collect(),
             Facet::Origin => claim.origin.into_iter().collect(),
             Facet::Publisher => data
@@ -134,7 +104,7 @@ impl Facets {
                 .collect(),
             Facet::Check => {
                 let bits = data.compared.checks.get(row).copied().unwrap_or(0);
-                (0..Check::ALL.len() as u16).filter(|n| bits & (1 << n) != 0).collect()
+                (0..Check::COUNT as u16).filter(|n| bits & (1 << n) != 0).collect()
             }
         };
         crate::model::sort::ascending(&mut values);

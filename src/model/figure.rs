@@ -4,7 +4,9 @@
 //! custom of the language, unless the caller says that it is a decimal mark. If you add a form, add its line
 //! to the table in `tests/native/figure.rs`.
 
-const SCALES: [(&str, i32); 17] = [
+use crate::model::claim::SourceLang;
+
+const SCALES: &[(&str, i32)] = &[
     ("ribu", 3),
     ("thousand", 3),
     ("juta", 6),
@@ -76,7 +78,7 @@ pub fn units_in(text: &str) -> Vec<&'static str> {
 
 /// One run of digits with its marks. `flip` reads a mark against the custom of `lang`: a lone one before three
 /// digits, or the last of several before a fraction.
-fn digits(text: &str, lang: &str, flip: bool) -> Option<f64> {
+fn digits(text: &str, lang: SourceLang, flip: bool) -> Option<f64> {
     let dots = text.matches('.').count();
     let commas = text.matches(',').count();
     let join = |groups: &[&str]| groups.concat();
@@ -93,7 +95,7 @@ fn digits(text: &str, lang: &str, flip: bool) -> Option<f64> {
     match groups.as_slice() {
         [whole] => whole.parse().ok(),
         [whole, last] => {
-            let custom = (mark == ',') == (lang == "en");
+            let custom = (mark == ',') == (lang == SourceLang::En);
             let grouping = last.len() == 3 && (custom != flip);
             if grouping { join(&groups).parse().ok() } else { format!("{whole}.{last}").parse().ok() }
         }
@@ -213,9 +215,9 @@ fn tidy(original: &str) -> String {
 
 /// The number that a figure says in `unit`, or `None` where it says none or several.
 ///
-/// `lang` is the language it is written in (`id`, `en`, `ja`); `flip` as in a lone mark read against the custom;
+/// `lang` is the language it is written in; `flip` as in a lone mark read against the custom;
 /// `lost_scale` reads `64 juta 370` as 64 million and 370 thousand.
-pub fn read(original: &str, lang: &str, unit: &str, flip: bool, lost_scale: bool) -> Option<f64> {
+pub fn read(original: &str, lang: SourceLang, unit: &str, flip: bool, lost_scale: bool) -> Option<f64> {
     if original.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{3300}'..='\u{33ff}')) {
         return japanese(original);
     }

@@ -2,45 +2,7 @@
 //!
 //! It knows results, not how they are reached (`compare` does, at build time or in the worker). Numbers are
 //! data; `i18n::check` puts them into phrases.
-
-/// A rule that recomputes something that claims state; the discriminant is its place in the facet `check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Check {
-    /// The claim has a value in a conflict group.
-    Conflict,
-    /// The weekday that is written is not that of the date.
-    Weekday,
-    /// The parts do not add up to the total.
-    Sum,
-    /// Exports less imports is not the balance.
-    Balance,
-    /// The growth is not what the two values give.
-    Growth,
-    /// The share is not what part and whole give.
-    Share,
-    /// The amounts in two currencies imply a rate that was never near.
-    Rate,
-    /// Two claims about one event imply different rates.
-    EventRate,
-    /// A part is greater than its whole.
-    Whole,
-    /// A yearly series changes fivefold or more.
-    Jump,
-    /// The figure is written without its currency, unit or scale, or with a mark against the custom.
-    Implied,
-    /// A figure a thousand times off its neighbours.
-    Slip,
-    /// The figure as written does not yield the amount.
-    Original,
-    /// Amount and weight imply a price per kilogram that no such goods have.
-    Price,
-    /// One figure stands for two periods, or for a part and its whole.
-    Repeated,
-    /// Claims about one event give it different days.
-    EventDate,
-    /// The number of countries is not the number of those listed.
-    Countries,
-}
+pub use crate::model::vocabulary::{Check, Reason, Relation};
 
 /// What a number of a finding is, so that it can be worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +22,7 @@ pub enum Slot {
     Day,
     /// 0 is Monday.
     Weekday,
-    /// Bits of `record::implied`.
+    /// Bits of `Flags`.
     Flags,
 }
 
@@ -72,32 +34,6 @@ impl Slot {
 }
 
 impl Check {
-    /// Every check, in the order of the facet.
-    pub const ALL: [Check; 17] = [
-        Check::Conflict,
-        Check::Weekday,
-        Check::Sum,
-        Check::Balance,
-        Check::Growth,
-        Check::Share,
-        Check::Rate,
-        Check::EventRate,
-        Check::Whole,
-        Check::Jump,
-        Check::Implied,
-        Check::Slip,
-        Check::Original,
-        Check::Price,
-        Check::Repeated,
-        Check::EventDate,
-        Check::Countries,
-    ];
-
-    /// Its code in permalinks and in `window.jejak`.
-    pub fn code(self) -> &'static str {
-        CODES[self as usize]
-    }
-
     /// The names and kinds of its numbers, in the order of `Finding::numbers`; a phrase writes them as `{name}`.
     pub fn slots(self) -> &'static [(&'static str, Slot)] {
         match self {
@@ -125,26 +61,6 @@ impl Check {
         }
     }
 }
-
-const CODES: [&str; 17] = [
-    "conflict",
-    "weekday",
-    "sum",
-    "balance",
-    "growth",
-    "share",
-    "rate",
-    "event-rate",
-    "whole",
-    "jump",
-    "implied",
-    "slip",
-    "original",
-    "price",
-    "repeated",
-    "event-date",
-    "countries",
-];
 
 /// A claim, or one observation of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -221,54 +137,6 @@ pub struct Compared {
     pub groups: Vec<Group>,
     /// By claim: bit `Check as u32` is set where that check touches it.
     pub checks: Vec<u32>,
-}
-
-/// How two values about one thing stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// One true value could have printed both.
-    Same,
-    /// As `Same`, and of one origin.
-    Copies,
-    /// Of one origin, later and close.
-    Revises,
-    Contradicts,
-    /// Reasons that the fields name explain the whole ratio.
-    Explained,
-    NotComparable,
-}
-
-impl Relation {
-    /// Every relation, in the order of its packed form.
-    pub const ALL: [Relation; 6] =
-        [Relation::Same, Relation::Copies, Relation::Revises, Relation::Contradicts, Relation::Explained, Relation::NotComparable];
-
-    /// Its name in `window.jejak`.
-    pub fn code(self) -> &'static str {
-        ["same", "copies", "revises", "contradicts", "explained", "not_comparable"][self as usize]
-    }
-}
-
-/// Why two values may differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    Period,
-    Scope,
-    /// Currencies: the spread of the rate.
-    Unit,
-    Origin,
-    Revision,
-    Rounding,
-}
-
-impl Reason {
-    /// Every reason, in the order of its packed form.
-    pub const ALL: [Reason; 6] = [Reason::Period, Reason::Scope, Reason::Unit, Reason::Origin, Reason::Revision, Reason::Rounding];
-
-    /// Its name in `window.jejak`.
-    pub fn code(self) -> &'static str {
-        ["period", "scope", "unit", "origin", "revision", "rounding"][self as usize]
-    }
 }
 
 /// Two values about one thing, with what explains their ratio.

@@ -1,6 +1,9 @@
 //! What a claim is: periods, figures, codes, claims and what a comparison finds of them.
 //!
 //! It refuses to know files, filters, words on the screen and the browser; every other room may build on it.
+#[macro_use]
+pub mod vocabulary;
+
 pub mod claim;
 pub mod codes;
 pub mod dataset;

@@ -2,18 +2,19 @@
 use super::Command;
 use super::kit::{Rows, When, memo, press, property, say, tick, truth, words};
 use super::store::Store;
+use crate::model::claim::Kind;
 use crate::model::facet::{Facet, NONE};
 use crate::model::sort;
 use crate::present::i18n::number;
-use crate::present::words::{KINDS, facet_title, kind_class};
+use crate::present::words::facet_title;
 use crate::query::search;
 use crate::state::Action;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// The facets, in the order of the rail.
-const RAIL: [Facet; Facet::ALL.len()] =
-    [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Publisher, Facet::Origin];
+pub const RAIL: [Facet; Facet::COUNT] =
+    [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::Destination, Facet::Measure, Facet::Publisher, Facet::Origin];
 /// Rows shown before a facet is unfolded.
 const FOLDED: usize = 5;
 
@@ -26,8 +27,7 @@ pub fn FacetRail(
 ) -> impl IntoView {
     let facets: Vec<AnyView> = RAIL
         .into_iter()
-        .zip(store.ui.seen)
-        .map(|(facet, seen)| view! { <FacetSection store=store.while_seen(seen, behind) facet /> }.into_any())
+        .map(|facet| view! { <FacetSection store=store.while_seen(store.ui.seen[facet], behind) facet /> }.into_any())
         .collect();
     view! {
         <nav class="rail" aria-label=words(move || store.t().facets.heading)>
@@ -53,7 +53,7 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
     let title = move || facet_title(store.lang(), facet);
     let row = Box::new(move |value| view! { <FacetRow store facet value=value as u16 /> }.into_any());
     view! {
-        <section class="facet" data-facet=facet.key()>
+        <section class="facet" data-facet=facet.code()>
             <div class="facet-head">
                 <h2>{words(title)}</h2>
                 <When is=is_filtered>
@@ -112,7 +112,7 @@ fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
         }
     };
     let code = store.session.with_untracked(|session| session.facets.code(facet, value, &session.data).to_owned());
-    let dot = KINDS.get(usize::from(value)).filter(|_| facet == Facet::Kind).map_or("", |kind| kind_class(*kind));
+    let dot = Kind::ALL.get(usize::from(value)).filter(|_| facet == Facet::Kind).map_or("", |kind| kind.code());
     let dot = (!dot.is_empty()).then(|| view! { <i class=["dot ", dot].concat()></i> }.into_any());
     view! {
         <label class=words(class) data-code=code>
@@ -140,7 +140,7 @@ fn folded_rows(store: Store, facet: Facet) -> usize {
 /// The rows: chosen, then by count. Folded, those with claims and the chosen; a search has all that match, zero counts too.
 fn rows(store: Store, facet: Facet, is_unfolded: bool, needle: &str) -> Vec<u32> {
     if facet == Facet::Kind {
-        return vec![1, 0, 2, 3];
+        return Kind::IN_PAGE_ORDER.map(|kind| kind as u32).to_vec();
     }
     let now = store.now();
     let (counts, chosen) = (now.counts(facet), now.chosen(facet));

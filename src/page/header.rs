@@ -41,7 +41,7 @@ pub fn Header(store: Store) -> impl IntoView {
             <button class="drawer-button" type="button" id="open-filters" aria-expanded=words(move || truth(store.ui.filters_open.get()))
                 on:click=press(move || store.command(Command::OpenFilters))>{words(move || store.t().facets.open)}</button>
             {open_table}
-            <button id="lang" type="button" lang=words(move || code(other())) data-brief=words(move || brief(other())) translate="no"
+            <button id="lang" type="button" lang=words(move || other().code()) data-brief=words(move || brief(other())) translate="no"
                 on:click=press(move || store.act(Action::SetLang(untrack(other))))>{words(move || store.t().page.language_other)}</button>
             {share}
             <button id="copy-link" class="primary" type="button" data-link=words(move || store.link_to_share())
@@ -50,14 +50,6 @@ pub fn Header(store: Store) -> impl IntoView {
                     if store.ui.copied.get() == Copied::Link { t.copied } else { t.copy_link }
                 })}</button>
         </header>
-    }
-}
-
-/// A language as `lang` attributes write it.
-pub fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Id => "id",
-        Lang::En => "en",
     }
 }
 

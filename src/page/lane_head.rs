@@ -4,7 +4,7 @@ use super::store::Store;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
 use crate::present::i18n::name;
-use crate::present::words::{drawn_by_rule, kind_class, rule_in_words, rule_name};
+use crate::present::words::{drawn_by_rule, rule_in_words, rule_name};
 use crate::state::{Action, Rule};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
     view! {
         <div class="lane-head">
             <h2>
-                <i class=["dot ", kind_class(kind)].concat()></i>
+                <i class=["dot ", kind.code()].concat()></i>
                 {words(move || store.t().lane(kind))}
                 " "
                 <span>{words(move || (store.t().lanes.events_subtitle)(store.count_of(kind)))}</span>

@@ -4,16 +4,12 @@ use super::kit::words;
 use super::lane_head::LaneHead;
 use super::store::Store;
 use crate::model::claim::Kind;
-use crate::present::words::kind_class;
 use leptos::prelude::*;
-
-/// The lanes, in their order.
-pub const LANES: [Kind; 4] = [Kind::Value, Kind::Release, Kind::Award, Kind::Programme];
 
 /// The four lanes and the overview.
 #[component]
 pub fn Lanes(store: Store) -> impl IntoView {
-    let lanes: Vec<AnyView> = LANES.into_iter().map(|kind| view! { <Lane store kind /> }.into_any()).collect();
+    let lanes: Vec<AnyView> = Kind::IN_PAGE_ORDER.into_iter().map(|kind| view! { <Lane store kind /> }.into_any()).collect();
     view! {
         <div class="lanes">
             {lanes}
@@ -35,9 +31,9 @@ pub fn Lanes(store: Store) -> impl IntoView {
 #[component]
 fn Lane(store: Store, kind: Kind) -> impl IntoView {
     view! {
-        <section class="lane" data-lane=kind_class(kind)>
+        <section class="lane" data-lane=kind.code()>
             <LaneHead store kind />
-            <div class="plot" data-plot=kind_class(kind)>
+            <div class="plot" data-plot=kind.code()>
                 <canvas aria-hidden="true"></canvas>
                 <button class="cursor" type="button" hidden></button>
                 <div class="tip" hidden aria-hidden="true"></div>

@@ -62,12 +62,12 @@ impl Now {
 
     /// The chosen values of a facet.
     pub fn chosen(&self, facet: Facet) -> &[u16] {
-        &self.state.facets[facet as usize]
+        &self.state.facets[facet]
     }
 
     /// The counts of a facet's values; the last is that of `NONE`.
     pub fn counts(&self, facet: Facet) -> &[u32] {
-        &self.answer.counts[facet as usize]
+        &self.answer.counts[facet]
     }
 
     /// The count of one value of a facet.

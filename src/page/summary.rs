@@ -71,11 +71,11 @@ enum Chip {
 }
 
 /// Where the codes of what is no value of a facet begin.
-const BEYOND_FACETS: u32 = Facet::ALL.len() as u32;
+const BEYOND_FACETS: u32 = Facet::COUNT as u32;
 
 impl Chip {
     fn all(state: &State) -> Vec<Chip> {
-        let values = Facet::ALL.into_iter().flat_map(|facet| state.facets[facet as usize].iter().map(move |v| Chip::Value(facet, *v)));
+        let values = Facet::ALL.into_iter().flat_map(|facet| state.facets[facet].iter().map(move |v| Chip::Value(facet, *v)));
         let compared = state.compare.iter().map(|region| Chip::Compared(*region));
         let others = [(state.when.is_some(), Chip::When), (!state.q.is_empty(), Chip::Search), (state.asof.is_some(), Chip::Asof)];
         values.chain(compared).chain(others.into_iter().filter(|(on, _)| *on).map(|(_, chip)| chip)).collect()
@@ -199,7 +199,7 @@ fn comparable(store: Store) -> Vec<u32> {
 /// What adds a region to the comparison: one outside the filter would not be drawn, so comparing it lets it in.
 fn added(store: Store, region: u16) -> Vec<Action> {
     let is_outside = store.with_state(|state| {
-        let filter = &state.facets[Facet::Region as usize];
+        let filter = &state.facets[Facet::Region];
         !filter.is_empty() && !filter.contains(&region)
     });
     let lets_in = is_outside.then_some(Action::Toggle(Facet::Region, region));

@@ -8,12 +8,12 @@ use crate::model::sort;
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, phrase};
 use crate::present::view::View;
-use crate::present::words::{amount, kind_class, main_observation, said_by};
+use crate::present::words::{amount, main_observation, said_by};
 use crate::state::{Action, Column};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const COLUMNS: [Column; 8] =
+const COLUMNS: [Column; Column::COUNT] =
     [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
 
 /// The table of the claims that the lanes show: its first rows, and a button for the rest.
@@ -103,7 +103,7 @@ fn Head(store: Store, column: Column) -> impl IntoView {
 fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl IntoView {
     let cell = move |read: fn(&View, &Claim, &Source, usize) -> String| words(move || store.of_claim(row, read));
     let (id, dot, flag) = store.session.with_untracked(|session| {
-        let known = session.data.claims.get(usize::from(row)).map(|c| (c.id.clone(), kind_class(c.kind))).unwrap_or_default();
+        let known = session.data.claims.get(usize::from(row)).map(|c| (c.id.clone(), c.kind.code())).unwrap_or_default();
         let flag = session.checks(row).next().is_some().then(|| session.checks(row).any(|check| check == Check::Conflict));
         (known.0, known.1, flag)
     });

@@ -1,5 +1,5 @@
 //! What the reader has unfolded, found and copied, and what the page knows of itself: nothing that a link should carry.
-use crate::model::facet::Facet;
+use crate::model::vocabulary::PerFacet;
 use crate::query::history::History;
 use crate::state::permalink::Dropped;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub struct Ui {
     pub rows: RwSignal<usize>,
     pub filters_open: RwSignal<bool>,
     /// By facet: whether it is on the screen.
-    pub seen: [RwSignal<bool>; Facet::ALL.len()],
+    pub seen: PerFacet<RwSignal<bool>>,
     /// The code of the components that follow the first view.
     pub deferred: RwSignal<Arrival>,
     /// The words of the cards.
@@ -54,7 +54,7 @@ impl Ui {
             claim_waits: RwSignal::new(false),
             rows: RwSignal::new(ROWS),
             filters_open: RwSignal::new(false),
-            seen: core::array::from_fn(|_| RwSignal::new(true)),
+            seen: PerFacet::from_fn(|_| RwSignal::new(true)),
             deferred: RwSignal::new(deferred),
             details: RwSignal::new(Arrival::Coming),
             copied: RwSignal::new(Copied::Nothing),

@@ -38,7 +38,7 @@ pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), r
                 Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)
             }
             Reason::Origin => origin(view, a).zip(origin(view, b)).map(|(a, b)| (a.to_string(), b.to_string())),
-            _ => None,
+            Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding => None,
         };
         if let Some((a, b)) = two {
             text.push_str(&[": ", &(words.conflicts.both)(&a, &b)].concat());

@@ -1,7 +1,8 @@
 //! What `window.jejak` gives: plain records that serialize, made from a `Session`.
-use crate::model::claim::{Bilingual, Claim, Kind, Observation, Role, Status, implied};
+use crate::model::claim::{Bilingual, Claim, Flag, Observation};
 use crate::model::facet::{Facet, NONE};
 use crate::model::finding::{Finding, Member, Pair, Weight};
+use crate::model::vocabulary::PerFacet;
 use crate::present::i18n::check::explain;
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
@@ -19,23 +20,11 @@ pub struct QueryAnswer {
     pub possible: u32,
     /// In the order of the link's `sort`.
     pub ids: Vec<String>,
-    pub facets: FacetCounts,
+    /// By the facet's key in the link.
+    pub facets: PerFacet<Vec<CodeCount>>,
     /// The most severe first.
     pub conflicts: Vec<ConflictPart>,
     pub dropped: Vec<DroppedPart>,
-}
-
-/// The counts of every facet, by its URL key.
-#[derive(Serialize)]
-pub struct FacetCounts {
-    pub kind: Vec<CodeCount>,
-    pub region: Vec<CodeCount>,
-    pub hs: Vec<CodeCount>,
-    pub to: Vec<CodeCount>,
-    pub measure: Vec<CodeCount>,
-    pub origin: Vec<CodeCount>,
-    pub publisher: Vec<CodeCount>,
-    pub check: Vec<CodeCount>,
 }
 
 /// How many claims have a code; `-` is "the source does not say".
@@ -136,7 +125,7 @@ pub struct SourceCard {
     pub published: Option<String>,
     pub title: Option<String>,
     pub url: Option<String>,
-    pub lang: Option<String>,
+    pub lang: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -190,7 +179,7 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
     let (state, dropped) = permalink::parse(fragment, &session.data, &session.facets);
     let answer = session.answer(&state);
     let counts = |facet: Facet| {
-        let counts = &answer.counts[facet as usize];
+        let counts = &answer.counts[facet];
         let last = counts.len().saturating_sub(1);
         let ordinal = |n: usize| if n == last { NONE } else { n as u16 };
         let code = |n: usize| session.facets.code(facet, ordinal(n), &session.data).to_string();
@@ -202,16 +191,7 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
         certain: answer.certain,
         possible: answer.possible,
         ids: answer.rows.iter().filter_map(|row| session.data.claims.get(usize::from(*row))).map(|c| c.id.clone()).collect(),
-        facets: FacetCounts {
-            kind: counts(Facet::Kind),
-            region: counts(Facet::Region),
-            hs: counts(Facet::Hs),
-            to: counts(Facet::To),
-            measure: counts(Facet::Measure),
-            origin: counts(Facet::Origin),
-            publisher: counts(Facet::Publisher),
-            check: counts(Facet::Check),
-        },
+        facets: PerFacet::from_fn(counts),
         conflicts: conflicts(session, &answer.rows),
         dropped: dropped.iter().map(DroppedPart::from).collect(),
     }
@@ -227,7 +207,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
     let page = session.late.as_ref().and_then(|l| l.sources.get(usize::from(claim.source)));
     Some(ClaimCard {
         id: claim.id.clone(),
-        kind: kind(claim.kind),
+        kind: claim.kind.code(),
         title: (&claim.title).into(),
         when: claim.when.to_string(),
         when_stated: detail.and_then(|d| d.when_stated.clone()),
@@ -240,7 +220,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             published: source.published.map(|p| p.to_string()),
             title: page.and_then(|p| p.title.clone()),
             url: page.and_then(|p| p.url.clone()),
-            lang: page.map(|p| p.lang.clone()),
+            lang: page.map(|p| p.lang.code()),
         },
         observations: claim.observations.iter().enumerate().filter_map(|(n, o)| observation(session, index, claim, n, o)).collect(),
         commodities: claim
@@ -251,7 +231,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             .collect(),
         destinations: claim.destinations.iter().filter_map(|d| data.codes.countries.get(usize::from(*d))).map(|c| c.code.clone()).collect(),
         parties: detail
-            .map(|d| d.parties.iter().map(|p| PartyCard { role: role(p.role), name: p.name.clone(), person: p.person.clone() }).collect())
+            .map(|d| d.parties.iter().map(|p| PartyCard { role: p.role.code(), name: p.name.clone(), person: p.person.clone() }).collect())
             .unwrap_or_default(),
         note: detail.and_then(|d| d.note.as_ref()).map(Words::from),
         related: same_event(session, index).filter_map(|n| data.claims.get(n)).map(|c| c.id.clone()).collect(),
@@ -333,51 +313,17 @@ fn observation(session: &Session, index: usize, claim: &Claim, n: usize, o: &Obs
     let codes = &session.data.codes;
     let unit = |u: u16| codes.units.get(usize::from(u)).map(|u| u.entry.code.clone());
     let written = session.late.as_ref().and_then(|l| l.details.get(index)).and_then(|d| d.originals.get(n));
-    let flags = [
-        (implied::CURRENCY, "currency"),
-        (implied::UNIT, "unit"),
-        (implied::SCALE, "scale"),
-        (implied::SEPARATOR, "separator"),
-        (implied::SIGN, "sign"),
-    ];
     Some(ObservationCard {
         measure: codes.measures.get(usize::from(o.measure))?.entry.code.clone(),
         value: o.value.to_f64(),
         unit: unit(o.unit)?,
         original: written.map(|w| w.0.clone()),
         scope: o.scope.and_then(|s| codes.scopes.get(usize::from(s))).map(|e| e.code.clone()),
-        status: match o.status {
-            Status::Normal => "normal",
-            Status::Provisional => "provisional",
-            Status::Estimated => "estimated",
-            Status::Forecast => "forecast",
-        },
-        implied: flags.iter().filter(|(bit, _)| o.implied & bit != 0).map(|(_, name)| *name).collect(),
+        status: o.status.code(),
+        implied: o.implied.iter().map(Flag::code).collect(),
         equivalent: o
             .equivalent
             .and_then(|(u, value)| Some(Equivalent { value: value.to_f64(), unit: unit(u)?, original: written.and_then(|w| w.1.clone()) })),
         when: o.when.unwrap_or(claim.when).to_string(),
     })
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Release => "release",
-        Kind::Value => "value",
-        Kind::Award => "award",
-        Kind::Programme => "programme",
-    }
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Releaser => "releaser",
-        Role::Exporter => "exporter",
-        Role::Giver => "giver",
-        Role::Recipient => "recipient",
-        Role::Host => "host",
-        Role::Supporter => "supporter",
-        Role::Speaker => "speaker",
-        Role::Venue => "venue",
-    }
 }

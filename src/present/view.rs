@@ -35,7 +35,7 @@ impl View<'_> {
 
     /// The measure that the values lane shows: the chosen one, else export value.
     pub fn lane_measure(&self) -> u16 {
-        self.session.lane_measure(&self.state.facets[Facet::Measure as usize])
+        self.session.lane_measure(&self.state.facets[Facet::Measure])
     }
 
     /// The link to give away: the state with its language and the data version.

@@ -11,9 +11,6 @@ use crate::query::series::MOST_LOUD_REGIONS;
 use crate::query::session::Session;
 use crate::state::{Axis, Lang, Rule, ShownUnit};
 
-/// The kinds in the order of their discriminants.
-pub const KINDS: [Kind; 4] = [Kind::Release, Kind::Value, Kind::Award, Kind::Programme];
-
 /// What a reader calls a value of a facet.
 pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) -> String {
     let t = strings(lang);
@@ -25,26 +22,16 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
     }
     let named = |e: Option<&Entry>| e.map(|e| name(e, lang).to_string());
     match facet {
-        Facet::Kind => KINDS.get(n).map(|k| t.lane(*k).to_string()),
+        Facet::Kind => Kind::ALL.get(n).map(|k| t.lane(*k).to_string()),
         Facet::Region => codes.regions.get(n).map(|r| if r.name.is_empty() { r.code.clone() } else { r.name.clone() }),
         Facet::Hs => codes.chapters.get(n).map(|e| [&e.code, " ", name(e, lang)].concat()),
-        Facet::To => named(codes.countries.get(n)),
+        Facet::Destination => named(codes.countries.get(n)),
         Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),
         Facet::Origin => named(codes.origins.get(n)),
         Facet::Publisher => session.facets.publishers.get(n).cloned(),
         Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).check(*check).name.to_string()),
     }
     .unwrap_or_default()
-}
-
-/// The class name of a kind.
-pub fn kind_class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Release => "release",
-        Kind::Value => "value",
-        Kind::Award => "award",
-        Kind::Programme => "programme",
-    }
 }
 
 /// The observation that stands for a claim in the table: of the lane's measure, else its first.
@@ -85,7 +72,7 @@ pub fn facet_title(lang: Lang, facet: Facet) -> &'static str {
         Facet::Kind => t.kind,
         Facet::Region => t.region,
         Facet::Hs => t.hs,
-        Facet::To => t.destination,
+        Facet::Destination => t.destination,
         Facet::Measure => t.measure,
         Facet::Publisher => t.publisher,
         Facet::Origin => t.origin,

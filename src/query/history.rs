@@ -2,16 +2,29 @@
 //!
 //! The text form is one line a record, fields parted by tabs, oldest version first. It is fetched only for a link made on other data.
 //! If `Session` learns to find a claim in a further way, `Old::is_shown` must learn it too: `tests/native/history.rs` compares the two.
+use crate::model::claim::Kind;
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Period};
 use crate::model::facet::{Facet, NONE};
-use crate::query::search::{Query, Text};
+use crate::model::vocabulary::PerFacet;
+use crate::query::search::{Query, Text, kind_words};
 use crate::query::session::Session;
 use crate::state::{Axis, State};
 
 /// The file name of the text form, beside the page.
 pub const NAME: &str = "versions.txt";
-/// Facets that a claim of an older version can be filtered by; the checks of its time are not kept.
-const FACETS: [Facet; 7] = [Facet::Kind, Facet::Region, Facet::Hs, Facet::To, Facet::Measure, Facet::Origin, Facet::Publisher];
+
+/// Whether a claim of an older version can be filtered by a facet: the checks of its time are not kept.
+fn is_kept(facet: Facet) -> bool {
+    match facet {
+        Facet::Kind | Facet::Region | Facet::Hs | Facet::Destination | Facet::Measure | Facet::Origin | Facet::Publisher => true,
+        Facet::Check => false,
+    }
+}
+
+/// The facets with a field in a line of the text form.
+fn kept_facets() -> impl Iterator<Item = Facet> {
+    Facet::ALL.into_iter().filter(|facet| is_kept(*facet))
+}
 
 /// Every version, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -41,8 +54,8 @@ pub struct Old {
     pub id: String,
     pub title_id: String,
     pub title_en: String,
-    /// Codes by facet, in the order of `FACETS`; none where the source does not say.
-    pub codes: [Vec<String>; 7],
+    /// Codes; none where the source does not say, or the facet is not kept.
+    pub codes: PerFacet<Vec<String>>,
     /// EDTF.
     pub when: String,
     /// EDTF; empty where unknown.
@@ -84,17 +97,22 @@ impl History {
                     versions.push(Version { version: version.into(), day: day.into(), lists: lists == "1", ..Version::default() });
                 }
                 ["+", id] => versions.last_mut()?.added.push(id.into()),
-                [mark @ ("~" | "-"), id, title_id, title_en, kind, region, hs, to, measure, origin, publisher, when, published, words] => {
+                [mark @ ("~" | "-"), id, title_id, title_en, ref fields @ .., when, published, words]
+                    if fields.len() == kept_facets().count() =>
+                {
                     let list = |field: &str, mark: char| field.split(mark).filter(|item| !item.is_empty()).map(String::from).collect();
-                    let codes = [kind, region, hs, to, measure, origin].map(|field| list(field, ','));
-                    let [kind, region, hs, to, measure, origin] = codes;
-                    let publisher = if publisher.is_empty() { Vec::new() } else { vec![publisher.into()] };
+                    let mut codes = PerFacet::default();
+                    for (facet, field) in kept_facets().zip(fields) {
+                        // A publisher's name may have a comma in it.
+                        let mark = if facet == Facet::Publisher { '\t' } else { ',' };
+                        codes[facet] = list(field, mark);
+                    }
                     versions.last_mut()?.old.push(Old {
                         removed: mark == "-",
                         id: id.into(),
                         title_id: title_id.into(),
                         title_en: title_en.into(),
-                        codes: [kind, region, hs, to, measure, origin, publisher],
+                        codes,
                         when: when.into(),
                         published: published.into(),
                         words: list(words, '\u{1f}'),
@@ -118,7 +136,7 @@ impl History {
             line(&["v", &version.version, &version.day, if version.lists { "1" } else { "0" }]);
             version.added.iter().for_each(|id| line(&["+", id]));
             for old in &version.old {
-                let codes: Vec<String> = old.codes.iter().map(|codes| codes.join(",")).collect();
+                let codes: Vec<String> = kept_facets().map(|facet| old.codes[facet].join(",")).collect();
                 let mut fields = vec![if old.removed { "-" } else { "~" }, &old.id, &old.title_id, &old.title_en];
                 fields.extend(codes.iter().map(String::as_str));
                 let words = old.words.join("\u{1f}");
@@ -170,8 +188,8 @@ impl History {
 impl Old {
     /// Whether the claim as it was passes the filters of a state.
     pub fn is_shown(&self, state: &State, session: &Session) -> bool {
-        let passes = |(facet, codes): (Facet, &Vec<String>)| {
-            let chosen = &state.facets[facet as usize];
+        let passes = |facet: Facet| {
+            let (chosen, codes) = (&state.facets[facet], &self.codes[facet]);
             let is_one = |ordinal: &u16| match *ordinal {
                 NONE => codes.is_empty(),
                 ordinal => codes.iter().any(|code| code == session.facets.code(facet, ordinal, &session.data)),
@@ -185,7 +203,7 @@ impl Old {
             Axis::Published => published,
         };
         let extent = extent.map_or((DAY_MIN, DAY_MAX), |p| (p.first(), p.last()));
-        FACETS.into_iter().zip(&self.codes).all(passes)
+        kept_facets().all(passes)
             && state.when.is_none_or(|w| extent.0 <= w.last() && extent.1 >= w.first())
             && state.asof.is_none_or(|day| published.is_none_or(|p| p.first() <= day))
             && (state.q.is_empty() || Query::new(&state.q).matches(&self.text(session)))
@@ -195,27 +213,22 @@ impl Old {
     fn text(&self, session: &Session) -> Text {
         let codes = &session.data.codes;
         let mut text = Text::default();
-        let [kind, region, _, to, _, origin, publisher] = &self.codes;
-        for kind in kind {
-            text.add(match kind.as_str() {
-                "release" => "pelepasan release",
-                "value" => "nilai value",
-                "award" => "penghargaan award",
-                _ => "program programme",
-            });
+        let of = |facet| &self.codes[facet];
+        for kind in of(Facet::Kind).iter().filter_map(|code| Kind::from_code(code)) {
+            text.add(kind_words(kind));
         }
         text.add(&self.title_id);
         text.add(&self.title_en);
-        let place = region.first().and_then(|code| codes.regions.iter().find(|r| r.code == *code));
+        let place = of(Facet::Region).first().and_then(|code| codes.regions.iter().find(|r| r.code == *code));
         for region in [place, place.and_then(|r| codes.regions.get(usize::from(r.parent?)))].into_iter().flatten() {
             text.add(&region.name);
         }
-        let countries = to.iter().filter_map(|code| codes.countries.iter().find(|e| e.code == *code));
-        for entry in countries.chain(origin.iter().filter_map(|code| codes.origins.iter().find(|e| e.code == *code))) {
+        let countries = of(Facet::Destination).iter().filter_map(|code| codes.countries.iter().find(|e| e.code == *code));
+        for entry in countries.chain(of(Facet::Origin).iter().filter_map(|code| codes.origins.iter().find(|e| e.code == *code))) {
             text.add(&entry.id);
             text.add(&entry.en);
         }
-        publisher.iter().chain(&self.words).for_each(|words| text.add(words));
+        of(Facet::Publisher).iter().chain(&self.words).for_each(|words| text.add(words));
         text.finish();
         text
     }

@@ -3,6 +3,8 @@
 //! Words that mean the same in both languages are one: a search for `nickel` finds what `nikel` finds.
 //! To add a pair: a row in `SAME`.
 
+use crate::model::claim::Kind;
+
 /// Words and phrases that mean the same, in their folded form. A word stands for itself and its English
 /// plural; one that ends in `-` for every word that begins so (not for short ones: `tin` is not `tinggi`).
 const SAME: &[&[&str]] = &[
@@ -77,6 +79,16 @@ fn place(words: &[impl AsRef<str>], phrase: &str) -> Option<(usize, usize)> {
     let is_at = |n: usize, listed: &str| words.get(n).is_some_and(|word| is(word.as_ref(), listed));
     let at = (0..words.len()).find(|n| is_at(*n, first) && second.is_none_or(|second| is_at(n + 1, second)))?;
     Some((at, 1 + usize::from(second.is_some())))
+}
+
+/// What a claim is found by for its kind, in both languages.
+pub fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Release => "pelepasan release",
+        Kind::Value => "nilai value",
+        Kind::Award => "penghargaan award",
+        Kind::Programme => "program programme",
+    }
 }
 
 /// The words of a text: lower case, accents off, split at whatever is neither letter nor digit.

@@ -1,11 +1,12 @@
 //! A session: the data, what is indexed of them, and the answer to a state.
 use crate::codec::Tongue;
 use crate::columns::claims;
-use crate::model::claim::{Claim, Kind};
+use crate::model::claim::Claim;
 use crate::model::dataset::{Dataset, Late};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::facet::{Facet, Facets};
-use crate::query::search::{Query, Text};
+use crate::model::vocabulary::PerFacet;
+use crate::query::search::{Query, Text, kind_words};
 use crate::state::{Axis, Column, Lang, State};
 use core::cmp::Ordering;
 use std::sync::OnceLock;
@@ -16,7 +17,7 @@ pub struct Session {
     /// The words of the cards, once they have arrived.
     pub late: Option<Late>,
     pub facets: Facets,
-    columns: Vec<claims::Column>,
+    columns: PerFacet<claims::Column>,
     /// By claim, made when a search first asks or `warm` has come so far.
     texts: Vec<OnceLock<Text>>,
 }
@@ -32,8 +33,8 @@ pub struct Answer {
     pub possible: u32,
     /// Distinct sources of `rows`.
     pub sources: u32,
-    /// By facet and ordinal, over the claims that pass all other keys; the last is `-`.
-    pub counts: [Vec<u32>; 8],
+    /// By ordinal, over the claims that pass all other keys; the last is `-`.
+    pub counts: PerFacet<Vec<u32>>,
     /// Claims that pass everything but `when`.
     pub others: Vec<u16>,
 }
@@ -45,7 +46,7 @@ impl Session {
         let column = |facet: Facet| {
             claims::Column::new(facets.len(facet, &data), (0..data.claims.len()).map(|row| facets.values_of(facet, row, &data)))
         };
-        let columns = Facet::ALL.into_iter().map(column).collect();
+        let columns = PerFacet::from_fn(column);
         let mut session = Session { data, late: None, facets, columns, texts: Vec::new() };
         session.forget_texts();
         session
@@ -86,12 +87,7 @@ impl Session {
         let data = &self.data;
         let codes = &data.codes;
         let Some(claim) = data.claims.get(n) else { return text };
-        text.add(match claim.kind {
-            Kind::Release => "pelepasan release",
-            Kind::Value => "nilai value",
-            Kind::Award => "penghargaan award",
-            Kind::Programme => "program programme",
-        });
+        text.add(kind_words(claim.kind));
         text.add(&claim.title.id);
         text.add(&claim.title.en);
         for good in claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))) {
@@ -156,11 +152,11 @@ impl Session {
         let overlaps = |n: &usize| extents.get(*n).is_some_and(|e| e.0 <= window.1 && e.1 >= window.0);
         let inside = |n: usize| extents.get(n).is_some_and(|e| e.0 >= window.0 && e.1 <= window.1);
         let found: Vec<usize> = (0..claims.len()).filter(open).collect();
-        let filtered = claims::filter(&self.columns, &state.facets, found.iter().copied().filter(overlaps));
+        let filtered = claims::filter(self.columns.as_slice(), state.facets.as_slice(), found.iter().copied().filter(overlaps));
         let others = if state.when.is_none() {
             filtered.rows.clone()
         } else {
-            claims::filter(&self.columns, &state.facets, found.iter().copied()).rows
+            claims::filter(self.columns.as_slice(), state.facets.as_slice(), found.iter().copied()).rows
         };
         let mut rows = filtered.rows;
         let certain = rows.iter().filter(|row| inside(usize::from(**row))).count() as u32;
@@ -170,7 +166,7 @@ impl Session {
         sources.dedup();
         self.sort(&mut rows, state);
         let mut counts = filtered.counts.into_iter();
-        let counts = core::array::from_fn(|_| counts.next().unwrap_or_default());
+        let counts = PerFacet::from_fn(|_| counts.next().unwrap_or_default());
         Answer { rows, certain, possible, sources: sources.len() as u32, counts, others }
     }
 

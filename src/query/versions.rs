@@ -3,6 +3,7 @@
 use crate::ingest::curated::files::Files;
 use crate::ingest::curated::version::{LISTS, canonical, of, table};
 use crate::model::dataset::Dataset;
+use crate::model::vocabulary::{Facet, PerFacet};
 use crate::query::history::{History, Old, Version};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -95,8 +96,6 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
     let place = data.codes.regions.iter().find(|region| regions.contains(&region.code));
     let parent = place.and_then(|region| data.codes.regions.get(usize::from(region.parent?)));
     regions.extend(parent.filter(|region| region.parent.is_some()).map(|region| region.code.clone()));
-    let chapters = each("commodities", "hs").iter().filter_map(|hs| hs.get(..2)).map(String::from).collect();
-    let destinations = claim["destinations"].as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect();
     let mut words: Vec<String> = Vec::new();
     let both = |value: &Value| [text(value, "id").to_owned(), text(value, "en").to_owned()];
     claim["commodities"].as_array().into_iter().flatten().for_each(|good| words.extend(both(&good["as"])));
@@ -111,15 +110,18 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
         id: text(claim, "id").to_owned(),
         title_id: text(&claim["title"], "id").to_owned(),
         title_en: text(&claim["title"], "en").to_owned(),
-        codes: [
-            one(text(claim, "kind")),
-            regions,
-            chapters,
-            destinations,
-            each("observations", "measure"),
-            one(text(claim, "origin")),
-            one(text(source, "publisher")),
-        ],
+        codes: PerFacet::from_fn(|facet| match facet {
+            Facet::Kind => one(text(claim, "kind")),
+            Facet::Region => core::mem::take(&mut regions),
+            Facet::Hs => each("commodities", "hs").iter().filter_map(|hs| hs.get(..2)).map(String::from).collect(),
+            Facet::Destination => {
+                claim["destinations"].as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+            }
+            Facet::Measure => each("observations", "measure"),
+            Facet::Origin => one(text(claim, "origin")),
+            Facet::Publisher => one(text(source, "publisher")),
+            Facet::Check => Vec::new(),
+        }),
         when: text(claim, "when").to_owned(),
         published: text(source, "published").to_owned(),
         words,

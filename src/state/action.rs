@@ -57,9 +57,9 @@ impl State {
             _ => History::Push,
         };
         match action {
-            Action::Toggle(facet, value) => toggle(&mut self.facets[facet as usize], value),
-            Action::Only(facet, value) => self.facets[facet as usize] = vec![value],
-            Action::ClearFacet(facet) => self.facets[facet as usize].clear(),
+            Action::Toggle(facet, value) => toggle(&mut self.facets[facet], value),
+            Action::Only(facet, value) => self.facets[facet] = vec![value],
+            Action::ClearFacet(facet) => self.facets[facet].clear(),
             Action::Brush(when) => self.when = when,
             Action::Search(q) => self.q = q.chars().take(MAX_QUERY).collect(),
             Action::Open(claim) => self.claim = claim,

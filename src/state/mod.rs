@@ -5,12 +5,14 @@ pub mod permalink;
 pub use action::{Action, History};
 
 use crate::model::edtf::{Day, Period};
+use crate::model::vocabulary::PerFacet;
+pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, ShownUnit};
 
 /// What the page shows. Every state is a permalink and every permalink a state.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
-    /// Chosen values by facet, sorted, `NONE` last; empty = no filter.
-    pub facets: [Vec<u16>; 8],
+    /// Chosen values, sorted, `NONE` last; empty = no filter.
+    pub facets: PerFacet<Vec<u16>>,
     pub when: Option<Period>,
     pub q: String,
     /// Only claims published by this day.
@@ -35,23 +37,6 @@ pub const MAX_COMPARED: usize = 6;
 /// How many characters a search has at most.
 pub const MAX_QUERY: usize = 200;
 
-/// The unit in which amounts of money are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum ShownUnit {
-    Original,
-    #[default]
-    Idr,
-    Usd,
-}
-
-/// The clock along the axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Axis {
-    #[default]
-    Period,
-    Published,
-}
-
 /// How several claims become one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Rule {
@@ -65,40 +50,9 @@ pub enum Rule {
     Origin(u16),
 }
 
-/// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Column {
-    #[default]
-    When,
-    Title,
-    Where,
-    Value,
-    Publisher,
-    Published,
-    Origin,
-    Kind,
-}
-
 /// The order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Sort {
     pub column: Column,
     pub descending: bool,
-}
-
-/// What an embedded page shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Embed {
-    Values,
-    Releases,
-    Awards,
-    Programmes,
-    All,
-}
-
-/// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    Id,
-    En,
 }

@@ -17,34 +17,18 @@ pub struct Dropped {
     pub reason: Reason,
 }
 
-/// Why a part was not applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    UnknownKey,
-    UnknownCode,
-    NotADate,
-    TooLong,
-    TooMany,
-    Repeated,
-    BadEncoding,
-    UnknownClaim,
-    UnknownWord,
-}
-
-impl Reason {
-    /// A stable name for scripts.
-    pub fn code(self) -> &'static str {
-        match self {
-            Reason::UnknownKey => "unknown-key",
-            Reason::UnknownCode => "unknown-code",
-            Reason::NotADate => "not-a-date",
-            Reason::TooLong => "too-long",
-            Reason::TooMany => "too-many",
-            Reason::Repeated => "repeated",
-            Reason::BadEncoding => "bad-encoding",
-            Reason::UnknownClaim => "unknown-claim",
-            Reason::UnknownWord => "unknown-word",
-        }
+closed_list! {
+    /// Why a part was not applied.
+    Reason {
+        UnknownKey = "unknown-key",
+        UnknownCode = "unknown-code",
+        NotADate = "not-a-date",
+        TooLong = "too-long",
+        TooMany = "too-many",
+        Repeated = "repeated",
+        BadEncoding = "bad-encoding",
+        UnknownClaim = "unknown-claim",
+        UnknownWord = "unknown-word",
     }
 }
 
@@ -53,28 +37,7 @@ const MOST_DROPPED: usize = 50;
 /// A dropped value is quoted up to here.
 const QUOTED: usize = 120;
 
-const UNITS: [(&str, ShownUnit); 3] = [("original", ShownUnit::Original), ("IDR", ShownUnit::Idr), ("USD", ShownUnit::Usd)];
-const AXES: [(&str, Axis); 2] = [("period", Axis::Period), ("published", Axis::Published)];
 const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
-const LANGS: [(&str, Lang); 2] = [("id", Lang::Id), ("en", Lang::En)];
-const EMBEDS: [(&str, Embed); 5] = [
-    ("values", Embed::Values),
-    ("releases", Embed::Releases),
-    ("awards", Embed::Awards),
-    ("programmes", Embed::Programmes),
-    ("all", Embed::All),
-];
-const COLUMNS: [(&str, Column); 8] = [
-    ("when", Column::When),
-    ("title", Column::Title),
-    ("where", Column::Where),
-    ("value", Column::Value),
-    ("publisher", Column::Publisher),
-    ("published", Column::Published),
-    ("origin", Column::Origin),
-    ("kind", Column::Kind),
-];
-
 struct Reader<'a> {
     data: &'a Dataset,
     facets: &'a Facets,
@@ -102,7 +65,7 @@ pub fn parse(fragment: &str, data: &Dataset, facets: &Facets) -> (State, Vec<Dro
 impl Reader<'_> {
     /// Reads one part; false where the key is unknown.
     fn read(&mut self, key: &str, value: &str) -> bool {
-        if let Some(facet) = Facet::ALL.into_iter().find(|f| f.key() == key) {
+        if let Some(facet) = Facet::from_code(key) {
             self.facet(facet, value);
             return true;
         }
@@ -131,12 +94,12 @@ impl Reader<'_> {
         for item in list.split(',').filter(|i| !i.is_empty()) {
             match self.code(facet, item) {
                 Ok(ordinal) => chosen.push(ordinal),
-                Err((text, reason)) => self.drop(facet.key(), &text, reason),
+                Err((text, reason)) => self.drop(facet.code(), &text, reason),
             }
         }
         crate::model::sort::ascending(&mut chosen);
         chosen.dedup();
-        self.state.facets[facet as usize] = chosen;
+        self.state.facets[facet] = chosen;
     }
 
     fn compare(&mut self, list: &str) {
@@ -179,28 +142,28 @@ impl Reader<'_> {
                 }
                 Err(_) => Some(Reason::UnknownClaim),
             },
-            "unit" => choose(&UNITS, text, &mut state.unit),
-            "axis" => choose(&AXES, text, &mut state.axis),
+            "unit" => choose(ShownUnit::from_code(text), &mut state.unit),
+            "axis" => choose(Axis::from_code(text), &mut state.axis),
             "rule" => {
                 let origin = self.facets.ordinal(Facet::Origin, text, self.data).filter(|_| text != "-");
                 if let Some(origin) = origin {
                     state.rule = Rule::Origin(origin);
                     None
                 } else {
-                    choose(&RULES, text, &mut state.rule)
+                    choose(RULES.iter().find(|(word, _)| *word == text).map(|(_, rule)| *rule), &mut state.rule)
                 }
             }
             "sort" => {
                 let column = text.strip_prefix('-').unwrap_or(text);
                 let mut found = Column::When;
-                let problem = choose(&COLUMNS, column, &mut found);
+                let problem = choose(Column::from_code(column), &mut found);
                 if problem.is_none() {
                     state.sort = Sort { column: found, descending: text.starts_with('-') };
                 }
                 problem
             }
-            "embed" => choose(&EMBEDS.map(|(w, e)| (w, Some(e))), text, &mut state.embed),
-            "lang" => choose(&LANGS.map(|(w, l)| (w, Some(l))), text, &mut state.lang),
+            "embed" => choose(Embed::from_code(text).map(Some), &mut state.embed),
+            "lang" => choose(Lang::from_code(text).map(Some), &mut state.lang),
             _ => {
                 let plain = (1..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
                 if plain {
@@ -224,18 +187,14 @@ impl Reader<'_> {
     }
 }
 
-fn choose<T: Copy>(words: &[(&str, T)], text: &str, place: &mut T) -> Option<Reason> {
-    match words.iter().find(|(word, _)| *word == text) {
-        Some((_, value)) => {
-            *place = *value;
+fn choose<T>(read: Option<T>, place: &mut T) -> Option<Reason> {
+    match read {
+        Some(value) => {
+            *place = value;
             None
         }
         None => Some(Reason::UnknownWord),
     }
-}
-
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
-    words.iter().find(|(_, v)| v == value).map_or("", |(word, _)| word)
 }
 
 /// The value of `rule`; None for the default, the range.
@@ -243,7 +202,7 @@ pub fn rule<'a>(state: &State, data: &'a Dataset, facets: &'a Facets) -> Option<
     match state.rule {
         Rule::Range => None,
         Rule::Origin(origin) => Some(facets.code(Facet::Origin, origin, data)),
-        rule => Some(word(&RULES, &rule)),
+        rule => RULES.iter().find(|(_, known)| *known == rule).map(|(word, _)| *word),
     }
 }
 
@@ -252,8 +211,8 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     let mut out = String::new();
     let default = State::default();
     for facet in Facet::ALL {
-        let codes = state.facets[facet as usize].iter().map(|o| facets.code(facet, *o, data));
-        put(&mut out, facet.key(), codes);
+        let codes = state.facets[facet].iter().map(|o| facets.code(facet, *o, data));
+        put(&mut out, facet.code(), codes);
     }
     put(&mut out, "when", state.when.map(|w| w.to_string()).iter().map(String::as_str));
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
@@ -264,17 +223,17 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
         "claim",
         state.claim.and_then(|c| data.claims.get(usize::from(c))).map(|c| c.id.as_str()).filter(|id| !id.is_empty()).into_iter(),
     );
-    put(&mut out, "unit", Some(word(&UNITS, &state.unit)).filter(|_| state.unit != default.unit).into_iter());
-    put(&mut out, "axis", Some(word(&AXES, &state.axis)).filter(|_| state.axis != default.axis).into_iter());
+    put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
+    put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());
     put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, *r, data)));
     if state.sort != default.sort {
         let minus = if state.sort.descending { "-" } else { "" };
-        let column = [minus, word(&COLUMNS, &state.sort.column)].concat();
+        let column = [minus, state.sort.column.code()].concat();
         put(&mut out, "sort", [column.as_str()].into_iter());
     }
-    put(&mut out, "embed", state.embed.iter().map(|e| word(&EMBEDS, e)));
-    put(&mut out, "lang", state.lang.iter().map(|l| word(&LANGS, l)));
+    put(&mut out, "embed", state.embed.iter().map(|e| e.code()));
+    put(&mut out, "lang", state.lang.iter().map(|l| l.code()));
     put(&mut out, "v", state.version.iter().map(String::as_str));
     // Sites that turn addresses into links cut dots off the end.
     while out.ends_with('.') {

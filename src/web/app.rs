@@ -6,7 +6,7 @@ use super::details;
 use super::js::{self, document, ignore};
 use super::{clipboard, focus, lanes};
 use crate::model::dataset::Dataset;
-use crate::page::{App, Arrival, Command, Host, Parts, Store, Ui, body_class, follow, lang_code, stand_in};
+use crate::page::{App, Arrival, Command, Host, Parts, RAIL, Store, Ui, body_class, follow, stand_in};
 use crate::present::i18n::strings;
 use crate::query::session::Session;
 use crate::state::permalink;
@@ -70,7 +70,7 @@ fn follow_language(store: Store) {
         let t = &strings(lang).page;
         document().set_title(&[t.site_name, " · ", t.tagline].concat());
         if let Some(root) = document().document_element() {
-            ignore(root.set_attribute("lang", lang_code(lang)));
+            ignore(root.set_attribute("lang", lang.code()));
         }
     });
 }
@@ -87,7 +87,8 @@ fn follow_embedding(store: Store) {
 /// Facets off the screen follow after the paint.
 fn watch_facets(store: Store) {
     let Ok(sections) = document().query_selector_all(".facet") else { return };
-    for (n, seen) in (0..).zip(store.ui.seen) {
+    for (n, facet) in (0..).zip(RAIL) {
+        let seen = store.ui.seen[facet];
         if let Some(section) = sections.get(n).and_then(|section| section.dyn_into().ok()) {
             js::watch_sight(&section, move |is| seen.set(is));
         }

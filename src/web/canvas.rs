@@ -17,7 +17,8 @@ impl Theme {
         let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
         let read = |name: &str| style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default().trim().to_string();
         let printing = media("print");
-        let colours = Ink::VARIABLES.iter().map(|name| if printing && *name == "--panel" { "#fff".into() } else { read(name) }).collect();
+        let colour = |ink: Ink| if printing && ink == Ink::Panel { "#fff".into() } else { read(ink.code()) };
+        let colours = Ink::ALL.into_iter().map(colour).collect();
         Theme { colours, font: read("--font") }
     }
 

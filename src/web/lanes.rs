@@ -4,11 +4,11 @@ use super::canvas::{self, Theme};
 use super::held::Held;
 use super::js::{self, next_frame, px};
 use super::{focus, table_door};
+use crate::model::claim::Kind;
 use crate::model::edtf::Day;
-use crate::page::{LANES, Store, follow};
+use crate::page::{Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
 use crate::present::i18n::number;
-use crate::present::words::kind_class;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -35,11 +35,11 @@ struct Drawn {
     /// The days of the overview.
     whole: (Day, Day),
     /// By lane: the mark that the keyboard is on.
-    cursors: [usize; 4],
+    cursors: [usize; Kind::COUNT],
     /// By lane: the pointer's or the keyboard's mark is shown.
-    pointed: [Option<usize>; 4],
+    pointed: [Option<usize>; Kind::COUNT],
     /// By lane: the claims it was last said to show.
-    named: [Vec<u16>; 4],
+    named: [Vec<u16>; Kind::COUNT],
     pending: bool,
     pace: Pace,
 }
@@ -138,7 +138,7 @@ impl Painter {
             }
             d.scenes = scenes;
         });
-        for lane in 0..LANES.len() {
+        for lane in 0..Kind::COUNT {
             self.name_claims(lane);
             self.place_cursor(lane);
         }
@@ -265,7 +265,7 @@ impl Painter {
 
 /// The plot of a lane, or of the overview (4).
 fn plot(n: usize) -> Option<Element> {
-    let name = LANES.get(n).map_or("overview", |kind| kind_class(*kind));
+    let name = Kind::IN_PAGE_ORDER.get(n).map_or("overview", |kind| kind.code());
     js::find(&["[data-plot=", name, "]"].concat())
 }
 
@@ -276,8 +276,8 @@ pub fn lanes(store: Store) {
         theme: None,
         width: 0.0,
         whole: (0, 1),
-        cursors: [0; 4],
-        pointed: [None; 4],
+        cursors: [0; Kind::COUNT],
+        pointed: [None; Kind::COUNT],
         named: Default::default(),
         pending: false,
         pace: Pace::default(),
@@ -324,7 +324,7 @@ fn watch_width(element: &Element, painter: Painter) {
 }
 
 fn listen(painter: Painter) {
-    for lane in 0..LANES.len() {
+    for lane in 0..Kind::COUNT {
         let Some(plot) = plot(lane) else { continue };
         let local = |event: &MouseEvent| {
             let rect = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()).map(|e| e.get_bounding_client_rect());

@@ -125,7 +125,7 @@ fn snapshot(name: &str, state: &State, code: &str, width: f64, lanes_of_events: 
 
 fn lamongan() -> State {
     let mut state = State::default();
-    state.facets[Facet::Region as usize] = vec![region(&session(), "3524")];
+    state.facets[Facet::Region] = vec![region(&session(), "3524")];
     state
 }
 
@@ -185,7 +185,7 @@ impl Dice {
             let mut regions: Vec<u16> = (0..1 + self.below(5)).map(|_| a_region(self)).collect();
             regions.sort_unstable();
             regions.dedup();
-            state.facets[Facet::Region as usize] = regions;
+            state.facets[Facet::Region] = regions;
         }
         if self.below(3) == 0 {
             for _ in 0..self.below(7) {
@@ -382,7 +382,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
     let session = session();
     let data = &session.data;
     let mut state = lamongan();
-    state.facets[Facet::Kind as usize] = vec![1];
+    state.facets[Facet::Kind] = vec![1];
     for (lang, words) in [
         (Lang::Id, "Klaim bertentangan: Kab. Lamongan, 2022, Rp1,3 triliun sampai Rp107,53 triliun, selisihnya ×83"),
         (Lang::En, "Claims conflict: Kab. Lamongan, 2022, Rp1.3 trillion to Rp107.53 trillion, ×83 apart"),

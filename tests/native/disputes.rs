@@ -2,6 +2,7 @@
 use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::finding::{Check, Relation, Weight};
 use jejak_ekspor::present::i18n::check::told::{self, Told};
 use jejak_ekspor::present::i18n::check::{CheckStrings, check_strings, explain, factor, fill};
@@ -76,7 +77,7 @@ fn every_conflict_has_values_in_one_unit_that_differ() {
 fn the_check_facet_counts_and_filters() {
     let session = session();
     let all = page_api::query(&session, "");
-    let count = |code: &str| all.facets.check.iter().find(|c| c.code == code).unwrap_or_else(|| panic!("no {code}")).count as usize;
+    let count = |code: &str| all.facets[Facet::Check].iter().find(|c| c.code == code).unwrap_or_else(|| panic!("no {code}")).count as usize;
     for check in Check::ALL {
         let filtered = page_api::query(&session, &format!("check={}", check.code()));
         assert_eq!(filtered.ids.len(), count(check.code()), "{}", check.code());
@@ -263,7 +264,7 @@ fn slots_of(phrase: &str) -> Vec<&str> {
 #[test]
 fn every_check_is_worded_in_both_languages_with_its_numbers() {
     let (id, en) = (check_strings(Lang::Id), check_strings(Lang::En));
-    let both = |words: &CheckStrings, told: &[Told; told::CHECKS], check: Check| {
+    let both = |words: &CheckStrings, told: &[Told; Check::COUNT], check: Check| {
         let phrase = &told[check as usize];
         let name = words.check(check).name;
         assert!(!name.is_empty() && phrase.rule.ends_with('.') && phrase.told.ends_with('.'), "{}", check.code());

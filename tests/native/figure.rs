@@ -1,5 +1,10 @@
 //! Figures as they are really written (`patterns.md` of the curators), and what is read from them.
-use jejak_ekspor::model::figure::{read, units_in};
+use jejak_ekspor::model::claim::SourceLang;
+use jejak_ekspor::model::figure::{self, units_in};
+
+fn read(original: &str, lang: &str, unit: &str, flip: bool, lost_scale: bool) -> Option<f64> {
+    figure::read(original, SourceLang::from_code(lang).unwrap(), unit, flip, lost_scale)
+}
 
 /// What `original` says in `unit` by the custom of its language, nothing supplied.
 fn plain(original: &str, lang: &str, unit: &str) -> Option<f64> {

@@ -2,7 +2,8 @@
 
 use crate::support::random::Random;
 use jejak_ekspor::model::dataset::Dataset;
-use jejak_ekspor::present::page_api::{self, CodeCount, FacetCounts};
+use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::present::page_api;
 use jejak_ekspor::query::session::Session;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,19 +148,6 @@ fn random_link(random: &mut Random, rows: &[Row]) -> Link {
     link
 }
 
-fn counts<'a>(facets: &'a FacetCounts, key: &str) -> &'a [CodeCount] {
-    match key {
-        "kind" => &facets.kind,
-        "region" => &facets.region,
-        "hs" => &facets.hs,
-        "to" => &facets.to,
-        "measure" => &facets.measure,
-        "origin" => &facets.origin,
-        "publisher" => &facets.publisher,
-        _ => &facets.check,
-    }
-}
-
 fn session() -> Session {
     Session::new(Dataset::embedded())
 }
@@ -186,7 +174,7 @@ fn four_hundred_links_answer_as_a_brute_force_over_the_files_does() {
             for value in rows.iter().filter(|r| link.passes(r, key)).flat_map(|r| &r.values[key]) {
                 *wanted.entry(value).or_default() += 1;
             }
-            for row in counts(&answer.facets, key) {
+            for row in &answer.facets[Facet::from_code(key).unwrap()] {
                 assert_eq!(row.count, wanted.remove(row.code.as_str()).unwrap_or(0), "{key}={} {link:?}", row.code);
             }
             assert!(wanted.is_empty(), "{key} lacks {wanted:?} {link:?}");
@@ -205,7 +193,7 @@ fn every_value_of_a_code_list_is_counted_even_with_zero() {
     assert_eq!(answer.count, 0);
     let lengths = [4, codes.regions.len(), codes.chapters.len(), codes.countries.len(), codes.measures.len(), codes.origins.len()];
     for (key, length) in KEYS.into_iter().zip(lengths) {
-        let counts = counts(&answer.facets, key);
+        let counts = &answer.facets[Facet::from_code(key).unwrap()];
         assert_eq!(counts.len(), length + 1, "{key}: the list and `-`");
         assert!(counts.iter().all(|c| c.count == 0), "{key}");
         assert_eq!(counts.last().unwrap().code, "-");

@@ -219,3 +219,12 @@ fn an_error_page_is_no_history() {
     }
     assert!(read("{\"version\": 1}").unwrap_err().starts_with("versions.jsonl:1: "));
 }
+
+#[test]
+fn a_claim_of_a_kind_that_is_gone_is_not_found_by_the_name_of_another() {
+    let line = "v\ta\t2020-01-02\t0\n-\tzz\tJudul\tTitle\tprize\t\t\t\t\t\t\t2020\t\t\n";
+    let history = History::parse(line).unwrap();
+    let old = &history.versions[0].old[0];
+    assert!(old.is_shown(&state("q=title"), session()));
+    assert!(!old.is_shown(&state("q=programme"), session()));
+}

@@ -16,6 +16,7 @@ mod history;
 mod layering;
 mod page;
 mod permalink;
+mod recipes;
 mod saved;
 mod search;
 mod support;

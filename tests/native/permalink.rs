@@ -49,7 +49,7 @@ fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
             chosen.extend(random.maybe(|_| NONE));
             chosen.sort_unstable();
             chosen.dedup();
-            state.facets[facet as usize] = chosen;
+            state.facets[facet] = chosen;
         }
     }
     state.when = random.maybe(random_period);
@@ -126,7 +126,7 @@ fn publishers_with_marks_of_the_grammar_in_their_names_survive() {
     let (data, facets) = data();
     for name in NASTY {
         let mut state = State::default();
-        state.facets[Facet::Publisher as usize] = vec![facets.ordinal(Facet::Publisher, name, &data).unwrap()];
+        state.facets[Facet::Publisher] = vec![facets.ordinal(Facet::Publisher, name, &data).unwrap()];
         let link = write(&state, &data, &facets);
         assert_eq!(link.matches(['&', ',', '#']).count(), 0, "{link}");
         assert_eq!(parse(&link, &data, &facets), (state, vec![]), "{link}");
@@ -236,5 +236,5 @@ fn a_fragment_of_a_hundred_kilobytes_lists_at_most_51_parts() {
     let (state, dropped) = parse(&format!("{}kind=value", "x=1&".repeat(25_000)), &data, &facets);
     assert_eq!(dropped.len(), 51);
     assert_eq!(dropped[50].reason, Reason::TooMany);
-    assert_eq!(state.facets[Facet::Kind as usize], [1], "what can be read still applies");
+    assert_eq!(state.facets[Facet::Kind], [1], "what can be read still applies");
 }

@@ -3,6 +3,7 @@ mod data;
 mod phrases;
 
 use self::data::{claim, codes_only, facts_values, read_back, unit};
+use jejak_ekspor::model::claim::Flags;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent};
 use jejak_ekspor::present::i18n::{EN, ID, date, strings};
@@ -316,8 +317,8 @@ fn a_damaged_part_of_a_link_is_quoted_and_cut() {
 
 #[test]
 fn implied_bits_are_worded_one_by_one() {
-    assert!(ID.implied(0).is_empty());
-    assert_eq!(ID.implied(1), ["mata uang tidak tertulis di sumber"]);
-    assert_eq!(EN.implied(0b1_1111).len(), 5);
-    assert_eq!(EN.implied(0b1110_0000).len(), 0, "a bit of a later version is passed over");
+    assert!(ID.implied(Flags(0)).is_empty());
+    assert_eq!(ID.implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
+    assert_eq!(EN.implied(Flags(0b1_1111)).len(), 5);
+    assert_eq!(EN.implied(Flags(0b1110_0000)).len(), 0, "a bit of a later version is passed over");
 }

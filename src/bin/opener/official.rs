@@ -40,7 +40,7 @@ pub struct Point {
 
 fn unit(record: &Record) -> Unit {
     let entry = record.at("entry");
-    let kind = if record.text("kind") == "Mass" { UnitKind::Mass } else { UnitKind::Currency };
+    let kind = UnitKind::from_code(&record.text("kind")).unwrap_or(UnitKind::Currency);
     Unit {
         entry: Entry { code: entry.text("code"), en: entry.text("en"), id: entry.text("id") },
         kind,

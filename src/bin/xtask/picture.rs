@@ -124,7 +124,7 @@ fn stroke(ink: Ink, alpha: f64, width: f64) -> String {
     // What fades does so in quarters.
     let alpha = (alpha * 4.0).ceil() / 4.0;
     let opacity = if alpha < 1.0 { format!("opacity=\"{alpha}\" ") } else { String::new() };
-    format!("stroke=\"var({})\" stroke-width=\"{}\" {opacity}", Ink::VARIABLES[ink as usize], (width * 2.0).round() / 2.0)
+    format!("stroke=\"var({})\" stroke-width=\"{}\" {opacity}", ink.code(), (width * 2.0).round() / 2.0)
 }
 
 /// The years under a scene, where it writes them.

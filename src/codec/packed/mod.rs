@@ -3,9 +3,9 @@
 //! One description serves both directions (`Pipe` writes what it is given, or gives what it reads), so
 //! that they cannot differ.
 use crate::model::claim::{
-    Bilingual, Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status,
+    Bilingual, Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
 };
-use crate::model::codes::{Codes, Entry, Measure, Region, RegionType, Unit, UnitKind};
+use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::Judged;
@@ -84,16 +84,6 @@ enum Col {
     PublisherKind,
 }
 const COLUMNS: usize = Col::PublisherKind as usize + 1;
-
-const REGION_TYPES: [RegionType; 4] = [RegionType::Country, RegionType::Province, RegionType::Regency, RegionType::City];
-const UNIT_KINDS: [UnitKind; 7] =
-    [UnitKind::Currency, UnitKind::Count, UnitKind::Mass, UnitKind::Volume, UnitKind::Ratio, UnitKind::Rank, UnitKind::Time];
-const KINDS: [Kind; 4] = [Kind::Release, Kind::Value, Kind::Award, Kind::Programme];
-const STATUSES: [Status; 4] = [Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast];
-const ROLES: [Role; 8] =
-    [Role::Releaser, Role::Exporter, Role::Giver, Role::Recipient, Role::Host, Role::Supporter, Role::Speaker, Role::Venue];
-const PUBLISHER_KINDS: [PublisherKind; 4] =
-    [PublisherKind::News, PublisherKind::Government, PublisherKind::StatisticsOffice, PublisherKind::Other];
 
 /// Where no exponent makes a number exact, its bits are the mantissa.
 const BITS: i64 = 99;
@@ -249,6 +239,16 @@ impl Pipe {
         if i64::from(decimal.exponent) == BITS { f64::from_bits(decimal.mantissa as u64) } else { decimal.to_f64() }
     }
 
+    /// As its code, which like columns of text pack well.
+    fn lang(&mut self, lang: &mut SourceLang) {
+        let mut code = lang.code().to_string();
+        self.text(Col::Language, &mut code);
+        match SourceLang::from_code(&code) {
+            Some(found) => *lang = found,
+            None => self.failed = true,
+        }
+    }
+
     /// How many a list has: no more than there are bytes to read.
     fn count(&mut self, col: Col, len: usize) -> usize {
         let number = self.number(col, len as i64);
@@ -323,23 +323,23 @@ impl Pipe {
             let step = p.number(Col::RegionCode, code.wrapping_sub(p.code));
             p.code = p.code.wrapping_add(step);
             region.code = p.code.to_string();
-            p.one_of(Col::Type, &REGION_TYPES, &mut region.kind);
+            p.one_of(Col::Type, &RegionType::ALL, &mut region.kind);
             region.parent = p.perhaps(Col::Parent, region.parent);
         });
         for list in [&mut codes.chapters, &mut codes.countries, &mut codes.scopes, &mut codes.origins] {
             self.list(Col::Count, list, &entry, Pipe::entry);
         }
-        let measure = Measure { entry: entry.clone(), unit_kind: UnitKind::Count, additive: false, flow_or_stock: 'n' };
+        let measure = Measure { entry: entry.clone(), unit_kind: UnitKind::Count, additive: false, flow_or_stock: FlowOrStock::Neither };
         self.list(Col::Count, &mut codes.measures, &measure, |p, measure| {
             p.entry(&mut measure.entry);
-            p.one_of(Col::UnitType, &UNIT_KINDS, &mut measure.unit_kind);
+            p.one_of(Col::UnitType, &UnitKind::ALL, &mut measure.unit_kind);
             p.one_of(Col::Type, &[false, true], &mut measure.additive);
-            p.one_of(Col::Type, &['f', 's', 'n'], &mut measure.flow_or_stock);
+            p.one_of(Col::Type, &FlowOrStock::ALL, &mut measure.flow_or_stock);
         });
         let unit = Unit { entry, kind: UnitKind::Count, to_base: None };
         self.list(Col::Count, &mut codes.units, &unit, |p, unit| {
             p.entry(&mut unit.entry);
-            p.one_of(Col::UnitType, &UNIT_KINDS, &mut unit.kind);
+            p.one_of(Col::UnitType, &UnitKind::ALL, &mut unit.kind);
             let base = p.float((Col::UnitMantissa, Col::UnitExponent), unit.to_base.unwrap_or_default());
             unit.to_base = (base != 0.0).then_some(base);
         });
@@ -350,8 +350,8 @@ impl Pipe {
         o.unit = self.index(Col::Unit, o.unit);
         self.decimal((Col::Mantissa, Col::Exponent), &mut o.value);
         o.scope = self.perhaps(Col::Scope, o.scope);
-        self.one_of(Col::Status, &STATUSES, &mut o.status);
-        o.implied = self.byte(Col::Implied, o.implied);
+        self.one_of(Col::Status, &Status::ALL, &mut o.status);
+        o.implied = Flags(self.byte(Col::Implied, o.implied.0));
         let (unit, mut value) = o.equivalent.map_or((None, ZERO), |(unit, value)| (Some(unit), value));
         o.equivalent = self.perhaps(Col::OtherUnit, unit).map(|unit| {
             self.decimal((Col::OtherMantissa, Col::OtherExponent), &mut value);
@@ -361,7 +361,7 @@ impl Pipe {
     }
 
     fn claim(&mut self, c: &mut Claim) {
-        self.one_of(Col::Kind, &KINDS, &mut c.kind);
+        self.one_of(Col::Kind, &Kind::ALL, &mut c.kind);
         c.event = self.perhaps(Col::Event, c.event);
         c.source = self.index(Col::SourceOf, c.source);
         c.origin = self.perhaps(Col::Origin, c.origin);
@@ -369,8 +369,16 @@ impl Pipe {
         self.period(&mut when);
         c.when = when.unwrap_or(ALWAYS);
         c.region = self.index(Col::Region, c.region);
-        let blank =
-            Observation { measure: 0, unit: 0, value: ZERO, scope: None, status: Status::Normal, implied: 0, equivalent: None, when: None };
+        let blank = Observation {
+            measure: 0,
+            unit: 0,
+            value: ZERO,
+            scope: None,
+            status: Status::Normal,
+            implied: Flags::default(),
+            equivalent: None,
+            when: None,
+        };
         self.list(Col::Observations, &mut c.observations, &blank, Pipe::observation);
         self.list(Col::Goods, &mut c.goods, &0, |p, good| *good = p.index(Col::Good, *good));
         self.list(Col::Destinations, &mut c.destinations, &0, |p, to| *to = p.index(Col::Destination, *to));
@@ -432,18 +440,18 @@ impl Pipe {
             d.note = id.zip(en).map(|(id, en)| Bilingual { id, en });
             let blank = Party { role: Role::Releaser, name: String::new(), person: None };
             p.list(Col::Parties, &mut d.parties, &blank, |p, party| {
-                p.one_of(Col::Role, &ROLES, &mut party.role);
+                p.one_of(Col::Role, &Role::ALL, &mut party.role);
                 p.text(Col::Name, &mut party.name);
                 p.maybe(Col::Person, &mut party.person);
             });
         });
-        let blank = SourceDetail { id: String::new(), title: None, url: None, lang: String::new(), publisher_kind: PublisherKind::Other };
+        let blank = SourceDetail { id: String::new(), title: None, url: None, lang: SourceLang::Id, publisher_kind: PublisherKind::Other };
         self.list(Col::Count, &mut late.sources, &blank, |p, source| {
             p.text(Col::SourceId, &mut source.id);
             p.maybe(Col::Headline, &mut source.title);
             p.maybe(Col::Url, &mut source.url);
-            p.text(Col::Language, &mut source.lang);
-            p.one_of(Col::PublisherKind, &PUBLISHER_KINDS, &mut source.publisher_kind);
+            p.lang(&mut source.lang);
+            p.one_of(Col::PublisherKind, &PublisherKind::ALL, &mut source.publisher_kind);
         });
         self.judged(&mut late.judged);
     }

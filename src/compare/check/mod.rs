@@ -30,27 +30,32 @@ pub struct Facts<'a> {
     by_area: BTreeMap<(u16, u16), Vec<&'a Item>>,
 }
 
+/// What finds where a check does not come out; `None` for conflicts, which are found as groups.
+fn finder(check: Check) -> Option<fn(&Facts) -> Vec<Finding>> {
+    Some(match check {
+        Check::Conflict => return None,
+        Check::Weekday => weekday::find,
+        Check::Sum => sum::find,
+        Check::Balance => balance::find,
+        Check::Growth => growth::find,
+        Check::Share => share::find,
+        Check::Rate => rate::find,
+        Check::EventRate => rate::find_in_events,
+        Check::Whole => whole::find,
+        Check::Jump => jump::find,
+        Check::Implied => implied::find,
+        Check::Slip => slip::find,
+        Check::Original => original::find,
+        Check::Price => price::find,
+        Check::Repeated => repeated::find,
+        Check::EventDate => event_date::find,
+        Check::Countries => countries::find,
+    })
+}
+
 /// The findings of every check, in the order of the claims that they touch first.
 pub fn all(facts: &Facts) -> Vec<Finding> {
-    let checks: [fn(&Facts) -> Vec<Finding>; 16] = [
-        weekday::find,
-        sum::find,
-        balance::find,
-        growth::find,
-        share::find,
-        rate::find,
-        rate::find_in_events,
-        whole::find,
-        jump::find,
-        implied::find,
-        slip::find,
-        original::find,
-        price::find,
-        repeated::find,
-        event_date::find,
-        countries::find,
-    ];
-    let mut findings: Vec<Finding> = checks.iter().flat_map(|find| find(facts)).collect();
+    let mut findings: Vec<Finding> = Check::ALL.into_iter().filter_map(finder).flat_map(|find| find(facts)).collect();
     findings.sort_by(|a, b| (a.touches.first(), a.check, &a.touches).cmp(&(b.touches.first(), b.check, &b.touches)));
     findings
 }

@@ -1,7 +1,7 @@
 //! A figure as written against the amount that was made of it. The gate refuses such a claim among the curated
 //! ones; among those that a reader opens it is told.
 use super::{Facts, finding};
-use crate::model::claim::implied;
+use crate::model::claim::{Flag, Flags, SourceLang};
 use crate::model::figure;
 use crate::model::finding::{Check, Finding};
 
@@ -10,12 +10,13 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for item in facts.items {
         let input = &facts.input;
-        let lang = input.late.sources.get(usize::from(item.source)).map_or("id", |s| s.lang.as_str());
+        let lang = input.late.sources.get(usize::from(item.source)).map_or(SourceLang::Id, |s| s.lang);
         let original = input.late.details.get(usize::from(item.claim)).and_then(|d| d.originals.get(usize::from(item.observation)));
-        let flags = input.claim(item).and_then(|c| c.observations.get(usize::from(item.observation))).map_or(0, |o| o.implied);
-        let (flip, lost) = (flags & implied::SEPARATOR != 0, flags & implied::SCALE != 0);
+        let flags =
+            input.claim(item).and_then(|c| c.observations.get(usize::from(item.observation))).map_or(Flags::default(), |o| o.implied);
+        let (flip, lost) = (flags.contains(Flag::Separator), flags.contains(Flag::Scale));
         let Some(read) = original.and_then(|(text, _)| figure::read(text, lang, input.unit(item.unit), flip, lost)) else { continue };
-        let read = if flags & implied::SIGN != 0 { -read } else { read };
+        let read = if flags.contains(Flag::Sign) { -read } else { read };
         let value = item.printed.value;
         let is_same = |a: f64| (a - value).abs() <= 1e-9 * a.abs().max(value.abs());
         let scales: &[i32] = if lost { &[0, 3, 6, 9, 12, 15] } else { &[0] };

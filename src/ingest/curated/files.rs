@@ -2,7 +2,7 @@
 use crate::ingest::curated::draft::{ClaimDraft, SourceDraft};
 use crate::ingest::curated::gate::Gate;
 use crate::ingest::curated::problem::{Expected, Problem};
-use crate::model::codes::{Codes, Entry, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
+use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::finding::{Compared, Judged};
 use serde::de::DeserializeOwned;
@@ -117,36 +117,24 @@ fn entries(files: &impl Files, file: &'static str, key: &'static str, problems: 
     rows(files, file, [key, "en", "id"], true, problems).into_iter().map(|(_, [code, en, id])| Entry { code, en, id }).collect()
 }
 
-fn unit_kind(file: &'static str, line: usize, text: &str, problems: &mut Vec<Problem>) -> UnitKind {
-    const WORDS: &[&str] = &["currency", "count", "mass", "volume", "ratio", "rank", "time"];
-    match text {
-        "currency" => UnitKind::Currency,
-        "count" => UnitKind::Count,
-        "mass" => UnitKind::Mass,
-        "volume" => UnitKind::Volume,
-        "ratio" => UnitKind::Ratio,
-        "rank" => UnitKind::Rank,
-        "time" => UnitKind::Time,
-        _ => {
-            problems.push(Problem { file, line, field: "kind".into(), found: text.into(), expected: Expected::OneOf(WORDS) });
-            UnitKind::Count
-        }
-    }
+/// A closed list as its files name it: the codes, and the value of one.
+struct Named<T> {
+    codes: &'static [&'static str],
+    read: fn(&str) -> Option<T>,
 }
 
-fn scope_kind(line: usize, text: &str, problems: &mut Vec<Problem>) -> ScopeKind {
-    const WORDS: &[&str] = &["commodity", "trade_class", "destination", "basis", "other"];
-    match text {
-        "commodity" => ScopeKind::Commodity,
-        "trade_class" => ScopeKind::TradeClass,
-        "destination" => ScopeKind::Destination,
-        "basis" => ScopeKind::Basis,
-        "other" => ScopeKind::Other,
-        _ => {
-            problems.push(Problem { file: "scopes.csv", line, field: "kind".into(), found: text.into(), expected: Expected::OneOf(WORDS) });
-            ScopeKind::Other
-        }
-    }
+const UNIT_KINDS: Named<UnitKind> = Named { codes: UnitKind::CODES, read: UnitKind::from_code };
+const SCOPE_KINDS: Named<ScopeKind> = Named { codes: ScopeKind::CODES, read: ScopeKind::from_code };
+const FLOW_OR_STOCK: Named<FlowOrStock> = Named { codes: FlowOrStock::CODES, read: FlowOrStock::from_code };
+const REGION_TYPES: Named<RegionType> = Named { codes: RegionType::CODES, read: RegionType::from_code };
+
+/// The value that a code names; else a problem, and what stands in until the build ends with it.
+fn one_of<T>(at: (&'static str, usize, &str), found: &str, list: Named<T>, stand_in: T, problems: &mut Vec<Problem>) -> T {
+    let (file, line, field) = at;
+    (list.read)(found).unwrap_or_else(|| {
+        problems.push(Problem { file, line, field: field.into(), found: found.into(), expected: Expected::OneOf(list.codes) });
+        stand_in
+    })
 }
 
 fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &mut Vec<Problem>) -> Codes {
@@ -157,7 +145,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
     let scopes = scopes
         .into_iter()
         .map(|(line, [code, en, id, kind])| {
-            scope_kinds.push(scope_kind(line, &kind, problems));
+            scope_kinds.push(one_of(("scopes.csv", line, "kind"), &kind, SCOPE_KINDS, ScopeKind::Other, problems));
             Entry { code, en, id }
         })
         .collect();
@@ -165,7 +153,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
     let units = units
         .into_iter()
         .map(|(line, [code, en, id, kind, to_base])| {
-            let kind = unit_kind("units.csv", line, &kind, problems);
+            let kind = one_of(("units.csv", line, "kind"), &kind, UNIT_KINDS, UnitKind::Count, problems);
             let factor = to_base.parse::<f64>().ok().filter(|f| *f > 0.0);
             if !to_base.is_empty() && factor.is_none() {
                 problems.push(Problem { file: "units.csv", line, field: "to_base".into(), found: to_base, expected: Expected::Number });
@@ -177,17 +165,12 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
     let measures = measures
         .into_iter()
         .map(|(line, [code, en, id, kind, additive, flow])| {
-            let unit_kind = unit_kind("measures.csv", line, &kind, problems);
-            for (field, found, words) in [
-                ("additive", &additive, &["yes", "no"] as &'static [&'static str]),
-                ("flow_or_stock", &flow, &["flow", "stock", "neither"]),
-            ] {
-                if !words.contains(&found.as_str()) {
-                    let expected = Expected::OneOf(words);
-                    problems.push(Problem { file: "measures.csv", line, field: field.into(), found: found.clone(), expected });
-                }
+            let unit_kind = one_of(("measures.csv", line, "kind"), &kind, UNIT_KINDS, UnitKind::Count, problems);
+            if !matches!(additive.as_str(), "yes" | "no") {
+                let expected = Expected::OneOf(&["yes", "no"]);
+                problems.push(Problem { file: "measures.csv", line, field: "additive".into(), found: additive.clone(), expected });
             }
-            let flow_or_stock = flow.chars().next().unwrap_or('n');
+            let flow_or_stock = one_of(("measures.csv", line, "flow_or_stock"), &flow, FLOW_OR_STOCK, FlowOrStock::Neither, problems);
             Measure { entry: Entry { code, en, id }, unit_kind, additive: additive == "yes", flow_or_stock }
         })
         .collect();
@@ -195,35 +178,28 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
 }
 
 fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> Vec<Region> {
-    const TYPES: &[&str] = &["country", "province", "regency", "city"];
     let rows = rows(files, "regions.csv", ["code", "name", "short", "type", "parent"], true, problems);
-    let codes: Vec<(String, String)> = rows.iter().map(|(_, row)| (row[0].clone(), row[3].clone())).collect();
+    let types: Vec<RegionType> = rows
+        .iter()
+        .map(|(line, row)| one_of(("regions.csv", *line, "type"), &row[3], REGION_TYPES, RegionType::Regency, problems))
+        .collect();
+    let codes: Vec<String> = rows.iter().map(|(_, row)| row[0].clone()).collect();
     rows.into_iter()
-        .map(|(line, [code, name, short, kind, parent])| {
-            let mut refuse = |field: &str, found: &str, expected| {
-                problems.push(Problem { file: "regions.csv", line, field: field.into(), found: found.into(), expected });
-            };
-            let region_type = match kind.as_str() {
-                "country" => RegionType::Country,
-                "province" => RegionType::Province,
-                "city" => RegionType::City,
-                _ => RegionType::Regency,
-            };
-            if !TYPES.contains(&kind.as_str()) {
-                refuse("type", &kind, Expected::OneOf(TYPES));
-            }
-            let up = codes.iter().position(|(c, _)| *c == parent);
+        .zip(&types)
+        .map(|((line, [code, name, short, _, parent]), region_type)| {
+            let up = codes.iter().position(|code| *code == parent);
             let wanted = match region_type {
                 RegionType::Country => None,
-                RegionType::Province => Some("country"),
-                _ => Some("province"),
+                RegionType::Province => Some(RegionType::Country),
+                RegionType::Regency | RegionType::City => Some(RegionType::Province),
             };
-            if up.map(|n| codes[n].1.as_str()) != wanted {
-                refuse("parent", &parent, Expected::Parent);
+            if up.map(|n| types[n]) != wanted {
+                let expected = Expected::Parent;
+                problems.push(Problem { file: "regions.csv", line, field: "parent".into(), found: parent, expected });
             }
             // Provinces are known by their full names; regencies and cities by `Kab.` and `Kota`.
-            let name = if region_type == RegionType::Province { name } else { short };
-            Region { code, name, kind: region_type, parent: up.map(|n| n as u16) }
+            let name = if *region_type == RegionType::Province { name } else { short };
+            Region { code, name, kind: *region_type, parent: up.map(|n| n as u16) }
         })
         .collect()
 }

@@ -2,19 +2,13 @@
 use crate::ingest::curated::draft::{ClaimDraft, ObservationDraft, Phrase, SourceDraft};
 use crate::ingest::curated::problem::{Expected, Problem};
 use crate::model::claim::{
-    Claim, Decimal, Detail, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, Status, implied,
+    Claim, Decimal, Detail, Flag, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
 };
 use crate::model::codes::{Codes, UnitKind};
 use crate::model::edtf::Period;
 use crate::model::figure;
 use std::collections::HashMap;
 
-const KINDS: &[&str] = &["release", "value", "award", "programme"];
-const STATUSES: &[&str] = &["normal", "provisional", "estimated", "forecast"];
-const FLAGS: &[&str] = &["currency", "unit", "scale", "separator", "sign"];
-const ROLES: &[&str] = &["releaser", "exporter", "giver", "recipient", "host", "supporter", "speaker", "venue"];
-const PUBLISHERS: &[&str] = &["news", "government", "statistics_office", "other"];
-const LANGS: &[&str] = &["id", "en", "ja"];
 const SIGNED: &[&str] = &["growth", "trade_balance", "import_growth", "balance_growth", "weight_growth", "other_growth"];
 const LONGEST_TITLE: usize = 90;
 
@@ -23,8 +17,8 @@ pub struct Gate<'a> {
     pub codes: &'a Codes,
     pub problems: Vec<Problem>,
     pub goods: Vec<Good>,
-    /// Ids of the sources, in order, with their language.
-    sources: Vec<(String, String, bool)>,
+    /// Ids of the sources, in order, with their language, and whether a claim names them.
+    sources: Vec<(String, SourceLang, bool)>,
     events: HashMap<String, u16>,
     file: &'static str,
     line: usize,
@@ -40,11 +34,13 @@ impl<'a> Gate<'a> {
         self.problems.push(Problem { file: self.file, line: self.line, field: field.into(), found: found.into(), expected });
     }
 
-    fn one_of(&mut self, field: &str, found: &str, words: &'static [&'static str]) -> usize {
-        words.iter().position(|w| *w == found).unwrap_or_else(|| {
-            self.refuse(field, found, Expected::OneOf(words));
-            0
-        })
+    /// The value that a code of a closed list names.
+    fn one_of<T>(&mut self, field: &str, found: &str, codes: &'static [&'static str], read: fn(&str) -> Option<T>) -> Option<T> {
+        let value = read(found);
+        if value.is_none() {
+            self.refuse(field, found, Expected::OneOf(codes));
+        }
+        value
     }
 
     fn slug(&mut self, field: &str, text: &str) {
@@ -96,8 +92,10 @@ impl<'a> Gate<'a> {
             self.refuse("id", &draft.id, Expected::Ascending);
         }
         self.text("publisher", &draft.publisher);
-        let kind = self.one_of("publisher_kind", &draft.publisher_kind, PUBLISHERS);
-        self.one_of("lang", &draft.lang, LANGS);
+        let publisher_kind = self.one_of("publisher_kind", &draft.publisher_kind, PublisherKind::CODES, PublisherKind::from_code);
+        let lang = self.one_of("lang", &draft.lang, SourceLang::CODES, SourceLang::from_code);
+        // What was refused stands for itself no more: the build ends with its problems.
+        let (publisher_kind, lang) = (publisher_kind.unwrap_or(PublisherKind::Other), lang.unwrap_or(SourceLang::Id));
         self.optional("title", &draft.title);
         let published = draft.published.as_ref().and_then(|p| self.period("published", p));
         if let Some(url) = &draft.url
@@ -105,9 +103,8 @@ impl<'a> Gate<'a> {
         {
             self.refuse("url", url, Expected::Url);
         }
-        self.sources.push((draft.id.clone(), draft.lang.clone(), false));
-        let publisher_kind = [PublisherKind::News, PublisherKind::Government, PublisherKind::StatisticsOffice, PublisherKind::Other][kind];
-        let detail = SourceDetail { id: draft.id, title: draft.title, url: draft.url, lang: draft.lang, publisher_kind };
+        self.sources.push((draft.id.clone(), lang, false));
+        let detail = SourceDetail { id: draft.id, title: draft.title, url: draft.url, lang, publisher_kind };
         (Source { publisher: draft.publisher, published }, detail)
     }
 
@@ -120,7 +117,7 @@ impl<'a> Gate<'a> {
         if previous.is_some_and(|p| p >= draft.id.as_str()) {
             self.refuse("id", &draft.id, Expected::Ascending);
         }
-        let kind = [Kind::Release, Kind::Value, Kind::Award, Kind::Programme][self.one_of("kind", &draft.kind, KINDS)];
+        let kind = self.one_of("kind", &draft.kind, Kind::CODES, Kind::from_code);
         let event = draft.event.map(|event| {
             self.slug("event", &event);
             let next = self.events.len() as u16;
@@ -128,10 +125,10 @@ impl<'a> Gate<'a> {
         });
         let source = self.sources.binary_search_by(|(id, ..)| id.cmp(&draft.source)).ok();
         let source = self.code("source", &draft.source, "sources.jsonl", source);
-        let mut lang = "id".to_string();
+        let mut lang = SourceLang::Id;
         if let Some((_, of, claimed)) = source.and_then(|s| self.sources.get_mut(usize::from(s))) {
             *claimed = true;
-            lang.clone_from(of);
+            lang = *of;
         }
         let origin = draft.origin.and_then(|o| {
             let found = codes.origins.iter().position(|e| e.code == o);
@@ -167,7 +164,7 @@ impl<'a> Gate<'a> {
             if o.when.as_ref() == Some(&draft.when) {
                 self.refuse(format!("{field}.when"), &draft.when, Expected::NotRepeated);
             }
-            observations.extend(self.observation(&field, o, &lang));
+            observations.extend(self.observation(&field, o, lang));
             originals.push((o.original.clone(), o.equivalent.as_ref().map(|e| e.original.clone())));
         }
         let mut goods = Vec::new();
@@ -201,20 +198,17 @@ impl<'a> Gate<'a> {
         }
         let mut parties = Vec::new();
         for (n, party) in draft.parties.into_iter().enumerate() {
-            let role = self.one_of(&format!("parties[{n}].role"), &party.role, ROLES);
+            let role = self.one_of(&format!("parties[{n}].role"), &party.role, Role::CODES, Role::from_code);
             self.text(&format!("parties[{n}].name"), &party.name);
             self.optional(&format!("parties[{n}].person"), &party.person);
-            let role =
-                [Role::Releaser, Role::Exporter, Role::Giver, Role::Recipient, Role::Host, Role::Supporter, Role::Speaker, Role::Venue]
-                    [role];
-            parties.push(Party { role, name: party.name, person: party.person });
+            parties.extend(role.map(|role| Party { role, name: party.name, person: party.person }));
         }
         if self.problems.len() > refused {
             return None;
         }
         let claim = Claim {
             id: draft.id,
-            kind,
+            kind: kind?,
             event,
             source: source?,
             origin,
@@ -229,7 +223,7 @@ impl<'a> Gate<'a> {
         Some((claim, detail))
     }
 
-    fn observation(&mut self, field: &str, o: &ObservationDraft, lang: &str) -> Option<Observation> {
+    fn observation(&mut self, field: &str, o: &ObservationDraft, lang: SourceLang) -> Option<Observation> {
         let codes = self.codes;
         let at = |name: &str| format!("{field}.{name}");
         let measure = codes.measures.iter().position(|m| m.entry.code == o.measure);
@@ -239,86 +233,78 @@ impl<'a> Gate<'a> {
         if let (Some(m), Some(u)) = (measure, unit) {
             let wanted = codes.measures[usize::from(m)].unit_kind;
             if codes.units[usize::from(u)].kind != wanted {
-                self.refuse(at("unit"), &o.unit, Expected::UnitOf(kind_name(wanted)));
+                self.refuse(at("unit"), &o.unit, Expected::UnitOf(wanted.code()));
             }
         }
         let scope = o.scope.as_ref().and_then(|s| {
             let found = codes.scopes.iter().position(|e| e.code == *s);
             self.code(&at("scope"), s, "scopes.csv", found)
         });
-        let status = self.one_of(&at("status"), &o.status, STATUSES);
-        let mut bits = 0;
+        let status = self.one_of(&at("status"), &o.status, Status::CODES, Status::from_code);
+        let mut flags = Flags::default();
         for flag in &o.implied {
-            bits |= 1 << self.one_of(&at("implied"), flag, FLAGS);
+            if let Some(flag) = self.one_of(&at("implied"), flag, Flag::CODES, Flag::from_code) {
+                flags.insert(flag);
+            }
         }
         let when = o.when.as_ref().and_then(|w| self.period(&at("when"), w));
         let value = self.decimal(&at("value"), &o.value)?;
         if value.mantissa < 0 && !SIGNED.contains(&o.measure.as_str()) {
             self.refuse(at("value"), o.value.to_string(), Expected::NotNegative);
         }
-        self.figure(field, &o.value, &o.unit, &o.original, lang, bits);
+        self.figure(field, &o.value, &o.unit, &o.original, lang, flags);
         let equivalent = o.equivalent.as_ref().and_then(|e| {
             let field = at("equivalent");
             let other = codes.units.iter().position(|u| u.entry.code == e.unit && u.kind == UnitKind::Currency);
             if other.is_none() || e.unit == o.unit {
                 self.refuse(format!("{field}.unit"), &e.unit, Expected::OtherCurrency);
             }
-            let mut bits = if figure::units_in(&e.original).contains(&e.unit.as_str()) { 0 } else { implied::CURRENCY };
+            let mut flags = Flags::default();
+            if !figure::units_in(&e.original).contains(&e.unit.as_str()) {
+                flags.insert(Flag::Currency);
+            }
             let value = e.value.as_f64().unwrap_or(f64::NAN);
             let plain = figure::read(&e.original, lang, &e.unit, false, false);
             if plain.is_some_and(|v| !same(v, value)) {
-                bits |= implied::SEPARATOR;
+                flags.insert(Flag::Separator);
             }
-            self.figure(&field, &e.value, &e.unit, &e.original, lang, bits);
+            self.figure(&field, &e.value, &e.unit, &e.original, lang, flags);
             Some((other? as u16, self.decimal(&format!("{field}.value"), &e.value)?))
         });
-        Some(Observation {
-            measure: measure?,
-            unit: unit?,
-            value,
-            scope,
-            status: [Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast][status],
-            implied: bits,
-            equivalent,
-            when,
-        })
+        Some(Observation { measure: measure?, unit: unit?, value, scope, status: status?, implied: flags, equivalent, when })
     }
 
     /// The value must be what its original yields, with exactly the flags of what it does not say.
-    fn figure(&mut self, field: &str, number: &serde_json::Number, unit: &str, original: &str, lang: &str, bits: u8) {
+    fn figure(&mut self, field: &str, number: &serde_json::Number, unit: &str, original: &str, lang: SourceLang, flags: Flags) {
         let value = number.as_f64().unwrap_or(f64::NAN);
         self.text(&format!("{field}.original"), original);
-        let families: [(&[&str], u8, &'static str); 3] = [
-            (&["IDR", "USD"], implied::CURRENCY, "currency"),
-            (&["t", "kg"], implied::UNIT, "unit"),
-            (&["percent"], implied::UNIT, "unit"),
-        ];
-        if let Some((family, bit, flag)) = families.into_iter().find(|(family, ..)| family.contains(&unit)) {
+        let families: [(&[&str], Flag); 3] = [(&["IDR", "USD"], Flag::Currency), (&["t", "kg"], Flag::Unit), (&["percent"], Flag::Unit)];
+        if let Some((family, flag)) = families.into_iter().find(|(family, ..)| family.contains(&unit)) {
             let written = figure::units_in(original);
             let other = written.iter().find(|u| family.contains(u) && **u != unit);
             if written.contains(&unit) {
-                if bits & bit != 0 {
+                if flags.contains(flag) {
                     self.refuse(format!("{field}.implied"), original, Expected::Implied { flag, present: false });
                 }
             } else if let Some(other) = other {
                 self.refuse(format!("{field}.unit"), unit, Expected::Yield((*other).into()));
-            } else if bits & bit == 0 {
+            } else if !flags.contains(flag) {
                 self.refuse(format!("{field}.implied"), original, Expected::Implied { flag, present: true });
             }
         }
-        let flip = bits & implied::SEPARATOR != 0;
-        let lost_scale = bits & implied::SCALE != 0;
+        let flip = flags.contains(Flag::Separator);
+        let lost_scale = flags.contains(Flag::Scale);
         let Some(read) = figure::read(original, lang, unit, flip, lost_scale) else {
             self.refuse(format!("{field}.original"), original, Expected::Number);
             return;
         };
-        let signed = if bits & implied::SIGN != 0 { -read } else { read };
+        let signed = if flags.contains(Flag::Sign) { -read } else { read };
         let scaled = [0, 3, 6, 9, 12, 15].iter().any(|p| same(signed * 10f64.powi(*p), value));
         if !(same(signed, value) || lost_scale && scaled) {
             self.refuse(format!("{field}.value"), number.to_string(), Expected::Yield(signed.to_string()));
         }
         if flip && figure::read(original, lang, unit, false, lost_scale).is_some_and(|v| same(v, read)) {
-            self.refuse(format!("{field}.implied"), original, Expected::Implied { flag: "separator", present: false });
+            self.refuse(format!("{field}.implied"), original, Expected::Implied { flag: Flag::Separator, present: false });
         }
     }
 
@@ -353,16 +339,4 @@ impl<'a> Gate<'a> {
 
 fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
-}
-
-fn kind_name(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Currency => "currency",
-        UnitKind::Count => "count",
-        UnitKind::Mass => "mass",
-        UnitKind::Volume => "volume",
-        UnitKind::Ratio => "ratio",
-        UnitKind::Rank => "rank",
-        UnitKind::Time => "time",
-    }
 }

@@ -1,4 +1,5 @@
 //! What the gate refuses, as data: where it stands, what was found, what was expected.
+use crate::model::claim::Flag;
 use core::fmt;
 
 /// A refused value.
@@ -37,7 +38,7 @@ pub enum Expected {
     Yield(String),
     /// This flag among `implied`, or not.
     Implied {
-        flag: &'static str,
+        flag: Flag,
         present: bool,
     },
     NotNegative,
@@ -76,8 +77,8 @@ impl fmt::Display for Expected {
             Expected::Different => f.write_str("different words in the two languages"),
             Expected::UnitOf(kind) => write!(f, "a unit of {kind}"),
             Expected::Yield(value) => write!(f, "{value}, which the original yields"),
-            Expected::Implied { flag, present: true } => write!(f, "{flag:?} among them, since the original does not write it"),
-            Expected::Implied { flag, present: false } => write!(f, "no {flag:?}, since the original writes it"),
+            Expected::Implied { flag, present: true } => write!(f, "{:?} among them, since the original does not write it", flag.code()),
+            Expected::Implied { flag, present: false } => write!(f, "no {:?}, since the original writes it", flag.code()),
             Expected::NotNegative => f.write_str("a measure that can be negative, or a value that is not"),
             Expected::NotRepeated => f.write_str("something not said before in this record"),
             Expected::OtherCurrency => f.write_str("the other currency of the two"),

@@ -59,7 +59,7 @@ pub fn facts(view: &View, row: usize, claim: &Claim) -> AnyView {
 fn source_facts(view: &View, page: &SourceDetail) -> AnyView {
     let t = view.strings();
     let headline = match &page.title {
-        Some(title) => view! { <cite lang=page.lang.clone() translate="no">{title.clone()}</cite> }.into_any(),
+        Some(title) => view! { <cite lang=page.lang.code() translate="no">{title.clone()}</cite> }.into_any(),
         None => t.card.headline_not_seen.into_any(),
     };
     let address = match page.url.clone().filter(|url| is_web(url)) {

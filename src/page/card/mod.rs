@@ -14,7 +14,7 @@ use crate::model::finding::{Member, Relation};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number, phrase};
 use crate::present::view::View;
-use crate::present::words::{kind_class, said_by};
+use crate::present::words::said_by;
 use crate::query::convert;
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
         <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
             <div class="grab" aria-hidden="true"></div>
             <div class="kick">
-                <span><i class=["dot ", kind_class(claim.kind)].concat()></i>{t.kind(claim.kind).one}</span>
+                <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind).one}</span>
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
             </div>
             {back}

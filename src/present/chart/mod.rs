@@ -70,14 +70,11 @@ impl<'a> Input<'a> {
     }
 }
 
-/// The lanes, from above.
-pub const LANES: [Kind; 4] = [Kind::Value, Kind::Release, Kind::Award, Kind::Programme];
-
-/// The lanes at a width in CSS px, in the order of `LANES`.
+/// The lanes at a width in CSS px, in the order of `Kind::IN_PAGE_ORDER`.
 pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
     let height = if width < 640.0 { 260.0 } else { 284.0 };
     let lane = |kind| if kind == Kind::Value { values(input, Size { width, height }) } else { events(input, kind, width) };
-    LANES.into_iter().map(lane).collect()
+    Kind::IN_PAGE_ORDER.into_iter().map(lane).collect()
 }
 
 /// The days that the lanes and the overview span: from the year of the first to the quarter of the last. The earliest hundredth may

@@ -1,10 +1,13 @@
 //! The values of one measure as groups: what several sources say alike is one mark.
 use super::Input;
-use crate::model::claim::{Kind, Status, implied};
+use crate::model::claim::{Flag, Flags, Kind, Status};
 use crate::model::codes::UnitKind;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
 use crate::query::convert::shown;
 use crate::state::ShownUnit;
+
+/// What makes an amount uncertain where the original does not say it.
+const INFERRED: Flags = Flags::of(&[Flag::Currency, Flag::Unit, Flag::Scale]);
 
 /// A value that one or more claims give for one region, scope and period.
 pub struct Group {
@@ -100,7 +103,7 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<u16>) {
                 shown: seen.value,
                 unit: seen.unit,
                 height,
-                inferred: o.implied & (implied::CURRENCY | implied::UNIT | implied::SCALE) != 0,
+                inferred: !o.implied.and(INFERRED).is_empty(),
                 loose: matches!(o.status, Status::Estimated | Status::Forecast),
                 chosen: input.is_chosen(row),
             };

@@ -18,74 +18,34 @@ pub struct Size {
     pub height: f64,
 }
 
-/// A role that the style sheet gives a colour.
-#[repr(u8)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
-    Ink,
-    Mute,
-    Line,
-    Grid,
-    Panel,
-    Value,
-    Release,
-    Award,
-    Programme,
-    Flag,
-    Accent,
-    S0,
-    S1,
-    S2,
-    S3,
-    S4,
-    S5,
+closed_list! {
+    /// A role that the style sheet gives a colour; its code is the variable's name there.
+    #[repr(u8)]
+    Ink {
+        Ink = "--ink",
+        Mute = "--mute",
+        Line = "--line",
+        Grid = "--grid",
+        Panel = "--panel",
+        Value = "--value",
+        Release = "--release",
+        Award = "--award",
+        Programme = "--programme",
+        Flag = "--flag",
+        Accent = "--accent",
+        S0 = "--s0",
+        S1 = "--s1",
+        S2 = "--s2",
+        S3 = "--s3",
+        S4 = "--s4",
+        S5 = "--s5",
+    }
 }
 
 impl Ink {
-    const ALL: [Ink; 17] = [
-        Ink::Ink,
-        Ink::Mute,
-        Ink::Line,
-        Ink::Grid,
-        Ink::Panel,
-        Ink::Value,
-        Ink::Release,
-        Ink::Award,
-        Ink::Programme,
-        Ink::Flag,
-        Ink::Accent,
-        Ink::S0,
-        Ink::S1,
-        Ink::S2,
-        Ink::S3,
-        Ink::S4,
-        Ink::S5,
-    ];
-
-    /// What the style sheet calls each.
-    pub const VARIABLES: [&str; 17] = [
-        "--ink",
-        "--mute",
-        "--line",
-        "--grid",
-        "--panel",
-        "--value",
-        "--release",
-        "--award",
-        "--programme",
-        "--flag",
-        "--accent",
-        "--s0",
-        "--s1",
-        "--s2",
-        "--s3",
-        "--s4",
-        "--s5",
-    ];
-
     /// The ink of the `place`-th compared region; the last one beyond six.
     pub fn of_series(place: usize) -> Ink {
-        Ink::ALL[11 + place.min(5)]
+        Ink::ALL[Ink::S0 as usize + place.min(5)]
     }
 }
 

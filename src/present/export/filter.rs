@@ -12,7 +12,7 @@ pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
         |facet: Facet, values: &[u16]| values.iter().map(|value| facet_value(session, facet, *value, lang)).collect::<Vec<_>>().join(", ");
     let mut parts: Vec<String> = Vec::new();
     for facet in Facet::ALL {
-        let values = &state.facets[facet as usize];
+        let values = &state.facets[facet];
         if !values.is_empty() {
             parts.push([facet_title(lang, facet), ": ", &names(facet, values)].concat());
         }

@@ -39,7 +39,7 @@ pub fn picture(view: &View, width: f64) -> Scene {
     let (answer, conflicts, state) = (view.answer, view.conflicts, view.state);
     let input = Input { session, answer, conflicts, state, strings: t, measure, domain, focus: None, beside: [f64::NAN; 2] };
     let scenes = chart::lanes(&input, Poster::lane_width(width));
-    let panels = scenes.into_iter().zip(chart::LANES).filter_map(|(scene, kind)| {
+    let panels = scenes.into_iter().zip(Kind::IN_PAGE_ORDER).filter_map(|(scene, kind)| {
         let count = view.count_of(kind);
         let mut head = [t.lane(kind), ": ", &(t.lanes.events_subtitle)(count)].concat();
         let mut words = String::new();

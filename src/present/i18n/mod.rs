@@ -19,7 +19,7 @@ pub use strings::{
     StatusWords, Strings, Summary, Table, Units,
 };
 
-use crate::model::claim::{Bilingual, Kind, PublisherKind, Role, Status, implied};
+use crate::model::claim::{Bilingual, Flag, Flags, Kind, PublisherKind, Role, Status};
 use crate::model::codes::Entry;
 use crate::state::{Lang, ShownUnit};
 
@@ -44,9 +44,20 @@ pub fn phrase(phrase: &Bilingual, lang: Lang) -> &str {
 
 fn here<'a>(id: &'a str, en: &'a str, lang: Lang) -> &'a str {
     match lang {
-        Lang::Id if !id.is_empty() => id,
-        Lang::En if en.is_empty() => id,
-        _ => en,
+        Lang::Id => {
+            if id.is_empty() {
+                en
+            } else {
+                id
+            }
+        }
+        Lang::En => {
+            if en.is_empty() {
+                id
+            } else {
+                en
+            }
+        }
     }
 }
 
@@ -121,20 +132,17 @@ impl Strings {
         }
     }
 
-    /// What the data supply to a figure, by the bits of `record::implied`.
-    pub fn implied(&self, bits: u8) -> Vec<&'static str> {
+    /// What the data supply to a figure.
+    pub fn implied(&self, flags: Flags) -> Vec<&'static str> {
         let words = &self.implied;
-        [
-            (implied::CURRENCY, words.currency),
-            (implied::UNIT, words.unit),
-            (implied::SCALE, words.scale),
-            (implied::SEPARATOR, words.separator),
-            (implied::SIGN, words.sign),
-        ]
-        .into_iter()
-        .filter(|(bit, _)| bits & bit != 0)
-        .map(|(_, word)| word)
-        .collect()
+        let word = |flag| match flag {
+            Flag::Currency => words.currency,
+            Flag::Unit => words.unit,
+            Flag::Scale => words.scale,
+            Flag::Separator => words.separator,
+            Flag::Sign => words.sign,
+        };
+        flags.iter().map(word).collect()
     }
 
     /// What sort of publisher a source has.

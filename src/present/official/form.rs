@@ -2,7 +2,7 @@
 use super::Beside;
 use crate::ingest::table::detect::layout::List;
 use crate::model::claim::Kind;
-use crate::model::codes::{Entry, Measure, UnitKind};
+use crate::model::codes::{Entry, FlowOrStock, Measure, UnitKind};
 use crate::model::dataset::Dataset;
 use crate::model::sort;
 use crate::present::i18n::name;
@@ -50,7 +50,8 @@ impl Form {
             }
         }
         let kinds = [UnitKind::Currency, UnitKind::Mass];
-        let is_flow = |measure: &&Measure| measure.additive && measure.flow_or_stock == 'f' && kinds.contains(&measure.unit_kind);
+        let is_flow =
+            |measure: &&Measure| measure.additive && measure.flow_or_stock == FlowOrStock::Flow && kinds.contains(&measure.unit_kind);
         let measures = codes.measures.iter().zip(measures).filter(|(_, used)| *used).map(|(measure, _)| measure).filter(is_flow);
         let scopes = codes.scopes.iter().zip(scopes).filter(|(_, used)| *used);
         let mut scopes: Vec<Choice> = scopes.map(|(scope, _)| choice(scope, lang)).collect();

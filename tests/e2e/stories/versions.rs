@@ -4,6 +4,7 @@ use crate::editions::Edition;
 use crate::page::story_at;
 use crate::pool;
 use jejak_ekspor::codec::embedded::VERSION;
+use jejak_ekspor::model::vocabulary::{Facet, PerFacet};
 use jejak_ekspor::query::history::{History, NAME, Old, Version};
 
 const OLDER: &str = "0badc0de";
@@ -15,7 +16,11 @@ fn site(award: &[String]) -> Edition {
         id: id.to_owned(),
         title_id: "Judul yang dulu".into(),
         title_en: "Title of then".into(),
-        codes: [vec!["award".into()], vec!["35".into()], vec![], vec![], vec![], vec![], vec![]],
+        codes: PerFacet::from_fn(|facet| match facet {
+            Facet::Kind => vec!["award".into()],
+            Facet::Region => vec!["35".into()],
+            _ => Vec::new(),
+        }),
         when: "2021".into(),
         ..Old::default()
     };

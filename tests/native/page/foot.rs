@@ -2,7 +2,8 @@
 use super::{ADDRESS, markup, session, text, with};
 use jejak_ekspor::codec::embedded::VERSION;
 use jejak_ekspor::page::{
-    Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, Kept, Known, Missing, NewVersion, News, OfflineStatus, Save, Store, snippet,
+    Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, Kept, Known, Missing, NewVersion, News, OfflineStatus, Save, Store,
+    snippet,
 };
 use jejak_ekspor::query::history::{History, Old, Version};
 use jejak_ekspor::state::Lang;
@@ -20,7 +21,8 @@ fn the_foot_says_whether_the_page_opens_without_its_server() {
         };
         let unsaid = sentence(Kept::Unsaid);
         assert!(text(&unsaid).is_empty() && unsaid.contains("data-kept=\"unsaid\""), "{unsaid}");
-        let all = [Kept::OneFile, Kept::Preparing, Kept::Ready, Kept::NoWorker, Kept::Insecure, Kept::Denied, Kept::Full, Kept::Interrupted];
+        let all =
+            [Kept::OneFile, Kept::Preparing, Kept::Ready, Kept::NoWorker, Kept::Insecure, Kept::Denied, Kept::Full, Kept::Interrupted];
         let sentences: Vec<String> = all.into_iter().map(|kept| text(&sentence(kept))).collect();
         for (n, sentence) in sentences.iter().enumerate() {
             assert!(sentence.contains("internet") && !sentences[..n].contains(sentence), "{sentence}");

@@ -1,7 +1,7 @@
 //! The heads of the lanes.
 use super::{markup, text, with};
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::page::{App, LANES, LaneHead, Store};
+use jejak_ekspor::page::{App, LaneHead, Store};
 use jejak_ekspor::state::Lang;
 use leptos::prelude::*;
 
@@ -30,8 +30,8 @@ fn the_rule_is_named_and_offered_where_it_draws_something() {
 #[test]
 fn the_whole_page_has_a_place_for_every_lane_and_names_its_regions() {
     let html = with("region=3524", Lang::En, |store| markup(view! { <App store /> }));
-    for kind in LANES {
-        let name = jejak_ekspor::present::words::kind_class(kind);
+    for kind in Kind::IN_PAGE_ORDER {
+        let name = kind.code();
         assert_eq!(html.matches(&format!("data-plot=\"{name}\"")).count(), 1, "{name}");
     }
     for part in ["<header class=\"top\"", "<main", "<footer", "id=\"table\"", "class=\"print-link\"", "data-plot=\"overview\""] {

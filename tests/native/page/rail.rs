@@ -13,7 +13,7 @@ fn rail(store: Store) -> String {
 
 /// The markup of one facet.
 fn facet(html: &str, facet: Facet) -> &str {
-    let start = html.find(&["data-facet=\"", facet.key(), "\""].concat()).unwrap();
+    let start = html.find(&["data-facet=\"", facet.code(), "\""].concat()).unwrap();
     html[start..].split("</section>").next().unwrap()
 }
 

@@ -33,7 +33,8 @@ fn a_row_is_flagged_where_a_check_touches_its_claim() {
 #[test]
 fn it_has_the_rows_of_the_answer_in_their_order() {
     with("kind=award", Lang::Id, |store| {
-        let rows = |html: &str| html.split("data-row=\"").skip(1).map(|r| r.split('"').next().unwrap().parse().unwrap()).collect::<Vec<u16>>();
+        let rows =
+            |html: &str| html.split("data-row=\"").skip(1).map(|r| r.split('"').next().unwrap().parse().unwrap()).collect::<Vec<u16>>();
         assert_eq!(rows(&all(store)), store.now().answer.rows);
         store.act(Action::SortBy(Column::Publisher));
         assert_eq!(rows(&all(store)), store.now().answer.rows);

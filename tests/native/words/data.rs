@@ -1,5 +1,5 @@
 //! The code lists and rates as the files give them, and claims made up for a case.
-use jejak_ekspor::model::claim::{Bilingual, Claim, Decimal, Kind, Observation, Status};
+use jejak_ekspor::model::claim::{Bilingual, Claim, Decimal, Flags, Kind, Observation, Status};
 use jejak_ekspor::model::codes::{Codes, Entry, Unit, UnitKind};
 use jejak_ekspor::model::dataset::{Dataset, Rate};
 use jejak_ekspor::model::edtf::Period;
@@ -78,7 +78,7 @@ pub fn claim(when: &str, own: Option<&str>, unit: u16, value: i64) -> Claim {
         value: Decimal { mantissa: value, exponent: 0 },
         scope: None,
         status: Status::Normal,
-        implied: 0,
+        implied: Flags::default(),
         equivalent: None,
         when: own.map(|text| Period::parse(text).unwrap()),
     };

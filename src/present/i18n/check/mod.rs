@@ -7,7 +7,7 @@ mod id;
 #[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 pub mod told;
 
-use crate::model::claim::implied;
+use crate::model::claim::{Flag, Flags};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::finding::{Check, Finding, Reason, Relation, Slot};
 use crate::present::i18n::{date, number};
@@ -81,8 +81,8 @@ pub struct DisputeWords {
     /// No check found anything in a claim.
     pub nothing_found: &'static str,
     pub weekdays: [&'static str; 7],
-    /// Flags of `record::implied`: currency, unit, scale, separator, sign.
-    pub flags: [&'static str; 5],
+    /// By `Flag`.
+    pub flags: [&'static str; Flag::COUNT],
 }
 
 /// The list of conflicts, and conflicts, checks and relations on a card.
@@ -197,7 +197,7 @@ pub fn rule(check: Check, late: &Late, lang: Lang) -> &str {
 
 /// A text of a check as `told::texts` lists them; empty where it is not there.
 fn text(check: Check, late: &Late, lang: Lang, place: usize) -> &str {
-    let first = if lang == Lang::Id { 0 } else { Check::ALL.len() };
+    let first = if lang == Lang::Id { 0 } else { Check::COUNT };
     late.told.get((first + check as usize) * 2 + place).map_or("", String::as_str)
 }
 
@@ -259,9 +259,7 @@ fn worded(slot: Slot, numbers: &[f64], unit: Option<u16>, data: &Dataset, lang: 
         (Slot::Day, [value]) => date::day_long(*value as i32, lang),
         (Slot::Weekday, [value]) => words.weekdays.get(*value as usize).copied().unwrap_or("–").into(),
         (Slot::Flags, [value]) => {
-            let bits = *value as u8;
-            let flags = [implied::CURRENCY, implied::UNIT, implied::SCALE, implied::SEPARATOR, implied::SIGN];
-            let named: Vec<&str> = flags.iter().zip(words.flags).filter(|(bit, _)| bits & **bit != 0).map(|(_, word)| word).collect();
+            let named: Vec<&str> = Flags(*value as u8).iter().map(|flag| words.flags[flag as usize]).collect();
             named.join(", ")
         }
         _ => "–".into(),

@@ -1,8 +1,6 @@
 //! What each check does and what it says of a finding: words that only cards need. They travel with the late data (`Late::told`), so
-//! this file names nothing else and the build script compiles it too.
-
-/// Checks, in the order of `Check::ALL`.
-pub const CHECKS: usize = 17;
+//! this file names no more than the list of checks and the build script compiles it too.
+use crate::model::vocabulary::Check;
 
 /// What the check does, and what did not come out, with its numbers as `{name}`; a check without words does not compile.
 pub struct Told {
@@ -15,7 +13,7 @@ pub fn texts() -> Vec<String> {
     ID.iter().chain(&EN).flat_map(|words| [words.rule.to_string(), words.told.to_string()]).collect()
 }
 
-pub static ID: [Told; CHECKS] = [
+pub static ID: [Told; Check::COUNT] = [
     // conflict
     Told {
         rule: "Klaim tentang wilayah, ukuran, cakupan, dan periode yang sama, yang angkanya tidak mungkin benar semua meskipun pembulatan diperhitungkan.",
@@ -100,7 +98,7 @@ pub static ID: [Told; CHECKS] = [
     Told { rule: "Jumlah negara yang disebut dibandingkan dengan daftarnya.", told: "Disebut {stated} negara, yang tercantum {listed}." },
 ];
 
-pub static EN: [Told; CHECKS] = [
+pub static EN: [Told; Check::COUNT] = [
     // conflict
     Told {
         rule: "Claims about the same area, measure, scope and period whose figures, rounding allowed for, cannot all be right.",

@@ -1,0 +1,199 @@
+//! The closed lists are spelled once: what a new facet, check, role or lane must be known to is what does not compile without it.
+use jejak_ekspor::model::vocabulary::{Facet, Flag, Flags, Kind, PerFacet, ShownUnit};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Codes that are also the names of something else: fields of records, columns of files, measures, numbers of a finding, words of a
+/// language.
+const ALSO_NAMES: &str = "IDR USD all balance conflict count countries country currency destination en exporter government growth hs \
+    id implied kind measure news origin original other period price province provisional published publisher rate regency region \
+    repeated rounding scope share sign sum time title to unit value values volume when where whole";
+
+/// Where numbers that happen to be as many as a list has are counted: the roles of a column of a reader's table.
+const OTHER_EIGHTS: &[&str] = &["present/i18n/opener.rs"];
+
+struct Source {
+    path: PathBuf,
+    code: String,
+}
+
+/// Every Rust file of `src` without its comments.
+fn sources() -> Vec<Source> {
+    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    assert!(paths.len() > 100, "too few files were found to say anything");
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        Source { path: path.strip_prefix(&root).unwrap().to_path_buf(), code }
+    };
+    paths.into_iter().map(read).collect()
+}
+
+struct List {
+    name: String,
+    /// As patterns name them, such as `Kind::Award`.
+    values: Vec<String>,
+    codes: Vec<String>,
+}
+
+/// The lists of a file.
+fn lists(code: &str) -> Vec<List> {
+    let blocks = code.split("closed_list! {").skip(1).map(|block| block.split_once("\n}").expect("a list is closed").0);
+    let list = |block: &str| {
+        let (head, values) = block.rsplit_once(" {\n").expect("a list has values");
+        let name = head.split_whitespace().last().unwrap().to_owned();
+        let lines = values.lines().filter_map(|line| line.trim().split_once(" = \""));
+        let (values, codes) = lines.map(|(value, code)| (format!("{name}::{value}"), code.split('"').next().unwrap().to_owned())).unzip();
+        List { name, values, codes }
+    };
+    blocks.map(list).collect()
+}
+
+fn vocabulary(sources: &[Source]) -> Vec<List> {
+    let found = lists(&sources.iter().find(|source| source.path.ends_with("model/vocabulary.rs")).unwrap().code);
+    let names: Vec<&str> = found.iter().map(|list| list.name.as_str()).collect();
+    assert!(found.len() > 15 && names.contains(&"Facet") && names.contains(&"Check"), "{names:?}");
+    found
+}
+
+#[test]
+fn each_code_of_a_list_is_spelled_once() {
+    let sources = sources();
+    for List { name, codes, .. } in vocabulary(&sources) {
+        let distinct: BTreeSet<&String> = codes.iter().collect();
+        assert_eq!(distinct.len(), codes.len(), "a code of {name} comes twice");
+        for code in codes.iter().filter(|code| !ALSO_NAMES.split_whitespace().any(|name| name == *code)) {
+            let literal = format!("\"{code}\"");
+            // What builds and serves the page names profiles of Cargo and files.
+            let is_free = |source: &&Source| source.path.ends_with("model/vocabulary.rs") || source.path.starts_with("bin/xtask");
+            for source in sources.iter().filter(|source| !is_free(source)) {
+                assert!(!source.code.contains(&literal), "{}: {literal} is {name}'s; say it by `code()`", source.path.display());
+            }
+        }
+    }
+}
+
+/// The arms of every `match`: the patterns that one of them lists.
+fn matches(code: &str) -> Vec<Vec<&str>> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("match ") {
+        let Some(open) = code[at..].find('{').map(|n| at + n + 1) else { continue };
+        let (mut depth, mut start, mut arms) = (0usize, open, Vec::new());
+        let bytes = code.as_bytes();
+        for n in open..code.len() {
+            match bytes[n] {
+                b'{' | b'(' | b'[' => depth += 1,
+                b'}' | b')' | b']' if depth == 0 => break,
+                b'}' | b')' | b']' => {
+                    depth -= 1;
+                    if depth == 0 && bytes[n] == b'}' {
+                        start = n + 1;
+                    }
+                }
+                b',' if depth == 0 => start = n + 1,
+                b'=' if depth == 0 && bytes.get(n + 1) == Some(&b'>') => arms.push(code[start..n].trim()),
+                _ => {}
+            }
+        }
+        found.push(arms);
+    }
+    found
+}
+
+#[test]
+fn the_arms_of_a_match_are_found() {
+    let code = "match kind { Kind::Value => f(a, b), Kind::Award | Kind::Release => { x } _ => 1, }";
+    assert_eq!(matches(code), [["Kind::Value", "Kind::Award | Kind::Release", "_"]]);
+}
+
+/// A new value of a list must ask every `match` over it for an arm.
+#[test]
+fn no_match_over_a_list_passes_over_the_values_it_does_not_name() {
+    let sources = sources();
+    let lists = vocabulary(&sources);
+    let mut named = 0;
+    for source in &sources {
+        for arms in matches(&source.code) {
+            let of_list = |arm: &&&str| {
+                let first = arm.split([' ', '|']).next().unwrap();
+                lists.iter().any(|list| list.values.iter().any(|value| value == first))
+            };
+            let Some(arm) = arms.iter().find(of_list) else { continue };
+            named += 1;
+            assert!(!arms.contains(&"_"), "{}: `{arm}` has an arm `_` beside it", source.path.display());
+        }
+    }
+    assert!(named > 20, "hardly a match over a list was found");
+}
+
+#[test]
+fn nothing_counts_a_list_by_hand() {
+    let sources = sources();
+    let lists: Vec<List> = sources.iter().flat_map(|source| lists(&source.code)).collect();
+    for source in &sources {
+        for (at, _) in source.code.match_indices("; ") {
+            let count: String = source.code[at + 2..].chars().take_while(char::is_ascii_digit).collect();
+            if count.is_empty() || !source.code[at + 2 + count.len()..].starts_with(']') {
+                continue;
+            }
+            let of = source.code[..at].rsplit('[').next().unwrap();
+            let is_list = lists.iter().any(|list| list.name == of);
+            assert!(!is_list, "{}: [{of}; {count}] is [{of}; {of}::COUNT]", source.path.display());
+            let is_number = of.starts_with(|c: char| c.is_ascii_digit()) || ["u8", "u16", "u32", "u64", "f64", "f64::NAN"].contains(&of);
+            let is_fine = is_number || OTHER_EIGHTS.iter().any(|path| source.path.ends_with(path)) || source.path.starts_with("columns");
+            assert!(is_fine || !["8", "16", "17"].contains(&count.as_str()), "{}: [{of}; {count}]", source.path.display());
+        }
+        let casts = source.code.match_indices(" as usize]").map(|(at, _)| source.code[..at].rsplit('[').next().unwrap());
+        for cast in casts.filter(|_| !source.path.ends_with("model/vocabulary.rs")) {
+            assert!(cast != "facet" && !cast.starts_with("Facet::"), "{}: [{cast} as usize] is a `PerFacet`'s", source.path.display());
+        }
+    }
+}
+
+#[test]
+fn a_code_is_read_as_it_is_written_and_nothing_else_is() {
+    for facet in Facet::ALL {
+        assert_eq!(Facet::from_code(facet.code()), Some(facet));
+    }
+    assert_eq!(Facet::CODES, ["kind", "region", "hs", "to", "measure", "origin", "publisher", "check"], "the keys of old links");
+    assert_eq!(ShownUnit::from_code("idr"), None);
+    assert_eq!(Kind::from_code(""), None);
+}
+
+#[test]
+fn the_page_lists_every_kind_once() {
+    let mut kinds = Kind::IN_PAGE_ORDER;
+    kinds.sort();
+    assert_eq!(kinds, Kind::ALL);
+}
+
+#[test]
+fn a_thing_for_each_facet_is_found_by_its_facet() {
+    let mut per = PerFacet::from_fn(|facet| facet.code().len());
+    per[Facet::Hs] = 40;
+    assert_eq!(per[Facet::Publisher], 9);
+    assert_eq!(per.iter().max_by_key(|(_, length)| **length), Some((Facet::Hs, &40)));
+    assert_eq!(serde_json::to_value(&per).unwrap()["to"], 2);
+}
+
+#[test]
+fn flags_keep_the_bits_that_the_data_are_packed_with() {
+    let flags = Flags(0b1_0010);
+    assert_eq!(flags.iter().collect::<Vec<_>>(), [Flag::Unit, Flag::Sign]);
+    assert_eq!(Flags::of(&[Flag::Unit, Flag::Sign]), flags);
+    assert!(flags.contains(Flag::Sign) && !flags.contains(Flag::Currency));
+    assert!(flags.and(Flags::of(&[Flag::Scale])).is_empty());
+}
