@@ -1,11 +1,10 @@
 //! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
-use super::brush;
+use super::brush::{self, Overview};
 use super::canvas::{self, Theme};
 use super::held::Held;
 use super::js::{self, next_frame, px};
 use super::{focus, table_door};
 use crate::model::claim::Kind;
-use crate::model::edtf::Day;
 use crate::page::{Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
 use crate::present::i18n::number;
@@ -22,9 +21,10 @@ const SLOW_MS: f64 = 5.0;
 
 /// What is painted now, and what asks for a new painting.
 #[derive(Clone, Copy)]
-pub struct Painter {
-    pub store: Store,
+struct Painter {
+    store: Store,
     drawn: Held<Drawn>,
+    overview: Overview,
 }
 
 /// What a painting leaves behind.
@@ -32,8 +32,6 @@ struct Drawn {
     scenes: Vec<Scene>,
     theme: Option<Theme>,
     width: f64,
-    /// The days of the overview.
-    whole: (Day, Day),
     /// By lane: the mark that the keyboard is on.
     cursors: [usize; Kind::COUNT],
     /// By lane: the pointer's or the keyboard's mark is shown.
@@ -83,14 +81,9 @@ impl Painter {
         if self.drawn.with(|d| d.pace.of(claims) < SLOW_MS) {
             next_frame(paint);
         } else {
-            next_frame(move || brush::follow(self));
+            next_frame(move || brush::follow(self.overview));
             js::after_paint(paint);
         }
-    }
-
-    /// The days and the px of the overview.
-    pub fn overview(self) -> ((Day, Day), f64) {
-        self.drawn.with(|d| (d.whole, d.width))
     }
 
     fn paint(self) {
@@ -126,9 +119,9 @@ impl Painter {
         if let Some(scene) = scenes.first() {
             table_door::drawn(scene);
         }
+        self.overview.set_extent(whole, width);
         let first = self.drawn.with(|d| d.scenes.is_empty());
         self.drawn.update(|d| {
-            d.whole = whole;
             let theme = d.theme.get_or_insert_with(Theme::read);
             for (n, scene) in scenes.iter().enumerate() {
                 let found = plot(n).and_then(|p| p.query_selector("canvas").ok().flatten());
@@ -142,7 +135,7 @@ impl Painter {
             self.name_claims(lane);
             self.place_cursor(lane);
         }
-        brush::follow(self);
+        brush::follow(self.overview);
         if first {
             js::mark("jejak:lanes");
         }
@@ -205,15 +198,9 @@ impl Painter {
     /// The mark at a point of the lane, or the nearest within reach.
     fn mark_at(self, lane: usize, x: f64, y: f64) -> Option<usize> {
         self.drawn.with(|d| {
-            let distance = |m: &Mark| {
-                let dx = (m.x - x).max(x - m.x - m.w).max(0.0);
-                let dy = (m.y - y).max(y - m.y - m.h).max(0.0);
-                // Among marks under the pointer the smallest is meant.
-                dx.hypot(dy) + (m.w + m.h) * 0.001
-            };
             let marks = d.scenes.get(lane)?.marks.iter().enumerate();
-            let (index, mark) = marks.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
-            (distance(mark) <= REACH_PX).then_some(index)
+            let (index, mark) = marks.min_by(|a, b| a.1.distance(x, y).total_cmp(&b.1.distance(x, y)))?;
+            (mark.distance(x, y) <= REACH_PX).then_some(index)
         })
     }
 
@@ -275,16 +262,15 @@ pub fn lanes(store: Store) {
         scenes: Vec::new(),
         theme: None,
         width: 0.0,
-        whole: (0, 1),
         cursors: [0; Kind::COUNT],
         pointed: [None; Kind::COUNT],
         named: Default::default(),
         pending: false,
         pace: Pace::default(),
     };
-    let painter = Painter { store, drawn: Held::new(drawn) };
+    let painter = Painter { store, drawn: Held::new(drawn), overview: Overview::new(store) };
     listen(painter);
-    brush::listen(painter);
+    brush::listen(painter.overview);
     if let Some(element) = js::find(".lanes") {
         watch_width(&element, painter);
     }

@@ -24,6 +24,7 @@ mod stories {
     mod conflicts;
     mod embedding;
     mod filtering;
+    mod following;
     mod installing;
     mod languages;
     mod links;

@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("columns", &["model"]),
     ("codec", &["model"]),
@@ -16,11 +16,11 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("web", &["model", "codec", "state", "query", "present"]),
 ];
 
-/// Crates that only one room may name, or one part of a room.
+/// Crates that only some rooms may name, or one part of a room.
 const KEPT_IN: [(&str, &str); 11] = [
     ("web_sys", "web"),
     ("js_sys", "web"),
-    ("leptos", "web"),
+    ("leptos", "web page"),
     ("wasm_bindgen", "web"),
     ("wasm_bindgen_futures", "web"),
     ("serde_wasm_bindgen", "web"),
@@ -32,15 +32,12 @@ const KEPT_IN: [(&str, &str); 11] = [
 ];
 
 /// Files of one room that import each other in a ring, each ring with the reason why nothing of it can be moved down.
-const RINGS: [&[&str]; 8] = [
+const RINGS: [&[&str]; 5] = [
     &["compare/comparability.rs", "compare/conflict.rs"],
     &["compare/group.rs", "compare/relation.rs"],
     &["ingest/table/decode/json.rs", "ingest/table/source.rs"],
     &["ingest/table/decode/workbook.rs", "ingest/table/import/mod.rs"],
     &["ingest/table/detect/header.rs", "ingest/table/detect/layout.rs", "ingest/table/detect/names.rs", "ingest/table/detect/unit.rs"],
-    &["present/chart/brackets.rs", "present/chart/labels.rs", "present/chart/trend.rs", "present/chart/values.rs"],
-    &["web/brush.rs", "web/lanes.rs"],
-    &["web/offline.rs", "web/store.rs"],
 ];
 
 struct Source {
@@ -165,7 +162,11 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
     for source in sources() {
         for (name, home) in KEPT_IN {
             let named = source.code.match_indices(name).any(|(at, _)| begins_word(&source.code, at) && word(&source.code[at..]) == name);
-            assert!(!named || source.path.starts_with(home), "{}: {name} belongs in {home}", source.path.display());
+            assert!(
+                !named || home.split(' ').any(|home| source.path.starts_with(home)),
+                "{}: {name} belongs in {home}",
+                source.path.display()
+            );
             kept += usize::from(named);
         }
     }

@@ -11,6 +11,7 @@ mod overview;
 mod place;
 mod points;
 mod scene;
+mod spot;
 mod trend;
 mod unit;
 mod values;
