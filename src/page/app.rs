@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn App(store: Store) -> impl IntoView {
     let behind = store.behind();
-    let has_panel = memo(move || store.now().state.claim.is_some() || store.lists_conflicts());
+    let has_panel = memo(move || store.shown().state.claim.is_some() || store.lists_conflicts());
     let panels = move || match (has_panel.get(), store.ui.filters_open.get()) {
         (false, false) => "app",
         (true, false) => "app with-card",

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn Changes(store: Store) -> impl IntoView {
     let is_dismissed = RwSignal::new(false);
     let shown = memo(move || {
-        let now = store.now();
+        let now = store.shown();
         let is_other = now.state.version.as_ref().is_some_and(|link| store.session.with(|s| s.data.version != *link));
         (is_other && !is_dismissed.get()).then(|| (now, store.ui.versions.get(), store.lang()))
     });

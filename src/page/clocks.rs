@@ -12,7 +12,7 @@ pub fn Clocks(store: Store) -> impl IntoView {
     let day = move || {
         let typed = typed();
         if typed.is_empty() {
-            store.now().state.asof.map_or_else(String::new, |day| Period::from_days(day, day).to_string())
+            store.shown().state.asof.map_or_else(String::new, |day| Period::from_days(day, day).to_string())
         } else {
             typed
         }
@@ -41,7 +41,7 @@ pub fn Clocks(store: Store) -> impl IntoView {
 
 #[component]
 fn ClockChoice(store: Store, axis: Axis) -> impl IntoView {
-    let holds = move || store.now().state.axis == axis;
+    let holds = move || store.shown().state.axis == axis;
     let name = move || {
         let t = &store.t().lanes;
         match axis {

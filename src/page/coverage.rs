@@ -17,7 +17,7 @@ const SHOWN: usize = 12;
 #[component]
 pub fn Coverage(store: Store) -> impl IntoView {
     let limit = RwSignal::new(0);
-    let has_claims = memo(move || !store.now().answer.rows.is_empty());
+    let has_claims = memo(move || !store.shown().answer.rows.is_empty());
     let is_open = memo(move || limit.get() > 0);
     let t = move || &check_strings(store.lang()).disputes;
     view! {
@@ -39,7 +39,7 @@ pub fn Coverage(store: Store) -> impl IntoView {
 /// The table, made anew as a whole.
 #[component]
 fn Years(store: Store, limit: RwSignal<usize>) -> impl IntoView {
-    let shown = memo(move || (store.now(), store.lang(), limit.get()));
+    let shown = memo(move || (store.shown(), store.lang(), limit.get()));
     remade(shown, "", move || store.draw(&|view| table(store, view, limit)))
 }
 

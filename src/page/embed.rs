@@ -83,11 +83,11 @@ pub fn EmbedCode(store: Store) -> impl IntoView {
 /// Under an embedded view: what it is made from, and the way to the whole page.
 #[component]
 pub fn EmbedSource(store: Store) -> impl IntoView {
-    let is_embedded = memo(move || store.now().state.embed.is_some());
+    let is_embedded = memo(move || store.shown().state.embed.is_some());
     view! {
         <When is=is_embedded>
             <p class="embed-source">
-                <span>{words(move || (store.t().embedding.made_from)(store.now().total(), store.now().answer.sources))}</span>
+                <span>{words(move || (store.t().embedding.made_from)(store.shown().total(), store.shown().answer.sources))}</span>
                 " "
                 <a target="_blank" rel="noopener" href=words(move || store.tell(&|view| view.link(&|state| state.embed = None)))>
                     {words(move || store.t().embedding.open_whole)}

@@ -33,7 +33,7 @@ pub fn FacetRail(
         <nav class="rail" aria-label=words(move || store.t().facets.heading)>
             <div class="grab" aria-hidden="true"></div>
             <button type="button" class="drawer-button close" on:click=press(move || store.command(Command::CloseFilters))>
-                {words(move || (store.t().facets.show_claims)(store.now().total()))}
+                {words(move || (store.t().facets.show_claims)(store.shown().total()))}
             </button>
             {facets}
         </nav>
@@ -46,7 +46,7 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
     let is_unfolded = RwSignal::new(false);
     let needle = RwSignal::new(String::new());
     let codes = memo(move || rows(store, facet, is_unfolded.get(), &needle.get()));
-    let is_filtered = memo(move || !store.now().chosen(facet).is_empty());
+    let is_filtered = memo(move || !store.shown().chosen(facet).is_empty());
     let is_empty = memo(move || codes.get().is_empty());
     let has_more = memo(move || is_unfolded.get() || total(store, facet) > folded_rows(store, facet));
     let shows_box = memo(move || is_unfolded.get());
@@ -87,7 +87,7 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
 
 /// What a row shows beside its name.
 #[derive(Clone, Copy, PartialEq)]
-struct Shown {
+struct RowState {
     is_chosen: bool,
     count: u32,
     /// Of the facet's greatest count.
@@ -97,14 +97,14 @@ struct Shown {
 /// A value of a facet: its box is ticked where the state says so.
 #[component]
 fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
-    let shown = memo(move || {
-        let now = store.now();
+    let state = memo(move || {
+        let now = store.shown();
         let (count, most) = (now.count(facet, value), now.counts(facet).iter().max().copied().unwrap_or(0).max(1));
-        Shown { is_chosen: now.chosen(facet).contains(&value), count, percent: count * 100 / most }
+        RowState { is_chosen: now.chosen(facet).contains(&value), count, percent: count * 100 / most }
     });
     let class = move || {
-        let shown = shown.get();
-        match (shown.is_chosen, shown.count) {
+        let state = state.get();
+        match (state.is_chosen, state.count) {
             (true, 0) => "on none",
             (true, _) => "on",
             (false, 0) => "none",
@@ -116,12 +116,12 @@ fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
     let dot = (!dot.is_empty()).then(|| view! { <i class=["dot ", dot].concat()></i> }.into_any());
     view! {
         <label class=words(class) data-code=code>
-            <input type="checkbox" autocomplete="off" prop:checked=property(move || shown.get().is_chosen)
-                on:change=tick(move || store.act(Action::Toggle(facet, value)), move || shown.get().is_chosen) />
+            <input type="checkbox" autocomplete="off" prop:checked=property(move || state.get().is_chosen)
+                on:change=tick(move || store.act(Action::Toggle(facet, value)), move || state.get().is_chosen) />
             <span class="nm" translate="no">{dot}{words(move || store.name(facet, value))}</span>
-            <span class="ct">{words(move || number::count(shown.get().count, store.lang()))}</span>
+            <span class="ct">{words(move || number::count(state.get().count, store.lang()))}</span>
             <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-                <path d=words(move || ["M0 1h", &shown.get().percent.to_string()].concat()) />
+                <path d=words(move || ["M0 1h", &state.get().percent.to_string()].concat()) />
             </svg>
         </label>
     }
@@ -129,7 +129,7 @@ fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
 
 /// How many values a facet has. Every claim has a kind: that facet has no row for those without.
 fn total(store: Store, facet: Facet) -> usize {
-    store.now().counts(facet).len().saturating_sub(usize::from(facet == Facet::Kind))
+    store.shown().counts(facet).len().saturating_sub(usize::from(facet == Facet::Kind))
 }
 
 /// Rows that a folded facet shows.
@@ -142,7 +142,7 @@ fn rows(store: Store, facet: Facet, is_unfolded: bool, needle: &str) -> Vec<u32>
     if facet == Facet::Kind {
         return Kind::IN_PAGE_ORDER.map(|kind| kind as u32).to_vec();
     }
-    let now = store.now();
+    let now = store.shown();
     let (counts, chosen) = (now.counts(facet), now.chosen(facet));
     let count = |o: &u16| now.count(facet, *o);
     let mut rows: Vec<u16> = (0..counts.len().saturating_sub(1) as u16).chain([NONE]).collect();

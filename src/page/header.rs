@@ -35,7 +35,7 @@ pub fn Header(store: Store) -> impl IntoView {
             }>
                 <input type="search" role="searchbox" maxlength="200" autocomplete="off"
                     aria-label=words(move || store.t().page.search_label) placeholder=words(move || store.t().page.search_placeholder)
-                    prop:value=words(move || store.now().state.q.clone())
+                    prop:value=words(move || store.shown().state.q.clone())
                     on:input=say(move |text| store.act(Action::Search(text))) on:change=say(move |_| store.end_gesture()) />
             </form>
             <button class="drawer-button" type="button" id="open-filters" aria-expanded=words(move || truth(store.ui.filters_open.get()))

@@ -1,6 +1,4 @@
 //! What the page asks of the browser that it stands in. Natively, in tests, nothing happens.
-use super::store::Store;
-use crate::present::export::File;
 use crate::state::History;
 use leptos::ev::Event;
 use std::sync::OnceLock;
@@ -11,8 +9,6 @@ pub struct Host {
     pub go: fn(History, &str),
     /// Runs something after the next paint.
     pub after_paint: fn(Box<dyn FnOnce()>),
-    /// Does what a control asks for beyond the state.
-    pub perform: fn(Store, Command),
     /// Makes the control of an event show what holds.
     pub restore: fn(&Event, Held),
     /// Called before nodes move or go: a node that moves gets its focus back before the next event, and one that is gone leaves it to
@@ -41,35 +37,5 @@ pub fn stand_in(host: Host) {
 
 impl Host {
     /// A host without a browser.
-    pub const NONE: Host = Host { go: |_, _| {}, after_paint: |_| {}, perform: |_, _| {}, restore: |_, _| {}, keep_focus: |_| {} };
-}
-
-/// What a control asks for beyond the state: something of the browser, or of code that follows the first view.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {
-    /// Opens a claim's card and goes to its beginning.
-    Open(u16),
-    /// Opens a claim's card, at what its flag says.
-    OpenFlag(u16),
-    CloseCard,
-    /// Opens the list of conflicts, in the place of an open card.
-    OpenConflicts,
-    CloseConflicts,
-    OpenFilters,
-    CloseFilters,
-    /// Moves the focus to what a selector finds, once it is there.
-    Focus(&'static str),
-    /// Asks for the code of the components that follow the first view again.
-    RetryDeferred,
-    /// Asks for the words of the cards again.
-    RetryDetails,
-    CopyLink,
-    CopyCitation,
-    CopyClaimLink,
-    CopySnippet(String),
-    Share,
-    /// Takes the new version over.
-    TakeNews,
-    OpenTable,
-    Save(File),
+    pub const NONE: Host = Host { go: |_, _| {}, after_paint: |_| {}, restore: |_, _| {}, keep_focus: |_| {} };
 }

@@ -3,10 +3,10 @@
 //! Leptos compiles a list for every type of its items, a condition for every type of its children, a memo for every closure. Here
 //! closures are boxed and a list is one of codes, so that a component adds its own code only: 16 kB less of the first view.
 use super::host::{Held, host};
-use super::store::Words;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use std::borrow::Cow;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
@@ -33,6 +33,9 @@ fn follow_boxed(mut f: Box<dyn FnMut()>) {
 pub fn truth(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
+
+/// What a closure in `view!` gives: one type, since Leptos compiles its part anew for each.
+pub type Words = Cow<'static, str>;
 
 /// Words that follow what they are made of.
 pub type Shared = SharedReactiveFunction<Words>;

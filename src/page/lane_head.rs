@@ -31,7 +31,7 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
 fn RuleAndMeasure(store: Store) -> impl IntoView {
     let has_rule = memo(move || {
         store.tell(&|view| if drawn_by_rule(view).is_some() { "x".into() } else { String::new() }) != ""
-            || store.now().state.rule != Rule::Range
+            || store.shown().state.rule != Rule::Range
     });
     view! {
         <div class=words(move || if has_rule.get() { "how" } else { "how alone" })>
@@ -69,7 +69,7 @@ fn rule_of(code: u32) -> Rule {
 #[component]
 fn RuleChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
-        let now = store.now();
+        let now = store.shown();
         let counts = now.counts(Facet::Origin);
         let origins = (0..counts.len().saturating_sub(1) as u16).filter(|o| now.count(Facet::Origin, *o) > 0).map(Rule::Origin);
         let chosen = Some(now.state.rule).filter(|rule| matches!(rule, Rule::Origin(_)));
@@ -79,7 +79,7 @@ fn RuleChoice(store: Store) -> impl IntoView {
     });
     let row = Box::new(move |n: u32| {
         view! {
-            <option value=n.to_string() prop:selected=property(move || store.now().state.rule == rule_of(n))>
+            <option value=n.to_string() prop:selected=property(move || store.shown().state.rule == rule_of(n))>
                 {words(move || store.tell(&|view| rule_name(view, rule_of(n))))}
             </option>
         }
@@ -91,7 +91,7 @@ fn RuleChoice(store: Store) -> impl IntoView {
                 store.act(Action::SetRule(rule_of(n)));
             }
         },
-        move || code(store.now().state.rule).to_string(),
+        move || code(store.shown().state.rule).to_string(),
     );
     view! {
         <label class="choice">
@@ -105,7 +105,7 @@ fn RuleChoice(store: Store) -> impl IntoView {
 #[component]
 fn MeasureChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
-        let (now, chosen) = (store.now(), store.measure());
+        let (now, chosen) = (store.shown(), store.measure());
         let all = store.session.with(|session| session.data.codes.measures.len()) as u16;
         (0..all).filter(|m| *m == chosen || now.count(Facet::Measure, *m) > 0).map(u32::from).collect::<Vec<u32>>()
     });

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 /// so that no file lacks its sources.
 #[component]
 pub fn Save(store: Store) -> impl IntoView {
-    let has_claims = memo(move || !store.now().answer.rows.is_empty());
-    let claims = move || (store.t().save.claims)(store.now().total());
+    let has_claims = memo(move || !store.shown().answer.rows.is_empty());
+    let claims = move || (store.t().save.claims)(store.shown().total());
     let picture = move || store.t().save.picture;
     view! {
         <When is=has_claims>

@@ -1,5 +1,4 @@
 //! What every component reads, in signals, and the one way to change it.
-use super::Command;
 use super::host::host;
 use super::kit::{follow, memo};
 use super::ui::{Arrival, Ui};
@@ -14,11 +13,7 @@ use crate::query::session::{Answer, Session};
 use crate::state::permalink::{self, Dropped, Reason};
 use crate::state::{Action, History, Lang, State};
 use leptos::prelude::*;
-use std::borrow::Cow;
 use std::sync::Arc;
-
-/// What a closure in `view!` gives: one type, since Leptos compiles its part anew for each.
-pub type Words = Cow<'static, str>;
 
 /// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop.
 ///
@@ -27,7 +22,7 @@ pub type Words = Cow<'static, str>;
 pub struct Store {
     pub session: RwSignal<Session>,
     state: RwSignal<State>,
-    now: Memo<Arc<Now>>,
+    shown: Memo<Arc<Shown>>,
     is_english: Memo<bool>,
     /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
     pub ui: &'static Ui,
@@ -46,7 +41,7 @@ pub enum Gesture {
 
 /// What the page shows at one moment.
 #[derive(PartialEq)]
-pub struct Now {
+pub struct Shown {
     pub state: State,
     /// The session's answer to the state.
     pub answer: Answer,
@@ -54,7 +49,7 @@ pub struct Now {
     pub conflicts: Vec<Conflict>,
 }
 
-impl Now {
+impl Shown {
     /// How many claims are left.
     pub fn total(&self) -> u32 {
         self.answer.rows.len() as u32
@@ -96,51 +91,51 @@ impl Store {
         let Parts { session, state, dropped, fallback, address, ui } = parts;
         let session = RwSignal::new(session);
         let state = RwSignal::new(state);
-        let now = memo(move || {
+        let shown = memo(move || {
             session.with(|s| {
                 let state = state.get();
                 let answer = s.answer(&state);
-                Arc::new(Now { conflicts: s.conflicts(&answer.rows), answer, state })
+                Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
             })
         });
         let is_english = memo(move || state.with(|state| state.lang).unwrap_or(fallback) == Lang::En);
-        let store = Store { session, state, now, is_english, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+        let store = Store { session, state, shown, is_english, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
         store.set_dropped(dropped);
         store
     }
 
     /// The same store, but what is shown follows after a paint: for what is off the screen.
     pub fn behind(self) -> Store {
-        let behind = RwSignal::new(self.now_untracked());
+        let behind = RwSignal::new(self.shown_untracked());
         let waits = StoredValue::new(false);
         follow(move || {
-            self.now();
+            self.shown();
             if !waits.get_value() {
                 waits.set_value(true);
                 (host().after_paint)(Box::new(move || {
                     waits.set_value(false);
-                    behind.set(self.now_untracked());
+                    behind.set(self.shown_untracked());
                 }));
             }
         });
-        Store { now: memo(move || behind.get()), ..self }
+        Store { shown: memo(move || behind.get()), ..self }
     }
 
     /// The same store: what is shown follows at once while it is seen, else as in `behind`.
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
-        Store { now: memo(move || if seen.get() { self.now() } else { behind.now() }), ..self }
+        Store { shown: memo(move || if seen.get() { self.shown() } else { behind.shown() }), ..self }
     }
 
     /// What is shown, followed.
     #[inline(never)]
-    pub fn now(self) -> Arc<Now> {
-        self.now.get()
+    pub fn shown(self) -> Arc<Shown> {
+        self.shown.get()
     }
 
     /// What is shown, not followed.
     #[inline(never)]
-    pub fn now_untracked(self) -> Arc<Now> {
-        self.now.get_untracked()
+    pub fn shown_untracked(self) -> Arc<Shown> {
+        self.shown.get_untracked()
     }
 
     /// The language on the screen, followed.
@@ -165,7 +160,7 @@ impl Store {
     /// The measure that the values lane shows, followed.
     #[inline(never)]
     pub fn measure(self) -> u16 {
-        let now = self.now();
+        let now = self.shown();
         self.session.with(|session| session.lane_measure(now.chosen(Facet::Measure)))
     }
 
@@ -198,7 +193,7 @@ impl Store {
 
     /// What `f` makes of what is shown, followed.
     pub fn see<T>(self, f: impl FnOnce(&View) -> T) -> T {
-        let (now, lang) = (self.now(), self.lang());
+        let (now, lang) = (self.shown(), self.lang());
         self.session.with(|session| {
             f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address })
         })
@@ -206,7 +201,7 @@ impl Store {
 
     /// Whether the list of conflicts is open, be it under a card, followed. A link to the claims in conflict opens it where there is room.
     pub fn lists_conflicts(self) -> bool {
-        let now = self.now();
+        let now = self.shown();
         let is_asked_for = now.chosen(Facet::Check) == [Check::Conflict as u16];
         self.ui.lists_conflicts.get().unwrap_or(is_asked_for && !self.ui.is_narrow.get() && now.state.embed.is_none())
     }
@@ -214,11 +209,6 @@ impl Store {
     /// The link to give away, followed: the state with its language and the data version.
     pub fn link_to_share(self) -> String {
         self.tell(&|view| view.link_to_share())
-    }
-
-    /// Does what goes beyond the state.
-    pub fn command(self, command: Command) {
-        (host().perform)(self, command);
     }
 
     /// Applies one thing that the reader did.

@@ -11,27 +11,27 @@ use leptos::prelude::*;
 /// How many claims are left, of how many sources, with how many conflicts; what was chosen.
 #[component]
 pub fn Summary(store: Store) -> impl IntoView {
-    let is_listed = memo(move || store.lists_conflicts() && store.now().state.claim.is_none());
-    let has_possible = memo(move || store.now().answer.possible > 0);
-    let has_conflicts = memo(move || is_listed.get() || !store.now().conflicts.is_empty());
+    let is_listed = memo(move || store.lists_conflicts() && store.shown().state.claim.is_none());
+    let has_possible = memo(move || store.shown().answer.possible > 0);
+    let has_conflicts = memo(move || is_listed.get() || !store.shown().conflicts.is_empty());
     view! {
-        <p id="summary" data-count=words(move || store.now().total().to_string())
-            data-certain=words(move || store.now().answer.certain.to_string()) data-possible=words(move || store.now().answer.possible.to_string())>
-            <strong>{words(move || (store.t().summary.claims)(store.now().total()))}</strong> " "
-            <span>{words(move || (store.t().summary.from_sources)(store.now().answer.sources))}</span>
+        <p id="summary" data-count=words(move || store.shown().total().to_string())
+            data-certain=words(move || store.shown().answer.certain.to_string()) data-possible=words(move || store.shown().answer.possible.to_string())>
+            <strong>{words(move || (store.t().summary.claims)(store.shown().total()))}</strong> " "
+            <span>{words(move || (store.t().summary.from_sources)(store.shown().answer.sources))}</span>
         </p>
         <When is=has_possible>
             <span class="mute" title=words(move || store.t().summary.certain_help)>{words(move || {
-                let now = store.now();
+                let now = store.shown();
                 (store.t().summary.certain_possible)(now.answer.certain, now.answer.possible)
             })}</span>
         </When>
         <When is=has_conflicts>
-            <button type="button" id="conflicts" class="chip warn" data-count=words(move || store.now().conflicts.len().to_string())
+            <button type="button" id="conflicts" class="chip warn" data-count=words(move || store.shown().conflicts.len().to_string())
                 aria-expanded=words(move || truth(is_listed.get()))
                 on:click=press(move || store.command(if is_listed.get_untracked() { Command::CloseConflicts } else { Command::OpenConflicts }))>
                 <span aria-hidden="true">"⚑ "</span>
-                {words(move || (store.t().summary.conflicts)(store.now().conflicts.len() as u32))}
+                {words(move || (store.t().summary.conflicts)(store.shown().conflicts.len() as u32))}
             </button>
         </When>
         <Chips store />
@@ -41,7 +41,7 @@ pub fn Summary(store: Store) -> impl IntoView {
 /// What was chosen, each with the way to take it back.
 #[component]
 fn Chips(store: Store) -> impl IntoView {
-    let codes = memo(move || Chip::all(&store.now().state).into_iter().map(Chip::code).collect::<Vec<u32>>());
+    let codes = memo(move || Chip::all(&store.shown().state).into_iter().map(Chip::code).collect::<Vec<u32>>());
     let has_several = memo(move || codes.get().len() > 1);
     let row = Box::new(move |code| view! { <ChipButton store chip=Chip::of(code) /> }.into_any());
     view! {
@@ -107,7 +107,7 @@ impl Chip {
     }
 
     fn name(self, store: Store) -> String {
-        let (t, lang, now) = (store.t(), store.lang(), store.now());
+        let (t, lang, now) = (store.t(), store.lang(), store.shown());
         match self {
             Chip::Value(facet, value) => store.name(facet, value),
             Chip::Compared(region) => [t.compare.label, ": ", &store.name(Facet::Region, region)].concat(),
@@ -146,15 +146,15 @@ pub fn Choices(store: Store) -> impl IntoView {
     );
     let set_unit = choose(
         move |text| {
-            if let Some(unit) = text.parse().ok().and_then(|n: usize| UNITS.get(n)) {
-                store.act(Action::SetUnit(*unit));
+            if let Some(unit) = ShownUnit::from_code(&text) {
+                store.act(Action::SetUnit(unit));
             }
         },
-        move || place(store.now().state.unit).to_string(),
+        move || store.shown().state.unit.code().to_owned(),
     );
     let unit = |of: ShownUnit| {
         view! {
-            <option value=place(of).to_string() prop:selected=property(move || store.now().state.unit == of)>{words(move || store.t().unit(of))}</option>
+            <option value=of.code() prop:selected=property(move || store.shown().state.unit == of)>{words(move || store.t().unit(of))}</option>
         }
         .into_any()
     };
@@ -164,7 +164,7 @@ pub fn Choices(store: Store) -> impl IntoView {
             <select id="compare" autocomplete="off" on:change=compare>
                 <option value="">{words(move || {
                     let t = &store.t().compare;
-                    if store.now().state.compare.len() >= MAX_COMPARED { t.up_to_six } else { t.add }
+                    if store.shown().state.compare.len() >= MAX_COMPARED { t.up_to_six } else { t.add }
                 })}</option>
                 <Rows codes row />
             </select>
@@ -176,15 +176,12 @@ pub fn Choices(store: Store) -> impl IntoView {
     }
 }
 
-const UNITS: [ShownUnit; 3] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
-
-fn place(unit: ShownUnit) -> usize {
-    UNITS.iter().position(|of| *of == unit).unwrap_or_default()
-}
+/// In the order of the list.
+const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
 
 /// Regions that can be added to the comparison, by name; none once it is full.
 fn comparable(store: Store) -> Vec<u32> {
-    let (now, measure) = (store.now(), store.measure());
+    let (now, measure) = (store.shown(), store.measure());
     let compared = &now.state.compare;
     if compared.len() >= MAX_COMPARED {
         return Vec::new();
@@ -209,7 +206,7 @@ fn added(store: Store, region: u16) -> Vec<Action> {
 /// Advice where nothing is left.
 #[component]
 pub fn Empty(store: Store) -> impl IntoView {
-    let is_empty = memo(move || store.now().answer.rows.is_empty());
+    let is_empty = memo(move || store.shown().answer.rows.is_empty());
     view! {
         <When is=is_empty>
             <div class="empty">
@@ -226,7 +223,7 @@ pub fn Empty(store: Store) -> impl IntoView {
 pub fn Announcement(store: Store) -> impl IntoView {
     view! {
         <span>{words(move || {
-            let (t, now) = (&store.t().summary, store.now());
+            let (t, now) = (&store.t().summary, store.shown());
             [&(t.announce)(now.total(), now.answer.sources), " ", &(t.conflicts)(now.conflicts.len() as u32), "."].concat()
         })}</span>
     }

@@ -20,9 +20,9 @@ const COLUMNS: [Column; Column::COUNT] =
 #[component]
 pub fn Table(store: Store) -> impl IntoView {
     let made = store.ui.rows;
-    let has_claims = memo(move || !store.now().answer.rows.is_empty());
-    let codes = memo(move || store.now().answer.rows.iter().take(made.get()).map(|row| u32::from(*row)).collect::<Vec<u32>>());
-    let rest = move || store.now().answer.rows.len().saturating_sub(made.get()) as u32;
+    let has_claims = memo(move || !store.shown().answer.rows.is_empty());
+    let codes = memo(move || store.shown().answer.rows.iter().take(made.get()).map(|row| u32::from(*row)).collect::<Vec<u32>>());
+    let rest = move || store.shown().answer.rows.len().saturating_sub(made.get()) as u32;
     let has_rest = memo(move || rest() > 0);
     let alike = memo(move || Arc::new(said_alike(store)));
     let heads = move || COLUMNS.into_iter().map(|column| view! { <Head store column /> }.into_any()).collect::<Vec<AnyView>>();
@@ -31,7 +31,7 @@ pub fn Table(store: Store) -> impl IntoView {
         <When is=has_claims>
             <div class="scroll">
                 <table id="table">
-                    <caption>{words(move || (store.t().table.caption)(store.now().total()))}</caption>
+                    <caption>{words(move || (store.t().table.caption)(store.shown().total()))}</caption>
                     <thead><tr>{heads()}</tr></thead>
                     <tbody><Rows codes row=Box::new(row) /></tbody>
                 </table>
@@ -74,7 +74,7 @@ fn Head(store: Store, column: Column) -> impl IntoView {
             Column::Origin => t.origin,
         }
     };
-    let order = move || Some(store.now().state.sort).filter(|sort| sort.column == column).map(|sort| sort.descending);
+    let order = move || Some(store.shown().state.sort).filter(|sort| sort.column == column).map(|sort| sort.descending);
     let sorted = move || match order() {
         Some(true) => "descending",
         Some(false) => "ascending",
@@ -102,12 +102,12 @@ fn Head(store: Store, column: Column) -> impl IntoView {
 #[component]
 fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl IntoView {
     let cell = move |read: fn(&View, &Claim, &Source, usize) -> String| words(move || store.of_claim(row, read));
-    let (id, dot, flag) = store.session.with_untracked(|session| {
-        let known = session.data.claims.get(usize::from(row)).map(|c| (c.id.clone(), c.kind.code())).unwrap_or_default();
+    let (dot, flag) = store.session.with_untracked(|session| {
+        let dot = session.data.claims.get(usize::from(row)).map_or("", |c| c.kind.code());
         let flag = session.checks(row).next().is_some().then(|| session.checks(row).any(|check| check == Check::Conflict));
-        (known.0, known.1, flag)
+        (dot, flag)
     });
-    let is_open = memo(move || store.now().state.claim == Some(row));
+    let is_open = memo(move || store.shown().state.claim == Some(row));
     let flag = flag.map(|is_conflict| view! { <Flag store row is_conflict /> }.into_any());
     let said = move || {
         let alike = alike.get();
@@ -115,7 +115,7 @@ fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl Int
         rows.map_or_else(String::new, |rows| store.tell(&|view| said_by(view, rows)))
     };
     view! {
-        <tr data-claim=id data-row=row.to_string() class=words(move || if is_open.get() { "sel" } else { "" })
+        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.to_string() class=words(move || if is_open.get() { "sel" } else { "" })
             on:click=press(move || store.command(Command::Open(row)))>
             <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).one.to_owned())}</span></td>
             <td class="title"><div>
@@ -175,7 +175,7 @@ fn Flag(store: Store, row: u16, is_conflict: bool) -> impl IntoView {
 
 /// Runs of the shown claims that give one figure for one thing and period.
 fn said_alike(store: Store) -> Vec<Vec<u16>> {
-    let (now, measure) = (store.now(), store.measure());
+    let (now, measure) = (store.shown(), store.measure());
     store.session.with(|session| {
         let claims = &session.data.claims;
         let key = |row: u16| {

@@ -6,7 +6,7 @@ use super::details;
 use super::js::{self, document, ignore};
 use super::{clipboard, focus, lanes};
 use crate::model::dataset::Dataset;
-use crate::page::{App, Arrival, Command, Host, Parts, RAIL, Store, Ui, body_class, follow, stand_in};
+use crate::page::{App, Arrival, Command, Host, Parts, RAIL, Store, Ui, body_class, follow, perform_by, stand_in};
 use crate::present::i18n::strings;
 use crate::query::session::Session;
 use crate::state::permalink;
@@ -19,13 +19,8 @@ const NARROW: &str = "(max-width: 639px)";
 
 /// Starts the page.
 pub fn start() {
-    stand_in(Host {
-        go: address::go,
-        after_paint: |f| js::after_paint(f),
-        perform: commands::perform,
-        restore: focus::restore,
-        keep_focus: focus::keep,
-    });
+    perform_by(commands::perform);
+    stand_in(Host { go: address::go, after_paint: |f| js::after_paint(f), restore: focus::restore, keep_focus: focus::keep });
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     let store = owner.with(store);
@@ -77,7 +72,7 @@ fn follow_language(store: Store) {
 
 fn follow_embedding(store: Store) {
     follow(move || {
-        let class = body_class(store.now().state.embed);
+        let class = body_class(store.shown().state.embed);
         if let Some(body) = document().body().filter(|body| body.class_name() != class) {
             body.set_class_name(class);
         }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 /// Fetches it as soon as a link was made on other data than these.
 pub fn follow(store: Store) {
     follow_values(move || {
-        let is_other = store.now().state.version.as_ref().is_some_and(|link| store.session.with_untracked(|s| s.data.version != *link));
+        let is_other = store.shown().state.version.as_ref().is_some_and(|link| store.session.with_untracked(|s| s.data.version != *link));
         if is_other && store.ui.versions.with_untracked(|known| *known == Known::NotAsked) {
             store.ui.versions.set(Known::Coming);
             spawn_local(async move {

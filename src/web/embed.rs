@@ -9,7 +9,7 @@ use web_sys::ResizeObserver;
 pub fn follow(store: Store) {
     let mut told = false;
     follow_values(move || {
-        if !told && store.now().state.embed.is_some() {
+        if !told && store.shown().state.embed.is_some() {
             told = true;
             tell_height();
         }

@@ -72,7 +72,7 @@ impl Painter {
         if waiting {
             return;
         }
-        let claims = self.store.now_untracked().answer.rows.len();
+        let claims = self.store.shown_untracked().answer.rows.len();
         let paint = move || {
             let start = js::now();
             self.paint();
@@ -275,7 +275,7 @@ pub fn lanes(store: Store) {
         watch_width(&element, painter);
     }
     follow(move || {
-        store.now();
+        store.shown();
         store.lang();
         store.session.track();
         store.ui.hovered.track();

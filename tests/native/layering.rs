@@ -13,7 +13,8 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("query", &["model", "columns", "codec", "ingest", "state"]),
     ("user_table", &["model", "columns", "ingest"]),
     ("present", &["model", "compare", "ingest", "state", "query", "user_table"]),
-    ("web", &["model", "codec", "state", "query", "present"]),
+    ("page", &["model", "state", "query", "present"]),
+    ("web", &["model", "codec", "state", "query", "present", "page"]),
 ];
 
 /// Crates that only some rooms may name, or one part of a room.

@@ -5,12 +5,12 @@ mod conflict;
 mod conflict_list;
 mod facts;
 
-use super::Command;
-use super::kit::{memo, press, remade, words};
-use super::store::Store;
-use super::ui::{Arrival, Copied};
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
+use crate::page::Command;
+use crate::page::kit::{Shared, memo, press, remade, words};
+use crate::page::store::Store;
+use crate::page::ui::{Arrival, Copied};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number, phrase};
 use crate::present::view::View;
@@ -22,11 +22,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Panel(store: Store) -> impl IntoView {
     let card = memo(move || {
-        let state = &store.now().state;
+        let state = &store.shown().state;
         state.claim.map(|row| (row, state.unit, store.lang(), store.ui.details.get(), store.lists_conflicts()))
     });
     let list = memo(move || {
-        let now = store.now();
+        let now = store.shown();
         (now.state.claim.is_none() && store.lists_conflicts()).then(|| (store.lang(), now.conflicts.clone()))
     });
     let card = remade(card, "aside.card .close", move || match card.get() {
@@ -85,7 +85,7 @@ fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
     .into_any()
 }
 
-fn copied(store: Store, of: Copied, asks: &'static str) -> super::kit::Shared {
+fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
     words(move || if store.ui.copied.get() == of { store.t().page.copied } else { asks })
 }
 

@@ -46,7 +46,7 @@ fn the_ticked_boxes_are_those_of_the_link_after_every_act() {
                 return label.closest('.facet').dataset.facet + '=' + label.dataset.code";
             let what = page.js_with(touch, vec![row.into(), by_key.into()]).await;
             if by_key {
-                page.press(":focus", Key::from(' ')).await;
+                page.press(":focus", Key::Space).await;
             }
             at_rest(&page).await;
             boxes_agree(&page, &format!("act {n}: {what}")).await;
@@ -78,7 +78,7 @@ fn a_row_that_moves_keeps_the_focus() {
         page.toggle("region", "3524").await;
         page.toggle("region", "3524").await;
         page.js(&format!("document.querySelector(\"{row}\").focus()")).await;
-        page.press(row, Key::from(' ')).await;
+        page.press(row, Key::Space).await;
         at_rest(&page).await;
         let focused = page.js("return document.activeElement.closest('label')?.dataset.code ?? document.activeElement.tagName").await;
         assert_eq!(focused, "3524");

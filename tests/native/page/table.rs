@@ -35,9 +35,9 @@ fn it_has_the_rows_of_the_answer_in_their_order() {
     with("kind=award", Lang::Id, |store| {
         let rows =
             |html: &str| html.split("data-row=\"").skip(1).map(|r| r.split('"').next().unwrap().parse().unwrap()).collect::<Vec<u16>>();
-        assert_eq!(rows(&all(store)), store.now().answer.rows);
+        assert_eq!(rows(&all(store)), store.shown().answer.rows);
         store.act(Action::SortBy(Column::Publisher));
-        assert_eq!(rows(&all(store)), store.now().answer.rows);
+        assert_eq!(rows(&all(store)), store.shown().answer.rows);
         assert!(table(store).contains("aria-sort=\"ascending\""));
     });
 }
@@ -47,7 +47,7 @@ fn the_first_rows_are_made_and_the_rest_is_offered() {
     with("", Lang::Id, |store| {
         let html = table(store);
         assert_eq!(html.matches("<tr data-claim").count() + html.matches("data-row=").count(), html.matches("data-row=").count() * 2);
-        let rest = store.now().answer.rows.len() - html.matches("data-row=").count();
+        let rest = store.shown().answer.rows.len() - html.matches("data-row=").count();
         assert!(html.contains("id=\"show-all\"") && text(&html).contains(&rest.to_string()), "{rest}");
     });
     assert!(!with("kind=award", Lang::Id, all).contains("show-all"));

@@ -45,7 +45,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, page, Page {
         site_name tagline search_label search_placeholder language_other open_table table_missing share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
-        retry data_licence code_licence;
+        retry part_missing data_licence code_licence;
         version("a1b2c3d4")
         holdings(n, n)
     });
