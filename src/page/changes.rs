@@ -17,7 +17,7 @@ pub fn Changes(store: Store) -> impl IntoView {
     let shown = memo(move || {
         let now = store.shown();
         let is_other = now.state.version.as_ref().is_some_and(|link| store.session.with(|s| s.data.version != *link));
-        (is_other && !is_dismissed.get()).then(|| (now, store.ui.versions.get(), store.lang()))
+        (is_other && !is_dismissed.get()).then(|| (now, store.ui.versions.get(), store.lang(), store.ui.details.get()))
     });
     remade(shown, "", move || {
         if shown.get().is_none() {

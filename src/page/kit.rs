@@ -123,7 +123,8 @@ pub fn remade<T: PartialEq + Send + Sync + 'static>(
 ) -> impl Fn() -> AnyView + Send + 'static {
     let make: Box<dyn Fn() -> AnyView + Send> = Box::new(make);
     move || {
-        shown.track();
+        // Not `track`: a memo that nobody has read follows nothing yet.
+        shown.with(|_| ());
         (host().keep_focus)(focus);
         untrack(&make)
     }

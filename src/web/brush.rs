@@ -174,13 +174,16 @@ fn hold_still(is_held: bool) {
         let Some(element) = above.get(n).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
         let style = element.style();
         if is_held {
-            js::ignore(style.set_property("height", &px(element.get_bounding_client_rect().height())));
+            let height = js::window().get_computed_style(&element).ok().flatten().and_then(|now| now.get_property_value("height").ok());
+            js::ignore(style.set_property("height", &height.unwrap_or_default()));
             js::ignore(style.set_property("overflow", "clip"));
         } else {
             js::ignore(style.remove_property("height"));
             js::ignore(style.remove_property("overflow"));
         }
     }
+    // Else the browser scrolls along with what moves within them.
+    js::set_attribute("html", "data-dragging", if is_held { "yes" } else { "no" });
 }
 
 /// What a key does on a handle; false where it does nothing.

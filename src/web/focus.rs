@@ -72,8 +72,8 @@ pub fn close_card(store: Store) {
         // It was in a list that has been made anew.
         for row in opener.iter().map(|(_, row)| *row).chain(open) {
             let row = row.to_string();
-            let selector = [".disputes [data-open=\"", &row, "\"], tr[data-row=\"", &row, "\"] .open"].concat();
-            if let Some(found) = js::find(&selector) {
+            let places = [[".disputes [data-open=\"", &row, "\"]"].concat(), ["tr[data-row=\"", &row, "\"] .open"].concat()];
+            if let Some(found) = places.iter().find_map(|place| js::find(place)) {
                 js::focus_element(&found);
                 return;
             }

@@ -78,8 +78,8 @@ fn what_follows_the_first_view_does_not_come() {
         page.expect_trouble("WebAssembly");
         page.expect_trouble("CompileError");
         page.go_to(page.address()).await;
-        page.wait_until("document.querySelector('#needs-data[data-missing]')").await;
-        assert!(page.text("#needs-data").await.contains("muat ulang halaman ini"));
+        page.wait_for("#part-missing button").await;
+        assert!(page.text("#part-missing").await.contains("gagal dimuat"));
         let awards = Facts::read().ids(&[("kind", vec!["award".into()])]).len();
         page.toggle("kind", "award").await;
         page.wait_for_count(awards).await;
