@@ -18,7 +18,7 @@ pub fn card(view: &View, html: &mut Html) {
     let t = view.strings();
     html.raw("<aside class=\"card\" data-claim=\"").text(&claim.id).raw("\" aria-label=\"").text(t.card.label);
     html.raw("\"><div class=\"grab\" aria-hidden=\"true\"></div><div class=\"kick\"><span><i class=\"dot ").raw(claim.kind.code());
-    html.raw("\"></i>").text(t.kind(claim.kind).one).raw("</span><button type=\"button\" class=\"close\" data-act=\"");
+    html.raw("\"></i>").text(t.kind(claim.kind)).raw("</span><button type=\"button\" class=\"close\" data-act=\"");
     html.text(&Act::CloseCard.code()).raw("\" aria-label=\"").text(t.page.close).raw("\">✕</button></div>");
     if view.lists_conflicts() {
         html.raw("<button type=\"button\" class=\"link\" data-act=\"").text(&Act::Conflicts.code()).raw("\">‹ ");

@@ -13,8 +13,7 @@ pub fn findings(view: &View, claim: u16, html: &mut Html) {
     let words = check_strings(view.lang);
     html.raw("<section class=\"checks\"><h3>").text(&(words.conflicts.checks)(found.len() as u32)).raw("</h3><ul>");
     for finding in found {
-        let phrase = words.check(finding.check);
-        html.raw("<li><h4>").text(phrase.name).raw("</h4><p>").text(&explain(finding, late, &view.session.data, view.lang));
+        html.raw("<li><h4>").text(words.name(finding.check)).raw("</h4><p>").text(&explain(finding, late, &view.session.data, view.lang));
         html.raw("</p><p class=\"mute\">").text(rule(finding.check, late, view.lang)).raw("</p>");
         let mut others: Vec<u16> = finding.touches.iter().map(|t| t.claim).filter(|other| *other != claim).collect();
         crate::model::sort::ascending(&mut others);

@@ -91,7 +91,7 @@ fn table_row(view: &View, row: u16, said: &SaidAlike, html: &mut Html) {
     let act = Act::Do(Action::Open(Some(row))).code();
     html.raw("<tr data-claim=\"").text(&claim.id).raw("\" data-row=\"").number(row.into());
     html.raw("\" data-act=\"").text(&act).raw(if view.state.claim == Some(row) { "\" class=\"sel\">" } else { "\">" });
-    html.raw("<td class=\"kind\"><i class=\"dot ").raw(claim.kind.code()).raw("\"></i><span class=\"hide\">").text(t.kind(claim.kind).one);
+    html.raw("<td class=\"kind\"><i class=\"dot ").raw(claim.kind.code()).raw("\"></i><span class=\"hide\">").text(t.kind(claim.kind));
     html.raw("</span></td><td class=\"title\"><div><button type=\"button\" class=\"open\">").text(phrase(&claim.title, lang));
     html.raw("</button>");
     flag(view, row, html);
@@ -116,7 +116,7 @@ fn table_row(view: &View, row: u16, said: &SaidAlike, html: &mut Html) {
 /// A flag where a check touches the claim, in the colour of disagreement where it is in a conflict. It leads to its card.
 fn flag(view: &View, row: u16, html: &mut Html) {
     let words = check_strings(view.lang);
-    let names: Vec<&str> = view.session.checks(row).map(|check| words.check(check).name).collect();
+    let names: Vec<&str> = view.session.checks(row).map(|check| words.name(check)).collect();
     if names.is_empty() {
         return;
     }
