@@ -8,10 +8,10 @@ mod compare;
 mod ingest {
     pub mod curated;
 }
+#[path = "present/i18n/check_texts.rs"]
+mod check_texts;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod model;
-#[path = "present/i18n/check/told.rs"]
-mod told;
 
 use codec::Tongue;
 use sha2::{Digest, Sha256};
@@ -31,7 +31,6 @@ impl ingest::curated::files::Files for Folder {
 
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
-    println!("cargo::rerun-if-changed=src/present/i18n/check/told.rs");
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         // What follows the first view is split off after linking, by what refers to what.
         println!("cargo::rustc-link-arg-bin=jejak-ekspor=--emit-relocs");
@@ -50,7 +49,7 @@ fn main() {
     (curated.first.compared, curated.late.judged) = (compared, judged);
     curated.late.names = codec::rest_names(&curated.first);
     curated.late.ids = codec::ids(&curated.first);
-    curated.late.told = told::texts();
+    curated.late.check_texts = check_texts::texts();
     let (first, late) = (codec::pack(&curated.first), codec::pack_late(&curated.late));
     let (id, en) = (codec::pack_words(&curated.first, Tongue::Indonesian), codec::pack_words(&curated.first, Tongue::English));
     let back = codec::unpack_late(&late);

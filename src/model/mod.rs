@@ -12,4 +12,5 @@ pub mod facet;
 pub mod figure;
 pub mod finding;
 pub mod fx;
+pub mod lang;
 pub mod sort;

@@ -117,7 +117,7 @@ fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl Int
     view! {
         <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.to_string() class=words(move || if is_open.get() { "sel" } else { "" })
             on:click=press(move || store.command(Command::Open(row)))>
-            <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).one.to_owned())}</span></td>
+            <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).to_owned())}</span></td>
             <td class="title"><div>
                 <button type="button" class="open">{cell(|view, claim, _, _| phrase(&claim.title, view.lang).to_owned())}</button>
                 " "
@@ -161,7 +161,7 @@ fn Flag(store: Store, row: u16, is_conflict: bool) -> impl IntoView {
     let told = move || {
         store.tell(&|view| {
             let said = check_strings(view.lang);
-            let names: Vec<&str> = view.session.checks(row).map(|check| said.check(check).name).collect();
+            let names: Vec<&str> = view.session.checks(row).map(|check| said.name(check)).collect();
             (view.strings().table.flag)(&names.join(", "))
         })
     };

@@ -29,7 +29,7 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) ->
         Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),
         Facet::Origin => named(codes.origins.get(n)),
         Facet::Publisher => session.facets.publishers.get(n).cloned(),
-        Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).check(*check).name.to_string()),
+        Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).name(*check).to_string()),
     }
     .unwrap_or_default()
 }

@@ -409,8 +409,14 @@ fn bad_input_has_a_defined_answer() {
 #[test]
 fn a_data_set_without_its_words_is_compared_as_far_as_it_goes() {
     let data = Dataset::embedded();
-    let late =
-        Late { names: Vec::new(), ids: Vec::new(), told: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
+    let late = Late {
+        names: Vec::new(),
+        ids: Vec::new(),
+        check_texts: Default::default(),
+        details: Vec::new(),
+        sources: Vec::new(),
+        judged: Judged::default(),
+    };
     let (found, _) = compare::run(&Input { data: &data, late: &late, scope_kinds: &[] });
     assert!(found.groups.len() > 20, "amounts alone tell most conflicts");
 }

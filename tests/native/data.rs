@@ -367,7 +367,7 @@ fn what_the_page_holds_is_what_the_gate_let_through() {
     (curated.first.compared, curated.late.judged) = compare::run(&input);
     curated.late.names = codec::rest_names(&curated.first);
     curated.late.ids = codec::ids(&curated.first);
-    curated.late.told = jejak_ekspor::present::i18n::check::told::texts();
+    curated.late.check_texts = jejak_ekspor::present::i18n::check_texts::texts();
     let embedded = Dataset::embedded();
     assert!(embedded.version.len() == 8 && embedded.version.bytes().all(|b| b.is_ascii_hexdigit()), "{}", embedded.version);
     let expected = Dataset { version: embedded.version.clone(), ..curated.first };

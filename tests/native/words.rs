@@ -6,10 +6,18 @@ use self::data::{claim, codes_only, facts_values, read_back, unit};
 use jejak_ekspor::model::claim::Flags;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent};
-use jejak_ekspor::present::i18n::{EN, ID, date, strings};
+use jejak_ekspor::present::i18n::{Strings, date, strings};
 use jejak_ekspor::query::convert::{reference_rate, shown};
 use jejak_ekspor::state::{Lang, ShownUnit};
 use std::collections::BTreeSet;
+
+fn id() -> &'static Strings {
+    strings(Lang::Id)
+}
+
+fn en() -> &'static Strings {
+    strings(Lang::En)
+}
 
 #[test]
 fn numbers_carry_the_separators_of_the_language() {
@@ -260,7 +268,7 @@ fn money_is_converted_and_nothing_else_is() {
     let receipt = got.receipt.unwrap();
     assert!(data.rate_sources[usize::from(receipt.source)].contains("ECB"));
     assert_eq!(
-        (ID.card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
+        (id().card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
         "Kurs Rp14.853,91 per US$, rata-rata 2022. Sumber kurs: ECB"
     );
 }
@@ -268,8 +276,7 @@ fn money_is_converted_and_nothing_else_is() {
 #[test]
 fn every_phrase_is_written_in_both_languages_and_spaced_rightly() {
     for n in [0, 1, 2, 1234] {
-        let (id, en) = (phrases::all(&ID, n), phrases::all(&EN, n));
-        for ((field, id), (_, en)) in id.iter().zip(&en) {
+        for ((field, id), (_, en)) in phrases::all(id(), n).iter().zip(&phrases::all(en(), n)) {
             for text in [id, en] {
                 assert!(!text.trim().is_empty(), "{field} is empty");
                 assert_eq!(text.trim(), text, "{field}");
@@ -286,7 +293,7 @@ fn every_phrase_is_written_in_both_languages_and_spaced_rightly() {
 #[test]
 fn english_counts_one_as_singular_and_all_others_as_plural() {
     let nouns = ["claim", "source", "filter", "part", "row"];
-    for (n, text) in [0, 1, 2, 11, 21].into_iter().flat_map(|n| phrases::all(&EN, n).into_iter().map(move |p| (n, p.1))) {
+    for (n, text) in [0, 1, 2, 11, 21].into_iter().flat_map(|n| phrases::all(en(), n).into_iter().map(move |p| (n, p.1))) {
         for noun in nouns {
             let singular = text.match_indices(&format!("{n} {noun}")).any(|(at, m)| {
                 !text[at + m.len()..].starts_with(char::is_alphabetic) && !text[..at].ends_with(|c: char| c.is_ascii_digit())
@@ -295,30 +302,33 @@ fn english_counts_one_as_singular_and_all_others_as_plural() {
             assert!(n != 1 || !text.contains(&format!("1 {noun}s")), "{text:?}");
         }
     }
-    assert_eq!((EN.summary.claims)(1), "1 claim");
-    assert_eq!((EN.summary.claims)(1234), "1,234 claims");
-    assert_eq!((ID.summary.claims)(84), "84 klaim");
-    assert_eq!((ID.summary.from_sources)(61), "dari 61 sumber");
-    assert_eq!((ID.summary.certain_possible)(12, 3), "12 pasti + 3 mungkin");
-    assert_eq!(((ID.summary.conflicts)(12), (EN.summary.conflicts)(1)), ("12 pertentangan".into(), "1 conflict".into()));
-    assert_eq!((ID.lanes.said_by)(2, 0, 8), "2 asal angka, 8 pemunculan");
-    assert_eq!((EN.lanes.said_by)(1, 3, 8), "1 origin, 8 appearances (3 without a named origin)");
-    assert_eq!(((EN.lanes.said_by)(0, 1, 1), (EN.lanes.said_by)(0, 2, 2)), ("1 source".into(), "2 appearances, no origin named".into()));
-    assert_eq!((EN.banner.title)(1), "1 part of the link could not be read; the rest applies");
+    assert_eq!((en().summary.claims)(1), "1 claim");
+    assert_eq!((en().summary.claims)(1234), "1,234 claims");
+    assert_eq!((id().summary.claims)(84), "84 klaim");
+    assert_eq!((id().summary.from_sources)(61), "dari 61 sumber");
+    assert_eq!((id().summary.certain_possible)(12, 3), "12 pasti + 3 mungkin");
+    assert_eq!(((id().summary.conflicts)(12), (en().summary.conflicts)(1)), ("12 pertentangan".into(), "1 conflict".into()));
+    assert_eq!((id().lanes.said_by)(2, 0, 8), "2 asal angka, 8 kemunculan");
+    assert_eq!((en().lanes.said_by)(1, 3, 8), "1 origin, 8 appearances (3 without a named origin)");
+    assert_eq!(
+        ((en().lanes.said_by)(0, 1, 1), (en().lanes.said_by)(0, 2, 2)),
+        ("1 source".into(), "2 appearances, no origin named".into())
+    );
+    assert_eq!((en().banner.title)(1), "1 part of the link could not be read; the rest applies");
     assert_eq!((strings(Lang::Id).lang, strings(Lang::En).lang), (Lang::Id, Lang::En));
 }
 
 #[test]
 fn a_damaged_part_of_a_link_is_quoted_and_cut() {
-    assert_eq!((ID.banner.unknown_code)("region", "9999"), "“region=9999”: kode ini tidak ada dalam daftar.");
-    assert_eq!((EN.banner.unknown_key)("", "%ZZ"), "“%ZZ”: this key is not known.");
-    assert_eq!((EN.banner.too_long)("q", &"é".repeat(100_000)), ["“q=", &"é".repeat(38), "…”: too long."].concat());
+    assert_eq!((id().banner.unknown_code)("region", "9999"), "“region=9999”: kode ini tidak ada dalam daftar.");
+    assert_eq!((en().banner.unknown_key)("", "%ZZ"), "“%ZZ”: this key is not known.");
+    assert_eq!((en().banner.too_long)("q", &"é".repeat(100_000)), ["“q=", &"é".repeat(38), "…”: too long."].concat());
 }
 
 #[test]
 fn implied_bits_are_worded_one_by_one() {
-    assert!(ID.implied(Flags(0)).is_empty());
-    assert_eq!(ID.implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
-    assert_eq!(EN.implied(Flags(0b1_1111)).len(), 5);
-    assert_eq!(EN.implied(Flags(0b1110_0000)).len(), 0, "a bit of a later version is passed over");
+    assert!(id().implied(Flags(0)).is_empty());
+    assert_eq!(id().implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
+    assert_eq!(en().implied(Flags(0b1_1111)).len(), 5);
+    assert_eq!(en().implied(Flags(0b1110_0000)).len(), 0, "a bit of a later version is passed over");
 }

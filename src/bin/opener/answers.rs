@@ -28,7 +28,7 @@ pub struct Detected {
 #[derive(Clone, PartialEq, Deserialize)]
 pub struct Column {
     pub name: String,
-    /// As the worker writes it; what the reader may choose is in `i18n::opener::ROLES`.
+    /// As the worker writes it; what the reader may choose is in `i18n::table_ui::ROLES`.
     pub role: serde_json::Value,
 }
 

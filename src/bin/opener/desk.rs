@@ -2,7 +2,7 @@
 use crate::answers::{Answer, Detected, Kept, Progress, Restored, View, Words};
 use crate::beside::Beside;
 use crate::client::{self, ask};
-use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
+use jejak_ekspor::present::i18n::table_ui::{TableUi, words};
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::web::download;
 use js_sys::{Array, JSON, Uint8Array};
@@ -81,7 +81,7 @@ impl Desk {
     }
 
     /// The phrases of the page's language.
-    pub fn words(&self) -> &'static OpenerWords {
+    pub fn words(&self) -> &'static TableUi {
         words(self.lang.get())
     }
 

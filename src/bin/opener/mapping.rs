@@ -2,7 +2,7 @@
 use crate::beside::State;
 use crate::desk::Desk;
 use crate::record::Record;
-use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::i18n::table_ui::{POWERS, words};
 use jejak_ekspor::present::markup::Html;
 use jejak_ekspor::state::Lang;
 use leptos::prelude::*;
@@ -11,7 +11,6 @@ use web_sys::{Element, HtmlInputElement};
 
 /// The scope that the claims do not name, as `official::OTHER_PART`.
 const OTHER_PART: &str = "-";
-const POWERS: [f64; 5] = [0.0, 3.0, 6.0, 9.0, 12.0];
 
 /// The mapping of the open table.
 #[component]
@@ -54,7 +53,7 @@ pub fn markup(state: &State, lang: Lang) -> String {
         }
         select(&mut html, id, label, &now, &known);
     }
-    let powers: Vec<_> = POWERS.iter().zip(t.powers).map(|(power, name)| ((*power as u32).to_string(), name.to_owned())).collect();
+    let powers: Vec<_> = POWERS.into_iter().map(|power| (power.to_string(), (t.power_of)(power).to_owned())).collect();
     select(&mut html, "beside-power", t.power, &(mapping.number("power").max(0.0) as u32).to_string(), &powers);
     let mut scopes = vec![(String::new(), t.whole.to_owned()), (OTHER_PART.to_owned(), t.other_part.to_owned())];
     scopes.extend(choices(&form.list("scopes")));

@@ -2,7 +2,7 @@
 use crate::answers::Detected;
 use crate::desk::{Desk, Stage};
 use crate::opened::Table;
-use jejak_ekspor::present::i18n::opener::ROLES;
+use jejak_ekspor::present::i18n::table_ui::{POWERS, ROLES};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
@@ -129,11 +129,13 @@ fn Found(desk: Desk, found: Detected) -> impl IntoView {
     };
     let powers = move || {
         let own = chosen("power");
-        desk.words()
-            .powers
-            .iter()
-            .zip(["0", "3", "6", "9", "12"])
-            .map(|(name, power)| view! { <option value=power selected=own == power>{*name}</option> })
+        let words = desk.words();
+        POWERS
+            .into_iter()
+            .map(|power| {
+                let value = power.to_string();
+                view! { <option value=value.clone() selected=own == value>{(words.power_of)(power)}</option> }
+            })
             .collect_view()
     };
     let decimals = move || {

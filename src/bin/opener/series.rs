@@ -6,7 +6,7 @@ use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::present::chart::Ink;
 use jejak_ekspor::present::chart::official::{self, Apart, Observation};
-use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::present::i18n::{date, number};
 use jejak_ekspor::state::Lang;
 

@@ -7,7 +7,7 @@ use crate::record::Record;
 use crate::series;
 use jejak_ekspor::model::codes::Unit;
 use jejak_ekspor::model::sort;
-use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
+use jejak_ekspor::present::i18n::table_ui::{TableUi, words};
 use jejak_ekspor::present::i18n::{name, number};
 use jejak_ekspor::present::markup::Html;
 use jejak_ekspor::state::Lang;
@@ -72,7 +72,7 @@ pub fn show(state: &mut State, lang: Lang) {
     }
 }
 
-fn head(official: &Official, link: &Link, t: &OpenerWords) -> String {
+fn head(official: &Official, link: &Link, t: &TableUi) -> String {
     let mut html = Html::default();
     let of = official.series.len();
     if official.is_drawn_on(link) && series::is_crowd(official) {
@@ -103,7 +103,7 @@ fn unit_name(unit: &Unit, lang: Lang) -> &str {
     }
 }
 
-fn notes(official: &Official, link: &Link, t: &OpenerWords) -> String {
+fn notes(official: &Official, link: &Link, t: &TableUi) -> String {
     let mut notes: Vec<String> = Vec::new();
     let none = official.series.is_empty();
     if link.measure != official.measure {
@@ -134,7 +134,7 @@ fn notes(official: &Official, link: &Link, t: &OpenerWords) -> String {
     html.finish()
 }
 
-fn conflicts(official: &Official, link: &Link, t: &OpenerWords) -> String {
+fn conflicts(official: &Official, link: &Link, t: &TableUi) -> String {
     let mut html = Html::default();
     if official.conflicts.is_empty() {
         return html.finish();
@@ -148,7 +148,7 @@ fn conflicts(official: &Official, link: &Link, t: &OpenerWords) -> String {
     html.finish()
 }
 
-fn row(conflict: &Record, link: &Link, t: &OpenerWords, html: &mut Html) {
+fn row(conflict: &Record, link: &Link, t: &TableUi, html: &mut Html) {
     let of = |name: &str| conflict.text(name);
     html.raw("<li><b class=\"flagged\">").text(&of("factor")).raw("</b> ").text(&of("about")).raw("<dl><dt>").text(t.the_claim);
     html.raw("</dt><dd>").text(&of("claimPeriod")).raw("<ul>");

@@ -1,7 +1,7 @@
 //! Answers to the page.
 use crate::scope;
 use jejak_ekspor::ingest::table::failure::Failure;
-use jejak_ekspor::present::i18n::opened::{OpenedWords, words};
+use jejak_ekspor::present::i18n::table_worker::{TableWorker, words};
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::user_table::message::{Asked, Words};
 use jejak_ekspor::user_table::view::BadFilter;
@@ -18,12 +18,12 @@ pub struct Refusal {
 }
 
 /// A phrase in both languages.
-pub fn both(phrase: impl Fn(&'static OpenedWords) -> String) -> Words {
+pub fn both(phrase: impl Fn(&'static TableWorker) -> String) -> Words {
     Words { id: phrase(words(Lang::Id)), en: phrase(words(Lang::En)) }
 }
 
 impl Refusal {
-    pub fn new(phrase: impl Fn(&'static OpenedWords) -> String) -> Refusal {
+    pub fn new(phrase: impl Fn(&'static TableWorker) -> String) -> Refusal {
         Refusal { words: both(phrase), questions: Vec::new() }
     }
 }

@@ -8,7 +8,9 @@ use crate::model::claim::{
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
-use crate::model::finding::Judged;
+use crate::model::finding::{CheckText, Judged};
+use crate::model::lang::PerLang;
+use crate::model::vocabulary::Lang;
 
 mod findings;
 mod words;
@@ -425,7 +427,12 @@ impl Pipe {
     fn late(&mut self, late: &mut Late) {
         self.list(Col::Count, &mut late.names, &String::new(), |p, name| p.text(Col::Name, name));
         self.list(Col::Count, &mut late.ids, &String::new(), |p, id| p.text(Col::Id, id));
-        self.list(Col::Count, &mut late.told, &String::new(), |p, text| p.text(Col::NoteIndonesian, text));
+        for lang in Lang::ALL {
+            self.list(Col::Count, &mut late.check_texts[lang], &CheckText::default(), |p, text| {
+                p.text(Col::NoteIndonesian, &mut text.rule);
+                p.text(Col::NoteIndonesian, &mut text.finding);
+            });
+        }
         let blank = Detail { originals: Vec::new(), when_stated: None, place: None, note: None, parties: Vec::new() };
         self.list(Col::Count, &mut late.details, &blank, |p, d| {
             p.list(Col::Observations, &mut d.originals, &(String::new(), None), |p, original| {
@@ -489,8 +496,14 @@ pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
 /// What `pack_late` packed; `None` for any other bytes.
 pub fn unpack_late(bytes: &[u8]) -> Option<Late> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut late =
-        Late { names: Vec::new(), ids: Vec::new(), told: Vec::new(), details: Vec::new(), sources: Vec::new(), judged: Judged::default() };
+    let mut late = Late {
+        names: Vec::new(),
+        ids: Vec::new(),
+        check_texts: PerLang::default(),
+        details: Vec::new(),
+        sources: Vec::new(),
+        judged: Judged::default(),
+    };
     pipe.late(&mut late);
     pipe.is_done().then_some(late)
 }

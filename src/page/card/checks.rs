@@ -22,7 +22,7 @@ pub fn findings(store: Store, view: &View, claim: u16) -> AnyView {
             let rule = rule(finding.check, late, view.lang).to_owned();
             view! {
                 <li>
-                    <h4>{words.check(finding.check).name}</h4>
+                    <h4>{words.name(finding.check)}</h4>
                     <p>{explained}</p>
                     <p class="mute">{rule}</p>
                     {against(store, view, finding, claim)}

@@ -58,7 +58,7 @@ fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
         <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
             <div class="grab" aria-hidden="true"></div>
             <div class="kick">
-                <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind).one}</span>
+                <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind)}</span>
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
             </div>
             {back}

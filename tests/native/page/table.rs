@@ -24,7 +24,7 @@ fn a_row_is_flagged_where_a_check_touches_its_claim() {
         let table = with("", lang, all);
         assert_eq!(table.matches("class=\"mark\"").count() + table.matches("class=\"mark flag\"").count(), touched);
         assert_eq!(table.matches("class=\"mark flag\"").count(), disputed, "the colour of disagreement is for it alone");
-        assert!(text(&table).contains(check_strings(lang).check(Check::Weekday).name));
+        assert!(text(&table).contains(check_strings(lang).name(Check::Weekday)));
     }
     let table = text(&with("region=3524&kind=value", Lang::En, all));
     assert!(table.contains("Checks found: Claims conflict") && table.contains("appearances"), "{table}");

@@ -4,7 +4,7 @@ use super::{open, rules, sum, table, texts};
 use jejak_ekspor::ingest::table::detect::layout::Question;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::problem::Rule;
-use jejak_ekspor::present::i18n::opened::words;
+use jejak_ekspor::present::i18n::table_worker::words;
 use jejak_ekspor::state::Lang;
 
 fn failure(bytes: &[u8]) -> Failure {

@@ -8,7 +8,7 @@ use jejak_ekspor::model::claim::{Kind, Status};
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::model::finding::{Reason, Relation};
-use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::present::official::answer::{Answer, Question, World};
 use jejak_ekspor::present::official::conflict::{About, Compared, compare};
 use jejak_ekspor::present::official::form::Form;

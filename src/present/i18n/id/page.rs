@@ -1,21 +1,15 @@
-//! Bahasa Indonesia, the page's first language.
-use super::number::count as angka;
-use super::part;
-use super::strings::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
-    StatusWords, Strings, Summary, Table, Units,
+//! The page in Indonesian.
+use super::n;
+use crate::present::i18n::page::{
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
+    Strings, Summary, Table, Units,
 };
+use crate::present::i18n::part;
 use crate::state::Lang;
 
-const L: Lang = Lang::Id;
-
-fn n(count: u32) -> String {
-    angka(count, L)
-}
-
 /// Every phrase in Indonesian.
-pub static ID: Strings = Strings {
-    lang: L,
+pub static STRINGS: Strings = Strings {
+    lang: Lang::Id,
     page: Page {
         site_name: "Jejak Ekspor",
         tagline: "klaim ekspor Indonesia, dilacak ke sumbernya",
@@ -41,12 +35,7 @@ pub static ID: Strings = Strings {
         version: |version| ["Versi data ", version].concat(),
         holdings: |claims, sources| [&n(claims), " klaim dari ", &n(sources), " sumber"].concat(),
     },
-    kinds: Kinds {
-        release: Plural { one: "Pelepasan ekspor", many: "Pelepasan ekspor" },
-        value: Plural { one: "Nilai", many: "Nilai" },
-        award: Plural { one: "Penghargaan", many: "Penghargaan" },
-        programme: Plural { one: "Program", many: "Program" },
-    },
+    kinds: Kinds { release: "Pelepasan ekspor", value: "Nilai", award: "Penghargaan", programme: "Program" },
     facets: FacetWords {
         heading: "Filter",
         open: "Buka filter",
@@ -60,7 +49,7 @@ pub static ID: Strings = Strings {
         region: "Wilayah",
         hs: "Komoditas (HS)",
         destination: "Negara tujuan",
-        measure: "Ukuran",
+        measure: "Jenis angka",
         publisher: "Penerbit",
         origin: "Asal angka",
         check: "Pemeriksaan",
@@ -86,7 +75,7 @@ pub static ID: Strings = Strings {
         awards: "Penghargaan",
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
-        other_measures: |claims| [&n(claims), " klaim dengan ukuran lain"].concat(),
+        other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
         claims_here: |claims| [&n(claims), " klaim"].concat(),
         keyboard: "Panah kiri dan kanan: pindah tanda. Home dan End: tanda pertama dan terakhir. Enter: buka kartu. Esc: tutup.",
         axis: "Sumbu waktu",
@@ -99,13 +88,13 @@ pub static ID: Strings = Strings {
         },
         said_by: |origins, unnamed, appearances| match (origins, appearances) {
             (_, 1) => "1 sumber".into(),
-            (0, _) => [&n(appearances), " pemunculan, asal angka tidak disebut"].concat(),
+            (0, _) => [&n(appearances), " kemunculan, asal angka tidak disebut"].concat(),
             _ => {
                 let tail = if unnamed == 0 { String::new() } else { [" (", &n(unnamed), " tanpa asal yang disebut)"].concat() };
-                [&n(origins), " asal angka, ", &n(appearances), " pemunculan", &tail].concat()
+                [&n(origins), " asal angka, ", &n(appearances), " kemunculan", &tail].concat()
             }
         },
-        asof: "Yang sudah terbit pada",
+        asof: "Hanya yang terbit sampai",
         asof_unread: |typed| ["“", typed, "” bukan tanggal. Tulis tahun, bulan, dan hari, misalnya 2024-06-05."].concat(),
     },
     units: Units {
@@ -113,7 +102,7 @@ pub static ID: Strings = Strings {
         original: "seperti tertulis",
         idr: "rupiah",
         usd: "dolar AS",
-        measure_label: "Ukuran",
+        measure_label: "Jenis angka",
         rule_label: "Jika sumber berbeda",
         rule_range: "tampilkan rentang",
         rule_latest: "pakai yang terbaru",
@@ -121,7 +110,7 @@ pub static ID: Strings = Strings {
         rule_highest: "pakai yang tertinggi",
         rule_origin: |origin| ["pakai angka ", origin].concat(),
         trend: |rule| ["Garis tren: ", rule].concat(),
-        range: "Bidang pucat: rentang semua klaim",
+        range: "Arsiran: rentang semua klaim",
         trend_not_drawn: "Tren hanya digambar untuk paling banyak empat wilayah.",
     },
     compare: Compare {
@@ -164,7 +153,7 @@ pub static ID: Strings = Strings {
         origin: "Asal angka",
         origin_not_said: "sumber tidak menyebut asal angkanya",
         same_event: |claims| ["Klaim lain tentang peristiwa yang sama (", &n(claims), ")"].concat(),
-        same_series: |claims| ["Klaim lain tentang wilayah dan ukuran yang sama (", &n(claims), ")"].concat(),
+        same_series: |claims| ["Klaim lain tentang wilayah dan jenis angka yang sama (", &n(claims), ")"].concat(),
         headline_not_seen: "judul halaman tidak diketahui",
         no_url: "tautan tidak tersedia; halaman hanya dikenal dari teksnya",
         open_source: "Buka sumber",

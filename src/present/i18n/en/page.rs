@@ -1,22 +1,11 @@
-//! English.
-use super::number::count as figure;
-use super::part;
-use super::strings::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
-    StatusWords, Strings, Summary, Table, Units,
+//! The page in English.
+use super::{n, of};
+use crate::present::i18n::page::{
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
+    Strings, Summary, Table, Units,
 };
+use crate::present::i18n::part;
 use crate::state::Lang;
-
-const L: Lang = Lang::En;
-
-fn n(count: u32) -> String {
-    figure(count, L)
-}
-
-/// `1 claim`, `2 claims`, `0 claims`.
-fn of(count: u32, one: &str, many: &str) -> String {
-    [n(count).as_str(), " ", if count == 1 { one } else { many }].concat()
-}
 
 fn claims(count: u32) -> String {
     of(count, "claim", "claims")
@@ -27,8 +16,8 @@ fn sources(count: u32) -> String {
 }
 
 /// Every phrase in English.
-pub static EN: Strings = Strings {
-    lang: L,
+pub static STRINGS: Strings = Strings {
+    lang: Lang::En,
     page: Page {
         site_name: "Jejak Ekspor",
         tagline: "claims about Indonesian exports, traced to their sources",
@@ -54,12 +43,7 @@ pub static EN: Strings = Strings {
         version: |version| ["Data version ", version].concat(),
         holdings: |c, s| [&claims(c), " from ", &sources(s)].concat(),
     },
-    kinds: Kinds {
-        release: Plural { one: "Export release", many: "Export releases" },
-        value: Plural { one: "Value", many: "Values" },
-        award: Plural { one: "Award", many: "Awards" },
-        programme: Plural { one: "Programme", many: "Programmes" },
-    },
+    kinds: Kinds { release: "Export release", value: "Value", award: "Award", programme: "Programme" },
     facets: FacetWords {
         heading: "Filters",
         open: "Open filters",
@@ -118,7 +102,7 @@ pub static EN: Strings = Strings {
                 [&of(origins, "origin", "origins"), ", ", &of(appearances, "appearance", "appearances"), &tail].concat()
             }
         },
-        asof: "What was public on",
+        asof: "Published by",
         asof_unread: |typed| ["“", typed, "” is not a date. Write year, month and day, such as 2024-06-05."].concat(),
     },
     units: Units {
@@ -195,8 +179,8 @@ pub static EN: Strings = Strings {
         currency: "currency not written in the source",
         unit: "unit not written in the source",
         scale: "scale word (thousand, million, billion) not written in the source",
-        separator: "its point or comma is read against custom",
-        sign: "minus sign taken from “fell” or a like word",
+        separator: "unusual decimal separator",
+        sign: "minus sign taken from “fell” or a similar word",
     },
     roles: RoleWords {
         releaser: "Sent off by",
@@ -215,7 +199,7 @@ pub static EN: Strings = Strings {
         unknown_code: |key, value| [&part(key, value), ": this code is not in the list."].concat(),
         not_a_date: |key, value| [&part(key, value), ": not an EDTF date or interval; 2022 or 2022-01/2022-10 would be."].concat(),
         too_long: |key, value| [&part(key, value), ": too long."].concat(),
-        too_many: |key, value| [&part(key, value), ": more than can be taken."].concat(),
+        too_many: |key, value| [&part(key, value), ": too many values."].concat(),
         repeated: |key, value| [&part(key, value), ": comes more than once; used once."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
