@@ -1,6 +1,17 @@
 //! A table that the reader opened: its columns in the engine, the texts its codes stand for, and the answers to filters.
 //!
-//! It knows neither the browser nor how a file was read; the worker holds one of these, and the tests do the same natively.
+//! It refuses to know the browser and how a file was read; the worker holds one of these, and the tests do the same natively.
+//!
+//! ```
+//! use jejak_ekspor::ingest::table::detect::{layout::Options, names::Names};
+//! use jejak_ekspor::{ingest::table::source, model::dataset::Dataset, user_table};
+//! let codes = Dataset::embedded().codes;
+//! let file = "bulan,barang,nilai\n2022-01,kopi,5\n2022-02,teh,x\n2022-03,kopi,7\n";
+//! let (_, imported) = source::import(file.as_bytes(), "ekspor.csv", &Names::new(&codes), &Options::default()).unwrap();
+//! let (table, report) = user_table::build(imported, "ekspor.csv", None, &codes);
+//! assert_eq!((report.counts.accepted, report.counts.rejected), (2, 1), "a row without an amount is refused and listed");
+//! assert_eq!(table.cross.passing(), 2);
+//! ```
 mod build;
 pub mod message;
 pub mod series;
