@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use jejak_ekspor::model::{claim::SourceLang, figure::{read, units_in}};
-//! let read = |text| read(text, SourceLang::Indonesian, "IDR", false, false);
+//! let read = |text| read(text, SourceLang::Id, "IDR", false, false);
 //! assert_eq!(read("lebih dari Rp 1.287,5 miliar"), Some(1_287.5e9));
 //! assert_eq!(read("Rp 1 miliar hingga Rp 2 miliar"), None, "two numbers are none");
 //! assert_eq!(units_in("US$ 1,64 miliar"), ["USD"]);

@@ -8,7 +8,7 @@
 //! let mut text = Text::default();
 //! text.add("Ekspor bijih nikel");
 //! text.finish();
-//! assert!(Query::new("NICK ekspor").matches(&text) && !Query::new("jih").matches(&text));
+//! assert!(Query::new("Nickel EKSPOR").matches(&text) && !Query::new("jih").matches(&text));
 //! ```
 
 use crate::model::claim::Kind;

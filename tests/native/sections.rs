@@ -10,7 +10,7 @@ const OLDER: &str = "0badc0de";
 
 fn session() -> &'static Session {
     static SESSION: OnceLock<Session> = OnceLock::new();
-    SESSION.get_or_init(|| fixture::early())
+    SESSION.get_or_init(fixture::early)
 }
 
 fn with<T>(fragment: &str, lang: Lang, desk: &Desk, f: impl FnOnce(&View) -> T) -> T {
