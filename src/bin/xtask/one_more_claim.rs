@@ -21,7 +21,7 @@ const ADDED: [(&str, &str); 2] = [
     ),
 ];
 
-/// Copies the files that git knows or would add, adds the claim, and runs the native tests on the artifacts of this project.
+/// Copies the files that git knows or would add, adds the claim, and runs the native tests, on what this project has built of its dependencies.
 pub fn run() -> Result<(), Failure> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder));
     let copy = target.join("one-more-claim");
@@ -36,8 +36,21 @@ pub fn run() -> Result<(), Failure> {
         let file = OpenOptions::new().append(true).open(&path);
         file.and_then(|mut file| writeln!(file, "{line}")).map_err(|error| Failure::at(&path, &error))?;
     }
+    rename(&copy.join("Cargo.toml"))?;
     let mut tests = cargo(&["test", "--features", "chart,tabular", "--test", "native"]);
     must(tests.current_dir(&copy).env("CARGO_TARGET_DIR", &target))
+}
+
+/// Gives the copy a version of its own: cargo tells the artifacts of two folders with one target folder apart by name and version
+/// alone, and would take those of the copy for the project's.
+fn rename(manifest: &Path) -> Result<(), Failure> {
+    let text = fs::read_to_string(manifest).map_err(|error| Failure::at(manifest, &error))?;
+    let own = concat!("\nversion = \"", env!("CARGO_PKG_VERSION"), "\"\n");
+    let Some((before, after)) = text.split_once(own) else {
+        return Err(Failure(format!("{}: no version to change", manifest.display())));
+    };
+    let other = concat!("\nversion = \"", env!("CARGO_PKG_VERSION"), "-one-more-claim\"\n");
+    fs::write(manifest, [before, other, after].concat()).map_err(|error| Failure::at(manifest, &error))
 }
 
 fn names() -> Result<Vec<PathBuf>, Failure> {
