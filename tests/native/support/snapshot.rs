@@ -67,11 +67,12 @@ fn stacked(scenes: &[Scene]) -> Scene {
 fn colours() -> Vec<String> {
     let sheet = include_str!("../../../style/tokens.css");
     let light = sheet.split_once('}').expect("a rule").0;
-    let value = |name: &&str| {
+    let value = |ink: Ink| {
+        let name = ink.code();
         let (_, rest) = light.split_once(&format!("{name}: ")).unwrap_or_else(|| panic!("no {name}"));
         rest.split_once(';').expect("a value").0.to_owned()
     };
-    Ink::VARIABLES.iter().map(value).collect()
+    Ink::ALL.into_iter().map(value).collect()
 }
 
 fn picture(scenes: &[Scene]) -> String {
