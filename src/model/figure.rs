@@ -3,6 +3,14 @@
 //! It reads what stands there and mends nothing: a lone mark before three digits groups thousands by the
 //! custom of the language, unless the caller says that it is a decimal mark. If you add a form, add its line
 //! to the table in `tests/native/figure.rs`.
+//!
+//! ```
+//! use jejak_ekspor::model::{claim::SourceLang, figure::{read, units_in}};
+//! let read = |text| read(text, SourceLang::Id, "IDR", false, false);
+//! assert_eq!(read("lebih dari Rp 1.287,5 miliar"), Some(1_287.5e9));
+//! assert_eq!(read("Rp 1 miliar hingga Rp 2 miliar"), None, "two numbers are none");
+//! assert_eq!(units_in("US$ 1,64 miliar"), ["USD"]);
+//! ```
 
 use crate::model::claim::SourceLang;
 

@@ -2,6 +2,14 @@
 //!
 //! Words that mean the same in both languages are one: a search for `nickel` finds what `nikel` finds.
 //! To add a pair: a row in `SAME`.
+//!
+//! ```
+//! use jejak_ekspor::query::search::{Query, Text};
+//! let mut text = Text::default();
+//! text.add("Ekspor bijih nikel");
+//! text.finish();
+//! assert!(Query::new("Nickel EKSPOR").matches(&text) && !Query::new("jih").matches(&text));
+//! ```
 
 use crate::model::claim::Kind;
 

@@ -1,11 +1,9 @@
 //! Sections that change on the screen: what `view::patch` finds makes one section of the other.
-use jejak_ekspor::codec::embedded::LATE_BYTES;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use crate::support::fixture;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::vocabulary::PerFacet;
 use jejak_ekspor::present::view::patch::{Change, changes};
 use jejak_ekspor::present::view::{Desk, Device, Html, View, skeleton};
-use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
 
 fn set(name: &str, value: &str) -> Change {
@@ -124,8 +122,8 @@ const LINKS: [&str; 16] = [
 
 #[test]
 fn every_section_becomes_what_another_view_shows() {
-    let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).unwrap());
+    let mut session = fixture::early();
+    session.set_late(fixture::late());
     let unfolded = Desk { unfolded: PerFacet::from_fn(|_| true), conflicts: Some(true), coverage: 2, ..Desk::default() };
     let sought = Desk { needles: PerFacet::from_fn(|facet| "a<&\"b".get(..facet as usize % 5).unwrap().into()), ..unfolded.clone() };
     let mut views: Vec<Vec<String>> = Vec::new();
@@ -172,7 +170,7 @@ fn every_section_becomes_what_another_view_shows() {
 
 #[test]
 fn a_choice_in_a_facet_keeps_the_rows() {
-    let session = Session::new(Dataset::embedded());
+    let session = fixture::early();
     let rows = |link: &str| {
         let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
         let answer = session.answer(&state);

@@ -1,6 +1,5 @@
 //! Sections of the page as markup: the offer of a new version, the code to embed, what changed since a link was made.
-use jejak_ekspor::codec::embedded::VERSION;
-use jejak_ekspor::model::dataset::Dataset;
+use crate::support::fixture;
 use jejak_ekspor::present::view::{Act, Desk, Device, Kept, Known, News, Part, View, snippet};
 use jejak_ekspor::query::history::{History, Old, Version};
 use jejak_ekspor::query::session::Session;
@@ -11,7 +10,7 @@ const OLDER: &str = "0badc0de";
 
 fn session() -> &'static Session {
     static SESSION: OnceLock<Session> = OnceLock::new();
-    SESSION.get_or_init(|| Session::new(Dataset::embedded()))
+    SESSION.get_or_init(fixture::early)
 }
 
 fn with<T>(fragment: &str, lang: Lang, desk: &Desk, f: impl FnOnce(&View) -> T) -> T {
@@ -56,7 +55,8 @@ fn the_code_to_embed_carries_the_view_and_no_markup_of_the_address() {
         let desk = Desk { embed_choice: choice, ..Desk::default() };
         let code = with("q=%22%3E%3Cscript%3E&region=3524", Lang::Id, &desk, snippet);
         let expected = format!(
-            "<iframe src=\"https://example.id/a&amp;b/#region=3524&amp;q=%22%3E%3Cscript%3E&amp;embed={word}&amp;lang=id&amp;v={VERSION}\" title=\"Jejak Ekspor"
+            "<iframe src=\"https://example.id/a&amp;b/#region=3524&amp;q=%22%3E%3Cscript%3E&amp;embed={word}&amp;lang=id&amp;v={}\" title=\"Jejak Ekspor",
+            session().data.version
         );
         assert!(code.starts_with(&expected), "{code}");
         assert!(code.contains(&format!("height=\"{height}\"")) && code.ends_with("</script>"));
@@ -85,7 +85,13 @@ fn a_link_on_older_data_tells_what_changed() {
     };
     let versions = vec![
         Version { version: OLDER.into(), day: "2026-01-02".into(), ..Version::default() },
-        Version { version: VERSION.into(), day: "2026-03-04".into(), lists: true, added: vec![claim.id.clone()], old: vec![gone] },
+        Version {
+            version: session().data.version.clone(),
+            day: "2026-03-04".into(),
+            lists: true,
+            added: vec![claim.id.clone()],
+            old: vec![gone],
+        },
     ];
     let here =
         |changes_dismissed| Desk { versions: Known::Here(History { versions: versions.clone() }), changes_dismissed, ..Desk::default() };
@@ -97,7 +103,7 @@ fn a_link_on_older_data_tells_what_changed() {
         assert!(told.contains(part), "{part} in {told}");
     }
     assert_eq!(html(Part::Changes, &link, &here(true)), "");
-    assert_eq!(html(Part::Changes, &format!("v={VERSION}"), &here(false)), "");
+    assert_eq!(html(Part::Changes, &format!("v={}", session().data.version), &here(false)), "");
     assert_eq!(html(Part::Changes, "", &here(false)), "");
     assert!(html(Part::Changes, "v=feedface", &here(false)).contains("feedface"));
     for (versions, words) in [(Known::Failed, "could not be loaded"), (Known::NotAsked, "Looking up"), (Known::Coming, "Looking up")] {

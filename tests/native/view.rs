@@ -1,7 +1,6 @@
 //! Sections of the page as markup: conflicts, checks, clocks, rule and coverage, in both languages.
-use jejak_ekspor::codec::embedded::LATE_BYTES;
+use crate::support::fixture;
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::finding::Check;
 use jejak_ekspor::present::i18n::check::check_strings;
@@ -12,8 +11,8 @@ use jejak_ekspor::state::{Lang, permalink};
 const BOTH: [Lang; 2] = [Lang::Id, Lang::En];
 
 fn session() -> Session {
-    let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).unwrap());
+    let mut session = fixture::early();
+    session.set_late(fixture::late());
     session
 }
 
@@ -66,7 +65,7 @@ fn listing() -> Desk {
 #[test]
 fn the_headline_counts_the_conflicts_and_opens_their_list() {
     let session = session();
-    for (lang, words) in [(Lang::Id, "⚑ 6 pertentangan"), (Lang::En, "⚑ 6 conflicts")] {
+    for (lang, words) in [(Lang::Id, "⚑ 4 pertentangan"), (Lang::En, "⚑ 4 conflicts")] {
         let closed = html(&session, "region=3524&kind=value", lang, &Desk::default(), Part::Summary);
         assert!(text(&closed).contains(words), "{}", text(&closed));
         assert!(closed.contains("id=\"conflicts\"") && closed.contains("aria-expanded=\"false\""));
@@ -85,8 +84,8 @@ fn the_list_is_sorted_by_what_stays_unexplained() {
     assert_eq!(html(&session, link, Lang::Id, &Desk::default(), Part::Card), "");
     let told = text(&html(&session, link, Lang::Id, &listing(), Part::Card));
     let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("no {words} in {told}"));
-    assert!(at("6 pertentangan di antara klaim yang tampil") < at("×1.000") && at("×1.000") < at("×83"));
-    assert!(at("×83 Nilai ekspor, Kab. Lamongan, 2022 Rp1,3 triliun – Rp107,53 triliun · 6 klaim Sisanya ×66 belum terjelaskan.") > 0);
+    assert!(at("4 pertentangan di antara klaim yang tampil") < at("×1.000") && at("×1.000") < at("×83"));
+    at("×83 Nilai ekspor, Kab. Lamongan, 2022 Rp1,3 triliun – Rp107,53 triliun · 6 klaim Sisanya ×66 belum terjelaskan.");
     assert!(at("Hampir tidak ada sisa yang belum terjelaskan.") > at("×83"));
     let told = text(&html(&session, link, Lang::En, &listing(), Part::Card));
     assert!(told.contains("×83 Export value, Kab. Lamongan, 2022 Rp1.3 trillion – Rp107.53 trillion · 6 claims"), "{told}");
@@ -142,7 +141,7 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
     assert!(told.contains("⚑ Claims conflict · ×83") && told.contains("Different periods: Jan–Oct 2022 and 2022"), "{told}");
     let slight = html(&session, "claim=lamongan-2023-export-value-bolamp", Lang::Id, &Desk::default(), Part::Card);
     assert!(slight.find("class=\"dispute\"") > slight.find("class=\"title\""), "a slight one stands below");
-    let early = Session::new(Dataset::embedded());
+    let early = fixture::early();
     let told = text(&html(&early, link, Lang::Id, &Desk::default(), Part::Card));
     assert!(told.contains("×83") && told.contains("Rp107,53 triliun") && !told.contains("Mengapa"), "before the words of the cards");
 }
@@ -206,7 +205,10 @@ fn the_check_facet_begins_with_conflicts_and_ends_with_nothing_found() {
     let all = codes(&desk);
     assert_eq!((all.len(), all.last().map(String::as_str)), (Check::ALL.len() + 1, Some("-")));
     let told = text(&html(&session, "", Lang::Id, &desk, Part::FacetRows(Facet::Check)));
-    assert!(told.contains("Klaim bertentangan 145") && told.contains("Tidak ada temuan pemeriksaan 441"), "{told}");
+    let count = |is_counted: fn(u32) -> bool| session.data.compared.checks.iter().filter(|bits| is_counted(**bits)).count();
+    let (conflicts, none) = (count(|bits| bits & 1 == 1), count(|bits| bits == 0));
+    assert!(told.contains(&format!("Klaim bertentangan {conflicts}")), "{told}");
+    assert!(told.contains(&format!("Tidak ada temuan pemeriksaan {none}")), "{told}");
     assert!(told.contains("Angka tertulis dan nilai 0"), "a check that found nothing is there");
 }
 
@@ -269,7 +271,7 @@ fn coverage_never_marks_zero_and_silence_alike() {
     let (some, all) = (open(1, Lang::En, ""), open(2, Lang::En, ""));
     assert_eq!(some.matches("scope=\"row\"").count(), 12);
     assert!(
-        all.matches("scope=\"row\"").count() > 100 && text(&some).contains("more publishers") && !text(&all).contains("more publishers")
+        all.matches("scope=\"row\"").count() > 30 && text(&some).contains("more publishers") && !text(&all).contains("more publishers")
     );
     assert_eq!(open(1, Lang::Id, "q=tidakadayangbegini"), "");
 }

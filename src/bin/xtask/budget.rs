@@ -54,3 +54,18 @@ pub fn run() -> Result<(), Failure> {
 fn is_for_later(name: &str) -> bool {
     name == precache::WORKER || ["png", "svg", "txt", "webmanifest"].iter().any(|ending| name.ends_with(&format!(".{ending}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_lanes_wait_for_counts_for_the_first_view() {
+        for name in ["index.html", "jejak-ekspor-0a1b_bg.wasm", "jejak-ekspor-0a1b.js", "main-0a1b.css"] {
+            assert!(!is_for_later(name), "{name}");
+        }
+        for name in [precache::WORKER, "icon.svg", "preview.png", "versions.txt", "manifest.webmanifest"] {
+            assert!(is_for_later(name), "{name}");
+        }
+    }
+}

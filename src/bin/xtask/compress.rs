@@ -65,3 +65,35 @@ pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     writer.write_all(bytes)?;
     writer.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn what_is_packed_comes_back_and_is_smaller_where_it_repeats_itself() {
+        for bytes in [&b""[..], b"x", &b"claims ".repeat(500)] {
+            let (br, gz) = (brotli(bytes).unwrap(), gzip(bytes).unwrap());
+            let (mut from_br, mut from_gz) = (Vec::new(), Vec::new());
+            brotlic::DecompressorReader::new(br.as_slice()).read_to_end(&mut from_br).unwrap();
+            flate2::read::GzDecoder::new(gz.as_slice()).read_to_end(&mut from_gz).unwrap();
+            assert_eq!((from_br.as_slice(), from_gz.as_slice()), (bytes, bytes));
+            assert!(bytes.len() < 100 || br.len().max(gz.len()) < bytes.len() / 10);
+        }
+    }
+
+    #[test]
+    fn only_files_that_get_smaller_by_it_have_copies_and_none_is_left_out() {
+        let site = std::env::temp_dir().join(format!("jejak-ekspor-compress-{}", std::process::id()));
+        fs::create_dir_all(site.join("table")).unwrap();
+        for name in ["b.html", "a.png", "table/c.wasm"] {
+            fs::write(site.join(name), "claims ".repeat(50)).unwrap();
+        }
+        folder(&site).unwrap();
+        let found = files(&site).unwrap();
+        fs::remove_dir_all(&site).unwrap();
+        let names: Vec<_> = found.iter().map(|path| path.strip_prefix(&site).unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["a.png", "b.html", "b.html.br", "b.html.gz", "table/c.wasm", "table/c.wasm.br", "table/c.wasm.gz"]);
+    }
+}

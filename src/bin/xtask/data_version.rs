@@ -41,6 +41,16 @@ pub fn run() -> Result<(), Failure> {
     fs::write(&path, format!("{text}{line}\n")).map_err(|error| Failure::at(&path, &error))
 }
 
+/// Whether the version that the files have now is in the record: without it, links made on it cannot say what changed since.
+pub fn is_recorded() -> Result<(), Failure> {
+    let path = root().join(FOLDER).join(FILE);
+    let entries = read(&fs::read_to_string(&path).map_err(|error| Failure::at(&path, &error))?).map_err(Failure)?;
+    let is_last = entries.last().is_some_and(|last| last.version == of(&Here));
+    is_last
+        .then_some(())
+        .ok_or_else(|| Failure("the data changed and their version is not recorded: run `cargo xtask data-version`".into()))
+}
+
 /// The files of the working tree.
 struct Here;
 
@@ -83,4 +93,26 @@ fn today() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     let (year, month, day) = civil_from_day(Day::try_from(seconds / SECONDS_A_DAY).unwrap_or_default());
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jejak_ekspor::model::edtf::Period;
+
+    #[test]
+    fn today_is_a_day_of_this_century() {
+        let period = Period::parse(&today()).unwrap();
+        assert_eq!(period.first(), period.last());
+        assert!(("2026".to_owned().."2100".to_owned()).contains(&today()), "{}", today());
+    }
+
+    #[test]
+    fn the_files_of_the_newest_commit_are_found_by_their_version() {
+        let Some(commit) = git(&["log", "-1", "--format=%H", "--", FOLDER]) else { return };
+        let then = |commit: &str| Then { commit: commit.trim().to_owned(), texts: RefCell::default() };
+        let version = of(&then(&commit));
+        assert_eq!(of(&find(&version).unwrap()), version);
+        assert!(find("no-such!").is_err_and(|failure| failure.0.contains("no-such!")));
+    }
 }

@@ -11,6 +11,7 @@ mod crates;
 mod data_version;
 mod debian;
 mod icons;
+mod one_more_claim;
 mod optimise;
 mod picture;
 mod precache;

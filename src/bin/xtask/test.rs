@@ -1,7 +1,7 @@
 //! Every test there is, cheapest first.
 use crate::command::{Failure, cargo, must};
 use crate::setup::Tools;
-use crate::{browser, budget, build, setup, single_file};
+use crate::{browser, budget, build, data_version, one_more_claim, setup, single_file};
 use std::time::Instant;
 
 /// Runs all steps; the first that fails ends it.
@@ -25,6 +25,8 @@ pub fn run() -> Result<(), Failure> {
         })
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
+    step("native tests with one more claim", &mut passed, one_more_claim::run)?;
+    step("record of the data version", &mut passed, data_version::is_recorded)?;
     step("build", &mut passed, || build::run(&tools))?;
     step("one file", &mut passed, single_file::from_dist)?;
     step("byte budget", &mut passed, budget::run)?;

@@ -185,7 +185,7 @@ impl Pipe {
 
     fn perhaps(&mut self, col: Col, value: Option<u16>) -> Option<u16> {
         let number = self.number(col, value.map_or(0, |v| i64::from(v) + 1));
-        if number == 0 { None } else { Some(self.narrow(number - 1)) }
+        if number == 0 { None } else { Some(self.narrow(number.saturating_sub(1))) }
     }
 
     fn byte(&mut self, col: Col, value: u8) -> u8 {

@@ -11,6 +11,7 @@ mod saved;
 mod shapes;
 mod workbook;
 
+use crate::support::fixture;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::detect::names::Names;
 use jejak_ekspor::ingest::table::failure::Failure;
@@ -20,7 +21,7 @@ use jejak_ekspor::ingest::table::source::{self, Opening};
 use jejak_ekspor::model::dataset::Dataset;
 use std::sync::LazyLock;
 
-static DATA: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static DATA: LazyLock<Dataset> = LazyLock::new(fixture::dataset);
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&DATA.codes));
 
 /// Opens bytes with what is found.
