@@ -4,6 +4,7 @@
 //! results (`finding`, `disputes`). It says what does not come out and by how much, never who is right.
 //! To add a check: a line in `model::vocabulary` and a file in `check`; then the compiler asks for its function, its numbers and its
 //! phrases.
+pub mod candidates;
 pub mod check;
 pub mod comparability;
 pub mod conflict;
