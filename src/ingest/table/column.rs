@@ -1,8 +1,7 @@
 //! Columns while they grow: dictionaries of texts, exact amounts.
 use crate::columns::rows::{Amounts, Values};
-use crate::ingest::table::detect::header::{is_total, is_whole_of, total_of};
-use crate::ingest::table::detect::layout::List;
-use crate::ingest::table::detect::names::fold;
+use crate::ingest::table::detect::asides::{is_total, is_whole_of, total_of};
+use crate::ingest::table::detect::names::{List, fold};
 use crate::ingest::table::parse::number::Decimal;
 use crate::ingest::table::problem::Rule;
 

@@ -9,6 +9,7 @@ mod official;
 mod opened;
 mod saved;
 mod shapes;
+mod typed;
 mod workbook;
 
 use jejak_ekspor::ingest::table::detect::layout::Options;

@@ -1,19 +1,17 @@
-//! JSON and JSON Lines: objects as rows of text, numbers marked as such. The keys of the first objects are the columns.
-use crate::ingest::table::decode::workbook::{DIALECT, push};
-use crate::ingest::table::import::BROKEN;
-use crate::ingest::table::parse::number::TYPED;
-use crate::ingest::table::source::HEAD;
+//! JSON and JSON Lines: objects as rows, each value with its kind. The keys of the first objects are the columns.
+use crate::ingest::table::cell::{Blocks, Cell};
+use crate::ingest::table::problem::Rule;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
 
-/// The keys of so many objects make the header, or of those in the first half of what is looked at before the reader is asked.
+/// The keys of so many objects make the header, or of those in so many bytes.
 const LEARNED: usize = 200;
-const LEARNED_BYTES: usize = HEAD / 2;
+pub const LEARNED_BYTES: usize = 1 << 17;
 /// An object longer than this is refused.
 const LONGEST: usize = 1 << 20;
 
-/// Turns pieces of JSON into delimited text, of which the first row is the header.
+/// Turns pieces of JSON into rows, of which the first is the header.
 pub struct Objects {
     /// Bytes before the list of objects: `{"data":`.
     skip: usize,
@@ -26,7 +24,7 @@ pub struct Objects {
     object: Vec<u8>,
     line: u64,
     object_line: u64,
-    /// The line of the last row that was written.
+    /// The line of the row that was written last.
     written: u64,
     keys: Vec<String>,
     /// Objects that wait until the keys are known.
@@ -123,8 +121,8 @@ impl Objects {
         }
     }
 
-    /// Appends the rows of a piece to `text`.
-    pub fn read(&mut self, piece: &[u8], is_last: bool, text: &mut Vec<u8>) {
+    /// Appends the rows of a piece to `rows`.
+    pub fn read(&mut self, piece: &[u8], is_last: bool, rows: &mut Blocks) {
         for byte in piece {
             self.seen += 1;
             if self.skip > 0 {
@@ -136,7 +134,7 @@ impl Objects {
                 self.line += 1;
                 // No object goes on beyond a line that ends inside a string.
                 if self.in_string {
-                    self.close(text, Some("a text goes on beyond the end of its line"));
+                    self.close(rows, Some("a text goes on beyond the end of its line"));
                     continue;
                 }
             }
@@ -154,7 +152,7 @@ impl Objects {
                     b']' => self.is_over = true,
                     b',' | b' ' | b'\t' | b'\r' | b'\n' => {
                         if !self.object.is_empty() && *byte != b' ' {
-                            self.close(text, Some("not an object"));
+                            self.close(rows, Some("not an object"));
                         }
                     }
                     other => {
@@ -175,24 +173,24 @@ impl Objects {
                 (false, b'}' | b']') => {
                     self.depth -= 1;
                     if self.depth == 0 {
-                        self.close(text, None);
+                        self.close(rows, None);
                     }
                 }
                 _ => {}
             }
             if self.object.len() > LONGEST {
-                self.close(text, Some("the object is too long"));
+                self.close(rows, Some("the object is too long"));
             }
         }
         if is_last {
             if !self.object.is_empty() {
-                self.close(text, Some("the file ends inside this object"));
+                self.close(rows, Some("the file ends inside this object"));
             }
-            self.learn(text);
+            self.learn(rows);
         }
     }
 
-    fn close(&mut self, text: &mut Vec<u8>, fault: Option<&str>) {
+    fn close(&mut self, rows: &mut Blocks, fault: Option<&str>) {
         let record = match fault {
             Some(fault) => Err(fault.to_owned()),
             None => serde_json::from_slice::<Record>(&self.object).map_err(|error| error.to_string()),
@@ -204,16 +202,16 @@ impl Objects {
         self.object.clear();
         (self.depth, self.in_string, self.escaped) = (0, false, false);
         if self.is_learned {
-            self.write(text, self.object_line, record);
+            self.write(rows, self.object_line, record);
             return;
         }
         self.waiting.push((self.object_line, record));
         if self.waiting.len() >= LEARNED || self.seen >= LEARNED_BYTES {
-            self.learn(text);
+            self.learn(rows);
         }
     }
 
-    fn learn(&mut self, text: &mut Vec<u8>) {
+    fn learn(&mut self, rows: &mut Blocks) {
         if self.is_learned {
             return;
         }
@@ -224,53 +222,35 @@ impl Objects {
                 self.keys.push(key.clone());
             }
         }
-        for (n, key) in self.keys.iter().enumerate() {
-            if n > 0 {
-                text.push(DIALECT.delimiter);
-            }
-            push(text, key);
+        // It counts as line 0: the first object stands in line 1.
+        rows.begin(0);
+        for key in &self.keys {
+            rows.push(Cell::Text(key.trim()));
         }
-        text.push(DIALECT.line_end);
         for (line, record) in waiting {
-            self.write(text, line, record);
+            self.write(rows, line, record);
         }
     }
 
-    fn write(&mut self, text: &mut Vec<u8>, line: u64, record: Result<Record, String>) {
-        // Rows without cells keep the count of lines; the header counts as line 0.
-        while self.written + 1 < line {
-            text.push(DIALECT.line_end);
-            self.written += 1;
+    fn write(&mut self, rows: &mut Blocks, line: u64, record: Result<Record, String>) {
+        // Objects in one line are told apart by counting on.
+        self.written = line.max(self.written + 1);
+        let fields = match record {
+            Ok(Record(fields)) => fields,
+            Err(why) => return rows.refuse(self.written, Rule::NotJson, &why),
+        };
+        if let Some((key, _)) = fields.iter().find(|(key, _)| !self.keys.contains(key)) {
+            let why = format!("{key}: a key that the first objects do not have");
+            return rows.refuse(self.written, Rule::NotJson, &why);
         }
-        self.written += 1;
-        match record {
-            Err(why) => {
-                text.push(BROKEN);
-                push(text, &why);
-            }
-            Ok(record) => {
-                let unknown = record.0.iter().find(|(key, _)| !self.keys.contains(key));
-                if let Some((key, _)) = unknown {
-                    text.push(BROKEN);
-                    push(text, &format!("{key}: a key that the first objects do not have"));
-                } else {
-                    for (n, key) in self.keys.iter().enumerate() {
-                        if n > 0 {
-                            text.push(DIALECT.delimiter);
-                        }
-                        match record.0.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
-                            None | Some(Value::Null) => {}
-                            Some(Value::Number(number)) => {
-                                text.push(TYPED);
-                                push(text, &number.to_string());
-                            }
-                            Some(Value::String(words)) => push(text, words),
-                            Some(other) => push(text, &other.to_string()),
-                        }
-                    }
-                }
+        rows.begin(self.written);
+        for key in &self.keys {
+            match fields.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
+                None | Some(Value::Null) => rows.push(Cell::Text("")),
+                Some(Value::Number(number)) => rows.push(Cell::Number(&number.to_string())),
+                Some(Value::String(words)) => rows.push(Cell::Text(words.trim())),
+                Some(other) => rows.push(Cell::Text(&other.to_string())),
             }
         }
-        text.push(DIALECT.line_end);
     }
 }

@@ -1,7 +1,18 @@
 //! Names and codes of regions, countries and HS chapters, matched to the code lists however a table spells them.
-use crate::ingest::table::detect::layout::List;
 use crate::model::codes::{Codes, RegionType};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+
+/// The code list that a column's texts are matched to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum List {
+    #[default]
+    None,
+    Hs,
+    Region,
+    Country,
+}
 
 /// What a text of a column stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

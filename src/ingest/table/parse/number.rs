@@ -1,4 +1,5 @@
 //! Numbers as tables write them: exact decimals, read with marks that are known.
+use crate::ingest::table::cell::Cell;
 use serde::{Deserialize, Serialize};
 
 /// The mark before the fraction; the other one groups thousands.
@@ -36,12 +37,12 @@ pub enum NotNumber {
     TooLarge,
     /// One mark before three digits, and nobody said what it means.
     Ambiguous,
+    /// The cell is an error of a spreadsheet.
+    Error,
 }
 
 /// More decimals are rounded away.
 const MOST_DECIMALS: u8 = 9;
-/// The first byte of a cell that holds a number as programs write it, whatever the marks of the texts are.
-pub const TYPED: u8 = 1;
 
 /// Whether a cell says that there is no value.
 pub fn is_missing(cell: &[u8]) -> bool {
@@ -70,7 +71,17 @@ pub fn is_missing(cell: &[u8]) -> bool {
     }
 }
 
-/// Reads a number; `mark` is the decimal mark, if it is known.
+/// Reads the number of a cell; `mark` is the decimal mark of texts, if it is known.
+#[inline]
+pub fn read_cell(cell: Cell<&[u8]>, mark: Option<Mark>) -> Result<Decimal, NotNumber> {
+    match cell {
+        Cell::Text(text) => read(text, mark),
+        Cell::Number(digits) => read_plain(digits),
+        Cell::Error(_) => Err(NotNumber::Error),
+    }
+}
+
+/// Reads a text as a number; `mark` is the decimal mark, if it is known.
 #[inline]
 pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
     // The common case first: digits, at most one decimal mark.
@@ -108,9 +119,6 @@ pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
 
 #[cold]
 fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
-    if let [TYPED, rest @ ..] = cell {
-        return typed(rest);
-    }
     if is_missing(cell) {
         return Err(NotNumber::Missing);
     }
@@ -192,7 +200,8 @@ fn without_marks(text: &str) -> &str {
     if bare.ends_with(|c: char| c.is_ascii_digit()) { bare } else { text }
 }
 
-fn typed(cell: &[u8]) -> Result<Decimal, NotNumber> {
+/// Reads a number as programs write it, in which a dot begins the fraction and nothing groups.
+pub fn read_plain(cell: &[u8]) -> Result<Decimal, NotNumber> {
     let text = core::str::from_utf8(cell).map_err(|_| NotNumber::Other)?;
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -285,10 +294,10 @@ pub fn evidence(text: &str) -> Evidence {
 }
 
 /// Whether a cell looks like a number, whatever its marks mean.
-pub fn looks_like(cell: &[u8]) -> bool {
-    match read(cell, None) {
+pub fn looks_like(cell: Cell<&[u8]>) -> bool {
+    match read_cell(cell, None) {
         Ok(_) | Err(NotNumber::Ambiguous | NotNumber::NotFinite | NotNumber::TooLarge) => true,
-        Err(NotNumber::Missing) => false,
-        Err(NotNumber::Other) => read(cell, Some(Mark::Comma)).is_ok() || read(cell, Some(Mark::Dot)).is_ok(),
+        Err(NotNumber::Missing | NotNumber::Error) => false,
+        Err(NotNumber::Other) => read_cell(cell, Some(Mark::Comma)).is_ok() || read_cell(cell, Some(Mark::Dot)).is_ok(),
     }
 }
