@@ -143,7 +143,7 @@ fn body_classes(grid: &Grid, width: usize) -> Vec<Class> {
     let column = |n: usize| {
         let mut counts = [0usize; 6];
         for row in lower {
-            let class = row.get(n).map_or(Class::Empty, |cell| class(cell));
+            let class = row.get(n).map_or(Class::Empty, class);
             if let Some(count) = counts.get_mut(class as usize) {
                 *count += 1;
             }
@@ -199,7 +199,7 @@ fn is_data(row: &[Cell<String>], body: &[Class]) -> bool {
 
 /// Whether a row of years stands above another header row: texts where figures follow.
 fn is_under_years(row: &[Cell<String>], next: &[Cell<String>], body: &[Class]) -> bool {
-    let at = |row: &[Cell<String>], n: usize| row.get(n).map_or(Class::Empty, |cell| class(cell));
+    let at = |row: &[Cell<String>], n: usize| row.get(n).map_or(Class::Empty, class);
     let of_figures: Vec<usize> = body.iter().enumerate().filter(|(_, class)| **class == Class::Number).map(|(n, _)| n).collect();
     let only_years = of_figures.iter().all(|n| matches!(at(row, *n), Class::Empty | Class::Year));
     let texts = of_figures.iter().filter(|n| matches!(at(next, **n), Class::Text | Class::Month)).count();
