@@ -14,6 +14,7 @@ mod filter;
 mod first_view;
 mod history;
 mod layering;
+mod lexicon;
 mod patch;
 mod permalink;
 mod recipes;

@@ -2,8 +2,10 @@
 use jejak_ekspor::ingest::table::cell::Cell;
 use jejak_ekspor::ingest::table::detect::unit::quantity;
 use jejak_ekspor::ingest::table::parse::date::{self, DateForm};
-use jejak_ekspor::ingest::table::parse::number::{self, Decimal, Evidence, Mark, NotNumber};
+use jejak_ekspor::ingest::table::parse::number::{self, NotNumber};
+use jejak_ekspor::model::claim::Decimal;
 use jejak_ekspor::model::edtf::day_from_civil;
+use jejak_ekspor::model::marks::{Evidence, Mark};
 
 #[test]
 fn numbers_are_read_exactly() {
@@ -46,7 +48,7 @@ fn numbers_are_read_exactly() {
         (".5", Mark::Dot, Ok((5, 1))),
     ];
     for (text, mark, expected) in cases {
-        let expected = expected.map(|(amount, decimals)| Decimal { amount, decimals });
+        let expected = expected.map(|(mantissa, decimals): (i64, i8)| Decimal { mantissa, exponent: -decimals });
         let found = number::read(text.as_bytes(), Some(mark));
         let found = found.map(normal);
         assert_eq!(found, expected.map(normal), "{text:?} with {mark:?}");
@@ -66,7 +68,7 @@ fn numbers_of_programs_are_read_whatever_the_marks_of_texts_are() {
         ("1,5", Err(NotNumber::Other)),
     ];
     for (text, expected) in cases {
-        let expected = expected.map(|(amount, decimals)| Decimal { amount, decimals });
+        let expected = expected.map(|(mantissa, decimals): (i64, i8)| Decimal { mantissa, exponent: -decimals });
         assert_eq!(number::read_cell(Cell::Number(text.as_bytes()), Some(Mark::Comma)), expected, "{text}");
     }
     assert_eq!(number::read_cell(Cell::Error(b"5"), None), Err(NotNumber::Error));
@@ -85,9 +87,9 @@ fn a_number_of_a_program_is_a_date_only_by_its_digits() {
 
 /// Without noughts at the end of the fraction.
 fn normal(mut decimal: Decimal) -> Decimal {
-    while decimal.decimals > 0 && decimal.amount % 10 == 0 {
-        decimal.amount /= 10;
-        decimal.decimals -= 1;
+    while decimal.exponent < 0 && decimal.mantissa % 10 == 0 {
+        decimal.mantissa /= 10;
+        decimal.exponent += 1;
     }
     decimal
 }

@@ -5,8 +5,8 @@ use super::formats::gzip;
 use super::{conserve, open_with};
 use crate::support::random::Random;
 use jejak_ekspor::ingest::table::detect::layout::Options;
-use jejak_ekspor::ingest::table::parse::number::Mark;
 use jejak_ekspor::ingest::table::source;
+use jejak_ekspor::model::marks::Mark;
 use std::time::Instant;
 
 const USUAL: usize = 4000;

@@ -4,6 +4,7 @@ mod bad;
 mod cells;
 mod formats;
 mod fuzz;
+mod lists;
 mod memory;
 mod official;
 mod opened;

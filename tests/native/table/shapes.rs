@@ -3,9 +3,9 @@ use super::{open, open_with, rules, sum, table, texts};
 use jejak_ekspor::ingest::table::detect::layout::{Options, Question, Role};
 use jejak_ekspor::ingest::table::detect::names::List;
 use jejak_ekspor::ingest::table::parse::date::{DateForm, Grain};
-use jejak_ekspor::ingest::table::parse::number::Mark;
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::model::edtf::day_from_civil;
+use jejak_ekspor::model::marks::Mark;
 
 #[test]
 fn units_in_headers_and_months_as_first_days() {

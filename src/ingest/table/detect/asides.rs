@@ -1,34 +1,14 @@
 //! Rows that are no data: totals, remarks, the numbering of the columns.
 use crate::ingest::table::cell::Cell;
+use crate::ingest::table::detect::lists::TABLE_WORDS;
 use crate::ingest::table::detect::names::{List, fold};
 
 /// Whether a text stands for a total.
 pub fn is_total(text: &str) -> bool {
     // Most cells are told apart by their first letter.
-    if !matches!(text.bytes().next(), Some(b't' | b'T' | b'j' | b'J' | b'g' | b'G' | b's' | b'S')) {
-        return false;
-    }
-    if text.len() > 40 {
-        return false;
-    }
-    let folded = fold(text);
-    matches!(
-        folded.as_str(),
-        "total"
-            | "totals"
-            | "jumlah"
-            | "grand total"
-            | "sub total"
-            | "subtotal"
-            | "jumlah total"
-            | "total jumlah"
-            | "jumlah keseluruhan"
-            | "total keseluruhan"
-    ) || ["total ", "jumlah "].iter().any(|start| {
-        folded.strip_prefix(start).is_some_and(|rest| {
-            matches!(rest, "ekspor" | "impor" | "exports" | "imports" | "export" | "import" | "nilai" | "semua" | "ekspor indonesia")
-        })
-    })
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    let may_be = text.len() <= 40 && TABLE_WORDS.totals.iter().any(|words| words.as_bytes().first() == first.as_ref());
+    may_be && TABLE_WORDS.totals.contains(&fold(text).as_str())
 }
 
 /// What follows `Jumlah` or `Total` in a text: the part that it may be the total of.
@@ -37,15 +17,15 @@ pub fn total_of(text: &str) -> Option<String> {
         return None;
     }
     let folded = fold(text);
-    let starts = ["sub total ", "subtotal ", "total ", "jumlah "];
-    starts.iter().find_map(|start| folded.strip_prefix(start)).map(str::to_owned)
+    let starts = TABLE_WORDS.totals_of.iter().filter_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
+    starts.min_by_key(|rest| rest.len()).map(str::to_owned)
 }
 
 /// Whether a text names all areas of a list together: the nation among its parts, the world among countries.
 pub fn is_whole_of(text: &str, list: List) -> bool {
-    let names: &[&str] = match list {
-        List::Region => &["indonesia", "nasional", "0"],
-        List::Country => &["world", "dunia", "wld", "w00", "semua negara", "all countries"],
+    let names = match list {
+        List::Region => &TABLE_WORDS.whole_regions,
+        List::Country => &TABLE_WORDS.whole_countries,
         List::None | List::Hs => return false,
     };
     text.len() <= 20 && names.contains(&fold(text).as_str())
@@ -62,26 +42,14 @@ fn is_remark(row: &[Cell<String>]) -> bool {
 
 /// Whether a text begins as sources, notes and the titles of tables do.
 pub fn begins_remark(text: &str) -> bool {
-    let low: String = text.trim_start().chars().take(14).flat_map(char::to_lowercase).collect();
-    let starts = [
-        "sumber",
-        "source",
-        "catatan",
-        "note",
-        "keterangan",
-        "diolah",
-        "data diolah",
-        "dikutip",
-        "angka sementara",
-        "tabel ",
-        "table ",
-        "*",
-        "¹",
-        "²",
-    ];
+    let low: String = text.trim_start().chars().take(20).flat_map(char::to_lowercase).collect();
+    let is_start = |start: &&str| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        low.strip_prefix(*start).is_some_and(|rest| !(is_letter(start.chars().next_back()) && is_letter(rest.chars().next())))
+    };
     // `1) Angka sementara`
     let label = low.split_once(')').map(|(label, _)| label.trim_start_matches('('));
-    starts.iter().any(|start| low.starts_with(start)) || label.is_some_and(|label| (1..=2).contains(&label.len()) && !label.contains(' '))
+    TABLE_WORDS.remarks.iter().any(is_start) || label.is_some_and(|label| (1..=2).contains(&label.len()) && !label.contains(' '))
 }
 
 /// Whether a row numbers the columns: `(1) (2) (3)`, as BPS prints it.

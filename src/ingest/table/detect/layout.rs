@@ -8,8 +8,9 @@ use crate::ingest::table::detect::names::{List, Match, Names, fold, hs_digits};
 use crate::ingest::table::detect::spread::{self, Spread};
 use crate::ingest::table::detect::unit::{Quantity, quantity};
 use crate::ingest::table::parse::date::{self, DateForm, Grain};
-use crate::ingest::table::parse::number::{self, Evidence, Mark};
+use crate::ingest::table::parse::number;
 use crate::model::edtf::civil_from_day;
+use crate::model::marks::{Evidence, Mark};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -244,7 +245,7 @@ fn implausible(n: usize, column: &Column, cells: &[&Cell<String>], grain: Option
         .iter()
         .filter_map(|cell| {
             let decimal = number::read_cell(cell.bytes(), column.decimal).ok()?;
-            Some((decimal.amount as f64 / 10f64.powi(i32::from(decimal.decimals)), cell.as_str()))
+            Some((decimal.to_f64(), cell.as_str()))
         })
         .collect();
     crate::model::sort::sort(&mut figures, |a, b| a.0.total_cmp(&b.0));
@@ -310,7 +311,7 @@ fn marks<'a>(
             let Cell::Text(text) = cell else { continue };
             match number::evidence(text) {
                 Evidence::Decimal(mark) if !found.contains(&mark) => found.push(mark),
-                Evidence::Ambiguous if doubtful.is_none() => doubtful = Some(text.clone()),
+                Evidence::Ambiguous(_) if doubtful.is_none() => doubtful = Some(text.clone()),
                 _ => {}
             }
         }

@@ -3,6 +3,7 @@ pub mod asides;
 pub mod grid;
 pub mod header;
 pub mod layout;
+pub mod lists;
 pub mod names;
 pub mod spread;
 pub mod unit;

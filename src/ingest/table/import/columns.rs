@@ -7,9 +7,11 @@ use crate::ingest::table::detect::layout::Role;
 use crate::ingest::table::detect::spread::SpreadColumn;
 use crate::ingest::table::import::{Fate, Importer, TOTAL_COLUMNS, Work};
 use crate::ingest::table::parse::date;
-use crate::ingest::table::parse::number::{self, Decimal, Mark, NotNumber};
+use crate::ingest::table::parse::number::{self, NotNumber};
 use crate::ingest::table::problem::Rule;
+use crate::model::claim::Decimal;
 use crate::model::edtf::{Day, day_from_civil};
+use crate::model::marks::Mark;
 
 /// What a cell makes of its row.
 enum Fault<'a> {

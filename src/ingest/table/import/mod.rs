@@ -12,6 +12,7 @@ use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
+use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
 
 /// Bytes of refused rows that are kept for download.
@@ -109,8 +110,8 @@ struct Work {
     months: Vec<u8>,
     days: Vec<Option<Day>>,
     codes: Vec<Vec<u16>>,
-    amounts: Vec<Vec<Option<number::Decimal>>>,
-    records: Vec<(u32, u32, number::Decimal)>,
+    amounts: Vec<Vec<Option<Decimal>>>,
+    records: Vec<(u32, u32, Decimal)>,
 }
 
 /// What the cells of a row have made of it so far.
@@ -358,7 +359,7 @@ impl Importer {
             let of_spread = spread.amounts.len();
             let mut is_dated = true;
             let mut days = Vec::new();
-            let own: Vec<&(u32, u32, number::Decimal)> = own.collect();
+            let own: Vec<&(u32, u32, Decimal)> = own.collect();
             for (_, m, _) in &own {
                 let column = spread.columns.get(*m as usize);
                 match self.day_of(work, at, column.and_then(|c| c.year), column.and_then(|c| c.month)) {

@@ -1,6 +1,7 @@
 //! Dates, months and years as tables write them, in Indonesian and English.
 use crate::ingest::table::cell::Cell;
 use crate::model::edtf::{Day, Period, Point, day_from_civil, days_in_month};
+use crate::model::lexicon;
 use serde::{Deserialize, Serialize};
 
 /// How a column writes its dates.
@@ -68,21 +69,6 @@ impl DateForm {
     }
 }
 
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "february", "pebruari", "feb", "peb"],
-    &["maret", "march", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["agustus", "august", "agu", "agt", "ags", "aug", "agst"],
-    &["september", "sep", "sept"],
-    &["oktober", "october", "okt", "oct"],
-    &["november", "nopember", "nov", "nop"],
-    &["desember", "december", "des", "dec"],
-];
-
 /// The month that a cell names: `Januari`, `Jan.`, `[01] Januari`. Marks of provisional figures are passed over.
 pub fn month_named(cell: &[u8]) -> Option<u8> {
     let text = core::str::from_utf8(cell).ok()?.trim();
@@ -90,8 +76,7 @@ pub fn month_named(cell: &[u8]) -> Option<u8> {
         Some((code, name)) if code.bytes().all(|b| b.is_ascii_digit()) => name.trim(),
         _ => text,
     };
-    let name = text.trim_end_matches(['*', '.', ')', '(', ' ']).to_lowercase();
-    MONTHS.iter().position(|names| names.contains(&name.as_str())).map(|n| n as u8 + 1)
+    lexicon::month(&text.trim_end_matches(['*', '.', ')', '(', ' ']).to_lowercase())
 }
 
 /// The month that a cell names or numbers.

@@ -1,31 +1,7 @@
 //! Numbers as tables write them: exact decimals, read with marks that are known.
 use crate::ingest::table::cell::Cell;
-use serde::{Deserialize, Serialize};
-
-/// The mark before the fraction; the other one groups thousands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Mark {
-    #[serde(rename = ".")]
-    Dot,
-    #[serde(rename = ",")]
-    Comma,
-}
-
-impl Mark {
-    fn bytes(self) -> (u8, u8) {
-        match self {
-            Mark::Dot => (b'.', b','),
-            Mark::Comma => (b',', b'.'),
-        }
-    }
-}
-
-/// A whole number of 10^-`decimals`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decimal {
-    pub amount: i64,
-    pub decimals: u8,
-}
+use crate::model::claim::Decimal;
+use crate::model::marks::{self, Evidence, Mark, without_groups};
 
 /// Why a text is no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +87,7 @@ pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
             }
         }
         if plain && digits > 0 && decimals <= MOST_DECIMALS && (decimals > 0 || !seen) {
-            return Ok(Decimal { amount, decimals });
+            return Ok(Decimal { mantissa: amount, exponent: -(decimals as i8) });
         }
     }
     slow(cell, mark)
@@ -174,22 +150,10 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
         None => match evidence(text) {
             Evidence::Decimal(mark) => mark,
             Evidence::None => Mark::Dot,
-            Evidence::Ambiguous => return Err(NotNumber::Ambiguous),
+            Evidence::Ambiguous(_) => return Err(NotNumber::Ambiguous),
         },
     };
-    let (point, group) = mark.bytes();
-    let (whole, fraction) = match text.bytes().position(|byte| byte == point) {
-        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
-        None => (text, ""),
-    };
-    let mut groups = whole.split(char::from(group));
-    let head = groups.next().unwrap_or_default();
-    let tail: Vec<&str> = groups.collect();
-    let grouped = tail.iter().all(|group| group.len() == 3 && digits(group)) && (tail.is_empty() || (1..=3).contains(&head.len()));
-    if !digits(head) || !grouped || !digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
-        return Err(NotNumber::Other);
-    }
-    mark_free(&[head, &tail.concat(), ".", fraction].concat(), negative)
+    mark_free(&without_groups(text, mark).ok_or(NotNumber::Other)?, negative)
 }
 
 /// A figure without the marks of its status behind it: `12*)`, `12 r`, `12²`.
@@ -256,41 +220,12 @@ fn mark_free(text: &str, negative: bool) -> Result<Decimal, NotNumber> {
         decimals -= 1;
     }
     let amount = i64::try_from(amount).map_err(|_| NotNumber::TooLarge)?;
-    Ok(Decimal { amount: if negative { -amount } else { amount }, decimals: decimals as u8 })
+    Ok(Decimal { mantissa: if negative { -amount } else { amount }, exponent: -(decimals as i8) })
 }
 
-/// What a number alone says about the marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// No mark.
-    None,
-    /// This is the decimal mark.
-    Decimal(Mark),
-    /// One mark before exactly three digits: it can be either.
-    Ambiguous,
-}
-
-/// What a number says about the marks; it has been found to be digits and marks before.
+/// What a text says about the marks of the number in it.
 pub fn evidence(text: &str) -> Evidence {
-    let text = text.trim_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-    let (dot, comma) = (text.rfind('.'), text.rfind(','));
-    let single = |at: usize, this: Mark, other: Mark| {
-        let mark = if this == Mark::Dot { '.' } else { ',' };
-        let (whole, fraction) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-        if whole.contains(mark) {
-            Evidence::Decimal(other)
-        } else if fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
-            Evidence::Ambiguous
-        } else {
-            Evidence::Decimal(this)
-        }
-    };
-    match (dot, comma) {
-        (None, None) => Evidence::None,
-        (Some(dot), Some(comma)) => Evidence::Decimal(if dot > comma { Mark::Dot } else { Mark::Comma }),
-        (Some(at), None) => single(at, Mark::Dot, Mark::Comma),
-        (None, Some(at)) => single(at, Mark::Comma, Mark::Dot),
-    }
+    marks::evidence(text.trim_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ','))
 }
 
 /// Whether a cell looks like a number, whatever its marks mean.
