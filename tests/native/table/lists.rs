@@ -36,7 +36,9 @@ fn every_other_name_of_a_country_or_region_finds_it() {
         assert_eq!((code_of(name, List::Country).as_str(), fold(name).as_str()), (code, name));
     }
     for country in &DATA.codes.countries {
-        assert_eq!(code_of(&country.code, List::Country), country.code);
+        // Indonesian tables write AS for the United States, never for American Samoa.
+        let expected = if country.code == "AS" { "US" } else { &country.code };
+        assert_eq!(code_of(&country.code, List::Country), expected);
     }
     for (code, alpha3) in country_alpha3() {
         if DATA.codes.countries.iter().any(|country| country.code == code) {
