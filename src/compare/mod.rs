@@ -13,6 +13,7 @@
 //!
 //! To add a check: a line in `model::vocabulary` and a file in `check`; then the compiler asks for its function, its numbers and its
 //! phrases.
+pub mod candidates;
 pub mod check;
 pub mod comparability;
 pub mod conflict;

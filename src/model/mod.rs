@@ -21,4 +21,6 @@ pub mod figure;
 pub mod finding;
 pub mod fx;
 pub mod lang;
+pub mod lexicon;
+pub mod marks;
 pub mod sort;

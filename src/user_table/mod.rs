@@ -23,7 +23,7 @@ pub mod view;
 pub use build::build;
 
 use crate::columns::rows::Crossfilter;
-use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::names::List;
 use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::import::Counts;
 use crate::ingest::table::parse::date::Grain;

@@ -2,8 +2,9 @@
 
 use crate::support::fixture;
 use crate::support::random::Random;
+use jejak_ekspor::compare::candidates::candidates;
 use jejak_ekspor::compare::comparability::Standing;
-use jejak_ekspor::compare::group::{candidates, groups};
+use jejak_ekspor::compare::group::groups;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::compare::relation::relation;

@@ -1,4 +1,4 @@
-//! Figures as they are really written (`patterns.md` of the curators), and what is read from them.
+//! Figures as they are really written, and what is read from them.
 use crate::support::random::Random;
 use jejak_ekspor::model::claim::SourceLang;
 use jejak_ekspor::model::figure::{self, units_in};

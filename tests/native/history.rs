@@ -177,6 +177,15 @@ fn an_old_claim_is_shown_by_the_links_that_show_it_as_a_new_one() {
 }
 
 #[test]
+fn a_claim_of_a_kind_that_is_no_more_is_found_by_none_of_todays_kinds() {
+    let history = History::parse("v\ta\t2021-03-04\t0\n-\tx\tJudul\tTitle\tbarter\t35\t\t\t\t\t\t2021\t\t\n").unwrap();
+    let old = &history.versions[0].old[0];
+    let is_shown = |q: &str| old.is_shown(&State { q: q.into(), ..State::default() }, session());
+    assert!(is_shown("judul"));
+    assert!(!is_shown("programme"));
+}
+
+#[test]
 fn an_error_page_is_no_history() {
     for text in ["", "<!doctype html>\n<html>", "+\tid", "~\ta\tb", "v\tabc", "v\ta\tb\t0\nx\ty"] {
         assert_eq!(History::parse(text), None, "{text:?}");

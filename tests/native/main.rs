@@ -16,6 +16,7 @@ mod fx;
 mod gate;
 mod history;
 mod layering;
+mod lexicon;
 mod live;
 mod patch;
 mod permalink;

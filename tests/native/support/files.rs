@@ -3,7 +3,7 @@ use jejak_ekspor::codec;
 use jejak_ekspor::compare::{self, item::Input};
 use jejak_ekspor::ingest::curated::files::{Curated, Files, read};
 use jejak_ekspor::ingest::curated::version;
-use jejak_ekspor::present::i18n::check::told;
+use jejak_ekspor::present::i18n::check_texts;
 use serde_json::Value;
 
 /// A folder of curated files; its path ends with a slash.
@@ -62,7 +62,7 @@ pub fn built(files: &impl Files) -> Curated {
     (curated.first.compared, curated.late.judged) = compare::run(&input);
     curated.late.names = codec::rest_names(&curated.first);
     curated.late.ids = codec::ids(&curated.first);
-    curated.late.told = told::texts();
+    curated.late.check_texts = check_texts::texts();
     curated.first.version = version::of(files);
     curated
 }

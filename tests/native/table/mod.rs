@@ -4,11 +4,13 @@ mod bad;
 mod cells;
 mod formats;
 mod fuzz;
+mod lists;
 mod memory;
 mod official;
 mod opened;
 mod saved;
 mod shapes;
+mod typed;
 mod workbook;
 
 use crate::support::fixture;
