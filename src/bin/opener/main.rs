@@ -21,6 +21,7 @@ mod strip;
 
 use answers::Progress;
 use desk::Desk;
+use jejak_ekspor::web::js::site_file;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Event, HtmlElement};
@@ -52,7 +53,7 @@ fn main() {
     let install = Closure::once_into_js(move || api::install(desk));
     if let Ok(link) = document.create_element("link") {
         let _ = link.set_attribute("rel", "stylesheet");
-        let _ = link.set_attribute("href", "table/opener.css");
+        let _ = link.set_attribute("href", &site_file("table-style"));
         for outcome in ["load", "error"] {
             let _ = link.add_event_listener_with_callback(outcome, install.unchecked_ref());
         }

@@ -1,7 +1,10 @@
 //! Installs what is missing, and says so before it does.
+mod crates;
+mod debian;
+
 use crate::command::{Failure, cargo, first_line, must, on_path, root};
-use crate::crates::{self, Tool};
-use crate::debian::{self, Package};
+use crates::Tool;
+use debian::Package;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -20,6 +23,12 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// No programs at all, for steps that need none.
+    #[cfg(test)]
+    pub fn none() -> Tools {
+        Tools { trunk: PathBuf::new(), path: OsString::new(), geckodriver: None }
+    }
+
     /// The program that drives Firefox, where the tests were asked for.
     pub fn geckodriver(&self) -> Option<&Path> {
         self.geckodriver.as_deref()

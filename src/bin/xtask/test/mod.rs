@@ -1,14 +1,16 @@
 //! Every test there is, cheapest first.
+pub mod browser;
+
 use crate::command::{Failure, cargo, must};
-use crate::setup::Tools;
-use crate::{browser, budget, build, setup, single_file};
+use crate::site::{self, budget, single_file};
+use crate::tools::{self, Tools};
 use std::time::Instant;
 
 /// Runs all steps; the first that fails ends it.
 pub fn run() -> Result<(), Failure> {
     let start = Instant::now();
     let mut passed = Vec::new();
-    let tools: Tools = step("set-up", &mut passed, setup::for_testing)?;
+    let tools: Tools = step("set-up", &mut passed, tools::for_testing)?;
     step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
     step("lints, native", &mut passed, || {
         must(&mut cargo(&["clippy", "--all-targets", "--features", "chart,xtask,e2e", "--", "-D", "warnings"]))
@@ -25,7 +27,7 @@ pub fn run() -> Result<(), Failure> {
         })
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
-    step("build", &mut passed, || build::run(&tools))?;
+    step("build", &mut passed, || site::build(&tools))?;
     step("one file", &mut passed, single_file::from_dist)?;
     step("byte budget", &mut passed, budget::run)?;
     step("stories in Chromium", &mut passed, || browser::stories("chromium", &tools))?;
