@@ -6,6 +6,7 @@ pub mod budget;
 mod compress;
 mod csp;
 mod data;
+mod drop_streams;
 mod files;
 mod flags;
 mod icons;
@@ -21,6 +22,7 @@ mod shorten_names;
 pub mod single_file;
 mod split;
 pub mod tables;
+mod trim_script;
 mod trunk;
 mod wasm;
 
@@ -100,11 +102,13 @@ enum Run {
 }
 
 /// All steps, in the order in which each sees what it needs.
-pub const STEPS: [Step; 14] = [
+pub const STEPS: [Step; 16] = [
     Step { name: "trunk", run: Run::With(trunk::run) },
     Step { name: "split", run: Run::With(split::run) },
     Step { name: "tables", run: Run::With(tables::run) },
     Step { name: "shorten_names", run: Run::Alone(shorten_names::run) },
+    Step { name: "drop_streams", run: Run::Alone(drop_streams::run) },
+    Step { name: "trim_script", run: Run::Alone(trim_script::run) },
     Step { name: "optimise", run: Run::With(optimise::run) },
     Step { name: "data", run: Run::Alone(data::run) },
     Step { name: "prerender", run: Run::Alone(prerender::run) },

@@ -1,6 +1,5 @@
 //! What Trunk builds: the front page with its styles, the page's script and its wasm.
-use super::page::replace_once;
-use super::{APP, Page, Site, flags, workshop};
+use super::{APP, Site, flags, workshop};
 use crate::command::{Failure, must};
 use crate::tools::Tools;
 
@@ -23,14 +22,12 @@ pub fn fetch_early(site: &mut Site) -> Result<(), Failure> {
     if !preload.contains(&format!("{APP}_bg.wasm")) {
         return Err(Failure(format!("{preload}: Trunk's preload of the wasm was expected")));
     }
-    let html = replace_once(site.page.text(), "module_or_path: '", "module_or_path: window.jejakWasm || '")?;
-    // Every line of the page's own styles and markup ends with a whole rule or tag, so its indentation says nothing.
-    site.page = Page::new(html.lines().map(str::trim).collect::<Vec<_>>().join("\n"));
-    Ok(())
+    site.page.replace_once("module_or_path: '", "module_or_path: window.jejakWasm || '")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Page;
     use super::*;
 
     #[test]
@@ -38,7 +35,7 @@ mod tests {
         let html = "  <link rel=\"preload\" href=\"./jejak-ekspor_bg.wasm\">\n  init({ module_or_path: './jejak-ekspor_bg.wasm' });";
         let mut site = Site { page: Page::new(html), ..Site::default() };
         fetch_early(&mut site).unwrap();
-        assert_eq!(site.page.text(), "\ninit({ module_or_path: window.jejakWasm || './jejak-ekspor_bg.wasm' });");
+        assert_eq!(site.page.text(), "  \n  init({ module_or_path: window.jejakWasm || './jejak-ekspor_bg.wasm' });");
         for html in [
             "init({ module_or_path: './a.wasm' })",
             "<link rel=\"preload\" href=\"./jejak-ekspor_bg.wasm\">",
