@@ -167,11 +167,13 @@ async fn report(sites: &[Site]) -> String {
         ("kB over the wire, everything", &load, "bytes"),
         ("kB over the wire, second visit", &again, "transferred"),
     ] {
-        let kilobytes = last(rounds, key).iter().map(|bytes| format!("{:.1}", bytes / 1000.0)).collect();
-        row(&mut table, what, kilobytes, &[]);
+        let kilobytes: Vec<String> = last(rounds, key).iter().map(|bytes| format!("{:.1}", bytes / 1000.0)).collect();
+        row(&mut table, what, &kilobytes, &[]);
     }
-    row(&mut table, "requests, first view", last(&load, "first_requests").iter().map(f64::to_string).collect(), &[]);
-    row(&mut table, "memory above a blank page, MB", last(&load, "memory").iter().map(|mb| format!("{mb:.1}")).collect(), &[]);
+    let requests: Vec<String> = last(&load, "first_requests").iter().map(f64::to_string).collect();
+    row(&mut table, "requests, first view", &requests, &[]);
+    let memory: Vec<String> = last(&load, "memory").iter().map(|megabytes| format!("{megabytes:.1}")).collect();
+    row(&mut table, "memory above a blank page, MB", &memory, &[]);
 
     table.push_str("\n| from an event to the next paint, ms | p50 | p95 | max | events |");
     table.push_str(if has_beside { " beside: p50 | p95 | max | p50, ratio | p95, ratio |\n" } else { "\n" });
@@ -211,11 +213,12 @@ fn announce(what: &str, round: usize) {
 fn time_row(table: &mut String, what: &str, rounds: &Rounds, key: &str) {
     let spreads: Vec<Spread> = rounds.iter().map(|views| Spread::of(views, key)).collect();
     let medians: Vec<f64> = spreads.iter().map(|spread| spread.median).collect();
-    row(table, what, spreads.iter().map(ToString::to_string).collect(), &medians);
+    let cells: Vec<String> = spreads.iter().map(ToString::to_string).collect();
+    row(table, what, &cells, &medians);
 }
 
 /// A row with a cell for each site, and with the ratios of our own, the last one, to the floor and to the one beside.
-fn row(table: &mut String, what: &str, cells: Vec<String>, values: &[f64]) {
+fn row(table: &mut String, what: &str, cells: &[String], values: &[f64]) {
     let ratios = (0..cells.len() - 1).map(|n| match (values.last(), values.get(n)) {
         (Some(ours), Some(other)) if n == 0 => format!("{:.1} ×", ours / other),
         (Some(ours), Some(other)) => format!("{:.2} ×", ours / other),

@@ -3,6 +3,7 @@
 //! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen`, `opened` and `filters` show it.
 //! `beside` holds the table as official series beside the claims: `link` is what the page shows, `official` the answer, `series` what is drawn,
 //! `overlay` draws it over the values lane, `strip` tells of it under the lane, `mapping` says what the table is about.
+#![deny(clippy::unwrap_used, reason = "no input panics")]
 mod answers;
 mod api;
 mod beside;

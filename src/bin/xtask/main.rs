@@ -2,6 +2,7 @@
 //!
 //! `tools` finds or installs programs, `site` builds and serves, `test` and `bench` run browsers over what is built, `data` keeps the record of
 //! the data's versions. Each command says what it does before it does it, stops at the first thing that fails and names it.
+#![deny(clippy::unwrap_used, reason = "what fails is said in a sentence")]
 mod bench;
 mod command;
 mod data;

@@ -102,7 +102,7 @@ enum Run {
 }
 
 /// All steps, in the order in which each sees what it needs.
-pub const STEPS: [Step; 16] = [
+pub const STEPS: &[Step] = &[
     Step { name: "trunk", run: Run::With(trunk::run) },
     Step { name: "split", run: Run::With(split::run) },
     Step { name: "tables", run: Run::With(tables::run) },
@@ -134,7 +134,7 @@ pub struct Report {
 /// Builds the site, writes it to `dist/` and prints what each step did to its bytes.
 pub fn build(tools: &Tools) -> Result<(), Failure> {
     let mut site = Site::default();
-    let reports = run(&mut site, &STEPS, tools)?;
+    let reports = run(&mut site, STEPS, tools)?;
     site.write(&dist())?;
     print!("\n{}", table(&reports));
     println!("The site is in {}.", dist().display());
@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn only_the_list_of_files_and_the_compressed_copies_come_after_the_policy() {
-        let order = STEPS.map(|step| step.name);
+        let order: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         assert_eq!(order[0], "trunk");
         let after = order.iter().skip_while(|name| **name != "csp").skip(1).copied().collect::<Vec<_>>();
         assert_eq!(after, ["precache", "paths", "compress"]);

@@ -43,7 +43,7 @@ impl Page {
         let mut rest = self.0.as_str();
         while let Some(at) = rest.find('<') {
             let (before, tail) = rest.split_at(at);
-            let end = tail.find('>').ok_or_else(|| Failure(format!("a tag without an end: {:.60}", tail)))? + 1;
+            let end = tail.find('>').ok_or_else(|| Failure(format!("a tag without an end: {tail:.60}")))? + 1;
             edited.push_str(before);
             edited.push_str(&edit(&tail[..end])?);
             rest = &tail[end..];

@@ -23,7 +23,7 @@ pub fn path() -> PathBuf {
 
 /// Makes the file of the site that is in `dist/` now.
 pub fn from_dist() -> Result<(), Failure> {
-    let (path, page) = (path(), assemble(Site::read(&dist())?).map_err(Failure::of("the one file"))?);
+    let (path, page) = (path(), assemble(&Site::read(&dist())?).map_err(Failure::of("the one file"))?);
     let size = page.text().len();
     put(&path, page.text().as_bytes())?;
     println!("{}: {size} of {BUDGET} bytes.", path.display());
@@ -31,12 +31,12 @@ pub fn from_dist() -> Result<(), Failure> {
 }
 
 /// One page of a site's front page and its other files.
-fn assemble(site: Site) -> Result<Page, Failure> {
+fn assemble(site: &Site) -> Result<Page, Failure> {
     let mut page = without_links(site.page.clone())?;
     page.replace_once("<html ", "<html data-one-file ")?;
     let module = page.inline("script").into_iter().find(|part| attribute(part.tag, "type") == Some("module"));
     let module = module.ok_or_else(|| Failure("the front page has no inline module".into()))?.body.to_owned();
-    let (body, used) = with_imports(&module, &site)?;
+    let (body, used) = with_imports(&module, site)?;
     page.replace_once(&module, &format!("\n{ANSWERS}{body}"))?;
     let icon = BASE64_STANDARD.encode(ICON.trim());
     page.insert_after(CHARSET, &format!("\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"))?;
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn everything_is_inside_and_nothing_points_outside() {
         let glue = "let wasm;\nexport class Pipe {\n}\nfunction initSync() {}\nexport { initSync, start as default };\n";
-        let page = assemble(site(PAGE, glue)).unwrap();
+        let page = assemble(&site(PAGE, glue)).unwrap();
         let page = page.text();
         assert!(
             page.contains("\nclass Pipe {") && page.contains("return { Pipe, initSync, default: start };") && !page.contains("export ")
@@ -161,12 +161,12 @@ mod tests {
             ("import './snippet.js';\nexport { y };", "without imports"),
             ("const x = '</script>';\nexport { y };", "end a script"),
         ] {
-            let problem = assemble(site(PAGE, glue)).unwrap_err().0;
+            let problem = assemble(&site(PAGE, glue)).unwrap_err().0;
             assert!(problem.contains(word), "{glue:?}: {problem}");
         }
         let mut without = site(PAGE, "");
         without.files.remove("a-1.js");
-        assert!(assemble(without).unwrap_err().0.contains("a-1.js"));
-        assert!(assemble(site(&PAGE.replace("import init, * as bindings from", "import x from"), "")).is_err());
+        assert!(assemble(&without).unwrap_err().0.contains("a-1.js"));
+        assert!(assemble(&site(&PAGE.replace("import init, * as bindings from", "import x from"), "")).is_err());
     }
 }

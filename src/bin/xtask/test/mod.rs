@@ -12,19 +12,11 @@ pub fn run() -> Result<(), Failure> {
     let mut passed = Vec::new();
     let tools: Tools = step("set-up", &mut passed, tools::for_testing)?;
     step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
-    step("lints, native", &mut passed, || {
-        must(&mut cargo(&["clippy", "--all-targets", "--features", "chart,xtask,e2e", "--", "-D", "warnings"]))
-    })?;
-    step("lints, page", &mut passed, || {
-        let arguments =
-            ["clippy", "--lib", "--bin", "jejak-ekspor", "--features", "app", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-        must(&mut cargo(&arguments))
-    })?;
-    step("lints, opener and worker", &mut passed, || {
-        [("opener", "opener"), ("worker", "worker"), ("rows-bench", "worker")].iter().try_for_each(|(bin, feature)| {
-            let arguments = ["clippy", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-            must(&mut cargo(&arguments))
-        })
+    step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "chart,xtask,e2e"]))?;
+    step("lints, wasm", &mut passed, || {
+        [("jejak-ekspor", "app"), ("opener", "opener"), ("worker", "worker"), ("rows-bench", "worker")]
+            .iter()
+            .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
     step("build", &mut passed, || site::build(&tools))?;
@@ -35,6 +27,11 @@ pub fn run() -> Result<(), Failure> {
     step("stories in WebKitGTK", &mut passed, || browser::stories("webkit", &tools))?;
     println!("\nAll passed in {} s: {}.", start.elapsed().as_secs(), passed.join(", "));
     Ok(())
+}
+
+/// Clippy with the lints of `Cargo.toml`: here none may be left.
+fn lint(what: &[&str]) -> Result<(), Failure> {
+    must(cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
 }
 
 fn step<T>(name: &'static str, passed: &mut Vec<&'static str>, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {

@@ -58,14 +58,14 @@ impl Tools {
 
 /// All that `build` and `serve` need.
 pub fn for_building() -> Result<Tools, Failure> {
-    prepare(vec![binaryen()])
+    prepare(&[binaryen()])
 }
 
 /// The same, and what the tests and the bench need: three browsers that can be driven, a font, rustfmt and clippy.
 pub fn for_testing() -> Result<Tools, Failure> {
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    let mut tools = prepare(vec![binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font()])?;
+    let mut tools = prepare(&[binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font()])?;
     tools.geckodriver = Some(crates::find_or_install(&Tool {
         krate: "geckodriver",
         program: "geckodriver",
@@ -76,8 +76,8 @@ pub fn for_testing() -> Result<Tools, Failure> {
     Ok(tools)
 }
 
-fn prepare(packages: Vec<Package>) -> Result<Tools, Failure> {
-    debian::install(&packages)?;
+fn prepare(packages: &[Package]) -> Result<Tools, Failure> {
+    debian::install(packages)?;
     target()?;
     fetch()?;
     let bindgen = crates::find_or_install(&Tool {
