@@ -1,7 +1,6 @@
 //! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
-use super::js::{document, window};
+use super::js::{document, site_file, window};
 use super::store::Store;
-use crate::codec::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
 use crate::model::dataset::Late;
 use crate::present::view::Details;
 use crate::state::Lang;
@@ -11,8 +10,8 @@ use web_sys::Response;
 
 /// Fetches the words of a language; false where they did not come.
 pub async fn words(store: Store, lang: Lang) -> bool {
-    let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
-    match bytes(name).await {
+    let name = site_file(if lang == Lang::Id { "words-id" } else { "words-en" });
+    match bytes(&name).await {
         Ok(bytes) => store.receive_words(lang, &bytes),
         Err(_) => false,
     }
@@ -21,7 +20,7 @@ pub async fn words(store: Store, lang: Lang) -> bool {
 /// Fetches the words of the cards and those of the other language; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.desk.update(|desk| desk.details = Details::Loading);
-    let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
+    let late = bytes(&site_file("details")).await.ok().and_then(|b| Late::unpack(&b));
     let other = words(store, if store.first_lang() == Lang::Id { Lang::En } else { Lang::Id }).await;
     match late.filter(|_| other) {
         Some(late) => store.receive(late),

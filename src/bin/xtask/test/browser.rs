@@ -1,6 +1,6 @@
 //! Starts the programs under `tests/e2e`, which drive a real browser over the built site.
 use crate::command::{Failure, cargo, dist, must};
-use crate::setup::Tools;
+use crate::tools::Tools;
 use std::path::Path;
 
 /// Runs the stories in one engine: `chromium`, `firefox` or `webkit`.
@@ -17,10 +17,14 @@ pub fn stories(engine: &str, tools: &Tools) -> Result<(), Failure> {
     must(&mut command)
 }
 
-/// Runs the measurement, which writes its table to `table`.
-pub fn measure(table: &Path) -> Result<(), Failure> {
-    let arguments = ["bench", "--profile", "dev", "--features", "e2e", "--bench", "page"];
-    must(cargo(&arguments).env("JEJAK_DIST", dist()).env("JEJAK_TABLE", table))
+/// Runs the measurement, which writes its table to `table`; of another built site too, where one is named.
+pub fn measure(table: &Path, beside: Option<&Path>) -> Result<(), Failure> {
+    let mut command = cargo(&["bench", "--profile", "dev", "--features", "e2e", "--bench", "page"]);
+    command.env("JEJAK_DIST", dist()).env("JEJAK_TABLE", table);
+    if let Some(folder) = beside {
+        command.env("JEJAK_BESIDE", folder);
+    }
+    must(&mut command)
 }
 
 /// Runs the scripted session on a million rows, over `session`, which holds `rows-bench.js`; writes its table to `table`.

@@ -1,5 +1,7 @@
 //! The lanes as the page shows them to a reader who comes without a link, drawn into the page itself. They follow the first words, before the
 //! wasm is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
+use super::Site;
+use crate::command::Failure;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::present::chart::{self, Ink, Input, Prim, RIGHT, Scene, left_margin};
 use jejak_ekspor::present::i18n::strings;
@@ -12,8 +14,8 @@ const PLOT: f64 = 1000.0;
 /// Height in px of the line of years within the values lane.
 const YEARS: f64 = 20.0;
 
-/// The page with the pictures of its four lanes; `None` where it has no place for one.
-pub fn with_pictures(html: &str) -> Option<String> {
+/// Draws the four lanes into their places in the page.
+pub fn run(site: &mut Site) -> Result<(), Failure> {
     let session = Session::new(Dataset::embedded());
     let state = State::default();
     let answer = session.answer(&state);
@@ -32,17 +34,14 @@ pub fn with_pictures(html: &str) -> Option<String> {
         beside: [f64::NAN; 2],
     };
     let width = left_margin(PLOT) + PLOT + RIGHT;
-    let mut pictures = ["value", "release", "award", "programme"].into_iter().zip(chart::lanes(&input, width)).map(|(name, scene)| {
+    for (name, scene) in ["value", "release", "award", "programme"].into_iter().zip(chart::lanes(&input, width)) {
         let picture = match name {
             "value" => picture(&scene, scene.size.height - YEARS) + &years(&scene),
             _ => picture(&scene, scene.size.height),
         };
-        (name, picture)
-    });
-    pictures.try_fold(html.to_owned(), |html, (name, picture)| {
-        let place = format!("<!--picture:{name}-->");
-        html.contains(&place).then(|| html.replacen(&place, &picture, 1))
-    })
+        site.page.replace_once(&format!("<!--picture:{name}-->"), &picture)?;
+    }
+    Ok(())
 }
 
 /// What is drawn alike, and its outline.
@@ -143,6 +142,7 @@ fn years(scene: &Scene) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Page;
     use super::*;
     use jejak_ekspor::present::chart::Size;
 
@@ -165,13 +165,16 @@ mod tests {
     #[test]
     fn the_page_gets_all_four_lanes_and_their_years() {
         let places = ["value", "release", "award", "programme"].map(|name| format!("<!--picture:{name}-->")).concat();
-        let page = with_pictures(&places).expect("four places");
+        let mut site = Site { page: Page::new(places), ..Site::default() };
+        run(&mut site).unwrap();
+        let page = site.page.text();
         assert_eq!(page.matches("<svg class=\"pic\" viewBox").count(), 4);
         for ink in ["--value", "--release", "--award", "--programme"] {
             assert!(page.contains(&format!("var({ink})")), "{ink}");
         }
         assert!(page.contains(">2022</text>"));
         assert!(!page.contains("NaN") && !page.contains("<!--"));
-        assert_eq!(with_pictures("<!--picture:value-->"), None, "a lane without a place is no page of ours");
+        let mut site = Site { page: Page::new("<!--picture:value-->"), ..Site::default() };
+        assert!(run(&mut site).is_err(), "a lane without a place is no page of ours");
     }
 }

@@ -127,12 +127,10 @@ fn accepts(header: &str, encoding: &str) -> bool {
     })
 }
 
-/// Whether a name carries at least eight hex digits, one of them a digit, after a dash: `page-0f3a9c21.js`.
+/// Whether a name ends in a dash and the sixteen hex digits of a hash: `late-0f3a9c21d4e5b6a7.bin`.
 fn has_hash(name: &str) -> bool {
-    name.split('-').skip(1).any(|part| {
-        let run: &str = part.split(|letter: char| !letter.is_ascii_hexdigit()).next().unwrap_or_default();
-        run.len() >= 8 && run.contains(|letter: char| letter.is_ascii_digit())
-    })
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    stem.rsplit_once('-').is_some_and(|(_, digits)| digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
 fn mime(name: &str) -> &'static str {
@@ -177,8 +175,8 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(has_hash("jejak-ekspor-49ba2bd5fa9a9a4c_bg.wasm"));
-        assert!(has_hash("late-0f3a9c21.bin"));
+        assert!(has_hash("jejak-ekspor_bg-49ba2bd5fa9a9a4c.wasm"));
+        assert!(has_hash("late-0f3a9c21d4e5b6a7.bin"));
         assert!(!has_hash("index.html"));
         assert!(!has_hash("jejak-ekspor.js"));
     }

@@ -1,7 +1,8 @@
 //! Builds the site and serves it to this machine.
+use super::build;
+use super::server::Site;
 use crate::command::{Failure, dist, on_path};
-use crate::server::Site;
-use crate::{build, setup};
+use crate::tools;
 use std::env;
 use std::io::ErrorKind;
 use std::process::{Command, Stdio};
@@ -10,7 +11,7 @@ const PORT: u16 = 8080;
 
 /// Serves on the port asked for, else on 8080 or the next one that is free.
 pub fn run(port: Option<u16>) -> Result<(), Failure> {
-    build::run(&setup::for_building()?)?;
+    build(&tools::for_building()?)?;
     let site = start(port)?;
     println!("\nJejak Ekspor is at {}  (Ctrl+C stops it)", site.address());
     open(&site.address());

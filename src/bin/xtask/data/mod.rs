@@ -16,7 +16,7 @@ const FOLDER: &str = "src/data";
 const SECONDS_A_DAY: u64 = 86_400;
 
 /// Adds a line to the record, unless the last one is of the version that the files have now.
-pub fn run() -> Result<(), Failure> {
+pub fn record_version() -> Result<(), Failure> {
     let path = root().join(FOLDER).join(FILE);
     let text = if path.exists() { fs::read_to_string(&path).map_err(|error| Failure::at(&path, &error))? } else { String::new() };
     let entries = read(&text).map_err(Failure)?;

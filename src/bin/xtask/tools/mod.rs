@@ -1,7 +1,10 @@
 //! Installs what is missing, and says so before it does.
+mod crates;
+mod debian;
+
 use crate::command::{Failure, cargo, first_line, must, on_path, root};
-use crate::crates::{self, Tool};
-use crate::debian::{self, Package};
+use crates::Tool;
+use debian::Package;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -20,6 +23,12 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// No programs at all, for steps that need none.
+    #[cfg(test)]
+    pub fn none() -> Tools {
+        Tools { trunk: PathBuf::new(), path: OsString::new(), geckodriver: None }
+    }
+
     /// The program that drives Firefox, where the tests were asked for.
     pub fn geckodriver(&self) -> Option<&Path> {
         self.geckodriver.as_deref()
@@ -49,14 +58,14 @@ impl Tools {
 
 /// All that `build` and `serve` need.
 pub fn for_building() -> Result<Tools, Failure> {
-    prepare(vec![binaryen()])
+    prepare(&[binaryen()])
 }
 
 /// The same, and what the tests and the bench need: three browsers that can be driven, a font, rustfmt and clippy.
 pub fn for_testing() -> Result<Tools, Failure> {
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    let mut tools = prepare(vec![binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font()])?;
+    let mut tools = prepare(&[binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font()])?;
     tools.geckodriver = Some(crates::find_or_install(&Tool {
         krate: "geckodriver",
         program: "geckodriver",
@@ -67,8 +76,8 @@ pub fn for_testing() -> Result<Tools, Failure> {
     Ok(tools)
 }
 
-fn prepare(packages: Vec<Package>) -> Result<Tools, Failure> {
-    debian::install(&packages)?;
+fn prepare(packages: &[Package]) -> Result<Tools, Failure> {
+    debian::install(packages)?;
     target()?;
     fetch()?;
     let bindgen = crates::find_or_install(&Tool {

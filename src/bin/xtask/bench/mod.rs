@@ -1,9 +1,13 @@
 //! Measures the page in a real browser and keeps the README's table.
-use crate::command::{Failure, cargo, must, root};
-use crate::setup::Tools;
-use crate::{browser, build, setup, tables};
+pub mod synth;
+
+use crate::command::{Failure, cargo, must, root, target};
+use crate::site::{self, tables};
+use crate::test::browser;
+use crate::tools::{self, Tools};
 use std::env;
 use std::fs;
+use std::path::Path;
 use std::process;
 
 /// The lines of README.md between which a table stands.
@@ -13,12 +17,9 @@ const ROWS: Markers = ("<!-- rows: begin -->\n", "<!-- rows: end -->");
 
 /// Prints the table, and with `write` puts it between the two markers in README.md.
 pub fn run(write: bool) -> Result<(), Failure> {
-    let tools = setup::for_testing()?;
-    build::run(&tools)?;
-    let file = env::temp_dir().join(format!("jejak-ekspor-bench-{}.md", process::id()));
-    browser::measure(&file)?;
-    let table = fs::read_to_string(&file).map_err(|error| Failure::at(&file, &error))?;
-    let _ = fs::remove_file(&file);
+    let tools = tools::for_testing()?;
+    site::build(&tools)?;
+    let table = page(None)?;
     let rows = million(&tools)?;
     println!("\n{table}\n{rows}");
     if write {
@@ -26,6 +27,24 @@ pub fn run(write: bool) -> Result<(), Failure> {
         keep(&rows, ROWS)?;
     }
     Ok(())
+}
+
+/// Prints the table of our page and of another built site, in turn in one run.
+pub fn beside(other: &str) -> Result<(), Failure> {
+    let other = fs::canonicalize(other).map_err(|error| Failure::at(Path::new(other), &error))?;
+    let tools = tools::for_testing()?;
+    site::build(&tools)?;
+    println!("\n{}", page(Some(&other))?);
+    Ok(())
+}
+
+/// Measures the page, and another site in turn with it.
+fn page(beside: Option<&Path>) -> Result<String, Failure> {
+    let file = env::temp_dir().join(format!("jejak-ekspor-bench-{}.md", process::id()));
+    browser::measure(&file, beside)?;
+    let table = fs::read_to_string(&file).map_err(|error| Failure::at(&file, &error))?;
+    let _ = fs::remove_file(&file);
+    Ok(table)
 }
 
 /// Puts a table between its markers in README.md.
@@ -41,7 +60,7 @@ fn keep(table: &str, markers: Markers) -> Result<(), Failure> {
 
 /// The scripted session on a million rows, alone: the site is built already.
 pub fn million(tools: &Tools) -> Result<String, Failure> {
-    let folder = root().join("target").join("rows-bench");
+    let folder = target()?.join("rows-bench");
     tables::build_bench(tools, &folder)?;
     let file = env::temp_dir().join(format!("jejak-ekspor-million-{}.md", process::id()));
     browser::million(&folder, &file)?;
@@ -52,8 +71,8 @@ pub fn million(tools: &Tools) -> Result<String, Failure> {
 
 /// Builds the site, then measures the million rows only.
 pub fn rows(write: bool) -> Result<(), Failure> {
-    let tools = setup::for_testing()?;
-    build::run(&tools)?;
+    let tools = tools::for_testing()?;
+    site::build(&tools)?;
     let table = million(&tools)?;
     println!("\n{table}");
     if write { keep(&table, ROWS) } else { Ok(()) }
