@@ -14,7 +14,6 @@ mod check_texts;
 mod model;
 
 use codec::Tongue;
-use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::{env, fs, process};
 
@@ -62,14 +61,6 @@ fn main() {
         process::exit(1);
     }
     let version = ingest::curated::version::of(&folder);
-    let packing: String = [&first, &late, &id, &en]
-        .into_iter()
-        .fold(Sha256::new(), |sum, part| sum.chain_update(part))
-        .finalize()
-        .iter()
-        .take(4)
-        .map(|b| format!("{b:02x}"))
-        .collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (name, bytes) in [("first.bin", &first), ("late.bin", &late), ("words-id.bin", &id), ("words-en.bin", &en)] {
         if let Err(error) = fs::write(out.join(name), bytes) {
@@ -78,5 +69,4 @@ fn main() {
         }
     }
     println!("cargo::rustc-env=DATA_VERSION={version}");
-    println!("cargo::rustc-env=DATA_PACKING={packing}");
 }

@@ -1,5 +1,6 @@
 //! Jejak Ekspor: claims about Indonesian exports, filtered on linked timelines.
 #![doc = include_str!("ARCHITECTURE.md")]
+#![deny(clippy::unwrap_used, reason = "no input panics")]
 #[macro_use]
 pub mod model;
 

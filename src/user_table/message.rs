@@ -123,7 +123,7 @@ impl Detected {
             format: opening.format,
             gzip: opening.is_gzip,
             encoding: opening.encoding.name(),
-            delimiter: (opening.format == Format::Delimited).then(|| char::from(layout.dialect.delimiter)),
+            delimiter: layout.dialect.map(|dialect| char::from(dialect.delimiter)),
             header_rows: layout.header_rows,
             title: layout.title.clone(),
             year: layout.year,
@@ -197,7 +197,7 @@ impl OpenAnswer {
 impl Opened {
     /// The columns of the table: the period first, then codes, then amounts.
     pub fn columns(&self) -> Vec<ColumnAnswer> {
-        use crate::ingest::table::detect::layout::List;
+        use crate::ingest::table::detect::names::List;
         let plain = |name: &str, kind| ColumnAnswer {
             name: name.to_owned(),
             kind,

@@ -47,7 +47,7 @@ fn mount(store: Store) {
     let Some(place) = js::find("#app") else { return };
     place.set_inner_html("");
     let Ok(place) = place.dyn_into() else { return };
-    leptos::mount::mount_to(place, move || {
+    mount_to(place, move || {
         follow_language(store);
         follow_embedding(store);
         view! { <App store /> }

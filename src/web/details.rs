@@ -1,7 +1,6 @@
 //! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
 use super::address;
-use super::js::{document, window};
-use crate::codec::embedded::{ENGLISH_NAME, INDONESIAN_NAME, LATE_NAME};
+use super::js::{document, site_file, window};
 use crate::model::dataset::Late;
 use crate::page::{Arrival, Store};
 use crate::state::Lang;
@@ -12,8 +11,8 @@ use web_sys::Response;
 
 /// Fetches the words of a language; false where they did not come.
 pub async fn words(store: Store, lang: Lang) -> bool {
-    let name = if lang == Lang::Id { INDONESIAN_NAME } else { ENGLISH_NAME };
-    match bytes(name).await {
+    let name = site_file(if lang == Lang::Id { "words-id" } else { "words-en" });
+    match bytes(&name).await {
         Ok(bytes) => {
             let mut is_ours = false;
             store.session.update(|session| is_ours = session.add_words(lang, &bytes));
@@ -26,7 +25,7 @@ pub async fn words(store: Store, lang: Lang) -> bool {
 /// Fetches the words of the cards and those of the language that is not here; on failure the card offers to try again.
 pub async fn fetch(store: Store, here: Lang) {
     store.ui.details.set(Arrival::Coming);
-    let late = bytes(LATE_NAME).await.ok().and_then(|b| Late::unpack(&b));
+    let late = bytes(&site_file("details")).await.ok().and_then(|b| Late::unpack(&b));
     let other = words(store, if here == Lang::Id { Lang::En } else { Lang::Id }).await;
     match late.filter(|_| other) {
         Some(late) => {

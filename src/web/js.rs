@@ -13,6 +13,12 @@ pub fn document() -> Document {
     window().document().unwrap_throw()
 }
 
+/// Where a file of the site lies, seen from the page: its path holds the hash of its content, and the front page alone knows it.
+pub fn site_file(part: &str) -> String {
+    let files = document().get_element_by_id("files");
+    files.and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+}
+
 /// Drops a JavaScript error that has no consequence for the reader.
 pub fn ignore<T>(result: Result<T, JsValue>) {
     drop(result);

@@ -1,7 +1,7 @@
 //! The way to the reader's own tables: fetches the opener when it is first needed and passes calls on to it.
 //!
 //! This is all that the first view carries of them; the opener is `src/bin/opener`, the worker `src/bin/worker`.
-use super::js::{document, window};
+use super::js::{document, site_file, window};
 use crate::page::Store;
 use crate::present::chart::{Prim, Scene};
 use js_sys::{Error, Function, Object, Promise, Reflect};
@@ -9,8 +9,6 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-/// Where the opener lies, seen from the page.
-const OPENER: &str = "table/opener.js";
 /// What the opener puts on the window.
 const DOOR: &str = "jejakTable";
 /// What it fires on the window once that is there.
@@ -60,7 +58,7 @@ async fn door() -> Result<JsValue, JsValue> {
             let script = document().create_element("script")?;
             script.set_attribute("type", "module")?;
             script.set_attribute("data-opener", "")?;
-            script.set_attribute("src", OPENER)?;
+            script.set_attribute("src", &site_file("table-ui"))?;
             document().body().ok_or(JsValue::NULL)?.append_child(&script)?;
             script
         }

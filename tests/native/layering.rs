@@ -33,13 +33,7 @@ const KEPT_IN: [(&str, &str); 11] = [
 ];
 
 /// Files of one room that import each other in a ring, each ring with the reason why nothing of it can be moved down.
-const RINGS: [&[&str]; 5] = [
-    &["compare/comparability.rs", "compare/conflict.rs"],
-    &["compare/group.rs", "compare/relation.rs"],
-    &["ingest/table/decode/json.rs", "ingest/table/source.rs"],
-    &["ingest/table/decode/workbook.rs", "ingest/table/import/mod.rs"],
-    &["ingest/table/detect/header.rs", "ingest/table/detect/layout.rs", "ingest/table/detect/names.rs", "ingest/table/detect/unit.rs"],
-];
+const RINGS: [&[&str]; 0] = [];
 
 struct Source {
     path: PathBuf,

@@ -1,19 +1,23 @@
 //! Every test that needs no browser, in one binary, so that there is one to link.
 mod bench;
 mod charts;
+mod codec;
 mod compare_check;
 mod compare_group;
 mod compare_interval;
-mod compare_notable;
 mod crossfilter;
-mod data;
 mod disputes;
 mod edtf;
 mod figure;
 mod filter;
 mod first_view;
+mod fixture;
+mod fx;
+mod gate;
 mod history;
 mod layering;
+mod lexicon;
+mod live;
 mod page;
 mod permalink;
 mod recipes;

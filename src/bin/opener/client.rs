@@ -1,13 +1,11 @@
 //! The page's end of the worker: it is started with the first question, and every answer finds its question by number.
+use jejak_ekspor::web::js::site_file;
 use js_sys::{Error, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, CustomEventInit, MessageEvent, Worker, WorkerOptions, WorkerType};
-
-/// Where the worker lies, seen from the page.
-const WORKER: &str = "table/worker.js";
 
 /// Tells of a file that is being read; `detail` is `{rows, bytes, total}`.
 pub const PROGRESS: &str = "jejak:progress";
@@ -51,7 +49,7 @@ fn start() -> Result<AtWork, JsValue> {
     let base = base.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    let worker = Worker::new_with_options(&format!("{folder}{WORKER}"), &options)?;
+    let worker = Worker::new_with_options(&[folder, &site_file("table-worker")].concat(), &options)?;
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event.data()));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -2,8 +2,8 @@
 use crate::answers::Shown;
 use crate::desk::Desk;
 use jejak_ekspor::model::edtf::{Period as Edtf, civil_from_day};
+use jejak_ekspor::model::lexicon::folded;
 use jejak_ekspor::present::i18n::number;
-use jejak_ekspor::query::search::folded;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::collections::HashMap;

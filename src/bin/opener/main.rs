@@ -3,6 +3,7 @@
 //! `client` speaks with the worker, `api` is what scripts call, `desk` the state of the screen, `screen`, `opened` and `filters` show it.
 //! `beside` holds the table as official series beside the claims: `link` is what the page shows, `official` the answer, `series` what is drawn,
 //! `overlay` draws it over the values lane, `strip` tells of it under the lane, `mapping` says what the table is about.
+#![deny(clippy::unwrap_used, reason = "no input panics")]
 mod answers;
 mod api;
 mod beside;
@@ -21,6 +22,7 @@ mod strip;
 
 use answers::Progress;
 use desk::Desk;
+use jejak_ekspor::web::js::site_file;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Event, HtmlElement};
@@ -52,7 +54,7 @@ fn main() {
     let install = Closure::once_into_js(move || api::install(desk));
     if let Ok(link) = document.create_element("link") {
         let _ = link.set_attribute("rel", "stylesheet");
-        let _ = link.set_attribute("href", "table/opener.css");
+        let _ = link.set_attribute("href", &site_file("table-style"));
         for outcome in ["load", "error"] {
             let _ = link.add_event_listener_with_callback(outcome, install.unchecked_ref());
         }

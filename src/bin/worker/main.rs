@@ -2,6 +2,7 @@
 //!
 //! A message is `{id, ask, ...}`; the answer `{id, ok}` or `{id, error: {message, words, questions}}`. While a file is read,
 //! `{id, progress: {rows, bytes, total}}` comes in between. Types: `src/web/jejak.d.ts`.
+#![deny(clippy::unwrap_used, reason = "no input panics")]
 mod database;
 mod desk;
 mod file;

@@ -2,6 +2,9 @@
 //!
 //! One description serves both directions (`Pipe` writes what it is given, or gives what it reads), so
 //! that they cannot differ.
+//!
+//! By hand because it is smaller: ids, details and sources of the claims are 61.2 kB after brotli, 68.8 kB as `postcard` writes them, and
+//! 67.1 kB as `postcard` with a column for each field.
 use crate::model::claim::{
     Bilingual, Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
 };
@@ -185,7 +188,7 @@ impl Pipe {
 
     fn perhaps(&mut self, col: Col, value: Option<u16>) -> Option<u16> {
         let number = self.number(col, value.map_or(0, |v| i64::from(v) + 1));
-        if number == 0 { None } else { Some(self.narrow(number - 1)) }
+        if number == 0 { None } else { Some(self.narrow(number.saturating_sub(1))) }
     }
 
     fn byte(&mut self, col: Col, value: u8) -> u8 {

@@ -1,6 +1,6 @@
 //! What the reader can set a table's mapping to, with the words for it.
 use super::Beside;
-use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::names::List;
 use crate::model::claim::Kind;
 use crate::model::codes::{Entry, FlowOrStock, Measure, UnitKind};
 use crate::model::dataset::Dataset;

@@ -17,7 +17,7 @@ where
         let site = pool::serve(&dist());
         story_at(name, Settings { trouble: Some(trouble), ..Settings::default() }, &site.address(), tell);
     } else {
-        let edition = Edition::with_code("table/worker.js", code);
+        let edition = Edition::with_code("table/worker", code);
         let site = pool::serve(&edition.folder);
         story_at(name, Settings::default(), &site.address(), tell);
     }

@@ -1,7 +1,7 @@
 //! The opened table beside the claims: what is proposed, what is summed, and what is compared, also against a brute force.
 use super::{DATA, NAMES, table};
+use crate::support::fixture;
 use crate::support::random::Random;
-use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::model::claim::{Kind, Status};
@@ -22,7 +22,7 @@ use jejak_ekspor::user_table::{Opened, build};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static LATE: LazyLock<Late> = LazyLock::new(|| Late::unpack(LATE_BYTES).expect("packed by this build"));
+static LATE: LazyLock<Late> = LazyLock::new(fixture::late);
 
 fn opened(text: &str, file: &str) -> Opened {
     build(table(text), file, None, &DATA.codes).0
@@ -148,14 +148,14 @@ fn years_are_summed_where_all_months_are_there() {
     assert_eq!((half.value, half.half), (5e6, 0.5e6), "a cell in millions is as precise as a million");
 }
 
-/// The embedded code lists and rates without claims.
+/// The code lists and rates of the fixture, without claims.
 struct Lists {
     data: Dataset,
 }
 
 impl Lists {
     fn new() -> Lists {
-        let mut data = Dataset::embedded();
+        let mut data = fixture::dataset();
         data.claims.clear();
         Lists { data }
     }
@@ -327,7 +327,7 @@ fn random_tables_and_claims_equal_a_brute_force() {
     assert!(seen.len() == 3 && seen.values().all(|count| *count > 20), "every outcome is met often: {seen:?}");
 }
 
-// The real claims.
+// The claims of the fixture.
 
 const LAMONGAN: &str = "tahun,Nilai Ekspor (juta Rp)\n2016,123900\n2017,136933.6\n2021,1800000\n2022,1950000\n2024,20780000\n";
 
