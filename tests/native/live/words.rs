@@ -1,8 +1,10 @@
 //! Every figure of the data survives being written, and every unit of the lists has its plural.
 use super::LIVE;
 use crate::words::{read_back, unit};
-use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number};
+use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::Lang;
 use std::collections::BTreeSet;
 
@@ -67,4 +69,11 @@ fn every_unit_has_its_plural_in_english_and_one_form_in_indonesian() {
     let tabled: BTreeSet<&str> = cases.iter().map(|case| case.0).collect();
     let listed: BTreeSet<&str> = data.codes.units.iter().map(|u| u.entry.code.as_str()).collect();
     assert_eq!(tabled, listed, "a unit without a line here has an unchecked plural");
+}
+
+#[test]
+fn every_card_is_whole() {
+    let mut session = Session::new(Dataset::embedded());
+    session.set_late(Late::unpack(LATE_BYTES).unwrap());
+    crate::page::card::cards_are_whole(session);
 }

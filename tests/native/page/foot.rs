@@ -1,6 +1,5 @@
 //! The foot, the banners, the code to embed.
 use super::{ADDRESS, markup, session, text, with};
-use jejak_ekspor::codec::embedded::VERSION;
 use jejak_ekspor::page::{
     Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, Kept, Known, Missing, NewVersion, News, OfflineStatus, Save, Store,
     snippet,
@@ -47,8 +46,9 @@ fn the_code_to_embed_carries_the_view_and_no_markup_of_the_address() {
         [(0, "all", 900), (1, "values", 460), (2, "releases", 460), (3, "awards", 460), (4, "programmes", 460), (99, "all", 900)]
     {
         let code = with("q=%22%3E%3Cscript%3E&region=3524", Lang::Id, |store| store.tell(&|view| snippet(view, choice)));
+        let version = session().data.version;
         let expected = format!(
-            "<iframe src=\"https://example.org/a&amp;b/#region=3524&amp;q=%22%3E%3Cscript%3E&amp;embed={word}&amp;lang=id&amp;v={VERSION}\" title=\"Jejak Ekspor"
+            "<iframe src=\"https://example.org/a&amp;b/#region=3524&amp;q=%22%3E%3Cscript%3E&amp;embed={word}&amp;lang=id&amp;v={version}\" title=\"Jejak Ekspor"
         );
         assert!(code.starts_with(&expected), "{code}");
         assert!(code.contains(&format!("height=\"{height}\"")) && code.ends_with("</script>"));
@@ -129,7 +129,7 @@ fn a_link_on_older_data_tells_what_changed() {
     };
     let versions = vec![
         Version { version: OLDER.into(), day: "2026-01-02".into(), ..Version::default() },
-        Version { version: VERSION.into(), day: "2026-03-04".into(), lists: true, added: vec![claim.id.clone()], old: vec![gone] },
+        Version { version: session().data.version, day: "2026-03-04".into(), lists: true, added: vec![claim.id.clone()], old: vec![gone] },
     ];
     let here = || Known::Here(History { versions: versions.clone() });
     let changes = |link: &str, known: Known| {
@@ -144,7 +144,7 @@ fn a_link_on_older_data_tells_what_changed() {
         assert!(told.contains(part), "{part} in {told}");
     }
     assert!(told.contains("data-change=\"added\"") && told.contains("data-change=\"removed\""));
-    assert_eq!(text(&changes(&format!("v={VERSION}"), here())), "");
+    assert_eq!(text(&changes(&format!("v={}", session().data.version), here())), "");
     assert_eq!(text(&changes("", here())), "");
     assert!(changes("v=feedface", here()).contains("feedface"));
     for (known, words) in [(Known::Failed, "could not be loaded"), (Known::NotAsked, "Looking up"), (Known::Coming, "Looking up")] {

@@ -12,7 +12,7 @@ fn head(link: &str, lang: Lang) -> String {
 #[test]
 fn the_rule_is_named_and_offered_where_it_draws_something() {
     let range = head("region=3524", Lang::Id);
-    assert!(range.contains("id=\"rule\"") && text(&range).contains("Bidang pucat: rentang semua klaim"), "{range}");
+    assert!(range.contains("id=\"rule\"") && text(&range).contains("Arsiran: rentang semua klaim"), "{range}");
     for (rule, id, en) in [
         ("latest", "Garis tren: pakai yang terbaru", "Trend line: use the latest"),
         ("lowest", "Garis tren: pakai yang terendah", "Trend line: use the lowest"),

@@ -1,13 +1,12 @@
 //! The page's components as a reader gets them: rendered to text.
 mod acts;
-mod card;
+pub mod card;
 mod foot;
 mod lanes;
 mod rail;
 mod table;
 
-use jejak_ekspor::codec::embedded::LATE_BYTES;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use crate::support::fixture;
 use jejak_ekspor::page::{Arrival, Parts, Store, Ui};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
@@ -18,8 +17,8 @@ const ADDRESS: &str = "https://example.org/a&b/";
 
 /// A session with the words of the cards.
 fn session() -> Session {
-    let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).unwrap());
+    let mut session = fixture::early();
+    session.set_late(fixture::late());
     session
 }
 

@@ -67,7 +67,7 @@ fn the_check_facet_begins_with_conflicts_and_tells_all_it_hides() {
 
 #[test]
 fn the_headline_counts_the_conflicts_and_opens_their_list() {
-    for (lang, words) in [(Lang::Id, "⚑ 6 pertentangan"), (Lang::En, "⚑ 6 conflicts")] {
+    for (lang, words) in [(Lang::Id, "⚑ 4 pertentangan"), (Lang::En, "⚑ 4 conflicts")] {
         with("region=3524&kind=value", lang, |store| {
             let closed = summary(store);
             assert!(text(&closed).contains(words), "{}", text(&closed));
