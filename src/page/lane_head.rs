@@ -29,10 +29,7 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
 /// by a rule there is nothing to choose.
 #[component]
 fn RuleAndMeasure(store: Store) -> impl IntoView {
-    let has_rule = memo(move || {
-        store.tell(&|view| if drawn_by_rule(view).is_some() { "x".into() } else { String::new() }) != ""
-            || store.shown().state.rule != Rule::Range
-    });
+    let has_rule = memo(move || store.see(|view| drawn_by_rule(view).is_some()) || store.shown().state.rule != Rule::Range);
     view! {
         <div class=words(move || if has_rule.get() { "how" } else { "how alone" })>
             <p class="legend">{words(move || store.t().lanes.legend)}</p>

@@ -166,7 +166,7 @@ impl Store {
 
     /// How many of the shown claims are of a kind, followed.
     pub fn count_of(self, kind: Kind) -> u32 {
-        self.tell(&|view| view.count_of(kind).to_string()).parse().unwrap_or(0)
+        self.see(|view| view.count_of(kind))
     }
 
     /// Words of a claim, followed; none for a row that is no claim.

@@ -78,10 +78,8 @@ pub fn media(query: &str) -> bool {
 
 /// Moves the keyboard focus to the first element that `selector` finds.
 pub fn focus(selector: &str) {
-    if let Some(element) = find(selector) {
-        if let Some(element) = element.dyn_ref::<HtmlElement>() {
-            ignore(element.focus());
-        }
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        ignore(element.focus());
     }
 }
 

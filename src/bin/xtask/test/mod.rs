@@ -14,13 +14,13 @@ pub fn run() -> Result<(), Failure> {
     let mut passed = Vec::new();
     let tools: Tools = step("set-up", &mut passed, tools::for_testing)?;
     step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
-    step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "chart,xtask,e2e"]))?;
+    step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "page,xtask,e2e"]))?;
     step("lints, wasm", &mut passed, || {
         [("jejak-ekspor", "app"), ("opener", "opener"), ("worker", "worker"), ("rows-bench", "worker")]
             .iter()
             .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
     })?;
-    step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
+    step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "page,xtask"])))?;
     step("native tests with one more claim", &mut passed, one_more_claim::run)?;
     step("record of the data version", &mut passed, data::is_recorded)?;
     step("build", &mut passed, || site::build(&tools))?;

@@ -37,7 +37,7 @@ pub fn run() -> Result<(), Failure> {
         file.and_then(|mut file| writeln!(file, "{line}")).map_err(|error| Failure::at(&path, &error))?;
     }
     rename(&copy.join("Cargo.toml"))?;
-    let mut tests = cargo(&["test", "--features", "chart,tabular", "--test", "native"]);
+    let mut tests = cargo(&["test", "--features", "page,tabular", "--test", "native"]);
     must(tests.current_dir(&copy).env("CARGO_TARGET_DIR", &target))
 }
 
