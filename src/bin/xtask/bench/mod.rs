@@ -1,7 +1,7 @@
 //! Measures the page in a real browser and keeps the README's table.
 pub mod synth;
 
-use crate::command::{Failure, cargo, must, root, target};
+use crate::command::{Failure, cargo, dist, must, root, target};
 use crate::site::{self, tables};
 use crate::test::browser;
 use crate::tools::{self, Tools};
@@ -32,6 +32,10 @@ pub fn run(write: bool) -> Result<(), Failure> {
 /// Prints the table of our page and of another built site, in turn in one run.
 pub fn beside(other: &str) -> Result<(), Failure> {
     let other = fs::canonicalize(other).map_err(|error| Failure::at(Path::new(other), &error))?;
+    // Ours is about to be written anew.
+    if other == dist() || !other.join("index.html").is_file() {
+        return Err(Failure(format!("{}: the folder of another built site was expected", other.display())));
+    }
     let tools = tools::for_testing()?;
     site::build(&tools)?;
     println!("\n{}", page(Some(&other))?);

@@ -27,3 +27,18 @@ fn history_text() -> Result<String, Failure> {
     let entries = versions::read(&text).map_err(Failure)?;
     Ok(versions::for_page(&entries, &Dataset::embedded()).write())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_packed_data_and_the_history_are_added_as_they_are() {
+        let mut site = Site::default();
+        run(&mut site).unwrap();
+        assert_eq!(site.files.keys().map(String::as_str).collect::<Vec<_>>(), [DETAILS, "versions.txt", ENGLISH, INDONESIAN]);
+        assert_eq!(site.files[DETAILS], LATE_BYTES);
+        assert_ne!(site.files[ENGLISH], site.files[INDONESIAN]);
+        assert!(!site.files["versions.txt"].is_empty());
+    }
+}

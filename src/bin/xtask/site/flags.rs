@@ -25,3 +25,19 @@ fn folders() -> Vec<(PathBuf, &'static str)> {
     folders.insert(0, (cargo, "cargo"));
     folders
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parts_own_flags_come_first_and_no_registry_stays_in_a_path() {
+        let encoded = encoded(&["--cfg=a b", "-Cx"]);
+        let flags: Vec<&str> = encoded.split('\x1f').collect();
+        assert_eq!(flags[..2], ["--cfg=a b", "-Cx"]);
+        for flag in &flags[2..] {
+            let (from, to) = flag.strip_prefix("--remap-path-prefix=").and_then(|pair| pair.rsplit_once('=')).unwrap();
+            assert_eq!(to, if from.contains("registry") { "" } else { "cargo" }, "{flag}");
+        }
+    }
+}

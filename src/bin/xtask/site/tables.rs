@@ -57,3 +57,14 @@ fn build_part(tools: &Tools, part: &Part, folder: &Path) -> Result<(), Failure> 
     must(cargo(&arguments).args(["--target", TARGET]).env(flags::VARIABLE, flags::encoded(&[part.flags])))?;
     bind(tools, &target()?.join(TARGET).join(part.profile).join(format!("{}.wasm", part.name)), folder, &[])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_worker_is_for_speed() {
+        assert!(is_for_speed("table/worker_bg.wasm"));
+        assert!(!is_for_speed("table/opener_bg.wasm") && !is_for_speed("worker_bg.wasm"));
+    }
+}
