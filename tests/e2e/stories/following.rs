@@ -42,8 +42,9 @@ fn the_ticked_boxes_are_those_of_the_link_after_every_act() {
             let by_key = n % 3 == 2;
             let touch = "
                 const label = document.querySelectorAll('.facet label[data-code]')[arguments[0]];
+                const what = label.closest('.facet').dataset.facet + '=' + label.dataset.code;
                 if (arguments[1]) label.querySelector('input').focus(); else label.click();
-                return label.closest('.facet').dataset.facet + '=' + label.dataset.code";
+                return what";
             let what = page.js_with(touch, vec![row.into(), by_key.into()]).await;
             if by_key {
                 page.press(":focus", Key::Space).await;
@@ -146,6 +147,7 @@ fn a_closed_card_gives_the_focus_back_to_what_opened_it_and_the_page_stays() {
         page.click("#conflicts").await;
         page.click(".disputes li:nth-child(2) button").await;
         page.wait_for("aside.card[data-claim] .close").await;
+        page.wait_for("tr.sel").await;
         let row = page.js("return document.querySelector('tr.sel').dataset.row").await;
         page.press("aside.card .close", Key::Enter).await;
         page.wait_for("aside.conflicts").await;
