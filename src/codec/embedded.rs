@@ -1,6 +1,6 @@
 //! The packed data that the build script made of `src/data`.
 use crate::codec;
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 use crate::codec::Tongue;
 use crate::model::dataset::{Dataset, Late};
 
@@ -9,16 +9,16 @@ pub const VERSION: &str = env!("DATA_VERSION");
 /// The file name of the part that is fetched after the first view; it carries a hash of the packed data, so that no two builds mix.
 pub const LATE_NAME: &str = concat!("late-", env!("DATA_PACKING"), ".bin");
 /// Its content, for whoever writes the site.
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
 /// The file names of a language's words; the first view fetches the reader's, what follows it the other.
 pub const INDONESIAN_NAME: &str = concat!("words-id-", env!("DATA_PACKING"), ".bin");
 pub const ENGLISH_NAME: &str = concat!("words-en-", env!("DATA_PACKING"), ".bin");
 /// Their contents, for whoever writes the site.
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static INDONESIAN_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin"));
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static ENGLISH_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin"));
 
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
@@ -33,7 +33,7 @@ impl Dataset {
     }
 
     /// The whole data, in both languages: not on the page, which fetches its words.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
     pub fn embedded() -> Dataset {
         let mut data = Dataset::wordless();

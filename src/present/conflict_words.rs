@@ -1,35 +1,34 @@
-//! A conflict between a claim and the table in words.
-use super::conflict::Conflict;
+//! What a conflict says: its reasons, what they leave, its factor. The card, the list and the panel of an opened table take their
+//! sentences from here, so that one pair of values reads the same in all of them.
 use crate::model::finding::{Reason, Weight};
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
-use crate::present::i18n::date;
 use crate::state::Lang;
 
-/// What may explain the difference, each with how much of it, and last what stays.
-pub fn reasons(conflict: &Conflict, lang: Lang) -> Vec<String> {
-    let words = check_strings(lang);
-    let mut said: Vec<String> =
-        conflict.pair.reasons.iter().map(|(reason, weight)| reason_words(conflict, words, *reason, *weight, lang)).collect();
-    said.push(left(conflict.pair.unexplained, words, lang));
-    said
-}
+/// Below this a factor reads as 1, which explains nothing in numbers.
+const LEAST: f64 = 1.005;
 
-fn reason_words(conflict: &Conflict, words: &CheckStrings, reason: Reason, weight: Weight, lang: Lang) -> String {
+/// A reason with how much it explains, as a sentence without its point; `two` are the periods or origins that it is about.
+pub fn reason(reason: Reason, weight: Weight, two: Option<(&str, &str)>, words: &CheckStrings, lang: Lang) -> String {
     let mut text = capital(words.reason(reason));
-    if reason == Reason::Period {
-        let (claim, table) = (date::period(&conflict.claim.period, lang), date::period(&conflict.table.period, lang));
-        text.push_str(&[": ", &(words.conflicts.both)(&claim, &table)].concat());
+    if let Some((a, b)) = two {
+        text.push_str(&[": ", &(words.conflicts.both)(a, b)].concat());
     }
-    // A factor that reads as 1 explains nothing in numbers.
-    if weight.ratio() >= 1.005 { (words.relations.explains)(&text, &factor(weight.ratio(), lang)) } else { text }
+    if weight.ratio() >= LEAST { (words.relations.explains)(&text, &ratio(weight.ratio(), lang)) } else { text }
 }
 
-fn left(unexplained: Weight, words: &CheckStrings, lang: Lang) -> String {
-    match unexplained.ratio() {
+/// What of a ratio stays unexplained.
+pub fn left(unexplained: f64, lang: Lang) -> String {
+    let words = check_strings(lang);
+    match unexplained {
         ratio if !ratio.is_finite() => [&capital(words.relations.boundless), "."].concat(),
-        ratio if ratio < 1.005 => words.conflicts.nothing_left.into(),
+        ratio if ratio < LEAST => words.conflicts.nothing_left.into(),
         ratio => (words.conflicts.rest)(&factor(ratio, lang)),
     }
+}
+
+/// A ratio as a factor; against zero a sign that claims no number.
+pub fn ratio(ratio: f64, lang: Lang) -> String {
+    if ratio.is_finite() { factor(ratio, lang) } else { "≠ 0".into() }
 }
 
 /// With its first letter large.

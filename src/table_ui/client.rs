@@ -1,46 +1,82 @@
-//! The page's end of the worker: it is started with the first question, and every answer finds its question by number.
-use js_sys::{Error, Object, Promise, Reflect};
+//! The screen's end of the worker: it is started with the first question, and every answer finds its question by number.
+use crate::present::i18n::opener::{OpenerWords, words};
+use crate::protocol::answer::{Kept, Progress, Refusal, Reply};
+use crate::protocol::request::{Ask, Message, Request};
+use crate::protocol::{Bilingual, FromValue, Mismatch, ToValue, Value};
+use crate::state::Lang;
+use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CustomEvent, CustomEventInit, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Where the worker lies, seen from the page.
-const WORKER: &str = "table/worker.js";
+const WORKER: &str = "table/table_worker.js";
 
-/// Tells of a file that is being read; `detail` is `{rows, bytes, total}`.
-pub const PROGRESS: &str = "jejak:progress";
+/// Something that happened to a table, whoever asked for it.
+pub enum News {
+    Progress(Progress),
+    Kept(Kept),
+    NotKept(Bilingual),
+    /// Another table is open, or other rows of it pass.
+    Changed,
+}
 
-/// A table is in the browser's storage; `detail` is `{id, file, rows, bytes}`.
-pub const KEPT: &str = "jejak:kept";
-/// Another table is open, or other rows of it pass.
-pub const CHANGED: &str = "jejak:table";
+type Outcome = Result<Value, Refusal>;
 
-/// A table could not be stored; `detail` says why in both languages.
-pub const NOT_KEPT: &str = "jejak:notkept";
-
+/// Who waits for an answer, and where it lies once it has come.
 struct Waiting {
-    resolve: js_sys::Function,
-    reject: js_sys::Function,
+    resolve: Function,
+    outcome: Rc<RefCell<Option<Outcome>>>,
 }
 
 /// A worker loses what comes before it listens, so the first messages wait until it says that it does.
 struct AtWork {
     worker: Worker,
-    early: Option<Vec<JsValue>>,
+    early: Option<Vec<Value>>,
 }
+
+type Listener = Rc<dyn Fn(News)>;
 
 thread_local! {
     static WORKER_AT_WORK: RefCell<Option<AtWork>> = const { RefCell::new(None) };
     static WAITING: RefCell<HashMap<u32, Waiting>> = RefCell::new(HashMap::new());
     static NEXT: Cell<u32> = const { Cell::new(0) };
+    static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
+    static LANG: Cell<Lang> = const { Cell::new(Lang::Id) };
 }
 
-/// The language of the page: `id` unless its document says `en`.
-pub fn lang() -> &'static str {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-    if root.is_some_and(|root| root.get_attribute("lang").as_deref() == Some("en")) { "en" } else { "id" }
+/// Tells of all news from now on.
+pub fn listen(listener: impl Fn(News) + 'static) {
+    LISTENER.set(Some(Rc::new(listener)));
+}
+
+/// The language that answers come in.
+pub fn speak(lang: Lang) {
+    LANG.set(lang);
+}
+
+/// The language that answers come in now.
+pub fn lang() -> Lang {
+    LANG.get()
+}
+
+fn tell(news: News) {
+    if let Some(listener) = LISTENER.with_borrow(Option::clone) {
+        listener(news);
+    }
+}
+
+/// A refusal of the screen's own.
+pub fn refusal(phrase: impl Fn(&OpenerWords) -> String) -> Refusal {
+    Refusal { words: Bilingual { id: phrase(words(Lang::Id)), en: phrase(words(Lang::En)) }, questions: Vec::new() }
+}
+
+/// That a call or an answer is not what it must be.
+pub fn misread(mismatch: &Mismatch) -> Refusal {
+    refusal(|words| (words.bad_options)(&mismatch.to_string()))
 }
 
 /// The one place where the worker is started.
@@ -61,20 +97,10 @@ fn start() -> Result<AtWork, JsValue> {
     Ok(AtWork { worker, early: Some(Vec::new()) })
 }
 
-/// A property of a plain object.
-pub fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// Puts a property on a plain object, which cannot fail.
-pub fn set(object: &JsValue, name: &str, value: &JsValue) {
-    let _ = Reflect::set(object, &name.into(), value);
-}
-
 /// Sends what has waited for the worker to listen.
 fn listens() {
-    WORKER_AT_WORK.with(|at_work| {
-        if let Some(at_work) = &mut *at_work.borrow_mut() {
+    WORKER_AT_WORK.with_borrow_mut(|at_work| {
+        if let Some(at_work) = at_work {
             for message in at_work.early.take().into_iter().flatten() {
                 let _ = at_work.worker.post_message(&message);
             }
@@ -82,89 +108,66 @@ fn listens() {
     });
 }
 
-fn dispatch(name: &str, detail: &JsValue) {
-    let init = CustomEventInit::new();
-    init.set_detail(detail);
-    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(name, &init)) {
-        let _ = window.dispatch_event(&event);
+fn receive(sent: &Value) {
+    match Reply::from_value(sent) {
+        Ok(Reply::Ready) => listens(),
+        Ok(Reply::Answer { id, answer }) => settle(id, Ok(answer)),
+        Ok(Reply::Refused { id, refusal }) => settle(id, Err(refusal)),
+        Ok(Reply::Misread { id, mismatch }) => settle(id, Err(misread(&mismatch))),
+        Ok(Reply::Progress { progress, .. }) => tell(News::Progress(progress)),
+        Ok(Reply::Kept(kept)) => tell(News::Kept(kept)),
+        Ok(Reply::NotKept(why)) => tell(News::NotKept(why)),
+        // A worker of another build: whoever waits for it waits in vain.
+        Err(_) => fail_all(),
     }
 }
 
-fn receive(message: &JsValue) {
-    if get(message, "ready").is_truthy() {
-        listens();
-        return;
+fn settle(id: u32, outcome: Outcome) {
+    if let Some(waiting) = WAITING.with_borrow_mut(|all| all.remove(&id)) {
+        waiting.outcome.replace(Some(outcome));
+        let _ = waiting.resolve.call0(&JsValue::UNDEFINED);
     }
-    match get(message, "tell").as_string().as_deref() {
-        Some("kept") => return dispatch(KEPT, &get(message, "value")),
-        Some(_) => return dispatch(NOT_KEPT, &get(message, "value")),
-        None => {}
-    }
-    let Some(id) = get(message, "id").as_f64() else { return };
-    let progress = get(message, "progress");
-    if !progress.is_undefined() {
-        return dispatch(PROGRESS, &progress);
-    }
-    let Some(waiting) = WAITING.with(|all| all.borrow_mut().remove(&(id as u32))) else { return };
-    let error = get(message, "error");
-    let _ = if error.is_undefined() {
-        waiting.resolve.call1(&JsValue::UNDEFINED, &get(message, "ok"))
-    } else {
-        waiting.reject.call1(&JsValue::UNDEFINED, &error_of(&error))
-    };
 }
 
-/// An `Error` in the page's language, with `words` in both and the `questions` to answer first.
-fn error_of(refusal: &JsValue) -> JsValue {
-    let words = get(refusal, "words");
-    let error: JsValue = Error::new(&get(&words, lang()).as_string().unwrap_or_default()).into();
-    set(&error, "words", &words);
-    set(&error, "questions", &get(refusal, "questions"));
-    error
+fn stopped() -> Refusal {
+    refusal(|words| words.stopped.to_owned())
 }
 
 /// The worker is gone, as when the browser has no more memory for it: nobody waits for it any longer.
 fn fail_all() {
-    WORKER_AT_WORK.with(|worker| {
-        if let Some(worker) = worker.borrow_mut().take() {
-            worker.worker.terminate();
-        }
-    });
-    let message = if lang() == "en" {
-        "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table."
-    } else {
-        "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil."
-    };
-    for (_, waiting) in WAITING.with(|all| std::mem::take(&mut *all.borrow_mut())) {
-        let _ = waiting.reject.call1(&JsValue::UNDEFINED, &Error::new(message));
+    if let Some(at_work) = WORKER_AT_WORK.take() {
+        at_work.worker.terminate();
     }
+    let waiting: Vec<u32> = WAITING.with_borrow(|all| all.keys().copied().collect());
+    waiting.into_iter().for_each(|id| settle(id, Err(stopped())));
 }
 
-/// Asks the worker and tells the page where that may have changed the table.
-pub async fn ask(ask: &str, fields: &[(&str, &JsValue)]) -> Result<JsValue, JsValue> {
-    let answer = send(ask, fields).await;
-    if matches!(ask, "open" | "restore" | "remove" | "filter" | "view") {
-        dispatch(CHANGED, &JsValue::NULL);
-    }
-    answer
+/// Asks the worker.
+pub async fn ask<A: Ask>(asked: A) -> Result<A::Answer, Refusal> {
+    let answer = send(asked.into_request()).await?;
+    A::Answer::from_value(&answer).map_err(|mismatch| misread(&mismatch))
 }
 
-/// Sends a message to the worker; `fields` are those of the message beside `id` and `ask`.
-async fn send(ask: &str, fields: &[(&str, &JsValue)]) -> Result<JsValue, JsValue> {
-    let id = NEXT.with(|next| next.replace(next.get() + 1));
-    let message: JsValue = Object::new().into();
-    set(&message, "id", &id.into());
-    set(&message, "ask", &ask.into());
-    set(&message, "lang", &lang().into());
-    for (name, value) in fields {
-        set(&message, name, value);
+/// Asks the worker and gives its answer as it came.
+pub async fn send(request: Request) -> Outcome {
+    let may_change =
+        matches!(request, Request::Open(_) | Request::Restore(_) | Request::Remove(_) | Request::Filter(_) | Request::View(_));
+    let outcome = post(request).await;
+    if may_change {
+        tell(News::Changed);
     }
-    let promise = Promise::new(&mut |resolve, reject| {
-        WAITING.with(|all| all.borrow_mut().insert(id, Waiting { resolve, reject }));
+    outcome
+}
+
+async fn post(request: Request) -> Outcome {
+    let id = NEXT.replace(NEXT.get() + 1);
+    let message = Message { id, lang: lang(), request }.to_value();
+    let outcome = Rc::new(RefCell::new(None));
+    let promise = Promise::new(&mut |resolve, _| {
+        WAITING.with_borrow_mut(|all| all.insert(id, Waiting { resolve, outcome: Rc::clone(&outcome) }));
     });
-    let sent: Result<(), JsValue> = WORKER_AT_WORK.with(|worker| {
-        let mut worker = worker.borrow_mut();
-        let at_work = match &mut *worker {
+    let sent: Result<(), JsValue> = WORKER_AT_WORK.with_borrow_mut(|worker| {
+        let at_work = match worker {
             Some(at_work) => at_work,
             none => none.insert(start()?),
         };
@@ -176,9 +179,9 @@ async fn send(ask: &str, fields: &[(&str, &JsValue)]) -> Result<JsValue, JsValue
             None => at_work.worker.post_message(&message),
         }
     });
-    if let Err(error) = sent {
-        WAITING.with(|all| all.borrow_mut().remove(&id));
-        return Err(error);
+    if sent.is_err() {
+        settle(id, Err(stopped()));
     }
-    JsFuture::from(promise).await
+    let _ = JsFuture::from(promise).await;
+    outcome.take().unwrap_or_else(|| Err(stopped()))
 }

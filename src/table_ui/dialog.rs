@@ -1,20 +1,13 @@
-//! The state of the screen and what the reader does to it.
-use crate::answers::{Answer, Detected, Kept, Progress, Restored, View, Words};
-use crate::beside::Beside;
-use crate::client::{self, ask};
-use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
-use jejak_ekspor::state::Lang;
-use jejak_ekspor::web::download;
-use js_sys::{Array, JSON, Uint8Array};
-use leptos::prelude::*;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+//! The dialog from choosing a file to filtering its table: what it shows, what the reader does to it, and what is asked of the worker.
+//!
+//! It knows neither the browser nor how its questions travel: a step gives a question, its answer is handed to the next step.
+use crate::protocol::answer::{About, Asks, Column, DecimalMark, Detected, Kept, OpenedTable, ProblemGroup, Refusal, Restored, View};
+use crate::protocol::request::{CodeList, ColumnOptions, Detect, Filter, Open, OpenOptions, Role, Selection};
+use crate::protocol::{Bilingual, File};
 use std::collections::BTreeMap;
-use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, File};
 
-/// What the screen shows.
-#[derive(Clone, PartialEq)]
+/// What the dialog shows.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
     Closed,
     /// Choosing a file.
@@ -23,343 +16,395 @@ pub enum Stage {
     /// What was found, to be corrected.
     Found(Box<Detected>),
     Reading,
-    /// An opened table, with the counts of its reading unless it was brought back.
-    Open(Box<(Restored, Option<Answer>)>),
+    Open(Box<OpenTable>),
 }
 
-const NO_PROGRESS: Progress = Progress { rows: 0, bytes: 0.0, total: 1.0 };
+/// An opened table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenTable {
+    pub about: About,
+    pub columns: Vec<Column>,
+    /// How its reading went; None for a table that was brought back.
+    pub reading: Option<Reading>,
+}
 
-/// Signals of the screen; a copy is a handle to the same.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    pub stage: RwSignal<Stage>,
-    pub lang: RwSignal<Lang>,
-    /// How far the reading has come. Apart from the stage, so that the button to cancel stays the same while it moves on.
-    pub progress: RwSignal<Progress>,
-    pub error: RwSignal<Option<Words>>,
-    pub kept: RwSignal<Vec<Kept>>,
-    pub is_stored: RwSignal<bool>,
-    pub view: RwSignal<Option<View>>,
+/// What became of the rows of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    pub rows: u32,
+    pub accepted: u32,
+    pub rejected: u32,
+    pub asides: u32,
+    pub groups: Vec<ProblemGroup>,
+    pub rejected_is_whole: bool,
+}
+
+/// Which question an answer is to: that to any but the latest is dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket(u32);
+
+/// A setting of the file that the reader may correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Encoding,
+    Delimiter,
+    Decimal,
+    DayFirst,
+    HeaderRows,
+    Sheet,
+    Power,
+    Year,
+}
+
+/// The roles that a column can be given, in the order of `i18n::opener`'s words for them; dates are found, not chosen.
+pub const ROLES: [Role; 8] = [
+    Role::Skip,
+    Role::Month,
+    Role::Year,
+    Role::Amount,
+    Role::Codes(CodeList::None),
+    Role::Codes(CodeList::Hs),
+    Role::Codes(CodeList::Region),
+    Role::Codes(CodeList::Country),
+];
+
+/// Everything the dialog holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dialog {
+    stage: Stage,
+    /// Grows with every stage.
+    stage_number: u32,
+    pub error: Option<Bilingual>,
+    pub kept: Vec<Kept>,
+    /// Whether the open table is in the browser's storage.
+    pub is_stored: bool,
+    view: Option<View>,
+    /// Grows with every view.
+    view_number: u32,
     /// The chosen codes of each column.
-    pub chosen: RwSignal<BTreeMap<String, Vec<String>>>,
+    chosen: BTreeMap<String, Vec<String>>,
     /// The ends of each column's interval, as typed.
-    pub ends: RwSignal<BTreeMap<String, (String, String)>>,
+    ends: BTreeMap<String, (String, String)>,
     /// The column that is summed.
-    pub summed: RwSignal<Option<String>>,
-    /// What the reader set, by the names of `Options`.
-    pub options: RwSignal<Map<String, Value>>,
-    pub beside: Beside,
-    file: StoredValue<Option<JsValue>, LocalStorage>,
+    pub summed: Option<String>,
+    options: OpenOptions,
     /// How many files were shown: the number of this one.
-    files: RwSignal<u32>,
-    /// What was shown when the screen was closed, if that was an open table.
-    before: RwSignal<Option<Stage>>,
-    /// Tables whose answers are still on their way; only the latest counts.
-    revision: RwSignal<u32>,
+    files: u32,
+    /// What is behind the closed dialog, to be shown again: an open table, or a reading.
+    before: Option<Stage>,
+    /// What was found of the file that is being read.
+    found: Option<Box<Detected>>,
+    latest: u32,
 }
 
-impl Desk {
-    pub fn new() -> Desk {
-        Desk {
-            stage: RwSignal::new(Stage::Closed),
-            lang: RwSignal::new(page_lang()),
-            progress: RwSignal::new(NO_PROGRESS),
-            error: RwSignal::new(None),
-            kept: RwSignal::new(Vec::new()),
-            is_stored: RwSignal::new(false),
-            view: RwSignal::new(None),
-            chosen: RwSignal::new(BTreeMap::new()),
-            ends: RwSignal::new(BTreeMap::new()),
-            summed: RwSignal::new(None),
-            options: RwSignal::new(Map::new()),
-            beside: Beside::new(),
-            file: StoredValue::new_local(None),
-            files: RwSignal::new(0),
-            before: RwSignal::new(None),
-            revision: RwSignal::new(0),
+impl Default for Dialog {
+    fn default() -> Dialog {
+        Dialog {
+            stage: Stage::Closed,
+            stage_number: 0,
+            error: None,
+            kept: Vec::new(),
+            is_stored: false,
+            view: None,
+            view_number: 0,
+            chosen: BTreeMap::new(),
+            ends: BTreeMap::new(),
+            summed: None,
+            options: no_options(),
+            files: 0,
+            before: None,
+            found: None,
+            latest: 0,
+        }
+    }
+}
+
+fn no_options() -> OpenOptions {
+    OpenOptions {
+        encoding: None,
+        delimiter: None,
+        decimal: None,
+        year: None,
+        day_first: None,
+        header_rows: None,
+        power: None,
+        sheet: None,
+        columns: None,
+    }
+}
+
+impl Dialog {
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Another number for every stage that is entered.
+    pub fn stage_number(&self) -> u32 {
+        self.stage_number
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.stage != Stage::Closed
+    }
+
+    fn enter(&mut self, stage: Stage) {
+        self.stage = stage;
+        self.stage_number += 1;
+    }
+
+    fn next_ticket(&mut self) -> Ticket {
+        self.latest += 1;
+        Ticket(self.latest)
+    }
+
+    /// Shows the start; a table that was open behind it is there again.
+    pub fn show(&mut self) {
+        if self.stage == Stage::Closed {
+            let stage = self.before.take().unwrap_or(Stage::Start);
+            self.enter(stage);
         }
     }
 
-    /// The phrases of the page's language.
-    pub fn words(&self) -> &'static OpenerWords {
-        words(self.lang.get())
+    /// Hides the dialog. What is being read goes on.
+    pub fn close(&mut self) {
+        let stage = core::mem::replace(&mut self.stage, Stage::Closed);
+        self.stage_number += 1;
+        self.before = Some(stage).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading));
+        self.error = None;
     }
 
-    /// A sentence in the page's language.
-    pub fn say(&self, words: &Words) -> String {
-        if self.lang.get() == Lang::Id { words.id.clone() } else { words.en.clone() }
+    pub fn start_again(&mut self) {
+        self.error = None;
+        self.enter(Stage::Start);
     }
 
-    /// Shows the start; an open table stays.
-    pub fn show(&self) {
-        self.lang.set(page_lang());
-        if self.stage.with_untracked(|stage| *stage == Stage::Closed) {
-            self.stage.set(self.before.get_untracked().unwrap_or(Stage::Start));
+    /// Whether the table of this file is the one behind the closed dialog.
+    pub fn holds(&self, file: &str) -> bool {
+        matches!(&self.before, Some(Stage::Open(table)) if table.about.file == file)
+    }
+
+    /// Takes the list of kept tables; true where the latest stood beside the claims.
+    pub fn listed(&mut self, kept: Vec<Kept>) -> bool {
+        let is_wanted = kept.last().is_some_and(|kept| kept.is_shown);
+        self.kept = kept;
+        is_wanted
+    }
+
+    fn fail(&mut self, refusal: Refusal, stage: Stage) {
+        self.error = Some(refusal.words);
+        self.before = None;
+        self.enter(stage);
+    }
+
+    /// Another file is to be looked at: nothing is set for it yet.
+    pub fn take_file(&mut self) {
+        self.files += 1;
+        self.options = no_options();
+    }
+
+    /// Looks at the file, with what the reader has set.
+    pub fn look(&mut self, file: File, name: String) -> (Ticket, Detect) {
+        self.error = None;
+        self.enter(Stage::Looking);
+        let asked = Detect { file, name, options: Some(self.options.clone()), number: Some(self.files) };
+        (self.next_ticket(), asked)
+    }
+
+    /// Shows what was found; a year that its name suggests is taken as long as the reader has set none.
+    pub fn found(&mut self, ticket: Ticket, found: Result<Detected, Refusal>) {
+        if ticket.0 != self.latest {
+            return;
         }
-        self.list();
-    }
-
-    /// Hides the screen. What is being read goes on; an open table is there again when the screen is.
-    pub fn close(&self) {
-        self.before.set(Some(self.stage.get_untracked()).filter(|stage| matches!(stage, Stage::Open(_) | Stage::Reading)));
-        self.stage.set(Stage::Closed);
-        self.error.set(None);
-    }
-
-    pub fn start_again(&self) {
-        self.error.set(None);
-        self.stage.set(Stage::Start);
-        self.list();
-    }
-
-    fn list(&self) {
-        let desk = *self;
-        leptos::task::spawn_local(async move {
-            // Without storage there is nothing to list; the reason is told when a table cannot be kept.
-            let kept: Vec<Kept> = ask("kept", &[]).await.ok().and_then(read).unwrap_or_default();
-            // The latest table stands beside the claims again as soon as the reader comes for tables.
-            let is_wanted = kept.last().and_then(|kept| kept.beside.as_ref()).is_some_and(|beside| beside.contains("\"isShown\":true"));
-            desk.kept.set(kept);
-            if is_wanted && desk.beside.is_empty() {
-                let _ = ask("view", &[]).await;
+        match found {
+            Ok(found) => {
+                let suggestions: Vec<i32> = found.questions.iter().filter_map(|question| question.suggestion).collect();
+                if let ([year], None) = (suggestions.as_slice(), self.options.year) {
+                    self.options.year = Some(*year);
+                }
+                self.enter(Stage::Found(Box::new(found)));
             }
-        });
-    }
-
-    /// Shows the table that stands beside the claims, however it was opened.
-    pub fn show_table(&self) {
-        let desk = *self;
-        let file = self.beside.file();
-        let is_before =
-            self.before.with_untracked(|before| matches!(before, Some(Stage::Open(table)) if Some(&table.0.about.file) == file.as_ref()));
-        leptos::task::spawn_local(async move {
-            if !is_before && let Some(table) = ask("about", &[]).await.ok().and_then(read::<Restored>) {
-                desk.opened(table, None).await;
-            }
-            desk.show();
-            crate::api::focus();
-        });
-    }
-
-    /// Takes the page's language, which the reader may have changed.
-    pub fn follow_lang(&self) {
-        let lang = page_lang();
-        if self.lang.get_untracked() != lang {
-            self.lang.set(lang);
+            Err(refusal) => self.fail(refusal, Stage::Start),
         }
     }
 
-    fn fail(&self, error: &JsValue, stage: Stage) {
-        let words = js_sys::Reflect::get(error, &"words".into()).ok().and_then(read::<Words>);
-        let plain = || {
-            let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|m| m.as_string()).unwrap_or_default();
-            Words { id: message.clone(), en: message }
+    /// Sets a part of the options, or clears it where the text is none. True where the file must be looked at again: a year is typed
+    /// digit by digit and changes nothing of what was found.
+    pub fn set(&mut self, setting: Setting, text: &str) -> bool {
+        let options = &mut self.options;
+        let words = Some(text).filter(|text| !text.is_empty()).map(str::to_owned);
+        match setting {
+            Setting::Encoding => options.encoding = words,
+            Setting::Delimiter => options.delimiter = text.chars().next(),
+            Setting::Decimal => options.decimal = DecimalMark::ALL.iter().find(|mark| mark.code() == text).copied(),
+            Setting::DayFirst => options.day_first = words.map(|words| words == DAY_FIRST),
+            Setting::HeaderRows => options.header_rows = text.parse().ok(),
+            Setting::Sheet => options.sheet = text.parse().ok(),
+            Setting::Power => options.power = text.parse().ok(),
+            Setting::Year => options.year = text.parse().ok(),
+        }
+        setting != Setting::Year
+    }
+
+    /// What is set, as a control writes it; empty where nothing is.
+    pub fn setting(&self, setting: Setting) -> String {
+        let options = &self.options;
+        let text = match setting {
+            Setting::Encoding => options.encoding.clone(),
+            Setting::Delimiter => options.delimiter.map(String::from),
+            Setting::Decimal => options.decimal.map(|mark| mark.code().to_owned()),
+            Setting::DayFirst => options.day_first.map(|first| if first { DAY_FIRST } else { MONTH_FIRST }.to_owned()),
+            Setting::HeaderRows => options.header_rows.map(|rows| rows.to_string()),
+            Setting::Sheet => options.sheet.map(|sheet| sheet.to_string()),
+            Setting::Power => options.power.map(|power| power.to_string()),
+            Setting::Year => options.year.map(|year| year.to_string()),
         };
-        self.error.set(Some(words.unwrap_or_else(plain)));
-        self.stage.set(stage);
+        text.unwrap_or_default()
     }
 
-    /// Looks at a file.
-    pub fn look(&self, file: JsValue) {
-        self.lang.set(page_lang());
-        self.file.set_value(Some(file));
-        self.files.update(|files| *files += 1);
-        self.options.set(Map::new());
-        self.look_again();
+    /// Gives a column a role, by its place in `ROLES`.
+    pub fn set_role(&mut self, column: u32, place: usize) {
+        let Some(role) = ROLES.get(place).copied() else { return };
+        let columns = self.options.columns.get_or_insert_default();
+        columns.retain(|set| set.column != column);
+        columns.push(ColumnOptions { column, name: None, role: Some(role), unit: None, measure: None, power: None });
     }
 
-    /// A pasted table is a file without a name.
-    pub fn paste(&self, text: &str) {
-        let parts = Array::of1(&text.into());
-        if let Ok(file) = File::new_with_str_sequence(&parts, "tempel.csv") {
-            self.look(file.into());
-        }
-    }
-
-    /// Looks once more, with what the reader has set.
-    pub fn look_again(&self) {
-        let desk = *self;
-        let Some(file) = self.file.get_value() else { return };
-        self.error.set(None);
-        self.stage.set(Stage::Looking);
-        let revision = self.revision.get_untracked() + 1;
-        self.revision.set(revision);
-        leptos::task::spawn_local(async move {
-            let found = crate::api::file("detect", file, desk.options_object(), Some(desk.files.get_untracked())).await;
-            if desk.revision.get_untracked() != revision {
-                return;
-            }
-            match found {
-                Ok(found) => match read::<Detected>(found) {
-                    Some(found) => desk.stage.set(Stage::Found(Box::new(found))),
-                    None => desk.stage.set(Stage::Start),
-                },
-                Err(error) => desk.fail(&error, Stage::Start),
-            }
-        });
-    }
-
-    fn options_object(&self) -> JsValue {
-        let text = self.options.with_untracked(|options| Value::Object(options.clone()).to_string());
-        JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
-    }
-
-    /// Sets or clears one option.
-    pub fn set(&self, name: &str, value: Option<Value>) {
-        self.options.update(|options| {
-            match value {
-                Some(value) => options.insert(name.to_owned(), value),
-                None => options.remove(name),
-            };
-        });
-    }
-
-    /// Sets the role of a column.
-    pub fn set_role(&self, column: usize, role: &str) {
-        let Ok(role) = serde_json::from_str::<Value>(role) else { return };
-        self.options.update(|options| {
-            let entry = options.entry("columns").or_insert_with(|| Value::Array(Vec::new()));
-            if let Some(columns) = entry.as_array_mut() {
-                columns.retain(|set| set["column"] != column);
-                columns.push(serde_json::json!({ "column": column, "role": role }));
-            }
-        });
+    /// Whether the rows can be read: of what is asked only a year is left, and it is given. Any other answer changes what is asked.
+    pub fn is_answered(&self) -> bool {
+        let Stage::Found(found) = &self.stage else { return false };
+        let has_year = self.options.year.is_some_and(|year| (1000..=9999).contains(&year));
+        found.questions.iter().all(|question| question.asks == Asks::Year && has_year)
     }
 
     /// Reads the rows.
-    pub fn open(&self) {
-        let desk = *self;
-        let Some(file) = self.file.get_value() else { return };
-        self.error.set(None);
-        self.is_stored.set(false);
-        let before = self.stage.get_untracked();
-        self.progress.set(NO_PROGRESS);
-        self.stage.set(Stage::Reading);
-        leptos::task::spawn_local(async move {
-            match crate::api::file("open", file, desk.options_object(), Some(desk.files.get_untracked())).await {
-                Ok(answer) => {
-                    if let Some(answer) = read::<Answer>(answer) {
-                        let restored = Restored { about: answer.about.clone(), columns: answer.columns.clone() };
-                        desk.opened(restored, Some(answer)).await;
-                    }
-                }
-                Err(error) => desk.fail(&error, before),
-            }
-        });
+    pub fn read(&mut self, file: File, name: String) -> Open {
+        self.error = None;
+        self.is_stored = false;
+        if let Stage::Found(found) = core::mem::replace(&mut self.stage, Stage::Reading) {
+            self.found = Some(found);
+        }
+        self.stage_number += 1;
+        Open { file, name, options: Some(self.options.clone()), number: Some(self.files) }
     }
 
-    async fn opened(&self, table: Restored, answer: Option<Answer>) {
-        self.chosen.set(BTreeMap::new());
-        self.ends.set(BTreeMap::new());
-        self.summed.set(table.columns.iter().find(|column| column.is_summed).map(|column| column.name.clone()));
-        self.view.set(ask("view", &[]).await.ok().and_then(read));
-        let stage = Stage::Open(Box::new((table, answer)));
-        if self.stage.with_untracked(|stage| *stage == Stage::Closed) {
-            self.before.set(Some(stage));
+    /// The rows were read, or not: then what was found is shown again.
+    pub fn opened(&mut self, opened: Result<OpenedTable, Refusal>) {
+        match opened {
+            Ok(table) => {
+                let OpenedTable { rows, accepted, rejected, asides, groups, columns, about, rejected_is_whole, .. } = table;
+                let reading = Some(Reading { rows, accepted, rejected, asides, groups, rejected_is_whole });
+                self.put(OpenTable { about, columns, reading });
+            }
+            Err(refusal) => {
+                let found = self.found.take().map_or(Stage::Start, Stage::Found);
+                self.fail(refusal, found);
+            }
+        }
+    }
+
+    /// A kept table was brought back, or not.
+    pub fn restored(&mut self, restored: Result<Restored, Refusal>) {
+        match restored {
+            Ok(Restored { about, columns }) => self.put(OpenTable { about, columns, reading: None }),
+            Err(refusal) => self.fail(refusal, Stage::Start),
+        }
+    }
+
+    fn put(&mut self, table: OpenTable) {
+        self.chosen.clear();
+        self.ends.clear();
+        self.summed = table.columns.iter().find(|column| column.is_summed).map(|column| column.name.clone());
+        let stage = Stage::Open(Box::new(table));
+        if self.stage == Stage::Closed {
+            self.before = Some(stage);
         } else {
-            self.stage.set(stage);
+            self.before = None;
+            self.enter(stage);
         }
     }
 
-    pub fn cancel(&self) {
-        leptos::task::spawn_local(async move { drop(ask("cancel", &[]).await) });
+    /// A kept table was removed, or not.
+    pub fn removed(&mut self, left: Result<Vec<Kept>, Refusal>) {
+        match left {
+            Ok(kept) => self.kept = kept,
+            Err(refusal) => self.fail(refusal, Stage::Start),
+        }
     }
 
-    /// Brings a kept table back.
-    pub fn restore(&self, id: String) {
-        let desk = *self;
-        leptos::task::spawn_local(async move {
-            match ask("restore", &[("table", &id.into())]).await {
-                Ok(table) => {
-                    if let Some(table) = read::<Restored>(table) {
-                        desk.is_stored.set(true);
-                        desk.opened(table, None).await;
-                    }
-                }
-                Err(error) => desk.fail(&error, Stage::Start),
-            }
-        });
+    /// What the filters leave.
+    pub fn view(&self) -> Option<&View> {
+        self.view.as_ref()
     }
 
-    pub fn remove(&self, id: String) {
-        let desk = *self;
-        leptos::task::spawn_local(async move {
-            match ask("remove", &[("table", &id.into())]).await {
-                Ok(kept) => desk.kept.set(read(kept).unwrap_or_default()),
-                Err(error) => desk.fail(&error, Stage::Start),
-            }
-        });
+    /// Another number for every view.
+    pub fn view_number(&self) -> u32 {
+        self.view_number
     }
 
-    /// Filters a column; stale answers are dropped.
-    pub fn filter(&self, column: String, selection: Option<Value>) {
-        let desk = *self;
-        let revision = self.revision.get_untracked() + 1;
-        self.revision.set(revision);
-        leptos::task::spawn_local(async move {
-            let selection = selection.map_or(JsValue::NULL, |value| JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL));
-            let answer = ask("filter", &[("column", &column.into()), ("selection", &selection)]).await;
-            if desk.revision.get_untracked() == revision {
-                desk.receive(answer);
-            }
-        });
+    /// Takes what the filters leave.
+    pub fn viewed(&mut self, view: Option<View>) {
+        self.view = view;
+        self.view_number += 1;
     }
 
-    pub fn sum(&self, column: String) {
-        let desk = *self;
-        self.summed.set(Some(column.clone()));
-        leptos::task::spawn_local(async move { desk.receive(ask("sum", &[("column", &column.into())]).await) });
+    /// The same as the answer to a question; a refusal is told and changes nothing else.
+    pub fn filtered(&mut self, ticket: Ticket, view: Result<View, Refusal>) {
+        if ticket.0 != self.latest {
+            return;
+        }
+        self.summed_up(view);
     }
 
-    fn receive(&self, answer: Result<JsValue, JsValue>) {
-        match answer {
+    /// What another sum leaves.
+    pub fn summed_up(&mut self, view: Result<View, Refusal>) {
+        match view {
             Ok(view) => {
-                self.error.set(None);
-                self.view.set(read(view));
+                self.error = None;
+                self.viewed(Some(view));
             }
-            Err(error) => {
-                let stage = self.stage.get_untracked();
-                self.fail(&error, stage);
-            }
+            Err(refusal) => self.error = Some(refusal.words),
         }
+    }
+
+    /// The chosen codes of a column.
+    pub fn chosen(&self, column: &str) -> &[String] {
+        self.chosen.get(column).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ends of a column's interval, as typed.
+    pub fn ends(&self, column: &str) -> (String, String) {
+        self.ends.get(column).cloned().unwrap_or_default()
+    }
+
+    fn filter(&mut self, column: &str, selection: Option<Selection>) -> (Ticket, Filter) {
+        (self.next_ticket(), Filter { column: column.to_owned(), selection })
     }
 
     /// Chooses a code, or takes the choice back.
-    pub fn toggle(&self, column: &str, code: &str) {
-        let mut codes = self.chosen.with_untracked(|chosen| chosen.get(column).cloned()).unwrap_or_default();
+    pub fn toggle(&mut self, column: &str, code: &str) -> (Ticket, Filter) {
+        let codes = self.chosen.entry(column.to_owned()).or_default();
         match codes.iter().position(|chosen| chosen == code) {
             Some(at) => drop(codes.remove(at)),
             None => codes.push(code.to_owned()),
         }
-        self.chosen.update(|chosen| drop(chosen.insert(column.to_owned(), codes.clone())));
-        self.filter(column.to_owned(), (!codes.is_empty()).then(|| serde_json::json!({ "oneOf": codes })));
+        let selection = (!codes.is_empty()).then(|| Selection::OneOf(codes.clone()));
+        self.filter(column, selection)
     }
 
     /// Takes all choices of a column back.
-    pub fn release(&self, column: &str) {
-        self.chosen.update(|chosen| drop(chosen.remove(column)));
-        self.filter(column.to_owned(), None);
+    pub fn release(&mut self, column: &str) -> (Ticket, Filter) {
+        self.chosen.remove(column);
+        self.filter(column, None)
     }
 
-    /// Hands the refused rows out as a file.
-    pub fn download_rejected(&self) {
-        leptos::task::spawn_local(async move {
-            let Ok(bytes) = ask("rejected", &[]).await else { return };
-            let Ok(bytes) = bytes.dyn_into::<Uint8Array>() else { return };
-            let kind = BlobPropertyBag::new();
-            kind.set_type("text/plain;charset=utf-8");
-            let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &kind) else { return };
-            let _ = download::hand_out("ditolak.txt", &blob);
-        });
+    /// Types the ends of an interval; `selection` is what they mean, None where one of them is wrong: then nothing is asked.
+    pub fn type_ends(&mut self, column: &str, from: String, to: String, selection: Option<Selection>) -> Option<(Ticket, Filter)> {
+        let is_open = from.is_empty() && to.is_empty();
+        self.ends.insert(column.to_owned(), (from, to));
+        selection.map(|selection| self.filter(column, (!is_open).then_some(selection)))
     }
 }
 
-/// A record of the worker.
-pub fn read<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    let text = JSON::stringify(&value).ok()?;
-    serde_json::from_str(&String::from(text)).ok()
-}
-
-fn page_lang() -> Lang {
-    if client::lang() == "en" { Lang::En } else { Lang::Id }
-}
+/// How the control for the order of a date writes its two answers.
+pub const DAY_FIRST: &str = "day";
+pub const MONTH_FIRST: &str = "month";

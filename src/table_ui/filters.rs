@@ -1,11 +1,11 @@
 //! The filters of an opened table: its period and its figures from one end to the other, the codes of each other column.
-use crate::answers::Shown;
-use crate::desk::Desk;
-use jejak_ekspor::model::edtf::{Period as Edtf, civil_from_day};
-use jejak_ekspor::present::i18n::number;
-use jejak_ekspor::query::search::folded;
+use super::interval::{amounts, days};
+use super::ui::TableUi;
+use crate::present::i18n::number;
+use crate::protocol::answer::Column;
+use crate::protocol::request::Selection;
+use crate::query::search::folded;
 use leptos::prelude::*;
-use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// Codes of a column that are shown at first; a column with more of them can be searched.
@@ -15,44 +15,20 @@ const MOST_SHOWN: usize = 500;
 
 /// A button that takes a filter back, while there is one.
 #[component]
-fn Release(desk: Desk, column: String, #[prop(into)] is_set: Signal<bool>, release: impl Fn() + Clone + Send + 'static) -> impl IntoView {
+fn Release(ui: TableUi, column: String, #[prop(into)] is_set: Signal<bool>, release: impl Fn() + Clone + Send + 'static) -> impl IntoView {
     move || {
         let (column, release) = (column.clone(), release.clone());
         is_set.get().then(|| {
-            let name = format!("{}: {column}", desk.words().clear);
-            view! { <button type="button" class="link release" aria-label=name on:click=move |_| release()>{desk.words().clear}</button> }
+            let name = format!("{}: {column}", ui.words().clear);
+            view! { <button type="button" class="link release" aria-label=name on:click=move |_| release()>{ui.words().clear}</button> }
         })
     }
-}
-
-/// The days from the first of one EDTF period to the last of another, both included, as the worker takes them.
-fn days(from: &str, to: &str) -> Option<Value> {
-    let end = |text: &str, of: fn(&Edtf) -> i32| match text.trim() {
-        "" => Some(Value::Null),
-        text => Edtf::parse(text).ok().map(|period| match civil_from_day(of(&period)) {
-            (year @ ..=9999, month, day) => json!(format!("{year:04}-{month:02}-{day:02}")),
-            // Beyond the last year that is written there is nothing.
-            _ => Value::Null,
-        }),
-    };
-    Some(json!({ "from": end(from, Edtf::first)?, "to": end(to, |period| period.last().saturating_add(1))? }))
-}
-
-/// The amounts from one to the other, both included, as the worker takes them: in the unit itself, the upper end excluded.
-fn amounts(from: &str, to: &str, power: i8) -> Option<Value> {
-    let end = |text: &str| match text.trim() {
-        "" => Some(None),
-        text => format!("{text}e{power}").parse::<f64>().ok().filter(|amount| amount.is_finite()).map(Some),
-    };
-    // The least that is told apart from the end itself, however it is scaled.
-    let beyond = |amount: f64| amount + (amount.abs() * 4.0 * f64::EPSILON).max(1e-12);
-    Some(json!({ "from": end(from)?, "to": end(to)?.map(beyond) }))
 }
 
 /// Two fields for the ends of an interval.
 #[component]
 fn Ends(
-    desk: Desk,
+    ui: TableUi,
     /// The column's name for the worker.
     column: String,
     #[prop(into)] title: Signal<String>,
@@ -62,20 +38,16 @@ fn Ends(
     #[prop(into)]
     example: Signal<String>,
     /// The interval as the worker takes it; `None` where an end is neither empty nor right.
-    selection: impl Fn(&str, &str) -> Option<Value> + Clone + Send + 'static,
+    selection: impl Fn(&str, &str) -> Option<Selection> + Clone + Send + 'static,
 ) -> impl IntoView {
     let own = StoredValue::new(column.clone());
     let is_wrong = RwSignal::new(false);
-    let typed = Memo::new(move |_| desk.ends.with(|ends| ends.get(&own.get_value()).cloned().unwrap_or_default()));
+    let typed = ui.memo(move |dialog| dialog.ends(&own.get_value()));
     let is_set = Signal::derive(move || typed.with(|(from, to)| !from.is_empty() || !to.is_empty()));
     let apply = move |from: String, to: String| {
         let chosen = selection(&from, &to);
-        let is_open = from.is_empty() && to.is_empty();
-        desk.ends.update(|ends| drop(ends.insert(own.get_value(), (from, to))));
         is_wrong.set(chosen.is_none());
-        if let Some(chosen) = chosen {
-            desk.filter(own.get_value(), (!is_open).then_some(chosen));
-        }
+        ui.filter(|dialog| dialog.type_ends(&own.get_value(), from, to, chosen));
     };
     let release = {
         let apply = apply.clone();
@@ -89,7 +61,7 @@ fn Ends(
             if name == "from" { apply(text, to) } else { apply(from, text) }
         };
         let value = move || typed.with(|(from, to)| if name == "from" { from.clone() } else { to.clone() });
-        let label = move || if name == "from" { desk.words().from } else { desk.words().until };
+        let label = move || if name == "from" { ui.words().from } else { ui.words().until };
         view! {
             <label>{label} " "
                 <input class=name type=kind step="any" autocomplete="off" placeholder=move || example.get() aria-invalid=move || is_wrong.get().to_string()
@@ -98,38 +70,39 @@ fn Ends(
     };
     view! {
         <fieldset data-column=column.clone()>
-            <legend>{move || title.get()} " " <Release desk column=column.clone() is_set release /></legend>
+            <legend>{move || title.get()} " " <Release ui column=column.clone() is_set release /></legend>
             <div class="ends">{field("from")} {field("to")}</div>
-            {move || is_wrong.get().then(|| view! { <p class="news" role="alert">{if kind == "text" { desk.words().not_date } else { desk.words().not_number }}</p> })}
+            {move || is_wrong.get().then(|| view! { <p class="news" role="alert">{if kind == "text" { ui.words().not_date } else { ui.words().not_number }}</p> })}
         </fieldset>
     }
 }
 
 /// The period.
 #[component]
-pub fn Period(desk: Desk) -> impl IntoView {
-    let title = Signal::derive(move || desk.words().period.to_owned());
-    let example = Signal::derive(move || desk.words().date_example.to_owned());
-    view! { <Ends desk column="when".into() title kind="text" example selection=days /> }
+pub fn Period(ui: TableUi) -> impl IntoView {
+    let title = Signal::derive(move || ui.words().period.to_owned());
+    let example = Signal::derive(move || ui.words().date_example.to_owned());
+    view! { <Ends ui column="when".into() title kind="text" example selection=days /> }
 }
 
 /// A column of figures, in the scale of its header.
 #[component]
-pub fn Amount(desk: Desk, column: Shown) -> impl IntoView {
+pub fn Amount(ui: TableUi, column: Column) -> impl IntoView {
     let power = column.power;
     let title = Signal::stored(column.name.clone());
-    view! { <Ends desk column=column.name title kind="number" example=Signal::stored(String::new()) selection=move |from: &str, to: &str| amounts(from, to, power) /> }
+    view! { <Ends ui column=column.name title kind="number" example=Signal::stored(String::new()) selection=move |from: &str, to: &str| amounts(from, to, power) /> }
 }
 
 /// A column of codes.
 #[component]
-pub fn Facet(desk: Desk, column: Shown) -> impl IntoView {
+pub fn Facet(ui: TableUi, column: Column) -> impl IntoView {
     let name = StoredValue::new(column.name.clone());
     let counts = Memo::new(move |_| {
-        desk.view.with(|view| {
-            let counts = view.as_ref().and_then(|view| view.facets.get(&name.get_value()));
+        let counts = ui.with_view(|view| {
+            let counts = view.facets.get(&name.get_value());
             counts.map(|rows| rows.iter().map(|row| (row.code.clone(), row.count)).collect::<HashMap<_, _>>())
-        })
+        });
+        counts.flatten()
     });
     // The order is that of the whole table and stays: a row that moved while it is chosen would take the keyboard with it.
     let mut codes: Vec<(String, String, String)> = column
@@ -148,7 +121,7 @@ pub fn Facet(desk: Desk, column: Shown) -> impl IntoView {
     let all = codes.len();
     let codes = StoredValue::new(codes);
     let (sought, is_whole) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let chosen = Memo::new(move |_| desk.chosen.with(|chosen| chosen.get(&name.get_value()).cloned().unwrap_or_default()));
+    let chosen = ui.memo(move |dialog| dialog.chosen(&name.get_value()).to_vec());
     let found = Memo::new(move |_| {
         // Every word typed begins a word of the row.
         let wanted: Vec<String> = sought.with(|sought| folded(sought)).split(' ').map(|word| [" ", word].concat()).collect();
@@ -167,23 +140,23 @@ pub fn Facet(desk: Desk, column: Shown) -> impl IntoView {
         let title = label.clone();
         let (of_count, of_choice, own) = (code.clone(), code.clone(), code.clone());
         let count = move || {
-            counts.with(|counts| counts.as_ref().map(|counts| number::count(counts.get(&of_count).copied().unwrap_or(0), desk.lang.get())))
+            counts.with(|counts| counts.as_ref().map(|counts| number::count(counts.get(&of_count).copied().unwrap_or(0), ui.lang.get())))
         };
         view! {
             <label class="row" data-code=code title=title>
-                <input type="checkbox" prop:checked=move || chosen.with(|chosen| chosen.contains(&of_choice)) on:change=move |_| desk.toggle(&name.get_value(), &own) />
+                <input type="checkbox" prop:checked=move || chosen.with(|chosen| chosen.contains(&of_choice)) on:change=move |_| ui.filter(|dialog| Some(dialog.toggle(&name.get_value(), &own))) />
                 <span>{label}</span> <span class="mute">{count}</span>
             </label>
         }
     };
     let is_set = Signal::derive(move || chosen.with(|chosen| !chosen.is_empty()));
     let search = (all > SHOWN).then(|| {
-        let label = move || (desk.words().search_in)(&name.get_value());
+        let label = move || (ui.words().search_in)(&name.get_value());
         view! { <input type="search" autocomplete="off" aria-label=label placeholder=label prop:value=sought on:input=move |event| sought.set(event_target_value(&event)) /> }
     });
     let more = move || {
         let found = found.with(Vec::len);
-        let words = desk.words();
+        let words = ui.words();
         match (found > SHOWN, is_whole.get()) {
             (true, false) => Some(view! { <button type="button" class="link more" on:click=move |_| is_whole.set(true)>{(words.show_all)(found as u32)}</button> }.into_any()),
             (true, true) => Some(view! { <button type="button" class="link more" on:click=move |_| is_whole.set(false)>{words.show_fewer}</button> }.into_any()),
@@ -193,7 +166,7 @@ pub fn Facet(desk: Desk, column: Shown) -> impl IntoView {
     };
     view! {
         <fieldset data-column=column.name.clone()>
-            <legend>{column.name.clone()} " " <Release desk column=column.name.clone() is_set release=move || desk.release(&name.get_value()) /></legend>
+            <legend>{column.name.clone()} " " <Release ui column=column.name.clone() is_set release=move || ui.filter(|dialog| Some(dialog.release(&name.get_value()))) /></legend>
             {search}
             <div class="rows"><For each=shown key=|row| row.0.clone() children=row /></div>
             {more}

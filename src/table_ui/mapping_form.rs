@@ -1,98 +1,52 @@
-//! What a table is about: proposed from its headers, corrected here, kept with the table.
-use crate::beside::State;
-use crate::desk::Desk;
-use crate::record::Record;
-use jejak_ekspor::present::i18n::opener::words;
-use jejak_ekspor::present::view::Html;
-use jejak_ekspor::state::Lang;
+//! What the table is about, as the reader may correct it.
+use super::mapping::{self, Part};
+use super::select::options;
+use super::ui::TableUi;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlInputElement};
 
-/// The scope that the claims do not name, as `official::OTHER_PART`.
-const OTHER_PART: &str = "-";
-const POWERS: [f64; 5] = [0.0, 3.0, 6.0, 9.0, 12.0];
-
-/// The mapping of the open table.
+/// One part of the mapping.
 #[component]
-pub fn MappingForm(desk: Desk) -> impl IntoView {
-    view! { <div on:change=move |event| change(desk, &event) inner_html=move || desk.beside.form.get()></div> }
+fn Control(ui: TableUi, part: Part) -> impl IntoView {
+    let beside = ui.beside;
+    let choices = Memo::new(move |_| {
+        beside.form.with(|form| form.as_ref().map(|form| (part.choices(form, ui.words()), part.value(form)))).unwrap_or_default()
+    });
+    let options = move || {
+        beside.corrected.track();
+        choices.with(|(all, now)| options(all.clone(), now))
+    };
+    let change = move |event: leptos::ev::Event| beside.map(ui, |form| part.set(form, &event_target_value(&event)));
+    view! { <label>{move || part.label(ui.words())} " " <select id=part.id() on:change=change>{options}</select></label> " " }
 }
 
-/// A select with its label; each option is its value and its words.
-fn select(html: &mut Html, id: &'static str, label: &str, now: &str, options: &[(String, String)]) {
-    html.raw("<label>").text(label).raw(" <select id=\"").raw(id).raw("\">");
-    for (value, words) in options {
-        html.raw("<option value=\"").text(value).raw(if value == now { "\" selected>" } else { "\">" }).text(words).raw("</option>");
-    }
-    html.raw("</select></label> ");
-}
-
-fn choices(records: &[Record]) -> Vec<(String, String)> {
-    records.iter().map(|record| (record.text("code"), record.text("name"))).collect()
-}
-
-fn names(record: &Record, list: &str) -> Vec<String> {
-    record.list(list).iter().filter_map(|name| name.0.as_string()).collect()
-}
-
-/// The form; empty without a table of amounts.
-pub fn markup(state: &State, lang: Lang) -> String {
-    let mut html = Html::default();
-    let Some(form) = &state.form else { return html.finish() };
-    let (t, beside) = (words(lang), form.at("beside"));
-    let mapping = beside.at("mapping");
-    html.raw("<fieldset id=\"desk-beside\"><legend>").text(t.beside).raw("</legend><p class=\"mute\">").text(t.beside_help);
-    html.raw("</p><p><label class=\"check\"><input type=\"checkbox\" id=\"beside-shown\"");
-    html.raw(if beside.is("isShown") { " checked> " } else { "> " }).text(t.draw).raw("</label></p><p class=\"settings\">");
-    let columns: Vec<_> = names(form, "columns").into_iter().map(|name| (name.clone(), name)).collect();
-    select(&mut html, "beside-column", t.column, &mapping.text("column"), &columns);
-    for (id, label, part, list) in [("beside-measure", t.measure, "measure", "measures"), ("beside-unit", t.unit, "unit", "units")] {
-        let (now, mut known) = (mapping.text(part), choices(&form.list(list)));
-        if !known.iter().any(|(code, _)| *code == now) {
-            known.insert(0, (now.clone(), t.choose_one.to_owned()));
-        }
-        select(&mut html, id, label, &now, &known);
-    }
-    let powers: Vec<_> = POWERS.iter().zip(t.powers).map(|(power, name)| ((*power as u32).to_string(), name.to_owned())).collect();
-    select(&mut html, "beside-power", t.power, &(mapping.number("power").max(0.0) as u32).to_string(), &powers);
-    let mut scopes = vec![(String::new(), t.whole.to_owned()), (OTHER_PART.to_owned(), t.other_part.to_owned())];
-    scopes.extend(choices(&form.list("scopes")));
-    select(&mut html, "beside-scope", t.scope, &mapping.text("scope"), &scopes);
-    // A column's name has a mark in front, so that no name is taken for a code.
-    let mut areas: Vec<_> = names(form, "areaColumns").into_iter().map(|name| (["=", &name].concat(), (t.by_column)(&name))).collect();
-    areas.extend(choices(&form.list("areas")));
-    let now =
-        mapping.text_of("areaColumn").map_or_else(|| mapping.text_of("area").unwrap_or_else(|| "0".into()), |name| ["=", &name].concat());
-    select(&mut html, "beside-area", t.area, &now, &areas);
-    html.raw("</p>");
-    if let Some(refusal) = &state.refusal {
-        html.raw("<p class=\"news\" role=\"alert\" id=\"beside-refusal\">").text(refusal).raw("</p>");
-    }
-    if let Some(official) = state.official.as_ref().filter(|official| !official.is_narrowed && !official.is_other_part) {
-        html.raw("<p class=\"mute\" role=\"status\" id=\"beside-told\">");
-        html.text(&(t.told)(official.compared, official.differing())).raw("</p>");
-    }
-    html.raw("</fieldset>");
-    html.finish()
-}
-
-/// Does what a control of the form asks.
-fn change(desk: Desk, event: &web_sys::Event) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let (beside, value) = (desk.beside, event_target_value(event));
-    let or_null = || if value.is_empty() { JsValue::NULL } else { value.as_str().into() };
-    match target.id().as_str() {
-        "beside-shown" => beside.show(desk, target.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)),
-        "beside-column" => beside.set_column(desk, &value),
-        "beside-measure" => beside.set(desk, &[("measure", or_null())]),
-        "beside-unit" => beside.set(desk, &[("unit", or_null())]),
-        "beside-power" => beside.set(desk, &[("power", value.parse::<u32>().unwrap_or(0).into())]),
-        "beside-scope" => beside.set(desk, &[("scope", or_null())]),
-        "beside-area" => match value.strip_prefix('=') {
-            Some(column) => beside.set(desk, &[("areaColumn", column.into()), ("area", JsValue::NULL)]),
-            None => beside.set(desk, &[("areaColumn", JsValue::NULL), ("area", or_null())]),
-        },
-        _ => {}
+/// The mapping of the open table; nothing without a table of amounts.
+#[component]
+pub fn MappingForm(ui: TableUi) -> impl IntoView {
+    let beside = ui.beside;
+    let has_form = Memo::new(move |_| beside.form.with(Option::is_some));
+    let is_shown = move || {
+        beside.corrected.track();
+        beside.form.with(|form| form.as_ref().is_some_and(|form| form.beside.is_shown))
+    };
+    let told = Memo::new(move |_| {
+        beside.official.with(|official| {
+            let official = official.as_ref().filter(|official| official.is_compared())?;
+            Some((ui.words().told)(official.compared, official.differing()))
+        })
+    });
+    let draw = move |event: leptos::ev::Event| beside.map(ui, |form| mapping::show(form, event_target_checked(&event)));
+    move || {
+        has_form.get().then(|| {
+            view! {
+                <fieldset id="desk-beside">
+                    <legend>{move || ui.words().beside}</legend>
+                    <p class="mute">{move || ui.words().beside_help}</p>
+                    <p><label class="check"><input type="checkbox" id="beside-shown" prop:checked=is_shown on:change=draw /> " " {move || ui.words().draw}</label></p>
+                    <p class="settings">{Part::ALL.map(|part| view! { <Control ui part /> }).collect_view()}</p>
+                    {move || beside.refusal.get().map(|words| view! { <p class="news" role="alert" id="beside-refusal">{ui.say(&words)}</p> })}
+                    {move || told.get().map(|told| view! { <p class="mute" role="status" id="beside-told">{told}</p> })}
+                </fieldset>
+            }
+        })
     }
 }

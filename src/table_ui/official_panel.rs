@@ -1,213 +1,189 @@
 //! Under the values lane: what the table's series are, the claims that differ from them, and the values as a list.
-use crate::beside::State;
-use crate::desk::Desk;
-use crate::link::Link;
-use crate::official::Official;
-use crate::record::Record;
-use crate::series;
-use jejak_ekspor::model::codes::Unit;
-use jejak_ekspor::model::sort;
-use jejak_ekspor::present::i18n::opener::{OpenerWords, words};
-use jejak_ekspor::present::i18n::{name, number};
-use jejak_ekspor::present::view::Html;
-use jejak_ekspor::state::Lang;
-use jejak_ekspor::web::js::{document, find, ignore, listen};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use super::series;
+use super::told::{notes, unit_name};
+use super::ui::TableUi;
+use crate::model::sort;
+use crate::present::i18n::number;
+use crate::present::i18n::opener::words;
+use crate::protocol::answer::{Official, OfficialClaim, OfficialConflict};
+use crate::state::Lang;
+use leptos::prelude::*;
 
 /// So many rows of values are listed.
 const MOST_ROWS: usize = 1000;
 
-/// The places of the strip's parts; the folds stay, and with them whether they are open.
-const PLACES: [&str; 4] = [".official-head", ".official-notes", "#official-conflicts", "#official-values"];
-const MARKUP: &str = "<div class=\"official-head\"></div><p class=\"mute official-notes\"></p>\
-    <details id=\"official-conflicts\" class=\"official-fold\" hidden></details>\
-    <details id=\"official-values\" class=\"official-fold\" hidden></details>";
-
-/// Puts the strip under the lane, hidden as long as there is nothing to say.
-pub fn place(desk: Desk) {
-    let Some(lane) = find("[data-lane=value]") else { return };
-    let Ok(strip) = document().create_element("div") else { return };
-    strip.set_class_name("official");
-    ignore(strip.set_attribute("hidden", ""));
-    ignore(strip.set_attribute("role", "region"));
-    strip.set_inner_html(MARKUP);
-    ignore(lane.append_child(&strip));
-    listen(&strip, "click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        match target.map(|target| target.id()).as_deref() {
-            Some("official-change") => desk.show_table(),
-            Some("official-hide") => desk.beside.show(desk, false),
-            _ => {}
-        }
+/// The panel, hidden as long as there is nothing to say.
+#[component]
+pub fn Panel(ui: TableUi) -> impl IntoView {
+    let beside = ui.beside;
+    let is_hidden = Memo::new(move |_| beside.official.with(Option::is_none));
+    // What was last said stays while the panel is hidden.
+    let said = move |say: fn(&Official, TableUi) -> String| {
+        Memo::new(move |_| beside.official.with(|official| official.as_ref().map_or_else(String::new, |official| say(official, ui))))
+    };
+    let told = said(|official, ui| ui.beside.shown.with(|shown| notes(official, shown, ui.words()).join(" ")));
+    let what = said(|official, ui| {
+        let (t, unit) = (ui.words(), unit_name(&official.own_unit, ui.lang.get()));
+        [&official.what, ", ", &unit, " · ", &(t.your)(&official.file)].concat()
     });
-    if let Some(fold) = find("#official-values") {
-        listen(&fold, "toggle", move |_| desk.beside.tell(desk));
+    view! {
+        <div class="official" role="region" aria-label=move || ui.words().beside hidden=move || is_hidden.get()>
+            <div class="official-head">
+                <Keys ui />
+                <span>{what}</span>
+                <span class="official-acts">
+                    <button type="button" id="official-change" on:click=move |_| ui.show_table()>{move || ui.words().change}</button>
+                    <button type="button" id="official-hide" on:click=move |_| beside.hide(ui)>{move || ui.words().hide}</button>
+                </span>
+            </div>
+            <p class="mute official-notes" hidden=move || told.with(String::is_empty)>{told}</p>
+            <Conflicts ui />
+            <Values ui />
+        </div>
     }
 }
 
-/// Shows what is known now.
-pub fn show(state: &mut State, lang: Lang) {
-    let Some(strip) = find(".official").and_then(|strip| strip.dyn_into::<HtmlElement>().ok()) else { return };
-    strip.set_hidden(state.official.is_none());
-    let Some(official) = &state.official else { return };
-    let t = words(lang);
-    ignore(strip.set_attribute("aria-label", t.beside));
-    let is_open = find("#official-values").is_some_and(|fold| fold.has_attribute("open"));
-    let parts = [
-        head(official, &state.link, t),
-        notes(official, &state.link, t),
-        conflicts(official, &state.link, t),
-        values(official, is_open, lang),
-    ];
-    for ((place, html), shown) in PLACES.iter().zip(parts).zip(&mut state.strip) {
-        // What stays keeps the keyboard.
-        if *shown != html
-            && let Some(found) = find(place).and_then(|found| found.dyn_into::<HtmlElement>().ok())
-        {
-            found.set_inner_html(&html);
-            found.set_hidden(html.is_empty());
-            *shown = html;
+/// Which ink is whose.
+#[component]
+fn Keys(ui: TableUi) -> impl IntoView {
+    let keys = Memo::new(move |_| {
+        ui.beside.official.with(|official| {
+            let Some(official) = official.as_ref().filter(|official| ui.beside.shown.with(|shown| official.is_drawn_on(shown))) else {
+                return Vec::new();
+            };
+            let of = official.series.len();
+            if series::is_crowd(official) {
+                return vec![("s2", (ui.words().areas)(of as u32))];
+            }
+            official.series.iter().enumerate().map(|(n, one)| (series::ink(one, n, of).1, one.name.clone())).collect()
+        })
+    });
+    move || keys.get().into_iter().map(|(class, name)| view! { <span class="key"><i class=class></i>{name}</span> }).collect_view()
+}
+
+/// The claims that differ, each with the link to its card.
+#[component]
+fn Conflicts(ui: TableUi) -> impl IntoView {
+    type Told = (OfficialConflict, Vec<(OfficialClaim, String)>);
+    let all = Memo::new(move |_| -> (u32, Vec<Told>) {
+        ui.beside.shown.track();
+        ui.beside.official.with(|official| {
+            let Some(official) = official else { return (0, Vec::new()) };
+            let host = ui.host();
+            let link = |claim: &OfficialClaim| host.as_ref().and_then(|host| host.link_to_claim(&claim.id)).unwrap_or_default();
+            let linked = |conflict: &OfficialConflict| {
+                let claims = conflict.claims.iter().map(|claim| (claim.clone(), link(claim))).collect();
+                (conflict.clone(), claims)
+            };
+            (official.compared, official.conflicts.iter().map(linked).collect())
+        })
+    });
+    let is_none = move || all.with(|(_, all)| all.is_empty());
+    let title = move || all.with(|(compared, all)| (ui.words().differ)(all.len() as u32, *compared));
+    let claim = |(claim, link): (OfficialClaim, String)| {
+        let words = ["“", &claim.written, "” · ", &claim.source].concat();
+        view! { <li data-conflict=claim.id><a href=link>{words}</a></li> }
+    };
+    let row = move |(conflict, claims): Told| {
+        view! {
+            <li>
+                <b class="flagged">{conflict.factor}</b> " " {conflict.about}
+                <dl>
+                    <dt>{move || ui.words().the_claim}</dt>
+                    <dd>{conflict.claim_period}<ul>{claims.into_iter().map(claim).collect_view()}</ul></dd>
+                    <dt>{move || ui.words().the_table}</dt>
+                    <dd>{[conflict.table_period.as_str(), " · ", &conflict.table].concat()}</dd>
+                    <dt>{move || ui.words().why}</dt>
+                    <dd>{conflict.reasons.join(" · ")}</dd>
+                </dl>
+            </li>
         }
+    };
+    view! {
+        <details id="official-conflicts" class="official-fold" hidden=is_none>
+            <summary><b class="flagged">"⚑ " {title}</b></summary>
+            <p class="mute">{move || ui.words().no_verdict}</p>
+            <ul>{move || all.get().1.into_iter().map(row).collect_view()}</ul>
+        </details>
     }
 }
 
-fn head(official: &Official, link: &Link, t: &OpenerWords) -> String {
-    let mut html = Html::default();
-    let of = official.series.len();
-    if official.is_drawn_on(link) && series::is_crowd(official) {
-        html.raw("<span class=\"key\"><i class=\"s2\"></i>").text(&(t.areas)(of as u32)).raw("</span>");
-    } else if official.is_drawn_on(link) {
-        for (n, one) in official.series.iter().enumerate() {
-            html.raw("<span class=\"key\"><i class=\"").raw(series::ink(one, n, of).1).raw("\"></i>").text(&one.name).raw("</span>");
-        }
-    }
-    html.raw("<span>")
-        .text(&official.what)
-        .raw(", ")
-        .text(unit_name(&official.units[1], t.lang))
-        .raw(" · ")
-        .text(&(t.your)(&official.file))
-        .raw("</span><span class=\"official-acts\">");
-    html.raw("<button type=\"button\" id=\"official-change\">").text(t.change).raw("</button>");
-    html.raw("<button type=\"button\" id=\"official-hide\">").text(t.hide).raw("</button></span>");
-    html.finish()
+/// A row of the list of values.
+#[derive(Clone, PartialEq)]
+struct Row {
+    period: String,
+    area: String,
+    value: String,
+    own: String,
+    rate: String,
 }
 
-/// Currencies by their signs, as the page writes them, other units by their names.
-fn unit_name(unit: &Unit, lang: Lang) -> &str {
-    match unit.entry.code.as_str() {
-        "IDR" => "Rp",
-        "USD" => "US$",
-        _ => name(&unit.entry, lang),
-    }
-}
-
-fn notes(official: &Official, link: &Link, t: &OpenerWords) -> String {
-    let mut notes: Vec<String> = Vec::new();
-    let none = official.series.is_empty();
-    if link.measure != official.measure {
-        notes.push((t.other_measure)(&official.what));
-    } else if link.is_published {
-        notes.push(t.not_on_publication.to_owned());
-    } else if none {
-        notes.push(t.no_area_here.to_owned());
-    } else if official.is_converted() {
-        let [shown, own] = &official.units;
-        notes.push((t.converted)(unit_name(own, t.lang), unit_name(shown, t.lang)));
-    }
-    if official.unrated > 0 {
-        notes.push((t.unrated)(official.unrated));
-    }
-    if official.unknown > 0 {
-        notes.push((t.unknown_areas)(official.unknown));
-    }
-    if official.is_narrowed {
-        notes.push(t.narrowed.to_owned());
-    } else if official.is_other_part {
-        notes.push(t.not_compared.to_owned());
-    } else if !none && official.conflicts.is_empty() {
-        notes.push((t.all_agree)(official.compared));
-    }
-    let mut html = Html::default();
-    html.text(&notes.join(" "));
-    html.finish()
-}
-
-fn conflicts(official: &Official, link: &Link, t: &OpenerWords) -> String {
-    let mut html = Html::default();
-    if official.conflicts.is_empty() {
-        return html.finish();
-    }
-    html.raw("<summary><b class=\"flagged\">⚑ ").text(&(t.differ)(official.differing(), official.compared)).raw("</b></summary>");
-    html.raw("<p class=\"mute\">").text(t.no_verdict).raw("</p><ul>");
-    for conflict in &official.conflicts {
-        row(conflict, link, t, &mut html);
-    }
-    html.raw("</ul>");
-    html.finish()
-}
-
-fn row(conflict: &Record, link: &Link, t: &OpenerWords, html: &mut Html) {
-    let of = |name: &str| conflict.text(name);
-    html.raw("<li><b class=\"flagged\">").text(&of("factor")).raw("</b> ").text(&of("about")).raw("<dl><dt>").text(t.the_claim);
-    html.raw("</dt><dd>").text(&of("claimPeriod")).raw("<ul>");
-    for claim in conflict.list("claims") {
-        let id = claim.text("id");
-        html.raw("<li data-conflict=\"").text(&id).raw("\"><a href=\"").text(&link.to_claim(&id)).raw("\">“").text(&claim.text("written"));
-        html.raw("” · ").text(&claim.text("source")).raw("</a></li>");
-    }
-    html.raw("</ul></dd><dt>").text(t.the_table).raw("</dt><dd>").text(&of("tablePeriod")).raw(" · ").text(&of("table"));
-    html.raw("</dd><dt>").text(t.why).raw("</dt><dd>");
-    for (n, reason) in conflict.list("reasons").into_iter().enumerate() {
-        html.raw(if n == 0 { "" } else { " · " }).text(&reason.0.as_string().unwrap_or_default());
-    }
-    html.raw("</dd></dl></li>");
+/// The rows of the list, the first of them where there are too many.
+fn rows(official: &Official, lang: Lang) -> Vec<Row> {
+    let each = official.series.iter().flat_map(|one| series::points(official, one).map(move |point| (one, point)));
+    let mut all: Vec<_> = each.collect();
+    // A year stands before its months.
+    sort::sort(&mut all, |(_, a), (_, b)| (a.first, b.last).cmp(&(b.first, a.last)));
+    let units = series::units(official);
+    let row = |(one, point): (&crate::protocol::answer::OfficialSeries, &crate::protocol::answer::OfficialPoint)| Row {
+        period: series::period(point, lang),
+        area: one.name.clone(),
+        value: number::amount(point.value, 0, &units, lang),
+        own: number::amount(point.own, 1, &units, lang),
+        rate: point.rate.map_or_else(String::new, |rate| number::number(rate.round(), lang)),
+    };
+    all.into_iter().take(MOST_ROWS).map(row).collect()
 }
 
 /// The values; their rows only once the reader unfolds them.
-fn values(official: &Official, is_open: bool, lang: Lang) -> String {
-    let (t, mut html) = (words(lang), Html::default());
-    let each = official.series.iter().flat_map(|one| series::points(official, one).map(move |point| (one, point)));
-    let mut all: Vec<_> = each.collect();
-    if all.is_empty() {
-        return html.finish();
-    }
-    let title = (t.values)(all.len() as u32);
-    html.raw("<summary>").text(&title).raw("</summary>");
-    if !is_open {
-        return html.finish();
-    }
-    if all.len() > MOST_ROWS {
-        html.raw("<p class=\"mute\">").text(&(t.first_values)(MOST_ROWS as u32)).raw("</p>");
-    }
-    let (has_names, is_converted, units) = (official.series.len() > 1, official.is_converted(), series::units(official));
-    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(&title).raw("\"><table><thead><tr>");
-    let columns = [
-        (true, "", t.period),
-        (has_names, "", t.area),
-        (true, "num", t.value),
-        (is_converted, "num", t.in_table),
-        (is_converted, "num", t.rate),
-    ];
-    for (_, class, name) in columns.into_iter().filter(|(is_shown, _, _)| *is_shown) {
-        html.raw("<th scope=\"col\" class=\"").raw(class).raw("\">").text(name).raw("</th>");
-    }
-    html.raw("</tr></thead><tbody>");
-    // A year stands before its months.
-    sort::sort(&mut all, |(_, a), (_, b)| (a.first, b.last).cmp(&(b.first, a.last)));
-    for (one, point) in all.into_iter().take(MOST_ROWS) {
-        html.raw("<tr><th scope=\"row\">").text(&series::period(point, lang)).raw("</th>");
-        if has_names {
-            html.raw("<td>").text(&one.name).raw("</td>");
+#[component]
+fn Values(ui: TableUi) -> impl IntoView {
+    let is_unfolded = RwSignal::new(false);
+    let fold = NodeRef::<leptos::html::Details>::new();
+    let with = move |read: fn(&Official) -> usize| ui.beside.official.with(|official| official.as_ref().map_or(0, read));
+    let count = Memo::new(move |_| with(|official| official.series.iter().map(|one| series::points(official, one).count()).sum()));
+    let has_names = Memo::new(move |_| with(|official| official.series.len()) > 1);
+    let is_converted = Memo::new(move |_| with(|official| usize::from(official.is_converted())) > 0);
+    let all = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        let is_wanted = is_unfolded.get();
+        ui.beside.official.with(|official| official.as_ref().filter(|_| is_wanted).map_or_else(Vec::new, |official| rows(official, lang)))
+    });
+    let title = move || (words(ui.lang.get()).values)(count.get() as u32);
+    let table = move || {
+        let (t, has_names, is_converted) = (ui.words(), has_names.get(), is_converted.get());
+        let row = |row: Row| {
+            view! {
+                <tr>
+                    <th scope="row">{row.period}</th>
+                    {has_names.then(|| view! { <td>{row.area}</td> })}
+                    <td class="num">{row.value}</td>
+                    {is_converted.then(|| view! { <td class="num">{row.own}</td> <td class="num">{row.rate}</td> })}
+                </tr>
+            }
+        };
+        view! {
+            {(count.get() > MOST_ROWS).then(|| view! { <p class="mute">{(t.first_values)(MOST_ROWS as u32)}</p> })}
+            <div class="scroll" tabindex="0" role="region" aria-label=title>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t.period}</th>
+                            {has_names.then(|| view! { <th scope="col">{t.area}</th> })}
+                            <th scope="col" class="num">{t.value}</th>
+                            {is_converted.then(|| view! { <th scope="col" class="num">{t.in_table}</th> <th scope="col" class="num">{t.rate}</th> })}
+                        </tr>
+                    </thead>
+                    <tbody>{all.get().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
         }
-        html.raw("<td class=\"num\">").text(&number::amount(point.value, 0, &units, lang)).raw("</td>");
-        if is_converted {
-            html.raw("<td class=\"num\">").text(&number::amount(point.own, 1, &units, lang)).raw("</td><td class=\"num\">");
-            html.text(&point.rate.map_or_else(String::new, |rate| number::number(rate.round(), lang))).raw("</td>");
-        }
-        html.raw("</tr>");
+    };
+    view! {
+        <details id="official-values" class="official-fold" node_ref=fold hidden=move || count.get() == 0
+            on:toggle=move |_| is_unfolded.set(fold.get_untracked().is_some_and(|fold| fold.open()))>
+            <summary>{title}</summary>
+            {move || is_unfolded.get().then(table)}
+        </details>
     }
-    html.raw("</tbody></table></div>");
-    html.finish()
 }

@@ -1,21 +1,16 @@
-//! The canvas over the values lane and its tooltip. The page says where its axes lie (`ui::table_door`).
-use crate::official::Official;
-use crate::series;
-use jejak_ekspor::present::chart::official::{self, Apart, Series};
-use jejak_ekspor::present::chart::{Frame, Scene};
-use jejak_ekspor::state::Lang;
-use jejak_ekspor::web::canvas::{self, Theme};
-use jejak_ekspor::web::js::{document, find, ignore, listen, media, px, window};
-use js_sys::{Array, Reflect};
+//! The canvas over the values lane and its tooltip. The page says where its axes lie.
+use super::series;
+use crate::present::chart::Scene;
+use crate::present::chart::official::{self, Apart, Series};
+use crate::protocol::answer::Official;
+use crate::protocol::host::{Ends, Frame, Host, PLOT, TextLine};
+use crate::state::Lang;
+use crate::web::canvas::{self, Theme};
+use crate::web::js::{document, find, ignore, listen, media, px, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, HtmlElement, PointerEvent};
-
-/// As `ui::table_door` names them: the values that the axis must hold, and the painted lane.
-const BESIDE: &str = "jejak:beside";
-const ENDS: [&str; 2] = ["jejak:low", "jejak:high"];
-const DRAWN: &str = "jejak:drawn";
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, PointerEvent};
 
 /// How far from an observation, in px, the pointer still means it.
 const REACH_PX: f64 = 7.0;
@@ -29,13 +24,13 @@ pub struct Overlay {
     /// How often something else was to be drawn.
     revision: u32,
     layer: Option<Layer>,
-    range: Option<[f64; 2]>,
+    range: Option<Ends>,
     /// What the painted picture was made of.
     painted: Option<MadeOf>,
 }
 
 /// The frame and the words of the lane, the revision that is shown, the scheme and the device's pixel ratio.
-type MadeOf = (Frame, Vec<[f64; 3]>, Option<u32>, (bool, f64));
+type MadeOf = (Frame, Vec<TextLine>, Option<u32>, (bool, f64));
 
 struct Layer {
     canvas: HtmlCanvasElement,
@@ -44,25 +39,11 @@ struct Layer {
 }
 
 /// The painted lane: its frame, and its words.
-type Lane = (Frame, Vec<[f64; 3]>);
-
-fn lane_of(numbers: &Array) -> Option<Lane> {
-    let numbers: Vec<f64> = numbers.iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect();
-    let (frame, words) = numbers.split_first_chunk()?;
-    Some((*frame, words.as_chunks().0.to_vec()))
-}
-
-/// Calls `act` after every painting of the lanes, the first of which it asks for.
-pub fn after_painting(act: impl Fn(&Array) + 'static) {
-    let tell = Closure::<dyn Fn(Array)>::new(move |numbers: Array| act(&numbers));
-    ignore(Reflect::set(&window(), &DRAWN.into(), tell.as_ref()));
-    tell.forget();
-    fire(BESIDE);
-}
+type Lane = (Frame, Vec<TextLine>);
 
 impl Layer {
     fn new() -> Option<Layer> {
-        let plot = find("[data-plot=value]")?;
+        let plot = find(PLOT)?;
         let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
         canvas.set_class_name("official-layer");
         ignore(canvas.set_attribute("aria-hidden", "true"));
@@ -78,11 +59,11 @@ impl Layer {
     }
 
     /// Nothing is drawn over the words of the lane.
-    fn leave_out(&self, words: &[[f64; 3]]) {
+    fn leave_out(&self, words: &[TextLine]) {
         let context = self.canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
         if let Some(context) = context {
-            for [x, baseline, width] in words {
-                context.clear_rect(x - 1.0, baseline - 10.0, width + 2.0, 13.0);
+            for TextLine { left, baseline, width } in words {
+                context.clear_rect(left - 1.0, baseline - 10.0, width + 2.0, 13.0);
             }
         }
     }
@@ -118,24 +99,24 @@ impl Layer {
 /// What stands at a point: the nearest observation above or below it.
 fn pointed(scene: &Scene, (x, y): (f64, f64)) -> Option<&str> {
     let over = scene.marks.iter().filter(|mark| mark.x <= x && x <= mark.x + mark.w);
-    let distance = |mark: &&jejak_ekspor::present::chart::Mark| (mark.y + mark.h / 2.0 - y).abs();
+    let distance = |mark: &&crate::present::chart::Mark| (mark.y + mark.h / 2.0 - y).abs();
     let nearest = over.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
     (distance(&nearest) <= REACH_PX).then_some(nearest.words.as_str())
 }
 
 impl Overlay {
     /// Draws the series, or nothing; asks the page for another axis where they do not fit on it.
-    pub fn paint(&mut self, is_shown: bool) {
+    pub fn paint(&mut self, is_shown: bool, host: &Host) {
         let Some((frame, words)) = self.lane.clone() else { return };
         let (series, apart) = if is_shown { (self.series.as_slice(), self.apart.as_slice()) } else { (&[][..], &[][..]) };
         let range = official::range(&frame, series);
         let is_dark = media("(prefers-color-scheme: dark)") || media("print");
         let made_of = (frame, words, is_shown.then_some(self.revision), (is_dark, window().device_pixel_ratio()));
         if self.painted.as_ref() == Some(&made_of) || (series.is_empty() && self.layer.is_none()) {
-            return self.ask_for(range);
+            return self.ask_for(range, host);
         }
         let scene = official::overlay(&frame, series, apart);
-        self.ask_for(range);
+        self.ask_for(range, host);
         if self.layer.is_none() {
             self.layer = Layer::new();
         }
@@ -148,15 +129,11 @@ impl Overlay {
     }
 
     /// Tells the page which values its axis must hold.
-    fn ask_for(&mut self, range: Option<[f64; 2]>) {
-        if self.range == range {
-            return;
+    fn ask_for(&mut self, range: Option<Ends>, host: &Host) {
+        if self.range != range {
+            self.range = range;
+            host.hold(range);
         }
-        self.range = range;
-        for (name, end) in ENDS.iter().zip(range.map_or([None; 2], |range| range.map(Some))) {
-            ignore(Reflect::set(&window(), &(*name).into(), &end.map_or(JsValue::UNDEFINED, JsValue::from_f64)));
-        }
-        fire(BESIDE);
     }
 
     /// Takes what there is to draw.
@@ -167,14 +144,7 @@ impl Overlay {
     }
 
     /// Takes what the page says of its lane.
-    pub fn take(&mut self, numbers: &Array) {
-        self.lane = lane_of(numbers);
-    }
-}
-
-/// Fires an event on the window.
-fn fire(name: &str) {
-    if let Ok(event) = Event::new(name) {
-        ignore(window().dispatch_event(&event));
+    pub fn take(&mut self, frame: Frame, texts: Vec<TextLine>) {
+        self.lane = Some((frame, texts));
     }
 }

@@ -1,14 +1,14 @@
 //! The worker's answer as what the chart draws and as the words for it.
-use crate::official::{Official, Point, Series};
-use crate::record::Record;
-use jejak_ekspor::model::codes::Codes;
-use jejak_ekspor::model::dataset::Dataset;
-use jejak_ekspor::model::edtf::Period;
-use jejak_ekspor::present::chart::Ink;
-use jejak_ekspor::present::chart::official::{self, Apart, Observation};
-use jejak_ekspor::present::i18n::opener::words;
-use jejak_ekspor::present::i18n::{date, number};
-use jejak_ekspor::state::Lang;
+use super::told::entry;
+use crate::model::codes::{Codes, Unit, UnitKind};
+use crate::model::dataset::Dataset;
+use crate::model::edtf::Period;
+use crate::present::chart::Ink;
+use crate::present::chart::official::{self, Apart, Observation};
+use crate::present::i18n::opener::words;
+use crate::present::i18n::{date, number};
+use crate::protocol::answer::{Mark, Official, OfficialPoint as Point, OfficialSeries as Series};
+use crate::state::Lang;
 
 /// More areas than this are drawn quietly, as the page draws claims on many regions.
 pub const MOST_LOUD: usize = 4;
@@ -21,13 +21,19 @@ const COMPARED: [&str; 6] = ["s0", "s1", "s2", "s3", "s4", "s5"];
 
 /// The units of an answer, as the phrases of numbers take them: 0 is the one on show, 1 the table's own.
 pub fn units(official: &Official) -> Dataset {
-    Dataset { codes: Codes { units: official.units.to_vec(), ..Codes::default() }, ..Dataset::default() }
+    let unit = |unit: &crate::protocol::answer::Unit| Unit {
+        entry: entry(unit),
+        kind: if unit.is_mass { UnitKind::Mass } else { UnitKind::Currency },
+        to_base: None,
+    };
+    let units = [&official.unit, &official.own_unit].map(unit).to_vec();
+    Dataset { codes: Codes { units, ..Codes::default() }, ..Dataset::default() }
 }
 
 /// The ink of a series and its class in the style sheet: that of its region where regions are compared.
 pub fn ink(series: &Series, n: usize, of: usize) -> (Ink, &'static str) {
     match series.place {
-        Some(place) => (Ink::of_series(place), COMPARED[place.min(5)]),
+        Some(place) => (Ink::of_series(place as usize), COMPARED[(place as usize).min(5)]),
         None if of > MOST_LOUD => INKS[0],
         None => INKS[n % MOST_LOUD],
     }
@@ -75,7 +81,7 @@ pub fn drawn(official: &Official, lang: Lang) -> Vec<official::Series> {
 
 /// The differences that are drawn, the least explained first.
 pub fn apart(official: &Official) -> Vec<Apart> {
-    let mark = |record: Record| Some((record.number("first") as i32, record.number("last") as i32, record.number_of("height")?));
+    let mark = |mark: &Mark| Some((mark.first, mark.last, mark.height?));
     let each = official.conflicts.iter().take(MOST_APART);
-    each.filter_map(|conflict| Some(Apart { claim: mark(conflict.at("claimMark"))?, table: mark(conflict.at("tableMark"))? })).collect()
+    each.filter_map(|conflict| Some(Apart { claim: mark(&conflict.claim_mark)?, table: mark(&conflict.table_mark)? })).collect()
 }

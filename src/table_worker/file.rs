@@ -1,5 +1,5 @@
 //! A file of the reader's disk, piece by piece.
-use jejak_ekspor::ingest::table::failure::Failure;
+use crate::ingest::table::failure::Failure;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use wasm_bindgen::{JsCast, JsValue};

@@ -2,16 +2,18 @@
 //!
 //! IndexedDB and not the file system of a page (OPFS): WebKitGTK has none, and a transaction keeps the list and the columns in step
 //! however many windows are open.
-use crate::database::{self, Database, done};
-use crate::reply::{Refusal, plain};
-use crate::scope;
-use jejak_ekspor::user_table::stored::Restoring;
-use jejak_ekspor::user_table::{About, Opened};
-use js_sys::{Array, ArrayBuffer, JSON, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use super::answers::refusal;
+use super::database::{self, Database, done};
+use super::scope;
+use crate::protocol::answer::{Kept, KeptEntry, Refusal};
+use crate::protocol::request::Beside;
+use crate::protocol::{FromValue, ToValue, from_json};
+use crate::user_table::stored::Restoring;
+use crate::user_table::{About, Opened};
+use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbKeyRange, IdbTransactionMode};
+use web_sys::{DomException, IdbKeyRange, IdbObjectStore, IdbTransactionMode};
 
 const NAME: &str = "jejak-tables";
 /// What tables there are, by id.
@@ -19,23 +21,26 @@ const LIST: &str = "list";
 /// Their parts, by id and number.
 const PARTS: &str = "parts";
 
+/// What the ids begin with.
+const ID: &str = "table-";
+
 /// What a database takes that holds nothing yet.
 const EMPTY: u64 = 1 << 20;
 
-/// A table that is kept.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct Kept {
-    pub id: String,
-    pub file: String,
-    pub rows: u64,
-    pub bytes: u64,
-    /// How it stands beside the claims, as JSON; indices of earlier versions do not say.
-    #[serde(default)]
-    pub beside: Option<String>,
+/// A table of the index as the screen lists it.
+fn shown(entry: KeptEntry) -> Kept {
+    let beside = entry.beside.as_deref().and_then(from_json).and_then(|value| Beside::from_value(&value).ok());
+    Kept {
+        id: entry.id,
+        file: entry.file,
+        rows: entry.rows,
+        bytes: entry.bytes,
+        is_shown: beside.is_some_and(|beside| beside.is_shown),
+    }
 }
 
 fn denied() -> Refusal {
-    Refusal::new(|words| words.storage_denied.to_owned())
+    refusal(|words| words.storage_denied.to_owned())
 }
 
 async fn open() -> Result<Database, JsValue> {
@@ -50,11 +55,14 @@ fn all_parts(id: &str) -> Result<JsValue, JsValue> {
     IdbKeyRange::bound(&key(id, 0.0), &key(id, f64::INFINITY)).map(JsValue::from)
 }
 
-async fn listed(database: &Database) -> Result<Vec<Kept>, JsValue> {
+async fn listed(database: &Database) -> Result<Vec<KeptEntry>, JsValue> {
     let transaction = database.begin(&[LIST], IdbTransactionMode::Readonly)?;
-    let all = done(&transaction.store(LIST)?.get_all()?).await?;
-    let text = JSON::stringify(&all).map(String::from)?;
-    Ok(serde_json::from_str(&text).unwrap_or_default())
+    all_of(&transaction.store(LIST)?).await
+}
+
+/// The index; an entry that no version of it wrote makes it an empty one.
+async fn all_of(list: &IdbObjectStore) -> Result<Vec<KeptEntry>, JsValue> {
+    Ok(Vec::from_value(&done(&list.get_all()?).await?).unwrap_or_default())
 }
 
 /// Whether there was no room for so many bytes. Firefox does not always say so: then what it counts as left tells.
@@ -69,7 +77,7 @@ async fn is_full(error: &JsValue, bytes: u64) -> bool {
 /// The kept tables, the latest last.
 pub async fn list() -> Result<Vec<Kept>, Refusal> {
     match async { listed(&open().await?).await }.await {
-        Ok(listed) => Ok(listed),
+        Ok(listed) => Ok(listed.into_iter().map(shown).collect()),
         // Without room for so much as an empty database there is none.
         Err(error) if is_full(&error, EMPTY).await => Ok(Vec::new()),
         Err(_) => Err(denied()),
@@ -91,25 +99,32 @@ pub struct Keeping<'a> {
 /// Keeps a table in place of one of the same file name; `None` if another one was opened meanwhile.
 pub async fn keep(table: Keeping<'_>) -> Result<Option<Kept>, Refusal> {
     match write(&table).await {
-        Ok(kept) => Ok(kept),
+        Ok(kept) => Ok(kept.map(shown)),
         Err(error) if is_full(&error, table.bytes).await => {
             let free = free().await;
-            Err(Refusal::new(|words| (words.storage_full)(table.bytes, free)))
+            Err(refusal(|words| (words.storage_full)(table.bytes, free)))
         }
         Err(_) => Err(denied()),
     }
 }
 
-async fn write(table: &Keeping<'_>) -> Result<Option<Kept>, JsValue> {
+/// The id of the next table: after all others in the order of the index, which is that of their texts.
+fn next_id(listed: &[KeptEntry]) -> String {
+    let number = |entry: &KeptEntry| entry.id.strip_prefix(ID)?.parse::<u64>().ok();
+    let latest = listed.iter().filter_map(number).max().unwrap_or_default();
+    format!("{ID}{:013}", latest.saturating_add(1))
+}
+
+async fn write(table: &Keeping<'_>) -> Result<Option<KeptEntry>, JsValue> {
     let database = open().await?;
-    let before = listed(&database).await?;
-    let id = format!("table-{:.0}", js_sys::Date::now());
-    let mut kept =
-        Kept { id: id.clone(), file: table.about.file.clone(), rows: table.about.records, bytes: 0, beside: table.beside.clone() };
     let transaction = database.begin(&[LIST, PARTS], IdbTransactionMode::Readwrite)?;
     let mut is_gone = false;
     let outcome = async {
         let (list, store) = (transaction.store(LIST)?, transaction.store(PARTS)?);
+        let before = all_of(&list).await?;
+        let rows = u32::try_from(table.about.records).unwrap_or(u32::MAX);
+        let (id, file) = (next_id(&before), table.about.file.clone());
+        let mut kept = KeptEntry { id, file, rows, bytes: 0.0, beside: table.beside.clone() };
         for old in before.iter().filter(|old| old.file == kept.file) {
             store.delete(&all_parts(&old.id)?)?;
             list.delete(&old.id.as_str().into())?;
@@ -119,19 +134,19 @@ async fn write(table: &Keeping<'_>) -> Result<Option<Kept>, JsValue> {
                 is_gone = true;
                 return Err(JsValue::NULL);
             };
-            kept.bytes += bytes.len() as u64;
+            kept.bytes += bytes.len() as f64;
             let buffer = Uint8Array::from(bytes.as_slice()).buffer();
             drop(bytes);
             // One part after the other: all at once would be a second copy of the table.
-            done(&store.put_with_key(&buffer, &key(&id, n as f64))?).await?;
+            done(&store.put_with_key(&buffer, &key(&kept.id, n as f64))?).await?;
         }
-        list.put_with_key(&plain(&kept), &id.as_str().into())?;
-        Ok(())
+        list.put_with_key(&kept.to_value(), &kept.id.as_str().into())?;
+        Ok(kept)
     };
     let outcome = outcome.await;
     match transaction.end(outcome).await {
         Err(_) if is_gone => Ok(None),
-        outcome => outcome.map(|()| Some(kept)),
+        outcome => outcome.map(Some),
     }
 }
 
@@ -149,9 +164,9 @@ pub async fn set_beside(file: &str, beside: Option<&String>) -> Result<(), Refus
         let database = open().await?;
         let found = listed(&database).await?.into_iter().find(|kept| kept.file == file && kept.beside.as_ref() != beside);
         let Some(kept) = found else { return Ok(()) };
-        let kept = Kept { beside: beside.cloned(), ..kept };
+        let kept = KeptEntry { beside: beside.cloned(), ..kept };
         let transaction = database.begin(&[LIST], IdbTransactionMode::Readwrite)?;
-        let outcome = transaction.store(LIST)?.put_with_key(&plain(&kept), &kept.id.as_str().into()).map(drop);
+        let outcome = transaction.store(LIST)?.put_with_key(&kept.to_value(), &kept.id.as_str().into()).map(drop);
         transaction.end(outcome).await
     };
     changed.await.map_err(|_: JsValue| denied())
@@ -165,10 +180,10 @@ pub async fn restore(id: Option<&str>) -> Result<(Opened, Option<String>), Refus
         Some(id) => listed.iter().find(|kept| kept.id == id),
         None => listed.last(),
     };
-    let gone = || Refusal::new(|words| if id.is_some() { words.not_kept.to_owned() } else { words.no_table.to_owned() });
+    let gone = || refusal(|words| if id.is_some() { words.not_kept.to_owned() } else { words.no_table.to_owned() });
     let kept = wanted.ok_or_else(gone)?;
     let restored = read(&database, &kept.id).await.ok().flatten();
-    let opened = restored.ok_or_else(|| Refusal::new(|words| words.not_kept.to_owned()))?;
+    let opened = restored.ok_or_else(|| refusal(|words| words.not_kept.to_owned()))?;
     Ok((opened, kept.beside.clone()))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It knows neither the browser nor how a file was read; the worker holds one of these, and the tests do the same natively.
 mod build;
-pub mod message;
+pub mod official;
 pub mod series;
 pub mod stored;
 pub mod view;

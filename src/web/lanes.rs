@@ -113,7 +113,7 @@ impl Painter {
                 measure: view.lane_measure(),
                 domain,
                 focus: store.hovered.get().or(state.claim),
-                beside: table_door::beside(),
+                beside: table_door::ends(),
             };
             let mut scenes = chart::lanes(&input, width);
             input.domain = whole;
@@ -121,7 +121,7 @@ impl Painter {
             (whole, scenes)
         });
         if let Some(scene) = scenes.first() {
-            table_door::drawn(scene);
+            table_door::painted(scene);
         }
         let first = self.drawn.with(|d| d.scenes.is_empty());
         self.drawn.update(|d| {
@@ -290,7 +290,7 @@ pub fn lanes(store: Store) {
         store.hovered.track();
         painter.schedule();
     });
-    js::listen(&js::window(), table_door::BESIDE, move |_| painter.schedule());
+    table_door::follow_ends(move || painter.schedule());
     for query in ["(prefers-color-scheme: dark)", "print"] {
         if let Ok(Some(list)) = js::window().match_media(query) {
             js::listen(&list, "change", move |_| {

@@ -2,6 +2,7 @@
 use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::present::page_api;
+use jejak_ekspor::protocol::ToValue;
 use jejak_ekspor::query::search::{Query, Text, words};
 use jejak_ekspor::query::session::Session;
 use std::collections::BTreeSet;
@@ -57,7 +58,7 @@ fn a_name_finds_what_bears_it() {
     for name in ["Exportiva", "Primaniyarta", "Sambeng", "Nilamsari"] {
         let bears = |id: &&String| {
             let card = page_api::claim(&session, id).expect("a claim");
-            let said = serde_json::to_value(&card).expect("JSON");
+            let said = card.to_value();
             let parts = ["title", "place", "note", "parties", "commodities"].map(|part| said[part].to_string());
             let headline = said["source"]["title"].to_string();
             parts.iter().chain([&headline]).any(|text| words(text).iter().any(|word| word.starts_with(&name.to_lowercase())))

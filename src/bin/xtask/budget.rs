@@ -10,7 +10,7 @@ use std::fs;
 const FIRST_VIEW: u64 = 180_000;
 /// Bytes until everything is there.
 const WHOLE: u64 = 340_000;
-/// Bytes that the first opened file brings: the opener and the worker.
+/// Bytes that the first opened file brings: the table screen and its worker.
 const OPENED: u64 = 860_000;
 /// Requests until the lanes are drawn and the filters work.
 const REQUESTS: usize = 6;

@@ -1,4 +1,4 @@
-//! The two parts that open the reader's own tables: the opener (built for size) and the worker (built for speed, with wasm SIMD).
+//! The two parts that open the reader's own tables: the table screen (built for size) and its worker (built for speed, with wasm SIMD).
 //!
 //! They are no part of Trunk's build: their compiler flags are their own, and the page names them by fixed paths, so that it
 //! needs no list of hashes. Each file ends with the line that starts it.
@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Where they lie in the site.
 pub const FOLDER: &str = "table";
-const STYLE: &str = "opener.css";
+const STYLE: &str = "table_ui.css";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 struct Part {
@@ -22,14 +22,14 @@ struct Part {
     level: Option<&'static str>,
 }
 
-const OPENER: Part = Part { name: "opener", feature: "opener", profile: "release", flags: "--cfg=erase_components", level: Some("-Oz") };
-const WORKER: Part = Part { name: "worker", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: Some("-O3") };
-const BENCH: Part = Part { name: "rows-bench", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: None };
+const SCREEN: Part = Part { name: "table_ui", feature: "table_ui", profile: "release", flags: "--cfg=erase_components", level: Some("-Oz") };
+const WORKER: Part = Part { name: "table_worker", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: Some("-O3") };
+const BENCH: Part = Part { name: "rows-bench", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: None };
 
 /// Builds both into `site/table/`.
 pub fn build(tools: &Tools, site: &Path) -> Result<(), Failure> {
     let folder = site.join(FOLDER);
-    [OPENER, WORKER].iter().try_for_each(|part| build_part(tools, part, &folder))?;
+    [SCREEN, WORKER].iter().try_for_each(|part| build_part(tools, part, &folder))?;
     let (from, to) = (root().join("style").join(STYLE), folder.join(STYLE));
     fs::copy(&from, &to).map(drop).map_err(|error| Failure::at(&from, &error))
 }

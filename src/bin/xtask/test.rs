@@ -18,8 +18,8 @@ pub fn run() -> Result<(), Failure> {
             ["clippy", "--lib", "--bin", "jejak-ekspor", "--features", "app", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         must(&mut cargo(&arguments))
     })?;
-    step("lints, opener and worker", &mut passed, || {
-        [("opener", "opener"), ("worker", "worker"), ("rows-bench", "worker")].iter().try_for_each(|(bin, feature)| {
+    step("lints, table screen and worker", &mut passed, || {
+        [("table_ui", "table_ui"), ("table_worker", "table_worker"), ("rows-bench", "table_worker")].iter().try_for_each(|(bin, feature)| {
             let arguments = ["clippy", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
             must(&mut cargo(&arguments))
         })

@@ -1,4 +1,5 @@
 //! The two axes of every lane: days across, values upwards.
+use crate::protocol::host::Ends;
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
 use core::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
@@ -161,9 +162,9 @@ impl ValueAxis {
         ValueAxis { scale: Scale::Log, low, high, ticks: Vec::new() }
     }
 
-    /// The logarithms of the values at the ends; NaN where the axis is not logarithmic.
-    pub fn logarithms(&self) -> (f64, f64) {
-        if self.scale == Scale::Log { (self.low, self.high) } else { (f64::NAN, f64::NAN) }
+    /// The logarithms of the values at the ends; None where the axis is not logarithmic.
+    pub fn logarithms(&self) -> Option<Ends> {
+        (self.scale == Scale::Log).then_some(Ends { low: self.low, high: self.high })
     }
 
     fn log(&mut self, min: f64, max: f64, most: f64) {

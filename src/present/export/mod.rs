@@ -9,7 +9,7 @@ mod poster;
 mod svg;
 
 pub use csv::{COLUMNS, csv};
-pub use document::{Document, document};
+pub use document::document;
 pub use filter::in_words;
 #[cfg(feature = "chart")]
 pub use poster::picture;

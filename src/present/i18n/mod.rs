@@ -8,7 +8,7 @@ mod id;
 pub mod number;
 #[cfg(feature = "tabular")]
 pub mod opened;
-#[cfg(any(feature = "opener", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "table_ui", not(target_arch = "wasm32")))]
 pub mod opener;
 mod strings;
 

@@ -20,7 +20,6 @@ pub struct OpenedWords {
     pub no_series: fn(why: NoSeries) -> &'static str,
     pub no_table: &'static str,
     pub busy: &'static str,
-    pub bad_options: fn(detail: &str) -> String,
     /// Bytes that the table takes, and those left where the browser tells.
     pub storage_full: fn(needed: u64, free: Option<u64>) -> String,
     pub storage_denied: &'static str,
@@ -144,7 +143,6 @@ static ID: OpenedWords = OpenedWords {
     },
     no_table: "Belum ada tabel yang dibuka.",
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
-    bad_options: |detail| format!("Pilihan pembukaan tidak dikenal: {detail}."),
     storage_full: |needed, free| {
         let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free, I)));
         format!(
@@ -247,7 +245,6 @@ static EN: OpenedWords = OpenedWords {
     },
     no_table: "No table is open yet.",
     busy: "Another file is being opened. Wait for it, or cancel it.",
-    bad_options: |detail| format!("Unknown options: {detail}."),
     storage_full: |needed, free| {
         let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free, E)));
         format!(

@@ -119,8 +119,12 @@ pub struct OpenerWords {
     pub value: &'static str,
     pub in_table: &'static str,
     pub rate: &'static str,
-    /// The roles a column can be given, by the value sent to the worker.
-    pub roles: [(&'static str, &'static str); 8],
+    /// The roles a column can be given, in the order of `table_ui::dialog::ROLES`.
+    pub roles: [&'static str; 8],
+    /// A call or a message that is not what it must be.
+    pub bad_options: fn(detail: &str) -> String,
+    /// The worker is gone.
+    pub stopped: &'static str,
 }
 
 /// The phrases of a language.
@@ -130,18 +134,6 @@ pub fn words(lang: Lang) -> &'static OpenerWords {
         Lang::En => &EN,
     }
 }
-
-/// A role as it is sent to the worker: JSON of `Role`.
-pub const ROLES: [&str; 8] = [
-    "\"skip\"",
-    "\"month\"",
-    "\"year\"",
-    "\"amount\"",
-    "{\"codes\":\"none\"}",
-    "{\"codes\":\"hs\"}",
-    "{\"codes\":\"region\"}",
-    "{\"codes\":\"country\"}",
-];
 
 fn n(value: u32, lang: Lang) -> String {
     count(value, lang)
@@ -268,15 +260,17 @@ static ID: OpenerWords = OpenerWords {
     in_table: "Dalam tabel",
     rate: "Kurs per US$",
     roles: [
-        ("skip", "abaikan"),
-        ("month", "bulan"),
-        ("year", "tahun"),
-        ("amount", "angka"),
-        ("none", "teks"),
-        ("hs", "kode HS"),
-        ("region", "daerah"),
-        ("country", "negara"),
+        "abaikan",
+        "bulan",
+        "tahun",
+        "angka",
+        "teks",
+        "kode HS",
+        "daerah",
+        "negara",
     ],
+    bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
+    stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
 };
 
 static EN: OpenerWords = OpenerWords {
@@ -393,13 +387,15 @@ static EN: OpenerWords = OpenerWords {
     in_table: "In the table",
     rate: "Rate per US$",
     roles: [
-        ("skip", "leave out"),
-        ("month", "month"),
-        ("year", "year"),
-        ("amount", "figures"),
-        ("none", "text"),
-        ("hs", "HS code"),
-        ("region", "region"),
-        ("country", "country"),
+        "leave out",
+        "month",
+        "year",
+        "figures",
+        "text",
+        "HS code",
+        "region",
+        "country",
     ],
+    bad_options: |detail| ["Unknown options: ", detail, "."].concat(),
+    stopped: "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table.",
 };

@@ -1,130 +1,66 @@
-//! What the page shows of a table beside its claims: the series of the areas on show in the unit on show, and the conflicts.
+//! A table beside the claims on show: the series of the areas on show in the unit on show, and the conflicts. Words are `present::official`'s.
 use super::conflict::{About, Compared, Conflict, compare};
 use super::observation::{Line, Observation};
-use super::words::{capital, reasons};
-use super::{Beside, OTHER_PART};
 use crate::compare::item::{Input, Item};
 use crate::model::codes::{Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::fx;
 use crate::model::sort;
-use crate::present::i18n::check::factor;
-use crate::present::i18n::{date, name, number};
-use crate::state::{Lang, ShownUnit};
+use crate::protocol::answer::{Mark, OfficialPoint};
+use crate::protocol::request::{Beside, OTHER_PART, Official as Question};
+use crate::state::ShownUnit;
 use crate::user_table::Opened;
 use crate::user_table::series::{NoSeries, Sums};
-use serde::Serialize;
 
-/// What the page shows now.
+/// The table beside the claims, as indices and numbers.
 #[derive(Clone, Debug)]
-pub struct Question {
-    pub unit: ShownUnit,
-    /// BPS codes of the region filter; none for every region.
-    pub regions: Vec<String>,
-    /// BPS codes of the compared regions.
-    pub compare: Vec<String>,
-    /// Ids of the claims on show.
-    pub ids: Vec<String>,
-}
-
-/// The table beside the claims.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Answer {
-    pub file: String,
-    /// A code of `measures.csv`.
-    pub measure: String,
-    /// Its name, with that of the part where the figures are not all of it.
-    pub what: String,
+    pub measure: u16,
+    /// The part of the measure, where the figures are not all of it.
+    pub scope: Option<u16>,
     /// The unit that the values are shown in, and the table's own.
-    pub unit: Unit,
-    pub own_unit: Unit,
+    pub unit: u16,
+    pub own_unit: u16,
     /// A filter of the table leaves out rows: nothing is compared.
     pub is_narrowed: bool,
     /// The figures are a part that the claims do not name: nothing is compared.
     pub is_other_part: bool,
-    pub series: Vec<SeriesAnswer>,
+    pub series: Vec<Series>,
     /// Values without a reference rate, which are left out.
     pub unrated: u32,
     /// Texts of the column of areas that are no region.
     pub unknown: u32,
     /// Claims that the table has something to set beside.
     pub compared: u32,
-    pub conflicts: Vec<ConflictAnswer>,
+    pub conflicts: Vec<Differing>,
 }
 
 /// The series of one area.
-#[derive(Clone, Debug, Serialize)]
-pub struct SeriesAnswer {
-    pub area: String,
-    pub name: String,
+#[derive(Clone, Debug)]
+pub struct Series {
+    pub region: u16,
     /// Its place among the compared regions.
     pub place: Option<u32>,
-    pub points: Vec<PointAnswer>,
+    pub points: Vec<OfficialPoint>,
 }
 
-/// A figure of the table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PointAnswer {
-    /// First and last day.
-    pub first: i32,
-    pub last: i32,
-    /// How many of the table's periods it sums.
-    pub periods: u32,
-    /// In the unit on show.
-    pub value: f64,
-    /// In the table's unit.
-    pub own: f64,
-    /// In the unit of the axis.
-    pub height: f64,
-    /// Rupiah per dollar, where `value` was converted.
-    pub rate: Option<f64>,
-}
-
-/// A value that claims give and a figure of the table that cannot both be right, in words.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConflictAnswer {
-    pub ratio: Option<f64>,
-    /// As a factor, `×83`.
-    pub factor: String,
-    /// Measure, scope, area.
-    pub about: String,
-    /// The claims that give it.
-    pub claims: Vec<ClaimAnswer>,
-    pub claim_period: String,
-    pub table: String,
-    pub table_period: String,
-    pub reasons: Vec<String>,
-    /// The claim on the chart: days and height.
+/// A value that claims give and a figure of the table that cannot both be right.
+#[derive(Clone, Debug)]
+pub struct Differing {
+    pub conflict: Conflict,
+    /// The claims that give it, the first of them that of `conflict`.
+    pub claims: Vec<Item>,
+    /// The table's figure in the unit on show, where that is another one.
+    pub converted: Option<f64>,
+    /// Where both stand on the chart.
     pub claim_mark: Mark,
     pub table_mark: Mark,
-}
-
-/// A claim that gives a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ClaimAnswer {
-    pub id: String,
-    /// As its source writes the value.
-    pub written: String,
-    /// Who printed it, and when.
-    pub source: String,
-}
-
-/// Where a value stands on the chart.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Mark {
-    pub first: i32,
-    pub last: i32,
-    /// None where the period has no rate.
-    pub height: Option<f64>,
 }
 
 /// What a table is set beside.
 pub struct World<'a> {
     pub data: &'a Dataset,
     pub late: &'a Late,
-    pub lang: Lang,
 }
 
 impl World<'_> {
@@ -160,32 +96,26 @@ impl World<'_> {
             return Err(NoSeries::UnitOfOtherKind);
         }
         let converter = Converter { data: self.data, own: own_unit, wanted: question.unit };
-        let shown_unit = converter.shown_unit();
         let scope = beside.mapping.scope.as_deref().filter(|scope| *scope != OTHER_PART);
-        let scope_at = scope.and_then(|code| codes.scopes.iter().position(|scope| scope.code == code));
-        let is_other_part = beside.mapping.scope.as_deref() == Some(OTHER_PART) || (scope.is_some() && scope_at.is_none());
-        let is_narrowed = opened.is_narrowed(beside.mapping.area_column.as_deref());
-        let about = About { measure: measure as u16, unit: own, scope: scope_at.map(|n| n as u16), region: 0 };
-        let part = scope_at.and_then(|n| codes.scopes.get(n)).map_or_else(String::new, |scope| [": ", name(scope, self.lang)].concat());
+        let scope_at = scope.and_then(|code| codes.scopes.iter().position(|scope| scope.code == code)).map(|n| n as u16);
         let mut answer = Answer {
-            file: opened.about.file.clone(),
-            measure: sums.measure.clone(),
-            what: capital(&[name(&entry.entry, self.lang), &part].concat()),
-            unit: shown_unit.clone(),
-            own_unit: own_unit.clone(),
-            is_narrowed,
-            is_other_part,
+            measure: measure as u16,
+            scope: scope_at,
+            unit: converter.shown_unit().and_then(|code| self.unit(code)).unwrap_or(own),
+            own_unit: own,
+            is_narrowed: opened.is_narrowed(beside.mapping.area_column.as_deref()),
+            is_other_part: beside.mapping.scope.as_deref() == Some(OTHER_PART) || (scope.is_some() && scope_at.is_none()),
             series: Vec::new(),
             unrated: 0,
             unknown: 0,
             compared: 0,
             conflicts: Vec::new(),
         };
-        self.add_series(&mut answer, &sums, &converter, about, question);
+        self.add_series(&mut answer, &sums, &converter, question);
         Ok(answer)
     }
 
-    fn add_series(&self, answer: &mut Answer, sums: &Sums, converter: &Converter, about: About, question: &Question) {
+    fn add_series(&self, answer: &mut Answer, sums: &Sums, converter: &Converter, question: &Question) {
         let input = Input { data: self.data, late: self.late, scope_kinds: &[] };
         let is_compared = !answer.is_narrowed && !answer.is_other_part;
         let items = if is_compared { self.items(&input, &question.ids) } else { Vec::new() };
@@ -207,9 +137,9 @@ impl World<'_> {
                     None => answer.unrated += 1,
                 }
             }
-            let name = self.data.codes.regions.get(usize::from(region)).map_or_else(String::new, |region| region.name.clone());
-            answer.series.push(SeriesAnswer { area: area.area.clone(), name, place: place.map(|n| n as u32), points });
-            let found = compare(&input, &items, &line, &About { region, ..about });
+            answer.series.push(Series { region, place: place.map(|n| n as u32), points });
+            let about = About { measure: answer.measure, unit: answer.own_unit, scope: answer.scope, region };
+            let found = compare(&input, &items, &line, &about);
             all.claims += found.claims;
             all.conflicts.extend(found.conflicts);
         }
@@ -217,19 +147,12 @@ impl World<'_> {
         // Compared regions stand in the reader's order.
         sort::sort(&mut answer.series, |a, b| a.place.cmp(&b.place));
         answer.compared = all.claims;
-        let mut before: Vec<&Conflict> = Vec::new();
-        for conflict in &all.conflicts {
-            let Some(claim) = self.claim(&conflict.claim) else { continue };
+        for conflict in all.conflicts {
             // What several sources say alike is one value, as on the chart.
-            if let Some(same) = before.iter().position(|other| is_same(&other.claim, &conflict.claim))
-                && let Some(same) = answer.conflicts.get_mut(same)
-            {
-                same.claims.push(claim);
-                continue;
+            match answer.conflicts.iter_mut().find(|other| is_same(&other.conflict.claim, &conflict.claim)) {
+                Some(same) => same.claims.push(conflict.claim),
+                None => answer.conflicts.push(self.differing(conflict, converter)),
             }
-            let told = self.conflict(conflict, claim, answer, converter);
-            answer.conflicts.push(told);
-            before.push(conflict);
         }
     }
 
@@ -246,50 +169,23 @@ impl World<'_> {
     }
 
     #[inline(never)]
-    fn conflict(&self, found: &Conflict, claim: ClaimAnswer, answer: &Answer, converter: &Converter) -> ConflictAnswer {
-        let data = self.data;
-        let amount = |value: f64, unit: u16| number::amount(value, unit, data, self.lang);
-        let in_unit = |value: f64, item: &Item| {
-            let own = data.codes.units.get(usize::from(item.unit))?;
-            Converter { data, own, wanted: converter.wanted }.convert(value, &item.period)
-        };
-        let shown = |item: &Item| {
-            let own = amount(item.printed.value, item.unit);
-            let converted = in_unit(item.printed.value, item).filter(|converted| converted.rate.is_some());
-            let Some(converted) = converted else { return own };
-            let unit = self.unit(&answer.unit.entry.code).unwrap_or(item.unit);
-            [&own, " (", &amount(converted.value, unit), ")"].concat()
+    fn differing(&self, conflict: Conflict, converter: &Converter) -> Differing {
+        let in_unit = |item: &Item| {
+            let own = self.data.codes.units.get(usize::from(item.unit))?;
+            Converter { data: self.data, own, wanted: converter.wanted }.convert(item.printed.value, &item.period)
         };
         let mark = |item: &Item| Mark {
             first: item.period.first(),
             last: item.period.last(),
-            height: in_unit(item.printed.value, item).map(|converted| converted.height),
+            height: in_unit(item).map(|converted| converted.height),
         };
-        let region = data.codes.regions.get(usize::from(found.claim.region)).map_or("", |region| region.name.as_str());
-        let ratio = Some(found.ratio).filter(|ratio| ratio.is_finite());
-        ConflictAnswer {
-            ratio,
-            factor: ratio.map_or_else(|| "≠ 0".to_owned(), |ratio| factor(ratio, self.lang)),
-            about: [&answer.what, ", ", region].concat(),
-            claims: vec![claim],
-            claim_period: date::period(&found.claim.period, self.lang),
-            table: shown(&found.table),
-            table_period: date::period(&found.table.period, self.lang),
-            reasons: reasons(found, self.lang),
-            claim_mark: mark(&found.claim),
-            table_mark: mark(&found.table),
+        Differing {
+            claims: vec![conflict.claim.clone()],
+            converted: in_unit(&conflict.table).filter(|converted| converted.rate.is_some()).map(|converted| converted.value),
+            claim_mark: mark(&conflict.claim),
+            table_mark: mark(&conflict.table),
+            conflict,
         }
-    }
-
-    fn claim(&self, item: &Item) -> Option<ClaimAnswer> {
-        let data = self.data;
-        let claim = data.claims.get(usize::from(item.claim))?;
-        let source = data.sources.get(usize::from(claim.source))?;
-        let original = self.late.details.get(usize::from(item.claim)).and_then(|d| d.originals.get(usize::from(item.observation)));
-        let written =
-            original.map_or_else(|| number::amount(item.printed.value, item.unit, data, self.lang), |(written, _)| written.clone());
-        let published = source.published.map_or_else(String::new, |day| [", ", &date::period(&day, self.lang)].concat());
-        Some(ClaimAnswer { id: claim.id.clone(), written, source: [source.publisher.as_str(), &published].concat() })
     }
 }
 
@@ -313,11 +209,11 @@ struct Converted {
 }
 
 impl Converter<'_> {
-    fn shown_unit(&self) -> &Unit {
-        let code = if self.wanted == ShownUnit::Usd { "USD" } else { "IDR" };
+    /// The code of the unit on show; None where the table's own stays.
+    fn shown_unit(&self) -> Option<&'static str> {
         let is_kept = self.own.kind != UnitKind::Currency || self.wanted == ShownUnit::Original;
-        let other = self.data.codes.units.iter().find(|unit| unit.entry.code == code).filter(|_| !is_kept);
-        other.unwrap_or(self.own)
+        let code = if self.wanted == ShownUnit::Usd { "USD" } else { "IDR" };
+        (!is_kept).then_some(code)
     }
 
     /// None where a rate is needed and the period has none.
@@ -337,9 +233,9 @@ impl Converter<'_> {
         Some(Converted { value: if is_written { value } else { height }, height, rate: (!is_written).then_some(rate) })
     }
 
-    fn point(&self, observation: &Observation) -> Option<PointAnswer> {
+    fn point(&self, observation: &Observation) -> Option<OfficialPoint> {
         let converted = self.convert(observation.value, &observation.period)?;
-        Some(PointAnswer {
+        Some(OfficialPoint {
             first: observation.period.first(),
             last: observation.period.last(),
             periods: observation.periods,

@@ -1,9 +1,8 @@
 //! What a table is likely to be about, from its headers, its name and its columns. The reader sees it and corrects it.
-use super::{Beside, OTHER_PART};
 use crate::ingest::table::detect::layout::List;
 use crate::ingest::table::detect::names::{Match, Names, fold};
 use crate::model::codes::Codes;
-use crate::user_table::series::Mapping;
+use crate::protocol::request::{Beside, Mapping, OTHER_PART};
 use crate::user_table::{CodeNames, NONE, Opened};
 
 /// Words of a header that narrow nothing, as numbers do.

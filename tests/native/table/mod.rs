@@ -7,8 +7,10 @@ mod fuzz;
 mod memory;
 mod official;
 mod opened;
+mod protocol;
 mod saved;
 mod shapes;
+mod table_ui;
 mod workbook;
 
 use jejak_ekspor::ingest::table::detect::layout::Options;

@@ -4,7 +4,7 @@
 //! phrase to them in both languages.
 mod en;
 mod id;
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub mod told;
 
 use crate::model::claim::{Flag, Flags};
