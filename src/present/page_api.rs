@@ -7,8 +7,8 @@ use crate::present::i18n::check::explain;
 use crate::protocol;
 use crate::protocol::answer::CodeCount;
 use crate::protocol::page_api::{
-    CheckCard, ClaimCard, Commodity, ConflictPart, DroppedPart, Equivalent, ObservationCard, PartyCard, QueryAnswer, ReasonCard, RelationCard,
-    SourceCard,
+    CheckCard, ClaimCard, Commodity, ConflictPart, DroppedPart, Equivalent, ObservationCard, PartyCard, QueryAnswer, ReasonCard,
+    RelationCard, SourceCard,
 };
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;

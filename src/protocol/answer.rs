@@ -1,7 +1,8 @@
 //! What the worker answers: to the table screen, and through it to scripts.
-use super::request::{Beside, CodeList, Role};
-use super::value::{self, FromValue, Mismatch, ToValue, Value};
-use super::{Bilingual, File};
+use super::Bilingual;
+use super::terms::{Beside, CodeList, Role};
+pub use super::terms::{DateForm, DecimalMark};
+use super::value::{self, File, FromValue, Mismatch, ToValue, Value};
 use std::collections::BTreeMap;
 
 /// What comes from the worker.
@@ -74,27 +75,6 @@ words! {
         Delimited = "delimited",
         Json = "json",
         Workbook = "workbook",
-    }
-
-    /// The mark before the fraction.
-    pub enum DecimalMark {
-        Dot = ".",
-        Comma = ",",
-    }
-
-    /// How a column writes its dates.
-    pub enum DateForm {
-        YearMonthDay = "year-month-day",
-        DayMonthYear = "day-month-year",
-        MonthDayYear = "month-day-year",
-        YearMonth = "year-month",
-        MonthYear = "month-year",
-        NamedMonth = "named-month",
-        NamedDay = "named-day",
-        Quarter = "quarter",
-        Year = "year",
-        Edtf = "edtf",
-        Serial = "serial",
     }
 
     /// How long a table's periods are.

@@ -1,6 +1,6 @@
 //! The closed lists of the model, written as their codes.
 use super::value::{self, ToValue, Value};
-use crate::model::vocabulary::{Check, Facet, Flag, Kind, Lang, PerFacet, Reason, Relation, Role, ShownUnit, SourceLang, Status};
+use crate::model::vocabulary::{Check, Flag, Kind, Lang, PerFacet, Reason, Relation, Role, ShownUnit, SourceLang, Status};
 
 coded!(Check, Flag, Kind, Lang, Reason, Relation, Role, ShownUnit, SourceLang, Status);
 
@@ -14,6 +14,10 @@ impl<T: ToValue> ToValue for PerFacet<T> {
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: super::typescript::TypeScript> super::typescript::TypeScript for PerFacet<T> {
     fn declare(types: &mut super::typescript::Types) -> String {
-        format!("Record<{}, {}>", types.alias("Facet", &[], &super::typescript::one_of(Facet::CODES)), T::declare(types))
+        format!(
+            "Record<{}, {}>",
+            types.alias("Facet", &[], &super::typescript::one_of(crate::model::vocabulary::Facet::CODES)),
+            T::declare(types)
+        )
     }
 }

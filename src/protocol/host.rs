@@ -157,9 +157,9 @@ words! {
 
 impl TableCall {
     /// Those of `jejak.table` that are there before the screen is.
-    pub const AT_ONCE: [TableCall; 2] = [TableCall::Filter, TableCall::View];
+    pub const AT_ONCE: &'static [TableCall] = &[TableCall::Filter, TableCall::View];
     /// Those that it brings.
-    pub const LATER: [TableCall; 8] = [
+    pub const LATER: &'static [TableCall] = &[
         TableCall::Detect,
         TableCall::Sum,
         TableCall::Series,

@@ -8,13 +8,14 @@ export interface Jejak {
   query(fragment: string): QueryAnswer;
   /** The content of a claim's card, or null for an unknown id. */
   claim(id: string): ClaimCard | null;
+  /** The reader's own table. */
+  table: Table;
   /**
    * Opens a table from disk: CSV, TSV, JSON, JSON Lines or XLSX, gzipped or not. It never leaves the device.
    * Rejects with an `OpenError`; if its `questions` are not empty, answer them in `options` and open again.
    * While it reads, `jejak:progress` fires on `window`; once the browser keeps the table, `jejak:kept`.
    */
   open(file: Blob, options?: OpenOptions): Promise<OpenedTable>;
-  table: Table;
 }
 
 /** The opened table; after a reload the latest one that the browser kept. */
@@ -238,7 +239,7 @@ export interface ColumnOptions {
   power?: number;
 }
 
-export type Role = 
+export type Role =
   | "skip"
   | "month"
   | "year"

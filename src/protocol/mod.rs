@@ -1,7 +1,7 @@
 //! What programs say to each other and to scripts, as types that both ends use.
 //!
 //! Three programs and the reader's scripts talk through plain JavaScript values. Each record, request and answer is defined once, here,
-//! with its names; `value` writes it and reads it, and `typescript` declares it in `jejak.d.ts`. A field that another build has renamed
+//! with its names; `value` writes it and reads it, and `declarations` declares it in `jejak.d.ts`. A field that another build has renamed
 //! is a `Mismatch` with its path, never a zero.
 //!
 //! | from | to | what |
@@ -25,16 +25,19 @@
 //! assert!(matches!(Request::from_value(&sent), Ok(Request::Filter(filter)) if filter.column == "provinsi"));
 //!
 //! let misspelled = serde_json::json!({ "count": 2, "bin": [], "facets": {} });
-//! assert_eq!(View::from_value(&misspelled).unwrap_err().to_string(), "bins: found undefined, expected array");
+//! assert_eq!(View::from_value(&misspelled.into()).unwrap_err().to_string(), "bins: found undefined, expected array");
 //! ```
 #[macro_use]
 mod record;
 
 pub mod answer;
 mod codes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod declarations;
 pub mod host;
 pub mod page_api;
 pub mod request;
+mod terms;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod typescript;
 mod value;

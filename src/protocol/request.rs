@@ -1,7 +1,7 @@
 //! What the table screen asks of the worker, and what scripts may hand to `jejak.open` and `jejak.table`.
-use super::answer::{self, DateForm, DecimalMark};
-use super::value::{self, FromValue, Mismatch, ToValue, Value};
-use super::{Bytes, File};
+use super::answer;
+pub use super::terms::{Beside, CodeList, DateForm, DecimalMark, Mapping, OTHER_PART, Role};
+use super::value::{self, Bytes, File, FromValue, Mismatch, ToValue, Value};
 use crate::state::{Lang, ShownUnit};
 
 /// A question with the type of its answer.
@@ -160,13 +160,6 @@ record! {
         table: String,
     }
 
-    /// How a table stands beside the claims. It is kept with the table, never in a link.
-    #[derive(Eq)]
-    pub struct Beside {
-        mapping: Mapping,
-        /// Whether it is drawn.
-        is_shown as "isShown": bool,
-    }
 }
 
 given! {
@@ -204,77 +197,6 @@ given! {
         power: Option<i8>,
     }
 
-    /// What a table's figures are about.
-    #[derive(Eq)]
-    pub struct Mapping {
-        /// The name of the column of amounts.
-        column: String,
-        /// A code of the list of measures; what the header says where it is left out.
-        measure: Option<String>,
-        /// A code of the list of units; what the header says where it is left out.
-        unit: Option<String>,
-        /// The name of the column of regions; without one all rows are about `area`.
-        area_column as "areaColumn": Option<String>,
-        /// A BPS code; `0`, the nation, where it is left out.
-        area: Option<String>,
-        /// The power of ten of the figures; what the header says where it is left out.
-        power: Option<i8>,
-        /// A code of the list of scopes: the part of the measure that the figures are about; all of it where it is left out.
-        scope: Option<String>,
-    }
-}
-
-/// The scope of figures that are a part which the list of scopes does not name: nothing is compared with them.
-pub const OTHER_PART: &str = "-";
-
-words! {
-    /// The code list that a column's texts are matched to.
-    pub enum CodeList {
-        None = "none",
-        Hs = "hs",
-        Region = "region",
-        Country = "country",
-    }
-}
-
-/// What a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Skip,
-    Month,
-    Year,
-    Amount,
-    Codes(CodeList),
-    Date(DateForm),
-}
-
-impl Role {
-    /// The roles that are one word.
-    const PLAIN: [(&'static str, Role); 4] = [("skip", Role::Skip), ("month", Role::Month), ("year", Role::Year), ("amount", Role::Amount)];
-}
-
-impl ToValue for Role {
-    fn to_value(&self) -> Value {
-        match self {
-            Role::Codes(list) => value::object(&[("codes", list.to_value())]),
-            Role::Date(form) => value::object(&[("date", form.to_value())]),
-            plain => Role::PLAIN.iter().find(|(_, role)| role == plain).map_or("", |(word, _)| *word).to_value(),
-        }
-    }
-}
-
-impl FromValue for Role {
-    fn from_value(value: &Value) -> Result<Role, Mismatch> {
-        if String::from_value(value).is_ok() {
-            return value::one_of(value, &Role::PLAIN.map(|(word, _)| word)).map(|at| Role::PLAIN[at].1);
-        }
-        value::must_name_only(value, &["codes", "date"])?;
-        match (value::read(value, "codes")?, value::read(value, "date")?) {
-            (Some(list), None) => Ok(Role::Codes(list)),
-            (None, Some(form)) => Ok(Role::Date(form)),
-            _ => Err(Mismatch::new(value, "{codes} or {date}")),
-        }
-    }
 }
 
 /// A selection of one column: codes, or an interval whose upper end is exclusive.
@@ -303,6 +225,15 @@ impl FromValue for Selection {
             (None, from, to) => Ok(Selection::Range { from, to }),
             _ => Err(either()),
         }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl super::typescript::TypeScript for Selection {
+    fn declare(types: &mut super::typescript::Types) -> String {
+        let about = [" The upper end is exclusive. Ends are EDTF dates for the period, else amounts in the unit itself (not in millions)."];
+        let bound = "string | number | null";
+        types.alias("Selection", &about, &format!("{{ oneOf: string[] }} | {{ from?: {bound}; to?: {bound} }}"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table beside the claims: asked of the worker whenever the table or what the page shows has changed.
 use super::client::ask;
 use super::overlay::Overlay;
-use super::ui::TableUi;
+use super::page::Page;
 use crate::protocol::Bilingual;
 use crate::protocol::answer::{Form, Official};
 use crate::protocol::host::{Painted, Shown};
@@ -24,8 +24,7 @@ struct Work {
 /// A handle to it.
 #[derive(Clone, Copy)]
 pub struct Beside {
-    /// What the page shows.
-    pub shown: RwSignal<Shown>,
+    page: Page,
     /// The mapping and what it may be set to; none without a table of amounts.
     pub form: RwSignal<Option<Form>>,
     pub official: RwSignal<Option<Official>>,
@@ -37,9 +36,9 @@ pub struct Beside {
 }
 
 impl Beside {
-    pub fn new() -> Beside {
+    pub fn new(page: Page) -> Beside {
         Beside {
-            shown: RwSignal::new(Shown::default()),
+            page,
             form: RwSignal::new(None),
             official: RwSignal::new(None),
             refusal: RwSignal::new(None),
@@ -59,8 +58,8 @@ impl Beside {
     }
 
     /// The table has changed, or the page: asks once both rest.
-    pub fn refresh_soon(self, ui: TableUi) {
-        let again = move || spawn_local(self.refresh(ui));
+    pub fn refresh_soon(self) {
+        let again = move || spawn_local(self.refresh());
         let timer = set_timeout_with_handle(again, REST).ok();
         if let Some(earlier) = self.work.try_update_value(|work| core::mem::replace(&mut work.timer, timer)).flatten() {
             earlier.clear();
@@ -68,33 +67,30 @@ impl Beside {
     }
 
     /// The page has painted the lanes.
-    pub fn painted(self, ui: TableUi, lane: Painted) {
+    pub fn painted(self, lane: Painted) {
         let Painted { frame, texts, shown } = lane;
         self.work.update_value(|work| work.overlay.take(frame, texts));
-        if self.shown.with_untracked(|before| *before != shown) {
-            self.shown.set(shown);
-            if !self.is_empty() {
-                self.refresh_soon(ui);
-            }
+        if self.page.take(shown) && !self.is_empty() {
+            self.refresh_soon();
         }
-        self.paint(ui);
+        self.paint();
     }
 
-    fn paint(self, ui: TableUi) {
-        let Some(host) = ui.host() else { return };
+    fn paint(self) {
+        let Some(host) = self.page.host() else { return };
         let is_shown = self.official.with_untracked(|official| {
-            official.as_ref().is_some_and(|official| self.shown.with_untracked(|shown| official.is_drawn_on(shown)))
+            official.as_ref().is_some_and(|official| self.page.shown.with_untracked(|shown| official.is_drawn_on(shown)))
         });
         self.work.update_value(|work| work.overlay.paint(is_shown, &host));
     }
 
-    async fn refresh(self, ui: TableUi) {
-        let Some(host) = ui.host() else { return };
+    async fn refresh(self) {
+        let Some(host) = self.page.host() else { return };
         let revision = self.work.try_update_value(|work| {
             work.revision += 1;
             work.revision
         });
-        let Shown { unit, regions, compare, .. } = self.shown.get_untracked();
+        let Shown { unit, regions, compare, .. } = self.page.shown.get_untracked();
         let form = ask(request::Form {}).await.ok().flatten();
         let is_shown = form.as_ref().is_some_and(|form| form.beside.is_shown);
         let question = request::Official { unit, regions, compare, ids: host.ids() };
@@ -105,24 +101,24 @@ impl Beside {
         self.form.set(form);
         self.refusal.set(answer.as_ref().err().map(|refusal| refusal.words.clone()));
         self.official.set(answer.ok().flatten());
-        let lang = ui.lang.get_untracked();
+        let lang = self.page.lang.get_untracked();
         self.work.update_value(|work| self.official.with_untracked(|official| work.overlay.set(official.as_ref(), lang)));
-        self.paint(ui);
+        self.paint();
     }
 
     /// Asks for what a control says; the worker keeps it with the table.
-    pub fn map(self, ui: TableUi, change: impl FnOnce(&Form) -> request::Map) {
+    pub fn map(self, change: impl FnOnce(&Form) -> request::Map) {
         let Some(asked) = self.form.with_untracked(|form| form.as_ref().map(change)) else { return };
         spawn_local(async move {
             if ask(asked).await.is_err() {
                 self.corrected.update(|times| *times += 1);
             }
-            self.refresh(ui).await;
+            self.refresh().await;
         });
     }
 
     /// Leaves the table out of the lane.
-    pub fn hide(self, ui: TableUi) {
-        self.map(ui, |form| super::mapping::show(form, false));
+    pub fn hide(self) {
+        self.map(|form| super::mapping::show(form, false));
     }
 }

@@ -150,8 +150,7 @@ pub async fn ask<A: Ask>(asked: A) -> Result<A::Answer, Refusal> {
 
 /// Asks the worker and gives its answer as it came.
 pub async fn send(request: Request) -> Outcome {
-    let may_change =
-        matches!(request, Request::Open(_) | Request::Restore(_) | Request::Remove(_) | Request::Filter(_) | Request::View(_));
+    let may_change = matches!(request, Request::Open(_) | Request::Restore(_) | Request::Remove(_) | Request::Filter(_) | Request::View(_));
     let outcome = post(request).await;
     if may_change {
         tell(News::Changed);

@@ -57,7 +57,7 @@ pub enum Setting {
 }
 
 /// The roles that a column can be given, in the order of `i18n::opener`'s words for them; dates are found, not chosen.
-pub const ROLES: [Role; 8] = [
+pub const ROLES: &[Role] = &[
     Role::Skip,
     Role::Month,
     Role::Year,

@@ -140,7 +140,7 @@ pub fn Facet(ui: TableUi, column: Column) -> impl IntoView {
         let title = label.clone();
         let (of_count, of_choice, own) = (code.clone(), code.clone(), code.clone());
         let count = move || {
-            counts.with(|counts| counts.as_ref().map(|counts| number::count(counts.get(&of_count).copied().unwrap_or(0), ui.lang.get())))
+            counts.with(|counts| counts.as_ref().map(|counts| number::count(counts.get(&of_count).copied().unwrap_or(0), ui.lang())))
         };
         view! {
             <label class="row" data-code=code title=title>

@@ -15,7 +15,7 @@ fn Control(ui: TableUi, part: Part) -> impl IntoView {
         beside.corrected.track();
         choices.with(|(all, now)| options(all.clone(), now))
     };
-    let change = move |event: leptos::ev::Event| beside.map(ui, |form| part.set(form, &event_target_value(&event)));
+    let change = move |event: leptos::ev::Event| beside.map(|form| part.set(form, &event_target_value(&event)));
     view! { <label>{move || part.label(ui.words())} " " <select id=part.id() on:change=change>{options}</select></label> " " }
 }
 
@@ -34,14 +34,14 @@ pub fn MappingForm(ui: TableUi) -> impl IntoView {
             Some((ui.words().told)(official.compared, official.differing()))
         })
     });
-    let draw = move |event: leptos::ev::Event| beside.map(ui, |form| mapping::show(form, event_target_checked(&event)));
+    let draw = move |event: leptos::ev::Event| beside.map(|form| mapping::show(form, event_target_checked(&event)));
     move || {
         has_form.get().then(|| {
             view! {
                 <fieldset id="desk-beside">
                     <legend>{move || ui.words().beside}</legend>
                     <p class="mute">{move || ui.words().beside_help}</p>
-                    <p><label class="check"><input type="checkbox" id="beside-shown" prop:checked=is_shown on:change=draw /> " " {move || ui.words().draw}</label></p>
+                    <p><label class="choice"><input type="checkbox" id="beside-shown" prop:checked=is_shown on:change=draw /> " " {move || ui.words().draw}</label></p>
                     <p class="settings">{Part::ALL.map(|part| view! { <Control ui part /> }).collect_view()}</p>
                     {move || beside.refusal.get().map(|words| view! { <p class="news" role="alert" id="beside-refusal">{ui.say(&words)}</p> })}
                     {move || told.get().map(|told| view! { <p class="mute" role="status" id="beside-told">{told}</p> })}

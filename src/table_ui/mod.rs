@@ -24,6 +24,8 @@ mod official_panel;
 #[cfg(feature = "table_ui")]
 mod overlay;
 #[cfg(feature = "table_ui")]
+mod page;
+#[cfg(feature = "table_ui")]
 mod program;
 #[cfg(feature = "table_ui")]
 mod screen;

@@ -21,9 +21,9 @@ pub fn Panel(ui: TableUi) -> impl IntoView {
     let said = move |say: fn(&Official, TableUi) -> String| {
         Memo::new(move |_| beside.official.with(|official| official.as_ref().map_or_else(String::new, |official| say(official, ui))))
     };
-    let told = said(|official, ui| ui.beside.shown.with(|shown| notes(official, shown, ui.words()).join(" ")));
+    let told = said(|official, ui| ui.page.shown.with(|shown| notes(official, shown, ui.words()).join(" ")));
     let what = said(|official, ui| {
-        let (t, unit) = (ui.words(), unit_name(&official.own_unit, ui.lang.get()));
+        let (t, unit) = (ui.words(), unit_name(&official.own_unit, ui.lang()));
         [&official.what, ", ", &unit, " · ", &(t.your)(&official.file)].concat()
     });
     view! {
@@ -33,7 +33,7 @@ pub fn Panel(ui: TableUi) -> impl IntoView {
                 <span>{what}</span>
                 <span class="official-acts">
                     <button type="button" id="official-change" on:click=move |_| ui.show_table()>{move || ui.words().change}</button>
-                    <button type="button" id="official-hide" on:click=move |_| beside.hide(ui)>{move || ui.words().hide}</button>
+                    <button type="button" id="official-hide" on:click=move |_| beside.hide()>{move || ui.words().hide}</button>
                 </span>
             </div>
             <p class="mute official-notes" hidden=move || told.with(String::is_empty)>{told}</p>
@@ -48,7 +48,7 @@ pub fn Panel(ui: TableUi) -> impl IntoView {
 fn Keys(ui: TableUi) -> impl IntoView {
     let keys = Memo::new(move |_| {
         ui.beside.official.with(|official| {
-            let Some(official) = official.as_ref().filter(|official| ui.beside.shown.with(|shown| official.is_drawn_on(shown))) else {
+            let Some(official) = official.as_ref().filter(|official| ui.page.shown.with(|shown| official.is_drawn_on(shown))) else {
                 return Vec::new();
             };
             let of = official.series.len();
@@ -66,10 +66,10 @@ fn Keys(ui: TableUi) -> impl IntoView {
 fn Conflicts(ui: TableUi) -> impl IntoView {
     type Told = (OfficialConflict, Vec<(OfficialClaim, String)>);
     let all = Memo::new(move |_| -> (u32, Vec<Told>) {
-        ui.beside.shown.track();
+        ui.page.shown.track();
         ui.beside.official.with(|official| {
             let Some(official) = official else { return (0, Vec::new()) };
-            let host = ui.host();
+            let host = ui.page.host();
             let link = |claim: &OfficialClaim| host.as_ref().and_then(|host| host.link_to_claim(&claim.id)).unwrap_or_default();
             let linked = |conflict: &OfficialConflict| {
                 let claims = conflict.claims.iter().map(|claim| (claim.clone(), link(claim))).collect();
@@ -145,11 +145,11 @@ fn Values(ui: TableUi) -> impl IntoView {
     let has_names = Memo::new(move |_| with(|official| official.series.len()) > 1);
     let is_converted = Memo::new(move |_| with(|official| usize::from(official.is_converted())) > 0);
     let all = Memo::new(move |_| {
-        let lang = ui.lang.get();
+        let lang = ui.lang();
         let is_wanted = is_unfolded.get();
         ui.beside.official.with(|official| official.as_ref().filter(|_| is_wanted).map_or_else(Vec::new, |official| rows(official, lang)))
     });
-    let title = move || (words(ui.lang.get()).values)(count.get() as u32);
+    let title = move || (words(ui.lang()).values)(count.get() as u32);
     let table = move || {
         let (t, has_names, is_converted) = (ui.words(), has_names.get(), is_converted.get());
         let row = |row: Row| {

@@ -34,7 +34,7 @@ pub fn start() {
             ui.update(|dialog| dialog.is_stored = true);
         }
         News::NotKept(words) => drop(ui.update(|dialog| dialog.error = Some(words))),
-        News::Changed => ui.beside.refresh_soon(ui),
+        News::Changed => ui.beside.refresh_soon(),
     });
     // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.
     let ready = Closure::once_into_js(move || offer(ui));
@@ -60,17 +60,13 @@ fn offer(ui: TableUi) {
 }
 
 fn connect(ui: TableUi, host: Host) -> TableScreen {
-    ui.speak(host.shown().lang);
-    ui.connect(host);
+    ui.page.connect(host);
     let show = move |file: Option<crate::protocol::File>| {
         ui.show();
         if let Some(file) = file.filter(|file| named(&file.0).is_some()) {
             ui.look(&file.0);
         }
     };
-    let painted = move |lane: Painted| {
-        ui.speak(lane.shown.lang);
-        ui.beside.painted(ui, lane);
-    };
+    let painted = move |lane: Painted| ui.beside.painted(lane);
     TableScreen::new(show, painted, &calls())
 }

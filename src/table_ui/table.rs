@@ -84,7 +84,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
                 let (top, height) = ((most - bin.sum.max(0.0)) * scale, bin.sum.abs() * scale);
                 view! {
                     <rect x=format!("{:.2}", n as f64 * width) y=format!("{top:.2}") width=format!("{:.2}", width * 0.86) height=format!("{height:.2}")>
-                        <title>{format!("{}: {}", name(&bin.start), number::number(bin.sum, ui.lang.get()))}</title>
+                        <title>{format!("{}: {}", name(&bin.start), number::number(bin.sum, ui.lang()))}</title>
                     </rect>
                 }
             })
@@ -93,7 +93,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
     let scale = move || {
         let (bins, most, _) = ends();
         let (first, last) = (bins.first()?, bins.last()?);
-        let most = (ui.words().highest)(&number::number(most, ui.lang.get()));
+        let most = (ui.words().highest)(&number::number(most, ui.lang()));
         Some(
             view! { <p class="desk-scale mute"><span>{name(&first.start)}</span> " " <span>{most}</span> " " <span>{name(&last.start)}</span></p> },
         )
@@ -119,7 +119,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
             <div class="scroll" tabindex="0" role="region" aria-label=region><table id="desk-bins">
                 <thead><tr><th scope="col">{move || ui.words().period}</th><th scope="col">{move || ui.words().sum}</th><th scope="col">{move || ui.words().rows}</th></tr></thead>
                 <tbody>{move || bins().into_iter().map(|bin| view! {
-                    <tr><th scope="row">{name(&bin.start)}</th><td>{number::number(bin.sum, ui.lang.get())}</td><td>{number::count(bin.count, ui.lang.get())}</td></tr>
+                    <tr><th scope="row">{name(&bin.start)}</th><td>{number::number(bin.sum, ui.lang())}</td><td>{number::count(bin.count, ui.lang())}</td></tr>
                 }).collect_view()}</tbody>
             </table></div>
         </details>

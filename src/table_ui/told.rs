@@ -1,7 +1,7 @@
 //! What is told of a table beside the claims: whether it is drawn, and the notes under the lane.
+use crate::model::codes::Entry;
 use crate::present::i18n::name;
 use crate::present::i18n::opener::OpenerWords;
-use crate::model::codes::Entry;
 use crate::protocol::answer::{Official, Unit};
 use crate::protocol::host::Shown;
 use crate::state::Lang;

@@ -1,11 +1,11 @@
 //! The dialog's handle: its signals, and what the reader's acts set going.
 use super::beside::Beside;
-use super::client::{self, ask};
+use super::client::ask;
 use super::dialog::{Dialog, Setting, Ticket};
+use super::page::Page;
 use super::scripts::named;
 use crate::present::i18n::opener::{OpenerWords, words};
 use crate::protocol::answer::{Progress, View};
-use crate::protocol::host::Host;
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, View as WholeView};
 use crate::protocol::{Bilingual, File, Value};
 use crate::state::Lang;
@@ -26,55 +26,40 @@ pub struct TableUi {
     /// Another number for each stage, and for each view of the table.
     pub stage: Memo<u32>,
     pub view: Memo<u32>,
-    pub lang: RwSignal<Lang>,
+    pub page: Page,
     /// How far the reading has come. Apart from the dialog, so that the button to cancel stays the same while it moves on.
     pub progress: RwSignal<Progress>,
     pub beside: Beside,
-    host: StoredValue<Option<Host>, LocalStorage>,
     file: StoredValue<Option<(File, String)>, LocalStorage>,
 }
 
 impl TableUi {
     pub fn new() -> TableUi {
-        let dialog = RwSignal::new(Dialog::default());
+        let (dialog, page) = (RwSignal::new(Dialog::default()), Page::new());
         TableUi {
             dialog,
             stage: Memo::new(move |_| dialog.with(Dialog::stage_number)),
             view: Memo::new(move |_| dialog.with(Dialog::view_number)),
-            lang: RwSignal::new(Lang::Id),
+            page,
             progress: RwSignal::new(NO_PROGRESS),
-            beside: Beside::new(),
-            host: StoredValue::new_local(None),
+            beside: Beside::new(page),
             file: StoredValue::new_local(None),
         }
     }
 
-    /// Takes the page's end.
-    pub fn connect(self, host: Host) {
-        self.host.set_value(Some(host));
-    }
-
-    /// The page; None before it has taken this screen.
-    pub fn host(self) -> Option<Host> {
-        self.host.get_value()
-    }
-
-    /// Takes the page's language, which the reader may have changed.
-    pub fn speak(self, lang: Lang) {
-        client::speak(lang);
-        if self.lang.get_untracked() != lang {
-            self.lang.set(lang);
-        }
+    /// The page's language, followed.
+    pub fn lang(self) -> Lang {
+        self.page.lang.get()
     }
 
     /// The phrases of the page's language.
     pub fn words(self) -> &'static OpenerWords {
-        words(self.lang.get())
+        words(self.lang())
     }
 
     /// A sentence in the page's language.
     pub fn say(self, words: &Bilingual) -> String {
-        words.of(self.lang.get()).to_owned()
+        words.of(self.lang()).to_owned()
     }
 
     /// A part of the dialog, followed.
@@ -89,9 +74,7 @@ impl TableUi {
 
     /// Shows the start, or what is open.
     pub fn show(self) {
-        if let Some(host) = self.host() {
-            self.speak(host.shown().lang);
-        }
+        self.page.ask();
         self.update(Dialog::show);
         self.list();
     }

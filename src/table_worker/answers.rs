@@ -6,9 +6,9 @@ use crate::ingest::table::parse::number::Mark;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::source::{Format, Opening};
 use crate::present::i18n::opened::{OpenedWords, words};
+use crate::protocol::Bilingual;
 use crate::protocol::answer::{self, Column, ColumnKind, Counts, Detected, ListName, OpenedTable, Refusal};
 use crate::protocol::request::{self, CodeList, OpenOptions};
-use crate::protocol::Bilingual;
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::{BadFilter, WHEN};
@@ -123,9 +123,8 @@ pub fn period_of(opening: &Opening) -> Option<String> {
 /// An opened table; `names` are the columns of the file.
 pub fn opened_table(opened: &Opened, report: &Report, names: &[String], memory: f64, lang: Lang) -> OpenedTable {
     let name = |column: Option<u32>| column.and_then(|n| names.get(n as usize)).cloned();
-    let told = |rule: Rule, column: Option<&String>, value: &str| {
-        both(|words| (words.problem)(rule, column.map_or("", String::as_str), value))
-    };
+    let told =
+        |rule: Rule, column: Option<&String>, value: &str| both(|words| (words.problem)(rule, column.map_or("", String::as_str), value));
     let problems = report.first.iter().map(|problem| {
         let column = name(problem.column);
         answer::Problem {

@@ -1,5 +1,5 @@
 //! The browser's database (IndexedDB) as futures: requests, and transactions that are carried out whole or not at all.
-use super::scope;
+use super::port::scope;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

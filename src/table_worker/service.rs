@@ -2,9 +2,9 @@
 //! is answered by `tables`.
 use super::answers::{self, refusal};
 use super::file::Pieces;
+use super::port::{scope, send};
 use super::storage::{self, Keeping};
 use super::tables::Tables;
-use super::{scope, send};
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};

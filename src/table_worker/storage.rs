@@ -4,7 +4,7 @@
 //! however many windows are open.
 use super::answers::refusal;
 use super::database::{self, Database, done};
-use super::scope;
+use super::port::scope;
 use crate::protocol::answer::{Kept, KeptEntry, Refusal};
 use crate::protocol::request::Beside;
 use crate::protocol::{FromValue, ToValue, from_json};
@@ -30,13 +30,7 @@ const EMPTY: u64 = 1 << 20;
 /// A table of the index as the screen lists it.
 fn shown(entry: KeptEntry) -> Kept {
     let beside = entry.beside.as_deref().and_then(from_json).and_then(|value| Beside::from_value(&value).ok());
-    Kept {
-        id: entry.id,
-        file: entry.file,
-        rows: entry.rows,
-        bytes: entry.bytes,
-        is_shown: beside.is_some_and(|beside| beside.is_shown),
-    }
+    Kept { id: entry.id, file: entry.file, rows: entry.rows, bytes: entry.bytes, is_shown: beside.is_some_and(|beside| beside.is_shown) }
 }
 
 fn denied() -> Refusal {

@@ -20,15 +20,16 @@ use web_sys::CustomEvent;
 /// Where the table screen lies, seen from the page.
 const SCREEN: &str = "table/table_ui.js";
 
-type Act<T> = RefCell<Option<Rc<dyn Fn(T)>>>;
+type Repaint = Rc<dyn Fn()>;
+type Tell = Rc<dyn Fn(&Scene)>;
 
 thread_local! {
     /// The values that the axis of the values lane must hold for the table beside the claims.
     static ENDS: Cell<Option<Ends>> = const { Cell::new(None) };
     /// Paints the lanes again.
-    static REPAINT: Act<()> = const { RefCell::new(None) };
+    static REPAINT: RefCell<Option<Repaint>> = const { RefCell::new(None) };
     /// Tells the screen of a painting, once it is there.
-    static TELL: RefCell<Option<Rc<dyn Fn(&Scene)>>> = const { RefCell::new(None) };
+    static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
     static CONNECTED: RefCell<Option<TableScreen>> = const { RefCell::new(None) };
 }
 
@@ -39,7 +40,7 @@ pub fn ends() -> Option<Ends> {
 
 /// Calls `repaint` whenever they have changed.
 pub fn follow_ends(repaint: impl Fn() + 'static) {
-    REPAINT.set(Some(Rc::new(move |()| repaint())));
+    REPAINT.set(Some(Rc::new(repaint)));
 }
 
 /// Tells the screen, where it is there, where the axes and the words of the values lane lie.
@@ -52,7 +53,7 @@ pub fn painted(scene: &Scene) {
 fn hold(ends: Option<Ends>) {
     ENDS.set(ends);
     if let Some(repaint) = REPAINT.with_borrow(Option::clone) {
-        repaint(());
+        repaint();
     }
 }
 
@@ -66,7 +67,7 @@ fn shown(store: Store) -> Shown {
             link: permalink::write(state, &session.data, &session.facets),
             lang: view.lang,
             unit: state.unit,
-            regions: state.facets[Facet::Region as usize].iter().map(code).collect(),
+            regions: state.facets[Facet::Region].iter().map(code).collect(),
             compare: state.compare.iter().map(code).collect(),
             measure: measure.map_or_else(String::new, |measure| measure.entry.code.clone()),
             is_published: state.axis == Axis::Published,
@@ -174,12 +175,12 @@ pub fn install(store: Store, api: &JsValue) -> JsValue {
         protocol::set(object, name.code(), &closure.into_js_value());
     };
     pass(api, TableCall::Open);
-    TableCall::AT_ONCE.into_iter().for_each(|name| pass(&table, name));
+    TableCall::AT_ONCE.iter().copied().for_each(|name| pass(&table, name));
     let whole = table.clone();
     listen(&window(), CONNECT, move |event| {
         connect(store, &event);
         if let Some(screen) = CONNECTED.with_borrow(Option::clone) {
-            TableCall::LATER.into_iter().for_each(|name| protocol::set(&whole, name.code(), &screen.function(name)));
+            TableCall::LATER.iter().copied().for_each(|name| protocol::set(&whole, name.code(), &screen.function(name)));
         }
     });
     take_drops(store);

@@ -70,7 +70,7 @@ fn a_saved_table_has_each_figure_as_written_and_its_source() {
 fn a_saved_document_says_what_it_is() {
     let (state, found) = answer("kind=value&region=3524&when=2022&rule=lowest");
     let document = export::document(&SESSION, &state, &found, "https://example.id/#kind=value".into());
-    let json = document.to_value();
+    let json = serde_json::Value::from(document.to_value());
     assert_eq!(json["link"], "https://example.id/#kind=value");
     assert_eq!(json["version"], VERSION);
     assert_eq!(json["rule"], "lowest");

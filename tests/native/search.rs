@@ -58,7 +58,7 @@ fn a_name_finds_what_bears_it() {
     for name in ["Exportiva", "Primaniyarta", "Sambeng", "Nilamsari"] {
         let bears = |id: &&String| {
             let card = page_api::claim(&session, id).expect("a claim");
-            let said = card.to_value();
+            let said = serde_json::Value::from(card.to_value());
             let parts = ["title", "place", "note", "parties", "commodities"].map(|part| said[part].to_string());
             let headline = said["source"]["title"].to_string();
             parts.iter().chain([&headline]).any(|text| words(text).iter().any(|word| word.starts_with(&name.to_lowercase())))

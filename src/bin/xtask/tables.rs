@@ -22,9 +22,12 @@ struct Part {
     level: Option<&'static str>,
 }
 
-const SCREEN: Part = Part { name: "table_ui", feature: "table_ui", profile: "release", flags: "--cfg=erase_components", level: Some("-Oz") };
-const WORKER: Part = Part { name: "table_worker", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: Some("-O3") };
-const BENCH: Part = Part { name: "rows-bench", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: None };
+const SCREEN: Part =
+    Part { name: "table_ui", feature: "table_ui", profile: "release", flags: "--cfg=erase_components", level: Some("-Oz") };
+const WORKER: Part =
+    Part { name: "table_worker", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: Some("-O3") };
+const BENCH: Part =
+    Part { name: "rows-bench", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128", level: None };
 
 /// Builds both into `site/table/`.
 pub fn build(tools: &Tools, site: &Path) -> Result<(), Failure> {

@@ -19,10 +19,13 @@ pub fn run() -> Result<(), Failure> {
         must(&mut cargo(&arguments))
     })?;
     step("lints, table screen and worker", &mut passed, || {
-        [("table_ui", "table_ui"), ("table_worker", "table_worker"), ("rows-bench", "table_worker")].iter().try_for_each(|(bin, feature)| {
-            let arguments = ["clippy", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-            must(&mut cargo(&arguments))
-        })
+        [("table_ui", "table_ui"), ("table_worker", "table_worker"), ("rows-bench", "table_worker")].iter().try_for_each(
+            |(bin, feature)| {
+                let arguments =
+                    ["clippy", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+                must(&mut cargo(&arguments))
+            },
+        )
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
     step("build", &mut passed, || build::run(&tools))?;

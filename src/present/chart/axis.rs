@@ -1,6 +1,6 @@
 //! The two axes of every lane: days across, values upwards.
-use crate::protocol::host::Ends;
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use crate::protocol::host::Ends;
 use core::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 

@@ -1,8 +1,8 @@
 //! A sheet with two axes: plotters maps and draws, the recorder writes down.
 use super::axis::{RIGHT, Step, TimeAxis, ValueAxis, left_margin};
 use super::scene::{Anchor, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
-use crate::protocol::host::Frame;
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use crate::protocol::host::Frame;
 use core::cell::RefCell;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::Ranged;

@@ -1,10 +1,10 @@
 //! The lanes as one picture that can leave the page: what was filtered, the lanes with their heads, and the way back.
 use super::filter::in_words;
-use crate::protocol::host::Frame;
 use crate::model::claim::Kind;
 use crate::present::chart::{self, Anchor, Ink, Input, Prim, Scene, Size, text_width};
 use crate::present::i18n::name;
 use crate::present::view::{View, rule_in_words};
+use crate::protocol::host::Frame;
 
 const MARGIN: f64 = 20.0;
 /// Sizes of the title, of the heads and of the other words, in px.

@@ -1,10 +1,69 @@
-//! Values outside a browser: JSON's. A number that is whole is written as one.
-pub use serde_json::Value;
+//! Values outside a browser: JSON's. Names keep their order, as JavaScript keeps it: a saved document is read by it.
+use serde_json::Value as Json;
+use std::fmt;
 
-use serde_json::Map;
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    None,
+    Flag(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Value>),
+    Object(Vec<(String, Value)>),
+}
+
+impl From<Json> for Value {
+    fn from(json: Json) -> Value {
+        match json {
+            Json::Null => Value::None,
+            Json::Bool(flag) => Value::Flag(flag),
+            Json::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Json::String(text) => Value::Text(text),
+            Json::Array(items) => Value::List(items.into_iter().map(Value::from).collect()),
+            Json::Object(fields) => Value::Object(fields.into_iter().map(|(name, value)| (name, value.into())).collect()),
+        }
+    }
+}
+
+impl From<Value> for Json {
+    fn from(value: Value) -> Json {
+        const EXACT: f64 = (1u64 << 53) as f64;
+        match value {
+            Value::None => Json::Null,
+            Value::Flag(flag) => flag.into(),
+            // As JavaScript writes it.
+            Value::Number(number) if number.trunc() == number && number.abs() < EXACT => (number as i64).into(),
+            Value::Number(number) => number.into(),
+            Value::Text(text) => text.into(),
+            Value::List(items) => items.into_iter().map(Json::from).collect(),
+            Value::Object(fields) => Json::Object(fields.into_iter().map(|(name, value)| (name, value.into())).collect()),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quoted = |text: &str| Json::from(text).to_string();
+        match self {
+            Value::List(items) => {
+                let items: Vec<String> = items.iter().map(Value::to_string).collect();
+                write!(out, "[{}]", items.join(","))
+            }
+            Value::Object(fields) => {
+                let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{}:{value}", quoted(name))).collect();
+                write!(out, "{{{}}}", fields.join(","))
+            }
+            plain => write!(out, "{}", Json::from(plain.clone())),
+        }
+    }
+}
 
 pub fn field(value: &Value, name: &'static str) -> Value {
-    value.get(name).cloned().unwrap_or(Value::Null)
+    let found = match value {
+        Value::Object(fields) => fields.iter().find(|(known, _)| known == name),
+        _ => None,
+    };
+    found.map_or(Value::None, |(_, value)| value.clone())
 }
 
 /// An object with these fields.
@@ -19,62 +78,76 @@ pub fn map(entries: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
 
 /// Its own names with their values.
 pub fn entries(value: &Value) -> Vec<(String, Value)> {
-    value.as_object().map(Map::iter).into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect()
+    match value {
+        Value::Object(fields) => fields.clone(),
+        _ => Vec::new(),
+    }
 }
 
 pub fn list(items: &mut dyn Iterator<Item = Value>) -> Value {
-    Value::Array(items.collect())
+    Value::List(items.collect())
 }
 
 pub fn items(value: &Value) -> Option<Vec<Value>> {
-    value.as_array().cloned()
+    match value {
+        Value::List(items) => Some(items.clone()),
+        _ => None,
+    }
 }
 
 pub fn text(text: &str) -> Value {
-    text.into()
+    Value::Text(text.to_owned())
 }
 
 pub fn as_text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
+    match value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    }
 }
 
 pub fn number(number: f64) -> Value {
-    const EXACT: f64 = (1u64 << 53) as f64;
-    if number.trunc() == number && number.abs() < EXACT { (number as i64).into() } else { number.into() }
+    Value::Number(number)
 }
 
 pub fn as_number(value: &Value) -> Option<f64> {
-    value.as_f64()
+    match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
 }
 
 pub fn flag(flag: bool) -> Value {
-    flag.into()
+    Value::Flag(flag)
 }
 
 pub fn as_flag(value: &Value) -> Option<bool> {
-    value.as_bool()
+    match value {
+        Value::Flag(flag) => Some(*flag),
+        _ => None,
+    }
 }
 
 pub fn none() -> Value {
-    Value::Null
+    Value::None
 }
 
 pub fn is_none(value: &Value) -> bool {
-    value.is_null()
+    *value == Value::None
 }
 
 pub fn is_object(value: &Value) -> bool {
-    value.is_object()
+    matches!(value, Value::List(_) | Value::Object(_))
 }
 
 /// As JavaScript calls it; what is left out and what is null are one in JSON.
 pub fn type_of(value: &Value) -> String {
     let name = match value {
-        Value::Null => "undefined",
-        Value::Bool(_) => "boolean",
+        Value::None => "undefined",
+        Value::Flag(_) => "boolean",
         Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) | Value::Object(_) => "object",
+        Value::Text(_) => "string",
+        Value::List(_) | Value::Object(_) => "object",
     };
     name.to_owned()
 }
@@ -86,5 +159,5 @@ pub fn to_json(value: &Value) -> String {
 
 /// From the text of JSON; None for any other.
 pub fn from_json(text: &str) -> Option<Value> {
-    serde_json::from_str(text).ok()
+    serde_json::from_str::<Json>(text).ok().map(Value::from)
 }

@@ -273,13 +273,6 @@ macro_rules! objects_of_the_browser {
                 if backend::is_object(value) { Ok($name(value.clone())) } else { Err(Mismatch::new(value, $typescript)) }
             }
         }
-
-        #[cfg(not(target_arch = "wasm32"))]
-        impl super::typescript::TypeScript for $name {
-            fn declare(_: &mut super::typescript::Types) -> String {
-                $typescript.to_owned()
-            }
-        }
     )+};
 }
 

@@ -4,7 +4,7 @@ use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::present::export;
-use jejak_ekspor::protocol::ToValue;
+use jejak_ekspor::protocol::{ToValue, to_json};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
 
@@ -32,7 +32,7 @@ fn saved_claims_open_again_without_a_refusal() {
             assert_eq!(found, ids, "{link}: every claim, in the order of the view");
         }
         let document = export::document(&session, &state, &answer, "https://example.id/#".into());
-        let json = serde_json::to_string_pretty(&document.to_value()).expect("JSON");
+        let json = to_json(&document.to_value());
         let (_, table) = open_with(json.as_bytes(), "jejak-ekspor.json", &Options::default()).unwrap_or_else(|f| panic!("{link}: {f:?}"));
         assert_eq!(table.counts.rejected, 0, "{link}: {:?}", table.problems.first);
         // Claims about the nation count as totals beside those about regions.

@@ -53,16 +53,16 @@ fn refusal(words: &str) -> Refusal {
 }
 
 fn file(text: &str) -> File {
-    File(json!(text))
+    File(json!({ "text": text }).into())
 }
 
-fn text(file: &File) -> &[u8] {
-    file.0.as_str().expect("a text").as_bytes()
+fn text(file: &File) -> Vec<u8> {
+    let Value::Object(fields) = &file.0 else { panic!("{file:?}") };
+    serde_json::Value::from(fields[0].1.clone()).as_str().expect("a text").into()
 }
 
 fn opening(file: &File, name: &str, options: Option<&request::OpenOptions>) -> Result<source::Opening, Refusal> {
-    let text = text(file);
-    Ok(source::open_text(text, true, false, name, &NAMES, &answers::options(options))?)
+    Ok(source::open_text(&text(file), true, false, name, &NAMES, &answers::options(options))?)
 }
 
 fn detect(asked: &Detect) -> Result<Detected, Refusal> {
@@ -77,14 +77,15 @@ fn open(tables: &mut Tables, asked: &Open) -> Result<OpenedTable, Refusal> {
     }
     let names: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
     let period = answers::period_of(&opening);
-    let (_, imported) = source::import(text(&asked.file), &asked.name, &NAMES, &answers::options(asked.options.as_ref()))?;
+    let (_, imported) = source::import(&text(&asked.file), &asked.name, &NAMES, &answers::options(asked.options.as_ref()))?;
     let (opened, report) = build(imported, &asked.name, period, &DATA.codes);
     let answer = answers::opened_table(&opened, &report, &names, 0.0, Lang::En);
     tables.open(opened, report);
     Ok(answer)
 }
 
-const LEDGER: &str = "bulan,provinsi,nilai (juta US$)\n2021-11,Jawa Timur,1.5\n2021-12,JAWA TIMUR,2.25\n2022-01,Bali,4\n2022-02,Bali,salah\nTotal,,7.75\n";
+const LEDGER: &str =
+    "bulan,provinsi,nilai (juta US$)\n2021-11,Jawa Timur,1.5\n2021-12,JAWA TIMUR,2.25\n2022-01,Bali,4\n2022-02,Bali,salah\nTotal,,7.75\n";
 
 /// The dialog with a table open.
 fn opened(worker: &mut Worker, text: &str, name: &str) -> Dialog {
@@ -300,7 +301,9 @@ fn intervals_mean_what_was_typed() {
     assert_eq!(days(" 2019 ", ""), Some(Selection::Range { from: date("2019-01-01"), to: None }));
     assert_eq!(days("", "9999"), Some(Selection::Range { from: None, to: None }), "beyond it nothing is written");
     assert_eq!(days("kemarin", ""), None);
-    let Some(Selection::Range { from: Some(Bound::Amount(from)), to: Some(Bound::Amount(to)) }) = amounts("0.1", "0.3", 6) else { panic!() };
+    let Some(Selection::Range { from: Some(Bound::Amount(from)), to: Some(Bound::Amount(to)) }) = amounts("0.1", "0.3", 6) else {
+        panic!()
+    };
     assert_eq!(from, 100_000.0);
     assert!(to > 300_000.0 && to < 300_000.001, "{to}");
     assert_eq!(amounts("x", "", 0), None);
