@@ -8,13 +8,12 @@ mod compare;
 mod ingest {
     pub mod curated;
 }
+#[path = "present/i18n/check_texts.rs"]
+mod check_texts;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod model;
-#[path = "present/i18n/check/told.rs"]
-mod told;
 
 use codec::Tongue;
-use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::{env, fs, process};
 
@@ -31,7 +30,6 @@ impl ingest::curated::files::Files for Folder {
 
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
-    println!("cargo::rerun-if-changed=src/present/i18n/check/told.rs");
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         // What follows the first view is split off after linking, by what refers to what.
         println!("cargo::rustc-link-arg-bin=jejak-ekspor=--emit-relocs");
@@ -50,7 +48,7 @@ fn main() {
     (curated.first.compared, curated.late.judged) = (compared, judged);
     curated.late.names = codec::rest_names(&curated.first);
     curated.late.ids = codec::ids(&curated.first);
-    curated.late.told = told::texts();
+    curated.late.check_texts = check_texts::texts();
     let (first, late) = (codec::pack(&curated.first), codec::pack_late(&curated.late));
     let (id, en) = (codec::pack_words(&curated.first, Tongue::Indonesian), codec::pack_words(&curated.first, Tongue::English));
     let back = codec::unpack_late(&late);
@@ -63,14 +61,6 @@ fn main() {
         process::exit(1);
     }
     let version = ingest::curated::version::of(&folder);
-    let packing: String = [&first, &late, &id, &en]
-        .into_iter()
-        .fold(Sha256::new(), |sum, part| sum.chain_update(part))
-        .finalize()
-        .iter()
-        .take(4)
-        .map(|b| format!("{b:02x}"))
-        .collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (name, bytes) in [("first.bin", &first), ("late.bin", &late), ("words-id.bin", &id), ("words-en.bin", &en)] {
         if let Err(error) = fs::write(out.join(name), bytes) {
@@ -79,5 +69,4 @@ fn main() {
         }
     }
     println!("cargo::rustc-env=DATA_VERSION={version}");
-    println!("cargo::rustc-env=DATA_PACKING={packing}");
 }

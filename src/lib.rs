@@ -1,5 +1,6 @@
 //! Jejak Ekspor: claims about Indonesian exports, filtered on linked timelines.
 #![doc = include_str!("ARCHITECTURE.md")]
+#![deny(clippy::unwrap_used, reason = "no input panics")]
 #[macro_use]
 pub mod model;
 
@@ -18,6 +19,8 @@ pub mod user_table;
 
 pub mod present;
 
+#[cfg(feature = "page")]
+pub mod page;
 #[cfg(feature = "app")]
 pub mod web;
 /// What the table screen takes of the page's room: the painter, and the way to hand out a file.

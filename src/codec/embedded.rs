@@ -6,16 +6,11 @@ use crate::model::dataset::{Dataset, Late};
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
-/// The file name of the part that is fetched after the first view; it carries a hash of the packed data, so that no two builds mix.
-pub const LATE_NAME: &str = concat!("late-", env!("DATA_PACKING"), ".bin");
-/// Its content, for whoever writes the site.
+/// The part that is fetched after the first view, for whoever writes the site.
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
-/// The file names of a language's words; the first view fetches the reader's, what follows it the other.
-pub const INDONESIAN_NAME: &str = concat!("words-id-", env!("DATA_PACKING"), ".bin");
-pub const ENGLISH_NAME: &str = concat!("words-en-", env!("DATA_PACKING"), ".bin");
-/// Their contents, for whoever writes the site.
+/// A language's words, for whoever writes the site; the first view fetches the reader's, what follows it the other.
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static INDONESIAN_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin"));
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]

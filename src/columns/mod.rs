@@ -2,7 +2,17 @@
 //!
 //! `claims` filters some thousand claims that have several values in a column, in one pass over bit sets made for the page.
 //! `rows` filters millions of rows with one value in a column, sorted by day, and touches only the rows that a change lets in or out.
-//! Neither knows what an export is.
+//! Both refuse to know what an export is.
+//!
+//! ```
+//! use jejak_ekspor::columns::claims::{Column, filter};
+//! let kinds = Column::new(2, [vec![0], vec![1], vec![1]].into_iter());
+//! let goods = Column::new(3, [vec![0, 2], vec![2], vec![]].into_iter());
+//! let found = filter(&[kinds, goods], &[vec![1], vec![2]], 0..3);
+//! assert_eq!(found.rows, [1]);
+//! assert_eq!(found.counts[0], [1, 1, 0], "by kind, whatever kind is chosen");
+//! assert_eq!(found.counts[1], [0, 0, 1, 1], "by good, whatever good is chosen; the last is for rows without one");
+//! ```
 pub mod bench;
 pub mod claims;
 pub mod rows;

@@ -1,5 +1,5 @@
 //! Whether two observations are about one thing: equal extents, part and whole, or not comparable.
-use super::conflict::ratio;
+use super::interval::ratio;
 use super::item::{Input, Item, Subject};
 use crate::model::claim::{Claim, Kind, Status};
 use crate::model::edtf::{Period, Point};

@@ -1,6 +1,6 @@
 //! Whether two values about one thing can both be right, and how far from it they are.
 use super::comparability::Standing;
-use super::interval::Interval;
+use super::interval::{Interval, ratio};
 use super::item::{Common, Input, Item, Subject};
 
 /// How many times the share of its days a whole may be of its part. A year's exports are never five times what
@@ -69,17 +69,6 @@ fn split(is_conflict: bool, ratio: f64, period: f64, spread: f64, gap: f64) -> V
     let explained = period.min(gap).max(1.0);
     let left = if is_conflict { (gap / explained).max(1.0) } else { 1.0 };
     Verdict { is_conflict, ratio, period: explained, unit, rounding: open / unit, left }
-}
-
-/// The greater over the smaller; infinite where one is zero or they differ in sign.
-pub fn ratio(a: f64, b: f64) -> f64 {
-    if a == b {
-        return 1.0;
-    }
-    if a == 0.0 || b == 0.0 || (a < 0.0) != (b < 0.0) {
-        return f64::INFINITY;
-    }
-    (a / b).abs().max((b / a).abs())
 }
 
 /// The least ratio that a value of one has to a value of the other; 1 where they overlap.

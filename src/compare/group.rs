@@ -2,6 +2,7 @@
 //!
 //! A group is a connected part of the graph of conflicts; what agrees with every other value is in none. It does
 //! not depend on the order of the claims (`tests/native/compare_group.rs`, against a plain quadratic oracle).
+use super::candidates::candidates;
 use super::item::{Input, Item};
 use super::relation::relation;
 use crate::model::finding::{Group, Member, Weight};
@@ -9,27 +10,6 @@ use std::collections::BTreeMap;
 
 /// A group has no more members than a place in it can count.
 const MOST_MEMBERS: usize = 256;
-
-/// Pairs of items worth judging: those that share area, measure, scope and subject and overlap in time, or are
-/// about one event. Each pair once, as places in `items`, the lower first.
-pub fn candidates(items: &[Item]) -> Vec<(usize, usize)> {
-    let mut buckets: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (n, item) in items.iter().enumerate().filter(|(_, item)| !item.is_open()) {
-        buckets.entry((item.measure, item.scope, item.region, item.subject)).or_default().push(n);
-    }
-    let mut pairs = Vec::new();
-    for bucket in buckets.values_mut() {
-        let at = |n: usize| items.get(n).map_or((0, 0), |i| (i.period.first(), i.period.last()));
-        let is_series = bucket.first().and_then(|n| items.get(*n)).is_some_and(|i| i.subject == super::item::Subject::Series);
-        bucket.sort_by_key(|n| (at(*n), *n));
-        for (place, a) in bucket.iter().enumerate() {
-            let later = bucket.iter().skip(place + 1).take_while(|b| !is_series || at(**b).0 <= at(*a).1);
-            pairs.extend(later.map(|b| (*a.min(b), *a.max(b))));
-        }
-    }
-    pairs.sort_unstable();
-    pairs
-}
 
 /// The groups of the items, the most severe first.
 pub fn groups(input: &Input, items: &[Item]) -> Vec<Group> {

@@ -177,3 +177,14 @@ fn plain(run: &str) -> Option<f64> {
 fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
+
+/// The greater over the smaller; infinite where one is zero or they differ in sign.
+pub fn ratio(a: f64, b: f64) -> f64 {
+    if a == b {
+        return 1.0;
+    }
+    if a == 0.0 || b == 0.0 || (a < 0.0) != (b < 0.0) {
+        return f64::INFINITY;
+    }
+    (a / b).abs().max((b / a).abs())
+}

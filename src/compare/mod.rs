@@ -1,9 +1,19 @@
 //! Claims against claims: conflict groups, relations of pairs, checks.
 //!
 //! It runs when the data are built (`build.rs`), and later on tables that a reader opens; the page only reads the
-//! results (`finding`, `disputes`). It says what does not come out and by how much, never who is right.
+//! results (`model::finding`). It says what does not come out and by how much; it refuses to know who is right, words and files.
+//!
+//! ```
+//! use jejak_ekspor::compare::interval::Interval;
+//! // "Rp20,7 triliun" and "Rp20,74 triliun" may print one value, "Rp20,8 triliun" is another.
+//! let (coarse, fine, other) = (Interval::around(20.7, 0.05), Interval::around(20.74, 0.005), Interval::around(20.8, 0.05));
+//! assert!(!coarse.is_disjoint(&fine));
+//! assert!(fine.is_disjoint(&other));
+//! ```
+//!
 //! To add a check: a line in `model::vocabulary` and a file in `check`; then the compiler asks for its function, its numbers and its
 //! phrases.
+pub mod candidates;
 pub mod check;
 pub mod comparability;
 pub mod conflict;

@@ -1,7 +1,7 @@
 //! How two values about one thing stand to each other, and which named reasons explain how much of their ratio.
+use super::candidates::candidates;
 use super::comparability::Standing;
 use super::conflict::Verdict;
-use super::group;
 use super::item::{Input, Item};
 use crate::model::claim::Status;
 use crate::model::edtf::Day;
@@ -14,7 +14,7 @@ const REVISION: f64 = 1.1;
 /// The pairs that a card tells of: about the same extent, or in conflict.
 pub fn pairs(input: &Input, items: &[Item]) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for (a, b) in group::candidates(items) {
+    for (a, b) in candidates(items) {
         let (Some(a), Some(b)) = (items.get(a), items.get(b)) else { continue };
         let Some(verdict) = input.verdict(a, b) else { continue };
         if verdict.is_conflict || (a.claim != b.claim && input.standing(a, b) == Standing::Equal) {

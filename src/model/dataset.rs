@@ -1,7 +1,8 @@
 //! The embedded data as the page holds them, and their packed form.
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
 use crate::model::codes::Codes;
-use crate::model::finding::{Compared, Judged};
+use crate::model::finding::{CheckText, Compared, Judged};
+use crate::model::lang::PerLang;
 
 /// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +35,8 @@ pub struct Late {
     pub names: Vec<String>,
     /// Ids of the claims; a link to a claim waits for them.
     pub ids: Vec<String>,
-    /// The words of the checks that cards need, in the order of `i18n::check::told::texts`.
-    pub told: Vec<String>,
+    /// By check, from `i18n::check_texts`.
+    pub check_texts: PerLang<Vec<CheckText>>,
     pub details: Vec<Detail>,
     pub sources: Vec<SourceDetail>,
     pub judged: Judged,

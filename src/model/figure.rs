@@ -3,28 +3,18 @@
 //! It reads what stands there and mends nothing: a lone mark before three digits groups thousands by the
 //! custom of the language, unless the caller says that it is a decimal mark. If you add a form, add its line
 //! to the table in `tests/native/figure.rs`.
+//!
+//! ```
+//! use jejak_ekspor::model::{claim::SourceLang, figure::{read, units_in}};
+//! let read = |text| read(text, SourceLang::Id, "IDR", false, false);
+//! assert_eq!(read("lebih dari Rp 1.287,5 miliar"), Some(1_287.5e9));
+//! assert_eq!(read("Rp 1 miliar hingga Rp 2 miliar"), None, "two numbers are none");
+//! assert_eq!(units_in("US$ 1,64 miliar"), ["USD"]);
+//! ```
 
 use crate::model::claim::SourceLang;
-
-const SCALES: &[(&str, i32)] = &[
-    ("ribu", 3),
-    ("thousand", 3),
-    ("juta", 6),
-    ("million", 6),
-    ("miliar", 9),
-    ("milyar", 9),
-    ("miliyar", 9),
-    ("milliar", 9),
-    ("milar", 9),
-    ("billion", 9),
-    ("triliun", 12),
-    ("trilyun", 12),
-    ("trilliun", 12),
-    ("trliun", 12),
-    ("trillion", 12),
-    ("kuadriliun", 15),
-    ("quadrillion", 15),
-];
+use crate::model::lexicon;
+use crate::model::marks::{Evidence, Mark, evidence, without_groups};
 
 const WORDS: [(&str, f64); 21] = [
     ("nol", 0.0),
@@ -79,38 +69,18 @@ pub fn units_in(text: &str) -> Vec<&'static str> {
 /// One run of digits with its marks. `flip` reads a mark against the custom of `lang`: a lone one before three
 /// digits, or the last of several before a fraction.
 fn digits(text: &str, lang: SourceLang, flip: bool) -> Option<f64> {
-    let dots = text.matches('.').count();
-    let commas = text.matches(',').count();
-    let join = |groups: &[&str]| groups.concat();
-    let thousands = |groups: &[&str]| groups.iter().skip(1).all(|g| g.len() == 3);
-    if dots > 0 && commas > 0 {
-        let at = text.rfind(['.', ','])?;
-        let (whole, fraction) = (&text[..at], &text[at + 1..]);
-        let mark = &text[at..=at];
-        let groups: Vec<&str> = whole.split(['.', ',']).collect();
-        return if thousands(&groups) && !whole.contains(mark) { format!("{}.{fraction}", join(&groups)).parse().ok() } else { None };
-    }
-    let mark = if dots > 0 { '.' } else { ',' };
-    let groups: Vec<&str> = text.split(mark).collect();
-    match groups.as_slice() {
-        [whole] => whole.parse().ok(),
-        [whole, last] => {
-            let custom = (mark == ',') == (lang == SourceLang::En);
-            let grouping = last.len() == 3 && (custom != flip);
-            if grouping { join(&groups).parse().ok() } else { format!("{whole}.{last}").parse().ok() }
-        }
-        [whole @ .., last] => {
-            if thousands(&groups) {
-                join(&groups).parse().ok()
-            } else if flip && thousands(whole) {
-                // One mark for two uses, as in `59.103.654.60`: what is not a group of three is the fraction.
-                format!("{}.{last}", join(whole)).parse().ok()
-            } else {
-                None
-            }
-        }
-        [] => None,
-    }
+    let custom = if lang == SourceLang::En { Mark::Dot } else { Mark::Comma };
+    let decimal = match evidence(text) {
+        Evidence::Decimal(mark) => mark,
+        Evidence::Ambiguous(_) if flip => custom.other(),
+        Evidence::Ambiguous(_) | Evidence::None => custom,
+    };
+    let plain = without_groups(text, decimal).or_else(|| {
+        // One mark for two uses, as in `59.103.654.60`: what is not a group of three is the fraction.
+        let (whole, fraction) = text.rsplit_once(['.', ',']).filter(|_| flip)?;
+        without_groups(whole, decimal).map(|whole| [&whole, fraction].concat())
+    });
+    plain?.parse().ok()
 }
 
 fn scale(word: &str, unit: &str) -> Option<i32> {
@@ -118,7 +88,7 @@ fn scale(word: &str, unit: &str) -> Option<i32> {
     match word {
         "M" if currency => Some(9),
         "T" if currency => Some(12),
-        _ => SCALES.iter().find(|(w, _)| *w == word.to_lowercase()).map(|(_, power)| *power),
+        _ => lexicon::scale(&word.to_lowercase()).map(i32::from),
     }
 }
 

@@ -71,6 +71,13 @@ pub struct Touch {
     pub observation: Option<u16>,
 }
 
+/// What a check does, and what it found, with its numbers as `{name}`, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckText {
+    pub rule: String,
+    pub finding: String,
+}
+
 /// One application of a check that did not come out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {

@@ -1,6 +1,14 @@
 //! What a claim is: periods, figures, codes, claims and what a comparison finds of them.
 //!
 //! It refuses to know files, filters, words on the screen and the browser; every other room may build on it.
+//!
+//! ```
+//! use jejak_ekspor::model::{edtf::Period, finding::Check};
+//! let period = Period::parse("2022-01/2022-10?").unwrap();
+//! assert!(period.is_uncertain());
+//! assert_eq!(period.last() - period.first(), 303);
+//! assert_eq!(Check::ALL[0].code(), "conflict");
+//! ```
 #[macro_use]
 pub mod vocabulary;
 
@@ -12,4 +20,7 @@ pub mod facet;
 pub mod figure;
 pub mod finding;
 pub mod fx;
+pub mod lang;
+pub mod lexicon;
+pub mod marks;
 pub mod sort;

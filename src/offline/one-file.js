@@ -1,5 +1,5 @@
 // Answers the page's requests for its own files from the blocks of this document, so that none leaves it. The build puts this in front
-// of the page's script where the page is one file (`src/bin/xtask/single_file.rs`).
+// of the page's script where the page is one file (`src/bin/xtask/site/single_file.rs`).
 {
   const given = async name => {
     const block = document.querySelector(`script[data-file="${CSS.escape(name)}"]`);

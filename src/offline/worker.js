@@ -1,13 +1,13 @@
 // The service worker: keeps every file of one version of the page and answers with them, whether the server is there or not.
 //
-// The build writes the two constants (`src/bin/xtask/precache.rs`). A version is kept whole in a cache of its own or not at all:
+// The build writes the two constants (`src/bin/xtask/site/precache.rs`). A version is kept whole in a cache of its own or not at all:
 // every body is checked against its hash before it is kept. A newer version waits until the reader asks for it ("take over").
 "use strict";
 
 const FILES = {}; // path, relative to the scope: SHA-256 of the bytes, in base64
 const VERSION = "";
 
-// What only some readers need, the part that opens tables: kept when it is first used, and from then on in every version.
+// What only some readers need, the part that opens tables: kept whole once any of it was used, and from then on in every version.
 const LATER = "table/";
 
 // Caches belong to the whole host: the scope keeps copies of the page in other folders apart.
@@ -56,11 +56,12 @@ async function fetched(path, hash) {
   throw new DOMException(`${path}: not what this version holds`, "DataError");
 }
 
-/** Whether this version must hold the file: a part for some readers only where any version has it. */
+/** Whether this version must hold the file: a part for some readers only where any version has some of it, by whatever names. */
 async function wanted(path) {
   if (!path.startsWith(LATER)) return true;
   for (const name of (await caches.keys()).filter(name => name.startsWith(PREFIX))) {
-    if (await (await caches.open(name)).match(address(path))) return true;
+    const requests = await (await caches.open(name)).keys();
+    if (requests.some(request => request.url.startsWith(address(LATER)))) return true;
   }
   return false;
 }

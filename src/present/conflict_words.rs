@@ -1,23 +1,76 @@
-//! What a conflict says: its reasons, what they leave, its factor. The card, the list and the panel of an opened table take their
-//! sentences from here, so that one pair of values reads the same in all of them.
-use crate::model::finding::{Reason, Weight};
+//! What a conflict says: what it is about, how far its values are apart, what explains them and what stays. The card, the list and the
+//! panel of an opened table take their sentences from here, so that one pair of values reads the same in all of them.
+use super::view::View;
+use crate::model::claim::{Claim, Observation};
+use crate::model::finding::{Member, Pair, Reason, Weight};
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
+use crate::present::i18n::{date, name};
+use crate::query::conflicts::{Conflict, Value};
 use crate::state::Lang;
+
+/// The values of a conflict, lowest first, those together that read alike: one figure of one period.
+pub fn alike<'c>(view: &View, conflict: &'c Conflict) -> Vec<Vec<&'c Value>> {
+    let days = |v: &Value| found(view, v.member).map(|(claim, o)| when(claim, o)).map(|p| (p.first(), p.last()));
+    let mut groups: Vec<Vec<&Value>> = Vec::new();
+    for value in &conflict.values {
+        let same = |group: &&mut Vec<&Value>| group.first().is_some_and(|f| f.value == value.value && days(f) == days(value));
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(value),
+            None => groups.push(vec![value]),
+        }
+    }
+    groups
+}
+
+/// The pair of a conflict that is least explained; None until the words of the cards have arrived.
+pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
+    let group = view.session.data.compared.groups.get(usize::from(conflict.group))?;
+    let (a, b, _) = group.pairs.iter().max_by_key(|(_, _, weight)| *weight)?;
+    let (a, b) = (*group.members.get(usize::from(*a))?, *group.members.get(usize::from(*b))?);
+    let judged = &view.session.late.as_ref()?.judged;
+    judged.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
+}
+
+/// A reason with what it is about and how much it explains, as a sentence without its point.
+pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), reason: Reason, weight: Weight) -> String {
+    let mut about = None;
+    if let (Some((a, of_a)), Some((b, of_b))) = (found(view, pair.0), found(view, pair.1)) {
+        about = match reason {
+            Reason::Period => {
+                Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)
+            }
+            Reason::Origin => origin(view, a).zip(origin(view, b)).map(|(a, b)| (a.to_string(), b.to_string())),
+            Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding => None,
+        };
+    }
+    explained(words, reason, weight, about.as_ref().map(|(a, b)| (a.as_str(), b.as_str())), view.lang)
+}
 
 /// Below this a factor reads as 1, which explains nothing in numbers.
 const LEAST: f64 = 1.005;
 
-/// A reason with how much it explains, as a sentence without its point; `two` are the periods or origins that it is about.
-pub fn reason(reason: Reason, weight: Weight, two: Option<(&str, &str)>, words: &CheckStrings, lang: Lang) -> String {
+/// The same of any two values; `two` are the periods or origins that it is about.
+pub fn explained(words: &CheckStrings, reason: Reason, weight: Weight, two: Option<(&str, &str)>, lang: Lang) -> String {
     let mut text = capital(words.reason(reason));
     if let Some((a, b)) = two {
         text.push_str(&[": ", &(words.conflicts.both)(a, b)].concat());
     }
-    if weight.ratio() >= LEAST { (words.relations.explains)(&text, &ratio(weight.ratio(), lang)) } else { text }
+    if weight.ratio() >= LEAST { (words.relations.explains)(&text, &times(weight.ratio(), lang)) } else { text }
 }
 
-/// What of a ratio stays unexplained.
-pub fn left(unexplained: f64, lang: Lang) -> String {
+/// With its first letter large.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| [&first.to_uppercase().collect::<String>(), letters.as_str()].concat())
+}
+
+/// What of a ratio stays unexplained, in words.
+pub fn left(unexplained: f64, view: &View) -> String {
+    unexplained_rest(unexplained, view.lang)
+}
+
+/// The same in a language.
+pub fn unexplained_rest(unexplained: f64, lang: Lang) -> String {
     let words = check_strings(lang);
     match unexplained {
         ratio if !ratio.is_finite() => [&capital(words.relations.boundless), "."].concat(),
@@ -27,12 +80,52 @@ pub fn left(unexplained: f64, lang: Lang) -> String {
 }
 
 /// A ratio as a factor; against zero a sign that claims no number.
-pub fn ratio(ratio: f64, lang: Lang) -> String {
+pub fn apart(ratio: f64, view: &View) -> String {
+    times(ratio, view.lang)
+}
+
+/// The same in a language.
+pub fn times(ratio: f64, lang: Lang) -> String {
     if ratio.is_finite() { factor(ratio, lang) } else { "≠ 0".into() }
 }
 
-/// With its first letter large.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| [&first.to_uppercase().collect::<String>(), letters.as_str()].concat())
+/// What a conflict is about: measure, scope, area and the longest of its periods.
+pub fn title(view: &View, conflict: &Conflict) -> String {
+    let codes = &view.session.data.codes;
+    let members = conflict.values.iter().filter_map(|v| found(view, v.member));
+    let Some((claim, o)) = members.max_by_key(|(claim, o)| when(claim, o).last().saturating_sub(when(claim, o).first())) else {
+        return String::new();
+    };
+    let measure = codes.measures.get(usize::from(o.measure)).map_or("", |m| name(&m.entry, view.lang));
+    let scope = o.scope.and_then(|scope| codes.scopes.get(usize::from(scope))).map(|scope| name(scope, view.lang));
+    let region = codes.regions.get(usize::from(claim.region)).map_or("", |r| &r.name);
+    let scope = scope.map_or_else(String::new, |scope| [": ", scope].concat());
+    [&capital(measure), &scope, ", ", region, ", ", &date::period(&when(claim, o), view.lang)].concat()
+}
+
+/// The claims of a conflict, each once.
+pub fn rows(conflict: &Conflict) -> Vec<u16> {
+    let mut rows: Vec<u16> = conflict.values.iter().map(|v| v.member.claim).collect();
+    crate::model::sort::ascending(&mut rows);
+    rows.dedup();
+    rows
+}
+
+pub fn found<'v>(view: &View<'v>, member: Member) -> Option<(&'v Claim, &'v Observation)> {
+    let claim = view.session.data.claims.get(usize::from(member.claim))?;
+    Some((claim, claim.observations.get(usize::from(member.observation))?))
+}
+
+pub fn when<'c>(claim: &'c Claim, o: &'c Observation) -> crate::model::edtf::Period {
+    o.when.unwrap_or(claim.when)
+}
+
+pub fn origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
+    claim.origin.and_then(|o| view.session.data.codes.origins.get(usize::from(o))).map(|o| name(o, view.lang))
+}
+
+/// A figure exactly as its source writes it, once the words of the cards have arrived.
+pub fn written(view: &View, member: Member) -> Option<String> {
+    let detail = view.session.late.as_ref()?.details.get(usize::from(member.claim))?;
+    detail.originals.get(usize::from(member.observation)).map(|o| o.0.clone())
 }

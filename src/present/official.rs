@@ -1,11 +1,11 @@
 //! An opened table beside the claims, in words: what the worker answers about it.
 use crate::compare::item::Item;
-use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::names::List;
 use crate::model::codes::{Entry, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::finding::Reason;
 use crate::model::sort;
-use crate::present::conflict_words::{capital, left, ratio, reason};
+use crate::present::conflict_words::{capital, explained, times, unexplained_rest};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number};
 use crate::protocol::Bilingual;
@@ -67,7 +67,7 @@ impl Teller<'_> {
         let Conflict { claim, table, .. } = &differing.conflict;
         let own = self.amount(table.printed.value, table.unit);
         OfficialConflict {
-            factor: ratio(differing.conflict.ratio, self.lang),
+            factor: times(differing.conflict.ratio, self.lang),
             about: [what, ", ", self.region(claim.region)].concat(),
             claims: differing.claims.iter().filter_map(|item| self.claim(item)).collect(),
             claim_period: date::period(&claim.period, self.lang),
@@ -88,9 +88,9 @@ impl Teller<'_> {
         let periods = [&conflict.claim, &conflict.table].map(|item| date::period(&item.period, self.lang));
         let told = conflict.pair.reasons.iter().map(|(why, weight)| {
             let two = (*why == Reason::Period).then_some((periods[0].as_str(), periods[1].as_str()));
-            reason(*why, *weight, two, words, self.lang)
+            explained(words, *why, *weight, two, self.lang)
         });
-        told.chain([left(conflict.pair.unexplained.ratio(), self.lang)]).collect()
+        told.chain([unexplained_rest(conflict.pair.unexplained.ratio(), self.lang)]).collect()
     }
 
     fn claim(&self, item: &Item) -> Option<OfficialClaim> {

@@ -1,6 +1,16 @@
 //! From a state to its result: which claims it leaves, what a view tells of their comparison, one number by a named rule.
 //!
 //! It refuses to know words, markup and the browser.
+//!
+//! ```
+//! use jejak_ekspor::{model::dataset::Dataset, query::session::Session, state::permalink};
+//! let session = Session::new(Dataset::embedded());
+//! let (state, _) = permalink::parse("kind=value&region=3524&when=2022", &session.data, &session.facets);
+//! let answer = session.answer(&state);
+//! assert_eq!(answer.rows.len() as u32, answer.certain + answer.possible);
+//! let worst = &session.conflicts(&answer.rows)[0];
+//! assert!(worst.low < worst.high && worst.ratio > 80.0);
+//! ```
 pub mod aggregation;
 pub mod conflicts;
 pub mod convert;

@@ -2,8 +2,17 @@
 //!
 //! Words that mean the same in both languages are one: a search for `nickel` finds what `nikel` finds.
 //! To add a pair: a row in `SAME`.
+//!
+//! ```
+//! use jejak_ekspor::query::search::{Query, Text};
+//! let mut text = Text::default();
+//! text.add("Ekspor bijih nikel");
+//! text.finish();
+//! assert!(Query::new("Nickel EKSPOR").matches(&text) && !Query::new("jih").matches(&text));
+//! ```
 
 use crate::model::claim::Kind;
+use crate::model::lexicon::folded;
 
 /// Words and phrases that mean the same, in their folded form. A word stands for itself and its English
 /// plural; one that ends in `-` for every word that begins so (not for short ones: `tin` is not `tinggi`).
@@ -94,36 +103,6 @@ pub fn kind_words(kind: Kind) -> &'static str {
 /// The words of a text: lower case, accents off, split at whatever is neither letter nor digit.
 pub fn words(text: &str) -> Vec<String> {
     folded(text).split(' ').filter(|w| !w.is_empty()).map(String::from).collect()
-}
-
-/// A text in lower case with its accents off, and a space for whatever is neither letter nor digit. Beyond Latin, a letter
-/// is whatever is no punctuation: the Unicode tables would be some kB of the page.
-pub fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let plain = match c {
-            'à'..='å' | 'À'..='Å' => 'a',
-            'è'..='ë' | 'È'..='Ë' => 'e',
-            'ì'..='ï' | 'Ì'..='Ï' => 'i',
-            'ò'..='ö' | 'Ò'..='Ö' => 'o',
-            'ù'..='ü' | 'Ù'..='Ü' => 'u',
-            'ç' | 'Ç' => 'c',
-            'ñ' | 'Ñ' => 'n',
-            'Æ'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
-            _ => c.to_ascii_lowercase(),
-        };
-        let is_letter = plain.is_ascii_alphanumeric()
-            || (plain >= '\u{aa}'
-                && !matches!(plain, '«' | '»' | '×' | '÷' | '¿' | '¬'..='±' | '´'..='¸' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'));
-        if matches!(plain, '\'' | '’' | '\u{300}'..='\u{36f}') {
-            // Apostrophes and combining accents do not part a word.
-        } else if is_letter {
-            out.push(plain);
-        } else {
-            out.push(' ');
-        }
-    }
-    out
 }
 
 /// What a claim is found by.

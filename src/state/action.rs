@@ -36,6 +36,19 @@ pub enum History {
 }
 
 impl State {
+    /// Applies actions that one press stands for: one entry of the history, or none where they change nothing together.
+    pub fn apply_all(&mut self, actions: Vec<Action>) -> History {
+        let before = self.clone();
+        let mut history = History::Keep;
+        for action in actions {
+            history = match self.apply(action) {
+                History::Keep => history,
+                other => other,
+            };
+        }
+        if *self == before { History::Keep } else { history }
+    }
+
     /// Applies an action. The only place where a state changes.
     pub fn apply(&mut self, action: Action) -> History {
         let before = self.clone();

@@ -1,9 +1,10 @@
 //! The screen's end of the worker: it is started with the first question, and every answer finds its question by number.
-use crate::present::i18n::opener::{OpenerWords, words};
+use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Kept, Progress, Refusal, Reply};
 use crate::protocol::request::{Ask, Message, Request};
 use crate::protocol::{Bilingual, FromValue, Mismatch, ToValue, Value};
 use crate::state::Lang;
+use crate::web::js::site_file;
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -11,9 +12,6 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-
-/// Where the worker lies, seen from the page.
-const WORKER: &str = "table/table_worker.js";
 
 /// Something that happened to a table, whoever asked for it.
 pub enum News {
@@ -70,7 +68,7 @@ fn tell(news: News) {
 }
 
 /// A refusal of the screen's own.
-pub fn refusal(phrase: impl Fn(&OpenerWords) -> String) -> Refusal {
+pub fn refusal(phrase: impl Fn(&Words) -> String) -> Refusal {
     Refusal { words: Bilingual { id: phrase(words(Lang::Id)), en: phrase(words(Lang::En)) }, questions: Vec::new() }
 }
 
@@ -87,7 +85,7 @@ fn start() -> Result<AtWork, JsValue> {
     let base = base.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    let worker = Worker::new_with_options(&format!("{folder}{WORKER}"), &options)?;
+    let worker = Worker::new_with_options(&[folder, &site_file("table-worker")].concat(), &options)?;
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event.data()));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -56,7 +56,7 @@ pub enum Setting {
     Year,
 }
 
-/// The roles that a column can be given, in the order of `i18n::opener`'s words for them; dates are found, not chosen.
+/// The roles that a column can be given, in the order of `i18n::table_ui`'s words for them; dates are found, not chosen.
 pub const ROLES: &[Role] = &[
     Role::Skip,
     Role::Month,

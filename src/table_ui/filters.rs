@@ -1,10 +1,11 @@
 //! The filters of an opened table: its period and its figures from one end to the other, the codes of each other column.
 use super::interval::{amounts, days};
 use super::ui::TableUi;
+use crate::model::lexicon::folded;
 use crate::present::i18n::number;
 use crate::protocol::answer::Column;
 use crate::protocol::request::Selection;
-use crate::query::search::folded;
+
 use leptos::prelude::*;
 use std::collections::HashMap;
 

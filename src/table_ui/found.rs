@@ -1,8 +1,8 @@
 //! What was found of a file, to be corrected before its rows are read.
 use super::dialog::{DAY_FIRST, MONTH_FIRST, ROLES, Setting};
-use super::mapping::POWERS;
 use super::select::options;
 use super::ui::TableUi;
+use crate::present::i18n::table_ui::POWERS;
 use crate::protocol::answer::{Asks, DecimalMark, Detected};
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ fn Answer(ui: TableUi, setting: Setting, id: &'static str) -> impl IntoView {
                 (MONTH_FIRST.to_owned(), words.month_first.to_owned()),
             ],
             _ => {
-                let powers = POWERS.iter().zip(words.powers).map(|(power, name)| (power.to_string(), name.to_owned()));
+                let powers = POWERS.into_iter().map(|power| (power.to_string(), (words.power_of)(power).to_owned()));
                 [(String::new(), words.choose_one.to_owned())].into_iter().chain(powers).collect()
             }
         }

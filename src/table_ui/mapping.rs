@@ -1,10 +1,7 @@
 //! What the controls of the mapping say, and what a change of one asks for.
-use crate::present::i18n::opener::OpenerWords;
+use crate::present::i18n::table_ui::{POWERS, TableUi as Words};
 use crate::protocol::answer::{Choice, Form};
 use crate::protocol::request::{Map, OTHER_PART};
-
-/// The powers of ten that a reader may choose, in the order of `OpenerWords::powers`.
-pub const POWERS: [u8; 5] = [0, 3, 6, 9, 12];
 
 /// A part of the mapping that has a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +33,7 @@ impl Part {
         }
     }
 
-    pub fn label(self, t: &OpenerWords) -> &'static str {
+    pub fn label(self, t: &Words) -> &'static str {
         match self {
             Part::Column => t.column,
             Part::Measure => t.measure,
@@ -64,7 +61,7 @@ impl Part {
     }
 
     /// What it may be set to: the control's value and its words. What is set is among them.
-    pub fn choices(self, form: &Form, t: &OpenerWords) -> Vec<(String, String)> {
+    pub fn choices(self, form: &Form, t: &Words) -> Vec<(String, String)> {
         let named = |choices: &[Choice]| -> Vec<(String, String)> {
             choices.iter().map(|choice| (choice.code.clone(), choice.name.clone())).collect()
         };
@@ -79,7 +76,7 @@ impl Part {
             Part::Column => form.columns.iter().map(|name| (name.clone(), name.clone())).collect(),
             Part::Measure => or_none(&form.measures),
             Part::Unit => or_none(&form.units),
-            Part::Power => POWERS.iter().zip(t.powers).map(|(power, name)| (power.to_string(), name.to_owned())).collect(),
+            Part::Power => POWERS.into_iter().map(|power| (power.to_string(), (t.power_of)(power).to_owned())).collect(),
             Part::Scope => {
                 let mut scopes = vec![(String::new(), t.whole.to_owned()), (OTHER_PART.to_owned(), t.other_part.to_owned())];
                 scopes.extend(named(&form.scopes));

@@ -4,7 +4,7 @@ use super::told::{notes, unit_name};
 use super::ui::TableUi;
 use crate::model::sort;
 use crate::present::i18n::number;
-use crate::present::i18n::opener::words;
+use crate::present::i18n::table_ui::words;
 use crate::protocol::answer::{Official, OfficialClaim, OfficialConflict};
 use crate::state::Lang;
 use leptos::prelude::*;

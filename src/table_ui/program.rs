@@ -6,13 +6,11 @@ use super::scripts::{calls, named, tell_kept, tell_progress};
 use super::ui::TableUi;
 use crate::protocol::ToValue;
 use crate::protocol::host::{CONNECT, Host, LANE, Painted, TableScreen};
-use crate::web::js::{document, find, ignore, window};
+use crate::web::js::{document, find, ignore, site_file, window};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
-
-const STYLE: &str = "table/table_ui.css";
 
 /// Mounts the dialog and the panel, and offers the screen to the page.
 pub fn start() {
@@ -40,7 +38,7 @@ pub fn start() {
     let ready = Closure::once_into_js(move || offer(ui));
     let Ok(link) = document().create_element("link") else { return };
     ignore(link.set_attribute("rel", "stylesheet"));
-    ignore(link.set_attribute("href", STYLE));
+    ignore(link.set_attribute("href", &site_file("table-style")));
     for outcome in ["load", "error"] {
         ignore(link.add_event_listener_with_callback(outcome, ready.unchecked_ref()));
     }

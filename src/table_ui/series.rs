@@ -5,7 +5,7 @@ use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::present::chart::Ink;
 use crate::present::chart::official::{self, Apart, Observation};
-use crate::present::i18n::opener::words;
+use crate::present::i18n::table_ui::words;
 use crate::present::i18n::{date, number};
 use crate::protocol::answer::{Mark, Official, OfficialPoint as Point, OfficialSeries as Series};
 use crate::state::Lang;

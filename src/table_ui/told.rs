@@ -1,7 +1,7 @@
 //! What is told of a table beside the claims: whether it is drawn, and the notes under the lane.
 use crate::model::codes::Entry;
 use crate::present::i18n::name;
-use crate::present::i18n::opener::OpenerWords;
+use crate::present::i18n::table_ui::TableUi as Words;
 use crate::protocol::answer::{Official, Unit};
 use crate::protocol::host::Shown;
 use crate::state::Lang;
@@ -43,7 +43,7 @@ pub fn entry(unit: &Unit) -> Entry {
 }
 
 /// Why it is not drawn or not compared, or what was found.
-pub fn notes(official: &Official, shown: &Shown, t: &OpenerWords) -> Vec<String> {
+pub fn notes(official: &Official, shown: &Shown, t: &Words) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     let none = official.series.is_empty();
     if shown.measure != official.measure {

@@ -4,7 +4,7 @@ use super::client::ask;
 use super::dialog::{Dialog, Setting, Ticket};
 use super::page::Page;
 use super::scripts::named;
-use crate::present::i18n::opener::{OpenerWords, words};
+use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, View as WholeView};
 use crate::protocol::{Bilingual, File, Value};
@@ -53,7 +53,7 @@ impl TableUi {
     }
 
     /// The phrases of the page's language.
-    pub fn words(self) -> &'static OpenerWords {
+    pub fn words(self) -> &'static Words {
         words(self.lang())
     }
 

@@ -1,11 +1,12 @@
 //! What was read and built, as the records that go out, and the reader's settings as the importer takes them.
-use crate::ingest::table::detect::layout::{self, List, Question, Role};
+use crate::ingest::table::detect::layout::{self, Question, Role};
+use crate::ingest::table::detect::names::List;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::parse::date::DateForm;
-use crate::ingest::table::parse::number::Mark;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::source::{Format, Opening};
-use crate::present::i18n::opened::{OpenedWords, words};
+use crate::model::marks::Mark;
+use crate::present::i18n::table_worker::{TableWorker, words};
 use crate::protocol::Bilingual;
 use crate::protocol::answer::{self, Column, ColumnKind, Counts, Detected, ListName, OpenedTable, Refusal};
 use crate::protocol::request::{self, CodeList, OpenOptions};
@@ -18,12 +19,12 @@ use crate::user_table::{About, GrainName, MOST_COUNTED, Opened, Report};
 const MOST_COLUMNS: usize = 200;
 
 /// A phrase in both languages.
-pub fn both(phrase: impl Fn(&'static OpenedWords) -> String) -> Bilingual {
+pub fn both(phrase: impl Fn(&'static TableWorker) -> String) -> Bilingual {
     Bilingual { id: phrase(words(Lang::Id)), en: phrase(words(Lang::En)) }
 }
 
 /// That something could not be done.
-pub fn refusal(phrase: impl Fn(&'static OpenedWords) -> String) -> Refusal {
+pub fn refusal(phrase: impl Fn(&'static TableWorker) -> String) -> Refusal {
     Refusal { words: both(phrase), questions: Vec::new() }
 }
 
@@ -77,7 +78,7 @@ pub fn detected(opening: &Opening, file: &str) -> Detected {
         },
         gzip: opening.is_gzip,
         encoding: opening.encoding.name().to_owned(),
-        delimiter: (opening.format == Format::Delimited).then(|| char::from(layout.dialect.delimiter)),
+        delimiter: layout.dialect.map(|dialect| char::from(dialect.delimiter)),
         header_rows: place(layout.header_rows),
         title: layout.title.clone(),
         year: layout.year,

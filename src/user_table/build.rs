@@ -1,8 +1,7 @@
 //! From what was read to an opened table: texts that mean the same code become one code, then everything is sorted by day.
 use super::{About, AmountName, CodeNames, GrainName, NONE, Opened, Report};
 use crate::columns::rows::{Codes, Days, Table};
-use crate::ingest::table::detect::layout::List;
-use crate::ingest::table::detect::names::hs_digits;
+use crate::ingest::table::detect::names::{List, hs_digits};
 use crate::ingest::table::import::{CodeColumn, Imported};
 use crate::model::codes::Codes as CodeLists;
 use crate::model::edtf::{civil_from_day, day_from_civil};

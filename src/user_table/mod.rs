@@ -1,6 +1,19 @@
 //! A table that the reader opened: its columns in the engine, the texts its codes stand for, and the answers to filters.
 //!
-//! It knows neither the browser nor how a file was read; the worker holds one of these, and the tests do the same natively.
+//! It refuses to know the browser and how a file was read; the worker holds one of these, and the tests do the same natively.
+//!
+//! ```
+//! use jejak_ekspor::ingest::table::detect::{layout::Options, names::Names};
+//! use jejak_ekspor::{ingest::table::source, model::dataset::Dataset, user_table};
+//! let codes = Dataset::embedded().codes;
+//! let file = "bulan,barang,nilai\n2022-01,kopi,5\n2022-02,teh,6\n2022-03,kopi,7\n";
+//! let (_, imported) = source::import(file.as_bytes(), "ekspor.csv", &Names::new(&codes), &Options::default()).unwrap();
+//! let (mut table, report) = user_table::build(imported, "ekspor.csv", None, &codes);
+//! assert_eq!((report.counts.accepted, report.counts.rejected), (3, 0));
+//! let coffee = serde_json::from_str(r#"{"oneOf":["kopi"]}"#).unwrap();
+//! table.filter("barang", Some(&coffee)).unwrap();
+//! assert_eq!(table.cross.passing(), 2);
+//! ```
 mod build;
 pub mod official;
 pub mod series;
@@ -10,7 +23,7 @@ pub mod view;
 pub use build::build;
 
 use crate::columns::rows::Crossfilter;
-use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::names::List;
 use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::import::Counts;
 use crate::ingest::table::parse::date::Grain;

@@ -1,7 +1,7 @@
 //! An opened table as official series: one measure, by area and period, to stand beside the claims.
 use super::view::float;
 use super::{GrainName, Opened};
-use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::names::List;
 use crate::model::edtf::civil_from_day;
 use crate::protocol::answer::{Point, Series};
 use crate::protocol::request::Mapping;

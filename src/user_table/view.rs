@@ -1,6 +1,6 @@
 //! The filters of an opened table, and the answer to them.
 use super::Opened;
-use crate::columns::rows::Refused;
+use crate::columns::rows::{NO_WIDE, Refused};
 use crate::model::edtf::{Period, civil_from_day};
 use crate::protocol::answer::{CodeCount, View, ViewBin};
 use crate::protocol::request::{Bound, Selection};
@@ -118,7 +118,7 @@ impl Opened {
                     }
                     Some(Bound::Date(text)) => Err(BadFilter::NotAmount { found: text.clone() }),
                 };
-                let range = steps(from, i64::MIN + 1)?..steps(to, i64::MAX)?;
+                let range = steps(from, NO_WIDE + 1)?..steps(to, i64::MAX)?;
                 self.cross.keep_amounts(n, Some(range)).map_err(refused)?;
             }
             (Place::Amount(_), Some(Selection::OneOf(_))) => return Err(wrong("{from, to}")),

@@ -1,11 +1,12 @@
 //! `window.jejak`: the page's answers for scripts. Types: `src/protocol/jejak.d.ts`.
 use super::js::{self, ignore, window};
-use super::store::Store;
 use super::table_door;
+use crate::page::Store;
 use crate::present::page_api;
 use crate::protocol::page_api::{JEJAK, PageCall, READY};
 use crate::protocol::{self, ToValue};
 use js_sys::{Error, Function, Object, Promise};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// Resolves `jejak.ready`.
@@ -33,13 +34,13 @@ pub fn install(store: Store) -> Ready {
     set(PageCall::Ready, &ready);
     let query = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |fragment: JsValue| {
         let fragment = text(&fragment, "jejak.query(fragment)")?;
-        store.session.with(|s| Ok(page_api::query(s, &fragment).to_value()))
+        store.session.with_untracked(|s| Ok(page_api::query(s, &fragment).to_value()))
     });
     set(PageCall::Query, query.as_ref());
     query.forget();
     let claim = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |id: JsValue| {
         let id = text(&id, "jejak.claim(id)")?;
-        store.session.with(|s| Ok(page_api::claim(s, &id).to_value()))
+        store.session.with_untracked(|s| Ok(page_api::claim(s, &id).to_value()))
     });
     set(PageCall::Claim, claim.as_ref());
     claim.forget();

@@ -1,7 +1,6 @@
 //! The page within another: its height for the page around it.
-use super::held::follow as follow_values;
 use super::js::{self, ignore, window};
-use super::store::Store;
+use crate::page::{Store, follow as follow_values};
 use crate::protocol::ToValue;
 use crate::protocol::page_api::Height;
 use wasm_bindgen::prelude::*;
@@ -11,8 +10,7 @@ use web_sys::ResizeObserver;
 pub fn follow(store: Store) {
     let mut told = false;
     follow_values(move || {
-        store.state.track();
-        if !told && store.state.with(|s| s.embed.is_some()) {
+        if !told && store.shown().state.embed.is_some() {
             told = true;
             tell_height();
         }

@@ -1,7 +1,7 @@
 //! The browser's objects, and where every JavaScript error ends.
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, Window};
+use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
 pub fn window() -> Window {
@@ -11,6 +11,12 @@ pub fn window() -> Window {
 /// The document of the window.
 pub fn document() -> Document {
     window().document().unwrap_throw()
+}
+
+/// Where a file of the site lies, seen from the page: its path holds the hash of its content, and the front page alone knows it.
+pub fn site_file(part: &str) -> String {
+    let files = document().get_element_by_id("files");
+    files.and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
 }
 
 /// Drops a JavaScript error that has no consequence for the reader.
@@ -73,26 +79,28 @@ pub fn media(query: &str) -> bool {
 /// Moves the keyboard focus to the first element that `selector` finds.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector) {
-        focus_element(&element);
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            ignore(element.focus());
+        }
     }
 }
 
-/// Moves the keyboard focus to an element.
+/// Moves the keyboard focus to an element, without scrolling the page to it.
 pub fn focus_element(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        ignore(element.focus());
+    let options = js_sys::Object::new();
+    set_property(&options, "preventScroll", &JsValue::TRUE);
+    if let Ok(focus) = js_sys::Reflect::get(element, &"focus".into()).and_then(JsCast::dyn_into::<js_sys::Function>) {
+        ignore(focus.call1(element, &options));
     }
 }
 
-/// Puts a text into an input, unless it is there already: setting it moves the caret.
-pub fn set_value(selector: &str, text: &str) {
-    if let Some(input) = find(selector).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).filter(|input| input.value() != text) {
-        input.set_value(text);
-    }
+/// The element that has the keyboard focus; none where it is the page itself.
+pub fn focused() -> Option<Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
 }
 
-/// Sets a property of an element.
-pub fn set_property(element: &Element, name: &str, value: &JsValue) {
+/// Sets a property of an object.
+pub fn set_property(element: &JsValue, name: &str, value: &JsValue) {
     ignore(js_sys::Reflect::set(element, &name.into(), value));
 }
 

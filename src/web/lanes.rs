@@ -1,15 +1,14 @@
 //! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
-use super::brush;
+use super::brush::{self, Overview};
 use super::canvas::{self, Theme};
-use super::held::{Held, follow};
+use super::held::Held;
 use super::js::{self, next_frame, px};
-use super::store::Store;
-use super::table_door;
+use super::{focus, table_door};
 use crate::model::claim::Kind;
-use crate::model::edtf::Day;
+use crate::page::{Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
 use crate::present::i18n::number;
-use crate::state::Action;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
@@ -22,9 +21,10 @@ const SLOW_MS: f64 = 5.0;
 
 /// What is painted now, and what asks for a new painting.
 #[derive(Clone, Copy)]
-pub struct Painter {
-    pub store: Store,
+struct Painter {
+    store: Store,
     drawn: Held<Drawn>,
+    overview: Overview,
 }
 
 /// What a painting leaves behind.
@@ -32,8 +32,6 @@ struct Drawn {
     scenes: Vec<Scene>,
     theme: Option<Theme>,
     width: f64,
-    /// The days of the overview.
-    whole: (Day, Day),
     /// By lane: the mark that the keyboard is on.
     cursors: [usize; Kind::COUNT],
     /// By lane: the pointer's or the keyboard's mark is shown.
@@ -74,7 +72,7 @@ impl Painter {
         if waiting {
             return;
         }
-        let claims = self.store.answer.with(|answer| answer.rows.len());
+        let claims = self.store.shown_untracked().answer.rows.len();
         let paint = move || {
             let start = js::now();
             self.paint();
@@ -83,14 +81,9 @@ impl Painter {
         if self.drawn.with(|d| d.pace.of(claims) < SLOW_MS) {
             next_frame(paint);
         } else {
-            next_frame(move || brush::follow(self));
+            next_frame(move || brush::follow(self.overview));
             js::after_paint(paint);
         }
-    }
-
-    /// The days and the px of the overview.
-    pub fn overview(self) -> ((Day, Day), f64) {
-        self.drawn.with(|d| (d.whole, d.width))
     }
 
     fn paint(self) {
@@ -100,32 +93,35 @@ impl Painter {
             return;
         }
         let store = self.store;
-        let (whole, scenes) = store.view_now(|view| {
-            let state = view.state;
-            let whole = chart::domain(view.session, &view.answer.others);
-            let domain = state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()));
-            let mut input = chart::Input {
-                session: view.session,
-                answer: view.answer,
-                conflicts: view.conflicts,
-                state,
-                strings: view.strings(),
-                measure: view.lane_measure(),
-                domain,
-                focus: store.hovered.get().or(state.claim),
-                beside: table_door::ends(),
-            };
-            let mut scenes = chart::lanes(&input, width);
-            input.domain = whole;
-            scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
-            (whole, scenes)
+        let focus = store.ui.hovered.get_untracked();
+        let (whole, scenes) = untrack(|| {
+            store.see(|view| {
+                let state = view.state;
+                let whole = chart::domain(view.session, &view.answer.others);
+                let domain = state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()));
+                let mut input = chart::Input {
+                    session: view.session,
+                    answer: view.answer,
+                    conflicts: view.conflicts,
+                    state,
+                    strings: view.strings(),
+                    measure: view.lane_measure(),
+                    domain,
+                    focus: focus.or(state.claim),
+                    beside: table_door::ends(),
+                };
+                let mut scenes = chart::lanes(&input, width);
+                input.domain = whole;
+                scenes.push(chart::overview(&input, Size { width, height: 60.0 }));
+                (whole, scenes)
+            })
         });
         if let Some(scene) = scenes.first() {
             table_door::painted(scene);
         }
+        self.overview.set_extent(whole, width);
         let first = self.drawn.with(|d| d.scenes.is_empty());
         self.drawn.update(|d| {
-            d.whole = whole;
             let theme = d.theme.get_or_insert_with(Theme::read);
             for (n, scene) in scenes.iter().enumerate() {
                 let found = plot(n).and_then(|p| p.query_selector("canvas").ok().flatten());
@@ -139,7 +135,7 @@ impl Painter {
             self.name_claims(lane);
             self.place_cursor(lane);
         }
-        brush::follow(self);
+        brush::follow(self.overview);
         if first {
             js::mark("jejak:lanes");
         }
@@ -193,24 +189,18 @@ impl Painter {
         for (name, length) in [("left", mark.x - 3.0), ("top", mark.y - 3.0), ("width", mark.w + 6.0), ("height", mark.h + 6.0)] {
             js::ignore(style.set_property(name, &px(length)));
         }
-        let lang = self.store.lang();
+        let (lang, t) = untrack(|| (self.store.lang(), self.store.t()));
         let place = [number::count(at as u32 + 1, lang), number::count(self.count(lane) as u32, lang)].join("/");
-        js::ignore(cursor.set_attribute("aria-description", self.store.strings().lanes.keyboard));
+        js::ignore(cursor.set_attribute("aria-description", t.lanes.keyboard));
         js::ignore(cursor.set_attribute("aria-label", &[&mark.words, " (", &place, ")"].concat()));
     }
 
     /// The mark at a point of the lane, or the nearest within reach.
     fn mark_at(self, lane: usize, x: f64, y: f64) -> Option<usize> {
         self.drawn.with(|d| {
-            let distance = |m: &Mark| {
-                let dx = (m.x - x).max(x - m.x - m.w).max(0.0);
-                let dy = (m.y - y).max(y - m.y - m.h).max(0.0);
-                // Among marks under the pointer the smallest is meant.
-                dx.hypot(dy) + (m.w + m.h) * 0.001
-            };
             let marks = d.scenes.get(lane)?.marks.iter().enumerate();
-            let (index, mark) = marks.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
-            (distance(mark) <= REACH_PX).then_some(index)
+            let (index, mark) = marks.min_by(|a, b| a.1.distance(x, y).total_cmp(&b.1.distance(x, y)))?;
+            (mark.distance(x, y) <= REACH_PX).then_some(index)
         })
     }
 
@@ -225,7 +215,7 @@ impl Painter {
             return;
         }
         let mark = self.mark(lane, index);
-        self.store.hovered.set(mark.as_ref().and_then(|m| m.rows.first().copied()));
+        self.store.ui.hovered.set(mark.as_ref().and_then(|m| m.rows.first().copied()));
         let Some(tip) = plot(lane).and_then(|p| p.query_selector(".tip").ok().flatten()) else { return };
         let Some(tip) = tip.dyn_ref::<HtmlElement>() else { return };
         tip.set_hidden(mark.is_none());
@@ -239,14 +229,14 @@ impl Painter {
     }
 
     /// Opens a mark's claim; asked again, the next of the claims at this mark.
-    fn open(self, mark: &Mark) {
-        let open = self.store.state.with(|s| s.claim);
+    fn open(self, lane: usize, mark: &Mark) {
+        let open = self.store.with_state(|s| s.claim);
         let next = match open.and_then(|claim| mark.rows.iter().position(|row| *row == claim)) {
             Some(at) => mark.rows.get((at + 1) % mark.rows.len()),
             None => mark.rows.first(),
         };
         if let Some(row) = next {
-            self.store.act(Action::Open(Some(*row)));
+            focus::open_card(self.store, *row, plot(lane).and_then(|plot| plot.query_selector(".cursor").ok().flatten()));
         }
     }
 
@@ -272,22 +262,23 @@ pub fn lanes(store: Store) {
         scenes: Vec::new(),
         theme: None,
         width: 0.0,
-        whole: (0, 1),
         cursors: [0; Kind::COUNT],
         pointed: [None; Kind::COUNT],
         named: Default::default(),
         pending: false,
         pace: Pace::default(),
     };
-    let painter = Painter { store, drawn: Held::quiet(drawn) };
+    let painter = Painter { store, drawn: Held::new(drawn), overview: Overview::new(store) };
     listen(painter);
-    brush::listen(painter);
+    brush::listen(painter.overview);
     if let Some(element) = js::find(".lanes") {
         watch_width(&element, painter);
     }
     follow(move || {
-        store.state.track();
-        store.hovered.track();
+        store.shown();
+        store.lang();
+        store.session.track();
+        store.ui.hovered.track();
         painter.schedule();
     });
     table_door::follow_ends(move || painter.schedule());
@@ -343,7 +334,8 @@ fn listen(painter: Painter) {
             };
             if let Some(mark) = painter.mark(lane, index) {
                 painter.set_cursor(lane, index.unwrap_or_default());
-                painter.open(&mark);
+                painter.point(lane, None);
+                painter.open(lane, &mark);
             }
         });
         let Some(cursor) = plot.query_selector(".cursor").ok().flatten() else { continue };

@@ -1,25 +1,26 @@
-//! The page in the browser: Leptos holds the state and mounts the sections that `view` writes. The only place for web types.
+//! The page in the browser: mounts the components of `page`, paints the lanes, and does what only a browser can. The only room of the
+//! page with web types.
 //!
-//! Data flow: a control's `data-act` becomes an `Act` (`acts`); `Store::act(Action)` applies it to the `State`, writes the
-//! permalink to the address bar, asks the `Session` and sets `answer`; every `Section` and the lanes follow.
-mod acts;
+//! Intent flows one way: a control's handler calls `Store::act` (a change of the state, which goes to the address bar) or
+//! `Store::command` (what goes beyond it: `commands`); components and lanes follow the store.
+mod address;
 mod api;
 mod app;
 mod brush;
 mod canvas;
 mod changes;
 mod clipboard;
+mod commands;
+mod deferred;
+mod details;
 mod download;
 mod embed;
+mod focus;
 mod held;
 mod js;
 mod lanes;
-mod late;
-mod later;
 mod offline;
 mod save;
-mod section;
-mod store;
 mod table_door;
 
 pub use app::start;

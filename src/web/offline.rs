@@ -1,10 +1,11 @@
 //! Keeping the page for use without its server, and offering a new version of it. The work is the service worker's
 //! (`src/offline/worker.js`); this starts it when the page is at rest, asks it whether everything is there, and says so.
 use super::js::{self, ignore, window};
-use super::store::Store;
-use crate::present::view::{Kept, News};
+use crate::page::{Kept, News, Store};
 use js_sys::Reflect;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
@@ -14,10 +15,18 @@ const WORKER: &str = "sw.js";
 
 /// What this page knows of its service worker.
 #[derive(Default)]
-pub struct Keeping {
+struct Keeping {
     /// The reader asked for the new version.
     asked: bool,
     registration: Option<ServiceWorkerRegistration>,
+}
+
+thread_local! {
+    static KEEPING: RefCell<Keeping> = RefCell::default();
+}
+
+fn registration() -> Option<ServiceWorkerRegistration> {
+    KEEPING.with_borrow(|k| k.registration.clone())
 }
 
 /// Starts to keep the page once everything is there and the browser is at rest.
@@ -26,11 +35,10 @@ pub fn follow(store: Store) {
 }
 
 /// Lets the new version take over; the page reloads as soon as it has.
-pub fn take(store: Store) {
-    let waiting = store.keeping.with(|k| k.registration.as_ref().and_then(ServiceWorkerRegistration::waiting));
-    match waiting {
+pub fn take() {
+    match registration().and_then(|registration| registration.waiting()) {
         Some(worker) => {
-            store.keeping.update(|k| k.asked = true);
+            KEEPING.with_borrow_mut(|k| k.asked = true);
             ignore(worker.post_message(&"take over".into()));
         }
         None => ignore(window().location().reload()),
@@ -39,15 +47,11 @@ pub fn take(store: Store) {
 
 impl Store {
     fn kept(self) -> Kept {
-        self.desk.with(|desk| desk.kept)
+        self.ui.kept.get_untracked()
     }
 
     fn set_kept(self, kept: Kept) {
-        self.desk.update(|desk| desk.kept = kept);
-    }
-
-    fn set_news(self, news: News) {
-        self.desk.update(|desk| desk.news = news);
+        self.ui.kept.set(kept);
     }
 
     fn keep(self) {
@@ -70,10 +74,10 @@ impl Store {
         // A controller that changes under a page that had one: another version has taken over.
         let had_controller = container.controller().is_some();
         js::listen(&container, "controllerchange", move |_| {
-            if self.keeping.with(|k| k.asked) {
+            if KEEPING.with_borrow(|k| k.asked) {
                 ignore(window().location().reload());
             } else if had_controller {
-                self.set_news(News::Replaced);
+                self.ui.news.set(News::Replaced);
             }
         });
         js::listen(&container, "message", move |event| {
@@ -103,26 +107,26 @@ impl Store {
     }
 
     async fn watch(self, registration: ServiceWorkerRegistration) {
-        self.keeping.update(|k| k.registration = Some(registration.clone()));
+        KEEPING.with_borrow_mut(|k| k.registration = Some(registration.clone()));
         js::listen(&registration, "updatefound", move |_| self.watch_installing());
         self.watch_installing();
         self.look().await;
     }
 
     fn watch_installing(self) {
-        if let Some(worker) = self.keeping.with(|k| k.registration.as_ref().and_then(ServiceWorkerRegistration::installing)) {
+        if let Some(worker) = registration().and_then(|registration| registration.installing()) {
             js::listen(&worker, "statechange", move |_| spawn_local(self.look()));
         }
     }
 
     /// Looks which versions there are now.
     async fn look(self) {
-        let Some(registration) = self.keeping.with(|k| k.registration.clone()) else { return };
+        let Some(registration) = registration() else { return };
         let (installing, waiting, active) = (registration.installing(), registration.waiting(), registration.active());
         match active {
             Some(active) => {
-                if waiting.is_some() && self.desk.with(|desk| desk.news) == News::None {
-                    self.set_news(News::Waiting);
+                if waiting.is_some() && self.ui.news.get_untracked() == News::None {
+                    self.ui.news.set(News::Waiting);
                 }
                 if self.kept() != Kept::Ready {
                     let why = ask_whether_whole(&active).await;

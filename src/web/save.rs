@@ -2,12 +2,12 @@
 use super::canvas::{self, Theme};
 use super::download;
 use super::js::document;
-use super::store::Store;
-use crate::present::export;
-use crate::present::view::File;
+use crate::page::Store;
+use crate::present::export::{self, File};
 use crate::protocol::ToValue;
 use crate::protocol::page_api::Document;
 use js_sys::{Array, JSON};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement};
 
@@ -19,11 +19,11 @@ const RATIO: f64 = 2.0;
 /// Makes a file and hands it out; where that fails the page says so.
 pub fn save(store: Store, file: File) {
     let made = match file {
-        File::Csv => store.view_now(|v| text("csv", "text/csv", &export::csv(v.session, &v.answer.rows, v.lang, v.address))),
-        File::Json => store.view_now(|v| json(&export::document(v.session, v.state, v.answer, v.link_to_share()))),
+        File::Csv => store.see(|v| text("csv", "text/csv", &export::csv(v.session, &v.answer.rows, v.lang, v.address))),
+        File::Json => store.see(|v| json(&export::document(v.session, v.state, v.answer, v.link_to_share()))),
         File::Svg => {
             let theme = Theme::read();
-            let scene = store.view_now(|view| export::picture(view, WIDTH));
+            let scene = store.see(|view| export::picture(view, WIDTH));
             text("svg", "image/svg+xml", &export::svg(&scene, |ink| theme.colour(ink), &theme.font))
         }
         File::Png => png(store),
@@ -33,10 +33,7 @@ pub fn save(store: Store, file: File) {
 
 /// Says whether it came about.
 fn said(store: Store, outcome: Result<(), JsValue>) {
-    let failed = outcome.is_err();
-    if store.desk.with(|desk| desk.save_failed != failed) {
-        store.desk.update(|desk| desk.save_failed = failed);
-    }
+    store.ui.save_failed.set(outcome.is_err());
 }
 
 /// The ending of a file's name and its bytes; none where it comes later.
@@ -57,7 +54,7 @@ fn json(document: &Document) -> Made {
 /// Paints the picture; the browser gives its bytes later.
 fn png(store: Store) -> Made {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
-    let scene = store.view_now(|view| export::picture(view, WIDTH));
+    let scene = store.see(|view| export::picture(view, WIDTH));
     canvas::paint_at(RATIO, &canvas, &scene, &Theme::read());
     let done = Closure::once_into_js(move |blob: JsValue| said(store, blob.dyn_into().and_then(|blob| hand_out(store, "png", &blob))));
     canvas.to_blob(done.unchecked_ref())?;
@@ -65,6 +62,6 @@ fn png(store: Store) -> Made {
 }
 
 fn hand_out(store: Store, ending: &str, blob: &Blob) -> Result<(), JsValue> {
-    let version = store.session.with(|session| session.data.version.clone());
+    let version = store.session.with_untracked(|session| session.data.version.clone());
     download::hand_out(&["jejak-ekspor-", &version, ".", ending].concat(), blob)
 }

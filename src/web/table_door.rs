@@ -2,23 +2,22 @@
 //! page shows.
 //!
 //! Of this the first view carries `ends` and `painted` only. The screen is `table_ui`, what both say to each other `protocol::host`.
-use super::js::{document, ignore, listen, window};
-use super::store::Store;
+use super::js::{document, ignore, listen, site_file, window};
 use crate::model::facet::Facet;
+use crate::page::Store;
 use crate::present::chart::{Prim, Scene};
+use crate::present::view::View;
 use crate::protocol::host::{CONNECT, Ends, Host, Painted, Shown, TableCall, TableScreen};
 use crate::protocol::{self, File, FromValue, ToValue};
 use crate::state::permalink;
 use crate::state::{Axis, State};
 use js_sys::{Error, Function, Object, Promise};
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::CustomEvent;
-
-/// Where the table screen lies, seen from the page.
-const SCREEN: &str = "table/table_ui.js";
 
 type Repaint = Rc<dyn Fn()>;
 type Tell = Rc<dyn Fn(&Scene)>;
@@ -57,9 +56,14 @@ fn hold(ends: Option<Ends>) {
     }
 }
 
+/// Looks at the page as it is, without following it.
+fn see<T>(store: Store, look: impl FnOnce(&View) -> T) -> T {
+    untrack(|| store.see(look))
+}
+
 /// What of the page's state the table beside the claims follows.
 fn shown(store: Store) -> Shown {
-    store.view_now(|view| {
+    see(store, |view| {
         let (session, state) = (view.session, view.state);
         let code = |n: &u16| session.facets.code(Facet::Region, *n, &session.data).to_owned();
         let measure = session.data.codes.measures.get(usize::from(view.lane_measure()));
@@ -76,7 +80,7 @@ fn shown(store: Store) -> Shown {
 }
 
 fn ids(store: Store) -> Vec<String> {
-    store.view_now(|view| {
+    see(store, |view| {
         let claims = &view.session.data.claims;
         view.answer.rows.iter().filter_map(|row| claims.get(usize::from(*row))).map(|claim| claim.id.clone()).collect()
     })
@@ -84,7 +88,7 @@ fn ids(store: Store) -> Vec<String> {
 
 /// The link to the page as it is now, with a claim's card open.
 fn link_to_claim(store: Store, id: &str) -> Option<String> {
-    store.view_now(|view| {
+    see(store, |view| {
         let session = view.session;
         let row = session.data.claims.iter().position(|claim| claim.id == id)?;
         let state = State { claim: Some(row as u16), ..view.state.clone() };
@@ -120,7 +124,7 @@ async fn screen() -> Result<TableScreen, JsValue> {
             let script = document().create_element("script")?;
             script.set_attribute("type", "module")?;
             script.set_attribute("data-table-ui", "")?;
-            script.set_attribute("src", SCREEN)?;
+            script.set_attribute("src", &site_file("table-ui"))?;
             document().body().ok_or(JsValue::NULL)?.append_child(&script)?;
             script
         }
@@ -150,7 +154,7 @@ pub fn show(store: Store, file: JsValue) {
         if let Ok(screen) = &screen {
             screen.show(Option::<File>::from_value(&file).unwrap_or_default());
         }
-        store.desk.update(|desk| desk.table_missing = screen.is_err());
+        store.ui.table_missing.set(screen.is_err());
     });
 }
 

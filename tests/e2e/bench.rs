@@ -1,6 +1,7 @@
 //! What the first view and the controls cost, measured in a real browser beside a floor: a plain page with 300 events.
 //!
-//! `cargo xtask bench` builds the site and runs this. The table goes to the file that `JEJAK_TABLE` names, else to the terminal.
+//! `cargo xtask bench` builds the site and runs this. The table goes to the file that `JEJAK_TABLE` names, else to the terminal. Where
+//! `JEJAK_BESIDE` names a folder with another built site, that is measured in turn with ours, and the table has both.
 mod browser;
 #[allow(dead_code, reason = "the bench runs in Chromium only")]
 mod engine;
@@ -9,7 +10,7 @@ mod floor;
 #[allow(dead_code, reason = "the bench only cuts the line")]
 mod line;
 mod process;
-#[path = "../../src/bin/xtask/server.rs"]
+#[path = "../../src/bin/xtask/site/server.rs"]
 mod server;
 
 use browser::{Browser, Settings, block_on, dist, until};
@@ -21,6 +22,7 @@ use server::Site;
 use std::env;
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 const ROUNDS: usize = 5;
@@ -39,16 +41,22 @@ const WATCH_WASM: &str = "
         WebAssembly[name] = (...given) => real.apply(WebAssembly, given).then(watch);
     }";
 
+/// `painted()` is a promise of the time when the next frame is on its way to the screen. A task of the highest priority says so, where the
+/// browser has such: a message would wait behind what the page has put off until after the paint.
+const PAINTED: &str = "
+    const after = window.scheduler?.postTask ? act => scheduler.postTask(act, { priority: 'user-blocking' }) : act => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = act;
+        channel.port2.postMessage(0);
+    };
+    const painted = () => new Promise(resolve => requestAnimationFrame(() => after(() => resolve(performance.now()))));";
+
 /// Marks the first frame in which all lanes are drawn: where the page comes with a picture of them, before any script of its own.
 const WATCH_LANES: &str = "
     new MutationObserver((changes, observer) => {
         if (!document.querySelector('.lane:last-of-type .pic')) return;
         observer.disconnect();
-        requestAnimationFrame(() => {
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => performance.mark('lanes');
-            channel.port2.postMessage(0);
-        });
+        painted().then(() => performance.mark('lanes'));
     }).observe(document, { childList: true, subtree: true });";
 
 /// From an event to the next paint, for many events; the last value is the longest task of the whole run.
@@ -57,12 +65,9 @@ const CONTROLS: &str = "
     const times = { nothing: [], facets: [], brush: [], sort: [] };
     let longest = 0;
     new PerformanceObserver(list => { for (const e of list.getEntries()) longest = Math.max(longest, e.duration); }).observe({ entryTypes: ['longtask'] });
-    const painted = () => new Promise(resolve => requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.now());
-        channel.port2.postMessage(0);
-    }));
-    const rest = async () => { await painted(); await painted(); await new Promise(resolve => setTimeout(resolve)); };
+    // What the page put off until after the paint is done too.
+    const idle = () => new Promise(resolve => requestIdleCallback(resolve, { timeout: 1000 }));
+    const rest = async () => { await painted(); await painted(); await new Promise(resolve => setTimeout(resolve)); await idle(); };
     const time = async (list, act) => { await rest(); const start = performance.now(); act(); list.push(await painted() - start); };
     const key = name => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
     (async () => {
@@ -91,10 +96,12 @@ const CONTROLS: &str = "
     })().catch(error => done({ error: String(error) }));";
 
 fn main() {
-    let page = Site::start(&dist(), 0).expect("a free port");
+    let start = |folder: &Path| Site::start(folder, 0).expect("a free port");
     let folder = floor::write();
-    let plain = Site::start(&folder, 0).expect("a free port");
-    let table = block_on(report(&page, &plain));
+    let beside = env::var_os("JEJAK_BESIDE").map(|folder| start(Path::new(&folder)));
+    // The floor comes first and our own site last.
+    let sites: Vec<Site> = [start(&folder)].into_iter().chain(beside).chain([start(&dist())]).collect();
+    let table = block_on(report(&sites));
     fs::remove_dir_all(&folder).expect("the floor page goes");
     match env::var_os("JEJAK_TABLE") {
         Some(file) => fs::write(file, table).expect("the table's file"),
@@ -109,19 +116,25 @@ enum Device {
     SlowPhone,
 }
 
-async fn report(page_site: &Site, plain_site: &Site) -> String {
-    let (page, plain) = (&*page_site.address(), &*plain_site.address());
-    let mut table = String::from("| first view | plain page | Jejak Ekspor | ratio |\n|---|---:|---:|---:|\n");
+/// The measurements of some sites: a list of rounds for each.
+type Rounds = Vec<Vec<Value>>;
+
+async fn report(sites: &[Site]) -> String {
+    let has_beside = sites.len() > 2;
+    let mut table = String::from(if has_beside {
+        "| first view | plain page | beside | Jejak Ekspor | ratio | to the one beside |\n|---|---:|---:|---:|---:|---:|\n"
+    } else {
+        "| first view | plain page | Jejak Ekspor | ratio |\n|---|---:|---:|---:|\n"
+    });
     let mut load = None;
     for (device, name) in [(Device::Desk, "unthrottled"), (Device::SlowPhone, "slow phone")] {
-        let (mut plain_views, mut page_views) = (Vec::new(), Vec::new());
+        let mut views: Rounds = vec![Vec::new(); sites.len()];
         // One round to warm up the machine's own caches.
         for round in 0..=ROUNDS {
-            eprintln!("{name}: {}", if round == 0 { "warm-up".into() } else { format!("round {round} of {ROUNDS}") });
-            let views = (visit(plain, device).await, visit(page, device).await);
-            if round > 0 {
-                plain_views.push(views.0);
-                page_views.push(views.1);
+            announce(name, round);
+            for (site, views) in sites.iter().zip(&mut views) {
+                let view = visit(&site.address(), device).await;
+                views.extend((round > 0).then_some(view));
             }
         }
         for (what, key) in [
@@ -130,73 +143,108 @@ async fn report(page_site: &Site, plain_site: &Site) -> String {
             ("lanes that answer", "live"),
             ("everything there", "ready"),
         ] {
-            let (a, b) = (Spread::of(&plain_views, key), Spread::of(&page_views, key));
-            writeln!(table, "| {what}, ms, {name} | {a} | {b} | {:.1} × |", b.median / a.median).expect("text");
+            time_row(&mut table, &format!("{what}, ms, {name}"), &views, key);
         }
-        if load.is_none() {
-            load = plain_views.pop().zip(page_views.pop());
-        }
+        load.get_or_insert(views);
     }
-    let (mut plain_views, mut page_views) = (Vec::new(), Vec::new());
+    let mut again: Rounds = vec![Vec::new(); sites.len()];
     for round in 0..=ROUNDS {
-        eprintln!("second visit: {}", if round == 0 { "warm-up".into() } else { format!("round {round} of {ROUNDS}") });
-        let views = (visit_again(plain_site, Server::Stays).await, visit_again(page_site, Server::Goes).await);
-        if round > 0 {
-            plain_views.push(views.0);
-            page_views.push(views.1);
+        announce("second visit", round);
+        for (n, (site, views)) in sites.iter().zip(&mut again).enumerate() {
+            let view = visit_again(site, if n == 0 { Server::Stays } else { Server::Goes }).await;
+            views.extend((round > 0).then_some(view));
         }
     }
     for (what, key) in [("four lanes on the screen", "lanes"), ("lanes that answer", "live")] {
-        let (a, b) = (Spread::of(&plain_views, key), Spread::of(&page_views, key));
-        writeln!(table, "| {what}, ms, second visit, slow phone | {a} | {b} | {:.1} × |", b.median / a.median).expect("text");
+        time_row(&mut table, &format!("{what}, ms, second visit, slow phone"), &again, key);
     }
-    let again = plain_views.pop().zip(page_views.pop()).expect("at least one round");
-    let (a, b) = load.expect("at least one round");
-    let kb = |view: &Value, key: &str| view[key].as_f64().unwrap_or_default() / 1000.0;
-    for (what, key) in [("kB over the wire, first view", "first_bytes"), ("kB over the wire, everything", "bytes")] {
-        writeln!(table, "| {what} | {:.1} | {:.1} | |", kb(&a, key), kb(&b, key)).expect("text");
+    let load = load.expect("at least one round");
+    let last = |rounds: &Rounds, key: &str| -> Vec<f64> {
+        rounds.iter().map(|views| views.last().and_then(|view| view[key].as_f64()).unwrap_or_default()).collect()
+    };
+    for (what, rounds, key) in [
+        ("kB over the wire, first view", &load, "first_bytes"),
+        ("kB over the wire, everything", &load, "bytes"),
+        ("kB over the wire, second visit", &again, "transferred"),
+    ] {
+        let kilobytes: Vec<String> = last(rounds, key).iter().map(|bytes| format!("{:.1}", bytes / 1000.0)).collect();
+        row(&mut table, what, &kilobytes, &[]);
     }
-    writeln!(table, "| kB over the wire, second visit | {:.1} | {:.1} | |", kb(&again.0, "transferred"), kb(&again.1, "transferred"))
-        .expect("text");
-    writeln!(table, "| requests, first view | {} | {} | |", a["first_requests"], b["first_requests"]).expect("text");
-    writeln!(
-        table,
-        "| memory above a blank page, MB | {:.1} | {:.1} | |",
-        a["memory"].as_f64().unwrap_or_default(),
-        b["memory"].as_f64().unwrap_or_default()
-    )
-    .expect("text");
+    let requests: Vec<String> = last(&load, "first_requests").iter().map(f64::to_string).collect();
+    row(&mut table, "requests, first view", &requests, &[]);
+    let memory: Vec<String> = last(&load, "memory").iter().map(|megabytes| format!("{megabytes:.1}")).collect();
+    row(&mut table, "memory above a blank page, MB", &memory, &[]);
 
-    table.push_str("\n| from an event to the next paint, ms | p50 | p95 | max | events |\n|---|---:|---:|---:|---:|\n");
+    table.push_str("\n| from an event to the next paint, ms | p50 | p95 | max | events |");
+    table.push_str(if has_beside { " beside: p50 | p95 | max | p50, ratio | p95, ratio |\n" } else { "\n" });
+    table.push_str(if has_beside { "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n" } else { "|---|---:|---:|---:|---:|\n" });
     let mut notes = Vec::new();
     for (slower, name) in [(1, "unthrottled"), (4, "CPU ÷ 4")] {
-        eprintln!("controls: {name}");
-        let rounds = controls(page, slower).await;
+        let rounds = controls(&sites[1..], slower, name).await;
         for (what, key) in [
             ("nothing (the measurement itself)", "nothing"),
             ("facet rows", "facets"),
             ("brush, by keyboard", "brush"),
             ("sorting the table", "sort"),
         ] {
-            let of = |round: &Value| round["times"][key].as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<f64>>();
-            let mut times: Vec<f64> = rounds.iter().flat_map(of).collect();
-            times.sort_by(f64::total_cmp);
-            let (p50, p95, max) = (percentile(&times, 0.5), percentile(&times, 0.95), percentile(&times, 1.0));
-            writeln!(table, "| {what}, {name} | {p50:.1} | {p95:.1} | {max:.1} | {} |", times.len()).expect("text");
+            control_row(&mut table, &format!("{what}, {name}"), &rounds, key);
         }
-        let longest = rounds.iter().filter_map(|round| round["longest"].as_f64()).fold(0.0, f64::max);
+        let ours = rounds.last().into_iter().flatten();
+        let longest = ours.filter_map(|round| round["longest"].as_f64()).fold(0.0, f64::max);
         notes.push(format!("{} ms {name}", longest.round()));
     }
     writeln!(
         table,
-        "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the two pages in turn. The plain page is HTML and SVG with 300 events. \
+        "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the pages in turn. The plain page is HTML and SVG with 300 events. \
          Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The icon and the manifest, which the browser asks for by itself, are not counted in the first view. The lanes are on the screen first as a picture that is part of the page; \
-         those that answer take its place. At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls hold the wait for the next frame, which the row \"nothing\" shows alone; they are of {ROUNDS} rounds in one browser after one to warm it up. \
+         those that answer take its place. At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls end when a task of the highest priority runs after the frame, and hold the wait for that frame, which the row \"nothing\" shows alone; they are of {ROUNDS} rounds in one browser after one to warm it up. \
          Longest task while controls were used (tasks under 50 ms are not seen): {}.",
         notes.join(", ")
     )
     .expect("text");
     table
+}
+
+fn announce(what: &str, round: usize) {
+    eprintln!("{what}: {}", if round == 0 { "warm-up".into() } else { format!("round {round} of {ROUNDS}") });
+}
+
+/// A row with the spread of one measurement on each site.
+fn time_row(table: &mut String, what: &str, rounds: &Rounds, key: &str) {
+    let spreads: Vec<Spread> = rounds.iter().map(|views| Spread::of(views, key)).collect();
+    let medians: Vec<f64> = spreads.iter().map(|spread| spread.median).collect();
+    let cells: Vec<String> = spreads.iter().map(ToString::to_string).collect();
+    row(table, what, &cells, &medians);
+}
+
+/// A row with a cell for each site, and with the ratios of our own, the last one, to the floor and to the one beside.
+fn row(table: &mut String, what: &str, cells: &[String], values: &[f64]) {
+    let ratios = (0..cells.len() - 1).map(|n| match (values.last(), values.get(n)) {
+        (Some(ours), Some(other)) if n == 0 => format!("{:.1} ×", ours / other),
+        (Some(ours), Some(other)) => format!("{:.2} ×", ours / other),
+        _ => String::new(),
+    });
+    let line: Vec<String> = [what.to_owned()].into_iter().chain(cells.iter().cloned()).chain(ratios).collect();
+    writeln!(table, "| {} |", line.join(" | ")).expect("text");
+}
+
+/// A row with our own times of one kind of control, and with those of the site beside where there is one.
+fn control_row(table: &mut String, what: &str, rounds: &Rounds, key: &str) {
+    let of = |round: &Value| round["times"][key].as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<f64>>();
+    let mut figures: Vec<([f64; 3], usize)> = rounds
+        .iter()
+        .map(|rounds| {
+            let mut times: Vec<f64> = rounds.iter().flat_map(of).collect();
+            times.sort_by(f64::total_cmp);
+            ([0.5, 0.95, 1.0].map(|part| percentile(&times, part)), times.len())
+        })
+        .collect();
+    let ([p50, p95, max], events) = figures.pop().expect("our own site");
+    write!(table, "| {what} | {p50:.1} | {p95:.1} | {max:.1} | {events} |").expect("text");
+    if let Some(([a, b, c], _)) = figures.pop() {
+        write!(table, " {a:.1} | {b:.1} | {c:.1} | {:.2} × | {:.2} × |", p50 / a, p95 / b).expect("text");
+    }
+    table.push('\n');
 }
 
 /// Opens an address in a new browser and says what it took.
@@ -207,7 +255,7 @@ async fn visit(address: &str, device: Device) -> Value {
     let blank = heap_mb(&browser).await;
     browser.devtools("Network.enable", &json!({})).await;
     browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true })).await;
-    for source in [WATCH_WASM, WATCH_LANES] {
+    for source in [WATCH_WASM, &watch_lanes()] {
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source })).await;
     }
     if device == Device::SlowPhone {
@@ -221,6 +269,11 @@ async fn visit(address: &str, device: Device) -> Value {
     view["memory"] = json!(memory);
     browser.stop().await;
     view
+}
+
+/// A script for a page that is about to be opened; its names stay its own.
+fn watch_lanes() -> String {
+    format!("{{ {PAINTED} {WATCH_LANES} }}")
 }
 
 /// What the browser itself measured of the page that it shows.
@@ -255,7 +308,7 @@ async fn visit_again(site: &Site, server: Server) -> Value {
     let is_there = if server == Server::Goes { "document.querySelector('#offline')?.dataset.kept === 'ready'" } else { "true" };
     wait(&browser, &format!("return performance.getEntriesByName('jejak:ready').length > 0 && {is_there}")).await;
     browser.client.goto(&format!("{}no-such-page", line.address())).await.expect("a page that is not there");
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_LANES })).await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": watch_lanes() })).await;
     throttle(&browser).await;
     if server == Server::Goes {
         line.cut();
@@ -276,24 +329,34 @@ async fn throttle(browser: &Browser) {
     browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 })).await;
 }
 
-/// Uses every control and gives the times, round by round.
-async fn controls(address: &str, slower: u32) -> Vec<Value> {
+/// Uses every control of each site, the sites in turn, and gives the times of each, round by round.
+async fn controls(sites: &[Site], slower: u32, name: &str) -> Rounds {
     // Without a limit to the frame rate the time is the page's own, not the wait for the screen.
     let settings = Settings { switches: vec!["--disable-frame-rate-limit", "--disable-gpu-vsync"], ..Settings::default() };
-    let browser = Browser::start(Engine::Chromium, &settings).await;
-    browser.client.goto(address).await.expect("the page");
-    // At rest: what the page keeps for use without its server is there.
-    wait(&browser, "return document.querySelector('#offline')?.dataset.kept === 'ready'").await;
-    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;
-    let mut rounds = Vec::new();
+    let mut browsers = Vec::new();
+    for site in sites {
+        let browser = Browser::start(Engine::Chromium, &settings).await;
+        browser.client.goto(&site.address()).await.expect("the page");
+        // At rest: what the page keeps for use without its server is there.
+        wait(&browser, "return document.querySelector('#offline')?.dataset.kept === 'ready'").await;
+        browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;
+        browsers.push(browser);
+    }
+    let mut rounds: Rounds = vec![Vec::new(); sites.len()];
+    let script = [PAINTED, CONTROLS].concat();
     for round in 0..=ROUNDS {
-        let outcome = browser.client.execute_async(CONTROLS, vec![]).await.expect("the controls");
-        assert!(outcome["error"].is_null(), "controls: {outcome}");
-        if round > 0 {
-            rounds.push(outcome);
+        announce(&format!("controls, {name}"), round);
+        // Each is the first one every other time.
+        let order: Vec<usize> = if round % 2 == 0 { (0..sites.len()).collect() } else { (0..sites.len()).rev().collect() };
+        for n in order {
+            let outcome = browsers[n].client.execute_async(&script, vec![]).await.expect("the controls");
+            assert!(outcome["error"].is_null(), "controls: {outcome}");
+            rounds[n].extend((round > 0).then_some(outcome));
         }
     }
-    browser.stop().await;
+    for browser in browsers {
+        browser.stop().await;
+    }
     rounds
 }
 

@@ -1,6 +1,6 @@
 //! Further versions of the built site: copies that differ, with a service worker of their own.
 use crate::browser::{dist, scratch};
-use crate::precache;
+use crate::{files, precache};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -34,18 +34,35 @@ impl Edition {
             let bytes: Vec<u8> = (0..EXTRA.0).map(|n| ((n * 31 + number * 7) % 251) as u8).collect();
             fs::write(edition.folder.join(format!("extra-{name}-{number}.bin")), bytes).expect("a file more");
         }
-        precache::write(&edition.folder).expect("the list of files");
+        edition.list_files();
         edition
     }
 
-    /// The site with `code` before everything else in one of its scripts.
-    pub fn with_code(file: &str, code: &str) -> Edition {
+    /// The site with `code` before everything else in one of its scripts, named without the hash of its content.
+    pub fn with_code(stem: &str, code: &str) -> Edition {
         let edition = Edition::first();
-        let path = edition.folder.join(file);
+        let path = edition.file(stem, ".js");
         let script = fs::read_to_string(&path).expect("a script");
         fs::write(&path, format!("{code}\n{script}")).expect("the script");
-        precache::write(&edition.folder).expect("the list of files");
+        edition.list_files();
         edition
+    }
+
+    /// The file whose name is this but for the hash of its content.
+    pub fn file(&self, stem: &str, ending: &str) -> PathBuf {
+        let path = self.folder.join(format!("{stem}-"));
+        let (folder, start) = (path.parent().expect("a folder"), path.file_name().expect("a name").to_string_lossy().into_owned());
+        let names =
+            fs::read_dir(folder).expect("a folder of the site").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let name = names.into_iter().find(|name| name.starts_with(&start) && name.ends_with(ending));
+        folder.join(name.unwrap_or_else(|| panic!("no {stem}-*{ending} in the site")))
+    }
+
+    /// Writes the service worker anew, for the files that are there now.
+    fn list_files(&self) {
+        let files = files::read(&self.folder).expect("the site");
+        let worker = precache::worker(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))).expect("the list of files");
+        fs::write(self.folder.join(precache::WORKER), worker).expect("the service worker");
     }
 
     /// Changes a byte in the middle of the last of the large files, behind the back of the list.

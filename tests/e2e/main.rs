@@ -7,15 +7,17 @@ mod browser;
 mod editions;
 mod engine;
 mod facts;
+#[path = "../../src/bin/xtask/site/files.rs"]
+mod files;
 mod line;
 mod page;
 mod pool;
-#[path = "../../src/bin/xtask/precache.rs"]
+#[path = "../../src/bin/xtask/site/precache.rs"]
 mod precache;
 mod process;
 #[path = "../native/support/random.rs"]
 mod random;
-#[path = "../../src/bin/xtask/server.rs"]
+#[path = "../../src/bin/xtask/site/server.rs"]
 mod server;
 mod stories {
     mod agreement;
@@ -24,6 +26,7 @@ mod stories {
     mod conflicts;
     mod embedding;
     mod filtering;
+    mod following;
     mod installing;
     mod languages;
     mod links;

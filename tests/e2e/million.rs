@@ -8,7 +8,7 @@ mod engine;
 #[allow(dead_code, reason = "its medians are of whole rounds")]
 mod figures;
 mod process;
-#[path = "../../src/bin/xtask/server.rs"]
+#[path = "../../src/bin/xtask/site/server.rs"]
 mod server;
 
 use browser::{Browser, Settings, block_on, dist, until};

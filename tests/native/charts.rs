@@ -1,6 +1,9 @@
-//! Charts: snapshots of scenes as text, and what holds for every state. `UPDATE_SNAPSHOTS=1` rewrites the snapshots.
+//! Charts: pictures of the fixture, and what holds for every state.
+use crate::support::fixture::session;
+use crate::support::random::Random;
+use crate::support::snapshot::looks_as_before;
+use crate::support::{measure, region};
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::present::chart::official::{self, Apart};
@@ -11,19 +14,6 @@ use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::protocol::host::{Ends, Frame};
 use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{Axis, Lang, Rule, ShownUnit, State};
-use std::fmt::Write;
-
-fn session() -> Session {
-    Session::new(Dataset::embedded())
-}
-
-fn region(s: &Session, code: &str) -> u16 {
-    s.data.codes.regions.iter().position(|r| r.code == code).unwrap() as u16
-}
-
-fn measure(s: &Session, code: &str) -> u16 {
-    s.data.codes.measures.iter().position(|m| m.entry.code == code).unwrap() as u16
-}
 
 fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &str) -> Input<'a> {
     let domain = chart::domain(session, &answer.others);
@@ -52,81 +42,19 @@ fn lanes(input: &Input, width: f64) -> [Scene; 4] {
     ]
 }
 
-/// A number to the half px, so that a snapshot does not change with the last bit of a logarithm.
-fn n(v: f64) -> String {
-    let half = (v * 2.0).round() as i64;
-    let sign = if half < 0 { "-" } else { "" };
-    format!("{sign}{}{}", half.abs() / 2, if half % 2 == 0 { "" } else { ".5" })
-}
-
-fn written(scene: &Scene) -> String {
-    let mut out = format!("scene {} {}\n", n(scene.size.width), n(scene.size.height));
-    let two = |v: f64| (v * 100.0).round() / 100.0;
-    for prim in &scene.prims {
-        let _ = match prim {
-            Prim::Line { from, to, width, ink, alpha, dash } => writeln!(
-                out,
-                "line {},{} {},{} {ink:?} {width} {}{}",
-                n(from.0),
-                n(from.1),
-                n(to.0),
-                n(to.1),
-                two(*alpha),
-                if *dash { " dash" } else { "" }
-            ),
-            Prim::Rect { x, y, w, h, ink, alpha, fill, .. } => {
-                writeln!(out, "rect {},{} {}×{} {ink:?} {} {fill}", n(*x), n(*y), n(*w), n(*h), two(*alpha))
-            }
-            Prim::Circle { cx, cy, r, ink, alpha, fill } => {
-                writeln!(out, "circle {},{} {} {ink:?} {} {fill}", n(*cx), n(*cy), n(*r), two(*alpha))
-            }
-            Prim::Polygon { points, ink, .. } => {
-                let points: Vec<String> = points.iter().map(|p| format!("{},{}", n(p.0), n(p.1))).collect();
-                writeln!(out, "polygon {} {ink:?}", points.join(" "))
-            }
-            Prim::Text { x, y, text, bold, ink, anchor, .. } => {
-                writeln!(out, "text {},{} {anchor:?} {ink:?}{} {text}", n(*x), n(*y), if *bold { " bold" } else { "" })
-            }
-        };
-    }
-    for m in &scene.marks {
-        let _ = writeln!(out, "mark {},{} {}×{} ({}) {}", n(m.x), n(m.y), n(m.w), n(m.h), m.rows.len(), m.words);
-    }
-    out
-}
-
-fn compare(name: &str, scenes: &[Scene]) {
-    let text: String = scenes.iter().map(written).collect();
-    let path = format!("{}/tests/native/charts/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::create_dir_all(format!("{}/tests/native/charts", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        std::fs::write(&path, &text).unwrap();
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = text.lines().zip(kept.lines()).position(|(a, b)| a != b);
-    let line = differs.unwrap_or(text.lines().count().min(kept.lines().count()));
-    assert!(
-        text == kept,
-        "{name}, line {}:\n now  {:?}\n kept {:?}\nUPDATE_SNAPSHOTS=1 accepts it",
-        line + 1,
-        text.lines().nth(line),
-        kept.lines().nth(line)
-    );
-}
-
 /// The four lanes and the overview, or the values alone.
 fn snapshot(name: &str, state: &State, code: &str, width: f64, lanes_of_events: bool) {
     let session = session();
     let answer = session.answer(state);
-    let input = input(&session, &answer, state, code);
+    let input = input(session, &answer, state, code);
     let mut scenes = lanes(&input, width).to_vec();
     scenes.push(overview(&input, Size { width, height: 60.0 }));
-    compare(name, if lanes_of_events { &scenes } else { &scenes[..1] });
+    looks_as_before(name, if lanes_of_events { &scenes } else { &scenes[..1] });
 }
 
 fn lamongan() -> State {
     let mut state = State::default();
-    state.facets[Facet::Region] = vec![region(&session(), "3524")];
+    state.facets[Facet::Region] = vec![region(session(), "3524")];
     state
 }
 
@@ -161,19 +89,7 @@ fn growth_is_drawn_as_before() {
     snapshot("growth", &State::default(), "growth", 812.0, false);
 }
 
-/// A small generator: states are random, runs are not.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        ((self.0 >> 33) as usize) % n.max(1)
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-
+impl Random {
     fn state(&mut self, s: &Session) -> State {
         let mut state = State {
             unit: self.one(&[ShownUnit::Original, ShownUnit::Idr, ShownUnit::Usd]),
@@ -181,7 +97,7 @@ impl Dice {
             lang: Some(self.one(&[Lang::Id, Lang::En])),
             ..State::default()
         };
-        let a_region = |dice: &mut Dice| s.data.claims[dice.below(s.data.claims.len())].region;
+        let a_region = |dice: &mut Random| s.data.claims[dice.below(s.data.claims.len())].region;
         if self.below(2) == 0 {
             let mut regions: Vec<u16> = (0..1 + self.below(5)).map(|_| a_region(self)).collect();
             regions.sort_unstable();
@@ -273,14 +189,18 @@ fn check_rows(lanes: &[Scene; 4], answer: &Answer, what: &str) {
 
 #[test]
 fn in_any_state_every_claim_is_drawn_and_no_text_touches_another() {
-    let (session, mut dice) = (session(), Dice(7));
+    every_claim_is_drawn_and_no_text_touches_another(session());
+}
+
+pub fn every_claim_is_drawn_and_no_text_touches_another(session: &Session) {
+    let mut dice = Random(7);
     let codes = ["export_value", "growth", "weight", "share", "rank", "trade_balance", "volume", "countries", "duration", "quantity"];
     for round in 0..120 {
-        let state = dice.state(&session);
+        let state = dice.state(session);
         let (code, width) = (dice.one(&codes), dice.one(&[320.0, 360.0, 411.5, 639.0, 640.0, 812.0, 1100.0, 4000.0]));
         let what = format!("round {round}, {code}, {width} px, {state:?}");
         let answer = session.answer(&state);
-        let mut input = input(&session, &answer, &state, code);
+        let mut input = input(session, &answer, &state, code);
         input.focus = (dice.below(2) == 0).then(|| dice.below(session.data.claims.len() + 3) as u16);
         let lanes = lanes(&input, width);
         lanes.iter().for_each(|scene| check(scene, &what));
@@ -296,7 +216,7 @@ fn an_empty_answer_still_has_axes() {
     let answer = session.answer(&state);
     assert!(answer.rows.is_empty());
     for width in [1.0, 320.0, 4000.0] {
-        let input = input(&session, &answer, &state, "export_value");
+        let input = input(session, &answer, &state, "export_value");
         let lanes = lanes(&input, width);
         assert!(lanes.iter().all(|s| s.marks.is_empty()));
         assert!(width < 320.0 || lanes.iter().all(|s| !s.prims.is_empty()));
@@ -311,7 +231,7 @@ fn no_width_and_no_domain_is_too_small() {
     let day = day_from_civil(2021, 8, 14);
     for domain in [(day, day), (day, day - 400), (i32::MIN, i32::MAX), (day_from_civil(1, 1, 1), day_from_civil(9999, 12, 31))] {
         for width in [0.0, 1.0, 70.0, 320.0] {
-            let input = Input { domain, ..input(&session, &answer, &state, "export_value") };
+            let input = Input { domain, ..input(session, &answer, &state, "export_value") };
             let lanes = lanes(&input, width);
             check_rows(&lanes, &answer, "small");
             let overview = overview(&input, Size { width, height: 0.0 });
@@ -345,7 +265,7 @@ fn a_zoom_stays_inside_unless_it_is_too_short_to_read() {
 fn values_line_up_with_the_brush() {
     let (session, state) = (session(), lamongan());
     let answer = session.answer(&state);
-    let input = input(&session, &answer, &state, "export_value");
+    let input = input(session, &answer, &state, "export_value");
     let x = x_of_day(input.domain, 812.0, day_from_civil(2020, 1, 1));
     for scene in lanes(&input, 812.0) {
         let at_x = |p: &Prim| matches!(p, Prim::Line { from, to, .. } if (from.0 - x).abs() < 0.1 && (to.0 - x).abs() < 0.1);
@@ -357,13 +277,13 @@ fn values_line_up_with_the_brush() {
 fn several_sources_that_say_the_same_are_one_mark() {
     let (session, state) = (session(), lamongan());
     let answer = session.answer(&state);
-    let scene = values(&input(&session, &answer, &state, "export_value"), Size { width: 812.0, height: 300.0 });
+    let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 812.0, height: 300.0 });
     let most = scene.marks.iter().filter(|m| m.series != BRACKETS).max_by_key(|m| m.rows.len()).unwrap();
     let mut sources: Vec<u16> = most.rows.iter().map(|r| session.data.claims[usize::from(*r)].source).collect();
     sources.sort_unstable();
     sources.dedup();
     let number = sources.len().to_string();
-    assert!(sources.len() > 5, "{most:?}");
+    assert!(sources.len() > 2, "{most:?}");
     assert!(scene.prims.iter().any(|p| matches!(p, Prim::Text { text, anchor: Anchor::Middle, .. } if *text == number)));
 }
 
@@ -391,7 +311,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
         state.lang = Some(lang);
         let answer = session.answer(&state);
         for width in [812.0, 344.0] {
-            let scene = values(&input(&session, &answer, &state, "export_value"), Size { width, height: 284.0 });
+            let scene = values(&input(session, &answer, &state, "export_value"), Size { width, height: 284.0 });
             let found = brackets(&scene);
             assert_eq!(found.len(), scene.marks.iter().filter(|m| m.series == BRACKETS).count(), "each bracket is a mark");
             assert!(found.len() >= 2, "{width}: {found:?}");
@@ -409,7 +329,7 @@ fn of_all_regions_only_the_most_severe_conflicts_speak() {
     let (session, state) = (session(), State::default());
     let answer = session.answer(&state);
     for (width, most) in [(812.0, 4), (344.0, 3)] {
-        let scene = values(&input(&session, &answer, &state, "export_value"), Size { width, height: 284.0 });
+        let scene = values(&input(session, &answer, &state, "export_value"), Size { width, height: 284.0 });
         assert!((1..=most).contains(&brackets(&scene).len()), "{width}");
     }
 }
@@ -421,7 +341,7 @@ fn a_rule_draws_one_line_and_without_it_ranges_are_shown() {
     let mut drawn = |rule: Rule| {
         state.rule = rule;
         let answer = session.answer(&state);
-        let scene = values(&input(&session, &answer, &state, "export_value"), Size { width: 812.0, height: 284.0 });
+        let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 812.0, height: 284.0 });
         let line = |p: &&Prim| matches!(p, Prim::Line { ink: Ink::Ink, width, .. } if *width == 2.0);
         let area = |p: &&Prim| matches!(p, Prim::Rect { ink: Ink::Value, fill: true, alpha, .. } if *alpha < 0.2);
         (scene.prims.iter().filter(line).cloned().collect::<Vec<_>>(), scene.prims.iter().filter(area).count())
@@ -456,7 +376,7 @@ fn an_official_series_lies_on_the_axes_of_the_lane() {
     let answer = session.answer(&state);
     let series = [official_lamongan()];
     for (width, height) in [(360.0, 240.0), (812.0, 300.0)] {
-        let mut input = input(&session, &answer, &state, "export_value");
+        let mut input = input(session, &answer, &state, "export_value");
         let size = Size { width, height };
         input.beside = official::range(&values(&input, size).frame, &series);
         assert_eq!(input.beside, Some(Ends { low: 136_933_600_000.0 / 12.0, high: 136_933_600_000.0 }));
@@ -478,7 +398,7 @@ fn the_axis_holds_what_is_laid_over_it() {
     let session = session();
     let state = lamongan();
     let answer = session.answer(&state);
-    let mut input = input(&session, &answer, &state, "export_value");
+    let mut input = input(session, &answer, &state, "export_value");
     let size = Size { width: 812.0, height: 300.0 };
     let alone = values(&input, size).frame;
     input.beside = Some(Ends { low: 1e3, high: 1e15 });
@@ -504,7 +424,7 @@ fn an_official_series_is_drawn_as_before() {
     };
     let quiet = official::Series { is_quiet: true, ..official_lamongan() };
     let loud = official::overlay(&frame, &[official_lamongan()], &[apart]);
-    compare("official", &[loud.clone(), official::overlay(&frame, &[quiet], &[])]);
+    looks_as_before("official", &[loud.clone(), official::overlay(&frame, &[quiet], &[])]);
     let squares = |scene: &Scene| scene.prims.iter().filter(|prim| matches!(prim, Prim::Polygon { ink: Ink::S2, .. })).count();
     assert_eq!(squares(&loud), 14, "months have room for squares here");
     let narrow = Frame { width: 360.0, ..frame };

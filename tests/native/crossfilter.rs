@@ -116,7 +116,8 @@ fn check(plain: &Plain, cross: &Crossfilter, rows: usize, filters: &Filters, mea
 #[test]
 fn every_step_equals_a_brute_force() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
-    let mut steps = 0;
+    // Steps after which some rows pass and some do not.
+    let mut telling = 0;
     for round in 0..60 {
         let rows = [0, 1, 15, 16, 17, 1023, 1024, 1025, 2500, 4100][random.below(10)];
         let plain = Plain::random(&mut random, rows);
@@ -126,7 +127,6 @@ fn every_step_equals_a_brute_force() {
         let mut filters = Filters { days: None, codes: vec![None; plain.codes.len()], values: vec![None; 2] };
         check(&plain, &cross, rows, &filters, measure, &format!("round {round}, no filter"));
         for step in 0..40 {
-            steps += 1;
             match random.below(8) {
                 0 => {
                     filters.days = None;
@@ -164,6 +164,7 @@ fn every_step_equals_a_brute_force() {
                 }
             }
             check(&plain, &cross, rows, &filters, measure, &format!("round {round}, step {step}, {rows} rows"));
+            telling += usize::from((1..rows).contains(&(cross.passing() as usize)));
             if random.below(10) == 0 {
                 measure = 1 - measure;
                 cross.set_measure(Some(measure));
@@ -171,7 +172,7 @@ fn every_step_equals_a_brute_force() {
             }
         }
     }
-    assert_eq!(steps, 2400);
+    assert!(telling > 500, "{telling} of 2400 steps show anything but all rows or none");
 }
 
 #[test]

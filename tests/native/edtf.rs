@@ -1,4 +1,5 @@
 //! What a period covers, and that it is written as it was read.
+use crate::support::random::Random;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, EdtfError, Period, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
 
 fn day(text: &str) -> i32 {
@@ -118,20 +119,14 @@ fn oracle(text: &str) -> Option<(i32, i32, bool)> {
 
 #[test]
 fn random_texts_are_read_as_the_field_s_own_library_reads_them() {
-    let mut state = 0x2545_f491_4f6c_dd1du64;
-    let mut random = move |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below as u64) as usize
-    };
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
     let pieces = [
         "2022", "1999", "0000", "9999", "201X", "20XX", "-10", "-02", "-29", "-31", "-XX", "-00", "-13", "?", "~", "%", "/", "..", "X",
         "2", " ",
     ];
     let (mut read, mut refused) = (0, 0);
     for _ in 0..200_000 {
-        let text: String = (0..1 + random(7)).map(|_| pieces[random(pieces.len())]).collect();
+        let text: String = (0..1 + random.below(7)).map(|_| random.one(&pieces)).collect();
         let ours = Period::parse(&text).ok().map(|p| (p.first(), p.last(), p.is_uncertain()));
         match (ours, oracle(&text)) {
             (Some(ours), theirs) => {

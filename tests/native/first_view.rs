@@ -1,6 +1,7 @@
 //! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
-use jejak_ekspor::codec::embedded::{ENGLISH_BYTES, INDONESIAN_BYTES, LATE_BYTES};
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use crate::support::fixture::{dataset, early, packed};
+use jejak_ekspor::codec;
+use jejak_ekspor::model::dataset::Late;
 use jejak_ekspor::present::page_api;
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
@@ -17,11 +18,19 @@ const LINKS: [&str; 9] = [
     "sort=-value&axis=published&when=2022",
 ];
 
+/// A session of the first part alone.
+fn first_part() -> Session {
+    let mut data = codec::unpack(&packed().first).expect("the first part");
+    data.version = dataset().version;
+    Session::new(data)
+}
+
 #[test]
 fn the_first_view_counts_as_the_whole_data_do() {
-    let whole = Session::new(Dataset::embedded());
-    for (lang, bytes) in [(Lang::Id, INDONESIAN_BYTES), (Lang::En, ENGLISH_BYTES)] {
-        let mut first = Session::new(Dataset::wordless());
+    let whole = early();
+    let packed = packed();
+    for (lang, bytes) in [(Lang::Id, &packed.indonesian), (Lang::En, &packed.english)] {
+        let mut first = first_part();
         assert!(first.add_words(lang, bytes));
         for link in LINKS {
             let answer = |s: &Session| {
@@ -39,18 +48,20 @@ fn the_first_view_counts_as_the_whole_data_do() {
 
 #[test]
 fn once_everything_has_come_nothing_is_missing() {
-    let mut session = Session::new(Dataset::wordless());
-    session.set_late(Late::unpack(LATE_BYTES).expect("the late part"));
-    assert!(session.add_words(Lang::En, ENGLISH_BYTES) && session.add_words(Lang::Id, INDONESIAN_BYTES));
-    assert!(session.data == Dataset::embedded());
+    let mut session = first_part();
+    let packed = packed();
+    session.set_late(Late::unpack(&packed.late).expect("the late part"));
+    assert!(session.add_words(Lang::En, &packed.english) && session.add_words(Lang::Id, &packed.indonesian));
+    assert!(session.data == dataset());
     assert_eq!(page_api::query(&session, "q=nickel").ids, page_api::query(&session, "q=nikel").ids);
     assert!(page_api::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
 }
 
 #[test]
 fn other_bytes_are_no_words() {
-    let mut session = Session::new(Dataset::wordless());
-    for bytes in [&b""[..], b"<!doctype html>", ENGLISH_BYTES.get(..1000).unwrap(), LATE_BYTES] {
+    let mut session = first_part();
+    let packed = packed();
+    for bytes in [&b""[..], b"<!doctype html>", packed.english.get(..1000).unwrap(), &packed.late] {
         assert!(!session.add_words(Lang::En, bytes));
     }
 }

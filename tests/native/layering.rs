@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("columns", &["model"]),
     ("codec", &["model"]),
@@ -14,7 +14,8 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("query", &["model", "columns", "codec", "ingest", "state"]),
     ("user_table", &["model", "columns", "compare", "ingest", "state", "protocol"]),
     ("present", &["model", "compare", "ingest", "state", "protocol", "query", "user_table"]),
-    ("web", &["model", "codec", "state", "protocol", "query", "present"]),
+    ("page", &["model", "state", "query", "present"]),
+    ("web", &["model", "codec", "state", "protocol", "query", "present", "page"]),
     ("table_ui", &["model", "state", "protocol", "query", "present", "web"]),
     ("table_worker", &["model", "codec", "ingest", "state", "protocol", "user_table", "present"]),
 ];
@@ -37,7 +38,7 @@ const IN_JAVASCRIPT: [&str; 5] = ["web", "table_ui", "table_worker", "bin/rows_b
 const KEPT_IN: [(&str, &[&str]); 10] = [
     ("web_sys", &IN_BROWSER),
     ("js_sys", &IN_JAVASCRIPT),
-    ("leptos", &["web", "table_ui"]),
+    ("leptos", &["page", "web", "table_ui"]),
     // `xtask` calls the program of that name.
     ("wasm_bindgen", &["web", "table_ui", "table_worker", "bin/rows_bench.rs", "bin/xtask", "protocol/value/js.rs"]),
     ("wasm_bindgen_futures", &IN_BROWSER),
@@ -53,7 +54,7 @@ const BY_NAME: [&str; 8] = [
     "protocol/value/js.rs",
     "web/clipboard.rs",
     "web/js.rs",
-    "web/late.rs",
+    "web/details.rs",
     "web/offline.rs",
     "table_worker/service.rs",
     "table_worker/storage.rs",
@@ -61,16 +62,7 @@ const BY_NAME: [&str; 8] = [
 ];
 
 /// Files of one room that import each other in a ring, each ring with the reason why nothing of it can be moved down.
-const RINGS: [&[&str]; 8] = [
-    &["compare/comparability.rs", "compare/conflict.rs"],
-    &["compare/group.rs", "compare/relation.rs"],
-    &["ingest/table/decode/json.rs", "ingest/table/source.rs"],
-    &["ingest/table/decode/workbook.rs", "ingest/table/import/mod.rs"],
-    &["ingest/table/detect/header.rs", "ingest/table/detect/layout.rs", "ingest/table/detect/names.rs", "ingest/table/detect/unit.rs"],
-    &["present/chart/brackets.rs", "present/chart/labels.rs", "present/chart/trend.rs", "present/chart/values.rs"],
-    &["web/brush.rs", "web/lanes.rs"],
-    &["web/offline.rs", "web/store.rs"],
-];
+const RINGS: [&[&str]; 0] = [];
 
 struct Source {
     path: PathBuf,

@@ -1,5 +1,6 @@
 //! Permalinks: every state comes back from its link, and no link is too broken to open.
 
+use crate::support::fixture;
 use crate::support::random::Random;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
@@ -9,10 +10,10 @@ use jejak_ekspor::state::{Axis, Column, Embed, Lang, Rule, ShownUnit, Sort, Stat
 
 const NASTY: [&str; 7] = ["A, B & C", "100% Ekspor", "a=b#c?d+e", "Tempo.co.", "日本経済新聞", "%2C,%", "Media \"Jatim\" / Blog"];
 
-/// The embedded data, some publishers under names that fight the grammar.
+/// The fixture, some publishers under names that fight the grammar.
 fn data() -> (Dataset, Facets) {
-    let mut data = Dataset::embedded();
-    for (source, name) in data.sources.iter_mut().step_by(40).zip(NASTY) {
+    let mut data = fixture::dataset();
+    for (source, name) in data.sources.iter_mut().step_by(7).zip(NASTY) {
         source.publisher = name.into();
     }
     let facets = Facets::new(&data);

@@ -1,40 +1,26 @@
 //! What the page saves: every figure as it was written, with its source; the filter in words; a picture that says what it shows.
-use jejak_ekspor::codec::embedded::{LATE_BYTES, VERSION};
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use crate::support::fixture::{FIXTURE, session};
 use jejak_ekspor::present::export;
 use jejak_ekspor::protocol::ToValue;
 use jejak_ekspor::protocol::host::TextLine;
-use jejak_ekspor::query::session::{Answer, Session};
-use jejak_ekspor::state::{Lang, State, permalink};
+use jejak_ekspor::query::session::Answer;
+use jejak_ekspor::state::{Lang, State};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-static SESSION: LazyLock<Session> = LazyLock::new(|| {
-    let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).expect("the words of the cards"));
-    session
-});
 
 fn answer(link: &str) -> (State, Answer) {
-    let (state, dropped) = permalink::parse(link, &SESSION.data, &SESSION.facets);
-    assert!(dropped.is_empty(), "{link}: {dropped:?}");
-    let answer = SESSION.answer(&state);
-    (state, answer)
+    crate::support::answer(session(), link)
 }
 
-/// The curated records of a kind of file, as they stand in it.
+/// The curated records of a kind of file by their ids, as they stand in it.
 fn records(file: &str) -> BTreeMap<String, Value> {
-    let path = format!("{}/src/data/{file}", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).expect("curated records");
-    let record = |line: &str| serde_json::from_str::<Value>(line).expect("a record");
-    text.lines().map(record).map(|record| (record["id"].as_str().expect("an id").to_owned(), record)).collect()
+    FIXTURE.records(file).into_iter().map(|record| (record["id"].as_str().expect("an id").to_owned(), record)).collect()
 }
 
 #[test]
 fn a_saved_table_has_each_figure_as_written_and_its_source() {
     let (_, all) = answer("");
-    let csv = export::csv(&SESSION, &all.rows, Lang::En, "https://example.id/");
+    let csv = export::csv(session(), &all.rows, Lang::En, "https://example.id/");
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
     assert_eq!(reader.headers().expect("headers"), export::COLUMNS.to_vec());
     let rows: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("rows");
@@ -69,15 +55,15 @@ fn a_saved_table_has_each_figure_as_written_and_its_source() {
 #[test]
 fn a_saved_document_says_what_it_is() {
     let (state, found) = answer("kind=value&region=3524&when=2022&rule=lowest");
-    let document = export::document(&SESSION, &state, &found, "https://example.id/#kind=value".into());
-    let json = serde_json::Value::from(document.to_value());
+    let document = export::document(session(), &state, &found, "https://example.id/#kind=value".into());
+    let json = Value::from(document.to_value());
     assert_eq!(json["link"], "https://example.id/#kind=value");
-    assert_eq!(json["version"], VERSION);
+    assert_eq!(json["version"], session().data.version);
     assert_eq!(json["rule"], "lowest");
     assert_eq!(json["filter"]["en"], "Kind: Values; Region: Kab. Lamongan; period the claims are about: 2022");
     assert_eq!(json["filter"]["id"], "Jenis: Nilai; Wilayah: Kab. Lamongan; periode yang dibicarakan klaim: 2022");
     let ids: Vec<&str> = json["claims"].as_array().expect("claims").iter().map(|claim| claim["id"].as_str().expect("an id")).collect();
-    let expected: Vec<&str> = found.rows.iter().map(|row| SESSION.data.claims[usize::from(*row)].id.as_str()).collect();
+    let expected: Vec<&str> = found.rows.iter().map(|row| session().data.claims[usize::from(*row)].id.as_str()).collect();
     assert_eq!(ids, expected);
     let mut sources: Vec<&Value> = json["claims"].as_array().expect("claims").iter().map(|claim| &claim["source"]).collect();
     assert!(sources.iter().all(|source| json["sources"].as_array().expect("sources").contains(source)));
@@ -97,7 +83,7 @@ fn a_filter_in_words_names_each_of_its_parts() {
         ("when=2020/2021&axis=published", "date published: 2020–2021"),
         ("check=conflict&asof=2022-11-01", "Check: Claims conflict; Published by 1 Nov 2022"),
     ] {
-        assert_eq!(export::in_words(&SESSION, &answer(link).0, Lang::En), words, "{link}");
+        assert_eq!(export::in_words(session(), &answer(link).0, Lang::En), words, "{link}");
     }
 }
 
@@ -105,14 +91,14 @@ fn a_filter_in_words_names_each_of_its_parts() {
 mod picture {
     use super::*;
     use jejak_ekspor::present::chart::{Prim, Scene};
-    use jejak_ekspor::present::view::{Desk, Device, View};
+    use jejak_ekspor::present::view::View;
 
     fn picture(link: &str, lang: Lang, width: f64) -> Scene {
         let (state, found) = answer(link);
-        let (conflicts, desk) = (SESSION.conflicts(&found.rows), Desk::default());
-        let (session, answer, conflicts, state, desk) = (&*SESSION, &found, &*conflicts, &state, &desk);
-        let (address, device, dropped) = ("https://example.id/", Device::default(), &[][..]);
-        export::picture(&View { session, answer, conflicts, state, lang, desk, dropped, address, device }, width)
+        let conflicts = session().conflicts(&found.rows);
+        let (session, answer, conflicts, state) = (session(), &found, &*conflicts, &state);
+        let address = "https://example.id/";
+        export::picture(&View { session, answer, conflicts, state, lang, address }, width)
     }
 
     #[test]
@@ -129,15 +115,17 @@ mod picture {
             "Export value",
             "lowest",
             "https://example.id/#kind=value&region=3524",
-            VERSION,
+            &session().data.version,
         ] {
             assert!(lamongan.contains(part), "{part} in {lamongan}");
         }
         assert!(!lamongan.contains("Awards"), "a lane without a claim is left out: {lamongan}");
         let all = texts("", Lang::Id);
-        for lane in ["Nilai: 326 klaim", "Pelepasan: 187 klaim", "Penghargaan: 49 klaim", "Program: 133 klaim", "semua klaim"] {
-            assert!(all.contains(lane), "{lane} in {all}");
+        for (lane, kind) in [("Nilai", "value"), ("Pelepasan", "release"), ("Penghargaan", "award"), ("Program", "programme")] {
+            let count = FIXTURE.records("claims.jsonl").iter().filter(|claim| claim["kind"] == kind).count();
+            assert!(count > 1 && all.contains(&format!("{lane}: {count} klaim")), "{lane} {count} in {all}");
         }
+        assert!(all.contains("semua klaim"), "{all}");
     }
 
     #[test]

@@ -1,17 +1,10 @@
-//! Words in the search box, over the embedded claims and the words of their cards.
-use jejak_ekspor::codec::embedded::LATE_BYTES;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+//! Words in the search box, over the claims of the fixture and the words of their cards.
+use crate::support::fixture::{early, session};
 use jejak_ekspor::present::page_api;
 use jejak_ekspor::protocol::ToValue;
 use jejak_ekspor::query::search::{Query, Text, words};
 use jejak_ekspor::query::session::Session;
 use std::collections::BTreeSet;
-
-fn session() -> Session {
-    let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).unwrap());
-    session
-}
 
 fn found(session: &Session, typed: &str) -> BTreeSet<String> {
     let encoded: String = typed.bytes().map(|b| format!("%{b:02X}")).collect();
@@ -44,10 +37,10 @@ fn a_word_finds_the_same_claims_in_either_language() {
         ("kopi lampung", "coffee lampung"),
     ];
     for (indonesian, english) in pairs {
-        let ids = found(&session, indonesian);
+        let ids = found(session, indonesian);
         assert!(!ids.is_empty(), "{indonesian}");
         assert!(ids.len() < session.data.claims.len(), "{indonesian} finds everything");
-        assert_eq!(ids, found(&session, english), "{indonesian} and {english}");
+        assert_eq!(ids, found(session, english), "{indonesian} and {english}");
     }
 }
 
@@ -57,7 +50,7 @@ fn a_name_finds_what_bears_it() {
     let session = session();
     for name in ["Exportiva", "Primaniyarta", "Sambeng", "Nilamsari"] {
         let bears = |id: &&String| {
-            let card = page_api::claim(&session, id).expect("a claim");
+            let card = page_api::claim(session, id).expect("a claim");
             let said = serde_json::Value::from(card.to_value());
             let parts = ["title", "place", "note", "parties", "commodities"].map(|part| said[part].to_string());
             let headline = said["source"]["title"].to_string();
@@ -65,7 +58,7 @@ fn a_name_finds_what_bears_it() {
         };
         let ids: Vec<String> = session.data.claims.iter().map(|claim| claim.id.clone()).collect();
         let expected: BTreeSet<String> = ids.iter().filter(bears).cloned().collect();
-        assert_eq!(found(&session, name), expected, "{name}");
+        assert_eq!(found(session, name), expected, "{name}");
     }
 }
 
@@ -74,9 +67,9 @@ fn accents_case_and_marks_do_not_matter() {
     let session = session();
     for (plain, other) in [("lamongan", "LAMONGAN"), ("lamongan", "lamóngàn"), ("jawa timur", "  Jawa,  TIMUR! "), ("nikel", "Ñìkél")]
     {
-        let ids = found(&session, plain);
+        let ids = found(session, plain);
         assert!(!ids.is_empty(), "{plain}");
-        assert_eq!(ids, found(&session, other), "{other}");
+        assert_eq!(ids, found(session, other), "{other}");
     }
     assert_eq!(words("Çà et là: Ma'ruf’s TEI-2023"), ["ca", "et", "la", "marufs", "tei", "2023"]);
 }
@@ -84,20 +77,20 @@ fn accents_case_and_marks_do_not_matter() {
 #[test]
 fn every_word_must_match() {
     let session = session();
-    let both = found(&session, "lamongan udang");
-    let expected: BTreeSet<String> = found(&session, "lamongan").intersection(&found(&session, "udang")).cloned().collect();
+    let both = found(session, "lamongan udang");
+    let expected: BTreeSet<String> = found(session, "lamongan").intersection(&found(session, "udang")).cloned().collect();
     assert!(!both.is_empty());
     assert_eq!(both, expected);
-    assert_eq!(found(&session, "udang lamongan"), both);
-    assert!(found(&session, "lamongan qqqq").is_empty());
+    assert_eq!(found(session, "udang lamongan"), both);
+    assert!(found(session, "lamongan qqqq").is_empty());
 }
 
 #[test]
 fn a_word_matches_where_it_begins_one_and_nowhere_else() {
     let session = session();
-    let whole = found(&session, "lamongan");
-    assert!(whole.is_subset(&found(&session, "lamong")));
-    assert!(found(&session, "amongan").is_empty());
+    let whole = found(session, "lamongan");
+    assert!(whole.is_subset(&found(session, "lamong")));
+    assert!(found(session, "amongan").is_empty());
     let claim = text(&["Gresik melepas ekspor", "pupuk"]);
     for (typed, there) in [("gres", true), ("resik", false), ("melepas pup", true), ("gresikk", false), ("", true), ("ekspor pupuk", true)]
     {
@@ -114,14 +107,14 @@ fn a_pair_of_words_does_not_run_from_one_text_into_the_next() {
 
 #[test]
 fn the_words_of_the_cards_are_found_once_they_have_arrived() {
-    let early = Session::new(Dataset::embedded());
+    let early = early();
     let session = session();
     let late = session.late.as_ref().unwrap();
     let all = session.data.claims.iter().zip(&late.details);
     let (claim, person) = all.flat_map(|(c, d)| d.parties.iter().filter_map(move |p| Some((c, p.person.clone()?)))).next().unwrap();
     assert!(!found(&early, &person).contains(&claim.id), "{person}");
-    assert!(found(&session, &person).contains(&claim.id), "{person}");
+    assert!(found(session, &person).contains(&claim.id), "{person}");
     for typed in ["lamongan", "nikel", "udang"] {
-        assert!(found(&early, typed).is_subset(&found(&session, typed)), "{typed}");
+        assert!(found(&early, typed).is_subset(&found(session, typed)), "{typed}");
     }
 }

@@ -1,29 +1,17 @@
 //! The chores of the project: `cargo xtask <command>`.
 //!
-//! One command is one module. Each says what it does before it does it, stops at the first thing that fails and names it.
+//! `tools` finds or installs programs, `site` builds and serves, `test` and `bench` run browsers over what is built, `data` keeps the record of
+//! the data's versions. Each command says what it does before it does it, stops at the first thing that fails and names it.
+#![deny(clippy::unwrap_used, reason = "what fails is said in a sentence")]
 mod bench;
-mod browser;
-mod budget;
-mod build;
 mod command;
-mod compress;
-mod crates;
-mod data_version;
-mod debian;
-mod icons;
-mod optimise;
-mod picture;
-mod precache;
-mod seal;
-mod serve;
-mod server;
-mod setup;
-mod single_file;
-mod split;
-mod synth;
-mod tables;
+mod data;
+mod site;
 mod test;
+mod tools;
 
+use bench::synth;
+use site::{budget, serve, single_file};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -37,6 +25,7 @@ cargo xtask <command>
   data-version           record a new version of src/data, so that links made on the last one say what changed
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
+  bench --beside DIR     the page and another built site, in turn in one run, with the ratio of the two
   bench --rows [--write] the million rows only; --native: the same natively, in seconds
   synth ROWS FILE        write a made-up CSV file of so many rows (62 MB for a million)
 
@@ -46,20 +35,21 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["setup"] => setup::for_building().map(drop),
-        ["setup", "--browser"] => setup::for_testing().map(drop),
-        ["build"] => setup::for_building().and_then(|tools| build::run(&tools)),
-        ["single-file"] => setup::for_building().and_then(|tools| single_file::run(&tools)),
+        ["setup"] => tools::for_building().map(drop),
+        ["setup", "--browser"] => tools::for_testing().map(drop),
+        ["build"] => tools::for_building().and_then(|tools| site::build(&tools)),
+        ["single-file"] => tools::for_building().and_then(|tools| site::build(&tools)).and_then(|()| single_file::from_dist()),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => match port.parse() {
             Ok(port) => serve::run(Some(port)),
             Err(_) => return usage(&format!("--port: {port:?} is not a port (1 to 65535)")),
         },
         ["test"] => test::run(),
-        ["data-version"] => data_version::run(),
+        ["data-version"] => data::record_version(),
         ["budget"] => budget::run(),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),
+        ["bench", "--beside", folder] => bench::beside(folder),
         ["bench", "--rows"] => bench::rows(false),
         ["bench", "--rows", "--write"] => bench::rows(true),
         ["bench", "--native"] => bench::native(),

@@ -62,7 +62,7 @@ impl Pipe {
     /// A member, its claim as the step from the one before.
     fn member(&mut self, member: &mut Member, last: &mut u16) {
         let step = self.number(Col::Touched, i64::from(member.claim) - i64::from(*last));
-        member.claim = self.narrow(i64::from(*last) + step);
+        member.claim = self.narrow(i64::from(*last).saturating_add(step));
         member.observation = self.index(Col::MemberObservation, member.observation);
         *last = member.claim;
     }

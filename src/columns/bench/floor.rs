@@ -7,6 +7,7 @@ pub fn bytes(rows: usize) -> Vec<u8> {
 
 /// Reads all bytes once; the number says that they were read.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[expect(unsafe_code, reason = "wasm loads whole blocks through pointers only")]
 pub fn stream(bytes: &[u8]) -> u64 {
     use core::arch::wasm32::*;
     let mut sums = [u64x2_splat(0); 4];

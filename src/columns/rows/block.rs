@@ -3,6 +3,7 @@
 //! The only `unsafe` of the engine: loads and stores through references to whole blocks, which wasm allows at any address.
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[expect(unsafe_code, reason = "wasm loads and stores whole blocks through pointers only")]
 mod vector {
     use core::arch::wasm32::*;
 

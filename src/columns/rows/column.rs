@@ -113,9 +113,9 @@ pub enum Amounts {
 }
 
 /// The narrow amount of a row that has none.
-pub(super) const NO_NARROW: u32 = u32::MAX;
+pub const NO_NARROW: u32 = u32::MAX;
 /// The wide amount of a row that has none.
-pub(super) const NO_WIDE: i64 = i64::MIN;
+pub const NO_WIDE: i64 = i64::MIN;
 
 impl Values {
     /// Amounts as whole numbers of 10^-`scale`.

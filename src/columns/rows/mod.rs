@@ -26,7 +26,7 @@ mod histogram;
 mod test;
 
 pub use bins::Bin;
-pub use column::{Amounts, Codes, CodesStore, Values};
+pub use column::{Amounts, Codes, CodesStore, NO_NARROW, NO_WIDE, Values};
 pub use cross::{Crossfilter, MOST_FILTERS, Refused};
 pub use days::Days;
 

@@ -1,7 +1,7 @@
 //! A figure a thousand or a million times off: from the same figure elsewhere, or from its neighbours in time.
 use super::{Facts, finding};
+use crate::compare::candidates::candidates;
 use crate::compare::comparability::Standing;
-use crate::compare::group;
 use crate::compare::item::{Item, Subject};
 use crate::model::finding::{Check, Finding};
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 /// Two figures about one thing that agree but for three or six zeros.
 fn same_figure(facts: &Facts) -> Vec<Finding> {
     let mut pairs: BTreeMap<_, (&Item, Vec<Larger>)> = BTreeMap::new();
-    for (a, b) in group::candidates(facts.items) {
+    for (a, b) in candidates(facts.items) {
         let (Some(a), Some(b)) = (facts.items.get(a), facts.items.get(b)) else { continue };
         let Some(common) = facts.input.common(a, b).filter(|_| facts.input.standing(a, b) == Standing::Equal) else { continue };
         let ((small, low), (large, high)) = if common.values.0 < common.values.1 {

@@ -5,30 +5,7 @@
 use super::Facts;
 use crate::model::edtf::{Day, Point, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
 use crate::model::finding::{Check, Finding, Touch};
-
-const WEEKDAYS: [&[&str]; 7] = [
-    &["senin", "monday", "mon"],
-    &["selasa", "tuesday", "tue", "tues"],
-    &["rabu", "wednesday", "wed"],
-    &["kamis", "thursday", "thu", "thurs"],
-    &["jumat", "jum'at", "friday", "fri"],
-    &["sabtu", "saturday", "sat"],
-    &["minggu", "minggui", "ahad", "sunday", "sun"],
-];
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "pebruari", "february", "feb"],
-    &["maret", "march", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["agustus", "august", "aug", "agt"],
-    &["september", "sept", "sep"],
-    &["oktober", "october", "oct", "okt"],
-    &["november", "nopember", "nov"],
-    &["desember", "december", "dec", "des"],
-];
+use crate::model::lexicon;
 
 /// A day of a month, with its year where one is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,12 +61,11 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 fn read(phrase: &str) -> Option<Written> {
     let low = phrase.to_lowercase().replace('’', "'");
     let tokens = tokens(&low);
-    let place = |list: &[&[&str]], word: &str| list.iter().position(|names| names.contains(&word));
-    let weekdays: Vec<(usize, usize)> = tokens
+    let weekdays: Vec<(usize, u8)> = tokens
         .iter()
         .enumerate()
         .filter_map(|(n, token)| match token {
-            Token::Word(word) => Some((n, place(&WEEKDAYS, word)?)),
+            Token::Word(word) => Some((n, lexicon::weekday(word)?)),
             _ => None,
         })
         .collect();
@@ -126,12 +102,12 @@ fn read(phrase: &str) -> Option<Written> {
         _ => None,
     });
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Written { weekday: *weekday as u8, year, month, day })
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Written { weekday: *weekday, year, month, day })
 }
 
 fn month(token: &Token) -> Option<i32> {
     match token {
-        Token::Word(word) => MONTHS.iter().position(|names| names.contains(word)).map(|n| n as i32 + 1),
+        Token::Word(word) => lexicon::month(word).map(i32::from),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The data version: what the curated files say, whatever their layout and whatever the page makes of them.
 //!
 //! It changes when a claim, a source or a code list does, and never because of the order of keys, of line ends or of our code.
-//! If a file is added to `src/data`, add it to `LISTS` too.
+//! If a file is added to `src/data`, add it to `LISTS` too, or to `ingest::table::detect::lists` if it only says how tables are read.
 use crate::ingest::curated::files::Files;
 use serde_json::Value;
 use sha2::{Digest, Sha256};

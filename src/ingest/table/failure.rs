@@ -1,4 +1,4 @@
-//! Why a file could not be opened at all, as data. The sentences are those of `i18n::opened`.
+//! Why a file could not be opened at all, as data. The sentences are those of `i18n::table_worker`.
 use serde::Serialize;
 
 /// Why a file could not be opened.

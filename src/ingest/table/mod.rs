@@ -4,7 +4,8 @@
 //! `import` reads the rows. Every row ends as accepted, refused or known to be no data, and every refusal has its line, column,
 //! value and rule. Nothing here panics for any file, and no formula is ever evaluated.
 //!
-//! If you add a format: turn it into delimited text (`workbook` and `json` do), and everything behind it works.
+//! If you add a format: write its rows into `cell::Blocks` (`workbook` and `json` do), and everything behind it works.
+pub mod cell;
 pub mod column;
 pub mod decode;
 pub mod detect;

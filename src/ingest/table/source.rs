@@ -1,9 +1,10 @@
 //! A file from its first bytes to its columns: what kind it is, how it is laid out, then row after row in pieces.
-use crate::ingest::table::decode::delimited::{Batch, Dialect, Scanner, content};
+use crate::ingest::table::cell::{Batch, Blocks};
+use crate::ingest::table::decode::delimited::{Dialect, Scanner};
 use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::json::{self, Objects};
 use crate::ingest::table::decode::workbook;
-use crate::ingest::table::detect::header::{Grid, Merge};
+use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::layout::{Layout, Options, Role, detect};
 use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::failure::Failure;
@@ -14,6 +15,8 @@ use std::io::Write;
 
 /// So many bytes of a text are looked at before its layout is known.
 pub const HEAD: usize = 1 << 18;
+// Objects have their keys before the head is over.
+const _: () = assert!(2 * json::LEARNED_BYTES <= HEAD);
 /// A workbook, and a JSON list that is unpacked, may have so many bytes.
 pub const MOST_WORKBOOK: u64 = 256 << 20;
 /// Columns a table may have.
@@ -114,10 +117,9 @@ pub struct Opening {
     pub sheets: Vec<String>,
     /// Which of them this is, counted from 0.
     pub sheet_number: usize,
-    /// The text of a workbook's sheet.
-    sheet: Option<Vec<u8>>,
+    /// The rows of a workbook's sheet.
+    sheet: Option<Blocks>,
     json_skip: usize,
-    first_line: u64,
 }
 
 /// A workbook, from all its bytes. Without a choice it is the first sheet that reads as a table: a cover is none.
@@ -130,8 +132,8 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
     let mut why = Failure::Empty;
     for n in sheets {
         let Some(sheet) = book.sheet(n)? else { continue };
-        let grid = sample(&sheet.text, true, workbook::DIALECT, Some(sheet.merges), true);
-        match lay_out(&grid, workbook::DIALECT, names, options, file_name) {
+        let grid = Grid::of_sheet(&sheet.rows, sheet.merges);
+        match lay_out(&grid, None, names, options, file_name) {
             Ok(layout) => {
                 return Ok(Opening {
                     format: Format::Workbook,
@@ -140,9 +142,8 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
                     layout,
                     sheets: book.sheets,
                     sheet_number: n,
-                    sheet: Some(sheet.text),
+                    sheet: Some(sheet.rows),
                     json_skip: 0,
-                    first_line: 1,
                 });
             }
             Err(failure) if why == Failure::Empty => why = failure,
@@ -180,43 +181,33 @@ pub fn open_text(
     {
         return Err(Failure::WebPage);
     }
-    let mut opening = Opening {
-        format: Format::Delimited,
+    let json_skip = json::begins(&text).filter(|_| options.delimiter.is_none());
+    let mut options = options.clone();
+    let (grid, dialect) = match json_skip {
+        Some(skip) => {
+            let mut rows = Blocks::default();
+            Objects::new(skip).read(&text, is_whole, &mut rows);
+            options.header_rows = Some(1);
+            (Grid::of_objects(&rows), None)
+        }
+        None => {
+            let dialect = dialect(&text, is_whole, &options);
+            (Grid::of_text(&text, is_whole, dialect), Some(dialect))
+        }
+    };
+    Ok(Opening {
+        format: if json_skip.is_some() { Format::Json } else { Format::Delimited },
         is_gzip,
         encoding,
-        layout: detect(&Grid::default(), workbook::DIALECT, names, &Options::default(), ""),
+        layout: lay_out(&grid, dialect, names, &options, file_name)?,
         sheets: Vec::new(),
         sheet_number: 0,
         sheet: None,
-        json_skip: 0,
-        first_line: 1,
-    };
-    let dialect = match json::begins(&text).filter(|_| options.delimiter.is_none()) {
-        Some(skip) => {
-            opening.format = Format::Json;
-            opening.json_skip = skip;
-            opening.first_line = 0;
-            let mut rows = Vec::new();
-            Objects::new(skip).read(&text, is_whole, &mut rows);
-            text = rows;
-            workbook::DIALECT
-        }
-        None => dialect(&text, is_whole, options),
-    };
-    let mut options = options.clone();
-    if opening.format == Format::Json {
-        options.header_rows = Some(1);
-    }
-    // Blank rows of JSON only keep the count of lines.
-    let grid = match opening.format {
-        Format::Json => sample(&text, is_whole, dialect, Some(Vec::new()), false),
-        _ => sample(&text, is_whole, dialect, None, true),
-    };
-    opening.layout = lay_out(&grid, dialect, names, &options, file_name)?;
-    Ok(opening)
+        json_skip: json_skip.unwrap_or(0),
+    })
 }
 
-fn lay_out(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {
+fn lay_out(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {
     let columns = grid.width();
     if columns > MOST_COLUMNS {
         return Err(Failure::TooManyColumns { columns: columns as u64, limit: MOST_COLUMNS as u64 });
@@ -224,43 +215,6 @@ fn lay_out(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file
     let layout = detect(grid, dialect, names, options, file_name);
     let says_nothing = columns <= 1 && layout.grain().is_none() && layout.columns.iter().all(|column| column.role != Role::Amount);
     if says_nothing { Err(Failure::NotTable) } else { Ok(layout) }
-}
-
-/// The first rows of a text, at least ten and as many as keep it small.
-fn sample(text: &[u8], is_whole: bool, dialect: Dialect, merges: Option<Vec<Merge>>, with_blank: bool) -> Grid {
-    const MOST_CELLS: usize = 200_000;
-    const MOST_ROWS: usize = 400;
-    let mut grid = Grid { rows: Vec::new(), merges };
-    let mut scanner = Scanner::new(dialect, 1);
-    let mut batch = Batch::default();
-    let (mut at, mut cells) = (0, 0);
-    let mut scratch = Vec::new();
-    loop {
-        batch.clear();
-        let rest = text.get(at..).unwrap_or_default();
-        at += scanner.scan(rest, is_whole, &mut batch);
-        for (n, row) in batch.rows.iter().enumerate() {
-            let row_cells = if row.broken.is_some() { &[] } else { batch.cells_of(n) };
-            if !with_blank && row_cells.iter().all(|(from, to)| from == to) {
-                continue;
-            }
-            let of = |cell: &(u32, u32)| rest.get(cell.0 as usize..cell.1 as usize).unwrap_or_default();
-            let texts = row_cells.iter().map(|cell| String::from_utf8_lossy(content(of(cell), dialect.quotes, &mut scratch)).into_owned());
-            grid.rows.push(texts.collect());
-            cells += row_cells.len();
-            if grid.rows.len() >= MOST_ROWS || (cells > MOST_CELLS && grid.rows.len() >= 20) {
-                return grid;
-            }
-        }
-        if batch.rows.is_empty() {
-            break;
-        }
-    }
-    // A row longer than the head is still a row.
-    if grid.rows.is_empty() && !is_whole {
-        return sample(text, true, dialect, grid.merges, with_blank);
-    }
-    grid
 }
 
 /// The delimiter whose cells are most even, and the end of lines.
@@ -290,25 +244,44 @@ fn dialect(text: &[u8], is_whole: bool, options: &Options) -> Dialect {
 pub struct Feeder {
     gunzip: Option<Gunzip>,
     reader: encoding::Reader,
-    objects: Option<Objects>,
+    rows: Rows,
     importer: Importer,
+    batch: Batch,
     unpacked: Vec<u8>,
-    decoded: Vec<u8>,
+}
+
+/// What the rows of a file come from.
+enum Rows {
     /// Text that is not yet read: the beginning of a row.
-    text: Vec<u8>,
+    Delimited {
+        scanner: Scanner,
+        text: Vec<u8>,
+    },
+    Objects {
+        objects: Objects,
+        decoded: Vec<u8>,
+        rows: Blocks,
+    },
+    Sheet {
+        rows: Blocks,
+    },
 }
 
 impl Opening {
     /// A reader of the rows. For a workbook everything has been read already.
     pub fn feeder(&mut self) -> Feeder {
+        let rows = match (self.sheet.take(), self.layout.dialect) {
+            (Some(rows), _) => Rows::Sheet { rows },
+            (None, Some(dialect)) => Rows::Delimited { scanner: Scanner::new(dialect, 1), text: Vec::new() },
+            (None, None) => Rows::Objects { objects: Objects::new(self.json_skip), decoded: Vec::new(), rows: Blocks::default() },
+        };
         Feeder {
-            gunzip: (self.is_gzip && self.sheet.is_none()).then(Gunzip::default),
+            gunzip: (self.is_gzip && !matches!(rows, Rows::Sheet { .. })).then(Gunzip::default),
             reader: encoding::Reader::new(self.encoding),
-            objects: (self.format == Format::Json).then(|| Objects::new(self.json_skip)),
-            importer: Importer::new(self.layout.clone(), self.first_line),
+            rows,
+            importer: Importer::new(self.layout.clone()),
+            batch: Batch::default(),
             unpacked: Vec::new(),
-            decoded: Vec::new(),
-            text: self.sheet.take().unwrap_or_default(),
         }
     }
 
@@ -329,18 +302,30 @@ impl Feeder {
             }
             None => piece,
         };
-        match &mut self.objects {
-            Some(objects) => {
-                self.decoded.clear();
-                self.reader.read(piece, is_last, &mut self.decoded);
-                objects.read(&self.decoded, is_last, &mut self.text);
+        let Feeder { importer, batch, reader, .. } = self;
+        match &mut self.rows {
+            Rows::Delimited { scanner, text } => {
+                reader.read(piece, is_last, text);
+                let mut at = 0;
+                loop {
+                    batch.clear();
+                    let rest = text.get(at..).unwrap_or_default();
+                    at += scanner.scan(rest, is_last, batch);
+                    if batch.rows.is_empty() {
+                        break;
+                    }
+                    importer.read(rest, batch);
+                }
+                text.drain(..at.min(text.len()));
             }
-            None => self.reader.read(piece, is_last, &mut self.text),
+            Rows::Objects { objects, decoded, rows } => {
+                decoded.clear();
+                reader.read(piece, is_last, decoded);
+                objects.read(decoded, is_last, rows);
+                rows.drain(importer.width(), batch, |bytes, batch| importer.read(bytes, batch));
+            }
+            Rows::Sheet { rows } => rows.drain(importer.width(), batch, |bytes, batch| importer.read(bytes, batch)),
         }
-        let taken = self.importer.push(&self.text, is_last);
-        let len = self.text.len();
-        self.text.copy_within(taken.min(len).., 0);
-        self.text.truncate(len - taken.min(len));
         Ok(())
     }
 
@@ -351,7 +336,12 @@ impl Feeder {
 
     /// Bytes held, roughly.
     pub fn bytes(&self) -> usize {
-        self.importer.bytes() + self.text.capacity() + self.unpacked.capacity() + self.decoded.capacity()
+        let rows = match &self.rows {
+            Rows::Delimited { text, .. } => text.capacity(),
+            Rows::Objects { decoded, rows, .. } => decoded.capacity() + rows.bytes(),
+            Rows::Sheet { rows } => rows.bytes(),
+        };
+        self.importer.bytes() + self.unpacked.capacity() + rows
     }
 
     /// Whether the table will stay below `limit` bytes, by the `share` of the file that was read so far.

@@ -252,3 +252,42 @@ impl Ranged for ValueAxis {
         self.low..self.high
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_made_of_the_logarithms_of_another_puts_every_value_where_it_does() {
+        for values in [&[5e6, 3e14][..], &[7e9], &[1.0, 1.1], &[]] {
+            let axis = ValueAxis::new(Scale::Log, values, 260.0);
+            let Ends { low, high } = axis.logarithms().expect("it is logarithmic");
+            assert!(low < high, "{values:?}");
+            assert!(values.iter().all(|v| (low..=high).contains(&v.log10())), "{values:?} lie between {low} and {high}");
+            let again = ValueAxis::between(low, high);
+            assert_eq!(again.logarithms(), Some(Ends { low, high }));
+            for value in [0.0, -1.0, 1e-3, 5e6, 7e9, 1.5e12, 3e14, 1e30] {
+                assert_eq!(again.fraction(value), axis.fraction(value), "{value}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_axis_of_another_kind_has_no_logarithms() {
+        for scale in [Scale::Linear, Scale::Falling, Scale::Symmetric(1.0)] {
+            assert_eq!(ValueAxis::new(scale, &[1.0, 50.0], 260.0).logarithms(), None, "{scale:?}");
+        }
+    }
+
+    #[test]
+    fn greater_is_higher_but_for_ranks() {
+        for scale in [Scale::Linear, Scale::Log, Scale::Symmetric(1.0), Scale::Falling] {
+            let axis = ValueAxis::new(scale, &[1.0, 3.0, 40.0], 260.0);
+            let heights = [1.0, 3.0, 40.0].map(|value| axis.fraction(value));
+            let rises = heights[0] < heights[1] && heights[1] < heights[2];
+            assert_eq!(rises, scale != Scale::Falling, "{scale:?}: {heights:?}");
+            assert!(heights.iter().all(|height| (0.0..=1.0).contains(height)), "{scale:?}: {heights:?}");
+            assert!(axis.ticks.len() > 1 && axis.ticks.is_sorted(), "{scale:?}: {:?}", axis.ticks);
+        }
+    }
+}

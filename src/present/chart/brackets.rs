@@ -3,7 +3,7 @@ use super::Input;
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
-use super::values::Spot;
+use super::spot::Spot;
 use crate::model::edtf::Day;
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{date, number};
@@ -136,5 +136,5 @@ fn mark(canvas: &Canvas, input: &Input, conflict: &Conflict, high: &Spot, low: &
     // At least as large as a finger's target, and within the lane.
     let (w, h) = (pill.w.max(24.0), pill.h.max(24.0));
     let x = (pill.x + pill.w / 2.0 - w / 2.0).min(canvas.size.width - w);
-    Mark { rows, x, y: pill.y + pill.h / 2.0 - h / 2.0, w, h, series: BRACKETS, words }
+    Mark { rows, x, y: pill.y + pill.h / 2.0 - h / 2.0, w, h, series: BRACKETS, words, label: None }
 }

@@ -160,7 +160,7 @@ fn mark(input: &Input, item: &Item, y: f64, step: f64) -> Mark {
     let reach = if item.is_point { step / 2.0 } else { 0.0 };
     let (x, w) = (item.x0 - reach, item.x1 - item.x0 + 2.0 * reach);
     let series = claim.map_or(0, |c| u32::from(c.region));
-    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words }
+    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None }
 }
 
 /// Claims without a place of their own: one count for each neighbourhood, such as "+12".
@@ -191,7 +191,7 @@ fn counts(canvas: &Canvas, input: &Input, ink: Ink, items: &[Item]) -> Vec<(Day,
         let days = if days[0] == days[1] { days[0].clone() } else { days.join(" – ") };
         let words = [&(input.strings.lanes.claims_here)(count), ", ", &days].concat();
         let rows = pile.iter().map(|i| i.row).collect();
-        Some((first.first, Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words }))
+        Some((first.first, Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words, label: None }))
     };
     piles.iter().filter_map(place).collect()
 }

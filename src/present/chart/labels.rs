@@ -4,7 +4,7 @@ use super::canvas::{Canvas, TEXT};
 use super::place::{Area, Taken};
 use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};
-use super::values::Spot;
+use super::spot::Spot;
 use crate::model::edtf::{Day, civil_from_day};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
@@ -41,9 +41,9 @@ struct Label {
     rank: (u32, u32, i64),
 }
 
-/// Places and draws what fits.
-pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, regions: usize) {
-    let mut wanted = Vec::new();
+/// Places and draws what fits; the figures that got a label, by their places in the list, each with its first one.
+pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, regions: usize) -> Vec<(usize, Area)> {
+    let (mut wanted, mut placed) = (Vec::new(), Vec::new());
     let highest = spots.iter().filter(|s| s.look.loud).map(|s| s.group.height).fold(f64::MIN, f64::max);
     for (i, spot) in spots.iter().enumerate() {
         amount(input, i, spot, highest, &mut wanted);
@@ -66,8 +66,13 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, r
         };
         if let Some(area) = place {
             canvas.text((area.x, area.y + 10.0), &label.words, label.bold, label.ink, Anchor::Start);
+            // The name of a line may stand far from the figure that it was asked for.
+            if !label.is_name {
+                placed.push((label.spot, Area { w: width - AIR, ..area }));
+            }
         }
     }
+    placed
 }
 
 fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<Label>) {

@@ -1,6 +1,6 @@
 //! Charts: what the lanes show, as scenes. No DOM, no clock, no colour; a chart is a function of its input.
 //!
-//! To add a chart: a file here that returns a `Scene`, and a snapshot in `tests/native/charts.rs`.
+//! To add a chart: a file here that returns a `Scene`, and a picture in `tests/native/charts.rs`.
 mod axis;
 mod brackets;
 mod canvas;
@@ -11,6 +11,7 @@ mod overview;
 mod place;
 mod points;
 mod scene;
+mod spot;
 mod trend;
 mod unit;
 mod values;

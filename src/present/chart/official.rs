@@ -115,6 +115,7 @@ fn draw(canvas: &Canvas, domain: (Day, Day), series: &Series, n: u32) -> Vec<Mar
                 h: 2.0 * HALF,
                 series: n,
                 words: tread.observation.words.clone(),
+                label: None,
             });
         }
     }

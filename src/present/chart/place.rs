@@ -78,3 +78,66 @@ impl Taken {
         Some(found)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(x: f64, y: f64, w: f64, h: f64) -> Area {
+        Area { x, y, w, h }
+    }
+
+    #[test]
+    fn areas_overlap_where_they_share_more_than_an_edge() {
+        let one = area(10.0, 10.0, 20.0, 10.0);
+        for (other, overlaps) in [
+            (one, true),
+            (area(15.0, 12.0, 2.0, 2.0), true),
+            (area(0.0, 0.0, 100.0, 100.0), true),
+            (area(29.9, 19.9, 5.0, 5.0), true),
+            (area(30.0, 10.0, 5.0, 5.0), false),
+            (area(10.0, 20.0, 20.0, 5.0), false),
+            (area(10.0, 0.0, 20.0, 10.0), false),
+            (area(-5.0, 10.0, 15.0, 10.0), false),
+        ] {
+            assert_eq!((one.overlaps(&other), other.overlaps(&one)), (overlaps, overlaps), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_covered_from_end_to_end_and_nothing_far_from_it_is() {
+        for (from, to) in [((0.0, 0.0), (48.0, 24.0)), ((48.0, 24.0), (0.0, 0.0)), ((5.0, 0.0), (5.0, 240.0)), ((3.0, 3.0), (3.0, 3.0))] {
+            let areas: Vec<Area> = Area::along(from, to).collect();
+            let holds = |x: f64, y: f64| areas.iter().any(|a| (a.x..=a.x + a.w).contains(&x) && (a.y..=a.y + a.h).contains(&y));
+            for n in 0..=100 {
+                let part = f64::from(n) / 100.0;
+                assert!(holds(from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part), "{part} of {from:?} {to:?}");
+            }
+            let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+            assert!(!holds(middle.0 + 4.0, middle.1 - 4.0) && !holds(middle.0 - 4.0, middle.1 + 4.0), "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_free_candidate_is_taken_and_kept() {
+        let mut taken = Taken::new(area(0.0, 0.0, 100.0, 50.0));
+        taken.keep(area(0.0, 0.0, 50.0, 50.0));
+        let (over, outside, free) = (area(40.0, 10.0, 20.0, 10.0), area(90.0, 10.0, 20.0, 10.0), area(50.0, 10.0, 20.0, 10.0));
+        assert!(!taken.is_free(&over) && !taken.is_free(&outside) && taken.is_free(&free));
+        assert_eq!(taken.place(&[over, outside, free]), Some(free));
+        assert_eq!(taken.place(&[over, outside, free]), None, "it is taken now");
+        assert_eq!(taken.place(&[]), None);
+    }
+
+    #[test]
+    fn what_must_be_shown_lies_over_what_is_kept_faintly_only_where_nothing_else_is_free() {
+        let mut taken = Taken::new(area(0.0, 0.0, 100.0, 50.0));
+        let (faint, free, kept) = (area(0.0, 0.0, 20.0, 10.0), area(30.0, 0.0, 20.0, 10.0), area(60.0, 0.0, 20.0, 10.0));
+        taken.keep_faintly(faint);
+        taken.keep(kept);
+        assert_eq!(taken.place(&[faint]), None);
+        assert_eq!(taken.place_anyhow(&[faint, free]), Some(free), "a free one is better, though it comes later");
+        assert_eq!(taken.place_anyhow(&[kept, faint]), Some(faint));
+        assert_eq!(taken.place_anyhow(&[kept, faint]), None, "it is taken now");
+    }
+}

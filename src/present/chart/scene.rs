@@ -1,6 +1,7 @@
 //! What a chart is before anyone draws it, and the plotters backend that records it.
 //!
 //! A scene knows inks, not colours: the page, the SVG download and the tests give them theirs.
+use super::place::Area;
 use crate::protocol::host::{Frame, TextLine};
 use core::convert::Infallible;
 use plotters::style::RGBAColor;
@@ -82,6 +83,21 @@ pub struct Mark {
     pub series: u32,
     /// What a screen reader says, with the dates.
     pub words: String,
+    /// The box of its label, which means the mark too.
+    pub label: Option<Area>,
+}
+
+impl Mark {
+    /// How far a point is from it, in CSS px; nothing within. Among marks that hold a point the smallest is nearest.
+    pub fn distance(&self, x: f64, y: f64) -> f64 {
+        let from = |area: &Area| {
+            let dx = (area.x - x).max(x - area.x - area.w).max(0.0);
+            let dy = (area.y - y).max(y - area.y - area.h).max(0.0);
+            dx.hypot(dy) + (area.w + area.h) * 0.001
+        };
+        let own = from(&Area { x: self.x, y: self.y, w: self.w, h: self.h });
+        self.label.as_ref().map_or(own, |label| own.min(from(label)))
+    }
 }
 
 /// A drawn chart: `prims` from back to front, `marks` in time order.

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Stroke};
 use super::place::Area;
 use super::points::{Span, factor, months};
 use super::scene::Ink;
-use super::values::Spot;
+use super::spot::Spot;
 use crate::model::edtf::Period;
 use crate::query::aggregation::Reduced;
 use crate::query::trend::{Series, Step};

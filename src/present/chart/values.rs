@@ -7,46 +7,13 @@ use super::labels;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
+use super::spot::{Look, Spot};
 use super::trend;
 use super::unit::{scale, value_words};
 use crate::model::edtf::Day;
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::{Lang, Rule};
-
-/// How a group is drawn.
-pub struct Look {
-    pub ink: Ink,
-    pub alpha: f64,
-    pub thick: f64,
-    /// Whether it may be labelled.
-    pub loud: bool,
-}
-
-/// A group on the sheet, in px.
-pub struct Spot {
-    pub group: Group,
-    pub look: Look,
-    pub x0: f64,
-    pub x1: f64,
-    /// The dot.
-    pub x: f64,
-    pub y: f64,
-    pub r: f64,
-    pub fades: (bool, bool),
-}
-
-impl Spot {
-    /// The dot's box.
-    pub fn dot(&self) -> Area {
-        Area { x: self.x - self.r, y: self.y - self.r, w: 2.0 * self.r, h: 2.0 * self.r }
-    }
-
-    /// The segment's box.
-    pub fn segment(&self) -> Area {
-        Area { x: self.x0, y: self.y - 2.5, w: (self.x1 - self.x0).max(0.0), h: 5.0 }
-    }
-}
 
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
@@ -103,10 +70,12 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let most = [[7, 4], [4, 3]][usize::from(crowd)][usize::from(is_narrow)];
     let brackets = brackets::place(&canvas, input, &spots, &mut taken, most);
     trend.into_iter().for_each(|area| taken.keep(area));
-    labels::draw(&canvas, input, &spots, &mut taken, regions);
+    let labels = labels::draw(&canvas, input, &spots, &mut taken, regions);
     brackets::draw(&canvas, &brackets);
 
-    let mut marks: Vec<(Day, Mark)> = spots.iter().map(|s| (s.group.period.first(), mark(input, s))).collect();
+    let label = |n: usize| labels.iter().find(|(spot, _)| *spot == n).map(|(_, area)| *area);
+    let mut marks: Vec<(Day, Mark)> =
+        spots.iter().enumerate().map(|(n, s)| (s.group.period.first(), Mark { label: label(n), ..mark(input, s) })).collect();
     marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
     marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
@@ -252,7 +221,7 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     words.push_str(&[", ", &date::period_long(&group.period, lang), ", ", &said_by(input, &group.rows)].concat());
     let reach = spot.r.max(7.0) + 1.0;
     let (x, y) = ((spot.x0 - 2.0).min(spot.x - reach), spot.y - reach);
-    Mark { rows: group.rows.clone(), x, y, w: spot.x + reach - x, h: 2.0 * reach, series: group.series(), words }
+    Mark { rows: group.rows.clone(), x, y, w: spot.x + reach - x, h: 2.0 * reach, series: group.series(), words, label: None }
 }
 
 /// Claims without this measure, rate or date: a tick at each px, and how many there are.
@@ -277,7 +246,7 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[u16], y: f64) -> Vec<(Day, Mark)>
         let when = input.when(claim, None).map_or(String::new(), |p| date::period_long(p, lang));
         let place = data.codes.regions.get(usize::from(claim.region)).map_or("", |r| r.name.as_str());
         let words = [input.title(claim), ", ", place, ", ", &when].concat();
-        marks.push((first, Mark { rows: vec![row], x: x - 4.0, y, w: 8.0, h: 14.0, series: u32::from(claim.region), words }));
+        marks.push((first, Mark { rows: vec![row], x: x - 4.0, y, w: 8.0, h: 14.0, series: u32::from(claim.region), words, label: None }));
     }
     for (_, mark) in &marks {
         let x = mark.x + mark.w / 2.0;

@@ -1,7 +1,7 @@
 //! A filter in words, for files that are read without the page.
 use crate::model::facet::Facet;
 use crate::present::i18n::{date, strings};
-use crate::present::view::{facet_title, facet_value};
+use crate::present::words::{facet_title, facet_value};
 use crate::query::session::Session;
 use crate::state::{Axis, Lang, State};
 

@@ -2,6 +2,7 @@
 mod csv;
 mod digits;
 mod document;
+mod file;
 mod filter;
 #[cfg(feature = "chart")]
 mod poster;
@@ -10,6 +11,7 @@ mod svg;
 
 pub use csv::{COLUMNS, csv};
 pub use document::document;
+pub use file::File;
 pub use filter::in_words;
 #[cfg(feature = "chart")]
 pub use poster::picture;

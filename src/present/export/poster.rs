@@ -3,7 +3,8 @@ use super::filter::in_words;
 use crate::model::claim::Kind;
 use crate::present::chart::{self, Anchor, Ink, Input, Prim, Scene, Size, text_width};
 use crate::present::i18n::name;
-use crate::present::view::{View, rule_in_words};
+use crate::present::view::View;
+use crate::present::words::rule_in_words;
 use crate::protocol::host::Frame;
 
 const MARGIN: f64 = 20.0;

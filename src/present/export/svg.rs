@@ -2,7 +2,7 @@
 use super::digits::digits;
 use crate::model::claim::Decimal;
 use crate::present::chart::{Ink, Prim, Scene};
-use crate::present::view::Html;
+use crate::present::markup::Html;
 use std::borrow::Cow;
 
 /// The file. `colour` gives an ink as CSS writes it, `font` the family of the words.

@@ -7,15 +7,9 @@
 //! let period = Period::parse("2022-01/2022-10").unwrap();
 //! assert_eq!(date::period(&period, Lang::Id), "Jan–Okt 2022");
 //! ```
+use super::locale::{Locale, locale};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, Point, civil_from_day};
 use crate::state::Lang;
-
-const SHORT_ID: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
-const SHORT_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const LONG_ID: [&str; 12] =
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
-const LONG_EN: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A period in short months, `?` after an uncertain one.
 pub fn period(period: &Period, lang: Lang) -> String {
@@ -51,13 +45,8 @@ fn day_written(day: Day, lang: Lang, long: bool) -> String {
 }
 
 fn month_name(month: u8, lang: Lang, long: bool) -> &'static str {
-    let names = match (lang, long) {
-        (Lang::Id, false) => &SHORT_ID,
-        (Lang::En, false) => &SHORT_EN,
-        (Lang::Id, true) => &LONG_ID,
-        (Lang::En, true) => &LONG_EN,
-    };
-    names.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
+    let names = locale(lang).months.get(usize::from(month).wrapping_sub(1));
+    names.map_or("", |names| if long { names.long } else { names.short })
 }
 
 /// `edtf::Point` without its open case.
@@ -79,18 +68,17 @@ impl Date {
 
     /// `5 Jun 2024`, `Jun 2024` or `2024`.
     fn text(self, lang: Lang, long: bool) -> String {
-        let mut text = self.without_year(lang, long);
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&self.year.to_string());
-        text
+        self.written(&self.year.to_string(), lang, long)
     }
 
     /// `5 Jun`, `Jun` or nothing.
     fn without_year(self, lang: Lang, long: bool) -> String {
-        let month = month_name(self.month, lang, long);
-        if self.day > 0 { [&self.day.to_string(), " ", month].concat() } else { month.into() }
+        self.written("", lang, long)
+    }
+
+    fn written(self, year: &str, lang: Lang, long: bool) -> String {
+        let day = if self.day > 0 { self.day.to_string() } else { String::new() };
+        (locale(lang).date)(&day, month_name(self.month, lang, long), year)
     }
 
     fn mark(self, long: bool) -> &'static str {
@@ -99,26 +87,24 @@ impl Date {
 }
 
 fn written(period: &Period, lang: Lang, long: bool) -> String {
-    let id = lang == Lang::Id;
+    let words = locale(lang);
+    let marked = |date: Date| [&date.text(lang, long), date.mark(long)].concat();
     let text = match (Date::of(period.start), Date::of(period.end)) {
-        (None, None) => return if id { "kapan saja" } else { "any time" }.into(),
-        (None, Some(end)) => [if id { "hingga " } else { "until " }, &end.text(lang, long), end.mark(long)].concat(),
-        (Some(start), None) => [if id { "sejak " } else { "since " }, &start.text(lang, long), start.mark(long)].concat(),
+        (None, None) => return words.any_time.into(),
+        (None, Some(end)) => (words.until)(&marked(end)),
+        (Some(start), None) => (words.since)(&marked(start)),
         (Some(start), Some(end)) => range(start, end, lang, long),
     };
-    if long && period.is_uncertain() { [&text, " (", doubt(period, lang), ")"].concat() } else { text }
+    if long && period.is_uncertain() { [&text, " (", doubt(period, words), ")"].concat() } else { text }
 }
 
 /// Which part of a period is uncertain.
-fn doubt(period: &Period, lang: Lang) -> &'static str {
+fn doubt(period: &Period, words: &Locale) -> &'static str {
     let uncertain = |point| Date::of(point).is_some_and(|d| d.uncertain);
-    match (uncertain(period.start), uncertain(period.end), lang) {
-        (true, false, Lang::Id) if Date::of(period.end).is_some() => "awalnya tidak pasti",
-        (true, false, Lang::En) if Date::of(period.end).is_some() => "start uncertain",
-        (false, true, Lang::Id) if Date::of(period.start).is_some() => "akhirnya tidak pasti",
-        (false, true, Lang::En) if Date::of(period.start).is_some() => "end uncertain",
-        (_, _, Lang::Id) => "tidak pasti",
-        (_, _, Lang::En) => "uncertain",
+    match (uncertain(period.start), uncertain(period.end)) {
+        (true, false) if Date::of(period.end).is_some() => words.start_uncertain,
+        (false, true) if Date::of(period.start).is_some() => words.end_uncertain,
+        _ => words.uncertain,
     }
 }
 
@@ -133,17 +119,19 @@ fn range(start: Date, end: Date, lang: Lang, long: bool) -> String {
     let split = start.uncertain && !end.uncertain && !long;
     let same_precision = (start.month > 0) == (end.month > 0) && (start.day > 0) == (end.day > 0);
     let shares_year = same_precision && !split && start.year == end.year;
-    let (first, dash) = if same_precision && end.month == 0 {
-        (start.text(lang, long), "–")
-    } else if shares_year && start.month == end.month {
-        (start.day.to_string(), "–")
-    } else if shares_year && end.day == 0 {
-        (start.without_year(lang, long), "–")
-    } else if shares_year {
-        (start.without_year(lang, long), " – ")
-    } else {
-        (start.text(lang, long), " – ")
-    };
+    let written = locale(lang).date;
+    if shares_year && start.month == end.month {
+        // `5–9 Jun 2024`
+        let days = [&start.day.to_string(), "–", &end.day.to_string()].concat();
+        return [&written(&days, month_name(end.month, lang, long), &end.year.to_string()), end.mark(long)].concat();
+    }
+    if shares_year && end.day == 0 {
+        // `Jan–Okt 2022`
+        let months = [month_name(start.month, lang, long), "–", month_name(end.month, lang, long)].concat();
+        return [&written("", &months, &end.year.to_string()), end.mark(long)].concat();
+    }
+    let first = if shares_year { start.without_year(lang, long) } else { start.text(lang, long) };
+    let dash = if same_precision && end.month == 0 { "–" } else { " – " };
     let mark = if split { start.mark(long) } else { "" };
     [&first, mark, dash, &whole, end.mark(long)].concat()
 }

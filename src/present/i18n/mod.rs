@@ -1,35 +1,49 @@
-//! The page's words, numbers and dates in Indonesian and English.
+//! The page's words, numbers and dates in each language.
 //!
 //! It knows no markup and no state: a phrase, a figure or a period goes in, text comes out.
+//!
+//! A language is a folder. Its phrases lie in parts, by who fetches them: the page (`page`), what cards and conflicts say of the checks
+//! (`check`), the screen that opens tables (`table_ui`) and the worker that reads them (`table_worker`). Each part of a language is a
+//! static of its own, so that a program carries only the parts that it names. To add a language: copy a folder, add a value to `Lang`,
+//! and put in what then does not compile.
 pub mod check;
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
+pub mod check_texts;
 pub mod date;
 mod en;
 mod id;
+pub mod locale;
 pub mod number;
-#[cfg(feature = "tabular")]
-pub mod opened;
+pub mod page;
 #[cfg(any(feature = "table_ui", not(target_arch = "wasm32")))]
-pub mod opener;
-mod strings;
+pub mod table_ui;
+#[cfg(feature = "tabular")]
+pub mod table_worker;
 
-pub use en::EN;
-pub use id::ID;
-pub use strings::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
-    StatusWords, Strings, Summary, Table, Units,
-};
+pub use page::{Strings, strings};
 
-use crate::model::claim::{Bilingual, Flag, Flags, Kind, PublisherKind, Role, Status};
+use crate::model::claim::Bilingual;
 use crate::model::codes::Entry;
-use crate::state::{Lang, ShownUnit};
+use crate::state::Lang;
 
-/// Every phrase of a language.
-pub fn strings(lang: Lang) -> &'static Strings {
-    match lang {
-        Lang::Id => &ID,
-        Lang::En => &EN,
-    }
+/// A static of a language's folder: the one place that says which folder a language has.
+macro_rules! in_language {
+    ($lang:expr, $($part:ident)::+) => {
+        match $lang {
+            Lang::Id => &$crate::present::i18n::id::$($part)::+,
+            Lang::En => &$crate::present::i18n::en::$($part)::+,
+        }
+    };
 }
+use in_language;
+
+/// Structs of phrases: each field is a phrase, or a struct of phrases.
+macro_rules! phrases {
+    ($($(#[$about:meta])* pub struct $name:ident { $($fields:tt)* })*) => {
+        $($(#[$about])* pub struct $name { $($fields)* })*
+    };
+}
+use phrases;
 
 /// The name of a code in a language; until its words have arrived in the other one, else the code.
 pub fn name(entry: &Entry, lang: Lang) -> &str {
@@ -69,89 +83,4 @@ fn part(key: &str, value: &str) -> String {
         found.push('…');
     }
     ["“", &found, "”"].concat()
-}
-
-impl Plural {
-    /// The word beside a number of things.
-    pub fn of(&self, count: u32) -> &'static str {
-        if count == 1 { self.one } else { self.many }
-    }
-}
-
-impl Strings {
-    /// A kind of claim, in both numbers.
-    pub fn kind(&self, kind: Kind) -> &Plural {
-        match kind {
-            Kind::Release => &self.kinds.release,
-            Kind::Value => &self.kinds.value,
-            Kind::Award => &self.kinds.award,
-            Kind::Programme => &self.kinds.programme,
-        }
-    }
-
-    /// The title of the lane of a kind.
-    pub fn lane(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::Release => self.lanes.releases,
-            Kind::Value => self.lanes.values,
-            Kind::Award => self.lanes.awards,
-            Kind::Programme => self.lanes.programmes,
-        }
-    }
-
-    /// A choice of unit.
-    pub fn unit(&self, unit: ShownUnit) -> &'static str {
-        match unit {
-            ShownUnit::Original => self.units.original,
-            ShownUnit::Idr => self.units.idr,
-            ShownUnit::Usd => self.units.usd,
-        }
-    }
-
-    /// What a party did.
-    pub fn role(&self, role: Role) -> &'static str {
-        match role {
-            Role::Releaser => self.roles.releaser,
-            Role::Exporter => self.roles.exporter,
-            Role::Giver => self.roles.giver,
-            Role::Recipient => self.roles.recipient,
-            Role::Host => self.roles.host,
-            Role::Supporter => self.roles.supporter,
-            Role::Speaker => self.roles.speaker,
-            Role::Venue => self.roles.venue,
-        }
-    }
-
-    /// How sure the source is; None where it is plain.
-    pub fn status(&self, status: Status) -> Option<&'static str> {
-        match status {
-            Status::Normal => None,
-            Status::Provisional => Some(self.status.provisional),
-            Status::Estimated => Some(self.status.estimated),
-            Status::Forecast => Some(self.status.forecast),
-        }
-    }
-
-    /// What the data supply to a figure.
-    pub fn implied(&self, flags: Flags) -> Vec<&'static str> {
-        let words = &self.implied;
-        let word = |flag| match flag {
-            Flag::Currency => words.currency,
-            Flag::Unit => words.unit,
-            Flag::Scale => words.scale,
-            Flag::Separator => words.separator,
-            Flag::Sign => words.sign,
-        };
-        flags.iter().map(word).collect()
-    }
-
-    /// What sort of publisher a source has.
-    pub fn publisher_kind(&self, kind: PublisherKind) -> &'static str {
-        match kind {
-            PublisherKind::News => self.card.source_kind_news,
-            PublisherKind::Government => self.card.source_kind_government,
-            PublisherKind::StatisticsOffice => self.card.source_kind_statistics,
-            PublisherKind::Other => self.card.source_kind_other,
-        }
-    }
 }

@@ -1,29 +1,13 @@
-//! Numbers and amounts as a reader of each language writes them: `1.234,5` and `1,234.5`.
+//! Numbers and amounts by the habits of a language's `Locale`: `1.234,5` and `1,234.5`.
 //!
 //! Floats are turned into digits by hand: the standard float formatting is some 20 kB of wasm.
-//! A new unit in `units.csv` needs a line in `plural` only if its English plural is irregular.
-use crate::model::codes::{Unit, UnitKind};
+use super::locale::{Scale, locale};
+use crate::model::codes::UnitKind;
 use crate::model::dataset::Dataset;
 use crate::state::Lang;
 
 const MINUS: &str = "\u{2212}";
 const POWERS: [u64; 5] = [1, 10, 100, 1_000, 10_000];
-
-/// A scale word and the number it stands for.
-struct Scale {
-    factor: f64,
-    id: &'static str,
-    en: &'static str,
-    id_short: &'static str,
-    en_short: &'static str,
-}
-
-/// From the largest to the smallest; below a million figures are written in full.
-const SCALES: [Scale; 3] = [
-    Scale { factor: 1e12, id: "triliun", en: "trillion", id_short: "T", en_short: "tn" },
-    Scale { factor: 1e9, id: "miliar", en: "billion", id_short: "M", en_short: "bn" },
-    Scale { factor: 1e6, id: "juta", en: "million", id_short: "jt", en_short: "m" },
-];
 
 /// How much of a figure to write.
 #[derive(Clone, Copy, PartialEq)]
@@ -44,8 +28,8 @@ pub fn number(value: f64, lang: Lang) -> String {
 }
 
 /// A whole count with the separators of the language.
-pub fn count(value: u32, lang: Lang) -> String {
-    grouped(u64::from(value), lang)
+pub fn count(value: impl Into<u64>, lang: Lang) -> String {
+    grouped(value.into(), lang)
 }
 
 /// A large number in words, e.g. `1,13 triliun`; as `number` below a million.
@@ -77,22 +61,6 @@ pub fn amount_full(value: f64, unit: u16, data: &Dataset, lang: Lang) -> String 
     styled(value, unit, data, lang, Style::Full)
 }
 
-/// The name of a unit beside a number of things: `company` for 1, `companies` for any other.
-pub fn unit_name(unit: &Unit, value: f64, lang: Lang) -> String {
-    match lang {
-        Lang::Id => match unit.entry.code.as_str() {
-            "kodi" => "kodi isi 20 lembar".into(),
-            "regency" => "kabupaten/kota".into(),
-            _ => unit.entry.id.clone(),
-        },
-        Lang::En => match unit.entry.code.as_str() {
-            "kodi" => "kodi of 20 pieces".into(),
-            _ if value == 1.0 || value == -1.0 => unit.entry.en.clone(),
-            code => plural(code, &unit.entry.en),
-        },
-    }
-}
-
 fn styled(value: f64, unit: u16, data: &Dataset, lang: Lang, style: Style) -> String {
     let Some(unit) = data.codes.units.get(usize::from(unit)) else {
         return number(value, lang);
@@ -102,10 +70,7 @@ fn styled(value: f64, unit: u16, data: &Dataset, lang: Lang, style: Style) -> St
     }
     match unit.kind {
         UnitKind::Ratio => percent(value, lang),
-        UnitKind::Rank => {
-            let word = if lang == Lang::Id { "peringkat " } else { "rank " };
-            [word, &number(value, lang)].concat()
-        }
+        UnitKind::Rank => (locale(lang).rank)(&number(value, lang)),
         UnitKind::Currency => {
             let size = value.abs();
             let figure = match (style, scaled(size, lang, style, false)) {
@@ -129,7 +94,7 @@ fn styled(value: f64, unit: u16, data: &Dataset, lang: Lang, style: Style) -> St
             let name = match (style, unit.entry.code.as_str()) {
                 (Style::Short, "kg") => "kg".into(),
                 (Style::Short, "m3") => "m³".into(),
-                _ => unit_name(unit, value, lang),
+                _ => (locale(lang).unit)(unit, value),
             };
             [&figure, " ", &name].concat()
         }
@@ -139,8 +104,9 @@ fn styled(value: f64, unit: u16, data: &Dataset, lang: Lang, style: Style) -> St
 /// `107,53 triliun`; None below a million, and where `exact` is asked for and digits would be lost.
 fn scaled(size: f64, lang: Lang, style: Style, exact: bool) -> Option<String> {
     let (most, rounded) = if style == Style::Short { (2, 1) } else { (3, 2) };
-    let at = SCALES.iter().position(|s| size >= s.factor)?;
-    let mut scale = SCALES.get(at)?;
+    let scales = &locale(lang).scales;
+    let at = scales.iter().position(|s| size >= s.factor)?;
+    let mut scale = scales.get(at)?;
     let decimals = |scale: &Scale| exact_decimals(size / scale.factor, most);
     if exact && decimals(scale).is_none() {
         return None;
@@ -148,15 +114,10 @@ fn scaled(size: f64, lang: Lang, style: Style, exact: bool) -> Option<String> {
     // 999,996 million rounds to a billion, not to "1.000 juta".
     let power = POWERS.get(rounded).copied().unwrap_or(1) as f64;
     if at > 0 && decimals(scale).is_none() && (size / scale.factor * power).round() >= 1000.0 * power {
-        scale = SCALES.get(at - 1)?;
+        scale = scales.get(at - 1)?;
     }
     let figure = fixed(size / scale.factor, decimals(scale).unwrap_or(rounded), lang);
-    let word = match (lang, style) {
-        (Lang::Id, Style::Short) => scale.id_short,
-        (Lang::En, Style::Short) => scale.en_short,
-        (Lang::Id, _) => scale.id,
-        (Lang::En, _) => scale.en,
-    };
+    let word = if style == Style::Short { scale.short } else { scale.word };
     Some([&figure, " ", word].concat())
 }
 
@@ -181,7 +142,7 @@ fn fixed(size: f64, decimals: usize, lang: Lang) -> String {
     let mut text = grouped(scaled / power, lang);
     let part = scaled % power;
     if part > 0 {
-        text.push(if lang == Lang::Id { ',' } else { '.' });
+        text.push(locale(lang).decimal);
         let digits = part.to_string();
         for _ in digits.len()..decimals {
             text.push('0');
@@ -196,26 +157,9 @@ fn grouped(whole: u64, lang: Lang) -> String {
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(if lang == Lang::Id { '.' } else { ',' });
+            text.push(locale(lang).thousands);
         }
         text.push(digit);
     }
     text
-}
-
-/// English plurals of the unit names: the rule, and what does not follow it.
-fn plural(code: &str, singular: &str) -> String {
-    match code {
-        "person" => return "people".into(),
-        "regency" => return "regencies and cities".into(),
-        "IDR" | "percent" => return singular.into(),
-        _ => {}
-    }
-    if let Some(stem) = singular.strip_suffix('y')
-        && !stem.ends_with(['a', 'e', 'o', 'u'])
-    {
-        return [stem, "ies"].concat();
-    }
-    let hisses = ["s", "x", "ch", "sh"].iter().any(|end| singular.ends_with(end));
-    [singular, if hisses { "es" } else { "s" }].concat()
 }

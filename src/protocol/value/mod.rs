@@ -11,8 +11,8 @@ mod backend;
 
 pub use backend::Value;
 #[cfg(target_arch = "wasm32")]
-pub use backend::{call, error, field, function, set};
-pub use backend::{from_json, map, object, text, to_json};
+pub use backend::{call, error, function, set};
+pub use backend::{field, from_json, map, object, text, to_json};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -78,7 +78,7 @@ fn quoted(text: &str) -> String {
 
 /// Reads a field.
 pub fn read<T: FromValue>(value: &Value, name: &'static str) -> Result<T, Mismatch> {
-    T::from_value(&backend::field(value, name)).map_err(|mismatch| mismatch.within(name))
+    T::from_value(&field(value, name)).map_err(|mismatch| mismatch.within(name))
 }
 
 /// That a value has fields.
@@ -227,7 +227,7 @@ impl<T: FromValue> FromValue for Vec<T> {
 
 impl<T: ToValue> ToValue for BTreeMap<String, T> {
     fn to_value(&self) -> Value {
-        backend::map(&mut self.iter().map(|(name, item)| (name.as_str(), item.to_value())))
+        map(&mut self.iter().map(|(name, item)| (name.as_str(), item.to_value())))
     }
 }
 

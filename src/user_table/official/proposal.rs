@@ -1,12 +1,12 @@
 //! What a table is likely to be about, from its headers, its name and its columns. The reader sees it and corrects it.
-use crate::ingest::table::detect::layout::List;
-use crate::ingest::table::detect::names::{Match, Names, fold};
+use crate::ingest::table::detect::names::{List, Match, Names, fold};
 use crate::model::codes::Codes;
+use crate::model::lexicon;
 use crate::protocol::request::{Beside, Mapping, OTHER_PART};
 use crate::user_table::{CodeNames, NONE, Opened};
 
-/// Words of a header that narrow nothing, as numbers do.
-const PLAIN: [&str; 82] = [
+/// Words of a header that narrow nothing, as numbers and powers of ten do.
+const PLAIN: [&str; 64] = [
     "nilai",
     "value",
     "values",
@@ -60,24 +60,6 @@ const PLAIN: [&str; 82] = [
     "tons",
     "tonne",
     "tonnes",
-    "ribu",
-    "thousand",
-    "thousands",
-    "juta",
-    "jt",
-    "million",
-    "millions",
-    "mn",
-    "miliar",
-    "milyar",
-    "miliyar",
-    "billion",
-    "billions",
-    "bn",
-    "triliun",
-    "trilyun",
-    "trillion",
-    "tn",
     "indonesia",
     "bps",
     "per",
@@ -103,7 +85,8 @@ const PARTS: [(&str, &str); 5] = [
 /// The part of a measure that a header names; None for all of it, `OTHER_PART` where the list has no such part.
 pub fn scope_of(header: &str, codes: &Codes) -> Option<String> {
     let folded = fold(header);
-    let rest: Vec<&str> = folded.split(' ').filter(|word| !PLAIN.contains(word) && !word.chars().all(|c| c.is_ascii_digit())).collect();
+    let is_plain = |word: &str| PLAIN.contains(&word) || lexicon::scale(word).is_some() || word.chars().all(|c| c.is_ascii_digit());
+    let rest: Vec<&str> = folded.split(' ').filter(|word| !is_plain(word)).collect();
     let rest = rest.join(" ");
     if rest.is_empty() {
         return None;

@@ -40,6 +40,7 @@ fn table_lanes_and_query_agree_for_random_filters() {
 const OUTLINE: &str = "
     const told = node => {
         if (node.nodeType === Node.TEXT_NODE) return node.data;
+        if (node.nodeType !== Node.ELEMENT_NODE) return '';
         const attributes = [...node.attributes].map(a => `${a.name}=${a.value}`).filter(a => !/^(checked|selected|value)=/.test(a)).sort();
         const live = [node.checked, node.selected, node.localName === 'option' ? '' : node.value].filter(v => v !== undefined);
         return `<${node.localName} ${attributes.join(' ')} ${live.join(' ')}>${[...node.childNodes].map(told).join('')}</>`;

@@ -43,9 +43,9 @@ fn the_brush_moves_by_keyboard() {
             let after = page.js(&format!("return {value}")).await;
             let (before, after) = (before.as_f64().expect("a number"), after.as_f64().expect("a number"));
             if matches!(key, Key::Right | Key::PageUp) {
-                assert!(after >= before, "{key:?} on {handle}: {before} to {after}");
+                assert!(after > before, "{key:?} on {handle}: {before} to {after}");
             } else {
-                assert!(after <= before, "{key:?} on {handle}: {before} to {after}");
+                assert!(after < before, "{key:?} on {handle}: {before} to {after}");
             }
         }
         page.wait_until("location.hash.includes('when=')").await;

@@ -17,7 +17,7 @@ where
         let site = pool::serve(&dist());
         story_at(name, Settings { trouble: Some(trouble), ..Settings::default() }, &site.address(), tell);
     } else {
-        let edition = Edition::with_code("table/table_worker.js", code);
+        let edition = Edition::with_code("table/table_worker", code);
         let site = pool::serve(&edition.folder);
         story_at(name, Settings::default(), &site.address(), tell);
     }
@@ -79,7 +79,7 @@ fn two_gigabytes_are_refused_where_they_do_not_fit_and_the_next_file_opens() {
             try { await jejak.open(file); return 'opened' } catch (error) { return { size: file.size, read, message: error.message } }";
         let refused = script(&page, body, vec![]).await;
         let message = refused["message"].as_str().unwrap_or_default();
-        assert!(message.starts_with("This browser's memory does not suffice") && message.contains(" rows"), "{refused}");
+        assert!(message.starts_with("Not enough memory in this browser") && message.contains(" rows"), "{refused}");
         assert!(refused["size"].as_f64().is_some_and(|size| size > 2.0 * f64::from(1 << 30)), "{refused}");
         assert!(refused["read"].as_f64().is_some_and(|read| read < 1e8), "it is refused early: {refused}");
         let body = "const piece = new Blob([new Uint8Array(1 << 23)]); \

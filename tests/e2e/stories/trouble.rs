@@ -68,18 +68,16 @@ fn an_address_without_encryption() {
 #[test]
 fn what_follows_the_first_view_does_not_come() {
     let edition = Edition::first();
-    let files = std::fs::read_dir(&edition.folder).expect("the site").flatten();
-    let later = files.map(|file| file.path()).find(|path| path.to_string_lossy().ends_with("_later.wasm")).expect("the later part");
-    std::fs::remove_file(later).expect("it goes");
+    std::fs::remove_file(edition.file("jejak-ekspor_later", ".wasm")).expect("the later part goes");
     let site = pool::serve(&edition.folder);
     let address = format!("http://127.0.0.1:{}/", site.port());
     story_at("no-rest", Settings::default(), &address, async move |page: Page| {
-        page.expect_trouble("_later.wasm");
+        page.expect_trouble("_later-");
         page.expect_trouble("WebAssembly");
         page.expect_trouble("CompileError");
         page.go_to(page.address()).await;
-        page.wait_until("document.querySelector('#needs-data[data-missing]')").await;
-        assert!(page.text("#needs-data").await.contains("muat ulang halaman ini"));
+        page.wait_for("#part-missing button").await;
+        assert!(page.text("#part-missing").await.contains("gagal dimuat"));
         let awards = Facts::read().ids(&[("kind", vec!["award".into()])]).len();
         page.toggle("kind", "award").await;
         page.wait_for_count(awards).await;

@@ -1,5 +1,12 @@
-//! What several tests share.
+//! What several tests share: the fixture and what is made of it, files with a change, random numbers, a brute force to compare with.
+pub mod files;
+pub mod fixture;
+pub mod oracle;
 pub mod random;
+pub mod snapshot;
+
+use jejak_ekspor::query::session::{Answer, Session};
+use jejak_ekspor::state::{State, permalink};
 use random::Random;
 
 impl Random {
@@ -11,4 +18,37 @@ impl Random {
     pub fn maybe<T>(&mut self, value: impl FnOnce(&mut Random) -> T) -> Option<T> {
         (self.below(2) == 0).then(|| value(self))
     }
+
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for n in (1..list.len()).rev() {
+            list.swap(n, self.below(n + 1));
+        }
+    }
+}
+
+/// The state of a link of which nothing is dropped, and its answer.
+#[track_caller]
+pub fn answer(session: &Session, link: &str) -> (State, Answer) {
+    let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
+    assert!(dropped.is_empty(), "{link}: {dropped:?}");
+    let answer = session.answer(&state);
+    (state, answer)
+}
+
+/// The place of a claim among those of a session.
+#[track_caller]
+pub fn place(session: &Session, id: &str) -> u16 {
+    session.data.claims.binary_search_by(|claim| claim.id.as_str().cmp(id)).unwrap_or_else(|_| panic!("no claim {id}")) as u16
+}
+
+/// The place of a region among the code lists.
+#[track_caller]
+pub fn region(session: &Session, code: &str) -> u16 {
+    session.data.codes.regions.iter().position(|region| region.code == code).unwrap_or_else(|| panic!("no region {code}")) as u16
+}
+
+/// The place of a measure among the code lists.
+#[track_caller]
+pub fn measure(session: &Session, code: &str) -> u16 {
+    session.data.codes.measures.iter().position(|m| m.entry.code == code).unwrap_or_else(|| panic!("no measure {code}")) as u16
 }

@@ -1,7 +1,8 @@
 //! Tables as offices and databases hand them out, each cut down to what was once read wrong.
 use super::workbook::{figure, row, sheets, text, workbook};
 use super::{open, open_with, rules, sum, table, texts};
-use jejak_ekspor::ingest::table::detect::layout::{List, Options, Role};
+use jejak_ekspor::ingest::table::detect::layout::{Options, Role};
+use jejak_ekspor::ingest::table::detect::names::List;
 use jejak_ekspor::ingest::table::parse::date::Grain;
 use jejak_ekspor::ingest::table::problem::Rule;
 

@@ -4,7 +4,7 @@ use super::{open, rules, sum, table, texts};
 use jejak_ekspor::ingest::table::detect::layout::Question;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::problem::Rule;
-use jejak_ekspor::present::i18n::opened::words;
+use jejak_ekspor::present::i18n::table_worker::words;
 use jejak_ekspor::state::Lang;
 
 fn failure(bytes: &[u8]) -> Failure {
@@ -100,13 +100,17 @@ fn a_quote_inside_a_cell_is_a_character() {
 
 #[test]
 fn a_bomb_is_not_unpacked() {
-    let mut piece = gzip(&vec![b'0'; 100_000_000]);
-    piece.truncate(piece.len());
-    assert!(matches!(failure(&piece), Failure::Bomb { .. }));
-    assert!(matches!(
-        failure(&gzip(b"bulan,nilai\n2022-01,5\n")[..25]),
-        Failure::BrokenGzip { .. } | Failure::Empty | Failure::HeaderOnly { .. }
-    ));
+    let bomb = gzip(&vec![b'0'; 100_000_000]);
+    let Failure::Bomb { packed, unpacked } = failure(&bomb) else { panic!("unpacked") };
+    assert!(packed < bomb.len() as u64 && unpacked < 100_000_000, "{packed} and {unpacked}: it was unpacked to its end");
+}
+
+#[test]
+fn a_packed_file_that_is_cut_off_is_broken_wherever_the_cut_is() {
+    let whole = gzip(b"bulan,nilai\n2022-01,5\n");
+    for end in [12, 25, whole.len() - 1] {
+        assert_eq!(failure(&whole[..end]), Failure::BrokenGzip { at: end as u64 }, "cut at {end}");
+    }
 }
 
 #[test]
@@ -155,7 +159,7 @@ fn every_failure_rule_and_question_has_a_sentence_in_both_languages() {
         Failure::WebPage,
         Failure::Encrypted,
         Failure::OldWorkbook,
-        Failure::BrokenWorkbook { detail: "x".into() },
+        Failure::BrokenWorkbook { detail: "rambutan".into() },
         Failure::BrokenGzip { at: 5 },
         Failure::Bomb { packed: 1, unpacked: 2_000_000 },
         Failure::TooLarge { bytes: 2_000_000_000, limit: 256_000_000 },
@@ -165,7 +169,7 @@ fn every_failure_rule_and_question_has_a_sentence_in_both_languages() {
         Failure::UnknownEncoding { label: "utf-99".into() },
         Failure::Changed,
         Failure::Cancelled,
-        Failure::Unreadable { detail: "x".into() },
+        Failure::Unreadable { detail: "rambutan".into() },
     ];
     let rules = [
         Rule::CellCount,
@@ -196,13 +200,16 @@ fn every_failure_rule_and_question_has_a_sentence_in_both_languages() {
     let (id, en) = (words(Lang::Id), words(Lang::En));
     let mut seen = std::collections::BTreeSet::new();
     let mut pair = |a: String, b: String| {
-        assert!(
-            a != b && a.len() > 10 && b.len() > 10 && a.ends_with(['.', '?']) && b.ends_with(['.', '?']) || a.contains('x'),
-            "{a} / {b}"
-        );
+        assert!(a != b, "said in one language: {a}");
+        for sentence in [&a, &b] {
+            // What could not be read as an object stands at the end.
+            let is_whole = sentence.ends_with(['.', '?']) || sentence.ends_with(": rambutan");
+            assert!(sentence.len() > 15 && is_whole, "{sentence}");
+        }
+        assert_eq!(a.contains("rambutan"), b.contains("rambutan"), "{a} / {b}");
         assert!(seen.insert(a.clone()), "said twice: {a}");
     };
     failures.iter().for_each(|failure| pair((id.failure)(failure), (en.failure)(failure)));
-    rules.iter().for_each(|rule| pair((id.problem)(*rule, "nilai", "x"), (en.problem)(*rule, "nilai", "x")));
+    rules.iter().for_each(|rule| pair((id.problem)(*rule, "nilai", "rambutan"), (en.problem)(*rule, "nilai", "rambutan")));
     questions.iter().for_each(|question| pair((id.question)(question, "nilai"), (en.question)(question, "nilai")));
 }

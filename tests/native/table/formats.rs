@@ -97,6 +97,31 @@ fn broken_objects_are_refused_with_their_lines() {
 }
 
 #[test]
+fn objects_in_pieces_of_any_size_are_the_objects_as_a_whole() {
+    let object = |n: usize| format!(r#"{{"bulan":"2022-{:02}","kota":"Kota \"{}\" {{é}},\\","nilai":{n}.5}}"#, n % 12 + 1, n % 5);
+    let good = |from: usize| (from..from + 12).map(object).collect::<Vec<_>>().join(",\n");
+    let text = format!(
+        "[{},\n{{\"bulan\":\"2022-01\",\"nilai\":}},{{\"a\":\"x\ny\"}}, kata, 5,\n{},{{\"bulan\":\"2022-01\",\"daftar\":[1,{{}}]}}]\nekor",
+        good(0),
+        good(12)
+    );
+    let (_, whole) = open(text.as_bytes()).unwrap();
+    assert_eq!(whole.counts.accepted, 25);
+    assert_eq!(rules(&whole).iter().map(|(line, _)| *line).collect::<Vec<_>>(), [13, 14, 15, 16, 17]);
+    for size in 1..60 {
+        let mut opening = source::open_text(text.as_bytes(), true, false, "", &super::NAMES, &Options::default()).unwrap();
+        let mut feeder = opening.feeder();
+        let pieces = text.len().div_ceil(size);
+        for (n, piece) in text.as_bytes().chunks(size).enumerate() {
+            feeder.push(piece, n + 1 == pieces).unwrap();
+        }
+        let table = feeder.finish(&super::NAMES).unwrap();
+        assert_eq!((table.counts, rules(&table), texts(&table, 0)), (whole.counts, rules(&whole), texts(&whole, 0)), "pieces of {size}");
+        assert_eq!(table.rejected, whole.rejected, "pieces of {size}");
+    }
+}
+
+#[test]
 fn a_file_in_pieces_is_the_file_as_a_whole() {
     let mut text = "bulan,kota,nilai\n".to_owned();
     (0..3000).for_each(|n| text.push_str(&format!("2022-{:02},\"Kota \"\"{}\"\",\nbaris dua\",{}.5\n", n % 12 + 1, n % 7, n)));

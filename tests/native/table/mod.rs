@@ -4,6 +4,7 @@ mod bad;
 mod cells;
 mod formats;
 mod fuzz;
+mod lists;
 mod memory;
 mod official;
 mod opened;
@@ -11,8 +12,10 @@ mod protocol;
 mod saved;
 mod shapes;
 mod table_ui;
+mod typed;
 mod workbook;
 
+use crate::support::fixture;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::detect::names::Names;
 use jejak_ekspor::ingest::table::failure::Failure;
@@ -22,7 +25,7 @@ use jejak_ekspor::ingest::table::source::{self, Opening};
 use jejak_ekspor::model::dataset::Dataset;
 use std::sync::LazyLock;
 
-static DATA: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static DATA: LazyLock<Dataset> = LazyLock::new(fixture::dataset);
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&DATA.codes));
 
 /// Opens bytes with what is found.

@@ -1,14 +1,14 @@
 //! The opened table beside the claims: what is proposed, what is summed, and what is compared, also against a brute force.
 use super::{DATA, NAMES, table};
+use crate::support::fixture;
 use crate::support::random::Random;
-use jejak_ekspor::codec::embedded::LATE_BYTES;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::model::claim::{Kind, Status};
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::model::finding::{Reason, Relation};
-use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::present::official::{Teller, form};
 use jejak_ekspor::protocol::answer::{Form, Official as Answer};
 use jejak_ekspor::protocol::request::{Beside, OTHER_PART, Official as Question, Selection};
@@ -23,7 +23,7 @@ use jejak_ekspor::user_table::{Opened, build};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static LATE: LazyLock<Late> = LazyLock::new(|| Late::unpack(LATE_BYTES).expect("packed by this build"));
+static LATE: LazyLock<Late> = LazyLock::new(fixture::late);
 
 fn opened(text: &str, file: &str) -> Opened {
     build(table(text), file, None, &DATA.codes).0
@@ -149,14 +149,14 @@ fn years_are_summed_where_all_months_are_there() {
     assert_eq!((half.value, half.half), (5e6, 0.5e6), "a cell in millions is as precise as a million");
 }
 
-/// The embedded code lists and rates without claims.
+/// The code lists and rates of the fixture, without claims.
 struct Lists {
     data: Dataset,
 }
 
 impl Lists {
     fn new() -> Lists {
-        let mut data = Dataset::embedded();
+        let mut data = fixture::dataset();
         data.claims.clear();
         Lists { data }
     }
@@ -328,7 +328,7 @@ fn random_tables_and_claims_equal_a_brute_force() {
     assert!(seen.len() == 3 && seen.values().all(|count| *count > 20), "every outcome is met often: {seen:?}");
 }
 
-// The real claims.
+// The claims of the fixture.
 
 const LAMONGAN: &str = "tahun,Nilai Ekspor (juta Rp)\n2016,123900\n2017,136933.6\n2021,1800000\n2022,1950000\n2024,20780000\n";
 

@@ -1,10 +1,11 @@
 //! Tables of the shapes that offices publish; the figures are made up.
 use super::{open, open_with, rules, sum, table, texts};
-use jejak_ekspor::ingest::table::detect::layout::{List, Options, Question, Role};
+use jejak_ekspor::ingest::table::detect::layout::{Options, Question, Role};
+use jejak_ekspor::ingest::table::detect::names::List;
 use jejak_ekspor::ingest::table::parse::date::{DateForm, Grain};
-use jejak_ekspor::ingest::table::parse::number::Mark;
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::model::edtf::day_from_civil;
+use jejak_ekspor::model::marks::Mark;
 use jejak_ekspor::protocol::FromValue;
 use jejak_ekspor::protocol::request::OpenOptions;
 use jejak_ekspor::table_worker::answers::options;
@@ -24,7 +25,10 @@ fn units_in_headers_and_months_as_first_days() {
 fn a_header_of_billions_over_millions_is_asked_about() {
     let text = "time;Ekspor(Miliar Dollar)\r\n01-1990;1909\r\n02-1990;1845,2\r\n03-1990;2055\r\n";
     let (opening, table) = open(text.as_bytes()).unwrap();
-    assert_eq!((opening.layout.dialect.delimiter, opening.layout.columns[1].decimal), (b';', Some(Mark::Comma)));
+    assert_eq!(
+        (opening.layout.dialect.map(|dialect| dialect.delimiter), opening.layout.columns[1].decimal),
+        (Some(b';'), Some(Mark::Comma))
+    );
     assert_eq!(opening.layout.questions, [Question::Power { column: 1, example: "1909".into(), power: 9 }]);
     assert_eq!((table.grain, table.counts.accepted), (Some(Grain::Month), 3));
     let options = Options { power: Some(6), ..Options::default() };

@@ -1,7 +1,7 @@
 //! The table screen's dialog, step by step, against the worker's own answers: what is read here has travelled as it does in a browser.
 use super::{DATA, NAMES};
 use jejak_ekspor::ingest::table::source;
-use jejak_ekspor::present::i18n::opener::words;
+use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::protocol::answer::{Detected, Kept, Official, OpenedTable, Refusal, Restored, View};
 use jejak_ekspor::protocol::host::Shown;
 use jejak_ekspor::protocol::request::{self, Ask, Bound, Detect, Map, Open, Request, Selection};

@@ -1,6 +1,7 @@
 //! Workbooks, written here cell by cell, in the shape of the statistics office's own downloads.
 use super::{open, rules, sum, texts};
-use jejak_ekspor::ingest::table::detect::layout::{List, Role};
+use jejak_ekspor::ingest::table::detect::layout::Role;
+use jejak_ekspor::ingest::table::detect::names::List;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::model::edtf::day_from_civil;

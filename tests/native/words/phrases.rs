@@ -1,7 +1,7 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
-use jejak_ekspor::present::i18n::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, Plural, RoleWords, Save,
-    StatusWords, Strings, Summary, Table, Units,
+use jejak_ekspor::present::i18n::page::{
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
+    Strings, Summary, Table, Units,
 };
 
 macro_rules! list {
@@ -36,16 +36,13 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         save,
     } = strings;
     let mut out = Vec::new();
-    let Kinds { release, value, award, programme } = kinds;
-    for plural in [release, value, award, programme] {
-        let Plural { one, many } = plural;
-        out.push(("Kinds.one".to_string(), one.to_string()));
-        out.push(("Kinds.many".to_string(), many.to_string()));
-    }
+    list!(out, kinds, Kinds {
+        release value award programme;
+    });
     list!(out, page, Page {
         site_name tagline search_label search_placeholder language_other open_table table_missing share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
-        retry data_licence code_licence;
+        retry part_missing data_licence code_licence;
         version("a1b2c3d4")
         holdings(n, n)
     });

@@ -1,32 +1,32 @@
-//! JSON and JSON Lines: objects as rows of text, numbers marked as such. The keys of the first objects are the columns.
-use crate::ingest::table::decode::workbook::{DIALECT, push};
-use crate::ingest::table::import::BROKEN;
-use crate::ingest::table::parse::number::TYPED;
-use crate::ingest::table::source::HEAD;
+//! JSON and JSON Lines: objects as rows, each value with its kind. The keys of the first objects are the columns.
+//!
+//! `serde_json` says where an object ends. Its stream of values knows neither the commas of a list nor how to go on behind a broken
+//! value: that is all that is done by hand here, and a broken object alone is gone through byte by byte.
+use crate::ingest::table::cell::{Blocks, Cell};
+use crate::ingest::table::problem::Rule;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
 
-/// The keys of so many objects make the header, or of those in the first half of what is looked at before the reader is asked.
+/// The keys of so many objects make the header, or of those in so many bytes.
 const LEARNED: usize = 200;
-const LEARNED_BYTES: usize = HEAD / 2;
+pub const LEARNED_BYTES: usize = 1 << 17;
 /// An object longer than this is refused.
 const LONGEST: usize = 1 << 20;
 
-/// Turns pieces of JSON into delimited text, of which the first row is the header.
+/// Turns pieces of JSON into rows, of which the first is the header.
 pub struct Objects {
     /// Bytes before the list of objects: `{"data":`.
     skip: usize,
-    /// Bytes read so far.
+    /// Bytes that were read before those of `text`.
     seen: usize,
-    depth: u32,
-    in_string: bool,
-    escaped: bool,
-    is_over: bool,
-    object: Vec<u8>,
+    /// What was not yet read: the beginning of an object.
+    text: Vec<u8>,
+    /// The line in which `text` begins.
     line: u64,
-    object_line: u64,
-    /// The line of the last row that was written.
+    /// Whether the list of objects has ended.
+    is_over: bool,
+    /// The line of the row that was written last.
     written: u64,
     keys: Vec<String>,
     /// Objects that wait until the keys are known.
@@ -103,19 +103,83 @@ fn wrapped(text: &[u8]) -> Option<usize> {
     None
 }
 
+/// What stands next between objects, and how many bytes it has.
+enum Next {
+    /// Commas and white space.
+    Gap(usize),
+    Object(usize, Record),
+    /// Something that is no object, with the reason.
+    Broken(usize, String),
+    EndOfList,
+    /// The text ends first.
+    Cut,
+}
+
+fn lines_in(text: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', text).count() as u64
+}
+
+fn next(text: &[u8], is_last: bool) -> Next {
+    let is_gap = |byte: &u8| matches!(byte, b',' | b' ' | b'\t' | b'\r' | b'\n');
+    match text.first() {
+        None => Next::Cut,
+        Some(b']') => Next::EndOfList,
+        Some(b'{') => {
+            let mut values = serde_json::Deserializer::from_slice(text).into_iter::<Record>();
+            match values.next() {
+                Some(Ok(record)) if values.byte_offset() <= LONGEST => Next::Object(values.byte_offset(), record),
+                Some(Err(error)) if error.is_eof() && !is_last && text.len() <= LONGEST => Next::Cut,
+                Some(Err(error)) => broken(text, is_last, &error.to_string()),
+                Some(Ok(_)) | None => broken(text, is_last, ""),
+            }
+        }
+        Some(first) if is_gap(first) => Next::Gap(text.iter().take_while(|byte| is_gap(byte)).count()),
+        Some(_) => {
+            let end = text.iter().take(LONGEST).position(|byte| matches!(byte, b',' | b'\t' | b'\r' | b'\n' | b'{' | b']'));
+            match end {
+                Some(end) => Next::Broken(end, "not an object".into()),
+                None if is_last || text.len() > LONGEST => Next::Broken(text.len().min(LONGEST), "not an object".into()),
+                None => Next::Cut,
+            }
+        }
+    }
+}
+
+/// An object that is broken for a reason, up to its last brace. None goes on beyond a line that ends inside a string.
+fn broken(text: &[u8], is_last: bool, why: &str) -> Next {
+    let (mut depth, mut in_string, mut escaped) = (0u32, false, false);
+    for (n, byte) in text.iter().enumerate().take(LONGEST) {
+        match (in_string, *byte) {
+            (true, b'\n') => return Next::Broken(n, "a text goes on beyond the end of its line".into()),
+            (true, _) if escaped => escaped = false,
+            (true, b'\\') => escaped = true,
+            (_, b'"') => in_string = !in_string,
+            (false, b'{' | b'[') => depth += 1,
+            (false, b'}' | b']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return Next::Broken(n + 1, why.to_owned());
+        }
+    }
+    if text.len() >= LONGEST {
+        Next::Broken(LONGEST, "the object is too long".into())
+    } else if is_last {
+        Next::Broken(text.len(), "the file ends inside this object".into())
+    } else {
+        Next::Cut
+    }
+}
+
 impl Objects {
     /// Starts at byte `skip` of the text, as `begins` found it.
     pub fn new(skip: usize) -> Objects {
         Objects {
             skip,
             seen: 0,
-            depth: 0,
-            in_string: false,
-            escaped: false,
-            is_over: false,
-            object: Vec::new(),
+            text: Vec::new(),
             line: 1,
-            object_line: 1,
+            is_over: false,
             written: 0,
             keys: Vec::new(),
             waiting: Vec::new(),
@@ -123,97 +187,63 @@ impl Objects {
         }
     }
 
-    /// Appends the rows of a piece to `text`.
-    pub fn read(&mut self, piece: &[u8], is_last: bool, text: &mut Vec<u8>) {
-        for byte in piece {
-            self.seen += 1;
-            if self.skip > 0 {
-                self.skip -= 1;
-                self.line += u64::from(*byte == b'\n');
-                continue;
-            }
-            if *byte == b'\n' {
-                self.line += 1;
-                // No object goes on beyond a line that ends inside a string.
-                if self.in_string {
-                    self.close(text, Some("a text goes on beyond the end of its line"));
-                    continue;
-                }
-            }
-            if self.is_over {
-                continue;
-            }
-            if self.depth == 0 {
-                match *byte {
-                    b'{' => {
-                        self.depth = 1;
-                        self.object_line = self.line;
-                        self.object.clear();
-                        self.object.push(b'{');
-                    }
-                    b']' => self.is_over = true,
-                    b',' | b' ' | b'\t' | b'\r' | b'\n' => {
-                        if !self.object.is_empty() && *byte != b' ' {
-                            self.close(text, Some("not an object"));
-                        }
-                    }
-                    other => {
-                        if self.object.is_empty() {
-                            self.object_line = self.line;
-                        }
-                        self.object.push(other);
-                    }
-                }
-                continue;
-            }
-            self.object.push(*byte);
-            match (self.in_string, *byte) {
-                (true, _) if self.escaped => self.escaped = false,
-                (true, b'\\') => self.escaped = true,
-                (_, b'"') => self.in_string = !self.in_string,
-                (false, b'{' | b'[') => self.depth += 1,
-                (false, b'}' | b']') => {
-                    self.depth -= 1;
-                    if self.depth == 0 {
-                        self.close(text, None);
-                    }
-                }
-                _ => {}
-            }
-            if self.object.len() > LONGEST {
-                self.close(text, Some("the object is too long"));
-            }
+    /// Appends the rows of a piece to `rows`.
+    pub fn read(&mut self, piece: &[u8], is_last: bool, rows: &mut Blocks) {
+        let (skipped, piece) = piece.split_at(self.skip.min(piece.len()));
+        self.skip -= skipped.len();
+        self.seen += skipped.len();
+        self.line += lines_in(skipped);
+        if !self.is_over {
+            let mut text = core::mem::take(&mut self.text);
+            text.extend_from_slice(piece);
+            let taken = self.take(&text, is_last, rows);
+            text.drain(..taken);
+            self.text = text;
         }
         if is_last {
-            if !self.object.is_empty() {
-                self.close(text, Some("the file ends inside this object"));
-            }
-            self.learn(text);
+            self.learn(rows);
         }
     }
 
-    fn close(&mut self, text: &mut Vec<u8>, fault: Option<&str>) {
-        let record = match fault {
-            Some(fault) => Err(fault.to_owned()),
-            None => serde_json::from_slice::<Record>(&self.object).map_err(|error| error.to_string()),
-        };
-        let record = record.map_err(|why| {
-            let head: String = String::from_utf8_lossy(self.object.get(..self.object.len().min(60)).unwrap_or_default()).into();
-            format!("{head} ({why})")
-        });
-        self.object.clear();
-        (self.depth, self.in_string, self.escaped) = (0, false, false);
+    /// Reads whole objects; gives how many bytes it took.
+    fn take(&mut self, text: &[u8], is_last: bool, rows: &mut Blocks) -> usize {
+        let mut at = 0;
+        loop {
+            let rest = text.get(at..).unwrap_or_default();
+            let (length, record) = match next(rest, is_last) {
+                Next::Cut => return at,
+                Next::EndOfList => {
+                    self.is_over = true;
+                    return text.len();
+                }
+                Next::Gap(length) => (length, None),
+                Next::Object(length, record) => (length, Some(Ok(record))),
+                Next::Broken(length, why) => {
+                    let head = String::from_utf8_lossy(rest.get(..length.min(60)).unwrap_or_default());
+                    (length, Some(Err(format!("{head} ({why})"))))
+                }
+            };
+            at += length;
+            self.seen += length;
+            if let Some(record) = record {
+                self.add(self.line, record, rows);
+            }
+            self.line += lines_in(rest.get(..length).unwrap_or_default());
+        }
+    }
+
+    fn add(&mut self, line: u64, record: Result<Record, String>, rows: &mut Blocks) {
         if self.is_learned {
-            self.write(text, self.object_line, record);
+            self.write(rows, line, record);
             return;
         }
-        self.waiting.push((self.object_line, record));
+        self.waiting.push((line, record));
         if self.waiting.len() >= LEARNED || self.seen >= LEARNED_BYTES {
-            self.learn(text);
+            self.learn(rows);
         }
     }
 
-    fn learn(&mut self, text: &mut Vec<u8>) {
+    fn learn(&mut self, rows: &mut Blocks) {
         if self.is_learned {
             return;
         }
@@ -224,53 +254,35 @@ impl Objects {
                 self.keys.push(key.clone());
             }
         }
-        for (n, key) in self.keys.iter().enumerate() {
-            if n > 0 {
-                text.push(DIALECT.delimiter);
-            }
-            push(text, key);
+        // It counts as line 0: the first object stands in line 1.
+        rows.begin(0);
+        for key in &self.keys {
+            rows.push(Cell::Text(key.trim()));
         }
-        text.push(DIALECT.line_end);
         for (line, record) in waiting {
-            self.write(text, line, record);
+            self.write(rows, line, record);
         }
     }
 
-    fn write(&mut self, text: &mut Vec<u8>, line: u64, record: Result<Record, String>) {
-        // Rows without cells keep the count of lines; the header counts as line 0.
-        while self.written + 1 < line {
-            text.push(DIALECT.line_end);
-            self.written += 1;
+    fn write(&mut self, rows: &mut Blocks, line: u64, record: Result<Record, String>) {
+        // Objects in one line are told apart by counting on.
+        self.written = line.max(self.written + 1);
+        let fields = match record {
+            Ok(Record(fields)) => fields,
+            Err(why) => return rows.refuse(self.written, Rule::NotJson, &why),
+        };
+        if let Some((key, _)) = fields.iter().find(|(key, _)| !self.keys.contains(key)) {
+            let why = format!("{key}: a key that the first objects do not have");
+            return rows.refuse(self.written, Rule::NotJson, &why);
         }
-        self.written += 1;
-        match record {
-            Err(why) => {
-                text.push(BROKEN);
-                push(text, &why);
-            }
-            Ok(record) => {
-                let unknown = record.0.iter().find(|(key, _)| !self.keys.contains(key));
-                if let Some((key, _)) = unknown {
-                    text.push(BROKEN);
-                    push(text, &format!("{key}: a key that the first objects do not have"));
-                } else {
-                    for (n, key) in self.keys.iter().enumerate() {
-                        if n > 0 {
-                            text.push(DIALECT.delimiter);
-                        }
-                        match record.0.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
-                            None | Some(Value::Null) => {}
-                            Some(Value::Number(number)) => {
-                                text.push(TYPED);
-                                push(text, &number.to_string());
-                            }
-                            Some(Value::String(words)) => push(text, words),
-                            Some(other) => push(text, &other.to_string()),
-                        }
-                    }
-                }
+        rows.begin(self.written);
+        for key in &self.keys {
+            match fields.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
+                None | Some(Value::Null) => rows.push(Cell::Text("")),
+                Some(Value::Number(number)) => rows.push(Cell::Number(&number.to_string())),
+                Some(Value::String(words)) => rows.push(Cell::Text(words.trim())),
+                Some(other) => rows.push(Cell::Text(&other.to_string())),
             }
         }
-        text.push(DIALECT.line_end);
     }
 }

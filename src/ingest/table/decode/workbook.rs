@@ -1,21 +1,16 @@
-//! XLSX: the cells of one sheet as rows of text, numbers marked as such.
-use crate::ingest::table::decode::delimited::Dialect;
-use crate::ingest::table::detect::header::Merge;
+//! XLSX: the cells of one sheet, each with its kind.
+use crate::ingest::table::cell::{Blocks, Cell};
 use crate::ingest::table::failure::Failure;
-use crate::ingest::table::import::BROKEN;
-use crate::ingest::table::parse::number::TYPED;
 use calamine::{DataRef, Reader, Xlsx};
 use std::io::{Cursor, Read};
 
-/// Cells and rows are told apart by signs that no text of a table holds.
-pub const DIALECT: Dialect = Dialect { delimiter: 0x1F, line_end: 0x1E, quotes: false };
 /// A workbook that unpacks to more, or to more than `MOST_RATIO` times its size, is refused.
 const MOST_UNPACKED: u64 = 1 << 30;
 const MOST_RATIO: u64 = 200;
 /// Below this size any ratio is fine.
 const HARMLESS: u64 = 64 << 20;
 /// A sheet has at most so many columns.
-const MOST_COLUMNS: u32 = 1 << 14;
+const MOST_COLUMNS: usize = 1 << 14;
 
 /// A workbook whose sheets can be read.
 pub struct Book<'a> {
@@ -24,9 +19,16 @@ pub struct Book<'a> {
     pub sheets: Vec<String>,
 }
 
-/// A sheet as delimited text.
+/// Cells that were merged: first and last row, first and last column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    pub rows: (usize, usize),
+    pub columns: (usize, usize),
+}
+
+/// A sheet: a row for each of its own from the first on, blank ones too.
 pub struct Sheet {
-    pub text: Vec<u8>,
+    pub rows: Blocks,
     pub merges: Vec<Merge>,
 }
 
@@ -49,8 +51,8 @@ impl Book<'_> {
     /// Reads a sheet, counted from 0; `None` for one without cells, such as a chart.
     pub fn sheet(&mut self, n: usize) -> Result<Option<Sheet>, Failure> {
         let Some(name) = self.sheets.get(n) else { return Err(Failure::NoSheet { sheet: n, sheets: self.sheets.len() }) };
-        let text = match cells(&mut self.book, name) {
-            Ok(text) => text,
+        let rows = match cells(&mut self.book, name) {
+            Ok(rows) => rows,
             Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(None),
             Err(error) => return Err(broken(&error)),
         };
@@ -59,101 +61,57 @@ impl Book<'_> {
             rows: (area.start.0 as usize, area.end.0 as usize),
             columns: (area.start.1 as usize, area.end.1 as usize),
         });
-        Ok((!text.is_empty()).then(|| Sheet { text, merges: merges.collect() }))
+        Ok((!rows.is_empty()).then(|| Sheet { rows, merges: merges.collect() }))
     }
 }
 
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, calamine::XlsxError> {
-    let mut text = Vec::new();
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Blocks, calamine::XlsxError> {
+    let mut rows = Blocks::default();
     let mut reader = book.worksheet_cells_reader(name)?;
-    let (mut row, mut column) = (0, 0);
+    // Rows that were begun.
+    let mut begun = 0;
     while let Some(cell) = reader.next_cell_with_formula()? {
-        let (at_row, at_column) = cell.pos;
+        let (row, column) = (cell.pos.0, cell.pos.1 as usize);
         // A cell out of order would overwrite one before it; a sheet that has such cells is read as far as it goes.
-        if at_row < row || (at_row == row && at_column < column) || at_column >= MOST_COLUMNS {
+        if row + 1 < begun || (row + 1 == begun && column < rows.cells_of_last()) || column >= MOST_COLUMNS {
             continue;
         }
-        let is_formula = cell.formula.as_ref().is_some_and(|formula| !formula.is_empty());
-        if matches!(cell.value, DataRef::Empty) && !is_formula {
+        let formula = cell.formula.as_deref().unwrap_or("");
+        if matches!(cell.value, DataRef::Empty) && formula.is_empty() {
             continue;
         }
-        while row < at_row {
-            text.push(DIALECT.line_end);
-            row += 1;
-            column = 0;
+        while begun <= row {
+            begun += 1;
+            rows.begin(u64::from(begun));
         }
-        while column < at_column {
-            text.push(DIALECT.delimiter);
-            column += 1;
+        while rows.cells_of_last() < column {
+            rows.push(Cell::Text(""));
         }
         match &cell.value {
-            DataRef::Empty => {
-                text.push(BROKEN);
-                text.push(b'=');
-                push(&mut text, cell.formula.as_deref().unwrap_or(""));
-            }
-            value => write(&mut text, value),
+            DataRef::Empty => rows.push(Cell::Error(&["=", formula].concat())),
+            value => push(&mut rows, value),
         }
     }
-    if !text.is_empty() {
-        text.push(DIALECT.line_end);
-    }
-    Ok(pad(&text))
+    Ok(rows)
 }
 
-/// Gives every row that has cells as many as the widest.
-fn pad(text: &[u8]) -> Vec<u8> {
-    let marks = |row: &[u8]| row.iter().filter(|byte| **byte == DIALECT.delimiter).count();
-    let rows = || text.split_inclusive(|byte| *byte == DIALECT.line_end);
-    let widest = rows().map(marks).max().unwrap_or(0);
-    let mut padded = Vec::with_capacity(text.len());
-    for row in rows() {
-        let body = row.strip_suffix(&[DIALECT.line_end]).unwrap_or(row);
-        padded.extend_from_slice(body);
-        if !body.is_empty() {
-            padded.extend(std::iter::repeat_n(DIALECT.delimiter, widest - marks(body)));
-        }
-        padded.push(DIALECT.line_end);
-    }
-    padded
-}
-
-fn write(text: &mut Vec<u8>, value: &DataRef<'_>) {
+fn push(rows: &mut Blocks, value: &DataRef<'_>) {
     match value {
-        DataRef::Int(number) => {
-            text.push(TYPED);
-            push(text, &number.to_string());
-        }
-        DataRef::Float(number) => {
-            text.push(TYPED);
-            push(text, &number.to_string());
-        }
-        DataRef::String(words) => push(text, words),
-        DataRef::SharedString(words) => push(text, words),
-        DataRef::DateTimeIso(date) => push(text, date),
-        DataRef::DurationIso(duration) => push(text, duration),
+        DataRef::Int(number) => rows.push(Cell::Number(&number.to_string())),
+        DataRef::Float(number) => rows.push(Cell::Number(&number.to_string())),
+        DataRef::String(words) => rows.push(Cell::Text(words.trim())),
+        DataRef::SharedString(words) => rows.push(Cell::Text(words.trim())),
+        DataRef::DateTimeIso(date) => rows.push(Cell::Text(date.trim())),
+        DataRef::DurationIso(duration) => rows.push(Cell::Text(duration.trim())),
         DataRef::DateTime(date) if date.is_datetime() => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
-            push(text, &format!("{year:04}-{month:02}-{day:02}"));
+            rows.push(Cell::Text(&format!("{year:04}-{month:02}-{day:02}")));
         }
-        DataRef::DateTime(duration) => {
-            text.push(TYPED);
-            push(text, &duration.as_f64().to_string());
-        }
-        DataRef::Bool(yes) => push(text, if *yes { "TRUE" } else { "FALSE" }),
-        DataRef::Error(error) => {
-            text.push(BROKEN);
-            push(text, &error.to_string());
-        }
-        DataRef::Empty => {}
+        DataRef::DateTime(duration) => rows.push(Cell::Number(&duration.as_f64().to_string())),
+        DataRef::Bool(yes) => rows.push(Cell::Text(if *yes { "TRUE" } else { "FALSE" })),
+        DataRef::Error(error) => rows.push(Cell::Error(&error.to_string())),
+        DataRef::Empty => rows.push(Cell::Text("")),
     }
-}
-
-/// A text without the signs that tell cells and rows apart.
-pub fn push(text: &mut Vec<u8>, words: &str) {
-    text.extend(
-        words.trim().bytes().map(|byte| if byte == DIALECT.delimiter || byte == DIALECT.line_end || byte == TYPED { b' ' } else { byte }),
-    );
 }
 
 /// Unpacks everything once, only to count: what a file says of its own size is not to be trusted.

@@ -1,24 +1,18 @@
 //! How a table is laid out: what was found, what the reader corrected, what has to be asked.
+use crate::ingest::table::cell::Cell;
 use crate::ingest::table::decode::delimited::Dialect;
-use crate::ingest::table::detect::header::{self, Grid};
-use crate::ingest::table::detect::names::{Match, Names, fold, hs_digits};
+use crate::ingest::table::detect::asides;
+use crate::ingest::table::detect::grid::Grid;
+use crate::ingest::table::detect::header;
+use crate::ingest::table::detect::names::{List, Match, Names, fold, hs_digits};
+use crate::ingest::table::detect::spread::{self, Spread};
 use crate::ingest::table::detect::unit::{Quantity, quantity};
 use crate::ingest::table::parse::date::{self, DateForm, Grain};
-use crate::ingest::table::parse::number::{self, Evidence, Mark, TYPED};
+use crate::ingest::table::parse::number;
 use crate::model::edtf::civil_from_day;
+use crate::model::marks::{Evidence, Mark};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// The code list that a column's texts are matched to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum List {
-    #[default]
-    None,
-    Hs,
-    Region,
-    Country,
-}
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,36 +88,11 @@ pub enum Question {
     Power { column: usize, example: String, power: i8 },
 }
 
-/// A column of a wide table: figures for one period, and perhaps one country or port.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SpreadColumn {
-    pub column: usize,
-    pub year: Option<i32>,
-    pub month: Option<u8>,
-    /// For each dimension a label, `None` where the header has none.
-    pub labels: Vec<Option<String>>,
-    /// Which amount it is, counted from 0.
-    pub amount: usize,
-}
-
-/// Years, months and other headers across, made into columns of their own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Spread {
-    pub columns: Vec<SpreadColumn>,
-    /// Columns that hold totals of others.
-    pub totals: Vec<usize>,
-    /// Name and list of each dimension.
-    pub dimensions: Vec<(String, List)>,
-    /// Name of each amount, with its measure, unit and power.
-    pub amounts: Vec<(String, Quantity)>,
-    pub has_years: bool,
-    pub has_months: bool,
-}
-
 /// Everything needed to read the rows.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    pub dialect: Dialect,
+    /// How its text is parted into cells; none where the format does that.
+    pub dialect: Option<Dialect>,
     /// Rows above the first row of data, titles included.
     pub header_rows: usize,
     pub title: Option<String>,
@@ -164,24 +133,18 @@ impl Layout {
     }
 }
 
-/// A cell without the sign of a typed number.
-pub fn plain(cell: &str) -> &str {
-    cell.strip_prefix(char::from(TYPED)).unwrap_or(cell)
-}
-
 /// Finds the layout of a table from its first rows.
-pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, file_name: &str) -> Layout {
+pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Layout {
     let head = header::find(grid, options.header_rows);
-    let body: Vec<&Vec<String>> = grid.rows.iter().skip(head.rows).filter(|row| row.iter().any(|cell| !plain(cell).is_empty())).collect();
-    let data: Vec<&Vec<String>> = body.iter().copied().filter(|row| !header::is_aside(row)).collect();
+    let body: Vec<&Vec<Cell<String>>> = grid.rows.iter().skip(head.rows).filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
+    let data: Vec<&Vec<Cell<String>>> = body.iter().copied().filter(|row| !asides::is_aside(row)).collect();
     let cells_of = |n: usize| {
         data.iter()
             .filter_map(|row| row.get(n))
-            .map(String::as_str)
-            .filter(|cell| !number::is_missing(plain(cell).as_bytes()))
-            .collect::<Vec<_>>()
+            .filter(|cell| !number::is_missing(cell.as_str().as_bytes()))
+            .collect::<Vec<&Cell<String>>>()
     };
-    let spread = header::spread(grid, &head, |n| cells_of(n).iter().all(|cell| number::looks_like(cell.as_bytes())), names);
+    let spread = spread::spread(grid, &head, |n| cells_of(n).iter().all(|cell| number::looks_like(cell.bytes())), names);
     // Collecting one would sort it first, by code of its own.
     let mut of_spread: BTreeSet<usize> = BTreeSet::new();
     of_spread.extend(spread.iter().flat_map(|spread| spread.columns.iter().map(|c| c.column).chain(spread.totals.iter().copied())));
@@ -214,11 +177,14 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
         .rows
         .checked_sub(1)
         .and_then(|last| grid.rows.get(last))
-        .map_or_else(Vec::new, |row| row.iter().map(|cell| plain(cell).trim().to_owned()).collect());
+        .map_or_else(Vec::new, |row| row.iter().map(|cell| cell.as_str().trim().to_owned()).collect());
     let wholes = columns.iter().enumerate().filter_map(|(n, column)| match column.role {
         Role::Codes(list @ (List::Region | List::Country)) => {
-            let parts: BTreeSet<&str> =
-                cells_of(n).into_iter().filter(|cell| !header::is_whole_of(cell, list) && names.find(cell, list) != Match::No).collect();
+            let parts: BTreeSet<&str> = cells_of(n)
+                .into_iter()
+                .map(Cell::as_str)
+                .filter(|cell| !asides::is_whole_of(cell, list) && names.find(cell, list) != Match::No)
+                .collect();
             (parts.len() >= 2).then_some(n)
         }
         _ => None,
@@ -236,7 +202,7 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
         year: title_year,
         is_of_one_year: false,
         questions,
-        preview: body.iter().take(12).map(|row| row.iter().take(60).map(|cell| plain(cell).to_owned()).collect()).collect(),
+        preview: body.iter().take(12).map(|row| row.iter().take(60).map(|cell| cell.as_str().to_owned()).collect()).collect(),
     };
     layout.is_of_one_year = options.year.is_some() && layout.grain().is_none();
     let has = |role: Role| layout.columns.iter().any(|column| column.role == role);
@@ -268,7 +234,7 @@ pub fn detect(grid: &Grid, dialect: Dialect, names: &Names, options: &Options, f
 }
 
 /// No country sells goods for more than some 400 billion dollars a month: a typical figure beyond that has the wrong power.
-fn implausible(n: usize, column: &Column, cells: &[&str], grain: Option<Grain>) -> Option<Question> {
+fn implausible(n: usize, column: &Column, cells: &[&Cell<String>], grain: Option<Grain>) -> Option<Question> {
     let of_a_month = match column.quantity.unit.as_deref() {
         Some("USD") => 5e11,
         Some("IDR") => 8e15,
@@ -278,27 +244,28 @@ fn implausible(n: usize, column: &Column, cells: &[&str], grain: Option<Grain>) 
     let mut figures: Vec<(f64, &str)> = cells
         .iter()
         .filter_map(|cell| {
-            let decimal = number::read(cell.as_bytes(), column.decimal).ok()?;
-            Some((decimal.amount as f64 / 10f64.powi(i32::from(decimal.decimals)), *cell))
+            let decimal = number::read_cell(cell.bytes(), column.decimal).ok()?;
+            Some((decimal.to_f64(), cell.as_str()))
         })
         .collect();
     crate::model::sort::sort(&mut figures, |a, b| a.0.total_cmp(&b.0));
     let (typical, example) = figures.get(figures.len() / 2)?;
     (typical * 10f64.powi(i32::from(column.quantity.power)) > most).then(|| Question::Power {
         column: n,
-        example: plain(example).to_owned(),
+        example: (*example).to_owned(),
         power: column.quantity.power,
     })
 }
 
 /// Where years stand in a column of their own, days that are all the first of January are those years once more.
-fn prefer_years<'a>(columns: &mut [Column], cells_of: &impl Fn(usize) -> Vec<&'a str>) {
+fn prefer_years<'a>(columns: &mut [Column], cells_of: &impl Fn(usize) -> Vec<&'a Cell<String>>) {
     if !columns.iter().any(|column| column.role == Role::Year) {
         return;
     }
     for (n, column) in columns.iter_mut().enumerate() {
         let Role::Date(form) = column.role else { continue };
-        let is_new_year = |cell: &&str| date::day(cell.as_bytes(), form).is_some_and(|day| matches!(civil_from_day(day), (_, 1, 1)));
+        let is_new_year =
+            |cell: &&Cell<String>| date::day_of(cell.bytes(), form).is_some_and(|day| matches!(civil_from_day(day), (_, 1, 1)));
         if form.grain() == Grain::Day && cells_of(n).iter().all(is_new_year) {
             column.role = Role::Codes(List::None);
         }
@@ -326,7 +293,7 @@ fn one_period(columns: &mut [Column]) {
 fn marks<'a>(
     columns: &mut [Column],
     of_spread: &BTreeSet<usize>,
-    cells_of: &impl Fn(usize) -> Vec<&'a str>,
+    cells_of: &impl Fn(usize) -> Vec<&'a Cell<String>>,
     options: &Options,
     questions: &mut Vec<Question>,
 ) {
@@ -341,13 +308,11 @@ fn marks<'a>(
         let mut found: Vec<Mark> = Vec::new();
         let mut doubtful = None;
         for cell in cells_of(n) {
-            match cell.as_bytes() {
-                [TYPED, ..] => {}
-                _ => match number::evidence(cell) {
-                    Evidence::Decimal(mark) if !found.contains(&mark) => found.push(mark),
-                    Evidence::Ambiguous if doubtful.is_none() => doubtful = Some(cell.to_owned()),
-                    _ => {}
-                },
+            let Cell::Text(text) = cell else { continue };
+            match number::evidence(text) {
+                Evidence::Decimal(mark) if !found.contains(&mark) => found.push(mark),
+                Evidence::Ambiguous(_) if doubtful.is_none() => doubtful = Some(text.clone()),
+                _ => {}
             }
         }
         match (found.as_slice(), doubtful) {
@@ -395,14 +360,14 @@ fn year_in(text: &str) -> Option<i32> {
 }
 
 /// What a column is, by its name and its cells.
-fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, questions: &mut Vec<Question>) -> Role {
+fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n: usize, questions: &mut Vec<Question>) -> Role {
     let folded = fold(name);
     let hints = |stems: &[&str]| stems.iter().any(|stem| folded.contains(stem));
     let word = |names: &[&str]| folded.split(' ').any(|word| names.contains(&word));
     if cells.is_empty() {
         return Role::Codes(List::None);
     }
-    let share = |test: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| test(cell)).count() as f64 / cells.len() as f64;
+    let share = |test: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| test(cell.as_str())).count() as f64 / cells.len() as f64;
     let of_time = hints(&["tahun", "year", "bulan", "month", "tanggal", "date", "time", "waktu", "period", "tgl", "thn"]);
     if share(&|cell| date::month_named(cell.as_bytes()).is_some()) >= 0.9 {
         return Role::Month;
@@ -413,7 +378,7 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
     let is_year = |cell: &str| date::year(cell.as_bytes()).is_some_and(|year| (1800..=2200).contains(&year) || (of_time && year <= 9999));
     let is_quantity = quantity(name) != Quantity::default();
     let counts_on = || {
-        let years: Vec<i32> = cells.iter().filter_map(|cell| date::year(cell.as_bytes())).collect();
+        let years: Vec<i32> = cells.iter().filter_map(|cell| date::year(cell.as_str().as_bytes())).collect();
         years.len() > 1 && years.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 1)
     };
     if !is_quantity && share(&is_year) >= 0.95 && (of_time || counts_on()) {
@@ -425,12 +390,12 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
     let is_hs = word(&["hs", "hs2", "hs4", "hs6", "hs8", "kodehs", "hscode", "cmdcode", "hs10"])
         || hints(&["pos tarif", "commodity code", "tariff"]);
     let bracketed = share(&|cell| cell.starts_with('[') && hs_digits(cell).is_some()) >= 0.8;
-    if (is_hs && share(&|cell| hs_digits(plain(cell)).is_some()) >= 0.8) || bracketed {
+    if (is_hs && share(&|cell| hs_digits(cell).is_some()) >= 0.8) || bracketed {
         return Role::Codes(List::Hs);
     }
     let mut distinct: BTreeSet<&str> = BTreeSet::new();
-    distinct.extend(cells.iter().map(|cell| plain(cell)).take(500));
-    let numbers = share(&|cell| number::looks_like(cell.as_bytes()));
+    distinct.extend(cells.iter().map(|cell| cell.as_str()).take(500));
+    let numbers = cells.iter().filter(|cell| number::looks_like(cell.bytes())).count() as f64 / cells.len() as f64;
     let known = |list: List| {
         let found = distinct.iter().filter(|text| names.find(text, list) != Match::No).count();
         found as f64 / distinct.len() as f64
@@ -453,7 +418,7 @@ fn role(name: &str, cells: &[&str], names: &Names, options: &Options, n: usize, 
             || matches!(last, "code" | "id" | "level" | "flag")
             // Months and years that are none of the calendar's, such as Comtrade's month 52.
             || (matches!(last, "month" | "year" | "period" | "bulan" | "tahun")
-                && cells.iter().all(|cell| plain(cell).len() <= 4 && plain(cell).bytes().all(|byte| byte.is_ascii_digit()))));
+                && cells.iter().all(|cell| cell.as_str().len() <= 4 && cell.as_str().bytes().all(|byte| byte.is_ascii_digit()))));
     let leading_nought = share(&|cell| cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|b| b.is_ascii_digit())) > 0.0;
     if (numbers >= 0.9 || (is_quantity && numbers >= 0.3)) && !is_identifier && !leading_nought {
         return Role::Amount;
@@ -475,17 +440,19 @@ fn part_words(name: &str) -> String {
     parted
 }
 
-fn date_form(cells: &[&str], of_time: bool, options: &Options, n: usize, questions: &mut Vec<Question>) -> Option<DateForm> {
-    let reads = |form: DateForm| cells.iter().filter(|cell| date::day(cell.as_bytes(), form).is_some()).count() * 20 >= cells.len() * 19;
+fn date_form(cells: &[&Cell<String>], of_time: bool, options: &Options, n: usize, questions: &mut Vec<Question>) -> Option<DateForm> {
+    let reads = |form: DateForm| cells.iter().filter(|cell| date::day_of(cell.bytes(), form).is_some()).count() * 20 >= cells.len() * 19;
     let forms: Vec<DateForm> = date::FORMS
         .into_iter()
         .filter(|form| match form {
             DateForm::Year => false,
             // Six or eight digits alone, and numbers of a spreadsheet, are dates only where the header says so.
-            DateForm::Serial => of_time && cells.iter().all(|cell| cell.starts_with(char::from(TYPED))) && reads(*form),
+            DateForm::Serial => of_time && cells.iter().all(|cell| matches!(cell, Cell::Number(_))) && reads(*form),
             // A bare number is EDTF too.
-            DateForm::Edtf => cells.iter().any(|cell| cell.contains(['/', '?', '~', 'X', '-'])) && reads(*form),
-            DateForm::YearMonth | DateForm::YearMonthDay => (of_time || cells.iter().all(|cell| cell.contains(['-', '/']))) && reads(*form),
+            DateForm::Edtf => cells.iter().any(|cell| cell.as_str().contains(['/', '?', '~', 'X', '-'])) && reads(*form),
+            DateForm::YearMonth | DateForm::YearMonthDay => {
+                (of_time || cells.iter().all(|cell| cell.as_str().contains(['-', '/']))) && reads(*form)
+            }
             _ => reads(*form),
         })
         .collect();
@@ -496,9 +463,9 @@ fn date_form(cells: &[&str], of_time: bool, options: &Options, n: usize, questio
             Some(false) => return Some(DateForm::MonthDayYear),
             None => {
                 let differs =
-                    cells.iter().find(|cell| date::day(cell.as_bytes(), best) != date::day(cell.as_bytes(), DateForm::MonthDayYear));
+                    cells.iter().find(|cell| date::day_of(cell.bytes(), best) != date::day_of(cell.bytes(), DateForm::MonthDayYear));
                 if let Some(cell) = differs {
-                    questions.push(Question::DateOrder { column: n, example: (*cell).to_owned() });
+                    questions.push(Question::DateOrder { column: n, example: cell.as_str().to_owned() });
                 }
             }
         }

@@ -1,7 +1,20 @@
 //! Names and codes of regions, countries and HS chapters, matched to the code lists however a table spells them.
-use crate::ingest::table::detect::layout::List;
+use crate::ingest::table::detect::lists;
 use crate::model::codes::{Codes, RegionType};
+use crate::model::lexicon::folded;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+
+/// The code list that a column's texts are matched to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum List {
+    #[default]
+    None,
+    Hs,
+    Region,
+    Country,
+}
 
 /// What a text of a column stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,106 +26,6 @@ pub enum Match {
     No,
 }
 
-/// Spellings that the lists do not have: other names, and the short forms of customs tables.
-const COUNTRIES: [(&str, &str); 81] = [
-    ("amerika serikat", "US"),
-    ("united states of america", "US"),
-    ("usa", "US"),
-    ("as", "US"),
-    ("tiongkok", "CN"),
-    ("china", "CN"),
-    ("rrt", "CN"),
-    ("cina", "CN"),
-    ("china peoples republic of", "CN"),
-    ("korea selatan", "KR"),
-    ("south korea", "KR"),
-    ("korea republic of", "KR"),
-    ("republic of korea", "KR"),
-    ("korea rep of", "KR"),
-    ("korea utara", "KP"),
-    ("north korea", "KP"),
-    ("korea democratic peoples republic of", "KP"),
-    ("viet nam", "VN"),
-    ("inggris", "GB"),
-    ("united kingdom", "GB"),
-    ("great britain", "GB"),
-    ("belanda", "NL"),
-    ("netherlands", "NL"),
-    ("uni emirat arab", "AE"),
-    ("uae", "AE"),
-    ("rusia", "RU"),
-    ("russian federation", "RU"),
-    ("federasi rusia", "RU"),
-    ("hongkong", "HK"),
-    ("hong kong", "HK"),
-    ("hong kong sar", "HK"),
-    ("taiwan", "TW"),
-    ("taiwan province of china", "TW"),
-    ("macau", "MO"),
-    ("macao", "MO"),
-    ("iran", "IR"),
-    ("iran islamic republic of", "IR"),
-    ("syria", "SY"),
-    ("syrian arab republic", "SY"),
-    ("laos", "LA"),
-    ("lao peoples democratic republic", "LA"),
-    ("brunei", "BN"),
-    ("brunei darussalam", "BN"),
-    ("myanmar", "MM"),
-    ("burma", "MM"),
-    ("east timor", "TL"),
-    ("timor timur", "TL"),
-    ("timor leste", "TL"),
-    ("ivory coast", "CI"),
-    ("cote divoire", "CI"),
-    ("pantai gading", "CI"),
-    ("czech republic", "CZ"),
-    ("ceko", "CZ"),
-    ("turkey", "TR"),
-    ("turki", "TR"),
-    ("cape verde", "CV"),
-    ("swaziland", "SZ"),
-    ("macedonia", "MK"),
-    ("congo", "CG"),
-    ("democratic rep of the congo", "CD"),
-    ("democratic republic of the congo", "CD"),
-    ("antartica", "AQ"),
-    ("tanzania united republic of", "TZ"),
-    ("germany federated republic of", "DE"),
-    ("germany federal republic of", "DE"),
-    ("korea democratic peoples republic", "KP"),
-    ("lao peoples democratic republic of", "LA"),
-    ("libyan arab jamahiriya", "LY"),
-    ("micronesia federated states of", "FM"),
-    ("moldova republic of", "MD"),
-    ("republic of macedonia", "MK"),
-    ("russia federation", "RU"),
-    ("syria arab republic", "SY"),
-    ("virgin islands british", "VG"),
-    ("virgin islands us", "VI"),
-    ("bolivia plurinational state of", "BO"),
-    ("venezuela bolivarian republic of", "VE"),
-    ("arab saudi", "SA"),
-    ("saudi arabia", "SA"),
-    ("state of palestine", "PS"),
-    ("papua new guinea", "PG"),
-];
-
-/// ISO 3166-1: the code of two letters with that of three.
-const THREE_LETTERS: &str = "ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB BDBGD BEBEL \
-    BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR BZBLZ CACAN CCCCK CDCOD \
-    CFCAF CGCOG CHCHE CICIV CKCOK CLCHL CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CWCUW CXCXR CYCYP CZCZE DEDEU DJDJI DKDNK DMDMA \
-    DODOM DZDZA ECECU EEEST EGEGY EHESH ERERI ESESP ETETH FIFIN FJFJI FKFLK FMFSM FOFRO FRFRA GAGAB GBGBR GDGRD GEGEO GFGUF \
-    GGGGY GHGHA GIGIB GLGRL GMGMB GNGIN GPGLP GQGNQ GRGRC GSSGS GTGTM GUGUM GWGNB GYGUY HKHKG HMHMD HNHND HRHRV HTHTI HUHUN \
-    IDIDN IEIRL ILISR IMIMN ININD IOIOT IQIRQ IRIRN ISISL ITITA JEJEY JMJAM JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KNKNA \
-    KPPRK KRKOR KWKWT KYCYM KZKAZ LALAO LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU LULUX LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE \
-    MFMAF MGMDG MHMHL MKMKD MLMLI MMMMR MNMNG MOMAC MPMNP MQMTQ MRMRT MSMSR MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ NANAM \
-    NCNCL NENER NFNFK NGNGA NINIC NLNLD NONOR NPNPL NRNRU NUNIU NZNZL OMOMN PAPAN PEPER PFPYF PGPNG PHPHL PKPAK PLPOL PMSPM \
-    PNPCN PRPRI PSPSE PTPRT PWPLW PYPRY QAQAT REREU ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SHSHN SISVN \
-    SJSJM SKSVK SLSLE SMSMR SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SXSXM SYSYR SZSWZ TCTCA TDTCD TFATF TGTGO THTHA TJTJK TKTKL \
-    TLTLS TMTKM TNTUN TOTON TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR \
-    VNVNM VUVUT WFWLF WSWSM YEYEM YTMYT ZAZAF ZMZMB ZWZWE";
-
 /// The lists, by folded names and codes.
 pub struct Names {
     regions: HashMap<String, Match>,
@@ -120,32 +33,13 @@ pub struct Names {
     chapters: HashMap<String, u16>,
 }
 
-/// Lower case, without accents, with single spaces instead of other signs.
+/// Folded words with single spaces between them, in which `U.S.` is one and `&` is `and`.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let plain = match c {
-            'à'..='å' => 'a',
-            'ç' => 'c',
-            'è'..='ë' => 'e',
-            'ì'..='ï' => 'i',
-            'ñ' => 'n',
-            'ò'..='ö' | 'ø' => 'o',
-            'ù'..='ü' => 'u',
-            '\'' | '’' | '.' => continue,
-            '&' => {
-                folded.push_str(" and ");
-                continue;
-            }
-            c if c.is_alphanumeric() => c,
-            _ => ' ',
-        };
-        folded.push(plain);
-    }
+    let folded = folded(&text.replace('.', "").replace('&', " and "));
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A country's name with the short words of customs tables written out.
+/// A country's name with the short words of customs tables written out; alone they are codes, such as Iceland's `IS` and `ISL`.
 fn country_key(text: &str) -> String {
     let full = |word: &str| match word {
         "st" => "saint".to_owned(),
@@ -155,7 +49,8 @@ fn country_key(text: &str) -> String {
         "is" | "isl" => "islands".into(),
         word => word.to_owned(),
     };
-    fold(text).split(' ').map(full).collect::<Vec<_>>().join(" ")
+    let folded = fold(text);
+    if folded.contains(' ') { folded.split(' ').map(full).collect::<Vec<_>>().join(" ") } else { folded }
 }
 
 fn enter(map: &mut HashMap<String, Match>, name: String, index: u16) {
@@ -198,23 +93,7 @@ impl Names {
         for (name, found) in bare {
             regions.entry(name).or_insert(found);
         }
-        for (name, code) in [
-            ("dki jakarta", "31"),
-            ("jakarta", "31"),
-            ("diy", "34"),
-            ("di yogyakarta", "34"),
-            ("daerah istimewa yogyakarta", "34"),
-            ("nad", "11"),
-            ("nanggroe aceh darussalam", "11"),
-            ("bangka belitung", "19"),
-            ("kep bangka belitung", "19"),
-            ("kep riau", "21"),
-            ("ntb", "52"),
-            ("ntt", "53"),
-            ("jatim", "35"),
-            ("jateng", "33"),
-            ("jabar", "32"),
-        ] {
+        for (name, code) in lists::region_aliases() {
             if let Some(n) = codes.regions.iter().position(|region| region.code == code) {
                 regions.entry(name.to_owned()).or_insert(Match::One(n as u16));
             }
@@ -225,12 +104,12 @@ impl Names {
             }
             enter(&mut countries, country.code.to_lowercase(), n as u16);
         }
-        for (two, three) in THREE_LETTERS.split(' ').filter_map(|pair| pair.split_at_checked(2)) {
+        for (two, three) in lists::country_alpha3() {
             if let Some(n) = codes.countries.iter().position(|country| country.code == two) {
                 enter(&mut countries, three.to_lowercase(), n as u16);
             }
         }
-        for (name, code) in COUNTRIES {
+        for (name, code) in lists::country_aliases() {
             if let Some(n) = codes.countries.iter().position(|country| country.code == code) {
                 countries.insert(country_key(name), Match::One(n as u16));
             }

@@ -1,5 +1,6 @@
 //! What a header says about its figures: measure, unit and power of ten.
 use crate::ingest::table::detect::names::fold;
+use crate::model::lexicon;
 use serde::{Deserialize, Serialize};
 
 /// Measure and unit are codes of `measures.csv` and `units.csv`; the figures are whole numbers of 10^`power` units.
@@ -30,18 +31,7 @@ pub fn quantity(header: &str) -> Quantity {
     } else {
         None
     };
-    // The last three are UN Comtrade's, which are in dollars.
-    let power = if has(&["ribu", "thousand", "thousands", "000"]) {
-        3
-    } else if has(&["juta", "million", "millions", "jt", "mn"]) {
-        6
-    } else if has(&["miliar", "milyar", "billion", "billions", "bn", "miliyar"]) {
-        9
-    } else if has(&["triliun", "trilyun", "trillion", "tn"]) {
-        12
-    } else {
-        0
-    };
+    let power = words.iter().find_map(|word| if *word == "000" { Some(3) } else { lexicon::scale(word) }).unwrap_or(0);
     let imports = starts(&["impor", "import"]);
     let exports = starts(&["ekspor", "export"]);
     let mass = matches!(unit, Some("kg" | "t")) || starts(&["berat", "weight", "netw", "tonase"]);

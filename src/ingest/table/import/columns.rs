@@ -1,18 +1,50 @@
 //! The cells of a batch, column by column.
+use crate::ingest::table::cell::{Batch, Cell};
 use crate::ingest::table::column::fault_of;
-use crate::ingest::table::decode::delimited::{Batch, content};
-use crate::ingest::table::detect::header::is_total;
+use crate::ingest::table::decode::delimited::content;
+use crate::ingest::table::detect::asides::is_total;
 use crate::ingest::table::detect::layout::Role;
-use crate::ingest::table::import::{BROKEN, Importer, TOTAL_COLUMNS, Work};
+use crate::ingest::table::detect::spread::SpreadColumn;
+use crate::ingest::table::import::{Fate, Importer, TOTAL_COLUMNS, Work};
 use crate::ingest::table::parse::date;
 use crate::ingest::table::parse::number::{self, NotNumber};
 use crate::ingest::table::problem::Rule;
+use crate::model::claim::Decimal;
 use crate::model::edtf::{Day, day_from_civil};
+use crate::model::marks::Mark;
+
+/// What a cell makes of its row.
+enum Fault<'a> {
+    /// It cannot be read; where its text says so, the row is one of totals.
+    Unread(Rule, &'a [u8]),
+    /// It names a total.
+    Total,
+}
+
+/// The cells of a batch.
+struct Cells<'a> {
+    text: &'a [u8],
+    batch: &'a Batch,
+    quotes: bool,
+}
+
+impl<'a> Cells<'a> {
+    /// A cell without its quotes and the spaces around it.
+    #[inline]
+    fn get<'s>(&self, row: u32, n: usize, scratch: &'s mut Vec<u8>) -> Cell<&'s [u8]>
+    where
+        'a: 's,
+    {
+        match self.batch.cell(self.text, row as usize, n) {
+            Cell::Text(raw) => Cell::Text(content(raw, self.quotes, scratch)),
+            cell => cell,
+        }
+    }
+}
 
 impl Importer {
     /// Reads every column of the rows of data; what cannot be read is a fault of its row.
     pub(super) fn read_columns(&mut self, text: &[u8], batch: &Batch, work: &mut Work) {
-        let quotes = self.layout.dialect.quotes;
         work.codes.resize_with(self.coded.len(), Vec::new);
         work.amounts.resize_with(self.amounts.len(), Vec::new);
         work.codes.iter_mut().for_each(Vec::clear);
@@ -21,26 +53,23 @@ impl Importer {
         work.years.clear();
         work.months.clear();
         work.days.clear();
-        let Work { rows, faults, totals, years, months, days, codes, amounts, records, .. } = work;
-        let cell = |row: u32, n: usize| {
-            let at = batch.rows.get(row as usize).map_or(0, |row| row.first as usize) + n;
-            batch.cells.get(at).and_then(|cell| text.get(cell.0 as usize..cell.1 as usize)).unwrap_or_default()
-        };
+        let Work { rows, fates, years, months, days, codes, amounts, records, .. } = work;
+        let cells = Cells { text, batch, quotes: self.quotes };
+        let scratch = &mut self.scratch;
         let (mut next_code, mut next_amount) = (0, self.layout.spread.as_ref().map_or(0, |spread| spread.amounts.len()));
         let is_spread =
             |n: usize| self.layout.spread.as_ref().is_some_and(|s| s.totals.contains(&n) || s.columns.iter().any(|c| c.column == n));
         let has_spread = self.layout.spread.is_some();
         for (n, column) in self.layout.columns.iter().enumerate() {
             let watches_totals = n < TOTAL_COLUMNS || self.layout.wholes.contains(&n);
-            let mut fault = |at: usize, rule: Rule, found: &[u8]| {
-                if watches_totals && core::str::from_utf8(found).is_ok_and(is_total) {
-                    if let Some(total) = totals.get_mut(at) {
-                        *total = true;
-                    }
-                } else if let Some(slot) = faults.get_mut(at)
-                    && slot.is_none()
-                {
-                    *slot = Some((rule, n as u32));
+            let names_total = |found: &[u8]| watches_totals && core::str::from_utf8(found).is_ok_and(is_total);
+            let mut fault = |at: usize, fault: Fault| {
+                let Some(fate) = fates.get_mut(at) else { return };
+                match fault {
+                    Fault::Total => *fate = Fate::Total,
+                    Fault::Unread(_, found) if names_total(found) => *fate = Fate::Total,
+                    Fault::Unread(rule, _) if *fate == Fate::Data => *fate = Fate::Refused { rule, column: n as u32 },
+                    Fault::Unread(..) => {}
                 }
             };
             match column.role {
@@ -50,45 +79,40 @@ impl Importer {
                     let Some(amounts) = amounts.get_mut(next_amount) else { continue };
                     next_amount += 1;
                     for (at, row) in rows.iter().enumerate() {
-                        let found = content(cell(*row, n), quotes, &mut self.scratch);
-                        amounts.push(match number::read(found, column.decimal) {
-                            Ok(decimal) => Some(decimal),
-                            Err(NotNumber::Missing) => None,
-                            Err(error) => {
-                                fault(at, rule_of(error, found), found);
-                                None
-                            }
-                        });
+                        let cell = cells.get(*row, n, scratch);
+                        amounts.push(amount(cell, column.decimal).unwrap_or_else(|rule| {
+                            fault(at, Fault::Unread(rule, cell.into_inner()));
+                            None
+                        }));
                     }
                 }
                 Role::Date(form) => {
                     for (at, row) in rows.iter().enumerate() {
-                        let found = content(cell(*row, n), quotes, &mut self.scratch);
-                        let day = date::day(found, form);
+                        let cell = cells.get(*row, n, scratch);
+                        let day = date::day_of(cell, form);
                         if day.is_none() {
-                            fault(at, if number::is_missing(found) { Rule::NoPeriod } else { Rule::NotDate }, found);
+                            fault(at, Fault::Unread(not_a_period(cell, Rule::NotDate), cell.into_inner()));
                         }
                         days.push(day);
                     }
                 }
                 Role::Year => {
+                    let Some(last) = self.last.get_mut(n) else { continue };
                     for (at, row) in rows.iter().enumerate() {
-                        let found = content(cell(*row, n), quotes, &mut self.scratch);
-                        let filled = fill_down(found, &mut self.last, n);
-                        let year = date::year(filled);
+                        let cell = fill_down(cells.get(*row, n, scratch), last);
+                        let year = date::year(cell.into_inner());
                         if year.is_none() {
-                            let rule = if number::is_missing(filled) { Rule::NoPeriod } else { Rule::NotYear };
-                            fault(at, rule, filled);
+                            fault(at, Fault::Unread(not_a_period(cell, Rule::NotYear), cell.into_inner()));
                         }
                         years.push(year.unwrap_or(0));
                     }
                 }
                 Role::Month => {
                     for (at, row) in rows.iter().enumerate() {
-                        let found = content(cell(*row, n), quotes, &mut self.scratch);
-                        let month = date::month(found);
+                        let cell = cells.get(*row, n, scratch);
+                        let month = date::month(cell.into_inner());
                         if month.is_none() {
-                            fault(at, if number::is_missing(found) { Rule::NoPeriod } else { Rule::NotMonth }, found);
+                            fault(at, Fault::Unread(not_a_period(cell, Rule::NotMonth), cell.into_inner()));
                         }
                         months.push(month.unwrap_or(0));
                     }
@@ -96,29 +120,28 @@ impl Importer {
                 Role::Codes(_) => {
                     let (Some(codes), Some(coded)) = (codes.get_mut(next_code), self.coded.get_mut(next_code)) else { continue };
                     next_code += 1;
-                    let fills = has_spread && n == 0;
+                    let mut last = self.last.get_mut(n).filter(|_| has_spread && n == 0);
                     for (at, row) in rows.iter().enumerate() {
-                        let found = content(cell(*row, n), quotes, &mut self.scratch);
-                        let found = match found {
-                            [number::TYPED, rest @ ..] => rest,
-                            [BROKEN, rest @ ..] => {
-                                fault(at, Rule::FormulaError, rest);
-                                rest
-                            }
-                            _ => found,
+                        let mut cell = cells.get(*row, n, scratch);
+                        if let Some(last) = &mut last {
+                            cell = fill_down(cell, last);
+                        }
+                        let (Cell::Text(found) | Cell::Number(found)) = cell else {
+                            fault(at, Fault::Unread(Rule::FormulaError, cell.into_inner()));
+                            codes.push(0);
+                            continue;
                         };
-                        let found = if fills { fill_down(found, &mut self.last, n) } else { found };
                         let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
                         let code = coded.code(found, line);
                         let is_total = match code {
-                            Some(code) => coded.totals.get(usize::from(code)) == Some(&true),
-                            None => watches_totals && core::str::from_utf8(found).is_ok_and(is_total),
+                            Some(code) => watches_totals && coded.totals.get(usize::from(code)) == Some(&true),
+                            None => names_total(found),
                         };
                         let rule = code.map_or_else(|| fault_of(found), |code| coded.dictionary.fault(code));
-                        if watches_totals && is_total {
-                            fault(at, Rule::NotNumber, b"total");
+                        if is_total {
+                            fault(at, Fault::Total);
                         } else if let Some(rule) = rule {
-                            fault(at, rule, found);
+                            fault(at, Fault::Unread(rule, found));
                         }
                         codes.push(code.unwrap_or(0));
                     }
@@ -127,20 +150,14 @@ impl Importer {
         }
         if let Some(spread) = &self.layout.spread {
             for (at, row) in rows.iter().enumerate() {
-                for (m, column) in spread.columns.iter().enumerate() {
-                    let found = content(cell(*row, column.column), quotes, &mut self.scratch);
-                    if found.is_empty() {
-                        continue;
-                    }
-                    let mark = self.layout.columns.get(column.column).and_then(|column| column.decimal);
-                    match number::read(found, mark) {
-                        Ok(decimal) => records.push((at as u32, m as u32, decimal)),
-                        Err(NotNumber::Missing) => {}
-                        Err(error) => {
-                            if let Some(slot) = faults.get_mut(at)
-                                && slot.is_none()
-                            {
-                                *slot = Some((rule_of(error, found), column.column as u32));
+                for (m, SpreadColumn { column, .. }) in spread.columns.iter().enumerate() {
+                    let mark = self.layout.columns.get(*column).and_then(|column| column.decimal);
+                    match amount(cells.get(*row, *column, scratch), mark) {
+                        Ok(Some(decimal)) => records.push((at as u32, m as u32, decimal)),
+                        Ok(None) => {}
+                        Err(rule) => {
+                            if let Some(fate @ Fate::Data) = fates.get_mut(at) {
+                                *fate = Fate::Refused { rule, column: *column as u32 };
                             }
                         }
                     }
@@ -160,26 +177,42 @@ impl Importer {
     }
 }
 
-fn rule_of(error: NotNumber, found: &[u8]) -> Rule {
-    match error {
-        NotNumber::NotFinite => Rule::NotFinite,
-        NotNumber::TooLarge => Rule::TooLarge,
-        NotNumber::Ambiguous => Rule::AmbiguousMark,
-        NotNumber::Missing | NotNumber::Other if found.first() == Some(&BROKEN) => Rule::FormulaError,
-        NotNumber::Missing | NotNumber::Other if found.contains(&0) => Rule::NulByte,
-        NotNumber::Missing | NotNumber::Other => Rule::NotNumber,
+/// The amount of a cell, none where it says that there is none; or why it cannot be read.
+#[inline]
+fn amount(cell: Cell<&[u8]>, mark: Option<Mark>) -> Result<Option<Decimal>, Rule> {
+    match number::read_cell(cell, mark) {
+        Ok(decimal) => Ok(Some(decimal)),
+        Err(NotNumber::Missing) => Ok(None),
+        Err(NotNumber::NotFinite) => Err(Rule::NotFinite),
+        Err(NotNumber::TooLarge) => Err(Rule::TooLarge),
+        Err(NotNumber::Ambiguous) => Err(Rule::AmbiguousMark),
+        Err(NotNumber::Error) => Err(Rule::FormulaError),
+        Err(NotNumber::Other) if cell.into_inner().contains(&0) => Err(Rule::NulByte),
+        Err(NotNumber::Other) => Err(Rule::NotNumber),
+    }
+}
+
+/// Why a cell names no period, of which `rule` says what it should have named.
+fn not_a_period(cell: Cell<&[u8]>, rule: Rule) -> Rule {
+    match cell {
+        Cell::Error(_) => Rule::FormulaError,
+        cell if number::is_missing(cell.into_inner()) => Rule::NoPeriod,
+        _ => rule,
     }
 }
 
 /// An empty cell at the side of a wide table goes on with what stood above it.
-fn fill_down<'a>(found: &'a [u8], last: &'a mut [Vec<u8>], n: usize) -> &'a [u8] {
-    match last.get_mut(n) {
-        Some(last) if found.is_empty() => last,
-        Some(last) => {
-            last.clear();
-            last.extend_from_slice(found);
-            found
-        }
-        None => found,
+fn fill_down<'a>(cell: Cell<&'a [u8]>, last: &'a mut Cell<Vec<u8>>) -> Cell<&'a [u8]> {
+    if !cell.into_inner().is_empty() {
+        let mut kept = core::mem::replace(last, Cell::Text(Vec::new())).into_inner();
+        kept.clear();
+        kept.extend_from_slice(cell.into_inner());
+        *last = cell.with(kept);
+        return cell;
+    }
+    match last {
+        Cell::Text(last) => Cell::Text(last),
+        Cell::Number(last) => Cell::Number(last),
+        Cell::Error(last) => Cell::Error(last),
     }
 }

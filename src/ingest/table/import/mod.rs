@@ -2,24 +2,23 @@
 mod columns;
 
 use crate::columns::rows::Values;
+use crate::ingest::table::cell::{Batch, Cell, Row};
 use crate::ingest::table::column::{AmountColumn, Coded};
-use crate::ingest::table::decode::delimited::{Batch, Row, Scanner, content};
-use crate::ingest::table::decode::workbook;
-use crate::ingest::table::detect::header::{begins_remark, is_numbering};
-use crate::ingest::table::detect::layout::{Layout, List, Role};
-use crate::ingest::table::detect::names::{Match, Names};
+use crate::ingest::table::decode::delimited::content;
+use crate::ingest::table::detect::asides::{begins_remark, is_numbering};
+use crate::ingest::table::detect::layout::{Layout, Role};
+use crate::ingest::table::detect::names::{List, Match, Names};
 use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
+use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
 
 /// Bytes of refused rows that are kept for download.
 const MOST_REJECTED: usize = 64 << 20;
 /// In so many columns from the left a total makes the row one of totals.
 const TOTAL_COLUMNS: usize = 3;
-/// The first byte of a row that its format could not give, and of a cell that a workbook calls an error.
-pub const BROKEN: u8 = 2;
 
 /// How many rows were read, and what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -80,8 +79,8 @@ pub struct Imported {
 /// Reads rows into columns.
 pub struct Importer {
     layout: Layout,
-    scanner: Scanner,
-    batch: Batch,
+    /// Whether `"` quotes cells.
+    quotes: bool,
     counts: Counts,
     problems: Problems,
     rejected: Vec<u8>,
@@ -91,8 +90,8 @@ pub struct Importer {
     coded: Vec<Coded>,
     amounts: Vec<AmountColumn>,
     scratch: Vec<u8>,
-    /// The last text of each column that is filled down.
-    last: Vec<Vec<u8>>,
+    /// The last cell of each column that is filled down.
+    last: Vec<Cell<Vec<u8>>>,
     /// For each spread column and dimension its code.
     spread_codes: Vec<Vec<u16>>,
     /// Whether another table has begun below this one.
@@ -106,19 +105,29 @@ struct Work {
     rows: Vec<u32>,
     /// Rows that cannot be read at all, with what was found.
     refused: Vec<(u32, Rule, Vec<u8>)>,
-    faults: Vec<Option<(Rule, u32)>>,
-    totals: Vec<bool>,
+    fates: Vec<Fate>,
     years: Vec<i32>,
     months: Vec<u8>,
     days: Vec<Option<Day>>,
     codes: Vec<Vec<u16>>,
-    amounts: Vec<Vec<Option<number::Decimal>>>,
-    records: Vec<(u32, u32, number::Decimal)>,
+    amounts: Vec<Vec<Option<Decimal>>>,
+    records: Vec<(u32, u32, Decimal)>,
+}
+
+/// What the cells of a row have made of it so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Fate {
+    #[default]
+    Data,
+    /// By the first of its cells that cannot be read.
+    Refused { rule: Rule, column: u32 },
+    /// One of its cells says that the row sums up others, whatever else is in it.
+    Total,
 }
 
 impl Importer {
-    /// Reads a table of this layout whose first row stands in line `line`.
-    pub fn new(layout: Layout, line: u64) -> Importer {
+    /// Reads a table of this layout.
+    pub fn new(layout: Layout) -> Importer {
         let mut coded: Vec<Coded> = Vec::new();
         for (n, column) in layout.columns.iter().enumerate() {
             if let Role::Codes(list) = column.role {
@@ -140,8 +149,7 @@ impl Importer {
             }
         };
         Importer {
-            scanner: Scanner::new(layout.dialect, line),
-            batch: Batch::default(),
+            quotes: layout.dialect.is_some_and(|dialect| dialect.quotes),
             counts: Counts::default(),
             problems: Problems::default(),
             rejected: Vec::new(),
@@ -151,7 +159,7 @@ impl Importer {
             coded,
             amounts: (0..amounts).map(|_| AmountColumn::default()).collect(),
             scratch: Vec::new(),
-            last: vec![Vec::new(); layout.columns.len()],
+            last: vec![Cell::Text(Vec::new()); layout.columns.len()],
             spread_codes,
             is_over: false,
             work: Work::default(),
@@ -170,46 +178,36 @@ impl Importer {
         codes + 4 * self.days.capacity() + self.amounts.iter().map(|column| 8 * column.count()).sum::<usize>() + self.rejected.capacity()
     }
 
-    /// Reads whole rows of `text`; gives how many bytes it took. The rest has to come again with more behind it.
-    pub fn push(&mut self, text: &[u8], is_last: bool) -> usize {
-        let mut at = 0;
-        loop {
-            let mut batch = core::mem::take(&mut self.batch);
-            batch.clear();
-            let rest = text.get(at..).unwrap_or_default();
-            let taken = self.scanner.scan(rest, is_last, &mut batch);
-            let is_done = batch.rows.is_empty();
-            self.read(rest, &batch);
-            self.batch = batch;
-            at += taken;
-            if is_done {
-                return at;
-            }
-        }
+    /// How many cells a row has.
+    pub fn width(&self) -> usize {
+        self.layout.columns.len()
     }
 
-    fn refuse(&mut self, text: &[u8], row: &Row, column: Option<u32>, rule: Rule, value: &[u8]) {
+    fn refuse(&mut self, text: &[u8], batch: &Batch, row: usize, column: Option<u32>, rule: Rule, value: &[u8]) {
+        let Some(Row { line, start, end, .. }) = batch.rows.get(row).copied() else { return };
         self.counts.rejected += 1;
-        self.problems.add(row.line, column, rule, value, 1);
-        let raw = text.get(row.start as usize..row.end as usize).unwrap_or_default();
-        if self.rejected.len() + raw.len() < MOST_REJECTED {
-            // Of a workbook or JSON the cells are given, with tabs between them: its rows have no text of their own.
-            let plain = |byte: &u8| match *byte {
-                number::TYPED | BROKEN => None,
-                byte => Some(if byte == workbook::DIALECT.delimiter { b'\t' } else { byte }),
-            };
-            if self.layout.dialect == workbook::DIALECT {
-                self.rejected.extend(raw.iter().filter_map(plain));
-            } else {
-                self.rejected.extend_from_slice(raw);
-            }
-            self.rejected.push(b'\n');
-        } else {
+        self.problems.add(line, column, rule, value, 1);
+        let raw = text.get(start as usize..end as usize).unwrap_or_default();
+        if self.rejected.len() + raw.len() >= MOST_REJECTED {
             self.rejected_is_whole = false;
+            return;
         }
+        if self.layout.dialect.is_some() {
+            self.rejected.extend_from_slice(raw);
+        } else if batch.cells_of(row).is_empty() {
+            self.rejected.extend(raw.iter().map(in_one_line));
+        } else {
+            // The rows of a workbook or JSON have no text of their own: their cells are given, with tabs between them.
+            for n in 0..batch.cells_of(row).len() {
+                self.rejected.extend((n > 0).then_some(b'\t'));
+                self.rejected.extend(batch.cell(text, row, n).into_inner().iter().map(in_one_line));
+            }
+        }
+        self.rejected.push(b'\n');
     }
 
-    fn read(&mut self, text: &[u8], batch: &Batch) {
+    /// Reads a batch of rows.
+    pub fn read(&mut self, text: &[u8], batch: &Batch) {
         let mut work = core::mem::take(&mut self.work);
         work.rows.clear();
         work.refused.clear();
@@ -219,10 +217,8 @@ impl Importer {
             }
         }
         let count = work.rows.len();
-        work.faults.clear();
-        work.faults.resize(count, None);
-        work.totals.clear();
-        work.totals.resize(count, false);
+        work.fates.clear();
+        work.fates.resize(count, Fate::Data);
         self.read_columns(text, batch, &mut work);
         self.commit(text, batch, &mut work);
         self.work = work;
@@ -245,10 +241,6 @@ impl Importer {
         let of = |cell: &(u32, u32)| text.get(cell.0 as usize..cell.1 as usize).unwrap_or_default();
         let is_empty = |cell: &(u32, u32)| cell.0 == cell.1 || of(cell).trim_ascii().is_empty();
         let first = cells.first().map(of).unwrap_or_default();
-        if let [BROKEN, rest @ ..] = first {
-            refused.push((n as u32, Rule::NotJson, rest.to_vec()));
-            return false;
-        }
         let width = self.layout.columns.len();
         // Only a row with nothing in its second cell can be blank or a remark.
         if cells.get(1).is_none_or(is_empty) {
@@ -256,7 +248,7 @@ impl Importer {
                 self.counts.blank += 1;
                 return false;
             }
-            let own = content(first, self.layout.dialect.quotes, &mut self.scratch);
+            let own = content(first, self.quotes, &mut self.scratch);
             if width > 1 && cells.iter().skip(1).all(is_empty) && core::str::from_utf8(own).is_ok_and(begins_remark) {
                 self.counts.remarks += 1;
                 return false;
@@ -264,9 +256,9 @@ impl Importer {
         }
         if self.is_over || self.is_header_again(text, cells) {
             let is_same = |n: usize| {
-                cells.get(n).is_some_and(|cell| {
-                    self.layout.header.get(n).is_some_and(|name| name.as_bytes() == plain(of(cell), self.layout.dialect.quotes))
-                })
+                cells
+                    .get(n)
+                    .is_some_and(|cell| self.layout.header.get(n).is_some_and(|name| name.as_bytes() == plain(of(cell), self.quotes)))
             };
             if !self.is_over && is_same(0) {
                 self.counts.headers += 1;
@@ -294,7 +286,7 @@ impl Importer {
 
     /// Whether a row says again what the last header row says, its first cell aside.
     fn is_header_again(&self, text: &[u8], cells: &[(u32, u32)]) -> bool {
-        let quotes = self.layout.dialect.quotes;
+        let quotes = self.quotes;
         let is_same = |n: usize, name: &str| {
             cells
                 .get(n)
@@ -307,13 +299,13 @@ impl Importer {
         if !is_same(last, name) {
             return false;
         }
-        let (mut count, mut is_text) = (1, !number::looks_like(name.as_bytes()));
+        let (mut count, mut is_text) = (1, !is_figure(name));
         for (n, name) in names {
             if !is_same(n, name) {
                 return false;
             }
             count += 1;
-            is_text |= !number::looks_like(name.as_bytes());
+            is_text |= !is_figure(name);
         }
         is_text || count > 1
     }
@@ -324,28 +316,29 @@ impl Importer {
         for (at, number) in work.rows.iter().enumerate() {
             let own = core::iter::from_fn(|| records.next_if(|record| record.0 as usize == at));
             while let Some((other, rule, value)) = refused.next_if(|refused| refused.0 < *number) {
-                self.refuse_unread(text, batch, *other, *rule, value);
+                self.refuse(text, batch, *other as usize, None, *rule, value);
             }
-            let Some(row) = batch.rows.get(*number as usize) else { continue };
-            if work.totals.get(at) == Some(&true) {
-                own.for_each(drop);
-                self.counts.totals += 1;
-                continue;
-            }
-            if let Some((rule, column)) = work.faults.get(at).copied().flatten() {
-                own.for_each(drop);
-                let cells = batch.cells.get(row.first as usize + column as usize);
-                let raw = cells.and_then(|cell| text.get(cell.0 as usize..cell.1 as usize)).unwrap_or_default();
-                let mut scratch = core::mem::take(&mut self.scratch);
-                let value = content(raw, self.layout.dialect.quotes, &mut scratch);
-                self.refuse(text, row, Some(column), rule, value);
-                self.scratch = scratch;
-                continue;
+            let row = *number as usize;
+            match work.fates.get(at).copied().unwrap_or_default() {
+                Fate::Data => {}
+                Fate::Total => {
+                    own.for_each(drop);
+                    self.counts.totals += 1;
+                    continue;
+                }
+                Fate::Refused { rule, column } => {
+                    own.for_each(drop);
+                    let mut scratch = core::mem::take(&mut self.scratch);
+                    let value = content(batch.cell(text, row, column as usize).into_inner(), self.quotes, &mut scratch);
+                    self.refuse(text, batch, row, Some(column), rule, value);
+                    self.scratch = scratch;
+                    continue;
+                }
             }
             let Some(spread) = &self.layout.spread else {
                 if self.dated {
                     let Some(day) = self.day_of(work, at, None, None) else {
-                        self.refuse(text, row, None, Rule::NoPeriod, b"");
+                        self.refuse(text, batch, row, None, Rule::NoPeriod, b"");
                         continue;
                     };
                     self.days.push(day);
@@ -366,7 +359,7 @@ impl Importer {
             let of_spread = spread.amounts.len();
             let mut is_dated = true;
             let mut days = Vec::new();
-            let own: Vec<&(u32, u32, number::Decimal)> = own.collect();
+            let own: Vec<&(u32, u32, Decimal)> = own.collect();
             for (_, m, _) in &own {
                 let column = spread.columns.get(*m as usize);
                 match self.day_of(work, at, column.and_then(|c| c.year), column.and_then(|c| c.month)) {
@@ -375,7 +368,7 @@ impl Importer {
                 }
             }
             if !is_dated {
-                self.refuse(text, row, None, Rule::NoPeriod, b"");
+                self.refuse(text, batch, row, None, Rule::NoPeriod, b"");
                 continue;
             }
             for ((_, m, decimal), day) in own.into_iter().zip(days) {
@@ -403,13 +396,7 @@ impl Importer {
             self.counts.accepted += 1;
         }
         for (other, rule, value) in refused {
-            self.refuse_unread(text, batch, *other, *rule, value);
-        }
-    }
-
-    fn refuse_unread(&mut self, text: &[u8], batch: &Batch, row: u32, rule: Rule, value: &[u8]) {
-        if let Some(row) = batch.rows.get(row as usize) {
-            self.refuse(text, row, None, rule, value);
+            self.refuse(text, batch, *other as usize, None, *rule, value);
         }
     }
 
@@ -476,12 +463,20 @@ fn own_amounts(layout: &Layout) -> impl Iterator<Item = (&String, &Quantity)> {
         .map(|(_, column)| (&column.name, &column.quantity))
 }
 
-/// A cell as its text stands in a header: without quotes, spaces around it and the sign of a typed number.
+/// A cell as its text stands in a header: without quotes and the spaces around it.
 fn plain(cell: &[u8], quotes: bool) -> &[u8] {
     let cell = match cell {
         [b'"', inside @ .., b'"'] if quotes => inside,
-        [number::TYPED, rest @ ..] => rest,
         cell => cell,
     };
     cell.trim_ascii()
+}
+
+/// A byte of a cell that may have lines and tabs of its own.
+fn in_one_line(byte: &u8) -> u8 {
+    if matches!(byte, b'\t' | b'\n' | b'\r') { b' ' } else { *byte }
+}
+
+fn is_figure(name: &str) -> bool {
+    number::looks_like(Cell::Text(name.as_bytes()))
 }

@@ -1,6 +1,7 @@
 //! Dates, months and years as tables write them, in Indonesian and English.
-use crate::ingest::table::parse::number::TYPED;
+use crate::ingest::table::cell::Cell;
 use crate::model::edtf::{Day, Period, Point, day_from_civil, days_in_month};
+use crate::model::lexicon;
 use serde::{Deserialize, Serialize};
 
 /// How a column writes its dates.
@@ -68,21 +69,6 @@ impl DateForm {
     }
 }
 
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "february", "pebruari", "feb", "peb"],
-    &["maret", "march", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["agustus", "august", "agu", "agt", "ags", "aug", "agst"],
-    &["september", "sep", "sept"],
-    &["oktober", "october", "okt", "oct"],
-    &["november", "nopember", "nov", "nop"],
-    &["desember", "december", "des", "dec"],
-];
-
 /// The month that a cell names: `Januari`, `Jan.`, `[01] Januari`. Marks of provisional figures are passed over.
 pub fn month_named(cell: &[u8]) -> Option<u8> {
     let text = core::str::from_utf8(cell).ok()?.trim();
@@ -90,28 +76,20 @@ pub fn month_named(cell: &[u8]) -> Option<u8> {
         Some((code, name)) if code.bytes().all(|b| b.is_ascii_digit()) => name.trim(),
         _ => text,
     };
-    let name = text.trim_end_matches(['*', '.', ')', '(', ' ']).to_lowercase();
-    MONTHS.iter().position(|names| names.contains(&name.as_str())).map(|n| n as u8 + 1)
+    lexicon::month(&text.trim_end_matches(['*', '.', ')', '(', ' ']).to_lowercase())
 }
 
 /// The month that a cell names or numbers.
 pub fn month(cell: &[u8]) -> Option<u8> {
-    month_named(cell).or_else(|| small(untyped(cell)).filter(|n| (1..=12).contains(n)).map(|n| n as u8))
+    month_named(cell).or_else(|| small(cell).filter(|n| (1..=12).contains(n)).map(|n| n as u8))
 }
 
 /// The year of a cell, 1000 to 9999; marks of provisional figures are passed over.
 pub fn year(cell: &[u8]) -> Option<i32> {
-    let text = untyped(cell).trim_ascii();
+    let text = cell.trim_ascii();
     let end = text.iter().rposition(|b| !matches!(b, b'*' | b')' | b'(' | b' ' | b'x' | b'r')).map_or(0, |n| n + 1);
     let digits = text.get(..end)?;
     (digits.len() == 4).then(|| small(digits)).flatten().filter(|year| *year >= 1000).map(|year| year as i32)
-}
-
-fn untyped(cell: &[u8]) -> &[u8] {
-    match cell {
-        [TYPED, rest @ ..] => rest,
-        _ => cell,
-    }
 }
 
 /// A whole number of at most five digits.
@@ -129,6 +107,20 @@ fn civil(year: u32, month: u32, day: u32) -> Option<Day> {
 }
 
 /// The first day of the period that a cell names in a form.
+#[inline]
+pub fn day_of(cell: Cell<&[u8]>, form: DateForm) -> Option<Day> {
+    match (cell, form) {
+        (Cell::Text(text), _) => day(text, form),
+        (Cell::Number(digits), DateForm::Serial) => serial(digits),
+        (Cell::Number(digits), DateForm::Year | DateForm::YearMonth | DateForm::YearMonthDay) => {
+            // With a dot it is a figure.
+            day(digits, form).filter(|_| digits.iter().all(u8::is_ascii_digit))
+        }
+        _ => None,
+    }
+}
+
+/// The first day of the period that a text names in a form.
 #[inline]
 pub fn day(cell: &[u8], form: DateForm) -> Option<Day> {
     if form == DateForm::YearMonthDay
@@ -195,13 +187,16 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
             Point::Date { .. } => Period::parse(text).ok().map(|period| period.first()),
             Point::Open => None,
         },
-        DateForm::Serial => {
-            let whole = core::str::from_utf8(untyped(cell)).ok()?.split('.').next()?;
-            let serial: i32 = whole.parse().ok().filter(|n| (1..=2_958_465).contains(n))?;
-            // Spreadsheets count a 29 February 1900 that never was.
-            Some(day_from_civil(1899, 12, 30) + serial + i32::from(serial < 60))
-        }
+        DateForm::Serial => serial(cell),
     }
+}
+
+/// The day of a spreadsheet's number.
+fn serial(digits: &[u8]) -> Option<Day> {
+    let whole = core::str::from_utf8(digits).ok()?.split('.').next()?;
+    let serial: i32 = whole.parse().ok().filter(|n| (1..=2_958_465).contains(n))?;
+    // Spreadsheets count a 29 February 1900 that never was.
+    Some(day_from_civil(1899, 12, 30) + serial + i32::from(serial < 60))
 }
 
 /// The first day of a quarter: a year and `Q1`, `Triwulan I`, `TW 1` or `Kuartal I`, in either order.

@@ -1,30 +1,7 @@
 //! Numbers as tables write them: exact decimals, read with marks that are known.
-use serde::{Deserialize, Serialize};
-
-/// The mark before the fraction; the other one groups thousands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Mark {
-    #[serde(rename = ".")]
-    Dot,
-    #[serde(rename = ",")]
-    Comma,
-}
-
-impl Mark {
-    fn bytes(self) -> (u8, u8) {
-        match self {
-            Mark::Dot => (b'.', b','),
-            Mark::Comma => (b',', b'.'),
-        }
-    }
-}
-
-/// A whole number of 10^-`decimals`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decimal {
-    pub amount: i64,
-    pub decimals: u8,
-}
+use crate::ingest::table::cell::Cell;
+use crate::model::claim::Decimal;
+use crate::model::marks::{self, Evidence, Mark, without_groups};
 
 /// Why a text is no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +13,12 @@ pub enum NotNumber {
     TooLarge,
     /// One mark before three digits, and nobody said what it means.
     Ambiguous,
+    /// The cell is an error of a spreadsheet.
+    Error,
 }
 
 /// More decimals are rounded away.
 const MOST_DECIMALS: u8 = 9;
-/// The first byte of a cell that holds a number as programs write it, whatever the marks of the texts are.
-pub const TYPED: u8 = 1;
 
 /// Whether a cell says that there is no value.
 pub fn is_missing(cell: &[u8]) -> bool {
@@ -70,7 +47,17 @@ pub fn is_missing(cell: &[u8]) -> bool {
     }
 }
 
-/// Reads a number; `mark` is the decimal mark, if it is known.
+/// Reads the number of a cell; `mark` is the decimal mark of texts, if it is known.
+#[inline]
+pub fn read_cell(cell: Cell<&[u8]>, mark: Option<Mark>) -> Result<Decimal, NotNumber> {
+    match cell {
+        Cell::Text(text) => read(text, mark),
+        Cell::Number(digits) => read_plain(digits),
+        Cell::Error(_) => Err(NotNumber::Error),
+    }
+}
+
+/// Reads a text as a number; `mark` is the decimal mark, if it is known.
 #[inline]
 pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
     // The common case first: digits, at most one decimal mark.
@@ -100,7 +87,7 @@ pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
             }
         }
         if plain && digits > 0 && decimals <= MOST_DECIMALS && (decimals > 0 || !seen) {
-            return Ok(Decimal { amount, decimals });
+            return Ok(Decimal { mantissa: amount, exponent: -(decimals as i8) });
         }
     }
     slow(cell, mark)
@@ -108,9 +95,6 @@ pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
 
 #[cold]
 fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
-    if let [TYPED, rest @ ..] = cell {
-        return typed(rest);
-    }
     if is_missing(cell) {
         return Err(NotNumber::Missing);
     }
@@ -166,22 +150,10 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
         None => match evidence(text) {
             Evidence::Decimal(mark) => mark,
             Evidence::None => Mark::Dot,
-            Evidence::Ambiguous => return Err(NotNumber::Ambiguous),
+            Evidence::Ambiguous(_) => return Err(NotNumber::Ambiguous),
         },
     };
-    let (point, group) = mark.bytes();
-    let (whole, fraction) = match text.bytes().position(|byte| byte == point) {
-        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
-        None => (text, ""),
-    };
-    let mut groups = whole.split(char::from(group));
-    let head = groups.next().unwrap_or_default();
-    let tail: Vec<&str> = groups.collect();
-    let grouped = tail.iter().all(|group| group.len() == 3 && digits(group)) && (tail.is_empty() || (1..=3).contains(&head.len()));
-    if !digits(head) || !grouped || !digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
-        return Err(NotNumber::Other);
-    }
-    mark_free(&[head, &tail.concat(), ".", fraction].concat(), negative)
+    mark_free(&without_groups(text, mark).ok_or(NotNumber::Other)?, negative)
 }
 
 /// A figure without the marks of its status behind it: `12*)`, `12 r`, `12²`.
@@ -192,7 +164,8 @@ fn without_marks(text: &str) -> &str {
     if bare.ends_with(|c: char| c.is_ascii_digit()) { bare } else { text }
 }
 
-fn typed(cell: &[u8]) -> Result<Decimal, NotNumber> {
+/// Reads a number as programs write it, in which a dot begins the fraction and nothing groups.
+pub fn read_plain(cell: &[u8]) -> Result<Decimal, NotNumber> {
     let text = core::str::from_utf8(cell).map_err(|_| NotNumber::Other)?;
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -247,48 +220,19 @@ fn mark_free(text: &str, negative: bool) -> Result<Decimal, NotNumber> {
         decimals -= 1;
     }
     let amount = i64::try_from(amount).map_err(|_| NotNumber::TooLarge)?;
-    Ok(Decimal { amount: if negative { -amount } else { amount }, decimals: decimals as u8 })
+    Ok(Decimal { mantissa: if negative { -amount } else { amount }, exponent: -(decimals as i8) })
 }
 
-/// What a number alone says about the marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// No mark.
-    None,
-    /// This is the decimal mark.
-    Decimal(Mark),
-    /// One mark before exactly three digits: it can be either.
-    Ambiguous,
-}
-
-/// What a number says about the marks; it has been found to be digits and marks before.
+/// What a text says about the marks of the number in it.
 pub fn evidence(text: &str) -> Evidence {
-    let text = text.trim_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-    let (dot, comma) = (text.rfind('.'), text.rfind(','));
-    let single = |at: usize, this: Mark, other: Mark| {
-        let mark = if this == Mark::Dot { '.' } else { ',' };
-        let (whole, fraction) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-        if whole.contains(mark) {
-            Evidence::Decimal(other)
-        } else if fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
-            Evidence::Ambiguous
-        } else {
-            Evidence::Decimal(this)
-        }
-    };
-    match (dot, comma) {
-        (None, None) => Evidence::None,
-        (Some(dot), Some(comma)) => Evidence::Decimal(if dot > comma { Mark::Dot } else { Mark::Comma }),
-        (Some(at), None) => single(at, Mark::Dot, Mark::Comma),
-        (None, Some(at)) => single(at, Mark::Comma, Mark::Dot),
-    }
+    marks::evidence(text.trim_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ','))
 }
 
 /// Whether a cell looks like a number, whatever its marks mean.
-pub fn looks_like(cell: &[u8]) -> bool {
-    match read(cell, None) {
+pub fn looks_like(cell: Cell<&[u8]>) -> bool {
+    match read_cell(cell, None) {
         Ok(_) | Err(NotNumber::Ambiguous | NotNumber::NotFinite | NotNumber::TooLarge) => true,
-        Err(NotNumber::Missing) => false,
-        Err(NotNumber::Other) => read(cell, Some(Mark::Comma)).is_ok() || read(cell, Some(Mark::Dot)).is_ok(),
+        Err(NotNumber::Missing | NotNumber::Error) => false,
+        Err(NotNumber::Other) => read_cell(cell, Some(Mark::Comma)).is_ok() || read_cell(cell, Some(Mark::Dot)).is_ok(),
     }
 }

@@ -1,0 +1,123 @@
+//! The byte budget: what a browser fetches, compressed by brotli.
+use super::{APP, Site, compress, data, names, precache, tables};
+use crate::command::{Failure, dist};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+/// Bytes until the lanes are drawn and the filters work: 200 kB are the goal; a ratchet, lowered with every gain.
+const FIRST_VIEW: usize = 180_000;
+/// Bytes until everything is there.
+const WHOLE: usize = 340_000;
+/// Bytes that the first opened file brings: the table screen and its worker.
+const OPENED: usize = 860_000;
+/// Requests until the lanes are drawn and the filters work.
+const REQUESTS: usize = 6;
+
+/// When a browser fetches a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Until the lanes are drawn and the filters work.
+    First,
+    /// When the page is at rest, or asks.
+    Later,
+    /// When the reader opens a table.
+    Opened,
+}
+
+fn when(path: &str) -> When {
+    let own = names::own(path);
+    let ends_with = |ending: &str| own.ends_with(&format!(".{ending}"));
+    if own.starts_with(tables::FOLDER) {
+        When::Opened
+    } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
+        // A reader of English gets the other language's words later; theirs are as many.
+        || [data::DETAILS, data::ENGLISH, precache::WORKER].contains(&own.as_str())
+        || own == format!("{APP}_later.wasm")
+    {
+        When::Later
+    } else {
+        When::First
+    }
+}
+
+/// What files weigh when they are compressed; those that were weighed before are not compressed again.
+#[derive(Default)]
+pub struct Scales {
+    known: HashMap<[u8; 32], usize>,
+}
+
+impl Scales {
+    /// The bytes of the first view and of everything.
+    pub fn weigh(&mut self, site: &Site) -> Result<(usize, usize), Failure> {
+        let (mut first, mut all) = (0, 0);
+        for (path, bytes) in site.all().filter(|(path, _)| !compress::is_copy(path)) {
+            let size = self.weigh_file(path, bytes)?;
+            all += size;
+            first += if when(path) == When::First { size } else { 0 };
+        }
+        Ok((first, all))
+    }
+
+    fn weigh_file(&mut self, path: &str, bytes: &[u8]) -> Result<usize, Failure> {
+        let hash = Sha256::digest(bytes).into();
+        if let Some(size) = self.known.get(&hash) {
+            return Ok(*size);
+        }
+        let packed = compress::brotli(bytes).map_err(|error| Failure(format!("{path}: {error}")))?;
+        self.known.insert(hash, packed.len());
+        Ok(packed.len())
+    }
+}
+
+/// Lists each file of the site with its size and fails if the whole is over the budget.
+pub fn run() -> Result<(), Failure> {
+    let site = Site::read(&dist())?;
+    let (mut first, mut whole, mut requests, mut opened) = (0, 0, 0, 0);
+    println!("{:>10} {:>10}  file", "bytes", "brotli");
+    for (path, bytes) in site.all().filter(|(path, _)| !compress::is_copy(path)) {
+        let packed = site.files.get(&format!("{path}.br")).map_or(bytes.len(), Vec::len);
+        let remark = match when(path) {
+            When::First => {
+                (first, whole, requests) = (first + packed, whole + packed, requests + 1);
+                ""
+            }
+            When::Later => {
+                whole += packed;
+                "  (after the first view)"
+            }
+            When::Opened => {
+                opened += packed;
+                "  (when a file is opened)"
+            }
+        };
+        println!("{:>10} {packed:>10}  {path}{remark}", bytes.len());
+    }
+    println!("first view: {first} of {FIRST_VIEW} bytes in {requests} of {REQUESTS} requests; everything: {whole} of {WHOLE} bytes");
+    println!("when a file is opened: {opened} of {OPENED} bytes more");
+    if first > FIRST_VIEW || whole > WHOLE || requests > REQUESTS || opened > OPENED {
+        return Err(Failure("the site is over the byte budget".into()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::INDEX;
+    use super::*;
+
+    #[test]
+    fn the_first_view_is_the_page_its_script_its_wasm_and_one_languages_words() {
+        let first = [INDEX, "jejak-ekspor-0123456789abcdef.js", "jejak-ekspor_bg-0123456789abcdef.wasm", "words-id-0123456789abcdef.bin"];
+        assert!(first.iter().all(|path| when(path) == When::First));
+        let later = [
+            "jejak-ekspor_later-0123456789abcdef.wasm",
+            "late-0123456789abcdef.bin",
+            "words-en-0123456789abcdef.bin",
+            "sw.js",
+            "icon.svg",
+            "versions.txt",
+        ];
+        assert!(later.iter().all(|path| when(path) == When::Later));
+        assert!(when("table/worker-0123456789abcdef.js") == When::Opened);
+    }
+}

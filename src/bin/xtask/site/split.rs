@@ -1,0 +1,74 @@
+//! Splits what follows the first view off the page's wasm: functions marked `#[wasm_split(later)]`, and all that only they refer to.
+//!
+//! Trunk knows nothing of it: the module that it linked is split, bound to JavaScript anew, and takes the place of Trunk's own.
+use super::page::replace_once;
+use super::{APP, Site, bind, workshop};
+use crate::command::{Failure, target};
+use crate::tools::Tools;
+use std::fs;
+use wasm_split_cli_support::{Options, transform};
+
+/// What Trunk linked.
+const LINKED: &str = "wasm32-unknown-unknown/release/jejak-ekspor.wasm";
+/// The module that holds what is marked, as the splitter names it.
+const LATER: &str = "split_later.wasm";
+const LOADER: &str = "__wasm_split.js";
+
+/// Splits the page's module in the site.
+pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
+    let (glue, wasm, later) = (format!("{APP}.js"), format!("{APP}_bg.wasm"), format!("{APP}_later.wasm"));
+    let folder = workshop("split")?;
+    let linked = target()?.join(LINKED);
+    let module = fs::read(&linked).map_err(|error| Failure::at(&linked, &error))?;
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(&module);
+    (options.output_dir, options.main_out_path) = (&folder, &main);
+    println!("Splitting {}.", linked.display());
+    transform(options).map_err(|error| Failure(format!("{}: {error:#}", linked.display())))?;
+    bind(tools, &main, &folder, &["--keep-lld-exports", "--out-name", APP])?;
+    let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
+    let text = |file: &str| Ok(String::from_utf8_lossy(&read(file)?).into_owned());
+    site.put(&glue, with_loader(&text(&glue)?, &text(LOADER)?, &later).map_err(Failure::of(&glue))?);
+    site.put(&wasm, read(&wasm)?);
+    site.put(&later, read(LATER)?);
+    Ok(())
+}
+
+/// The page's JavaScript with the splitter's loader in it, so that it is one file, and with the later module under its own name.
+fn with_loader(bound: &str, loader: &str, later: &str) -> Result<String, Failure> {
+    let unknown = |what: &str| Failure(format!("{what}: not as wasm-bindgen and the splitter wrote it before"));
+    let (import, rest) = bound.split_once('\n').ok_or_else(|| unknown("the script"))?;
+    let name = import.strip_prefix("import * as ").and_then(|rest| rest.strip_suffix(&format!(" from \"./{LOADER}\"")));
+    let name = name.ok_or_else(|| unknown(import))?;
+    // It imports from the file that it is now part of.
+    let loader = loader.split_once('\n').filter(|(first, _)| first.starts_with("import { initSync } from "));
+    let loader = loader.ok_or_else(|| unknown(LOADER))?.1;
+    if !bound.contains("async function __wbg_load(module, imports)") {
+        return Err(unknown("__wbg_load"));
+    }
+    let exported: Vec<&str> =
+        loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
+    let loader = replace_once(loader, &format!("fetch(new URL(\"./{LATER}\", import.meta.url))"), &format!("fetch(\"./{later}\")"))?;
+    // A server that names the type wrongly costs some speed only.
+    let loader = replace_once(&loader, "(WebAssembly.instantiateStreaming(src, imports))", "(__wbg_load(await src, imports))")?;
+    let loader = loader.replace("export const ", "const ");
+    Ok(format!("const {name} = (() => {{\n{loader}\nreturn {{ {} }};\n}})();\n{rest}", exported.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_becomes_a_part_of_the_script() {
+        let bound = "import * as import1 from \"./__wasm_split.js\"\nasync function __wbg_load(module, imports) {}\n";
+        let loader = "import { initSync } from \"./main.js\";\nexport const load_later = make(() => {\nconst src = fetch(new URL(\"./split_later.wasm\", import.meta.url));\nreturn async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n});";
+        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = fetch(\"./a-1_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
+        assert_eq!(with_loader(bound, loader, "a-1_later.wasm").unwrap(), expected);
+        for (bound, loader) in
+            [("", loader), (bound, ""), ("import * as a from \"./b.js\"\n", loader), (bound, "import { initSync } from \"./main.js\";\n")]
+        {
+            assert!(with_loader(bound, loader, "a-1_later.wasm").is_err());
+        }
+    }
+}

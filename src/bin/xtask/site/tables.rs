@@ -1,0 +1,59 @@
+//! The two parts that open the reader's own tables: the table screen (built for size) and its worker (built for speed, with wasm SIMD).
+//!
+//! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it.
+use super::{Site, bind, flags, workshop};
+use crate::command::{Failure, cargo, must, root, target};
+use crate::tools::Tools;
+use std::fs;
+use std::path::Path;
+
+/// Where they lie in the site.
+pub const FOLDER: &str = "table/";
+const STYLE: &str = "table_ui.css";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+struct Part {
+    name: &'static str,
+    feature: &'static str,
+    profile: &'static str,
+    flags: &'static str,
+}
+
+const SCREEN: Part = Part { name: "table_ui", feature: "table_ui", profile: "release", flags: "--cfg=erase_components" };
+const WORKER: Part = Part { name: "table_worker", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
+const BENCH: Part = Part { name: "rows-bench", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
+
+/// Adds both to the site.
+pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
+    let folder = workshop("tables")?;
+    for part in [SCREEN, WORKER] {
+        build_part(tools, &part, &folder)?;
+        let (script, wasm) = (format!("{}.js", part.name), format!("{}_bg.wasm", part.name));
+        let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
+        site.put(&format!("{FOLDER}{wasm}"), read(&wasm)?);
+        let mut script_text = read(&script)?;
+        script_text.extend(b"\nawait __wbg_init();\n");
+        site.put(&format!("{FOLDER}{script}"), script_text);
+    }
+    let style = root().join("style").join(STYLE);
+    site.put(&format!("{FOLDER}{STYLE}"), fs::read(&style).map_err(|error| Failure::at(&style, &error))?);
+    Ok(())
+}
+
+/// Whether a wasm file is optimised for speed, not for size.
+pub fn is_for_speed(path: &str) -> bool {
+    path.strip_prefix(FOLDER).and_then(|name| name.strip_suffix("_bg.wasm")) == Some(WORKER.name)
+}
+
+/// Builds the scripted session of the benchmark into a folder of its own. Debian's wasm-opt 108 cannot read its module, and it weighs
+/// nothing in the site.
+pub fn build_bench(tools: &Tools, folder: &Path) -> Result<(), Failure> {
+    build_part(tools, &BENCH, folder)
+}
+
+/// Builds a part and binds it to JavaScript.
+fn build_part(tools: &Tools, part: &Part, folder: &Path) -> Result<(), Failure> {
+    let arguments = ["build", "--no-default-features", "--features", part.feature, "--bin", part.name, "--profile", part.profile];
+    must(cargo(&arguments).args(["--target", TARGET]).env(flags::VARIABLE, flags::encoded(&[part.flags])))?;
+    bind(tools, &target()?.join(TARGET).join(part.profile).join(format!("{}.wasm", part.name)), folder, &[])
+}

@@ -1,0 +1,48 @@
+//! Every test there is, cheapest first.
+pub mod browser;
+mod one_more_claim;
+
+use crate::command::{Failure, cargo, must};
+use crate::data;
+use crate::site::{self, budget, single_file};
+use crate::tools::{self, Tools};
+use std::time::Instant;
+
+/// Runs all steps; the first that fails ends it.
+pub fn run() -> Result<(), Failure> {
+    let start = Instant::now();
+    let mut passed = Vec::new();
+    let tools: Tools = step("set-up", &mut passed, tools::for_testing)?;
+    step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
+    step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "chart,xtask,e2e"]))?;
+    step("lints, wasm", &mut passed, || {
+        [("jejak-ekspor", "app"), ("table_ui", "table_ui"), ("table_worker", "table_worker"), ("rows-bench", "table_worker")]
+            .iter()
+            .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
+    })?;
+    step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "chart,xtask"])))?;
+    step("native tests with one more claim", &mut passed, one_more_claim::run)?;
+    step("record of the data version", &mut passed, data::is_recorded)?;
+    step("build", &mut passed, || site::build(&tools))?;
+    step("one file", &mut passed, single_file::from_dist)?;
+    step("byte budget", &mut passed, budget::run)?;
+    step("stories in Chromium", &mut passed, || browser::stories("chromium", &tools))?;
+    step("stories in Firefox", &mut passed, || browser::stories("firefox", &tools))?;
+    step("stories in WebKitGTK", &mut passed, || browser::stories("webkit", &tools))?;
+    println!("\nAll passed in {} s: {}.", start.elapsed().as_secs(), passed.join(", "));
+    Ok(())
+}
+
+/// Clippy with the lints of `Cargo.toml`: here none may be left.
+fn lint(what: &[&str]) -> Result<(), Failure> {
+    must(cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
+}
+
+fn step<T>(name: &'static str, passed: &mut Vec<&'static str>, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let outcome = work().map_err(|failure| Failure(format!("{name}, after {:.1} s: {failure}", start.elapsed().as_secs_f64())))?;
+    println!("== {name}: passed in {:.1} s", start.elapsed().as_secs_f64());
+    passed.push(name);
+    Ok(outcome)
+}

@@ -1,0 +1,226 @@
+//! Cells with what their format says of them, and rows of cells as spans of bytes.
+//!
+//! Delimited text says nothing of its cells: they are all `Text`, and their rows point into the file's own bytes. A workbook and
+//! JSON write their rows into `Blocks`, cell by cell, each with its kind.
+use crate::ingest::table::problem::Rule;
+
+/// A batch is handed on when it has so many cells or rows.
+const BATCH_CELLS: usize = 1 << 16;
+const BATCH_ROWS: usize = 1 << 12;
+/// A block has few enough bytes that a row always finds room behind them.
+const BLOCK_BYTES: usize = 1 << 24;
+
+/// What a cell holds, by what its format says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell<T> {
+    /// A text: whether it is a number, and what its marks mean, is for the column to say.
+    Text(T),
+    /// A number as programs write it: digits, perhaps a dot and an exponent.
+    Number(T),
+    /// An error of a spreadsheet, or a formula without a stored result.
+    Error(T),
+}
+
+impl<T> Cell<T> {
+    /// What it holds, whatever it is.
+    #[inline]
+    pub fn into_inner(self) -> T {
+        match self {
+            Cell::Text(inner) | Cell::Number(inner) | Cell::Error(inner) => inner,
+        }
+    }
+
+    /// A cell of the same kind that holds something else.
+    #[inline]
+    pub fn with<U>(&self, inner: U) -> Cell<U> {
+        match self {
+            Cell::Text(_) => Cell::Text(inner),
+            Cell::Number(_) => Cell::Number(inner),
+            Cell::Error(_) => Cell::Error(inner),
+        }
+    }
+}
+
+impl Cell<String> {
+    /// Its text, whatever it is.
+    pub fn as_str(&self) -> &str {
+        let (Cell::Text(text) | Cell::Number(text) | Cell::Error(text)) = self;
+        text
+    }
+
+    /// Its bytes, with its kind.
+    pub fn bytes(&self) -> Cell<&[u8]> {
+        self.with(self.as_str().as_bytes())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.as_str().is_empty()
+    }
+}
+
+/// A row of a batch.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The first of its cells.
+    pub first: u32,
+    /// Where it starts and ends in the piece of text.
+    pub start: u32,
+    pub end: u32,
+    pub line: u64,
+    /// Why it cannot be read.
+    pub broken: Option<Rule>,
+}
+
+/// Some rows of a piece of text.
+#[derive(Default)]
+pub struct Batch {
+    pub rows: Vec<Row>,
+    /// Start and end of each cell, quotes included.
+    pub cells: Vec<(u32, u32)>,
+    /// The kind of each cell; empty where all of them are texts.
+    kinds: Vec<Cell<()>>,
+}
+
+impl Batch {
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.cells.clear();
+        self.kinds.clear();
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.cells.len() >= BATCH_CELLS || self.rows.len() >= BATCH_ROWS
+    }
+
+    /// The cells of a row.
+    pub fn cells_of(&self, row: usize) -> &[(u32, u32)] {
+        self.cells.get(self.range_of(row)).unwrap_or_default()
+    }
+
+    fn range_of(&self, row: usize) -> std::ops::Range<usize> {
+        let from = self.rows.get(row).map_or(0, |row| row.first as usize);
+        let to = self.rows.get(row + 1).map_or(self.cells.len(), |row| row.first as usize);
+        from..to
+    }
+
+    /// The cell `n` of a row that has so many.
+    #[inline]
+    pub fn cell<'a>(&self, text: &'a [u8], row: usize, n: usize) -> Cell<&'a [u8]> {
+        self.cell_at(text, self.rows.get(row).map_or(0, |row| row.first as usize) + n)
+    }
+
+    #[inline]
+    fn cell_at<'a>(&self, text: &'a [u8], at: usize) -> Cell<&'a [u8]> {
+        let bytes = self.cells.get(at).and_then(|(from, to)| text.get(*from as usize..*to as usize)).unwrap_or_default();
+        self.kinds.get(at).map_or(Cell::Text(bytes), |kind| kind.with(bytes))
+    }
+}
+
+/// Rows that a format wrote, with their bytes.
+#[derive(Default)]
+struct Block {
+    bytes: Vec<u8>,
+    batch: Batch,
+}
+
+/// Rows of typed cells, in the order in which they were written. A row has as many cells as were written; what reads them fills up.
+#[derive(Default)]
+pub struct Blocks {
+    blocks: Vec<Block>,
+    /// Cells of the widest row.
+    width: usize,
+}
+
+impl Blocks {
+    /// Begins a row; the cells that follow are its own.
+    pub fn begin(&mut self, line: u64) {
+        if self.blocks.last().is_none_or(|block| block.batch.is_full() || block.bytes.len() > BLOCK_BYTES) {
+            self.blocks.push(Block::default());
+        }
+        if let Some(Block { bytes, batch }) = self.blocks.last_mut() {
+            let at = bytes.len() as u32;
+            batch.rows.push(Row { first: batch.cells.len() as u32, start: at, end: at, line, broken: None });
+        }
+    }
+
+    /// Adds a cell to the row that was begun last.
+    pub fn push(&mut self, cell: Cell<&str>) {
+        let Some(Block { bytes, batch }) = self.blocks.last_mut() else { return };
+        let Some(row) = batch.rows.last_mut() else { return };
+        let start = bytes.len() as u32;
+        bytes.extend_from_slice(cell.into_inner().as_bytes());
+        row.end = bytes.len() as u32;
+        batch.cells.push((start, row.end));
+        batch.kinds.push(cell.with(()));
+        self.width = self.width.max(batch.cells.len() - row.first as usize);
+    }
+
+    /// Adds a row that cannot be read.
+    pub fn refuse(&mut self, line: u64, rule: Rule, found: &str) {
+        self.begin(line);
+        let Some(Block { bytes, batch }) = self.blocks.last_mut() else { return };
+        bytes.extend_from_slice(found.as_bytes());
+        if let Some(row) = batch.rows.last_mut() {
+            (row.end, row.broken) = (bytes.len() as u32, Some(rule));
+        }
+    }
+
+    /// Cells of the row that was begun last.
+    pub fn cells_of_last(&self) -> usize {
+        let last = self.blocks.last().and_then(|block| Some((block, block.batch.rows.last()?)));
+        last.map_or(0, |(block, row)| block.batch.cells.len() - row.first as usize)
+    }
+
+    /// Cells of the widest row.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Bytes held, roughly.
+    pub fn bytes(&self) -> usize {
+        self.blocks.iter().map(|block| block.bytes.capacity() + 9 * block.batch.cells.capacity()).sum()
+    }
+
+    /// Each row's cells, filled up to the widest; none where it is blank or cannot be read.
+    pub fn rows<'a>(&'a self) -> impl Iterator<Item = Vec<Cell<&'a [u8]>>> {
+        let each = |block: &'a Block| {
+            let width = self.width;
+            (0..block.batch.rows.len()).map(move |n| {
+                let mut cells: Vec<_> = block.batch.range_of(n).map(|at| block.batch.cell_at(&block.bytes, at)).collect();
+                if !cells.is_empty() {
+                    cells.resize(width, Cell::Text(&[]));
+                }
+                cells
+            })
+        };
+        self.blocks.iter().flat_map(each)
+    }
+
+    /// Hands out all rows in batches, those with cells filled up to `width`, and forgets them.
+    pub fn drain(&mut self, width: usize, batch: &mut Batch, mut read: impl FnMut(&[u8], &Batch)) {
+        for block in core::mem::take(&mut self.blocks) {
+            batch.clear();
+            for (n, row) in block.batch.rows.iter().enumerate() {
+                if batch.is_full() {
+                    read(&block.bytes, batch);
+                    batch.clear();
+                }
+                let first = batch.cells.len();
+                batch.rows.push(Row { first: first as u32, ..*row });
+                let own = block.batch.range_of(n);
+                batch.cells.extend_from_slice(block.batch.cells.get(own.clone()).unwrap_or_default());
+                batch.kinds.extend_from_slice(block.batch.kinds.get(own.clone()).unwrap_or_default());
+                if (1..width).contains(&own.len()) {
+                    batch.cells.resize(first + width, (row.end, row.end));
+                    batch.kinds.resize(first + width, Cell::Text(()));
+                }
+            }
+            read(&block.bytes, batch);
+        }
+        batch.clear();
+    }
+}

@@ -1,0 +1,71 @@
+//! Rows that are no data: totals, remarks, the numbering of the columns.
+use crate::ingest::table::cell::Cell;
+use crate::ingest::table::detect::lists::TABLE_WORDS;
+use crate::ingest::table::detect::names::{List, fold};
+
+/// Whether a text stands for a total.
+pub fn is_total(text: &str) -> bool {
+    // Most cells are told apart by their first letter.
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    let may_be = text.len() <= 40 && TABLE_WORDS.totals.iter().any(|words| words.as_bytes().first() == first.as_ref());
+    may_be && TABLE_WORDS.totals.contains(&fold(text).as_str())
+}
+
+/// What follows `Jumlah` or `Total` in a text: the part that it may be the total of.
+pub fn total_of(text: &str) -> Option<String> {
+    if text.len() > 80 {
+        return None;
+    }
+    let folded = fold(text);
+    let starts = TABLE_WORDS.totals_of.iter().filter_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
+    starts.min_by_key(|rest| rest.len()).map(str::to_owned)
+}
+
+/// Whether a text names all areas of a list together: the nation among its parts, the world among countries.
+pub fn is_whole_of(text: &str, list: List) -> bool {
+    let names = match list {
+        List::Region => &TABLE_WORDS.whole_regions,
+        List::Country => &TABLE_WORDS.whole_countries,
+        List::None | List::Hs => return false,
+    };
+    text.len() <= 20 && names.contains(&fold(text).as_str())
+}
+
+/// Whether a row is a remark: a source, a note.
+fn is_remark(row: &[Cell<String>]) -> bool {
+    let mut cells = row.iter().filter(|cell| !cell.is_empty());
+    match (cells.next(), cells.next()) {
+        (Some(only), None) => begins_remark(only.as_str()),
+        _ => false,
+    }
+}
+
+/// Whether a text begins as sources, notes and the titles of tables do.
+pub fn begins_remark(text: &str) -> bool {
+    let low: String = text.trim_start().chars().take(20).flat_map(char::to_lowercase).collect();
+    let is_start = |start: &&str| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        low.strip_prefix(*start).is_some_and(|rest| !(is_letter(start.chars().next_back()) && is_letter(rest.chars().next())))
+    };
+    // `1) Angka sementara`
+    let label = low.split_once(')').map(|(label, _)| label.trim_start_matches('('));
+    TABLE_WORDS.remarks.iter().any(is_start) || label.is_some_and(|label| (1..=2).contains(&label.len()) && !label.contains(' '))
+}
+
+/// Whether a row numbers the columns: `(1) (2) (3)`, as BPS prints it.
+pub fn is_numbering<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let mut expected = 0;
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        expected += 1;
+        let number = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).and_then(|inner| inner.parse::<usize>().ok());
+        if number.is_none_or(|number| number < expected) {
+            return false;
+        }
+    }
+    expected >= 2
+}
+
+/// A row that is no data.
+pub fn is_aside(row: &[Cell<String>]) -> bool {
+    row.iter().take(3).any(|cell| is_total(cell.as_str())) || is_remark(row) || is_numbering(row.iter().map(Cell::as_str))
+}

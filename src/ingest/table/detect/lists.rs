@@ -1,0 +1,50 @@
+//! What tables are read by beside the code lists: other names of countries and regions, words of rows that are no data.
+//!
+//! They are files of `src/data`, so that whoever knows a name can add its line; `tests/native/table/lists.rs` checks them.
+use std::sync::LazyLock;
+
+/// The files: no part of the data that the page shows, nor of its version.
+pub const FILES: [&str; 4] = ["country_aliases.csv", "country_alpha3.csv", "region_aliases.csv", "table_words.csv"];
+
+/// The rows of a file with two columns, of which none has a comma.
+fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.lines().skip(1).filter_map(|line| line.split_once(','))
+}
+
+/// Names of countries that `countries.csv` does not have, folded, with their codes.
+pub fn country_aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(include_str!("../../../data/country_aliases.csv"))
+}
+
+/// ISO 3166-1: the code of two letters with that of three.
+pub fn country_alpha3() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(include_str!("../../../data/country_alpha3.csv"))
+}
+
+/// Names of regions that `regions.csv` does not have, folded, with their codes.
+pub fn region_aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(include_str!("../../../data/region_aliases.csv"))
+}
+
+/// Words of rows that are no data, folded but for those of remarks, which are in lower case.
+pub struct TableWords {
+    /// What remarks begin with.
+    pub remarks: Vec<&'static str>,
+    pub totals: Vec<&'static str>,
+    /// What stands before the part that a total is of.
+    pub totals_of: Vec<&'static str>,
+    pub whole_countries: Vec<&'static str>,
+    pub whole_regions: Vec<&'static str>,
+}
+
+/// The words of `table_words.csv`.
+pub static TABLE_WORDS: LazyLock<TableWords> = LazyLock::new(|| {
+    let of = |list: &str| rows(include_str!("../../../data/table_words.csv")).filter(|row| row.0 == list).map(|row| row.1).collect();
+    TableWords {
+        remarks: of("remark"),
+        totals: of("total"),
+        totals_of: of("total of"),
+        whole_countries: of("whole country"),
+        whole_regions: of("whole region"),
+    }
+});

@@ -1,0 +1,69 @@
+//! The page as a whole: header, rail, lanes, what follows them, the panel beside them, the foot.
+use super::Command;
+use super::deferred::{Deferred, Part};
+use super::facet_rail::FacetRail;
+use super::header::{Header, Missing};
+use super::kit::{memo, press, words};
+use super::lanes::Lanes;
+use super::store::Store;
+use super::summary::{Announcement, Choices, Empty, Summary};
+use crate::state::Embed;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn App(store: Store) -> impl IntoView {
+    let behind = store.behind();
+    let has_panel = memo(move || store.shown().state.claim.is_some() || store.lists_conflicts());
+    let panels = move || match (has_panel.get(), store.ui.filters_open.get()) {
+        (false, false) => "app",
+        (true, false) => "app with-card",
+        (false, true) => "app filters-open",
+        (true, true) => "app with-card filters-open",
+    };
+    view! {
+        <a class="skip" href="#" on:click=move |event| {
+            event.prevent_default();
+            store.command(Command::Focus("main"));
+        }>{words(move || store.t().page.skip_to_content)}</a>
+        <Header store />
+        <div role="status"><Deferred store part=Part::ByHand /></div>
+        <Missing store />
+        <div class=words(panels)>
+            <button type="button" class="veil" aria-label=words(move || store.t().page.close)
+                on:click=press(move || store.command(Command::CloseFilters))></button>
+            <FacetRail store behind />
+            <main tabindex="-1">
+                <div role="status"><Deferred store part=Part::Changes /></div>
+                <Deferred store part=Part::Banner />
+                <div class="sum">
+                    <Summary store />
+                    <span class="space"></span>
+                    <Choices store />
+                </div>
+                <Empty store />
+                <div class="hide" role="status"><Announcement store=behind /></div>
+                <Lanes store />
+                <Deferred store=behind part=Part::Coverage />
+                <Deferred store part=Part::Save />
+                <div class="table"><Deferred store=behind part=Part::Table /></div>
+                <Deferred store part=Part::EmbedSource />
+                <div class="print-link" hidden><Deferred store part=Part::PrintLink /></div>
+            </main>
+            <Deferred store part=Part::Panel />
+        </div>
+        <footer><Deferred store part=Part::Footer /></footer>
+    }
+}
+
+/// What the body's class says of an embedded page: which of the lanes stand alone.
+pub fn body_class(embed: Option<Embed>) -> &'static str {
+    match embed {
+        None => "",
+        Some(Embed::All) => "embedded",
+        Some(Embed::Values) => "embedded only-value",
+        Some(Embed::Releases) => "embedded only-release",
+        Some(Embed::Awards) => "embedded only-award",
+        Some(Embed::Programmes) => "embedded only-programme",
+    }
+}

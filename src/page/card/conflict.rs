@@ -1,0 +1,125 @@
+//! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
+use super::{claim_button, line};
+use crate::model::finding::Member;
+use crate::model::sort;
+use crate::page::store::Store;
+use crate::present::conflict_words::{alike, apart, found, left, origin, reason_words, rows, title, when, worst, written};
+use crate::present::i18n::check::check_strings;
+use crate::present::i18n::{date, number};
+use crate::present::view::View;
+use crate::present::words::said_by;
+use crate::query::conflicts::{Conflict, Value};
+use crate::query::convert;
+use leptos::prelude::*;
+
+/// Sources of one value before the rest is folded away.
+const SHOWN: usize = 3;
+/// What stays unexplained below this is no headline.
+const SLIGHT: f64 = 1.05;
+
+/// The conflicts of a claim, the most severe first, each whole, whatever the filter shows: those that matter, or the rest.
+pub fn of_claim(store: Store, view: &View, claim: u16, that_matter: bool) -> AnyView {
+    let mut conflicts: Vec<Conflict> = view.session.groups_of(claim).filter_map(|group| view.session.conflict(group)).collect();
+    sort::sort(&mut conflicts, |a, b| b.unexplained.total_cmp(&a.unexplained));
+    let shown = conflicts.iter().filter(|c| (c.unexplained >= SLIGHT) == that_matter);
+    shown.map(|conflict| section(store, view, claim, conflict)).collect::<Vec<AnyView>>().into_any()
+}
+
+fn section(store: Store, view: &View, open: u16, conflict: &Conflict) -> AnyView {
+    let t = &check_strings(view.lang).conflicts;
+    let heading = ["⚑ ", &(t.heading)(&apart(conflict.ratio, view))].concat();
+    let values: Vec<AnyView> = alike(view, conflict).iter().rev().filter_map(|same| value(store, view, open, conflict, same)).collect();
+    view! {
+        <section class="dispute">
+            <p class="flag">{heading}</p>
+            <h2>{title(view, conflict)}</h2>
+            <ul class="figures" aria-label=t.values>{values}</ul>
+            <p class="mute said">{said_by(view, &rows(conflict))}</p>
+            {why(view, conflict)}
+        </section>
+    }
+    .into_any()
+}
+
+fn value(store: Store, view: &View, open: u16, conflict: &Conflict, same: &[&Value]) -> Option<AnyView> {
+    let (lang, data) = (view.lang, &view.session.data);
+    let is_open = |v: &&&Value| v.member.claim == open;
+    let main = same.iter().find(is_open).or(same.first())?;
+    let (claim, o) = found(view, main.member)?;
+    let plain = number::amount(o.value.to_f64(), o.unit, data, lang);
+    let mut marks: Vec<String> = Vec::new();
+    if o.unit != conflict.unit {
+        marks.push(["≈ ", &number::amount(main.value, conflict.unit, data, lang)].concat());
+    }
+    let shown = convert::shown(o, claim, view.state.unit, data);
+    if shown.unit != conflict.unit && shown.receipt.is_some() {
+        marks.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang)].concat());
+    }
+    let t = view.strings();
+    marks.extend(t.status(o.status).into_iter().chain(t.implied(o.implied)).map(String::from));
+    let mut order: Vec<&&Value> = same.iter().collect();
+    sort::sort(&mut order, |a, b| (b.member.claim == open).cmp(&(a.member.claim == open)));
+    let (first, rest) = order.split_at(SHOWN.min(order.len()));
+    let listed = |values: &[&&Value]| values.iter().filter_map(|v| appearance(store, view, open, v.member)).collect::<Vec<AnyView>>();
+    let rest = (!rest.is_empty()).then(|| {
+        let summary = (check_strings(lang).conflicts.more_sources)(rest.len() as u32);
+        view! { <details><summary>{summary}</summary><ul class="who">{listed(rest)}</ul></details> }.into_any()
+    });
+    Some(
+        view! {
+            <li class="figure">
+                <b translate="no">{written(view, main.member).unwrap_or(plain)}</b> " " <span class="mute">{date::period(&when(claim, o), lang)}</span>
+                {line("", marks.join(" · "))}
+                <ul class="who">{listed(first)}</ul>
+                {rest}
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// One appearance: who printed it, when, and whose figure it is.
+fn appearance(store: Store, view: &View, open: u16, member: Member) -> Option<AnyView> {
+    let data = &view.session.data;
+    let claim = data.claims.get(usize::from(member.claim))?;
+    let source = data.sources.get(usize::from(claim.source))?;
+    let publisher = source.publisher.clone();
+    let who = if member.claim == open {
+        let this = ["(", check_strings(view.lang).conflicts.this_claim, ")"].concat();
+        view! { <b class="now" translate="no">{publisher}</b> " " <span class="now">{this}</span> }.into_any()
+    } else {
+        claim_button(store, member.claim, publisher)
+    };
+    let day = source.published.map(|day| date::period(&day, view.lang));
+    let rest: String = day.iter().map(String::as_str).chain(origin(view, claim)).flat_map(|part| [" · ", part]).collect();
+    Some(view! { <li>{who}<span>{rest}</span></li> }.into_any())
+}
+
+/// The reasons of the two values that are least explained, and what stays.
+fn why(view: &View, conflict: &Conflict) -> AnyView {
+    let (lang, data) = (view.lang, &view.session.data);
+    let words = check_strings(lang);
+    let t = &words.conflicts;
+    let Some(pair) = worst(view, conflict) else { return ().into_any() };
+    let value = |member: Member| conflict.values.iter().find(|v| v.member == member).map(|v| v.value);
+    let amount = |member: Member| value(member).map_or_else(String::new, |value| number::amount(value, conflict.unit, data, lang));
+    let is_in_order = value(pair.a).unwrap_or(0.0) <= value(pair.b).unwrap_or(0.0);
+    let (low, high) = if is_in_order { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let between = (t.between)(&amount(low), &amount(high), &apart(pair.ratio.ratio(), view));
+    let reasons: Vec<AnyView> = pair
+        .reasons
+        .iter()
+        .map(|(reason, weight)| {
+            let told = reason_words(view, words, (low, high), *reason, *weight);
+            view! { <li>{told}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="why">
+            <h3>{t.why}</h3>
+            <p>{between}</p>
+            <ul>{reasons}<li><b>{left(pair.unexplained.ratio(), view)}</b></li></ul>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,176 @@
+//! The panel beside the lanes: the card of the open claim, or the list of conflicts. Each is made anew as a whole when what it shows
+//! changes, with plain values.
+mod checks;
+mod conflict;
+mod conflict_list;
+mod facts;
+
+use crate::model::claim::{Claim, Observation};
+use crate::model::finding::{Member, Relation};
+use crate::page::Command;
+use crate::page::kit::{Shared, memo, press, remade, words};
+use crate::page::store::Store;
+use crate::page::ui::{Arrival, Copied};
+use crate::present::i18n::check::check_strings;
+use crate::present::i18n::{date, name, number, phrase};
+use crate::present::view::View;
+use crate::present::words::said_by;
+use crate::query::convert;
+use leptos::prelude::*;
+
+/// The card while a claim is open, else the list of conflicts while that is open.
+#[component]
+pub fn Panel(store: Store) -> impl IntoView {
+    let card = memo(move || {
+        let state = &store.shown().state;
+        state.claim.map(|row| (row, state.unit, store.lang(), store.ui.details.get(), store.lists_conflicts()))
+    });
+    let list = memo(move || {
+        let now = store.shown();
+        (now.state.claim.is_none() && store.lists_conflicts()).then(|| (store.lang(), now.conflicts.clone()))
+    });
+    let card = remade(card, "aside.card .close", move || match card.get() {
+        Some((row, ..)) => store.draw(&|view| claim_card(store, view, usize::from(row))),
+        None => ().into_any(),
+    });
+    let list = remade(list, "aside.conflicts .close", move || match list.get() {
+        Some(_) => store.draw(&|view| conflict_list::list(store, view)),
+        None => ().into_any(),
+    });
+    view! { {card} {list} }
+}
+
+fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
+    let Some(claim) = view.session.data.claims.get(row) else { return ().into_any() };
+    let t = view.strings();
+    let back = store.lists_conflicts().then(|| {
+        let words = ["‹ ", check_strings(view.lang).conflicts.back].concat();
+        view! { <button type="button" class="link" on:click=press(move || store.command(Command::OpenConflicts))>{words}</button> }
+            .into_any()
+    });
+    let figures: Vec<AnyView> = claim.observations.iter().enumerate().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
+    let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
+    let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
+    let note = detail.and_then(|d| d.note.as_ref()).map(|note| phrase(note, view.lang).to_owned());
+    let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
+    let n = row as u16;
+    view! {
+        <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
+            <div class="grab" aria-hidden="true"></div>
+            <div class="kick">
+                <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind)}</span>
+                <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
+            </div>
+            {back}
+            {conflict::of_claim(store, view, n, true)}
+            <h2 class="title">{phrase(&claim.title, view.lang).to_owned()}</h2>
+            {checks::findings(store, view, n)}
+            {figures}
+            {conflict::of_claim(store, view, n, false)}
+            {note}
+            {details_status(store, view)}
+            {facts::facts(view, row, claim)}
+            {checks::relations(store, view, n)}
+            {facts::related(store, view, row)}
+            <div class="acts">
+                <button type="button" class="copy-citation" on:click=press(move || store.command(Command::CopyCitation))>
+                    {copied(store, Copied::Citation, t.card.copy_citation)}
+                </button>
+                <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
+                    {copied(store, Copied::ClaimLink, t.card.copy_claim_link)}
+                </button>
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
+    words(move || if store.ui.copied.get() == of { store.t().page.copied } else { asks })
+}
+
+/// Whether the words of the card are still on their way, or did not come.
+fn details_status(store: Store, view: &View) -> AnyView {
+    let t = &view.strings().page;
+    match store.ui.details.get() {
+        Arrival::Here => ().into_any(),
+        Arrival::Coming => view! { <p class="mute" role="status">{t.loading_details}</p> }.into_any(),
+        Arrival::Failed => view! {
+            <p role="alert">
+                <span>{t.details_failed}</span> " "
+                <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{t.retry}</button>
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+/// A button that opens a claim's card.
+fn claim_button(store: Store, row: u16, name: String) -> AnyView {
+    view! { <button type="button" data-open=row.to_string() on:click=press(move || store.command(Command::Open(row)))>{name}</button> }
+        .into_any()
+}
+
+/// A line of text; none where there is nothing to say.
+fn line(class: &'static str, text: String) -> AnyView {
+    if text.is_empty() { ().into_any() } else { view! { <p class=class>{text}</p> }.into_any() }
+}
+
+fn figure(view: &View, row: usize, claim: &Claim, (n, o): (usize, &Observation)) -> AnyView {
+    let (t, lang, data) = (view.strings(), view.lang, &view.session.data);
+    let codes = &data.codes;
+    let written = view.session.late.as_ref().and_then(|late| late.details.get(row)).and_then(|d| d.originals.get(n));
+    let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
+    let mut of = codes.measures.get(usize::from(o.measure)).map_or("", |m| name(&m.entry, lang)).to_owned();
+    if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(usize::from(c))) {
+        of.push_str(&[": ", name(scope, lang)].concat());
+    }
+    if let Some(when) = o.when {
+        of.push_str(&[" · ", &date::period(&when, lang)].concat());
+    }
+    let mut lines: Vec<String> = Vec::new();
+    if written.is_some() {
+        lines.push(["= ", &plain].concat());
+    }
+    let shown = convert::shown(o, claim, view.state.unit, data);
+    if let Some(receipt) = &shown.receipt {
+        lines.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang), " (", &receipt_words(view, receipt), ")"].concat());
+    }
+    if shown.missing_rate {
+        lines.push(t.card.no_rate.to_owned());
+    }
+    if let Some((unit, value)) = o.equivalent {
+        let words = written.and_then(|w| w.1.clone()).unwrap_or_else(|| number::amount_full(value.to_f64(), unit, data, lang));
+        lines.push([t.card.equivalent, ": ", &words].concat());
+    }
+    let marks: Vec<&str> = t.status(o.status).into_iter().chain(t.implied(o.implied)).collect();
+    lines.push(marks.join(" · "));
+    let same = same_figure(view, row as u16, n as u16);
+    if same.len() > 1 {
+        lines.push(said_by(view, &same));
+    }
+    let lines: Vec<AnyView> = lines.into_iter().map(|text| line("", text)).collect();
+    view! {
+        <li class="figure">
+            <b translate="no">{written.map_or(plain, |w| w.0.clone())}</b>
+            <p class="of">{of}</p>
+            {lines}
+        </li>
+    }
+    .into_any()
+}
+
+/// The claims that give the very figure of an observation, this one among them.
+fn same_figure(view: &View, claim: u16, observation: u16) -> Vec<u16> {
+    let own = Member { claim, observation };
+    let pairs = view.session.relations(claim).into_iter().filter(|(pair, _)| pair.a == own || pair.b == own);
+    let alike = pairs.filter(|(pair, _)| matches!(pair.relation, Relation::Same | Relation::Copies) && pair.ratio.0 == 0);
+    alike.map(|(_, other)| other.claim).chain([claim]).collect()
+}
+
+fn receipt_words(view: &View, receipt: &convert::Receipt) -> String {
+    let rate = ["Rp", &number::number(receipt.rate.round(), view.lang)].concat();
+    let named = |n: u8| view.session.data.rate_sources.get(usize::from(n)).map(String::as_str);
+    let sources: Vec<&str> = [Some(receipt.source), receipt.other_source].into_iter().flatten().filter_map(named).collect();
+    (view.strings().card.receipt)(&rate, &date::period(&receipt.period, view.lang), &sources.join("; "))
+}

@@ -1,0 +1,51 @@
+//! What controls ask for beyond the state.
+use super::store::Store;
+use crate::present::export::File;
+use std::sync::OnceLock;
+
+static PERFORM: OnceLock<fn(Store, Command)> = OnceLock::new();
+
+/// Names what does commands, once. Before, and natively in tests, nothing does.
+pub fn perform_by(perform: fn(Store, Command)) {
+    // A second page in one program has the first one's browser.
+    let _ = PERFORM.set(perform);
+}
+
+impl Store {
+    /// Does what goes beyond the state.
+    pub fn command(self, command: Command) {
+        if let Some(perform) = PERFORM.get() {
+            perform(self, command);
+        }
+    }
+}
+
+/// What a control asks for beyond the state: something of the browser, or of code that follows the first view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Opens a claim's card and goes to its beginning.
+    Open(u16),
+    /// Opens a claim's card, at what its flag says.
+    OpenFlag(u16),
+    CloseCard,
+    /// Opens the list of conflicts, in the place of an open card.
+    OpenConflicts,
+    CloseConflicts,
+    OpenFilters,
+    CloseFilters,
+    /// Moves the focus to what a selector finds, once it is there.
+    Focus(&'static str),
+    /// Asks for the code of the components that follow the first view again.
+    RetryDeferred,
+    /// Asks for the words of the cards again.
+    RetryDetails,
+    CopyLink,
+    CopyCitation,
+    CopyClaimLink,
+    CopySnippet(String),
+    Share,
+    /// Takes the new version over.
+    TakeNews,
+    OpenTable,
+    Save(File),
+}

@@ -1,0 +1,167 @@
+//! The rail: a section for every facet, its rows with live counts, the chosen ones first, the rest a step away.
+use super::Command;
+use super::kit::{Rows, When, memo, press, property, say, tick, truth, words};
+use super::store::Store;
+use crate::model::claim::Kind;
+use crate::model::facet::{Facet, NONE};
+use crate::model::sort;
+use crate::present::i18n::number;
+use crate::present::words::facet_title;
+use crate::query::search;
+use crate::state::Action;
+use leptos::prelude::*;
+use std::cmp::Reverse;
+
+/// The facets, in the order of the rail.
+pub const RAIL: [Facet; Facet::COUNT] =
+    [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::Destination, Facet::Measure, Facet::Publisher, Facet::Origin];
+/// Rows shown before a facet is unfolded.
+const FOLDED: usize = 5;
+
+/// All facets.
+#[component]
+pub fn FacetRail(
+    store: Store,
+    /// What is off the screen follows this.
+    behind: Store,
+) -> impl IntoView {
+    let facets: Vec<AnyView> = RAIL
+        .into_iter()
+        .map(|facet| view! { <FacetSection store=store.while_seen(store.ui.seen[facet], behind) facet /> }.into_any())
+        .collect();
+    view! {
+        <nav class="rail" aria-label=words(move || store.t().facets.heading)>
+            <div class="grab" aria-hidden="true"></div>
+            <button type="button" class="drawer-button close" on:click=press(move || store.command(Command::CloseFilters))>
+                {words(move || (store.t().facets.show_claims)(store.shown().total()))}
+            </button>
+            {facets}
+        </nav>
+    }
+}
+
+/// A facet: its title, the button that clears it, the box that narrows an unfolded list, the rows.
+#[component]
+fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
+    let is_unfolded = RwSignal::new(false);
+    let needle = RwSignal::new(String::new());
+    let codes = memo(move || rows(store, facet, is_unfolded.get(), &needle.get()));
+    let is_filtered = memo(move || !store.shown().chosen(facet).is_empty());
+    let is_empty = memo(move || codes.get().is_empty());
+    let has_more = memo(move || is_unfolded.get() || total(store, facet) > folded_rows(store, facet));
+    let shows_box = memo(move || is_unfolded.get());
+    let title = move || facet_title(store.lang(), facet);
+    let row = Box::new(move |value| view! { <FacetRow store facet value=value as u16 /> }.into_any());
+    view! {
+        <section class="facet" data-facet=facet.code()>
+            <div class="facet-head">
+                <h2>{words(title)}</h2>
+                <When is=is_filtered>
+                    <button class="link" type="button" aria-label=words(move || (store.t().facets.clear)(title()))
+                        on:click=press(move || store.act(Action::ClearFacet(facet)))>"✕"</button>
+                </When>
+            </div>
+            <When is=shows_box>
+                <input type="search" autocomplete="off" aria-label=words(move || (store.t().facets.narrow)(title()))
+                    placeholder=words(move || (store.t().facets.narrow)(title()))
+                    prop:value=words(move || needle.get()) on:input=say(move |text| needle.set(text)) />
+            </When>
+            <div class="rows">
+                <Rows codes row />
+                <When is=is_empty>
+                    <p class="mute">{words(move || (store.t().facets.nothing_found)(&needle.get()))}</p>
+                </When>
+            </div>
+            <When is=has_more>
+                <button class="link more" type="button" aria-expanded=words(move || truth(is_unfolded.get())) on:click=press(move || {
+                    needle.set(String::new());
+                    is_unfolded.update(|it| *it = !*it);
+                })>{words(move || {
+                    let t = &store.t().facets;
+                    if is_unfolded.get() { t.show_fewer.into() } else { (t.show_all)(total(store, facet) as u32) }
+                })}</button>
+            </When>
+        </section>
+    }
+}
+
+/// What a row shows beside its name.
+#[derive(Clone, Copy, PartialEq)]
+struct RowState {
+    is_chosen: bool,
+    count: u32,
+    /// Of the facet's greatest count.
+    percent: u32,
+}
+
+/// A value of a facet: its box is ticked where the state says so.
+#[component]
+fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
+    let state = memo(move || {
+        let now = store.shown();
+        let (count, most) = (now.count(facet, value), now.counts(facet).iter().max().copied().unwrap_or(0).max(1));
+        RowState { is_chosen: now.chosen(facet).contains(&value), count, percent: count * 100 / most }
+    });
+    let class = move || {
+        let state = state.get();
+        match (state.is_chosen, state.count) {
+            (true, 0) => "on none",
+            (true, _) => "on",
+            (false, 0) => "none",
+            (false, _) => "",
+        }
+    };
+    let code = store.session.with_untracked(|session| session.facets.code(facet, value, &session.data).to_owned());
+    let dot = Kind::ALL.get(usize::from(value)).filter(|_| facet == Facet::Kind).map_or("", |kind| kind.code());
+    let dot = (!dot.is_empty()).then(|| view! { <i class=["dot ", dot].concat()></i> }.into_any());
+    view! {
+        <label class=words(class) data-code=code>
+            <input type="checkbox" autocomplete="off" prop:checked=property(move || state.get().is_chosen)
+                on:change=tick(move || store.act(Action::Toggle(facet, value)), move || state.get().is_chosen) />
+            <span class="nm" translate="no">{dot}{words(move || store.name(facet, value))}</span>
+            <span class="ct">{words(move || number::count(state.get().count, store.lang()))}</span>
+            <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
+                <path d=words(move || ["M0 1h", &state.get().percent.to_string()].concat()) />
+            </svg>
+        </label>
+    }
+}
+
+/// How many values a facet has. Every claim has a kind: that facet has no row for those without.
+fn total(store: Store, facet: Facet) -> usize {
+    store.shown().counts(facet).len().saturating_sub(usize::from(facet == Facet::Kind))
+}
+
+/// Rows that a folded facet shows.
+fn folded_rows(store: Store, facet: Facet) -> usize {
+    rows(store, facet, false, "").len()
+}
+
+/// The rows: chosen, then by count. Folded, those with claims and the chosen; a search has all that match, zero counts too.
+fn rows(store: Store, facet: Facet, is_unfolded: bool, needle: &str) -> Vec<u32> {
+    if facet == Facet::Kind {
+        return Kind::IN_PAGE_ORDER.map(|kind| kind as u32).to_vec();
+    }
+    let now = store.shown();
+    let (counts, chosen) = (now.counts(facet), now.chosen(facet));
+    let count = |o: &u16| now.count(facet, *o);
+    let mut rows: Vec<u16> = (0..counts.len().saturating_sub(1) as u16).chain([NONE]).collect();
+    let sought = search::words(needle);
+    if !sought.is_empty() {
+        rows.retain(|o| {
+            let name = search::words(&store.name(facet, *o));
+            sought.iter().all(|w| name.iter().any(|n| n.starts_with(w.as_str())))
+        });
+    } else if !is_unfolded && rows.iter().any(|o| count(o) > 0) {
+        // Where nothing is left the rows stay, with their zeros.
+        rows.retain(|o| count(o) > 0 || chosen.contains(o));
+    }
+    // Conflicts first; that nothing was found is no finding.
+    let place = |o: &u16| if facet != Facet::Check { 0 } else { [1, 0, 2][usize::from(*o == 0) + 2 * usize::from(*o == NONE)] };
+    let key = |o: &u16| (!chosen.contains(o), place(o), Reverse(count(o)), *o);
+    sort::sort(&mut rows, |a, b| key(a).cmp(&key(b)));
+    if !is_unfolded {
+        rows.truncate(FOLDED.max(chosen.len()));
+    }
+    rows.into_iter().map(u32::from).collect()
+}

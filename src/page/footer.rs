@@ -1,0 +1,75 @@
+//! The foot of the page: what it holds and under which licences, the code to embed it, whether it opens offline, a new version.
+use super::Command;
+use super::embed::EmbedCode;
+use super::kit::{When, memo, press, words};
+use super::store::Store;
+use super::ui::{Kept, News};
+use leptos::prelude::*;
+
+/// The foot.
+#[component]
+pub fn Footer(store: Store) -> impl IntoView {
+    let holdings = move || {
+        store.tell(&|view| {
+            let (t, data) = (&view.strings().page, &view.session.data);
+            [&(t.holdings)(data.claims.len() as u32, data.sources.len() as u32), " · ", &(t.version)(&data.version)].concat()
+        })
+    };
+    let licences = move || {
+        let t = &store.t().page;
+        [t.data_licence, " · ", t.code_licence].concat()
+    };
+    view! {
+        <p>{words(holdings)}</p>
+        <p>{words(licences)}</p>
+        <EmbedCode store />
+        <div role="status"><OfflineStatus store /></div>
+        <div role="status"><NewVersion store /></div>
+    }
+}
+
+/// One sentence: whether the page opens without its server, or why not.
+#[component]
+pub fn OfflineStatus(store: Store) -> impl IntoView {
+    let sentence = move || {
+        let t = &store.t().offline;
+        match store.ui.kept.get() {
+            Kept::Unsaid => "",
+            Kept::OneFile => t.one_file,
+            Kept::Preparing => t.preparing,
+            Kept::Ready => t.ready,
+            Kept::NoWorker => t.no_worker,
+            Kept::Insecure => t.insecure,
+            Kept::Denied => t.denied,
+            Kept::Full => t.full,
+            Kept::Interrupted => t.interrupted,
+        }
+    };
+    view! { <p id="offline" data-kept=words(move || store.ui.kept.get().name())>{words(sentence)}</p> }
+}
+
+/// The bar that offers a new version.
+#[component]
+pub fn NewVersion(store: Store) -> impl IntoView {
+    let is_offered = memo(move || store.ui.news.get() != News::None);
+    let told = move |of: fn(&'static crate::present::i18n::Strings, bool) -> &'static str| {
+        words(move || of(store.t(), store.ui.news.get() == News::Replaced))
+    };
+    view! {
+        <When is=is_offered>
+            <div class="update">
+                <p>{told(|t, is_replaced| if is_replaced { t.offline.replaced } else { t.offline.new_version })}</p>
+                <button type="button" class="primary" on:click=press(move || store.command(Command::TakeNews))>
+                    {told(|t, is_replaced| if is_replaced { t.offline.reload } else { t.offline.take })}
+                </button>
+                <button type="button" class="later" on:click=press(move || store.ui.news.set(News::None))>{told(|t, _| t.offline.later)}</button>
+            </div>
+        </When>
+    }
+}
+
+/// The link, where the page is printed.
+#[component]
+pub fn PrintLink(store: Store) -> impl IntoView {
+    view! { <span translate="no">{words(move || store.link_to_share())}</span> }
+}

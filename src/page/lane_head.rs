@@ -1,0 +1,150 @@
+//! The head of a lane: its kind, how many claims it shows, and for values the measure and how to read it.
+use super::kit::{Rows, When, choose, memo, property, words};
+use super::store::Store;
+use crate::model::claim::Kind;
+use crate::model::facet::Facet;
+use crate::present::i18n::name;
+use crate::present::words::{drawn_by_rule, rule_in_words, rule_name};
+use crate::state::{Action, Rule};
+use leptos::prelude::*;
+
+/// The head of a lane.
+#[component]
+pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
+    let of_values = (kind == Kind::Value).then(|| view! { <RuleAndMeasure store /> }.into_any());
+    view! {
+        <div class="lane-head">
+            <h2>
+                <i class=["dot ", kind.code()].concat()></i>
+                {words(move || store.t().lane(kind))}
+                " "
+                <span>{words(move || (store.t().lanes.events_subtitle)(store.count_of(kind)))}</span>
+            </h2>
+            {of_values}
+        </div>
+    }
+}
+
+/// How several claims about one period become one number, what the lane draws by it, and which measure it shows. Where nothing is drawn
+/// by a rule there is nothing to choose.
+#[component]
+fn RuleAndMeasure(store: Store) -> impl IntoView {
+    let has_rule = memo(move || {
+        store.tell(&|view| if drawn_by_rule(view).is_some() { "x".into() } else { String::new() }) != ""
+            || store.shown().state.rule != Rule::Range
+    });
+    view! {
+        <div class=words(move || if has_rule.get() { "how" } else { "how alone" })>
+            <p class="legend">{words(move || store.t().lanes.legend)}</p>
+            <p class="rule">{words(move || store.tell(&rule_in_words))}</p>
+        </div>
+        <When is=has_rule>
+            <RuleChoice store />
+        </When>
+        <MeasureChoice store />
+    }
+}
+
+/// A rule as a number, for keyed lists and options.
+fn code(rule: Rule) -> u32 {
+    match rule {
+        Rule::Range => 0,
+        Rule::Latest => 1,
+        Rule::Lowest => 2,
+        Rule::Highest => 3,
+        Rule::Origin(origin) => 4 + u32::from(origin),
+    }
+}
+
+fn rule_of(code: u32) -> Rule {
+    match code {
+        0 => Rule::Range,
+        1 => Rule::Latest,
+        2 => Rule::Lowest,
+        3 => Rule::Highest,
+        other => Rule::Origin((other - 4) as u16),
+    }
+}
+
+#[component]
+fn RuleChoice(store: Store) -> impl IntoView {
+    let codes = memo(move || {
+        let now = store.shown();
+        let counts = now.counts(Facet::Origin);
+        let origins = (0..counts.len().saturating_sub(1) as u16).filter(|o| now.count(Facet::Origin, *o) > 0).map(Rule::Origin);
+        let chosen = Some(now.state.rule).filter(|rule| matches!(rule, Rule::Origin(_)));
+        let named = origins.filter(|rule| Some(*rule) != chosen);
+        let first = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest];
+        first.into_iter().chain(chosen).chain(named).map(code).collect::<Vec<u32>>()
+    });
+    let row = Box::new(move |n: u32| {
+        view! {
+            <option value=n.to_string() prop:selected=property(move || store.shown().state.rule == rule_of(n))>
+                {words(move || store.tell(&|view| rule_name(view, rule_of(n))))}
+            </option>
+        }
+        .into_any()
+    });
+    let set = choose(
+        move |text| {
+            if let Ok(n) = text.parse() {
+                store.act(Action::SetRule(rule_of(n)));
+            }
+        },
+        move || code(store.shown().state.rule).to_string(),
+    );
+    view! {
+        <label class="choice">
+            <span class="hide">{words(move || store.t().units.rule_label)}</span>
+            <select id="rule" autocomplete="off" on:change=set><Rows codes row /></select>
+        </label>
+    }
+}
+
+/// Chooses the measure of the values lane, which is the measure filter with one value.
+#[component]
+fn MeasureChoice(store: Store) -> impl IntoView {
+    let codes = memo(move || {
+        let (now, chosen) = (store.shown(), store.measure());
+        let all = store.session.with(|session| session.data.codes.measures.len()) as u16;
+        (0..all).filter(|m| *m == chosen || now.count(Facet::Measure, *m) > 0).map(u32::from).collect::<Vec<u32>>()
+    });
+    let row = Box::new(move |n: u32| {
+        view! {
+            <option value=n.to_string() prop:selected=property(move || u32::from(store.measure()) == n)>
+                {words(move || store.tell(&|view| {
+                    view.session.data.codes.measures.get(n as usize).map_or_else(String::new, |m| name(&m.entry, view.lang).to_owned())
+                }))}
+            </option>
+        }
+        .into_any()
+    });
+    let set = choose(
+        move |text| {
+            if let Ok(measure) = text.parse::<u16>() {
+                let default = store.session.with_untracked(|session| session.lane_measure(&[]));
+                let is_default = measure == default;
+                store.act(if is_default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, measure) });
+            }
+        },
+        move || store.measure().to_string(),
+    );
+    view! {
+        <label class="choice">
+            <span class="hide">{words(move || store.t().units.measure_label)}</span>
+            <select id="measure" autocomplete="off" on:change=set><Rows codes row /></select>
+        </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_told_by_its_code() {
+        for rule in [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(0), Rule::Origin(u16::MAX)] {
+            assert_eq!(rule_of(code(rule)), rule);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Where the lanes stand: their heads, and the places of the canvases that `web` paints and listens to.
+use super::clocks::Clocks;
+use super::kit::words;
+use super::lane_head::LaneHead;
+use super::store::Store;
+use crate::model::claim::Kind;
+use leptos::prelude::*;
+
+/// The four lanes and the overview.
+#[component]
+pub fn Lanes(store: Store) -> impl IntoView {
+    let lanes: Vec<AnyView> = Kind::IN_PAGE_ORDER.into_iter().map(|kind| view! { <Lane store kind /> }.into_any()).collect();
+    view! {
+        <div class="lanes">
+            {lanes}
+            <section class="lane overview" aria-label=words(move || store.t().brush.label)>
+                <Clocks store />
+                <div class="plot" data-plot="overview">
+                    <canvas aria-hidden="true"></canvas>
+                    <div class="brush">
+                        <div class="window"></div>
+                        <div class="handle lo" role="slider" tabindex="0"></div>
+                        <div class="handle hi" role="slider" tabindex="0"></div>
+                    </div>
+                </div>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Lane(store: Store, kind: Kind) -> impl IntoView {
+    view! {
+        <section class="lane" data-lane=kind.code()>
+            <LaneHead store kind />
+            <div class="plot" data-plot=kind.code()>
+                <canvas aria-hidden="true"></canvas>
+                <button class="cursor" type="button" hidden></button>
+                <div class="tip" hidden aria-hidden="true"></div>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,47 @@
+//! The page as Leptos components, one file each.
+//!
+//! They show what the store says and change nothing but through it, so that boxes, chips, table and link agree. They render to text
+//! natively, and tests read there what a reader sees; the browser's own objects (address bar, canvases, clipboard) are `web`'s.
+mod app;
+mod banner;
+mod by_hand;
+mod card;
+mod changes;
+mod clocks;
+mod command;
+mod coverage;
+pub mod deferred;
+mod embed;
+mod facet_rail;
+mod footer;
+mod header;
+mod host;
+mod kit;
+mod lane_head;
+mod lanes;
+mod save;
+mod store;
+mod summary;
+mod table;
+mod ui;
+
+pub use app::{App, body_class};
+pub use banner::Banner;
+pub use by_hand::ByHand;
+pub use card::Panel;
+pub use changes::Changes;
+pub use clocks::Clocks;
+pub use command::{Command, perform_by};
+pub use coverage::Coverage;
+pub use embed::{EmbedCode, EmbedSource, snippet};
+pub use facet_rail::{FacetRail, RAIL};
+pub use footer::{Footer, NewVersion, OfflineStatus};
+pub use header::{Header, Missing};
+pub use host::{Held, Host, stand_in};
+pub use kit::follow;
+pub use lane_head::LaneHead;
+pub use save::Save;
+pub use store::{Parts, Shown, Store};
+pub use summary::{Announcement, Choices, Empty, Summary};
+pub use table::Table;
+pub use ui::{Arrival, Copied, Kept, Known, News, Ui};

@@ -1,0 +1,287 @@
+//! What every component reads, in signals, and the one way to change it.
+use super::host::host;
+use super::kit::{follow, memo};
+use super::ui::{Arrival, Ui};
+use crate::model::claim::{Claim, Kind, Source};
+use crate::model::facet::Facet;
+use crate::model::finding::Check;
+use crate::present::i18n::{Strings, strings};
+use crate::present::view::View;
+use crate::present::words::facet_value;
+use crate::query::conflicts::Conflict;
+use crate::query::session::{Answer, Session};
+use crate::state::permalink::{self, Dropped, Reason};
+use crate::state::{Action, History, Lang, State};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop.
+///
+/// Its readers are plain functions, so that a closure in `view!` is a call and no more.
+#[derive(Clone, Copy)]
+pub struct Store {
+    pub session: RwSignal<Session>,
+    state: RwSignal<State>,
+    shown: Memo<Arc<Shown>>,
+    is_english: Memo<bool>,
+    /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
+    pub ui: &'static Ui,
+    /// The address without its fragment.
+    pub address: &'static str,
+    /// The last change was of a drag or of typing, which the next change of the same kind goes on with.
+    gesture: StoredValue<Option<Gesture>>,
+}
+
+/// A run of changes that make one entry of the browser's history together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Gesture {
+    Drag,
+    Typing,
+}
+
+/// What the page shows at one moment.
+#[derive(PartialEq)]
+pub struct Shown {
+    pub state: State,
+    /// The session's answer to the state.
+    pub answer: Answer,
+    /// The conflicts among the answer's claims, the most severe first.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Shown {
+    /// How many claims are left.
+    pub fn total(&self) -> u32 {
+        self.answer.rows.len() as u32
+    }
+
+    /// The chosen values of a facet.
+    pub fn chosen(&self, facet: Facet) -> &[u16] {
+        &self.state.facets[facet]
+    }
+
+    /// The counts of a facet's values; the last is that of `NONE`.
+    pub fn counts(&self, facet: Facet) -> &[u32] {
+        &self.answer.counts[facet]
+    }
+
+    /// The count of one value of a facet.
+    pub fn count(&self, facet: Facet, value: u16) -> u32 {
+        let counts = self.counts(facet);
+        if value == crate::model::facet::NONE { counts.last() } else { counts.get(usize::from(value)) }.copied().unwrap_or(0)
+    }
+}
+
+/// What a store is made of.
+pub struct Parts {
+    pub session: Session,
+    pub state: State,
+    /// Parts of the link that could not be applied.
+    pub dropped: Vec<Dropped>,
+    /// The browser's language, for links that name none.
+    pub fallback: Lang,
+    /// The address without its fragment.
+    pub address: &'static str,
+    pub ui: Ui,
+}
+
+impl Store {
+    /// A store over a session and the state of a link.
+    pub fn new(parts: Parts) -> Store {
+        let Parts { session, state, dropped, fallback, address, ui } = parts;
+        let session = RwSignal::new(session);
+        let state = RwSignal::new(state);
+        let shown = memo(move || {
+            session.with(|s| {
+                let state = state.get();
+                let answer = s.answer(&state);
+                Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
+            })
+        });
+        let is_english = memo(move || state.with(|state| state.lang).unwrap_or(fallback) == Lang::En);
+        let store = Store { session, state, shown, is_english, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+        store.set_dropped(dropped);
+        store
+    }
+
+    /// The same store, but what is shown follows after a paint: for what is off the screen.
+    pub fn behind(self) -> Store {
+        let behind = RwSignal::new(self.shown_untracked());
+        let waits = StoredValue::new(false);
+        follow(move || {
+            self.shown();
+            if !waits.get_value() {
+                waits.set_value(true);
+                (host().after_paint)(Box::new(move || {
+                    waits.set_value(false);
+                    behind.set(self.shown_untracked());
+                }));
+            }
+        });
+        Store { shown: memo(move || behind.get()), ..self }
+    }
+
+    /// The same store: what is shown follows at once while it is seen, else as in `behind`.
+    pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
+        Store { shown: memo(move || if seen.get() { self.shown() } else { behind.shown() }), ..self }
+    }
+
+    /// What is shown, followed.
+    #[inline(never)]
+    pub fn shown(self) -> Arc<Shown> {
+        self.shown.get()
+    }
+
+    /// What is shown, not followed.
+    #[inline(never)]
+    pub fn shown_untracked(self) -> Arc<Shown> {
+        self.shown.get_untracked()
+    }
+
+    /// The language on the screen, followed.
+    #[inline(never)]
+    pub fn lang(self) -> Lang {
+        if self.is_english.get() { Lang::En } else { Lang::Id }
+    }
+
+    /// The phrases of the language on the screen, followed.
+    #[inline(never)]
+    pub fn t(self) -> &'static Strings {
+        strings(self.lang())
+    }
+
+    /// What a value of a facet is called, followed: names come with the words of a language.
+    #[inline(never)]
+    pub fn name(self, facet: Facet, value: u16) -> String {
+        let lang = self.lang();
+        self.session.with(|session| facet_value(session, facet, value, lang))
+    }
+
+    /// The measure that the values lane shows, followed.
+    #[inline(never)]
+    pub fn measure(self) -> u16 {
+        let now = self.shown();
+        self.session.with(|session| session.lane_measure(now.chosen(Facet::Measure)))
+    }
+
+    /// How many of the shown claims are of a kind, followed.
+    pub fn count_of(self, kind: Kind) -> u32 {
+        self.tell(&|view| view.count_of(kind).to_string()).parse().unwrap_or(0)
+    }
+
+    /// Words of a claim, followed; none for a row that is no claim.
+    #[inline(never)]
+    pub fn of_claim(self, row: u16, read: fn(&View, &Claim, &Source, usize) -> String) -> String {
+        self.tell(&|view| {
+            let claim = view.session.data.claims.get(usize::from(row));
+            let both = claim.and_then(|claim| Some((claim, view.session.data.sources.get(usize::from(claim.source))?)));
+            both.map_or_else(String::new, |(claim, source)| read(view, claim, source, usize::from(row)))
+        })
+    }
+
+    /// Words of what is shown, followed.
+    #[inline(never)]
+    pub fn tell(self, words: &dyn Fn(&View) -> String) -> String {
+        self.see(words)
+    }
+
+    /// A part of what is shown, followed.
+    #[inline(never)]
+    pub fn draw(self, part: &dyn Fn(&View) -> AnyView) -> AnyView {
+        self.see(part)
+    }
+
+    /// What `f` makes of what is shown, followed.
+    pub fn see<T>(self, f: impl FnOnce(&View) -> T) -> T {
+        let (now, lang) = (self.shown(), self.lang());
+        self.session.with(|session| {
+            f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address })
+        })
+    }
+
+    /// Whether the list of conflicts is open, be it under a card, followed. A link to the claims in conflict opens it where there is room.
+    pub fn lists_conflicts(self) -> bool {
+        let now = self.shown();
+        let is_asked_for = now.chosen(Facet::Check) == [Check::Conflict as u16];
+        self.ui.lists_conflicts.get().unwrap_or(is_asked_for && !self.ui.is_narrow.get() && now.state.embed.is_none())
+    }
+
+    /// The link to give away, followed: the state with its language and the data version.
+    pub fn link_to_share(self) -> String {
+        self.tell(&|view| view.link_to_share())
+    }
+
+    /// Applies one thing that the reader did.
+    #[inline(never)]
+    pub fn act(self, action: Action) {
+        self.act_all(vec![action]);
+    }
+
+    /// Applies what the reader did with one press: state, then the address bar, in one entry of the history; all that is shown follows.
+    #[inline(never)]
+    pub fn act_all(self, actions: Vec<Action>) {
+        let gesture = match actions.last() {
+            Some(Action::Brush(Some(_))) => Some(Gesture::Drag),
+            Some(Action::Search(_)) => Some(Gesture::Typing),
+            _ => None,
+        };
+        let mut history = History::Keep;
+        self.state.maybe_update(|s| {
+            history = s.apply_all(actions);
+            history != History::Keep
+        });
+        if history == History::Keep {
+            return;
+        }
+        // The first change of a drag or of typing is an entry of its own: Back leads to what was there before.
+        let goes_on = gesture.is_some() && self.gesture.get_value() == gesture;
+        self.gesture.set_value(gesture);
+        let link = self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
+        (host().go)(if goes_on { History::Replace } else { History::Push }, &link);
+        self.forget_passing();
+    }
+
+    /// What is dragged or typed next makes an entry of its own.
+    pub fn end_gesture(self) {
+        self.gesture.set_value(None);
+    }
+
+    /// Shows the state of another link: a step back or forward, or an address typed by hand.
+    pub fn follow_link(self, fragment: &str) {
+        let (state, dropped) = self.session.with_untracked(|s| permalink::parse(fragment, &s.data, &s.facets));
+        self.end_gesture();
+        self.set_dropped(dropped);
+        self.state.maybe_update(|s| {
+            let is_other = *s != state;
+            *s = state;
+            is_other
+        });
+        self.forget_passing();
+    }
+
+    fn set_dropped(self, mut dropped: Vec<Dropped>) {
+        let waits = self.ui.details.get_untracked() != Arrival::Here && dropped.iter().any(|part| part.reason == Reason::UnknownClaim);
+        if waits {
+            dropped.retain(|part| part.reason != Reason::UnknownClaim);
+        }
+        self.ui.claim_waits.set(waits);
+        self.ui.dropped.set(dropped);
+    }
+
+    /// A state, not followed.
+    pub fn with_state<T>(self, f: impl FnOnce(&State) -> T) -> T {
+        self.state.with_untracked(f)
+    }
+
+    fn forget_passing(self) {
+        self.ui.asof_typed.maybe_update(clear_text);
+        self.ui.rows.maybe_update(|rows| core::mem::replace(rows, super::ui::ROWS) != super::ui::ROWS);
+        self.ui.copied.maybe_update(|copied| core::mem::replace(copied, super::ui::Copied::Nothing) != super::ui::Copied::Nothing);
+    }
+}
+
+fn clear_text(text: &mut String) -> bool {
+    let is_changed = !text.is_empty();
+    text.clear();
+    is_changed
+}

@@ -1,0 +1,244 @@
+//! What the filter leaves: the count, the chips of what is chosen, the comparison and the unit.
+use super::Command;
+use super::kit::{Rows, When, choose, memo, press, property, truth, words};
+use super::store::Store;
+use crate::model::facet::Facet;
+use crate::model::sort;
+use crate::present::i18n::date;
+use crate::state::{Action, MAX_COMPARED, ShownUnit, State};
+use leptos::prelude::*;
+
+/// How many claims are left, of how many sources, with how many conflicts; what was chosen.
+#[component]
+pub fn Summary(store: Store) -> impl IntoView {
+    let is_listed = memo(move || store.lists_conflicts() && store.shown().state.claim.is_none());
+    let has_possible = memo(move || store.shown().answer.possible > 0);
+    let has_conflicts = memo(move || is_listed.get() || !store.shown().conflicts.is_empty());
+    view! {
+        <p id="summary" data-count=words(move || store.shown().total().to_string())
+            data-certain=words(move || store.shown().answer.certain.to_string()) data-possible=words(move || store.shown().answer.possible.to_string())>
+            <strong>{words(move || (store.t().summary.claims)(store.shown().total()))}</strong> " "
+            <span>{words(move || (store.t().summary.from_sources)(store.shown().answer.sources))}</span>
+        </p>
+        <When is=has_possible>
+            <span class="mute" title=words(move || store.t().summary.certain_help)>{words(move || {
+                let now = store.shown();
+                (store.t().summary.certain_possible)(now.answer.certain, now.answer.possible)
+            })}</span>
+        </When>
+        <When is=has_conflicts>
+            <button type="button" id="conflicts" class="chip warn" data-count=words(move || store.shown().conflicts.len().to_string())
+                aria-expanded=words(move || truth(is_listed.get()))
+                on:click=press(move || store.command(if is_listed.get_untracked() { Command::CloseConflicts } else { Command::OpenConflicts }))>
+                <span aria-hidden="true">"⚑ "</span>
+                {words(move || (store.t().summary.conflicts)(store.shown().conflicts.len() as u32))}
+            </button>
+        </When>
+        <Chips store />
+    }
+}
+
+/// What was chosen, each with the way to take it back.
+#[component]
+fn Chips(store: Store) -> impl IntoView {
+    let codes = memo(move || Chip::all(&store.shown().state).into_iter().map(Chip::code).collect::<Vec<u32>>());
+    let has_several = memo(move || codes.get().len() > 1);
+    let row = Box::new(move |code| view! { <ChipButton store chip=Chip::of(code) /> }.into_any());
+    view! {
+        <Rows codes row />
+        <When is=has_several>
+            <button type="button" class="link clear-all" on:click=press(move || store.act(Action::ClearAll))>{words(move || store.t().facets.clear_all)}</button>
+        </When>
+    }
+}
+
+#[component]
+fn ChipButton(store: Store, chip: Chip) -> impl IntoView {
+    view! {
+        <button type="button" class="chip" aria-label=words(move || (store.t().facets.remove)(&chip.name(store)))
+            on:click=press(move || store.act(chip.removal()))>{words(move || [&chip.name(store), " ✕"].concat())}</button>
+    }
+}
+
+/// Something that was chosen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Chip {
+    Value(Facet, u16),
+    Compared(u16),
+    When,
+    Search,
+    Asof,
+}
+
+/// Where the codes of what is no value of a facet begin.
+const BEYOND_FACETS: u32 = Facet::COUNT as u32;
+
+impl Chip {
+    fn all(state: &State) -> Vec<Chip> {
+        let values = Facet::ALL.into_iter().flat_map(|facet| state.facets[facet].iter().map(move |v| Chip::Value(facet, *v)));
+        let compared = state.compare.iter().map(|region| Chip::Compared(*region));
+        let others = [(state.when.is_some(), Chip::When), (!state.q.is_empty(), Chip::Search), (state.asof.is_some(), Chip::Asof)];
+        values.chain(compared).chain(others.into_iter().filter(|(on, _)| *on).map(|(_, chip)| chip)).collect()
+    }
+
+    /// One number, for keyed lists: what was chosen in the upper half, which value in the lower.
+    fn code(self) -> u32 {
+        let (what, value) = match self {
+            Chip::Value(facet, value) => (facet as u32, value),
+            Chip::Compared(region) => (BEYOND_FACETS, region),
+            Chip::When => (BEYOND_FACETS + 1, 0),
+            Chip::Search => (BEYOND_FACETS + 2, 0),
+            Chip::Asof => (BEYOND_FACETS + 3, 0),
+        };
+        what << 16 | u32::from(value)
+    }
+
+    fn of(code: u32) -> Chip {
+        let (what, value) = (code >> 16, code as u16);
+        match Facet::ALL.get(what as usize) {
+            Some(facet) => Chip::Value(*facet, value),
+            None => match what - BEYOND_FACETS {
+                0 => Chip::Compared(value),
+                1 => Chip::When,
+                2 => Chip::Search,
+                _ => Chip::Asof,
+            },
+        }
+    }
+
+    fn name(self, store: Store) -> String {
+        let (t, lang, now) = (store.t(), store.lang(), store.shown());
+        match self {
+            Chip::Value(facet, value) => store.name(facet, value),
+            Chip::Compared(region) => [t.compare.label, ": ", &store.name(Facet::Region, region)].concat(),
+            Chip::When => now.state.when.map_or_else(String::new, |when| date::period(&when, lang)),
+            Chip::Search => ["“", &now.state.q, "”"].concat(),
+            Chip::Asof => now.state.asof.map_or_else(String::new, |day| (t.facets.as_of)(&date::day(day, lang))),
+        }
+    }
+
+    fn removal(self) -> Action {
+        match self {
+            Chip::Value(facet, value) => Action::Toggle(facet, value),
+            Chip::Compared(region) => Action::Compare(region),
+            Chip::When => Action::Brush(None),
+            Chip::Search => Action::Search(String::new()),
+            Chip::Asof => Action::SetAsof(None),
+        }
+    }
+}
+
+/// How the lanes show it: with which regions, in which unit.
+#[component]
+pub fn Choices(store: Store) -> impl IntoView {
+    let codes = memo(move || comparable(store));
+    let row = Box::new(move |region: u32| {
+        view! { <option value=region.to_string() translate="no">{words(move || store.name(Facet::Region, region as u16))}</option> }
+            .into_any()
+    });
+    let compare = choose(
+        move |text| {
+            if let Ok(region) = text.parse() {
+                store.act_all(added(store, region));
+            }
+        },
+        String::new,
+    );
+    let set_unit = choose(
+        move |text| {
+            if let Some(unit) = ShownUnit::from_code(&text) {
+                store.act(Action::SetUnit(unit));
+            }
+        },
+        move || store.shown().state.unit.code().to_owned(),
+    );
+    let unit = |of: ShownUnit| {
+        view! {
+            <option value=of.code() prop:selected=property(move || store.shown().state.unit == of)>{words(move || store.t().unit(of))}</option>
+        }
+        .into_any()
+    };
+    view! {
+        <label class="choice">
+            <span class="hide">{words(move || store.t().compare.label)}</span>
+            <select id="compare" autocomplete="off" on:change=compare>
+                <option value="">{words(move || {
+                    let t = &store.t().compare;
+                    if store.shown().state.compare.len() >= MAX_COMPARED { t.up_to_six } else { t.add }
+                })}</option>
+                <Rows codes row />
+            </select>
+        </label>
+        <label class="choice">
+            <span class="hide">{words(move || store.t().units.label)}</span>
+            <select id="unit" autocomplete="off" on:change=set_unit>{UNITS.map(unit).into_iter().collect::<Vec<AnyView>>()}</select>
+        </label>
+    }
+}
+
+/// In the order of the list.
+const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
+
+/// Regions that can be added to the comparison, by name; none once it is full.
+fn comparable(store: Store) -> Vec<u32> {
+    let (now, measure) = (store.shown(), store.measure());
+    let compared = &now.state.compare;
+    if compared.len() >= MAX_COMPARED {
+        return Vec::new();
+    }
+    let all = store.session.with(|session| session.regions_with_values(measure));
+    let free = all.into_iter().filter(|r| !compared.contains(r));
+    let mut named: Vec<(String, u16)> = free.map(|r| (store.name(Facet::Region, r), r)).collect();
+    sort::sort(&mut named, |a, b| a.cmp(b));
+    named.into_iter().map(|(_, region)| u32::from(region)).collect()
+}
+
+/// What adds a region to the comparison: one outside the filter would not be drawn, so comparing it lets it in.
+fn added(store: Store, region: u16) -> Vec<Action> {
+    let is_outside = store.with_state(|state| {
+        let filter = &state.facets[Facet::Region];
+        !filter.is_empty() && !filter.contains(&region)
+    });
+    let lets_in = is_outside.then_some(Action::Toggle(Facet::Region, region));
+    lets_in.into_iter().chain([Action::Compare(region)]).collect()
+}
+
+/// Advice where nothing is left.
+#[component]
+pub fn Empty(store: Store) -> impl IntoView {
+    let is_empty = memo(move || store.shown().answer.rows.is_empty());
+    view! {
+        <When is=is_empty>
+            <div class="empty">
+                <p><b>{words(move || store.t().page.empty_title)}</b></p>
+                <p>{words(move || store.t().page.empty_advice)}</p>
+                <button type="button" on:click=press(move || store.act(Action::ClearAll))>{words(move || store.t().facets.clear_all)}</button>
+            </div>
+        </When>
+    }
+}
+
+/// The count in one sentence, for screen readers.
+#[component]
+pub fn Announcement(store: Store) -> impl IntoView {
+    view! {
+        <span>{words(move || {
+            let (t, now) = (&store.t().summary, store.shown());
+            [&(t.announce)(now.total(), now.answer.sources), " ", &(t.conflicts)(now.conflicts.len() as u32), "."].concat()
+        })}</span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chip, Facet};
+
+    #[test]
+    fn a_chip_is_told_by_its_code() {
+        for chip in
+            [Chip::Value(Facet::Kind, 0), Chip::Value(Facet::Check, u16::MAX), Chip::Compared(514), Chip::When, Chip::Search, Chip::Asof]
+        {
+            assert_eq!(Chip::of(chip.code()), chip);
+        }
+    }
+}

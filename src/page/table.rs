@@ -1,0 +1,199 @@
+//! The table: the lanes' twin, one row a claim.
+use super::Command;
+use super::kit::{Rows, Shared, When, memo, press, press_alone, words};
+use super::store::Store;
+use crate::model::claim::{Claim, Kind, Source};
+use crate::model::finding::Check;
+use crate::model::sort;
+use crate::present::i18n::check::check_strings;
+use crate::present::i18n::{date, name, phrase};
+use crate::present::view::View;
+use crate::present::words::{amount, main_observation, said_by};
+use crate::state::{Action, Column};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const COLUMNS: [Column; Column::COUNT] =
+    [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
+
+/// The table of the claims that the lanes show: its first rows, and a button for the rest.
+#[component]
+pub fn Table(store: Store) -> impl IntoView {
+    let made = store.ui.rows;
+    let has_claims = memo(move || !store.shown().answer.rows.is_empty());
+    let codes = memo(move || store.shown().answer.rows.iter().take(made.get()).map(|row| u32::from(*row)).collect::<Vec<u32>>());
+    let rest = move || store.shown().answer.rows.len().saturating_sub(made.get()) as u32;
+    let has_rest = memo(move || rest() > 0);
+    let alike = memo(move || Arc::new(said_alike(store)));
+    let heads = move || COLUMNS.into_iter().map(|column| view! { <Head store column /> }.into_any()).collect::<Vec<AnyView>>();
+    let row = move |row| view! { <ClaimRow store row=row as u16 alike /> }.into_any();
+    view! {
+        <When is=has_claims>
+            <div class="scroll">
+                <table id="table">
+                    <caption>{words(move || (store.t().table.caption)(store.shown().total()))}</caption>
+                    <thead><tr>{heads()}</tr></thead>
+                    <tbody><Rows codes row=Box::new(row) /></tbody>
+                </table>
+            </div>
+            <When is=has_rest>
+                <div class="more-rows">
+                    <button type="button" id="show-all" on:click=press(move || made.set(usize::MAX))>{words(move || (store.t().table.show_rest)(rest()))}</button>
+                </div>
+            </When>
+        </When>
+    }
+}
+
+fn class(column: Column) -> &'static str {
+    match column {
+        Column::Kind => "kind",
+        Column::Title => "title",
+        Column::When => "when",
+        Column::Where => "where",
+        Column::Value => "amount num",
+        Column::Publisher => "publisher",
+        Column::Published => "published",
+        Column::Origin => "origin",
+    }
+}
+
+/// The head of a column, which sorts by it.
+#[component]
+fn Head(store: Store, column: Column) -> impl IntoView {
+    let called = move || {
+        let t = &store.t().table;
+        match column {
+            Column::Kind => t.kind,
+            Column::Title => t.title,
+            Column::When => t.when,
+            Column::Where => t.place,
+            Column::Value => t.value,
+            Column::Publisher => t.publisher,
+            Column::Published => t.published,
+            Column::Origin => t.origin,
+        }
+    };
+    let order = move || Some(store.shown().state.sort).filter(|sort| sort.column == column).map(|sort| sort.descending);
+    let sorted = move || match order() {
+        Some(true) => "descending",
+        Some(false) => "ascending",
+        None => "none",
+    };
+    let shown = move || {
+        let arrow = match order() {
+            Some(true) => " ↓",
+            Some(false) => " ↑",
+            None if column == Column::Kind => "↕",
+            None => "",
+        };
+        [if column == Column::Kind { "" } else { called() }, arrow].concat()
+    };
+    view! {
+        <th scope="col" class=class(column) aria-sort=words(sorted)>
+            <button type="button" aria-label=words(move || (store.t().table.sort_by)(called())) on:click=press(move || store.act(Action::SortBy(column)))>
+                {words(shown)}
+            </button>
+        </th>
+    }
+}
+
+/// A claim.
+#[component]
+fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl IntoView {
+    let cell = move |read: fn(&View, &Claim, &Source, usize) -> String| words(move || store.of_claim(row, read));
+    let (dot, flag) = store.session.with_untracked(|session| {
+        let dot = session.data.claims.get(usize::from(row)).map_or("", |c| c.kind.code());
+        let flag = session.checks(row).next().is_some().then(|| session.checks(row).any(|check| check == Check::Conflict));
+        (dot, flag)
+    });
+    let is_open = memo(move || store.shown().state.claim == Some(row));
+    let flag = flag.map(|is_conflict| view! { <Flag store row is_conflict /> }.into_any());
+    let said = move || {
+        let alike = alike.get();
+        let rows = alike.iter().find(|group| group.contains(&row));
+        rows.map_or_else(String::new, |rows| store.tell(&|view| said_by(view, rows)))
+    };
+    view! {
+        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.to_string() class=words(move || if is_open.get() { "sel" } else { "" })
+            on:click=press(move || store.command(Command::Open(row)))>
+            <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).to_owned())}</span></td>
+            <td class="title"><div>
+                <button type="button" class="open">{cell(|view, claim, _, _| phrase(&claim.title, view.lang).to_owned())}</button>
+                " "
+                {flag}
+            </div></td>
+            <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
+            <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(usize::from(claim.region)).map_or_else(String::new, |r| r.name.clone())) />
+            <Cell class="amount num" words=cell(main_amount) more=cell(more_figures) />
+            <Cell class="publisher" words=cell(|_, _, source, _| source.publisher.clone()) />
+            <Cell class="published" words=cell(|view, _, source, _| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
+            <Cell class="origin" words=cell(origin) more=words(said) />
+        </tr>
+    }
+}
+
+fn main_amount(view: &View, claim: &Claim, _: &Source, row: usize) -> String {
+    main_observation(claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, row, o))
+}
+
+fn more_figures(view: &View, claim: &Claim, _: &Source, _: usize) -> String {
+    match claim.observations.len() {
+        0 | 1 => String::new(),
+        figures => (view.strings().table.more_figures)(figures as u32 - 1),
+    }
+}
+
+fn origin(view: &View, claim: &Claim, _: &Source, _: usize) -> String {
+    claim.origin.and_then(|o| view.session.data.codes.origins.get(usize::from(o))).map_or("–", |o| name(o, view.lang)).to_owned()
+}
+
+/// A cell of words, with more of them in a small line.
+#[component]
+fn Cell(class: &'static str, words: Shared, #[prop(optional)] more: Option<Shared>) -> impl IntoView {
+    let more = more.map(|more| view! { <span class="mute more-figures">{more}</span> }.into_any());
+    view! { <td class=class translate="no"><span>{words}</span>{more}</td> }.into_any()
+}
+
+/// Where a check touches the claim, in the colour of disagreement where it is in a conflict. It leads to its card.
+#[component]
+fn Flag(store: Store, row: u16, is_conflict: bool) -> impl IntoView {
+    let told = move || {
+        store.tell(&|view| {
+            let said = check_strings(view.lang);
+            let names: Vec<&str> = view.session.checks(row).map(|check| said.name(check)).collect();
+            (view.strings().table.flag)(&names.join(", "))
+        })
+    };
+    view! {
+        <button type="button" class=if is_conflict { "mark flag" } else { "mark" } title=words(told)
+            on:click=press_alone(move || store.command(Command::OpenFlag(row)))>
+            <span aria-hidden="true">"⚑"</span><span class="hide">{words(told)}</span>
+        </button>
+    }
+}
+
+/// Runs of the shown claims that give one figure for one thing and period.
+fn said_alike(store: Store) -> Vec<Vec<u16>> {
+    let (now, measure) = (store.shown(), store.measure());
+    store.session.with(|session| {
+        let claims = &session.data.claims;
+        let key = |row: u16| {
+            let claim = claims.get(usize::from(row)).filter(|c| c.kind == Kind::Value)?;
+            let o = main_observation(claim, measure)?;
+            let when = o.when.unwrap_or(claim.when);
+            Some((claim.region, o.measure, o.scope, o.unit, when.first(), when.last(), o.value.mantissa, o.value.exponent))
+        };
+        let mut rows: Vec<u16> = now.answer.rows.iter().copied().filter(|row| key(*row).is_some()).collect();
+        sort::sort(&mut rows, |a, b| key(*a).cmp(&key(*b)));
+        let mut groups: Vec<Vec<u16>> = Vec::new();
+        for row in rows {
+            match groups.last_mut().filter(|g| g.first().is_some_and(|first| key(*first) == key(row))) {
+                Some(group) => group.push(row),
+                None => groups.push(vec![row]),
+            }
+        }
+        groups.retain(|group| group.len() > 1);
+        groups
+    })
+}

@@ -1,0 +1,170 @@
+//! What the reader has unfolded, found and copied, and what the page knows of itself: nothing that a link should carry.
+use crate::model::vocabulary::PerFacet;
+use crate::query::history::History;
+use crate::state::permalink::Dropped;
+use leptos::prelude::*;
+
+/// Rows of the table that are made at first.
+pub const ROWS: usize = 40;
+
+/// Small signals, one for each.
+pub struct Ui {
+    /// Parts of the last link that could not be applied.
+    pub dropped: RwSignal<Vec<Dropped>>,
+    /// The link names a claim, whose id is only known once the details are here.
+    pub claim_waits: RwSignal<bool>,
+    /// Rows of the table that are made.
+    pub rows: RwSignal<usize>,
+    pub filters_open: RwSignal<bool>,
+    /// By facet: whether it is on the screen.
+    pub seen: PerFacet<RwSignal<bool>>,
+    /// The code of the components that follow the first view.
+    pub deferred: RwSignal<Arrival>,
+    /// The words of the cards.
+    pub details: RwSignal<Arrival>,
+    pub copied: RwSignal<Copied>,
+    /// Whether the page opens without its server.
+    pub kept: RwSignal<Kept>,
+    /// A version other than the one on the screen.
+    pub news: RwSignal<News>,
+    /// What is known of other versions of the data.
+    pub versions: RwSignal<Known>,
+    /// The part that opens tables did not come.
+    pub table_missing: RwSignal<bool>,
+    /// The browser could not make the file that was asked for.
+    pub save_failed: RwSignal<bool>,
+    /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
+    pub lists_conflicts: RwSignal<Option<bool>>,
+    /// What was typed for `asof` and is no day.
+    pub asof_typed: RwSignal<String>,
+    /// The screen is a phone's.
+    pub is_narrow: RwSignal<bool>,
+    /// The claim under the pointer.
+    pub hovered: RwSignal<Option<u16>>,
+    /// The browser has a share sheet.
+    pub shares: bool,
+}
+
+impl Ui {
+    /// Nothing unfolded, nothing known yet. Outside a browser all code is here from the start.
+    pub fn new(is_narrow: bool, shares: bool) -> Ui {
+        let deferred = if cfg!(target_arch = "wasm32") { Arrival::Coming } else { Arrival::Here };
+        Ui {
+            dropped: RwSignal::new(Vec::new()),
+            claim_waits: RwSignal::new(false),
+            rows: RwSignal::new(ROWS),
+            filters_open: RwSignal::new(false),
+            seen: PerFacet::from_fn(|_| RwSignal::new(true)),
+            deferred: RwSignal::new(deferred),
+            details: RwSignal::new(Arrival::Coming),
+            copied: RwSignal::new(Copied::Nothing),
+            kept: RwSignal::new(Kept::Unsaid),
+            news: RwSignal::new(News::None),
+            versions: RwSignal::new(Known::NotAsked),
+            table_missing: RwSignal::new(false),
+            save_failed: RwSignal::new(false),
+            lists_conflicts: RwSignal::new(None),
+            asof_typed: RwSignal::new(String::new()),
+            is_narrow: RwSignal::new(is_narrow),
+            hovered: RwSignal::new(None),
+            shares,
+        }
+    }
+}
+
+/// Something that follows the first view.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arrival {
+    Coming,
+    Here,
+    /// It did not come; it can be asked for again.
+    Failed,
+}
+
+/// What became of the last copy.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Copied {
+    Nothing,
+    Link,
+    Citation,
+    ClaimLink,
+    Snippet,
+    /// The browser refused: the text to copy by hand.
+    ByHand(String),
+}
+
+/// The history of the data as far as it has come.
+#[derive(Clone, PartialEq)]
+pub enum Known {
+    NotAsked,
+    Coming,
+    Here(History),
+    Failed,
+}
+
+/// A version other than the one on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    None,
+    /// It is here whole and waits to be taken.
+    Waiting,
+    /// It is in charge already; what is on the screen is the old one.
+    Replaced,
+}
+
+/// Whether the page opens without its server.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// Nothing is known yet, or it is another page's concern.
+    Unsaid,
+    OneFile,
+    Preparing,
+    Ready,
+    NoWorker,
+    Insecure,
+    Denied,
+    Full,
+    Interrupted,
+}
+
+impl Kept {
+    /// What the name of a JavaScript error means for the reader; no error means that everything is kept.
+    pub fn from_error(name: &str) -> Kept {
+        match name {
+            "" => Kept::Ready,
+            // The second is Firefox's own name for it.
+            "QuotaExceededError" | "NS_ERROR_FILE_NO_DEVICE_SPACE" => Kept::Full,
+            "SecurityError" | "NotAllowedError" | "InvalidStateError" | "NotSupportedError" => Kept::Denied,
+            _ => Kept::Interrupted,
+        }
+    }
+
+    /// The name of the state, for tests and style.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kept::Unsaid => "unsaid",
+            Kept::OneFile => "one-file",
+            Kept::Preparing => "preparing",
+            Kept::Ready => "ready",
+            Kept::NoWorker => "no-worker",
+            Kept::Insecure => "insecure",
+            Kept::Denied => "denied",
+            Kept::Full => "full",
+            Kept::Interrupted => "interrupted",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kept;
+
+    #[test]
+    fn an_error_of_the_browser_has_its_reason() {
+        for (name, kept) in
+            [("", Kept::Ready), ("QuotaExceededError", Kept::Full), ("SecurityError", Kept::Denied), ("TypeError", Kept::Interrupted)]
+        {
+            assert_eq!(Kept::from_error(name), kept, "{name}");
+        }
+    }
+}

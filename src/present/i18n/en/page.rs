@@ -1,0 +1,265 @@
+//! The page in English.
+use super::{n, of};
+use crate::present::i18n::page::{
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
+    Strings, Summary, Table, Units,
+};
+use crate::present::i18n::part;
+use crate::state::Lang;
+
+fn claims(count: u32) -> String {
+    of(count, "claim", "claims")
+}
+
+fn sources(count: u32) -> String {
+    of(count, "source", "sources")
+}
+
+/// Every phrase in English.
+pub static STRINGS: Strings = Strings {
+    lang: Lang::En,
+    page: Page {
+        site_name: "Jejak Ekspor",
+        tagline: "claims about Indonesian exports, traced to their sources",
+        search_label: "Search claims",
+        search_placeholder: "Search for a place, good, country, company…",
+        language_other: "Bahasa Indonesia",
+        open_table: "Open a table",
+        table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
+        share: "Share",
+        copy_link: "Copy link",
+        copied: "Copied",
+        copy_by_hand: "Your browser does not allow copying. Copy this text by hand:",
+        close: "Close",
+        skip_to_content: "Skip to content",
+        empty_title: "No claims match",
+        empty_advice: "Clear a filter, choose a longer period, or search for fewer words.",
+        loading_details: "Loading details…",
+        details_failed: "The details could not be loaded. Check your internet connection.",
+        retry: "Try again",
+        part_missing: "A part of this page could not be loaded: the table, the cards and the buttons that need it. Check your internet connection.",
+        data_licence: "Data: CC BY 4.0; other parts as their sources say",
+        code_licence: "Code: MIT or Apache 2.0",
+        version: |version| ["Data version ", version].concat(),
+        holdings: |c, s| [&claims(c), " from ", &sources(s)].concat(),
+    },
+    kinds: Kinds { release: "Export release", value: "Value", award: "Award", programme: "Programme" },
+    facets: FacetWords {
+        heading: "Filters",
+        open: "Open filters",
+        clear_all: "Clear all filters",
+        clear: |title| ["Clear filter: ", title].concat(),
+        remove: |value| ["Remove ", value].concat(),
+        show_claims: |count| if count == 0 { "No claims".into() } else { ["Show ", &claims(count)].concat() },
+        show_all: |count| ["Show all (", &n(count), ")"].concat(),
+        show_fewer: "Show fewer",
+        kind: "Kind",
+        region: "Region",
+        hs: "Commodity (HS)",
+        destination: "Destination",
+        measure: "Measure",
+        publisher: "Publisher",
+        origin: "Origin of the figure",
+        check: "Check",
+        not_said: "The source does not say",
+        narrow: |title| ["Search this list: ", title].concat(),
+        nothing_found: |words| ["Nothing matches “", words, "”. Try another word."].concat(),
+        as_of: |day| ["Published by ", day].concat(),
+    },
+    summary: Summary {
+        claims,
+        from_sources: |count| ["from ", &sources(count)].concat(),
+        certain_possible: |certain, possible| [&n(certain), " certain + ", &n(possible), " possible"].concat(),
+        certain_help: "Certain: the claim’s whole period lies in the range you chose. Possible: only part of it does.",
+        announce: |c, s| match c {
+            0 => "No claims match.".into(),
+            _ => [&claims(c), " from ", &sources(s), "."].concat(),
+        },
+        conflicts: |count| of(count, "conflict", "conflicts"),
+    },
+    lanes: Lanes {
+        values: "Values",
+        releases: "Releases",
+        awards: "Awards",
+        programmes: "Programmes",
+        events_subtitle: claims,
+        other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
+        claims_here: claims,
+        keyboard: "Left and right arrows: move between marks. Home and End: first and last mark. Enter: open the card. Esc: close.",
+        axis: "Time axis",
+        axis_period: "period the claims are about",
+        axis_published: "date published",
+        legend: "line = period covered, number = how many sources, × = claims that conflict",
+        conflict: |what, low, high, apart| {
+            let (before, after) = if apart.is_empty() { ("", ", one of them zero") } else { (", ", " apart") };
+            ["Claims conflict: ", what, ", ", low, " to ", high, before, apart, after].concat()
+        },
+        said_by: |origins, unnamed, appearances| match (origins, appearances) {
+            (_, 1) => "1 source".into(),
+            (0, _) => [&of(appearances, "appearance", "appearances"), ", no origin named"].concat(),
+            _ => {
+                let tail = if unnamed == 0 { String::new() } else { [" (", &n(unnamed), " without a named origin)"].concat() };
+                [&of(origins, "origin", "origins"), ", ", &of(appearances, "appearance", "appearances"), &tail].concat()
+            }
+        },
+        asof: "Published by",
+        asof_unread: |typed| ["“", typed, "” is not a date. Write year, month and day, such as 2024-06-05."].concat(),
+    },
+    units: Units {
+        label: "Unit",
+        original: "as written",
+        idr: "rupiah",
+        usd: "US dollars",
+        measure_label: "Measure",
+        rule_label: "Where sources differ",
+        rule_range: "show the range",
+        rule_latest: "use the latest",
+        rule_lowest: "use the lowest",
+        rule_highest: "use the highest",
+        rule_origin: |origin| ["use the figure of ", origin].concat(),
+        trend: |rule| ["Trend line: ", rule].concat(),
+        range: "Pale areas: the range of all claims",
+        trend_not_drawn: "A trend is drawn for up to four regions only.",
+    },
+    compare: Compare { label: "Compare regions", add: "Add a region", up_to_six: "Up to six regions. Remove one to add another." },
+    brush: Brush { label: "Choose a period", start: "Start of the period", end: "End of the period" },
+    table: Table {
+        caption: |count| match count {
+            0 => "No claims".into(),
+            _ => of(count, "claim shown on the timelines", "claims shown on the timelines"),
+        },
+        when: "When",
+        title: "Claim",
+        place: "Where",
+        value: "Figure",
+        publisher: "Source",
+        published: "Published",
+        origin: "Origin of the figure",
+        kind: "Kind",
+        sort_by: |column| ["Sort by: ", column].concat(),
+        more_figures: |count| ["+", &of(count, "more figure", "more figures")].concat(),
+        show_rest: |count| ["Show ", &of(count, "more row", "more rows")].concat(),
+        flag: |checks| ["Checks found: ", checks].concat(),
+    },
+    card: Card {
+        label: "Claim card",
+        period: "Period",
+        date_as_written: |phrase| ["written “", phrase, "”"].concat(),
+        published: "Published",
+        published_unknown: "publication date not known",
+        in_data: "In the data since",
+        region: "Region",
+        figures: "Figures",
+        equivalent: "Equivalent given by the source",
+        commodities: "Commodities",
+        destinations: "Destinations",
+        source: "Source",
+        origin: "Origin of the figure",
+        origin_not_said: "the source does not say whose figure it is",
+        same_event: |count| ["Other claims about the same event (", &n(count), ")"].concat(),
+        same_series: |count| ["Other claims about the same region and measure (", &n(count), ")"].concat(),
+        headline_not_seen: "headline not seen",
+        no_url: "no link; the page is known only from its text",
+        open_source: "Open the source",
+        copy_citation: "Copy citation",
+        copy_claim_link: "Copy link to this claim",
+        receipt: |rate, period, source| ["Rate ", rate, " per US$, mean of ", period, ". Source of the rate: ", source].concat(),
+        no_rate: "There is no reference rate for this period; the figure is shown as written.",
+        citation: |title, source, published, link| {
+            let date = if published.is_empty() { "no date" } else { published };
+            [title, ". ", source, ", ", date, ". ", link].concat()
+        },
+        source_kind_news: "news",
+        source_kind_government: "government",
+        source_kind_statistics: "statistics office",
+        source_kind_other: "other",
+    },
+    status: StatusWords { provisional: "provisional", estimated: "estimate", forecast: "target or forecast" },
+    implied: ImpliedWords {
+        currency: "currency not written in the source",
+        unit: "unit not written in the source",
+        scale: "scale word (thousand, million, billion) not written in the source",
+        separator: "unusual decimal separator",
+        sign: "minus sign taken from “fell” or a similar word",
+    },
+    roles: RoleWords {
+        releaser: "Sent off by",
+        exporter: "Exporter",
+        giver: "Given by",
+        recipient: "Recipient",
+        host: "Organiser",
+        supporter: "Supporter",
+        speaker: "Speaker",
+        venue: "Venue",
+    },
+    banner: Banner {
+        title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
+        dismiss: "Dismiss this message",
+        unknown_key: |key, value| [&part(key, value), ": this key is not known."].concat(),
+        unknown_code: |key, value| [&part(key, value), ": this code is not in the list."].concat(),
+        not_a_date: |key, value| [&part(key, value), ": not an EDTF date or interval; 2022 or 2022-01/2022-10 would be."].concat(),
+        too_long: |key, value| [&part(key, value), ": too long."].concat(),
+        too_many: |key, value| [&part(key, value), ": too many values."].concat(),
+        repeated: |key, value| [&part(key, value), ": comes more than once; used once."].concat(),
+        bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
+        unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
+        unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
+    },
+    offline: Offline {
+        preparing: "Saving the page so that it opens without internet…",
+        ready: "Saved: this page opens without internet.",
+        one_file: "This file is complete: it opens without internet.",
+        no_worker: "This browser cannot save the page, so it opens only while there is internet.",
+        insecure: "The address of this page does not begin with https, so the browser does not save it and it opens only while there is internet.",
+        denied: "The browser refused to save the page (a private window, or cookies are blocked), so it opens only while there is internet.",
+        full: "The storage of this device is full, so the page opens only while there is internet. Make room, then reload.",
+        interrupted: "The page is not saved completely yet, so it opens only while there is internet. It tries again when it is opened.",
+        new_version: "A new version of this page has been downloaded completely.",
+        take: "Use the new version",
+        later: "Not now",
+        replaced: "Another window has installed the new version.",
+        reload: "Reload",
+    },
+    embedding: Embedding {
+        heading: "Embed in another site",
+        advice: "Copy this code into your page. The frame shows the filter as it is now, names its source, and adapts its height.",
+        what: "What to show",
+        all: "All timelines",
+        snippet: "Code to embed",
+        copy: "Copy the code",
+        title: |lane| if lane.is_empty() { "Jejak Ekspor".into() } else { ["Jejak Ekspor: ", lane].concat() },
+        made_from: |c, s| ["Source: Jejak Ekspor, ", &claims(c), " from ", &sources(s), "."].concat(),
+        open_whole: "Open the whole page",
+    },
+    save: Save {
+        claims: |c| ["Save ", &claims(c), ":"].concat(),
+        picture: "Save a picture of the timelines:",
+        failed: "The browser could not make this file.",
+        everything: "all claims",
+    },
+    changes: Changes {
+        looking: "This link was made with another version of the data. Looking up what changed…",
+        failed: "This link was made with another version of the data, and the history of changes could not be loaded. Counts and figures may differ.",
+        unknown: |link, shown| {
+            [
+                "This link was made with data version ",
+                link,
+                ", which is not in the history of version ",
+                shown,
+                ". What changed cannot be shown; counts and figures may differ.",
+            ]
+            .concat()
+        },
+        nothing: |day| ["This link was made with the data of ", day, ". The claims it shows have not changed since."].concat(),
+        some: |day, added, changed, removed| {
+            let parts = [(added, "added"), (changed, "changed"), (removed, "removed")];
+            let parts: Vec<String> = parts.iter().filter(|p| p.0 > 0).map(|(count, word)| [&claims(*count), " ", word].concat()).collect();
+            ["This link was made with the data of ", day, ". Since then, among what it shows: ", &parts.join(", "), "."].concat()
+        },
+        lists: "Names, codes or exchange rates in the lists changed too.",
+        added: "Added",
+        changed: "Changed",
+        removed: "Removed",
+        show: "Show what changed",
+    },
+};

@@ -1,0 +1,121 @@
+//! What the worker says of a table, in English.
+use super::scale;
+use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::failure::Failure;
+use crate::ingest::table::problem::Rule;
+use crate::present::i18n::number;
+use crate::present::i18n::table_worker::TableWorker;
+use crate::state::Lang;
+use crate::user_table::series::NoSeries;
+use crate::user_table::view::BadFilter;
+
+pub static STRINGS: TableWorker = TableWorker {
+    problem: |rule, column, value| {
+        let what = match rule {
+            Rule::CellCount => return format!("This row has {value} cells, not as many as the table has columns."),
+            Rule::UnclosedQuote => return "A quotation mark opens in this line and is never closed.".into(),
+            Rule::RowTooLong => return "This row is too long for a row of a table (more than 4 MB).".into(),
+            Rule::NotJson => return format!("Not a whole JSON object: {value}"),
+            Rule::OtherTable => return "This row belongs to another table below the first; open that one by itself.".into(),
+            Rule::NoPeriod => return "This row names no period (date, month or year).".into(),
+            Rule::NotNumber => format!("“{value}” is not a number"),
+            Rule::NotFinite => format!("“{value}” is not a finite number"),
+            Rule::TooLarge => format!("“{value}” is too large to be kept exactly"),
+            Rule::AmbiguousMark => {
+                format!("“{value}” may be thousands or a fraction; open the table again and choose the decimal mark")
+            }
+            Rule::NotDate => format!("“{value}” is not a date in this column's form"),
+            Rule::NotMonth => format!("“{value}” is not the name or number of a month"),
+            Rule::NotYear => format!("“{value}” is not a year of four digits"),
+            Rule::NulByte => "This cell holds a NUL character".into(),
+            Rule::BrokenText => format!("Broken text: “{value}”; the file may be in another encoding"),
+            Rule::FormulaError => format!("A formula without a result, or with an error: “{value}”"),
+            Rule::UnknownName => format!("“{value}” is not in the code list, or more than once; the row is kept"),
+        };
+        if column.is_empty() { format!("{what}.") } else { format!("Column {column}: {what}.") }
+    },
+    failure: |failure| match failure {
+        Failure::Empty => "This file is empty.".into(),
+        Failure::HeaderOnly { rows } => format!("This file has only headers ({} rows), and no data below them.", n(*rows)),
+        Failure::NotTable => "There is one column only, without a figure or a period. Is the delimiter right?".into(),
+        Failure::Binary { kind: "" } => "This file is not text. CSV, TSV, JSON and XLSX can be opened, gzipped (.gz) or not.".into(),
+        Failure::Binary { kind } => {
+            format!("This file is a {kind}, whatever its name ends in. CSV, TSV, JSON and XLSX can be opened, gzipped (.gz) or not.")
+        }
+        Failure::WebPage => "This file is a web page (HTML), not a table. Choose the CSV or XLSX download on the site it is from.".into(),
+        Failure::Encrypted => "This workbook is locked with a password. Open it in Excel, save it without one, and try again.".into(),
+        Failure::OldWorkbook => "This is an old Excel workbook (.xls). Open it in Excel, save it as .xlsx, and try again.".into(),
+        Failure::BrokenWorkbook { detail } => format!("This workbook is damaged or incomplete ({detail})."),
+        Failure::BrokenGzip { at } => format!("This .gz file is damaged near byte {}.", n(*at)),
+        Failure::Bomb { packed, unpacked } => {
+            format!("This file of {} unpacks to more than {}; no table does that, so it is not opened.", mb(*packed), mb(*unpacked))
+        }
+        Failure::TooLarge { bytes, limit } => {
+            format!("This file has {}; files of this kind can be opened up to {}.", mb(*bytes), mb(*limit))
+        }
+        Failure::TooManyColumns { columns, limit } => {
+            format!("This table has {} columns; at most {} can be opened.", n(*columns), n(*limit))
+        }
+        Failure::NoMemory { rows, bytes } => format!(
+            "Not enough memory in this browser: the table needs about {} for {} rows. Open a smaller part of it.",
+            mb(*bytes),
+            n(*rows)
+        ),
+        Failure::NoSheet { sheet, sheets } => format!("There is no sheet number {}; this workbook has {} sheets.", sheet + 1, sheets),
+        Failure::UnknownEncoding { label } => format!("The encoding “{label}” is unknown; try utf-8, windows-1252 or utf-16le."),
+        Failure::Changed => "This file changed while it was being read. Close the program that writes it, and open it again.".into(),
+        Failure::Cancelled => "Opening the file was cancelled.".into(),
+        Failure::Unreadable { detail } => format!("The browser cannot read this file ({detail})."),
+    },
+    question: |question, column| match question {
+        Question::DecimalMark { example, .. } => {
+            format!("Column {column}: does “{example}” mean thousands, or a number with a fraction?")
+        }
+        Question::DateOrder { example, .. } => format!("Column {column}: in “{example}”, which is the day and which the month?"),
+        Question::Year { suggestion: Some(year), .. } => {
+            format!("This table names months without a year. Which year is it? The file's name says {year}.")
+        }
+        Question::Year { .. } => "This table names months without a year. Which year is it?".into(),
+        Question::Power { example, power, .. } => format!(
+            "Column {column}: by its header “{example}” is in {}, but that makes it larger than it can be. Is it in {}?",
+            scale(*power),
+            scale(power - 3)
+        ),
+    },
+    bad_filter: |bad| match bad {
+        BadFilter::NoColumn { found, columns } => format!("There is no column “{found}”; there are: {}.", columns.join(", ")),
+        BadFilter::NoCode { found, column } => format!("The column “{column}” has no code “{found}”."),
+        BadFilter::NotDate { found } => format!("“{found}” is not an EDTF date such as 2022, 2022-10 or 2022-10-01."),
+        BadFilter::NotAmount { found } => format!("“{found}” is not a number."),
+        BadFilter::WrongKind { column, expected } => format!("The column “{column}” is filtered with {expected}."),
+        BadFilter::TooMany => "Eight columns are filtered already; clear one of them first.".into(),
+    },
+    no_series: |why| match why {
+        NoSeries::NoColumn => "There is no column of figures with that name.",
+        NoSeries::NoAreaColumn => "There is no column of regions with that name.",
+        NoSeries::NoPeriod => "This table has no periods, so it cannot be drawn on the time axis.",
+        NoSeries::NoMeasure => "The header does not say what is measured. Choose the measure.",
+        NoSeries::NoUnit => "The header does not say the unit. Choose it.",
+        NoSeries::UnitOfOtherKind => "That unit is not one of this measure. Correct one of the two.",
+    },
+    no_table: "No table is open yet.",
+    busy: "Another file is being opened. Wait for it, or cancel it.",
+    storage_full: |needed, free| {
+        let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free)));
+        format!(
+            "This table is open but not kept: the browser's storage is full (about {} needed{left}). Remove another kept table.",
+            mb(needed)
+        )
+    },
+    storage_denied: "The browser does not allow storage; this table is gone when the page closes.",
+    not_kept: "This table is not kept in this browser, or is damaged.",
+};
+
+fn n(count: u64) -> String {
+    number::count(count, Lang::En)
+}
+
+/// Bytes in megabytes, at least one.
+fn mb(bytes: u64) -> String {
+    format!("{} MB", n(bytes.div_ceil(1_000_000)))
+}

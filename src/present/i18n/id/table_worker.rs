@@ -1,0 +1,127 @@
+//! What the worker says of a table, in Indonesian.
+use super::scale;
+use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::failure::Failure;
+use crate::ingest::table::problem::Rule;
+use crate::present::i18n::number;
+use crate::present::i18n::table_worker::TableWorker;
+use crate::state::Lang;
+use crate::user_table::series::NoSeries;
+use crate::user_table::view::BadFilter;
+
+pub static STRINGS: TableWorker = TableWorker {
+    problem: |rule, column, value| {
+        let what = match rule {
+            Rule::CellCount => return format!("Baris ini berisi {value} sel, tidak sama dengan jumlah kolom di judul tabel."),
+            Rule::UnclosedQuote => return "Tanda kutip di baris ini dibuka tetapi tidak pernah ditutup.".into(),
+            Rule::RowTooLong => return "Baris ini terlalu panjang untuk sebuah baris tabel (lebih dari 4 MB).".into(),
+            Rule::NotJson => return format!("Bukan objek JSON yang utuh: {value}"),
+            Rule::OtherTable => return "Baris ini milik tabel lain di bawah tabel pertama; buka tabel itu tersendiri.".into(),
+            Rule::NoPeriod => return "Baris ini tidak menyebut periode (tanggal, bulan, atau tahun).".into(),
+            Rule::NotNumber => format!("“{value}” bukan angka"),
+            Rule::NotFinite => format!("“{value}” bukan bilangan yang berhingga"),
+            Rule::TooLarge => format!("“{value}” terlalu besar untuk disimpan dengan tepat"),
+            Rule::AmbiguousMark => {
+                format!("“{value}” bisa dibaca sebagai ribuan atau pecahan; buka lagi tabel ini dan pilih tanda desimalnya")
+            }
+            Rule::NotDate => format!("“{value}” bukan tanggal dalam bentuk kolom ini"),
+            Rule::NotMonth => format!("“{value}” bukan nama atau nomor bulan"),
+            Rule::NotYear => format!("“{value}” bukan tahun empat angka"),
+            Rule::NulByte => "Sel ini memuat karakter NUL".into(),
+            Rule::BrokenText => format!("Teks rusak: “{value}”; mungkin pengodean berkasnya lain"),
+            Rule::FormulaError => format!("Rumus tanpa hasil atau dengan galat: “{value}”"),
+            Rule::UnknownName => format!("“{value}” tidak ada di daftar kode, atau ada lebih dari satu; barisnya tetap dipakai"),
+        };
+        if column.is_empty() { format!("{what}.") } else { format!("Kolom {column}: {what}.") }
+    },
+    failure: |failure| match failure {
+        Failure::Empty => "Berkas ini kosong.".into(),
+        Failure::HeaderOnly { rows } => format!("Berkas ini hanya berisi judul kolom ({} baris), tanpa data di bawahnya.", n(*rows)),
+        Failure::NotTable => "Hanya ada satu kolom, tanpa angka dan tanpa periode. Apakah pemisah kolomnya sudah benar?".into(),
+        Failure::Binary { kind: "" } => {
+            "Berkas ini bukan teks. Yang bisa dibuka: CSV, TSV, JSON, dan XLSX, juga yang dipadatkan (.gz).".into()
+        }
+        Failure::Binary { kind } => {
+            format!(
+                "Berkas ini adalah {kind}, apa pun akhiran namanya. Yang bisa dibuka: CSV, TSV, JSON, dan XLSX, juga yang dipadatkan (.gz)."
+            )
+        }
+        Failure::WebPage => "Berkas ini halaman web (HTML), bukan tabel. Di situs asalnya, pilih unduhan CSV atau XLSX.".into(),
+        Failure::Encrypted => "Buku kerja ini dikunci dengan kata sandi. Buka di Excel, simpan tanpa kata sandi, lalu coba lagi.".into(),
+        Failure::OldWorkbook => "Ini buku kerja Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.".into(),
+        Failure::BrokenWorkbook { detail } => format!("Buku kerja ini rusak atau tidak utuh ({detail})."),
+        Failure::BrokenGzip { at } => format!("Isi berkas .gz ini rusak di sekitar bita {}.", n(*at)),
+        Failure::Bomb { packed, unpacked } => format!(
+            "Berkas {} ini mengembang menjadi lebih dari {}; itu tidak wajar untuk sebuah tabel, jadi tidak dibuka.",
+            mb(*packed),
+            mb(*unpacked)
+        ),
+        Failure::TooLarge { bytes, limit } => {
+            format!("Berkas ini berukuran {}; jenis berkas ini bisa dibuka sampai {}.", mb(*bytes), mb(*limit))
+        }
+        Failure::TooManyColumns { columns, limit } => {
+            format!("Tabel ini memiliki {} kolom; yang bisa dibuka paling banyak {}.", n(*columns), n(*limit))
+        }
+        Failure::NoMemory { rows, bytes } => format!(
+            "Memori peramban ini tidak cukup: tabel ini memerlukan sekitar {} untuk {} baris. Buka bagian yang lebih kecil.",
+            mb(*bytes),
+            n(*rows)
+        ),
+        Failure::NoSheet { sheet, sheets } => format!("Tidak ada lembar nomor {}; buku kerja ini memiliki {} lembar.", sheet + 1, sheets),
+        Failure::UnknownEncoding { label } => format!("Pengodean “{label}” tidak dikenal; misalnya utf-8, windows-1252, atau utf-16le."),
+        Failure::Changed => "Berkas ini berubah saat sedang dibaca. Tutup program yang menulisnya, lalu buka lagi.".into(),
+        Failure::Cancelled => "Pembukaan berkas dibatalkan.".into(),
+        Failure::Unreadable { detail } => format!("Peramban tidak bisa membaca berkas ini ({detail})."),
+    },
+    question: |question, column| match question {
+        Question::DecimalMark { example, .. } => {
+            format!("Kolom {column}: apakah “{example}” berarti ribuan, atau bilangan dengan pecahan?")
+        }
+        Question::DateOrder { example, .. } => format!("Kolom {column}: dalam “{example}”, mana yang hari dan mana yang bulan?"),
+        Question::Year { suggestion: Some(year), .. } => {
+            format!("Tabel ini menyebut bulan tanpa tahun. Tahun berapa? Nama berkasnya menyebut {year}.")
+        }
+        Question::Year { .. } => "Tabel ini menyebut bulan tanpa tahun. Tahun berapa?".into(),
+        Question::Power { example, power, .. } => format!(
+            "Kolom {column}: menurut judulnya, angka “{example}” dalam {}, tetapi nilainya menjadi terlalu besar. Apakah sebenarnya dalam {}?",
+            scale(*power),
+            scale(power - 3)
+        ),
+    },
+    bad_filter: |bad| match bad {
+        BadFilter::NoColumn { found, columns } => format!("Tidak ada kolom “{found}”; yang ada: {}.", columns.join(", ")),
+        BadFilter::NoCode { found, column } => format!("Kolom “{column}” tidak memuat kode “{found}”."),
+        BadFilter::NotDate { found } => format!("“{found}” bukan tanggal EDTF, misalnya 2022, 2022-10, atau 2022-10-01."),
+        BadFilter::NotAmount { found } => format!("“{found}” bukan angka."),
+        BadFilter::WrongKind { column, expected } => format!("Kolom “{column}” disaring dengan {expected}."),
+        BadFilter::TooMany => "Delapan kolom sudah disaring; lepaskan salah satunya dulu.".into(),
+    },
+    no_series: |why| match why {
+        NoSeries::NoColumn => "Tidak ada kolom angka dengan nama itu.",
+        NoSeries::NoAreaColumn => "Tidak ada kolom daerah dengan nama itu.",
+        NoSeries::NoPeriod => "Tabel ini tidak memiliki periode, jadi tidak bisa digambar pada sumbu waktu.",
+        NoSeries::NoMeasure => "Judul kolom tidak menyebut apa yang diukur. Pilih jenis angkanya.",
+        NoSeries::NoUnit => "Judul kolom tidak menyebut satuannya. Pilih satuannya.",
+        NoSeries::UnitOfOtherKind => "Satuan itu tidak cocok dengan jenis angkanya. Perbaiki salah satunya.",
+    },
+    no_table: "Belum ada tabel yang dibuka.",
+    busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
+    storage_full: |needed, free| {
+        let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free)));
+        format!(
+            "Tabel ini terbuka, tetapi tidak tersimpan: ruang penyimpanan peramban tidak cukup (perlu sekitar {}{left}). Hapus tabel tersimpan yang lain.",
+            mb(needed)
+        )
+    },
+    storage_denied: "Peramban tidak mengizinkan penyimpanan; tabel ini hilang bila halaman ditutup.",
+    not_kept: "Tabel ini tidak tersimpan di peramban ini, atau rusak.",
+};
+
+fn n(count: u64) -> String {
+    number::count(count, Lang::Id)
+}
+
+/// Bytes in megabytes, at least one.
+fn mb(bytes: u64) -> String {
+    format!("{} MB", n(bytes.div_ceil(1_000_000)))
+}

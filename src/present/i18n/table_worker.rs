@@ -1,0 +1,34 @@
+//! Phrases about the reader's own table. They live in the worker, so that the page does not carry them.
+//!
+//! To add a phrase: a field here, and a line in `table_worker.rs` of each language's folder; a language that lacks one does not compile.
+use super::{in_language, phrases};
+use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::failure::Failure;
+use crate::ingest::table::problem::Rule;
+use crate::state::Lang;
+use crate::user_table::series::NoSeries;
+use crate::user_table::view::BadFilter;
+
+phrases! {
+    /// A language's phrases about an opened table.
+    pub struct TableWorker {
+        /// A refused row or a notice: rule, name of the column (empty for the whole row), value as found.
+        pub problem: fn(rule: Rule, column: &str, value: &str) -> String,
+        pub failure: fn(failure: &Failure) -> String,
+        /// A question, with the name of its column.
+        pub question: fn(question: &Question, column: &str) -> String,
+        pub bad_filter: fn(bad: &BadFilter) -> String,
+        pub no_series: fn(why: NoSeries) -> &'static str,
+        pub no_table: &'static str,
+        pub busy: &'static str,
+        /// Bytes that the table takes, and those left where the browser tells.
+        pub storage_full: fn(needed: u64, free: Option<u64>) -> String,
+        pub storage_denied: &'static str,
+        pub not_kept: &'static str,
+    }
+}
+
+/// The phrases of a language.
+pub fn words(lang: Lang) -> &'static TableWorker {
+    in_language!(lang, table_worker::STRINGS)
+}

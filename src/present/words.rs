@@ -1,0 +1,142 @@
+//! Words made of the data and the phrases: names of codes, one line for a claim.
+use super::view::View;
+use crate::model::claim::{Claim, Kind, Observation, Source, SourceDetail};
+use crate::model::codes::Entry;
+use crate::model::facet::{Facet, NONE};
+use crate::model::finding::Check;
+use crate::present::i18n::check::check_strings;
+use crate::present::i18n::{date, name, number, phrase, strings};
+use crate::query::convert;
+use crate::query::series::MOST_LOUD_REGIONS;
+use crate::query::session::Session;
+use crate::state::{Axis, Lang, Rule, ShownUnit};
+
+/// What a reader calls a value of a facet.
+pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) -> String {
+    let t = strings(lang);
+    let codes = &session.data.codes;
+    let n = usize::from(ordinal);
+    if ordinal == NONE {
+        // Of a check it is we who have nothing to say.
+        return if facet == Facet::Check { check_strings(lang).disputes.nothing_found.into() } else { t.facets.not_said.into() };
+    }
+    let named = |e: Option<&Entry>| e.map(|e| name(e, lang).to_string());
+    match facet {
+        Facet::Kind => Kind::ALL.get(n).map(|k| t.lane(*k).to_string()),
+        Facet::Region => codes.regions.get(n).map(|r| if r.name.is_empty() { r.code.clone() } else { r.name.clone() }),
+        Facet::Hs => codes.chapters.get(n).map(|e| [&e.code, " ", name(e, lang)].concat()),
+        Facet::Destination => named(codes.countries.get(n)),
+        Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),
+        Facet::Origin => named(codes.origins.get(n)),
+        Facet::Publisher => session.facets.publishers.get(n).cloned(),
+        Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).name(*check).to_string()),
+    }
+    .unwrap_or_default()
+}
+
+/// The observation that stands for a claim in the table: of the lane's measure, else its first.
+pub fn main_observation(claim: &Claim, measure: u16) -> Option<&Observation> {
+    claim.observations.iter().find(|o| o.measure == measure).or_else(|| claim.observations.first())
+}
+
+/// An observation's amount in the unit the reader chose; as written where that was chosen and is here.
+pub fn amount(view: &View, row: usize, o: &Observation) -> String {
+    let session = view.session;
+    let Some(claim) = session.data.claims.get(row) else { return String::new() };
+    if view.state.unit == ShownUnit::Original {
+        let index = claim.observations.iter().position(|other| core::ptr::eq(other, o));
+        let written = session.late.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
+        if let Some((original, _)) = written {
+            return original.clone();
+        }
+    }
+    let shown = convert::shown(o, claim, view.state.unit, &session.data);
+    number::amount(shown.value, shown.unit, &session.data, view.lang)
+}
+
+/// How many bodies stand behind some claims, and how many sources print them: "2 origins, 8 appearances".
+pub fn said_by(view: &View, rows: &[u16]) -> String {
+    let by = view.session.origins(rows);
+    (view.strings().lanes.said_by)(by.origins, by.unnamed, by.appearances)
+}
+
+/// When a source was published, in long words.
+pub fn published(view: &View, source: &Source) -> String {
+    source.published.map_or(view.strings().card.published_unknown.into(), |p| date::period_long(&p, view.lang))
+}
+
+/// What a facet is called.
+pub fn facet_title(lang: Lang, facet: Facet) -> &'static str {
+    let t = &strings(lang).facets;
+    match facet {
+        Facet::Kind => t.kind,
+        Facet::Region => t.region,
+        Facet::Hs => t.hs,
+        Facet::Destination => t.destination,
+        Facet::Measure => t.measure,
+        Facet::Publisher => t.publisher,
+        Facet::Origin => t.origin,
+        Facet::Check => t.check,
+    }
+}
+
+/// How many regions the values lane shows, where it draws lines and areas by a rule: not where there are too many, nor on the clock
+/// of publication.
+pub fn drawn_by_rule(view: &View) -> Option<usize> {
+    let regions = view.session.regions_of(&view.answer.rows, view.lane_measure()).len();
+    let is_drawn = view.state.axis == Axis::Period && (regions <= MOST_LOUD_REGIONS || !view.state.compare.is_empty());
+    is_drawn.then_some(regions)
+}
+
+/// What a rule is called.
+pub fn rule_name(view: &View, rule: Rule) -> String {
+    let t = &view.strings().units;
+    match rule {
+        Rule::Range => t.rule_range.to_string(),
+        Rule::Latest => t.rule_latest.to_string(),
+        Rule::Lowest => t.rule_lowest.to_string(),
+        Rule::Highest => t.rule_highest.to_string(),
+        Rule::Origin(origin) => {
+            (t.rule_origin)(view.session.data.codes.origins.get(usize::from(origin)).map_or("", |o| name(o, view.lang)))
+        }
+    }
+}
+
+/// What the values lane draws where several claims become one number; empty where it draws no such thing.
+pub fn rule_in_words(view: &View) -> String {
+    told(view, drawn_by_rule(view))
+}
+
+fn told(view: &View, drawn: Option<usize>) -> String {
+    let t = &view.strings().units;
+    match (view.state.rule, drawn) {
+        (Rule::Range, None | Some(0)) => String::new(),
+        (Rule::Range, Some(_)) => t.range.into(),
+        (rule, Some(_)) => (t.trend)(&rule_name(view, rule)),
+        (_, None) => t.trend_not_drawn.into(),
+    }
+}
+
+/// What is known of the page that prints a claim, once the words of the cards have arrived.
+pub fn source_page<'a>(view: &View<'a>, claim: &Claim) -> Option<&'a SourceDetail> {
+    view.session.late.as_ref()?.sources.get(usize::from(claim.source))
+}
+
+/// The whole link to the open claim's card; empty while none is open.
+pub fn claim_link(view: &View) -> String {
+    let link = view.state.claim.map(|row| view.session.link_to_claim(usize::from(row), view.lang));
+    link.map_or_else(String::new, |link| [view.address, "#", &link].concat())
+}
+
+/// The citation of the open claim; empty while none is open.
+pub fn citation(view: &View) -> String {
+    let data = &view.session.data;
+    let Some(claim) = view.state.claim.and_then(|row| data.claims.get(usize::from(row))) else { return String::new() };
+    let Some(source) = data.sources.get(usize::from(claim.source)) else { return String::new() };
+    let page = source_page(view, claim);
+    let headline = page.and_then(|p| p.title.as_ref()).map(|h| ["“", h, "”, ", &source.publisher].concat());
+    let link = claim_link(view);
+    let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
+    let words = headline.unwrap_or_else(|| source.publisher.clone());
+    (view.strings().card.citation)(phrase(&claim.title, view.lang), &words, &published(view, source), &cited)
+}

@@ -1,0 +1,39 @@
+//! The address bar: the fragment that holds the state, and the browser's history.
+use super::js::{ignore, window};
+use crate::state::{History, Lang};
+use wasm_bindgen::JsValue;
+
+/// Takes a link to the address bar.
+pub fn go(history: History, link: &str) {
+    let url = if link.is_empty() { bare() } else { ["#", link].concat() };
+    let Ok(browser) = window().history() else { return };
+    match history {
+        History::Push => ignore(browser.push_state_with_url(&JsValue::NULL, "", Some(&url))),
+        History::Replace => ignore(browser.replace_state_with_url(&JsValue::NULL, "", Some(&url))),
+        History::Keep => {}
+    }
+}
+
+/// The address without its fragment.
+pub fn bare() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
+/// The fragment, which holds the state.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The first of the browser's languages that the page has, else Indonesian.
+pub fn browser_language() -> Lang {
+    for language in window().navigator().languages() {
+        let tag = language.as_string().unwrap_or_default().to_ascii_lowercase();
+        match tag.split('-').next() {
+            Some("id" | "in") => return Lang::Id,
+            Some("en") => return Lang::En,
+            _ => {}
+        }
+    }
+    Lang::Id
+}

@@ -1,0 +1,26 @@
+//! What controls ask for beyond the state: what the first view has the code for is done at once, the rest as soon as its code is here.
+use super::{deferred, focus, js};
+use crate::page::{Command, Store};
+
+/// Does what a control asks for.
+pub fn perform(store: Store, command: Command) {
+    match command {
+        Command::Open(row) => focus::open_card(store, row, None),
+        Command::CloseCard => focus::close_card(store),
+        Command::OpenFilters | Command::CloseFilters => focus::filters(store, &command),
+        Command::Focus(selector) => js::next_frame(move || js::focus(selector)),
+        Command::RetryDeferred => deferred::retry(store),
+        Command::OpenFlag(_)
+        | Command::OpenConflicts
+        | Command::CloseConflicts
+        | Command::RetryDetails
+        | Command::CopyLink
+        | Command::CopyCitation
+        | Command::CopyClaimLink
+        | Command::CopySnippet(_)
+        | Command::Share
+        | Command::TakeNews
+        | Command::OpenTable
+        | Command::Save(_) => deferred::perform(store, command),
+    }
+}

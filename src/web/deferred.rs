@@ -1,0 +1,109 @@
+//! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
+use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
+use crate::page::{Arrival, Command, Copied, Store, deferred};
+use crate::present::words;
+use crate::state::{Action, Lang};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Fetches the code and begins; where it does not come, the page says so. `lang` is the language whose words are here.
+pub fn begin(store: Store, lang: Lang) {
+    spawn_local(async move {
+        if arrive(store).await {
+            // The code is here, so this answers at once.
+            store.ui.deferred.set(if start(store, lang).await.is_ok() { Arrival::Here } else { Arrival::Failed });
+        }
+    });
+}
+
+/// Fetches the code again, and begins if that had not been done.
+pub fn retry(store: Store) {
+    begin(store, store.lang());
+}
+
+async fn arrive(store: Store) -> bool {
+    let is_here = deferred::fetch().await.is_ok();
+    store.ui.deferred.set(if is_here { Arrival::Here } else { Arrival::Failed });
+    is_here
+}
+
+/// Does what a control asks for, as soon as the code for it is here.
+pub fn perform(store: Store, command: Command) {
+    spawn_local(async move {
+        let was_missing = store.ui.deferred.get_untracked() == Arrival::Failed;
+        if was_missing {
+            retry(store);
+        }
+        if perform_now(store, command).await.is_err() {
+            store.ui.deferred.set(Arrival::Failed);
+        }
+    });
+}
+
+#[wasm_split(later, fallible)]
+fn start(store: Store, lang: Lang) -> Result<(), SplitLoaderError> {
+    let ready = api::install(store);
+    changes::follow(store);
+    embed::follow(store);
+    offline::follow(store);
+    spawn_local(async move {
+        details::fetch(store, lang).await;
+        ready.announce();
+        warm(store, 0);
+    });
+    Ok(())
+}
+
+/// Readies the claims for searches, a few at a time, while the browser has nothing better to do.
+fn warm(store: Store, from: usize) {
+    js::when_idle(move || {
+        if let Some(next) = store.session.with_untracked(|session| session.warm(from, 8)) {
+            warm(store, next);
+        }
+    });
+}
+
+#[wasm_split(later, fallible)]
+fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
+    match command {
+        Command::OpenConflicts => {
+            store.ui.lists_conflicts.set(Some(true));
+            store.act(Action::Open(None));
+            focus::after_frame("aside.conflicts .close");
+        }
+        Command::CloseConflicts => {
+            store.ui.lists_conflicts.set(Some(false));
+            focus::after_frame("#conflicts");
+        }
+        Command::OpenFlag(row) => {
+            focus::open_card(store, row, None);
+            js::next_frame(|| {
+                if let Some(found) = js::find("aside.card .dispute, aside.card .checks") {
+                    found.scroll_into_view();
+                }
+                focus::focus_quietly("aside.card .close");
+            });
+        }
+        Command::RetryDetails => spawn_local(details::fetch(store, store.lang())),
+        Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
+        Command::CopyCitation => copy(store, store.tell(&|view| words::citation(view)), Copied::Citation),
+        Command::CopyClaimLink => copy(store, store.tell(&|view| words::claim_link(view)), Copied::ClaimLink),
+        Command::CopySnippet(text) => copy(store, text, Copied::Snippet),
+        Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
+        Command::TakeNews => offline::take(),
+        Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
+        Command::Save(file) => save::save(store, file),
+        Command::Open(_)
+        | Command::CloseCard
+        | Command::OpenFilters
+        | Command::CloseFilters
+        | Command::Focus(_)
+        | Command::RetryDeferred => {}
+    }
+    Ok(())
+}
+
+fn copy(store: Store, text: String, success: Copied) {
+    clipboard::copy(text.clone(), move |done| store.ui.copied.set(if done { success } else { Copied::ByHand(text) }));
+}

@@ -1,0 +1,101 @@
+//! Where the keyboard's focus goes when what had it moves or goes, and what a control shows after an act that was refused.
+use super::js;
+use crate::page::{Command, Held, Store};
+use crate::state::Action;
+use leptos::ev::Event;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+thread_local! {
+    /// What opened the card, and the claim that it showed first.
+    static OPENER: RefCell<Option<(Element, u16)>> = const { RefCell::new(None) };
+}
+
+/// Makes the control of an event show what holds.
+pub fn restore(event: &Event, held: Held) {
+    let Some(control) = event.target() else { return };
+    match held {
+        Held::Checked(is) => js::set_property(&control, "checked", &JsValue::from_bool(is)),
+        Held::Value(text) => js::set_property(&control, "value", &JsValue::from_str(&text)),
+    }
+}
+
+/// Gives the focus back to the node that has it now, if that is moved; to what `other` finds, if it goes from a panel.
+pub fn keep(other: &'static str) {
+    let Some(held) = js::focused() else { return };
+    if !other.is_empty() && held.closest("aside").ok().flatten().is_none() {
+        return;
+    }
+    queue_microtask(move || {
+        if js::focused().is_some() {
+            return;
+        }
+        if held.is_connected() {
+            js::focus_element(&held);
+        } else if let Some(found) = Some(other).filter(|other| !other.is_empty()).and_then(js::find) {
+            js::focus_element(&found);
+        }
+    });
+}
+
+/// Opens a claim's card, at its beginning. `opener` is what the focus returns to, where it is not what has it now.
+pub fn open_card(store: Store, row: u16, opener: Option<Element>) {
+    let is_outside = |element: &Element| element.closest("aside.card:not(.conflicts)").ok().flatten().is_none();
+    if let Some(opener) = opener.or_else(js::focused).filter(is_outside) {
+        OPENER.with(|held| *held.borrow_mut() = Some((opener, row)));
+    }
+    store.act(Action::Open(Some(row)));
+    js::next_frame(|| {
+        if let Some(card) = js::find("aside.card") {
+            card.set_scroll_top(0);
+            // What was pressed went with the list or the card before: the reader goes on at the new one.
+            if js::focused().is_none() {
+                focus_quietly("aside.card .close");
+            }
+        }
+    });
+}
+
+/// Closes the card; the focus returns to what opened it.
+pub fn close_card(store: Store) {
+    let open = store.with_state(|state| state.claim);
+    store.act(Action::Open(None));
+    let opener = OPENER.with(|held| held.borrow_mut().take());
+    js::next_frame(move || {
+        let alive = opener.as_ref().map(|(element, _)| element).filter(|element| element.is_connected());
+        if let Some(element) = alive {
+            js::focus_element(element);
+            return;
+        }
+        // It was in a list that has been made anew.
+        for row in opener.iter().map(|(_, row)| *row).chain(open) {
+            let row = row.to_string();
+            let places = [[".disputes [data-open=\"", &row, "\"]"].concat(), ["tr[data-row=\"", &row, "\"] .open"].concat()];
+            if let Some(found) = places.iter().find_map(|place| js::find(place)) {
+                js::focus_element(&found);
+                return;
+            }
+        }
+    });
+}
+
+/// Moves the focus to what a selector finds, without scrolling.
+pub fn focus_quietly(selector: &str) {
+    if let Some(element) = js::find(selector) {
+        js::focus_element(&element);
+    }
+}
+
+/// Whether a command leaves the focus to what comes next.
+pub fn after_frame(selector: &'static str) {
+    js::next_frame(move || focus_quietly(selector));
+}
+
+/// Opens the drawer of filters, or closes it.
+pub fn filters(store: Store, command: &Command) {
+    let opens = *command == Command::OpenFilters;
+    store.ui.filters_open.set(opens);
+    after_frame(if opens { ".rail .close" } else { "#open-filters" });
+}

@@ -1,0 +1,233 @@
+//! What is ticked, pressed and focused on the screen is what the link says.
+use crate::browser::Settings;
+use crate::editions::Edition;
+use crate::page::{Page, story, story_at};
+use crate::pool;
+use crate::random::Random;
+use fantoccini::key::Key;
+use std::fs;
+use std::path::PathBuf;
+
+/// The checked boxes of the rail and the values that the link chooses, each as `facet=code`, sorted.
+const BOXES_AND_LINK: &str = "
+    const boxes = [...document.querySelectorAll('.facet')].flatMap(facet =>
+        [...facet.querySelectorAll('label[data-code]')].filter(label => label.querySelector('input').checked)
+            .map(label => facet.dataset.facet + '=' + label.dataset.code));
+    const facets = [...document.querySelectorAll('.facet')].map(facet => facet.dataset.facet);
+    const link = location.hash.slice(1).split('&').flatMap(part => {
+        const [key, list] = part.split('=');
+        return facets.includes(key) ? list.split(',').map(code => key + '=' + decodeURIComponent(code)) : [];
+    });
+    return [boxes.sort().join(' '), link.sort().join(' ')];";
+
+async fn boxes_agree(page: &Page, after: &str) {
+    let told = page.js(BOXES_AND_LINK).await;
+    assert_eq!(told[0], told[1], "the boxes against the link after {after}");
+}
+
+/// Waits until the rail has followed, wherever it is.
+async fn at_rest(page: &Page) {
+    let painted = "const done = arguments[0]; requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(true)))))";
+    page.js_async(painted).await;
+}
+
+#[test]
+fn the_ticked_boxes_are_those_of_the_link_after_every_act() {
+    story("boxes", Settings::default(), async |page| {
+        page.open("").await;
+        let mut random = Random(0xb0c5_e5ed);
+        for n in 0..40 {
+            let rows = page.js("return document.querySelectorAll('.facet label[data-code]').length").await.as_u64().expect("a number");
+            let row = random.below(usize::try_from(rows).expect("some rows"));
+            let by_key = n % 3 == 2;
+            let touch = "
+                const label = document.querySelectorAll('.facet label[data-code]')[arguments[0]];
+                if (arguments[1]) label.querySelector('input').focus(); else label.click();
+                return label.closest('.facet').dataset.facet + '=' + label.dataset.code";
+            let what = page.js_with(touch, vec![row.into(), by_key.into()]).await;
+            if by_key {
+                page.press(":focus", Key::Space).await;
+            }
+            at_rest(&page).await;
+            boxes_agree(&page, &format!("act {n}: {what}")).await;
+            if n % 8 == 7 {
+                page.js("history.back()").await;
+                at_rest(&page).await;
+                page.settle().await;
+                boxes_agree(&page, "a step back").await;
+                page.js("document.querySelector('.chip:not(.warn)')?.click()").await;
+                at_rest(&page).await;
+                boxes_agree(&page, "a chip's cross").await;
+            }
+            if n % 20 == 19 {
+                page.js("document.querySelector('.clear-all')?.click()").await;
+                at_rest(&page).await;
+                boxes_agree(&page, "all filters cleared").await;
+            }
+        }
+        page.reload().await;
+        boxes_agree(&page, "a reload").await;
+    });
+}
+
+#[test]
+fn a_row_that_moves_keeps_the_focus() {
+    story("focus-follows", Settings::default(), async |page| {
+        page.open("").await;
+        let row = "[data-facet=region] label[data-code='3524'] input";
+        page.toggle("region", "3524").await;
+        page.toggle("region", "3524").await;
+        page.js(&format!("document.querySelector(\"{row}\").focus()")).await;
+        page.press(row, Key::Space).await;
+        at_rest(&page).await;
+        let focused = page.js("return document.activeElement.closest('label')?.dataset.code ?? document.activeElement.tagName").await;
+        assert_eq!(focused, "3524");
+        boxes_agree(&page, "Space on a row that moves").await;
+    });
+}
+
+#[test]
+fn a_refused_act_leaves_the_control_at_what_holds() {
+    story("refused", Settings::default(), async |page| {
+        page.open("compare=3524,3525,3578,32,33").await;
+        page.js("const s = document.querySelector('#compare'); s.value = s.options[3].value; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        at_rest(&page).await;
+        page.wait_until("location.hash.split('compare=')[1].split(',').length === 6").await;
+        assert_eq!(page.js("return document.querySelector('#compare').value").await, "", "it asks for the next one");
+        assert_eq!(page.js("return document.querySelector('#compare').options.length").await, 1, "and says that six are the most");
+    });
+}
+
+/// What a translator does: each text in elements of its own, its words rewritten.
+const TRANSLATE: &str = "
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (node.data.trim() && !node.parentElement.closest('script, style, textarea, [translate=no]')) texts.push(node);
+    for (const node of texts) {
+        const outer = document.createElement('font'), inner = document.createElement('font');
+        node.replaceWith(outer); outer.append(inner); inner.append(node); node.data = '«' + node.data + '»';
+    }
+    return texts.length";
+
+#[test]
+fn the_page_goes_on_where_a_translator_has_rewritten_it() {
+    story("translator", Settings::default(), async |page| {
+        page.open("").await;
+        assert!(page.js(TRANSLATE).await.as_u64().expect("a number") > 60);
+        let mut random = Random(0x7ab5_1a7e);
+        for n in 0..200 {
+            let act = "
+                const rows = document.querySelectorAll('.facet label[data-code]'), chips = document.querySelectorAll('.chip');
+                const others = document.querySelectorAll('#conflicts, .facet .more, th button, #coverage, .clear-all, #lang, tr .open, aside .close');
+                const of = [rows, rows, rows, others, chips][arguments[0]];
+                if (of.length) of[arguments[1] % of.length].click();";
+            page.js_with(act, vec![random.below(5).into(), random.below(1000).into()]).await;
+            at_rest(&page).await;
+            boxes_agree(&page, &format!("act {n}")).await;
+        }
+    });
+}
+
+#[test]
+fn a_closed_card_gives_the_focus_back_to_what_opened_it_and_the_page_stays() {
+    story("card-focus", Settings::default(), async |page| {
+        page.open("region=3524&kind=value").await;
+        let place = "document.querySelector('#table tbody tr:nth-child(5) .open')";
+        page.js(&format!("{place}.scrollIntoView({{ block: 'center', behavior: 'instant' }}); {place}.focus()")).await;
+        page.settle().await;
+        let before = page.js("return scrollY").await;
+        page.press("#table tbody tr:nth-child(5) .open", Key::Enter).await;
+        page.wait_for("aside.card .close").await;
+        page.press("aside.card .close", Key::Enter).await;
+        page.wait_until("!document.querySelector('aside.card')").await;
+        at_rest(&page).await;
+        assert_eq!(page.js(&format!("return document.activeElement === {place}")).await, true);
+        assert_eq!(page.js("return scrollY").await, before);
+        page.click("#conflicts").await;
+        page.click(".disputes li:nth-child(2) button").await;
+        page.wait_for("aside.card[data-claim] .close").await;
+        let row = page.js("return document.querySelector('tr.sel').dataset.row").await;
+        page.press("aside.card .close", Key::Enter).await;
+        page.wait_for("aside.conflicts").await;
+        at_rest(&page).await;
+        assert_eq!(page.js("return document.activeElement.dataset.open ?? document.activeElement.outerHTML").await, row);
+    });
+}
+
+#[test]
+fn back_leads_from_entry_to_entry_and_never_out_of_the_page() {
+    story("entries", Settings::default(), async |page| {
+        page.open("region=3524").await;
+        // Not the history's length, which has a limit.
+        page.js("window.entries = 0; const push = history.pushState; history.pushState = function () { entries += 1; push.apply(this, arguments); }").await;
+        let entries = async || page.js("return entries").await;
+        page.js("const s = document.querySelector('#compare'); s.value = s.options[s.options.length - 1].value; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        page.wait_until("location.hash.includes('compare=')").await;
+        assert_eq!(entries().await, 1, "comparing a region that the filter lacks is one entry");
+        page.type_into("header input", "udang").await;
+        page.wait_until("location.hash.includes('q=udang')").await;
+        assert_eq!(entries().await, 2, "typing is one entry");
+        page.js("history.back()").await;
+        page.wait_until("!location.hash.includes('q=') && location.hash.includes('compare=')").await;
+        page.wait_until("document.querySelector('header input').value === ''").await;
+        page.js("history.back()").await;
+        page.wait_until("location.hash === '#region=3524'").await;
+        at_rest(&page).await;
+        boxes_agree(&page, "two steps back").await;
+    });
+}
+
+#[test]
+fn the_overview_stays_under_the_hand_while_the_brush_is_dragged() {
+    story("still", Settings::default(), async |page| {
+        page.open("").await;
+        page.js("document.querySelector('.brush').scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        page.settle().await;
+        let drag = "
+            const done = arguments[0], brush = document.querySelector('.brush'), box = brush.getBoundingClientRect();
+            const fire = (name, x) => brush.dispatchEvent(new PointerEvent(name, { bubbles: true, pointerId: 1, pointerType: 'mouse', clientX: x, clientY: box.y + 20 }));
+            brush.setPointerCapture = () => {};
+            const tops = [];
+            fire('pointerdown', box.x + box.width * 0.5);
+            let n = 0;
+            const step = () => {
+                tops.push(Math.round(brush.getBoundingClientRect().y - box.y));
+                if (n < 20) { n += 1; fire('pointermove', box.x + box.width * (0.5 + n * 0.02)); requestAnimationFrame(() => requestAnimationFrame(step)); }
+                else { fire('pointerup', box.x + box.width * 0.9); done(tops); }
+            };
+            step();";
+        let tops = page.js_async(drag).await;
+        assert!(
+            tops.as_array().is_some_and(|tops| tops.len() == 21 && tops.iter().all(|top| top.as_i64().is_some_and(|top| top.abs() <= 1))),
+            "{tops}"
+        );
+        assert_eq!(page.js("return document.querySelector('main .sum').style.height").await, "", "what stands above is free again");
+        assert!(page.fragment().await.contains("when="));
+    });
+}
+
+#[test]
+fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_again() {
+    let edition = Edition::first();
+    let files: Vec<PathBuf> = fs::read_dir(&edition.folder).expect("the site").flatten().map(|entry| entry.path()).collect();
+    let late = files.into_iter().find(|path| path.to_string_lossy().ends_with("_later.wasm")).expect("what follows the first view");
+    let aside = late.with_extension("aside");
+    fs::rename(&late, &aside).expect("the file aside");
+    let site = pool::serve(&edition.folder);
+    let address = site.address();
+    story_at("part-missing", Settings::default(), &address.clone(), async move |page| {
+        for harmless in ["_later.wasm", "WebAssembly", "CompileError"] {
+            page.expect_trouble(harmless);
+        }
+        page.go_to(&address).await;
+        page.wait_for("#part-missing button").await;
+        assert!(page.text("#part-missing").await.contains("Coba lagi"));
+        page.click("#conflicts").await;
+        page.wait_for("#part-missing button").await;
+        fs::rename(&aside, &late).expect("the file back");
+        page.click("#part-missing button").await;
+        page.wait_for("#table tbody tr").await;
+        page.wait_until("!document.querySelector('#part-missing')").await;
+        drop((site, edition));
+    });
+}

@@ -1,0 +1,85 @@
+//! The packed files: what is packed comes back, and damaged bytes are refused or read as something else, never with a panic.
+use crate::support::fixture::{self, Packed, packed};
+use crate::support::random::Random;
+use jejak_ekspor::codec::{self, Tongue};
+use jejak_ekspor::model::dataset::{Dataset, Late};
+
+#[test]
+fn what_is_packed_comes_back() {
+    let Packed { first, late, indonesian, english } = packed();
+    let (mut data, late) = (codec::unpack(&first).expect("the first part"), Late::unpack(&late).expect("the late part"));
+    assert!(codec::add_words(&mut data, Tongue::Indonesian, &indonesian) && codec::add_words(&mut data, Tongue::English, &english));
+    codec::add_rest(&mut data, late.ids.clone(), late.names.clone());
+    data.version = fixture::dataset().version;
+    assert!(data == fixture::dataset(), "the first part differs");
+    assert!(late == fixture::late(), "the late part differs");
+}
+
+#[test]
+fn other_files_are_refused() {
+    let Packed { first, late, .. } = packed();
+    for bytes in [&b""[..], b"<!doctype html><title>404</title>", &[0xFF; 1000], &[0; 1000]] {
+        assert!(codec::unpack(bytes).is_none() && Late::unpack(bytes).is_none());
+    }
+    for part in [1, 10, first.len() / 2, first.len() - 1] {
+        assert!(codec::unpack(&first[..part]).is_none(), "{part} bytes of the first part");
+    }
+    for part in [1, 10, late.len() / 2, late.len() - 1] {
+        assert!(Late::unpack(&late[..part]).is_none(), "{part} bytes of the late part");
+    }
+    assert!(Late::unpack(&first).is_none() && codec::unpack(&late).is_none(), "one part is not the other");
+    assert!(codec::unpack(&[first.as_slice(), b"x"].concat()).is_none(), "a byte too many");
+}
+
+/// Bytes with one to three places flipped, overwritten by a run of one byte, or taken out.
+fn damaged(random: &mut Random, bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..1 + random.below(3) {
+        let at = random.below(bytes.len());
+        match random.below(4) {
+            0 | 1 => bytes[at] ^= 1 << random.below(8),
+            2 => {
+                let (end, byte) = ((at + 1 + random.below(16)).min(bytes.len()), random.one(&[0, 0x7F, 0x80, 0xFF]));
+                bytes[at..end].fill(byte);
+            }
+            _ => drop(bytes.remove(at)),
+        }
+    }
+    bytes
+}
+
+/// There is no checksum: a title with another letter is a title. What is read is whole, so that it comes back from its own packing.
+#[test]
+fn a_damaged_file_is_refused_or_whole() {
+    let (whole, mut random) = (packed(), Random(0xF11_BB17));
+    let (mut refused, mut read) = (0, 0);
+    for _ in 0..1_500 {
+        let late = Late::unpack(&damaged(&mut random, &whole.late)).map(|late| codec::pack_late(&late));
+        if let Some(again) = &late {
+            assert_eq!(Late::unpack(again).map(|late| codec::pack_late(&late)).as_ref(), late.as_ref());
+        }
+        let first = codec::unpack(&damaged(&mut random, &whole.first)).map(|data| codec::pack(&data));
+        if let Some(again) = &first {
+            assert_eq!(codec::unpack(again).map(|data| codec::pack(&data)).as_ref(), first.as_ref());
+        }
+        for is_read in [late.is_some(), first.is_some()] {
+            *(if is_read { &mut read } else { &mut refused }) += 1;
+        }
+    }
+    assert!(refused > 300 && read > 100, "{refused} refused, {read} read: too few of one to say anything");
+}
+
+#[test]
+fn damaged_words_are_refused_or_fill_every_place() {
+    let (whole, mut random) = (packed(), Random(0x77_0BD5));
+    let without_words = codec::unpack(&whole.first).expect("the first part");
+    for _ in 0..300 {
+        let bytes = damaged(&mut random, &whole.english);
+        let mut data: Dataset = without_words.clone();
+        if codec::add_words(&mut data, Tongue::English, &bytes) {
+            assert_eq!(codec::pack_words(&data, Tongue::English), bytes, "what was put in is what was there");
+        } else {
+            assert!(data == without_words, "nothing is changed by what is refused");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What an act does to the browser's history.
+use super::with;
+use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::page::{Host, Store, stand_in};
+use jejak_ekspor::state::{Action, History, Lang};
+use leptos::prelude::*;
+use std::cell::RefCell;
+
+thread_local! {
+    static GONE: RefCell<Vec<(History, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn go(history: History, link: &str) {
+    GONE.with_borrow_mut(|gone| gone.push((history, link.to_owned())));
+}
+
+/// What the acts took to the address bar, in turn.
+fn gone(link: &str, acts: impl FnOnce(Store)) -> Vec<(History, String)> {
+    stand_in(Host { go, ..Host::NONE });
+    GONE.with_borrow_mut(Vec::clear);
+    with(link, Lang::Id, acts);
+    GONE.with_borrow_mut(std::mem::take)
+}
+
+fn brush(text: &str) -> Action {
+    Action::Brush(Period::parse(text).ok())
+}
+
+#[test]
+fn a_choice_is_an_entry_and_an_act_that_changes_nothing_is_none() {
+    let gone = gone("", |store| {
+        store.act(Action::Toggle(Facet::Kind, 1));
+        store.act(Action::ClearFacet(Facet::Region));
+    });
+    assert_eq!(gone, [(History::Push, "kind=value".to_owned())]);
+}
+
+#[test]
+fn the_first_change_of_a_drag_or_of_typing_is_an_entry_and_the_rest_of_it_replaces() {
+    let histories = |acts: fn(Store)| gone("", acts).into_iter().map(|(history, _)| history).collect::<Vec<_>>();
+    let (push, replace) = (History::Push, History::Replace);
+    let typed = histories(|store| ["u", "ud", "uda"].into_iter().for_each(|q| store.act(Action::Search(q.into()))));
+    assert_eq!(typed, [push, replace, replace]);
+    let entered = histories(|store| {
+        store.act(Action::Search("udang".into()));
+        store.end_gesture();
+        store.act(Action::Search("udang v".into()));
+    });
+    assert_eq!(entered, [push, push], "a search that was entered stays");
+    let mixed = histories(|store| {
+        store.act(brush("2020/2021"));
+        store.act(brush("2020/2022"));
+        store.act(Action::Toggle(Facet::Kind, 1));
+        store.act(brush("2019/2022"));
+        store.act(Action::Brush(None));
+    });
+    assert_eq!(mixed, [push, replace, push, push, push], "another act ends a drag, and taking the brush away is a choice");
+}
+
+#[test]
+fn comparing_a_region_outside_the_filter_is_one_entry() {
+    let gone = gone("region=3524", |store| {
+        let region = store.session.with_untracked(|s| s.facets.ordinal(Facet::Region, "3578", &s.data).unwrap());
+        store.act_all(vec![Action::Toggle(Facet::Region, region), Action::Compare(region)]);
+    });
+    assert_eq!(gone, [(History::Push, "region=3524,3578&compare=3578".to_owned())]);
+}
+
+#[test]
+fn a_seventh_region_to_compare_is_refused_without_an_entry() {
+    let full = "compare=3524,3525,3578,32,33,35";
+    assert_eq!(gone(full, |store| store.act(Action::Compare(1))), []);
+}

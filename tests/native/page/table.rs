@@ -1,0 +1,54 @@
+//! The table, the lanes' twin.
+use super::{BOTH, markup, session, text, with};
+use jejak_ekspor::model::finding::Check;
+use jejak_ekspor::page::{Store, Table};
+use jejak_ekspor::present::i18n::check::check_strings;
+use jejak_ekspor::state::{Action, Column, Lang};
+use leptos::prelude::*;
+
+fn table(store: Store) -> String {
+    markup(view! { <div><Table store /></div> })
+}
+
+fn all(store: Store) -> String {
+    store.ui.rows.set(usize::MAX);
+    table(store)
+}
+
+#[test]
+fn a_row_is_flagged_where_a_check_touches_its_claim() {
+    let session = session();
+    let touched = session.data.compared.checks.iter().filter(|bits| **bits != 0).count();
+    let disputed = session.data.compared.checks.iter().filter(|bits| **bits & 1 != 0).count();
+    for lang in BOTH {
+        let table = with("", lang, all);
+        assert_eq!(table.matches("class=\"mark\"").count() + table.matches("class=\"mark flag\"").count(), touched);
+        assert_eq!(table.matches("class=\"mark flag\"").count(), disputed, "the colour of disagreement is for it alone");
+        assert!(text(&table).contains(check_strings(lang).name(Check::Weekday)));
+    }
+    let table = text(&with("region=3524&kind=value", Lang::En, all));
+    assert!(table.contains("Checks found: Claims conflict") && table.contains("appearances"), "{table}");
+}
+
+#[test]
+fn it_has_the_rows_of_the_answer_in_their_order() {
+    with("kind=award", Lang::Id, |store| {
+        let rows =
+            |html: &str| html.split("data-row=\"").skip(1).map(|r| r.split('"').next().unwrap().parse().unwrap()).collect::<Vec<u16>>();
+        assert_eq!(rows(&all(store)), store.shown().answer.rows);
+        store.act(Action::SortBy(Column::Publisher));
+        assert_eq!(rows(&all(store)), store.shown().answer.rows);
+        assert!(table(store).contains("aria-sort=\"ascending\""));
+    });
+}
+
+#[test]
+fn the_first_rows_are_made_and_the_rest_is_offered() {
+    with("", Lang::Id, |store| {
+        let html = table(store);
+        assert_eq!(html.matches("<tr data-claim").count() + html.matches("data-row=").count(), html.matches("data-row=").count() * 2);
+        let rest = store.shown().answer.rows.len() - html.matches("data-row=").count();
+        assert!(html.contains("id=\"show-all\"") && text(&html).contains(&rest.to_string()), "{rest}");
+    });
+    assert!(!with("kind=award", Lang::Id, all).contains("show-all"));
+}

@@ -1,0 +1,57 @@
+//! The frozen fixture: `tests/fixture`, some sixty claims that show each feature, read as the build script reads `src/data`.
+//!
+//! Most are claims of the data as they stood once, two are made up for what no claim shows; the code lists are whole. What a test
+//! says of numbers, names and places it says of these, so that the data can grow without a test that has to follow.
+use super::files::{Folder, built};
+use jejak_ekspor::codec::{self, Tongue};
+use jejak_ekspor::ingest::curated::files::Curated;
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::query::session::Session;
+use std::sync::LazyLock;
+
+pub const FIXTURE: Folder = Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/"));
+
+static CURATED: LazyLock<Curated> = LazyLock::new(|| built(&FIXTURE));
+static SESSION: LazyLock<Session> = LazyLock::new(|| {
+    let mut session = early();
+    session.set_late(late());
+    session
+});
+
+/// What the first view needs, with the words of both languages.
+pub fn dataset() -> Dataset {
+    CURATED.first.clone()
+}
+
+/// What the cards need.
+pub fn late() -> Late {
+    CURATED.late.clone()
+}
+
+/// A session with the words of the cards.
+pub fn session() -> &'static Session {
+    &SESSION
+}
+
+/// A session before the words of the cards have arrived.
+pub fn early() -> Session {
+    Session::new(dataset())
+}
+
+/// The packed files, as a site has them.
+pub struct Packed {
+    pub first: Vec<u8>,
+    pub late: Vec<u8>,
+    pub indonesian: Vec<u8>,
+    pub english: Vec<u8>,
+}
+
+pub fn packed() -> Packed {
+    let (data, late) = (&CURATED.first, &CURATED.late);
+    Packed {
+        first: codec::pack(data),
+        late: codec::pack_late(late),
+        indonesian: codec::pack_words(data, Tongue::Indonesian),
+        english: codec::pack_words(data, Tongue::English),
+    }
+}

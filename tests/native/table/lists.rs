@@ -1,0 +1,82 @@
+//! The files of `src/data` that tables are read by: every line is used, and says what it says once.
+use super::{DATA, NAMES, table};
+use jejak_ekspor::ingest::table::detect::asides::{begins_remark, is_total, is_whole_of, total_of};
+use jejak_ekspor::ingest::table::detect::lists::{TABLE_WORDS, country_aliases, country_alpha3, region_aliases};
+use jejak_ekspor::ingest::table::detect::names::{List, Match, fold};
+use std::collections::BTreeSet;
+
+const FILES: [(&str, &str); 4] = [
+    ("country_aliases.csv", include_str!("../../../src/data/country_aliases.csv")),
+    ("country_alpha3.csv", include_str!("../../../src/data/country_alpha3.csv")),
+    ("region_aliases.csv", include_str!("../../../src/data/region_aliases.csv")),
+    ("table_words.csv", include_str!("../../../src/data/table_words.csv")),
+];
+
+#[test]
+fn every_line_has_two_cells_and_stands_there_once() {
+    for (file, text) in FILES {
+        assert!(text.ends_with('\n') && !text.contains(['\r', '"']), "{file}");
+        let mut seen = BTreeSet::new();
+        for line in text.lines() {
+            let cells: Vec<&str> = line.split(',').collect();
+            assert!(matches!(cells[..], [a, b] if a == a.trim() && b == b.trim() && !a.is_empty() && !b.is_empty()), "{file}: {line}");
+            assert!(seen.insert(line), "{file}: {line} stands there twice");
+        }
+    }
+}
+
+#[test]
+fn every_other_name_of_a_country_or_region_finds_it() {
+    let code_of = |name: &str, list: List| match NAMES.find(name, list) {
+        Match::One(n) if list == List::Country => DATA.codes.countries[usize::from(n)].code.clone(),
+        Match::One(n) => DATA.codes.regions[usize::from(n)].code.clone(),
+        other => panic!("{name}: {other:?}"),
+    };
+    for (name, code) in country_aliases() {
+        assert_eq!((code_of(name, List::Country).as_str(), fold(name).as_str()), (code, name));
+    }
+    for country in &DATA.codes.countries {
+        // Indonesian tables write AS for the United States, never for American Samoa.
+        let expected = if country.code == "AS" { "US" } else { &country.code };
+        assert_eq!(code_of(&country.code, List::Country), expected);
+    }
+    for (code, alpha3) in country_alpha3() {
+        if DATA.codes.countries.iter().any(|country| country.code == code) {
+            assert_eq!(code_of(alpha3, List::Country), code);
+        }
+        assert!(code.len() == 2 && alpha3.len() == 3 && [code, alpha3].concat().bytes().all(|byte| byte.is_ascii_uppercase()), "{code}");
+    }
+    let known = country_alpha3().filter(|(code, _)| DATA.codes.countries.iter().any(|country| country.code == *code)).count();
+    assert!(known > 200, "{known}");
+    for (name, code) in region_aliases() {
+        assert_eq!((code_of(name, List::Region).as_str(), fold(name).as_str()), (code, name));
+    }
+}
+
+#[test]
+fn every_word_of_rows_that_are_no_data_is_known() {
+    let words = &*TABLE_WORDS;
+    let known = words.remarks.len() + words.totals.len() + words.totals_of.len() + words.whole_countries.len() + words.whole_regions.len();
+    assert_eq!(known, FILES[3].1.lines().count() - 1, "a line is in no list");
+    for word in &words.totals {
+        assert!(is_total(word) && is_total(&word.to_uppercase()) && fold(word) == *word, "{word}");
+    }
+    for word in &words.totals_of {
+        assert_eq!(total_of(&format!("{word} Jawa Timur")).as_deref(), Some("jawa timur"), "{word}");
+    }
+    assert_eq!(total_of("Sub Total Bali").as_deref(), Some("bali"), "the longest of them");
+    assert!(words.whole_countries.iter().all(|word| is_whole_of(word, List::Country) && !is_whole_of(word, List::Region)));
+    assert!(words.whole_regions.iter().all(|word| is_whole_of(word, List::Region)));
+    for word in &words.remarks {
+        assert!(begins_remark(word) && begins_remark(&format!("{}: apa pun", word.to_uppercase())), "{word}");
+    }
+    for text in ["Tablet", "Notebook", "Sumberdaya", "Total Bangun Persada", "Kopi"] {
+        assert!(!begins_remark(text) && !is_total(text), "{text}");
+    }
+}
+
+#[test]
+fn a_remark_of_two_words_is_a_remark() {
+    let found = table("Negara,Nilai (US$)\nJepang,5\nIndia,6\nAngka sementara,\nSumber: BPS,\n");
+    assert_eq!((found.counts.accepted, found.counts.remarks), (2, 2));
+}
