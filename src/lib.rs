@@ -10,6 +10,8 @@ pub mod compare;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tabular"))]
 pub mod ingest;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker"))]
+pub mod protocol;
 pub mod query;
 pub mod state;
 #[cfg(feature = "tabular")]
@@ -22,9 +24,14 @@ pub mod page;
 #[cfg(feature = "app")]
 pub mod web;
 /// What the table screen takes of the page's room: the painter, and the way to hand out a file.
-#[cfg(all(feature = "opener", not(feature = "app")))]
+#[cfg(all(feature = "table_ui", not(feature = "app")))]
 pub mod web {
     pub mod canvas;
     pub mod download;
     pub mod js;
 }
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_ui"))]
+pub mod table_ui;
+#[cfg(feature = "tabular")]
+pub mod table_worker;

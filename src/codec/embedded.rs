@@ -1,19 +1,19 @@
 //! The packed data that the build script made of `src/data`.
 use crate::codec;
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 use crate::codec::Tongue;
 use crate::model::dataset::{Dataset, Late};
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
 /// The part that is fetched after the first view, for whoever writes the site.
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
 /// A language's words, for whoever writes the site; the first view fetches the reader's, what follows it the other.
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static INDONESIAN_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin"));
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static ENGLISH_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin"));
 
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
@@ -28,7 +28,7 @@ impl Dataset {
     }
 
     /// The whole data, in both languages: not on the page, which fetches its words.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
     pub fn embedded() -> Dataset {
         let mut data = Dataset::wordless();

@@ -384,10 +384,3 @@ impl<T> core::ops::IndexMut<Facet> for PerFacet<T> {
         &mut self.0[facet as usize]
     }
 }
-
-/// As an object whose keys are the facets' codes.
-impl<T: serde::Serialize> serde::Serialize for PerFacet<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(facet, value)| (facet.code(), value)))
-    }
-}

@@ -1,10 +1,12 @@
-//! What a conflict says: what it is about, how far its values are apart, what explains them and what stays.
+//! What a conflict says: what it is about, how far its values are apart, what explains them and what stays. The card, the list and the
+//! panel of an opened table take their sentences from here, so that one pair of values reads the same in all of them.
 use super::view::View;
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Pair, Reason, Weight};
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
 use crate::present::i18n::{date, name};
 use crate::query::conflicts::{Conflict, Value};
+use crate::state::Lang;
 
 /// The values of a conflict, lowest first, those together that read alike: one figure of one period.
 pub fn alike<'c>(view: &View, conflict: &'c Conflict) -> Vec<Vec<&'c Value>> {
@@ -31,23 +33,32 @@ pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
 
 /// A reason with what it is about and how much it explains, as a sentence without its point.
 pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), reason: Reason, weight: Weight) -> String {
-    let mut text = capital(words.reason(reason));
+    let mut about = None;
     if let (Some((a, of_a)), Some((b, of_b))) = (found(view, pair.0), found(view, pair.1)) {
-        let two = match reason {
+        about = match reason {
             Reason::Period => {
                 Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)
             }
             Reason::Origin => origin(view, a).zip(origin(view, b)).map(|(a, b)| (a.to_string(), b.to_string())),
             Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding => None,
         };
-        if let Some((a, b)) = two {
-            text.push_str(&[": ", &(words.conflicts.both)(&a, &b)].concat());
-        }
     }
-    // A factor that reads as 1 explains nothing in numbers.
-    if weight.ratio() >= 1.005 { (words.relations.explains)(&text, &apart(weight.ratio(), view)) } else { text }
+    explained(words, reason, weight, about.as_ref().map(|(a, b)| (a.as_str(), b.as_str())), view.lang)
 }
 
+/// Below this a factor reads as 1, which explains nothing in numbers.
+const LEAST: f64 = 1.005;
+
+/// The same of any two values; `two` are the periods or origins that it is about.
+pub fn explained(words: &CheckStrings, reason: Reason, weight: Weight, two: Option<(&str, &str)>, lang: Lang) -> String {
+    let mut text = capital(words.reason(reason));
+    if let Some((a, b)) = two {
+        text.push_str(&[": ", &(words.conflicts.both)(a, b)].concat());
+    }
+    if weight.ratio() >= LEAST { (words.relations.explains)(&text, &times(weight.ratio(), lang)) } else { text }
+}
+
+/// With its first letter large.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| [&first.to_uppercase().collect::<String>(), letters.as_str()].concat())
@@ -55,17 +66,27 @@ pub fn capital(words: &str) -> String {
 
 /// What of a ratio stays unexplained, in words.
 pub fn left(unexplained: f64, view: &View) -> String {
-    let words = check_strings(view.lang);
+    unexplained_rest(unexplained, view.lang)
+}
+
+/// The same in a language.
+pub fn unexplained_rest(unexplained: f64, lang: Lang) -> String {
+    let words = check_strings(lang);
     match unexplained {
-        r if !r.is_finite() => [&capital(words.relations.boundless), "."].concat(),
-        r if r < 1.005 => words.conflicts.nothing_left.into(),
-        r => (words.conflicts.rest)(&factor(r, view.lang)),
+        ratio if !ratio.is_finite() => [&capital(words.relations.boundless), "."].concat(),
+        ratio if ratio < LEAST => words.conflicts.nothing_left.into(),
+        ratio => (words.conflicts.rest)(&factor(ratio, lang)),
     }
 }
 
 /// A ratio as a factor; against zero a sign that claims no number.
 pub fn apart(ratio: f64, view: &View) -> String {
-    if ratio.is_finite() { factor(ratio, view.lang) } else { "≠ 0".into() }
+    times(ratio, view.lang)
+}
+
+/// The same in a language.
+pub fn times(ratio: f64, lang: Lang) -> String {
+    if ratio.is_finite() { factor(ratio, lang) } else { "≠ 0".into() }
 }
 
 /// What a conflict is about: measure, scope, area and the longest of its periods.

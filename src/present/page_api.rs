@@ -1,170 +1,24 @@
-//! What `window.jejak` gives: plain records that serialize, made from a `Session`.
-use crate::model::claim::{Bilingual, Claim, Flag, Observation};
+//! What `window.jejak` gives: the records of `protocol::page_api`, made from a `Session`.
+use crate::model::claim::{Bilingual, Claim, Observation};
 use crate::model::facet::{Facet, NONE};
 use crate::model::finding::{Finding, Member, Pair, Weight};
 use crate::model::vocabulary::PerFacet;
 use crate::present::i18n::check::explain;
+use crate::protocol;
+use crate::protocol::answer::CodeCount;
+use crate::protocol::page_api::{
+    CheckCard, ClaimCard, Commodity, ConflictPart, DroppedPart, Equivalent, ObservationCard, PartyCard, QueryAnswer, ReasonCard,
+    RelationCard, SourceCard,
+};
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
 use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
-use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What the page would show for a permalink.
-#[derive(Serialize)]
-pub struct QueryAnswer {
-    pub version: String,
-    pub count: u32,
-    pub certain: u32,
-    pub possible: u32,
-    /// In the order of the link's `sort`.
-    pub ids: Vec<String>,
-    /// By the facet's key in the link.
-    pub facets: PerFacet<Vec<CodeCount>>,
-    /// The most severe first.
-    pub conflicts: Vec<ConflictPart>,
-    pub dropped: Vec<DroppedPart>,
-}
-
-/// How many claims have a code; `-` is "the source does not say".
-#[derive(Serialize)]
-pub struct CodeCount {
-    pub code: String,
-    pub count: u32,
-}
-
-/// Values that cannot all be right, as far as the shown claims give them.
-#[derive(Serialize)]
-pub struct ConflictPart {
-    /// By value, the lowest first; each claim once.
-    pub ids: Vec<String>,
-    /// In `unit` itself.
-    pub low: f64,
-    pub high: f64,
-    pub unit: String,
-    /// `high` over `low`; None against zero or between signs.
-    pub ratio: Option<f64>,
-    /// What of it no named reason explains; None as for `ratio`.
-    pub unexplained: Option<f64>,
-}
-
-/// A part of a link that was not applied.
-#[derive(Serialize)]
-pub struct DroppedPart {
-    pub key: String,
-    pub value: String,
-    pub reason: &'static str,
-}
-
-/// The content of a claim's card.
-#[derive(Serialize)]
-pub struct ClaimCard {
-    pub id: String,
-    pub kind: &'static str,
-    pub title: Words,
-    pub when: String,
-    pub when_stated: Option<String>,
-    pub region: String,
-    pub place: Option<String>,
-    pub origin: Option<String>,
-    pub source: SourceCard,
-    pub observations: Vec<ObservationCard>,
-    pub commodities: Vec<Commodity>,
-    pub destinations: Vec<String>,
-    pub parties: Vec<PartyCard>,
-    pub note: Option<Words>,
-    /// Ids of claims about the same event.
-    pub related: Vec<String>,
-    pub checks: Vec<CheckCard>,
-    pub relations: Vec<RelationCard>,
-}
-
-/// What a check found in a claim.
-#[derive(Serialize)]
-pub struct CheckCard {
-    pub check: &'static str,
-    /// Ids of the claims it touches, those it is told of first.
-    pub ids: Vec<String>,
-    /// In words, with the numbers.
-    pub told: Words,
-    /// Named as in the documentation of the check; a range has two.
-    pub numbers: BTreeMap<&'static str, Vec<Option<f64>>>,
-    pub unit: Option<String>,
-}
-
-/// How a value of a claim stands to one of another.
-#[derive(Serialize)]
-pub struct RelationCard {
-    pub id: String,
-    pub measure: String,
-    pub relation: &'static str,
-    /// The greater over the smaller; None against zero or between signs.
-    pub ratio: Option<f64>,
-    pub reasons: Vec<ReasonCard>,
-    pub unexplained: Option<f64>,
-}
-
-/// A reason with the factor that it explains; 1 where it explains none in numbers.
-#[derive(Serialize)]
-pub struct ReasonCard {
-    pub reason: &'static str,
-    pub factor: Option<f64>,
-}
-
-#[derive(Serialize, Clone, PartialEq)]
-pub struct Words {
-    pub id: String,
-    pub en: String,
-}
-
-#[derive(Serialize, Clone, PartialEq)]
-pub struct SourceCard {
-    pub id: Option<String>,
-    pub publisher: String,
-    pub published: Option<String>,
-    pub title: Option<String>,
-    pub url: Option<String>,
-    pub lang: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-pub struct ObservationCard {
-    pub measure: String,
-    pub value: f64,
-    pub unit: String,
-    pub original: Option<String>,
-    pub scope: Option<String>,
-    pub status: &'static str,
-    pub implied: Vec<&'static str>,
-    pub equivalent: Option<Equivalent>,
-    pub when: String,
-}
-
-#[derive(Serialize)]
-pub struct Equivalent {
-    pub value: f64,
-    pub unit: String,
-    pub original: Option<String>,
-}
-
-#[derive(Serialize)]
-pub struct Commodity {
-    pub hs: Option<String>,
-    #[serde(rename = "as")]
-    pub name: Words,
-}
-
-#[derive(Serialize)]
-pub struct PartyCard {
-    pub role: &'static str,
-    pub name: String,
-    pub person: Option<String>,
-}
-
-impl From<&Bilingual> for Words {
-    fn from(b: &Bilingual) -> Words {
-        Words { id: b.id.clone(), en: b.en.clone() }
+impl From<&Bilingual> for protocol::Bilingual {
+    fn from(b: &Bilingual) -> protocol::Bilingual {
+        protocol::Bilingual { id: b.id.clone(), en: b.en.clone() }
     }
 }
 
@@ -207,7 +61,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
     let page = session.late.as_ref().and_then(|l| l.sources.get(usize::from(claim.source)));
     Some(ClaimCard {
         id: claim.id.clone(),
-        kind: claim.kind.code(),
+        kind: claim.kind,
         title: (&claim.title).into(),
         when: claim.when.to_string(),
         when_stated: detail.and_then(|d| d.when_stated.clone()),
@@ -220,7 +74,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             published: source.published.map(|p| p.to_string()),
             title: page.and_then(|p| p.title.clone()),
             url: page.and_then(|p| p.url.clone()),
-            lang: page.map(|p| p.lang.code()),
+            lang: page.map(|p| p.lang),
         },
         observations: claim.observations.iter().enumerate().filter_map(|(n, o)| observation(session, index, claim, n, o)).collect(),
         commodities: claim
@@ -231,9 +85,9 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             .collect(),
         destinations: claim.destinations.iter().filter_map(|d| data.codes.countries.get(usize::from(*d))).map(|c| c.code.clone()).collect(),
         parties: detail
-            .map(|d| d.parties.iter().map(|p| PartyCard { role: p.role.code(), name: p.name.clone(), person: p.person.clone() }).collect())
+            .map(|d| d.parties.iter().map(|p| PartyCard { role: p.role, name: p.name.clone(), person: p.person.clone() }).collect())
             .unwrap_or_default(),
-        note: detail.and_then(|d| d.note.as_ref()).map(Words::from),
+        note: detail.and_then(|d| d.note.as_ref()).map(protocol::Bilingual::from),
         related: same_event(session, index).filter_map(|n| data.claims.get(n)).map(|c| c.id.clone()).collect(),
         checks: session.findings(index as u16).map(|f| check(session, f)).collect(),
         relations: session.relations(index as u16).into_iter().filter_map(|(pair, other)| relation(session, pair, other)).collect(),
@@ -281,12 +135,12 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
     let mut rest = f.numbers.as_slice();
     for (name, slot) in f.check.slots() {
         let (own, after) = rest.split_at(slot.width().min(rest.len()));
-        numbers.insert(*name, own.iter().map(|n| finite(*n)).collect());
+        numbers.insert((*name).to_owned(), own.iter().map(|n| finite(*n)).collect());
         rest = after;
     }
     let told = |lang| session.late.as_ref().map_or(String::new(), |late| explain(f, late, &session.data, lang));
-    let told = Words { id: told(Lang::Id), en: told(Lang::En) };
-    CheckCard { check: f.check.code(), ids, told, numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
+    let told = protocol::Bilingual { id: told(Lang::Id), en: told(Lang::En) };
+    CheckCard { check: f.check, ids, told, numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
 }
 
 fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCard> {
@@ -295,9 +149,9 @@ fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCar
     Some(RelationCard {
         id: id_of(session, other.claim)?,
         measure: session.data.codes.measures.get(usize::from(observation.measure))?.entry.code.clone(),
-        relation: pair.relation.code(),
+        relation: pair.relation,
         ratio: factor(pair.ratio),
-        reasons: pair.reasons.iter().map(|(reason, weight)| ReasonCard { reason: reason.code(), factor: factor(*weight) }).collect(),
+        reasons: pair.reasons.iter().map(|(reason, weight)| ReasonCard { reason: *reason, factor: factor(*weight) }).collect(),
         unexplained: factor(pair.unexplained),
     })
 }
@@ -319,8 +173,8 @@ fn observation(session: &Session, index: usize, claim: &Claim, n: usize, o: &Obs
         unit: unit(o.unit)?,
         original: written.map(|w| w.0.clone()),
         scope: o.scope.and_then(|s| codes.scopes.get(usize::from(s))).map(|e| e.code.clone()),
-        status: o.status.code(),
-        implied: o.implied.iter().map(Flag::code).collect(),
+        status: o.status,
+        implied: o.implied.iter().collect(),
         equivalent: o
             .equivalent
             .and_then(|(u, value)| Some(Equivalent { value: value.to_f64(), unit: unit(u)?, original: written.and_then(|w| w.1.clone()) })),

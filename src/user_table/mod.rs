@@ -15,7 +15,7 @@
 //! assert_eq!(table.cross.passing(), 2);
 //! ```
 mod build;
-pub mod message;
+pub mod official;
 pub mod series;
 pub mod stored;
 pub mod view;

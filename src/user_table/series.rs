@@ -3,30 +3,9 @@ use super::view::float;
 use super::{GrainName, Opened};
 use crate::ingest::table::detect::names::List;
 use crate::model::edtf::civil_from_day;
-use serde::{Deserialize, Serialize};
+use crate::protocol::answer::{Point, Series};
+use crate::protocol::request::Mapping;
 use std::collections::BTreeMap;
-
-/// What the reader maps: a column of amounts to a measure and a unit, and the area that the figures are about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Mapping {
-    /// The name of the column of amounts.
-    pub column: String,
-    /// A code of `measures.csv`; what the header says where it is left out.
-    pub measure: Option<String>,
-    /// A code of `units.csv`; what the header says where it is left out.
-    pub unit: Option<String>,
-    /// The name of the column of regions; without one all rows are about `area`.
-    pub area_column: Option<String>,
-    /// A BPS code; `0`, the nation, where it is left out.
-    pub area: Option<String>,
-    /// The power of ten of the figures; what the header says where it is left out.
-    #[serde(default)]
-    pub power: Option<i8>,
-    /// A code of `scopes.csv`, the part of the measure that the figures are about; all of it where it is left out.
-    #[serde(default)]
-    pub scope: Option<String>,
-}
 
 /// The sums of a mapped column, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,28 +37,8 @@ pub struct Cell {
     pub rows: u32,
 }
 
-/// The figures of one area.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Series {
-    /// A BPS code.
-    pub area: String,
-    pub measure: String,
-    pub unit: String,
-    pub points: Vec<Point>,
-}
-
-/// A figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Point {
-    /// EDTF, as long as the table's periods: `2022`, `2022-01/2022-03`, `2022-01` or a day's month.
-    pub when: String,
-    /// In the unit itself.
-    pub value: f64,
-}
-
 /// Why a table gives no series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSeries {
     NoColumn,
     NoAreaColumn,

@@ -1,49 +1,13 @@
-//! Filters as scripts and controls write them, and the answer to them.
+//! The filters of an opened table, and the answer to them.
 use super::Opened;
 use crate::columns::rows::{NO_WIDE, Refused};
 use crate::model::edtf::{Period, civil_from_day};
-use serde::{Deserialize, Serialize};
+use crate::protocol::answer::{CodeCount, View, ViewBin};
+use crate::protocol::request::{Bound, Selection};
 use std::collections::BTreeMap;
 
 /// The name by which the period can always be filtered.
 pub const WHEN: &str = "when";
-
-/// A selection of one column: codes, or an interval whose upper end is exclusive.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(try_from = "Written")]
-pub enum Selection {
-    OneOf { one_of: Vec<String> },
-    Range { from: Option<Bound>, to: Option<Bound> },
-}
-
-/// A selection as it is written.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "{oneOf} or {from, to}")]
-struct Written {
-    one_of: Option<Vec<String>>,
-    from: Option<Bound>,
-    to: Option<Bound>,
-}
-
-impl TryFrom<Written> for Selection {
-    type Error = &'static str;
-
-    fn try_from(written: Written) -> Result<Selection, &'static str> {
-        match written {
-            Written { one_of: Some(one_of), from: None, to: None } => Ok(Selection::OneOf { one_of }),
-            Written { one_of: None, from, to } => Ok(Selection::Range { from, to }),
-            _ => Err("oneOf beside from or to, expected one or the other"),
-        }
-    }
-}
-
-/// An end of an interval: an amount in its unit, or an EDTF date.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub enum Bound {
-    Amount(f64),
-    Date(String),
-}
 
 /// Why a selection does not fit; `found` is what stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,33 +32,6 @@ pub enum BadFilter {
         expected: &'static str,
     },
     TooMany,
-}
-
-/// A bin of the period.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ViewBin {
-    /// The first day, `2022-01-01`.
-    pub start: String,
-    /// In the unit of the measure.
-    pub sum: f64,
-    pub count: u32,
-}
-
-/// How many rows have a code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CodeCount {
-    pub code: String,
-    pub count: u32,
-}
-
-/// What the filters leave.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct View {
-    pub count: u32,
-    /// Bins of all days: they ignore the filter on the period.
-    pub bins: Vec<ViewBin>,
-    /// Counts of each column ignore its own filter.
-    pub facets: BTreeMap<String, Vec<CodeCount>>,
 }
 
 /// `amount` × 10^`power`, as near as a float comes to it.
@@ -149,9 +86,9 @@ impl Opened {
                 };
                 self.cross.keep_days(Some(day(from, i32::MIN)?..day(to, i32::MAX)?));
             }
-            (Place::Period, Some(Selection::OneOf { .. })) => return Err(wrong("{from, to}")),
+            (Place::Period, Some(Selection::OneOf(_))) => return Err(wrong("{from, to}")),
             (Place::Codes(n), None) => self.cross.keep_codes(n, None).map_err(refused)?,
-            (Place::Codes(n), Some(Selection::OneOf { one_of })) => {
+            (Place::Codes(n), Some(Selection::OneOf(one_of))) => {
                 let names = self.names.get(n).map_or(&[][..], |column| &column.codes);
                 let mut keep = vec![false; names.len()];
                 for code in one_of {
@@ -184,7 +121,7 @@ impl Opened {
                 let range = steps(from, NO_WIDE + 1)?..steps(to, i64::MAX)?;
                 self.cross.keep_amounts(n, Some(range)).map_err(refused)?;
             }
-            (Place::Amount(_), Some(Selection::OneOf { .. })) => return Err(wrong("{from, to}")),
+            (Place::Amount(_), Some(Selection::OneOf(_))) => return Err(wrong("{from, to}")),
         }
         // The period has two names.
         let name = if matches!(place, Place::Period) { WHEN } else { name };

@@ -1,11 +1,12 @@
-//! `window.jejak`: the page's answers for scripts. Types: `src/web/jejak.d.ts`.
+//! `window.jejak`: the page's answers for scripts. Types: `src/protocol/jejak.d.ts`.
 use super::js::{self, ignore, window};
 use super::table_door;
 use crate::page::Store;
 use crate::present::page_api;
-use js_sys::{Error, Function, Object, Promise, Reflect};
+use crate::protocol::page_api::{JEJAK, PageCall, READY};
+use crate::protocol::{self, ToValue};
+use js_sys::{Error, Function, Object, Promise};
 use leptos::prelude::*;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Resolves `jejak.ready`.
@@ -17,10 +18,10 @@ impl Ready {
         if let Some(resolve) = self.0 {
             ignore(resolve.call0(&JsValue::UNDEFINED));
         }
-        if let Ok(event) = web_sys::CustomEvent::new("jejak:ready") {
+        if let Ok(event) = web_sys::CustomEvent::new(READY) {
             ignore(window().dispatch_event(&event));
         }
-        js::mark("jejak:ready");
+        js::mark(READY);
     }
 }
 
@@ -29,22 +30,22 @@ pub fn install(store: Store) -> Ready {
     let api = Object::new();
     let mut resolve = None;
     let ready = Promise::new(&mut |done, _| resolve = Some(done));
-    let set = |name: &str, value: &JsValue| ignore(Reflect::set(&api, &name.into(), value));
-    set("ready", &ready);
+    let set = |call: PageCall, value: &JsValue| protocol::set(&api, call.code(), value);
+    set(PageCall::Ready, &ready);
     let query = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |fragment: JsValue| {
         let fragment = text(&fragment, "jejak.query(fragment)")?;
-        store.session.with_untracked(|s| plain(&page_api::query(s, &fragment)))
+        store.session.with_untracked(|s| Ok(page_api::query(s, &fragment).to_value()))
     });
-    set("query", query.as_ref());
+    set(PageCall::Query, query.as_ref());
     query.forget();
     let claim = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |id: JsValue| {
         let id = text(&id, "jejak.claim(id)")?;
-        store.session.with_untracked(|s| plain(&page_api::claim(s, &id)))
+        store.session.with_untracked(|s| Ok(page_api::claim(s, &id).to_value()))
     });
-    set("claim", claim.as_ref());
+    set(PageCall::Claim, claim.as_ref());
     claim.forget();
-    table_door::install(store, &api);
-    ignore(Reflect::set(&window(), &"jejak".into(), &api));
+    set(PageCall::Table, &table_door::install(store, &api));
+    protocol::set(&window(), JEJAK, &api);
     Ready(resolve)
 }
 
@@ -53,8 +54,4 @@ fn text(value: &JsValue, call: &str) -> Result<String, JsValue> {
         let found: String = value.js_typeof().as_string().unwrap_or_default();
         Error::new(&format!("{call}: found {found}, expected a string")).into()
     })
-}
-
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

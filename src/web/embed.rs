@@ -1,7 +1,8 @@
 //! The page within another: its height for the page around it.
 use super::js::{self, ignore, window};
 use crate::page::{Store, follow as follow_values};
-use js_sys::{Object, Reflect};
+use crate::protocol::ToValue;
+use crate::protocol::page_api::Height;
 use wasm_bindgen::prelude::*;
 use web_sys::ResizeObserver;
 
@@ -22,10 +23,8 @@ fn tell_height() {
     let Some(content) = js::find("#app").filter(|_| parent != window()) else { return };
     let measured = content.clone();
     let tell = Closure::<dyn FnMut()>::new(move || {
-        let message = Object::new();
-        ignore(Reflect::set(&message, &"jejak".into(), &"height".into()));
-        ignore(Reflect::set(&message, &"height".into(), &measured.get_bounding_client_rect().height().ceil().into()));
-        ignore(parent.post_message(&message, "*"));
+        let height = measured.get_bounding_client_rect().height().ceil();
+        ignore(parent.post_message(&Height { jejak: "height", height }.to_value(), "*"));
     });
     if let Ok(observer) = ResizeObserver::new(tell.as_ref().unchecked_ref()) {
         observer.observe(&content);

@@ -108,7 +108,7 @@ impl Painter {
                     measure: view.lane_measure(),
                     domain,
                     focus: focus.or(state.claim),
-                    beside: table_door::beside(),
+                    beside: table_door::ends(),
                 };
                 let mut scenes = chart::lanes(&input, width);
                 input.domain = whole;
@@ -117,7 +117,7 @@ impl Painter {
             })
         });
         if let Some(scene) = scenes.first() {
-            table_door::drawn(scene);
+            table_door::painted(scene);
         }
         self.overview.set_extent(whole, width);
         let first = self.drawn.with(|d| d.scenes.is_empty());
@@ -281,7 +281,7 @@ pub fn lanes(store: Store) {
         store.ui.hovered.track();
         painter.schedule();
     });
-    js::listen(&js::window(), table_door::BESIDE, move |_| painter.schedule());
+    table_door::follow_ends(move || painter.schedule());
     for query in ["(prefers-color-scheme: dark)", "print"] {
         if let Ok(Some(list)) = js::window().match_media(query) {
             js::listen(&list, "change", move |_| {

@@ -4,6 +4,8 @@ use super::download;
 use super::js::document;
 use crate::page::Store;
 use crate::present::export::{self, File};
+use crate::protocol::ToValue;
+use crate::protocol::page_api::Document;
 use js_sys::{Array, JSON};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -43,9 +45,8 @@ fn text(ending: &'static str, kind: &str, text: &str) -> Made {
     Ok(Some((ending, Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?)))
 }
 
-fn json(document: &export::Document) -> Made {
-    use serde::Serialize;
-    let value = document.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+fn json(document: &Document) -> Made {
+    let value = document.to_value();
     let written = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from_f64(1.0))?;
     text("json", "application/json", &String::from(written))
 }

@@ -1,122 +1,192 @@
-//! The way to the reader's own tables: fetches the opener when it is first needed and passes calls on to it.
+//! The way to the reader's own tables: fetches the table screen when it is first needed, passes calls on to it, and tells it what the
+//! page shows.
 //!
-//! This is all that the first view carries of them; the opener is `src/bin/opener`, the worker `src/bin/worker`.
-use super::js::{document, site_file, window};
+//! Of this the first view carries `ends` and `painted` only. The screen is `table_ui`, what both say to each other `protocol::host`.
+use super::js::{document, ignore, listen, site_file, window};
+use crate::model::facet::Facet;
 use crate::page::Store;
 use crate::present::chart::{Prim, Scene};
-use js_sys::{Error, Function, Object, Promise, Reflect};
+use crate::present::view::View;
+use crate::protocol::host::{CONNECT, Ends, Host, Painted, Shown, TableCall, TableScreen};
+use crate::protocol::{self, File, FromValue, ToValue};
+use crate::state::permalink;
+use crate::state::{Axis, State};
+use js_sys::{Error, Function, Object, Promise};
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::CustomEvent;
 
-/// What the opener puts on the window.
-const DOOR: &str = "jejakTable";
-/// What it fires on the window once that is there.
-const READY: &str = "jejak:opener";
+type Repaint = Rc<dyn Fn()>;
+type Tell = Rc<dyn Fn(&Scene)>;
 
-/// The opener lays its own picture over the values lane. It fires this when other values must be on the axis: those that it has put on
-/// the window under the names of `ENDS`. After a painting the page calls the opener's function of the name `DRAWN` with the numbers of the
-/// lane's `chart::Frame` and, for each of its texts, of `Prim::line_of_text`.
-pub const BESIDE: &str = "jejak:beside";
-const ENDS: [&str; 2] = ["jejak:low", "jejak:high"];
-const DRAWN: &str = "jejak:drawn";
-
-/// The values that the axis must hold for the opener; NaN where there are none.
-pub fn beside() -> [f64; 2] {
-    let [low, high] = ENDS;
-    [end(low), end(high)]
+thread_local! {
+    /// The values that the axis of the values lane must hold for the table beside the claims.
+    static ENDS: Cell<Option<Ends>> = const { Cell::new(None) };
+    /// Paints the lanes again.
+    static REPAINT: RefCell<Option<Repaint>> = const { RefCell::new(None) };
+    /// Tells the screen of a painting, once it is there.
+    static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
+    static CONNECTED: RefCell<Option<TableScreen>> = const { RefCell::new(None) };
 }
 
-fn end(name: &str) -> f64 {
-    Reflect::get(&window(), &name.into()).ok().and_then(|end| end.as_f64()).unwrap_or(f64::NAN)
+/// The values that the axis of the values lane must hold beside those of the claims.
+pub fn ends() -> Option<Ends> {
+    ENDS.get()
 }
 
-/// Tells the opener, where it is there, where the axes and the words of the values lane lie.
-pub fn drawn(scene: &Scene) {
-    if let Ok(tell) = Reflect::get(&window(), &DRAWN.into()).and_then(JsCast::dyn_into::<Function>) {
-        let numbers = js_sys::Array::new();
-        let push = |number: &f64| {
-            numbers.push(&JsValue::from_f64(*number));
-        };
-        scene.frame.iter().for_each(push);
-        for line in scene.prims.iter().filter_map(Prim::line_of_text) {
-            line.iter().for_each(push);
+/// Calls `repaint` whenever they have changed.
+pub fn follow_ends(repaint: impl Fn() + 'static) {
+    REPAINT.set(Some(Rc::new(repaint)));
+}
+
+/// Tells the screen, where it is there, where the axes and the words of the values lane lie.
+pub fn painted(scene: &Scene) {
+    if let Some(tell) = TELL.with_borrow(Option::clone) {
+        tell(scene);
+    }
+}
+
+fn hold(ends: Option<Ends>) {
+    ENDS.set(ends);
+    if let Some(repaint) = REPAINT.with_borrow(Option::clone) {
+        repaint();
+    }
+}
+
+/// Looks at the page as it is, without following it.
+fn see<T>(store: Store, look: impl FnOnce(&View) -> T) -> T {
+    untrack(|| store.see(look))
+}
+
+/// What of the page's state the table beside the claims follows.
+fn shown(store: Store) -> Shown {
+    see(store, |view| {
+        let (session, state) = (view.session, view.state);
+        let code = |n: &u16| session.facets.code(Facet::Region, *n, &session.data).to_owned();
+        let measure = session.data.codes.measures.get(usize::from(view.lane_measure()));
+        Shown {
+            link: permalink::write(state, &session.data, &session.facets),
+            lang: view.lang,
+            unit: state.unit,
+            regions: state.facets[Facet::Region].iter().map(code).collect(),
+            compare: state.compare.iter().map(code).collect(),
+            measure: measure.map_or_else(String::new, |measure| measure.entry.code.clone()),
+            is_published: state.axis == Axis::Published,
         }
-        super::js::ignore(tell.call1(&JsValue::UNDEFINED, &numbers));
-    }
+    })
 }
 
-/// The opener's functions. A second caller waits for the same script.
-async fn door() -> Result<JsValue, JsValue> {
-    let there = Reflect::get(&window(), &DOOR.into())?;
-    if there.is_object() {
-        return Ok(there);
+fn ids(store: Store) -> Vec<String> {
+    see(store, |view| {
+        let claims = &view.session.data.claims;
+        view.answer.rows.iter().filter_map(|row| claims.get(usize::from(*row))).map(|claim| claim.id.clone()).collect()
+    })
+}
+
+/// The link to the page as it is now, with a claim's card open.
+fn link_to_claim(store: Store, id: &str) -> Option<String> {
+    see(store, |view| {
+        let session = view.session;
+        let row = session.data.claims.iter().position(|claim| claim.id == id)?;
+        let state = State { claim: Some(row as u16), ..view.state.clone() };
+        Some(["#", &permalink::write(&state, &session.data, &session.facets)].concat())
+    })
+}
+
+/// Gives the screen the page's end, and keeps the screen's.
+fn connect(store: Store, event: &web_sys::Event) {
+    let Some(detail) = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail) else { return };
+    let Ok(function) = detail.dyn_into::<Function>() else { return };
+    let host = Host::new(hold, move || shown(store), move || ids(store), move |id| link_to_claim(store, id));
+    let Ok(screen) = function.call1(&JsValue::UNDEFINED, &host.to_value()).map(TableScreen::from) else { return };
+    let told = screen.clone();
+    TELL.set(Some(Rc::new(move |scene| {
+        let texts = scene.prims.iter().filter_map(Prim::line_of_text).collect();
+        told.painted(&Painted { frame: scene.frame, texts, shown: shown(store) });
+    })));
+    CONNECTED.set(Some(screen));
+    // The screen gets its first painting.
+    hold(None);
+}
+
+/// The screen. A second caller waits for the same script.
+async fn screen() -> Result<TableScreen, JsValue> {
+    let there = || CONNECTED.with_borrow(Option::clone);
+    if let Some(screen) = there() {
+        return Ok(screen);
     }
-    let script = match document().query_selector("script[data-opener]")? {
+    let script = match document().query_selector("script[data-table-ui]")? {
         Some(script) => script,
         None => {
             let script = document().create_element("script")?;
             script.set_attribute("type", "module")?;
-            script.set_attribute("data-opener", "")?;
+            script.set_attribute("data-table-ui", "")?;
             script.set_attribute("src", &site_file("table-ui"))?;
             document().body().ok_or(JsValue::NULL)?.append_child(&script)?;
             script
         }
     };
     let loaded = Promise::new(&mut |resolve, reject| {
-        // A module script is "loaded" before its wasm has started, so the opener says itself when it is there.
-        super::js::ignore(window().add_event_listener_with_callback(READY, &resolve));
-        super::js::ignore(script.add_event_listener_with_callback("error", &reject));
+        // A module script is "loaded" before its wasm has started, so the screen says itself when it is there.
+        ignore(window().add_event_listener_with_callback(CONNECT, &resolve));
+        ignore(script.add_event_listener_with_callback("error", &reject));
     });
+    let missing = || Error::new("jejak: the part of the page that opens tables could not be fetched");
     if JsFuture::from(loaded).await.is_err() {
         script.remove();
-        return Err(Error::new("jejak: the part of the page that opens tables could not be fetched").into());
+        return Err(missing().into());
     }
-    Reflect::get(&window(), &DOOR.into())
+    there().ok_or_else(|| missing().into())
 }
 
-/// Calls one of the opener's functions.
-async fn call(name: &str, a: &JsValue, b: &JsValue) -> Result<JsValue, JsValue> {
-    let door = door().await?;
-    let function: Function = Reflect::get(&door, &name.into())?.dyn_into()?;
-    JsFuture::from(function.call2(&door, a, b)?.dyn_into::<Promise>()?).await
+async fn call(call: TableCall, a: JsValue, b: JsValue) -> Result<JsValue, JsValue> {
+    let function: Function = screen().await?.function(call).dyn_into()?;
+    JsFuture::from(function.call2(&JsValue::UNDEFINED, &a, &b)?.dyn_into::<Promise>()?).await
 }
 
 /// Shows the screen that opens tables, with a file or (`undefined`) without.
 pub fn show(store: Store, file: JsValue) {
     wasm_bindgen_futures::spawn_local(async move {
-        let shown = call("show", &file, &JsValue::UNDEFINED).await.is_ok();
-        store.ui.table_missing.set(!shown);
+        let screen = screen().await;
+        if let Ok(screen) = &screen {
+            screen.show(Option::<File>::from_value(&file).unwrap_or_default());
+        }
+        store.ui.table_missing.set(screen.is_err());
     });
 }
 
 /// A file that is dropped anywhere on the page is opened.
 fn take_drops(store: Store) {
     let window = window();
-    super::js::listen(&window, "dragover", |event| event.prevent_default());
-    super::js::listen(&window, "drop", move |event| {
-        let files = Reflect::get(&event, &"dataTransfer".into()).and_then(|data| Reflect::get(&data, &"files".into()));
-        if let Ok(file) = files.and_then(|files| Reflect::get_u32(&files, 0))
-            && file.is_object()
-        {
+    listen(&window, "dragover", |event| event.prevent_default());
+    listen(&window, "drop", move |event| {
+        let files = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer).and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
             event.prevent_default();
-            show(store, file);
+            show(store, file.into());
         }
     });
 }
 
-fn pass(name: &'static str) -> Closure<dyn Fn(JsValue, JsValue) -> Promise> {
-    Closure::new(move |a: JsValue, b: JsValue| future_to_promise(async move { call(name, &a, &b).await }))
-}
-
-/// Puts `open` and `table` on `window.jejak`.
-pub fn install(store: Store, api: &Object) {
-    let table = Object::new();
-    for (object, name) in [(api, "open"), (&table, "filter"), (&table, "view")] {
-        let closure = pass(name);
-        super::js::ignore(Reflect::set(object, &name.into(), closure.as_ref()));
-        closure.forget();
-    }
-    super::js::ignore(Reflect::set(api, &"table".into(), &table));
+/// Puts `open` on `window.jejak`, and gives its `table`, which the screen completes.
+pub fn install(store: Store, api: &JsValue) -> JsValue {
+    let table = JsValue::from(Object::new());
+    let pass = |object: &JsValue, name: TableCall| {
+        let closure = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |a, b| future_to_promise(call(name, a, b)));
+        protocol::set(object, name.code(), &closure.into_js_value());
+    };
+    pass(api, TableCall::Open);
+    TableCall::AT_ONCE.iter().copied().for_each(|name| pass(&table, name));
+    let whole = table.clone();
+    listen(&window(), CONNECT, move |event| {
+        connect(store, &event);
+        if let Some(screen) = CONNECTED.with_borrow(Option::clone) {
+            TableCall::LATER.iter().copied().for_each(|name| protocol::set(&whole, name.code(), &screen.function(name)));
+        }
+    });
     take_drops(store);
+    table
 }

@@ -211,7 +211,8 @@ async fn import(address: &str, rows: usize) -> String {
     let of = |key: &'static str| rounds.iter().filter_map(move |round| round[key].as_f64());
     let mut table = String::from("\n| import of a CSV file by `jejak.open`, from disk to the first view | |\n|---|---:|\n");
     writeln!(table, "| {rows} rows, ms | {} |", spread(of("warm"), 0)).expect("text");
-    writeln!(table, "| the first file after a visit, ms: the opener and the worker start | {} |", spread(of("cold"), 0)).expect("text");
+    writeln!(table, "| the first file after a visit, ms: the table screen and its worker start | {} |", spread(of("cold"), 0))
+        .expect("text");
     writeln!(table, "| memory of the worker, MB, at most | {} |", spread(of("memory").map(|bytes| bytes / 1e6), 0)).expect("text");
     writeln!(table, "| longest frame of the page meanwhile, ms | {} |", spread(of("longest"), 0)).expect("text");
     writeln!(table, "\nMedian [lowest–highest] of {ROUNDS} rounds; every answer was compared with a brute force first.").expect("text");

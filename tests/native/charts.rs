@@ -11,6 +11,7 @@ use jejak_ekspor::present::chart::{
     self, Anchor, BRACKETS, Ink, Input, Mark, Prim, Scene, Size, day_of_x, events, overview, text_width, values, x_of_day, zoom,
 };
 use jejak_ekspor::present::i18n::strings;
+use jejak_ekspor::protocol::host::{Ends, Frame};
 use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{Axis, Lang, Rule, ShownUnit, State};
 
@@ -27,7 +28,7 @@ fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &
         measure: measure(session, code),
         domain,
         focus: None,
-        beside: [f64::NAN; 2],
+        beside: None,
     }
 }
 
@@ -377,8 +378,8 @@ fn an_official_series_lies_on_the_axes_of_the_lane() {
     for (width, height) in [(360.0, 240.0), (812.0, 300.0)] {
         let mut input = input(session, &answer, &state, "export_value");
         let size = Size { width, height };
-        input.beside = official::range(&values(&input, size).frame, &series).expect("a range");
-        assert_eq!(input.beside, [136_933_600_000.0 / 12.0, 136_933_600_000.0]);
+        input.beside = official::range(&values(&input, size).frame, &series);
+        assert_eq!(input.beside, Some(Ends { low: 136_933_600_000.0 / 12.0, high: 136_933_600_000.0 }));
         let lane = values(&input, size);
         let overlay = official::overlay(&lane.frame, &series, &[]);
         let claimed = lane.marks.iter().find(|mark| mark.words.contains("Rp123,9 miliar")).expect("a claim on 2016");
@@ -387,7 +388,7 @@ fn an_official_series_lies_on_the_axes_of_the_lane() {
         let x = |year| x_of_day(input.domain, width, day_from_civil(year, 1, 1));
         assert!((told.x - x(2016)).abs() < 0.51 && (told.x + told.w - x(2017)).abs() < 0.51, "{told:?}");
         assert_eq!(overlay.marks.len(), 14);
-        let bottom = lane.frame[5];
+        let bottom = lane.frame.bottom;
         assert!(overlay.marks.iter().all(|mark| mark.y + mark.h / 2.0 < bottom && mark.y > 0.0), "every value is on the axis");
     }
 }
@@ -400,16 +401,23 @@ fn the_axis_holds_what_is_laid_over_it() {
     let mut input = input(session, &answer, &state, "export_value");
     let size = Size { width: 812.0, height: 300.0 };
     let alone = values(&input, size).frame;
-    input.beside = [1e3, 1e15];
+    input.beside = Some(Ends { low: 1e3, high: 1e15 });
     let wide = values(&input, size).frame;
-    assert!(alone[6] > 3.0 && wide[6] < 3.0 && wide[7] > 15.0, "{alone:?} {wide:?}");
-    input.beside = [f64::NAN; 2];
+    let [narrower, wider] = [alone, wide].map(|frame| frame.logarithms.expect("a logarithmic axis"));
+    assert!(narrower.low > 3.0 && wider.low < 3.0 && wider.high > 15.0, "{alone:?} {wide:?}");
+    input.beside = None;
     assert_eq!(values(&input, size).frame, alone);
+}
+
+/// A lane of values from ten billion to a trillion between two days.
+fn frame(first_day: i32, last_day: i32) -> Frame {
+    let logarithms = Some(Ends { low: 10.0, high: 12.0 });
+    Frame { width: 812.0, height: 300.0, first_day, last_day, top: 10.0, bottom: 262.0, logarithms }
 }
 
 #[test]
 fn an_official_series_is_drawn_as_before() {
-    let frame = [812.0, 300.0, f64::from(day_from_civil(2015, 1, 1)), f64::from(day_from_civil(2018, 12, 31)), 10.0, 262.0, 10.0, 12.0];
+    let frame = frame(day_from_civil(2015, 1, 1), day_from_civil(2018, 12, 31));
     let apart = Apart {
         claim: (day_from_civil(2017, 1, 1), day_from_civil(2017, 10, 31), 5e11),
         table: (day_from_civil(2017, 1, 1), day_from_civil(2017, 12, 31), 136_933_600_000.0),
@@ -419,24 +427,22 @@ fn an_official_series_is_drawn_as_before() {
     looks_as_before("official", &[loud.clone(), official::overlay(&frame, &[quiet], &[])]);
     let squares = |scene: &Scene| scene.prims.iter().filter(|prim| matches!(prim, Prim::Polygon { ink: Ink::S2, .. })).count();
     assert_eq!(squares(&loud), 14, "months have room for squares here");
-    let mut narrow = frame;
-    narrow[0] = 360.0;
+    let narrow = Frame { width: 360.0, ..frame };
     assert_eq!(squares(&official::overlay(&narrow, &[official_lamongan()], &[])), 2, "only years have on a phone");
     assert!(!loud.prims.iter().any(|prim| matches!(prim, Prim::Circle { .. })), "circles are claims");
-    let mut linear = frame;
-    (linear[6], linear[7]) = (f64::NAN, f64::NAN);
+    let linear = Frame { logarithms: None, ..frame };
     let none = official::overlay(&linear, &[official_lamongan()], &[apart]);
     assert!(none.prims.is_empty() && none.marks.is_empty(), "on another axis it has no place");
 }
 
 #[test]
 fn what_lies_outside_the_brush_is_not_drawn_and_not_on_the_axis() {
-    let mut frame = [812.0, 300.0, f64::from(day_from_civil(2016, 3, 1)), f64::from(day_from_civil(2016, 9, 30)), 10.0, 262.0, 10.0, 12.0];
+    let summer = frame(day_from_civil(2016, 3, 1), day_from_civil(2016, 9, 30));
     let series = [official_lamongan()];
-    assert_eq!(official::range(&frame, &series), Some([123_900_000_000.0; 2]));
-    let scene = official::overlay(&frame, &series, &[]);
+    assert_eq!(official::range(&summer, &series), Some(Ends { low: 123_900_000_000.0, high: 123_900_000_000.0 }));
+    let scene = official::overlay(&summer, &series, &[]);
     assert_eq!(scene.marks.len(), 1);
     assert!(scene.marks[0].x >= 63.5 && scene.marks[0].x + scene.marks[0].w <= 794.5, "cut at the plot: {:?}", scene.marks[0]);
-    (frame[2], frame[3]) = (f64::from(day_from_civil(2019, 1, 1)), f64::from(day_from_civil(2019, 12, 31)));
-    assert_eq!((official::range(&frame, &series), official::overlay(&frame, &series, &[]).marks.len()), (None, 0));
+    let later = frame(day_from_civil(2019, 1, 1), day_from_civil(2019, 12, 31));
+    assert_eq!((official::range(&later, &series), official::overlay(&later, &series, &[]).marks.len()), (None, 0));
 }

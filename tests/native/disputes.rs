@@ -82,19 +82,19 @@ fn the_check_facet_counts_and_filters() {
 fn a_card_tells_its_checks_and_relations() {
     let session = session();
     let card = page_api::claim(session, "lamongan-2022-10-export-value-pendukung-ekspor").unwrap();
-    let contradicted = card.relations.iter().filter(|r| r.relation == "contradicts").count();
+    let contradicted = card.relations.iter().filter(|r| r.relation.code() == "contradicts").count();
     assert_eq!((card.checks.len(), contradicted), (0, 3), "conflicts are told as relations");
     let first = &card.relations[0];
-    assert_eq!(first.reasons.iter().map(|r| r.reason).collect::<Vec<_>>(), ["period", "rounding", "origin"]);
+    assert_eq!(first.reasons.iter().map(|r| r.reason.code()).collect::<Vec<_>>(), ["period", "rounding", "origin"]);
     assert!((first.reasons[0].factor.unwrap() - 1.2).abs() < 0.02);
-    assert!(card.relations.iter().any(|r| r.relation == "copies"), "others repeat the same figure of the regency");
+    assert!(card.relations.iter().any(|r| r.relation.code() == "copies"), "others repeat the same figure of the regency");
     let card = page_api::claim(session, "id-2018-10-trade-okezone-2018-12").unwrap();
-    let growth = card.checks.iter().find(|c| c.check == "growth").unwrap();
+    let growth = card.checks.iter().find(|c| c.check.code() == "growth").unwrap();
     assert!(growth.told.en.contains("5.87%") && growth.told.en.contains("6.47%–6.61%"), "{}", growth.told.en);
     assert!(growth.told.id.contains("5,87%"), "{}", growth.told.id);
     assert_eq!(growth.numbers["stated"].len(), 2);
     let card = page_api::claim(session, "nickel-ore-2020-export-bps-tempo").unwrap();
-    assert!(card.relations.iter().any(|r| r.ratio.is_none() && r.relation == "contradicts"), "zero has no ratio");
+    assert!(card.relations.iter().any(|r| r.ratio.is_none() && r.relation.code() == "contradicts"), "zero has no ratio");
     let bare = early();
     let card = page_api::claim(&bare, "id-2018-10-trade-okezone-2018-12").unwrap();
     assert!(card.checks.is_empty() && card.relations.is_empty(), "before the words of the cards have arrived");

@@ -3,33 +3,62 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("columns", &["model"]),
     ("codec", &["model"]),
     ("compare", &["model"]),
     ("ingest", &["model", "columns"]),
     ("state", &["model"]),
+    ("protocol", &["model", "state"]),
     ("query", &["model", "columns", "codec", "ingest", "state"]),
-    ("user_table", &["model", "columns", "ingest"]),
-    ("present", &["model", "compare", "ingest", "state", "query", "user_table"]),
+    ("user_table", &["model", "columns", "compare", "ingest", "state", "protocol"]),
+    ("present", &["model", "compare", "ingest", "state", "protocol", "query", "user_table"]),
     ("page", &["model", "state", "query", "present"]),
-    ("web", &["model", "codec", "state", "query", "present", "page"]),
+    ("web", &["model", "codec", "state", "protocol", "query", "present", "page"]),
+    ("table_ui", &["model", "state", "protocol", "query", "present", "web"]),
+    ("table_worker", &["model", "codec", "ingest", "state", "protocol", "user_table", "present"]),
 ];
 
-/// Crates that only some rooms may name, or one part of a room.
-const KEPT_IN: [(&str, &str); 11] = [
-    ("web_sys", "web"),
-    ("js_sys", "web"),
-    ("leptos", "web page"),
-    ("wasm_bindgen", "web"),
-    ("wasm_bindgen_futures", "web"),
-    ("serde_wasm_bindgen", "web"),
-    ("calamine", "ingest/table"),
-    ("encoding_rs", "ingest/table"),
-    ("flate2", "ingest/table"),
-    ("plotters", "present/chart"),
-    ("plotters_backend", "present/chart"),
+/// What each program may name of the library: a room that starts it, or those it builds the site with.
+const PROGRAMS: [(&str, &[&str]); 5] = [
+    ("main.rs", &["web"]),
+    ("bin/table_ui.rs", &["table_ui"]),
+    ("bin/table_worker.rs", &["table_worker"]),
+    ("bin/rows_bench.rs", &["model", "columns", "ingest", "user_table"]),
+    ("bin/xtask", &["model", "columns", "codec", "ingest", "compare", "state", "protocol", "query", "present"]),
+];
+
+/// Rooms that touch the browser.
+const IN_BROWSER: [&str; 4] = ["web", "table_ui", "table_worker", "bin/rows_bench.rs"];
+/// Those, and how a value of JavaScript is written and read.
+const IN_JAVASCRIPT: [&str; 5] = ["web", "table_ui", "table_worker", "bin/rows_bench.rs", "protocol/value/js.rs"];
+
+/// Crates that only some rooms may name, or parts of rooms.
+const KEPT_IN: [(&str, &[&str]); 10] = [
+    ("web_sys", &IN_BROWSER),
+    ("js_sys", &IN_JAVASCRIPT),
+    ("leptos", &["page", "web", "table_ui"]),
+    // `xtask` calls the program of that name.
+    ("wasm_bindgen", &["web", "table_ui", "table_worker", "bin/rows_bench.rs", "bin/xtask", "protocol/value/js.rs"]),
+    ("wasm_bindgen_futures", &IN_BROWSER),
+    ("calamine", &["ingest/table"]),
+    ("encoding_rs", &["ingest/table"]),
+    ("flate2", &["ingest/table", "bin/xtask"]),
+    ("plotters", &["present/chart"]),
+    ("plotters_backend", &["present/chart"]),
+];
+
+/// Where fields are read or set by name: in `protocol`, and of objects that are the browser's or the service worker's own.
+const BY_NAME: [&str; 8] = [
+    "protocol/value/js.rs",
+    "web/clipboard.rs",
+    "web/js.rs",
+    "web/details.rs",
+    "web/offline.rs",
+    "table_worker/service.rs",
+    "table_worker/storage.rs",
+    "bin/rows_bench.rs",
 ];
 
 /// Files of one room that import each other in a ring, each ring with the reason why nothing of it can be moved down.
@@ -53,13 +82,22 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every file of the library, without its comments; not the build script, the binaries and the list of modules.
+/// Every file of the library, without its comments; not the build script, the programs and the list of modules.
 fn sources() -> Vec<Source> {
+    let outside = ["bin", "build.rs", "main.rs", "lib.rs"];
+    all_sources().into_iter().filter(|s| !outside.contains(&s.path.iter().next().unwrap().to_str().unwrap())).collect()
+}
+
+/// The files of the programs.
+fn programs() -> Vec<Source> {
+    all_sources().into_iter().filter(|source| source.path.starts_with("bin") || source.path == Path::new("main.rs")).collect()
+}
+
+fn all_sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     collect(&root, &mut paths);
     paths.sort();
-    let outside = ["bin", "build.rs", "main.rs", "lib.rs"];
     let read = |path: PathBuf| {
         let path = path.strip_prefix(&root).unwrap().to_path_buf();
         let first = path.iter().next().unwrap().to_str().unwrap().to_string();
@@ -67,7 +105,7 @@ fn sources() -> Vec<Source> {
         let code = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         Source { path, module: first.trim_end_matches(".rs").to_string(), code }
     };
-    paths.into_iter().map(read).filter(|s| !outside.contains(&s.path.iter().next().unwrap().to_str().unwrap())).collect()
+    paths.into_iter().map(read).collect()
 }
 
 fn is_word(c: char) -> bool {
@@ -84,10 +122,10 @@ fn begins_word(code: &str, at: usize) -> bool {
     !code[..at].ends_with(|c| is_word(c) || c == '$')
 }
 
-/// The first names after `crate::`, those of `crate::{a, b::{c}}` too.
-fn imports(code: &str) -> Vec<&str> {
+/// The first names after a mark such as `crate::`, those of `crate::{a, b::{c}}` too.
+fn imports<'c>(code: &'c str, mark: &str) -> Vec<&'c str> {
     let mut found = Vec::new();
-    for (at, mark) in code.match_indices("crate::").filter(|(at, _)| begins_word(code, *at)) {
+    for (at, mark) in code.match_indices(mark).filter(|(at, _)| begins_word(code, *at)) {
         let rest = &code[at + mark.len()..];
         let Some(list) = rest.strip_prefix('{') else {
             found.push(word(rest));
@@ -115,7 +153,7 @@ fn imports(code: &str) -> Vec<&str> {
 #[test]
 fn imports_are_read_in_every_form_they_are_written_in() {
     let code = "use crate::model::edtf::Day;\nuse crate::{codec, query::{session, trend}, state::*};\nlet x = crate::compare::run(y); $crate::no; mycrate::no";
-    assert_eq!(imports(code), ["model", "codec", "query", "state", "compare"]);
+    assert_eq!(imports(code, "crate::"), ["model", "codec", "query", "state", "compare"]);
 }
 
 #[test]
@@ -134,11 +172,38 @@ fn no_layer_imports_one_above_it() {
     for source in &sources {
         let row = MAY_IMPORT.iter().find(|(module, _)| *module == source.module);
         let (_, allowed) = row.unwrap_or_else(|| panic!("{}: a module without a row", source.path.display()));
-        for name in imports(&source.code) {
+        for name in imports(&source.code, "crate::") {
             let fine = name == source.module || allowed.contains(&name);
             assert!(fine, "{}: {} may not import {name}", source.path.display(), source.module);
         }
     }
+}
+
+#[test]
+fn a_program_names_only_what_it_starts_or_builds_with() {
+    let programs = programs();
+    assert!(programs.len() > 10, "too few files were found to say anything");
+    for source in programs {
+        let row = PROGRAMS.iter().find(|(program, _)| source.path.starts_with(program));
+        let (_, allowed) = row.unwrap_or_else(|| panic!("{}: a program without a row", source.path.display()));
+        for name in imports(&source.code, "jejak_ekspor::") {
+            assert!(allowed.contains(&name), "{}: it may not name {name}", source.path.display());
+        }
+    }
+}
+
+#[test]
+fn fields_are_read_by_name_in_one_place() {
+    let mut found = 0;
+    for source in all_sources().iter().filter(|source| source.code.contains("Reflect::")) {
+        assert!(
+            BY_NAME.iter().any(|file| source.path == Path::new(file)),
+            "{}: what is said to it belongs in `protocol`",
+            source.path.display()
+        );
+        found += 1;
+    }
+    assert_eq!(found, BY_NAME.len(), "a file of the list reads none");
 }
 
 #[test]
@@ -154,14 +219,11 @@ fn no_file_climbs_out_of_its_module_by_super() {
 #[test]
 fn the_browser_and_the_drawing_stay_where_they_are_kept() {
     let mut kept = 0;
-    for source in sources() {
-        for (name, home) in KEPT_IN {
+    for source in all_sources() {
+        for (name, homes) in KEPT_IN {
             let named = source.code.match_indices(name).any(|(at, _)| begins_word(&source.code, at) && word(&source.code[at..]) == name);
-            assert!(
-                !named || home.split(' ').any(|home| source.path.starts_with(home)),
-                "{}: {name} belongs in {home}",
-                source.path.display()
-            );
+            let is_home = homes.iter().any(|home| source.path.starts_with(home));
+            assert!(!named || is_home, "{}: {name} belongs in {homes:?}", source.path.display());
             kept += usize::from(named);
         }
     }

@@ -186,7 +186,7 @@ fn a_thing_for_each_facet_is_found_by_its_facet() {
     per[Facet::Hs] = 40;
     assert_eq!(per[Facet::Publisher], 9);
     assert_eq!(per.iter().max_by_key(|(_, length)| **length), Some((Facet::Hs, &40)));
-    assert_eq!(serde_json::to_value(&per).unwrap()["to"], 2);
+    assert_eq!(serde_json::Value::from(jejak_ekspor::protocol::ToValue::to_value(&per))["to"], 2);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What the page saves: every figure as it was written, with its source; the filter in words; a picture that says what it shows.
 use crate::support::fixture::{FIXTURE, session};
 use jejak_ekspor::present::export;
+use jejak_ekspor::protocol::ToValue;
+use jejak_ekspor::protocol::host::TextLine;
 use jejak_ekspor::query::session::Answer;
 use jejak_ekspor::state::{Lang, State};
 use serde_json::Value;
@@ -54,7 +56,7 @@ fn a_saved_table_has_each_figure_as_written_and_its_source() {
 fn a_saved_document_says_what_it_is() {
     let (state, found) = answer("kind=value&region=3524&when=2022&rule=lowest");
     let document = export::document(session(), &state, &found, "https://example.id/#kind=value".into());
-    let json = serde_json::to_value(&document).expect("JSON");
+    let json = Value::from(document.to_value());
     assert_eq!(json["link"], "https://example.id/#kind=value");
     assert_eq!(json["version"], session().data.version);
     assert_eq!(json["rule"], "lowest");
@@ -131,7 +133,7 @@ mod picture {
         for (link, width) in [("", 1200.0), ("region=35,18,33,12,73,51&kind=value", 1200.0), ("q=nothing-at-all", 360.0), ("", 360.0)] {
             let scene = picture(link, Lang::Id, width);
             for prim in &scene.prims {
-                if let Some([left, baseline, wide]) = prim.line_of_text() {
+                if let Some(TextLine { left, baseline, width: wide }) = prim.line_of_text() {
                     assert!(left >= 0.0 && left + wide <= width + 0.5 && baseline <= scene.size.height, "{link} at {width}: {prim:?}");
                 }
             }

@@ -1,6 +1,7 @@
 //! Words in the search box, over the claims of the fixture and the words of their cards.
 use crate::support::fixture::{early, session};
 use jejak_ekspor::present::page_api;
+use jejak_ekspor::protocol::ToValue;
 use jejak_ekspor::query::search::{Query, Text, words};
 use jejak_ekspor::query::session::Session;
 use std::collections::BTreeSet;
@@ -50,7 +51,7 @@ fn a_name_finds_what_bears_it() {
     for name in ["Exportiva", "Primaniyarta", "Sambeng", "Nilamsari"] {
         let bears = |id: &&String| {
             let card = page_api::claim(session, id).expect("a claim");
-            let said = serde_json::to_value(&card).expect("JSON");
+            let said = serde_json::Value::from(card.to_value());
             let parts = ["title", "place", "note", "parties", "commodities"].map(|part| said[part].to_string());
             let headline = said["source"]["title"].to_string();
             parts.iter().chain([&headline]).any(|text| words(text).iter().any(|word| word.starts_with(&name.to_lowercase())))

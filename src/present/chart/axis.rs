@@ -1,5 +1,6 @@
 //! The two axes of every lane: days across, values upwards.
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use crate::protocol::host::Ends;
 use core::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 
@@ -161,9 +162,9 @@ impl ValueAxis {
         ValueAxis { scale: Scale::Log, low, high, ticks: Vec::new() }
     }
 
-    /// The logarithms of the values at the ends; NaN where the axis is not logarithmic.
-    pub fn logarithms(&self) -> (f64, f64) {
-        if self.scale == Scale::Log { (self.low, self.high) } else { (f64::NAN, f64::NAN) }
+    /// The logarithms of the values at the ends; None where the axis is not logarithmic.
+    pub fn logarithms(&self) -> Option<Ends> {
+        (self.scale == Scale::Log).then_some(Ends { low: self.low, high: self.high })
     }
 
     fn log(&mut self, min: f64, max: f64, most: f64) {
@@ -260,11 +261,11 @@ mod tests {
     fn an_axis_made_of_the_logarithms_of_another_puts_every_value_where_it_does() {
         for values in [&[5e6, 3e14][..], &[7e9], &[1.0, 1.1], &[]] {
             let axis = ValueAxis::new(Scale::Log, values, 260.0);
-            let (low, high) = axis.logarithms();
+            let Ends { low, high } = axis.logarithms().expect("it is logarithmic");
             assert!(low < high, "{values:?}");
             assert!(values.iter().all(|v| (low..=high).contains(&v.log10())), "{values:?} lie between {low} and {high}");
             let again = ValueAxis::between(low, high);
-            assert_eq!(again.logarithms(), (low, high));
+            assert_eq!(again.logarithms(), Some(Ends { low, high }));
             for value in [0.0, -1.0, 1e-3, 5e6, 7e9, 1.5e12, 3e14, 1e30] {
                 assert_eq!(again.fraction(value), axis.fraction(value), "{value}");
             }
@@ -274,8 +275,7 @@ mod tests {
     #[test]
     fn an_axis_of_another_kind_has_no_logarithms() {
         for scale in [Scale::Linear, Scale::Falling, Scale::Symmetric(1.0)] {
-            let (low, high) = ValueAxis::new(scale, &[1.0, 50.0], 260.0).logarithms();
-            assert!(low.is_nan() && high.is_nan(), "{scale:?}");
+            assert_eq!(ValueAxis::new(scale, &[1.0, 50.0], 260.0).logarithms(), None, "{scale:?}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! A sheet with two axes: plotters maps and draws, the recorder writes down.
 use super::axis::{RIGHT, Step, TimeAxis, ValueAxis, left_margin};
-use super::scene::{Anchor, Frame, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
+use super::scene::{Anchor, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use crate::protocol::host::Frame;
 use core::cell::RefCell;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::Ranged;
@@ -47,8 +48,9 @@ impl Canvas {
     pub fn new(size: Size, (top, bottom): (f64, f64), time: TimeAxis, value: ValueAxis) -> Canvas {
         let recorder = Rc::new(RefCell::new(Recorder::new(size)));
         let (left, right) = (left_margin(size.width), (size.width - RIGHT).max(left_margin(size.width) + 1.0));
-        let ((first, last), (low, high)) = (time.domain, value.logarithms());
-        let frame = [size.width, size.height, f64::from(first), f64::from(last), top, bottom, low, high];
+        let Size { width, height } = size;
+        let (first_day, last_day) = time.domain;
+        let frame = Frame { width, height, first_day, last_day, top, bottom, logarithms: value.logarithms() };
         let plot = (sub(left)..sub(right), sub(bottom)..sub(top));
         let area = DrawingArea::from(&recorder).apply_coord_spec(Cartesian2d::new(time, value, plot));
         Canvas { size, left, right, frame, recorder, area }

@@ -20,12 +20,13 @@ pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
 pub use brackets::BRACKETS;
 pub use events::events;
 pub use overview::overview;
-pub use scene::{Anchor, Frame, Ink, Mark, Prim, Scene, Size, text_width};
+pub use scene::{Anchor, Ink, Mark, Prim, Scene, Size, text_width};
 pub use values::values;
 
 use crate::model::claim::{Claim, Kind, Observation};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
 use crate::present::i18n::{Strings, phrase};
+use crate::protocol::host::Ends;
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
 use crate::state::{Axis, State};
@@ -44,8 +45,8 @@ pub struct Input<'a> {
     pub domain: (Day, Day),
     /// The claim under the pointer.
     pub focus: Option<u16>,
-    /// Two values that the axis of the values lane must hold beside those of the claims; NaN for none.
-    pub beside: [f64; 2],
+    /// Two values that the axis of the values lane must hold beside those of the claims.
+    pub beside: Option<Ends>,
 }
 
 impl<'a> Input<'a> {

@@ -3,8 +3,9 @@
 use super::axis::{Step, TimeAxis, ValueAxis};
 use super::canvas::{Canvas, Stroke};
 use super::points::Span;
-use super::scene::{Frame, Ink, Mark, Scene, Size};
+use super::scene::{Ink, Mark, Scene, Size};
 use crate::model::edtf::{Day, Period};
+use crate::protocol::host::{Ends, Frame};
 
 /// A figure of a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,22 +40,22 @@ const LEAST_FOR_SQUARE: f64 = 12.0;
 const HALF: f64 = 3.5;
 
 /// The values of an observation that the axis must hold: of those that are in the domain.
-pub fn range(frame: &Frame, series: &[Series]) -> Option<[f64; 2]> {
-    let [_, _, first, last, ..] = *frame;
+pub fn range(frame: &Frame, series: &[Series]) -> Option<Ends> {
     let all = series.iter().flat_map(|s| &s.observations);
-    let inside = all.filter(|o| f64::from(o.last) >= first && f64::from(o.first) <= last && o.height > 0.0);
-    let found = inside.fold((f64::MAX, f64::MIN), |(low, high), o| (low.min(o.height), high.max(o.height)));
-    (found.0 <= found.1).then_some([found.0, found.1])
+    let inside = all.filter(|o| o.last >= frame.first_day && o.first <= frame.last_day && o.height > 0.0);
+    let (low, high) = inside.fold((f64::MAX, f64::MIN), |(low, high), o| (low.min(o.height), high.max(o.height)));
+    (low <= high).then_some(Ends { low, high })
 }
 
 /// The series as a scene; its marks are the observations, in the order of the series. Nothing where the axis is not logarithmic.
 pub fn overlay(frame: &Frame, series: &[Series], apart: &[Apart]) -> Scene {
-    let [width, height, first, last, top, bottom, low, high] = *frame;
-    let domain = (first as Day, last as Day);
+    let Frame { width, height, first_day, last_day, top, bottom, logarithms } = *frame;
+    let domain = (first_day, last_day);
     let time = TimeAxis { domain, step: Step::Year(1), ticks: Vec::new() };
-    let canvas = Canvas::new(Size { width, height }, (top, bottom), time, ValueAxis::between(low, high));
+    let ends = logarithms.unwrap_or(Ends { low: 0.0, high: 1.0 });
+    let canvas = Canvas::new(Size { width, height }, (top, bottom), time, ValueAxis::between(ends.low, ends.high));
     let mut marks = Vec::new();
-    if low.is_finite() && high.is_finite() {
+    if logarithms.is_some() {
         for one in apart {
             draw_apart(&canvas, domain, one);
         }

@@ -2,6 +2,7 @@
 //!
 //! A scene knows inks, not colours: the page, the SVG download and the tests give them theirs.
 use super::place::Area;
+use crate::protocol::host::{Frame, TextLine};
 use core::convert::Infallible;
 use plotters::style::RGBAColor;
 use plotters_backend::text_anchor::HPos;
@@ -108,10 +109,6 @@ pub struct Scene {
     pub frame: Frame,
 }
 
-/// Where the axes lie, for what is laid over a chart: width and height in px, first and last day, top and bottom of the
-/// plot in px, the common logarithms of the values there (the lower first; NaN on an axis of another kind).
-pub type Frame = [f64; 8];
-
 /// The colour under which an ink passes through plotters: red is the ink, green whether it is dashed.
 pub fn color(ink: Ink, alpha: f64, dash: bool) -> RGBAColor {
     RGBAColor(ink as u8, u8::from(dash), 0, alpha)
@@ -204,10 +201,10 @@ impl Recorder {
 
 impl Prim {
     /// The left end, the baseline and the width of a text.
-    pub fn line_of_text(&self) -> Option<[f64; 3]> {
+    pub fn line_of_text(&self) -> Option<TextLine> {
         let Prim::Text { x, y, text, size, bold, anchor, .. } = self else { return None };
         let width = text_width(text, *size, *bold);
-        Some([x - width * f64::from(*anchor as u8) / 2.0, *y, width])
+        Some(TextLine { left: x - width * f64::from(*anchor as u8) / 2.0, baseline: *y, width })
     }
 }
 

@@ -24,7 +24,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let (zero_row, rug_row) = (if has_zeros { 22.0 } else { 0.0 }, if rest.is_empty() { 0.0 } else { 18.0 });
     let top = 10.0;
     let bottom = (size.height - 20.0 - zero_row - rug_row).max(top + 20.0);
-    heights.extend_from_slice(&input.beside);
+    heights.extend(input.beside.iter().flat_map(|ends| [ends.low, ends.high]));
     let value = ValueAxis::new(scale, &heights, bottom - top);
     let canvas = Canvas::new(size, (top, bottom), TimeAxis::new(input.domain, size.width), value);
     canvas.grid(zero_row + rug_row);

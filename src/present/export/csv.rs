@@ -2,7 +2,9 @@
 //! one row for a claim without figures.
 use super::digits::digits;
 use crate::model::claim::Claim;
-use crate::present::page_api::{self, ClaimCard, ObservationCard, Words};
+use crate::present::page_api;
+use crate::protocol::Bilingual;
+use crate::protocol::page_api::{ClaimCard, ObservationCard, PartyCard};
 use crate::query::session::Session;
 use crate::state::Lang;
 
@@ -63,7 +65,7 @@ pub fn csv(session: &Session, rows: &[u16], lang: Lang, address: &str) -> String
 }
 
 fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<usize>, lang: Lang, (area, link): (&str, &str)) {
-    let said = |words: &Words| if lang == Lang::Id { words.id.clone() } else { words.en.clone() };
+    let said = |words: &Bilingual| if lang == Lang::Id { words.id.clone() } else { words.en.clone() };
     let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
     let list = |items: &mut dyn Iterator<Item = String>| items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join("; ");
     let o = place.and_then(|place| card.observations.get(place));
@@ -71,14 +73,14 @@ fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<
     let equivalent = o.and_then(|o| o.equivalent.as_ref());
     // Exact, as they were curated.
     let exact = place.and_then(|place| claim.observations.get(place));
-    let party = |party: &page_api::PartyCard| {
+    let party = |party: &PartyCard| {
         let person = party.person.iter().flat_map(|person| [" (", person, ")"]).collect::<String>();
-        [party.role, ": ", &party.name, &person].concat()
+        [party.role.code(), ": ", &party.name, &person].concat()
     };
     let fields: [String; 30] = [
         card.id.clone(),
         place.map_or(String::new(), |place| (place + 1).to_string()),
-        card.kind.into(),
+        card.kind.code().into(),
         said(&card.title),
         o.map_or(&card.when, |o| &o.when).clone(),
         or_empty(&card.when_stated),
@@ -90,8 +92,8 @@ fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<
         exact.map_or(String::new(), |o| digits(o.value)),
         of(|o| o.unit.clone()),
         o.map_or(String::new(), |o| or_empty(&o.original)),
-        of(|o| o.status.into()),
-        of(|o| o.implied.join("; ")),
+        of(|o| o.status.code().into()),
+        of(|o| o.implied.iter().map(|flag| flag.code()).collect::<Vec<_>>().join("; ")),
         exact.and_then(|o| o.equivalent).map_or(String::new(), |(_, value)| digits(value)),
         equivalent.map_or(String::new(), |e| e.unit.clone()),
         list(&mut card.commodities.iter().map(|c| or_empty(&c.hs))),
@@ -104,7 +106,7 @@ fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<
         or_empty(&card.source.title),
         or_empty(&card.source.url),
         card.note.as_ref().map(said).unwrap_or_default(),
-        list(&mut card.checks.iter().map(|check| check.check.to_owned())),
+        list(&mut card.checks.iter().map(|check| check.check.code().to_owned())),
         link.into(),
     ];
     line(text, &fields);

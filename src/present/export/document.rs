@@ -1,31 +1,11 @@
 //! The shown claims as one JSON document, with what makes them understood elsewhere: link, filter in words, data version, sources.
 use super::filter::in_words;
-use crate::present::page_api::{self, ClaimCard, ConflictPart, SourceCard, Words};
+use crate::present::page_api;
+use crate::protocol::Bilingual;
+use crate::protocol::page_api::{ClaimCard, Document, SourceCard};
 use crate::query::session::{Answer, Session};
 use crate::state::permalink;
 use crate::state::{Lang, State};
-use serde::Serialize;
-
-/// A view of the page. `claims` is its first list, so that a reader of tables finds it.
-#[derive(Serialize)]
-pub struct Document {
-    pub name: &'static str,
-    /// The data version.
-    pub version: String,
-    /// The permalink of the view.
-    pub link: String,
-    /// What the filter says.
-    pub filter: Words,
-    /// How several claims become one number on the values lane, as in the permalink; None where their range is shown.
-    pub rule: Option<String>,
-    pub licence: Words,
-    pub certain: u32,
-    pub possible: u32,
-    pub claims: Vec<ClaimCard>,
-    /// Each once, in the order of the claims.
-    pub sources: Vec<SourceCard>,
-    pub conflicts: Vec<ConflictPart>,
-}
 
 /// The document of a view with its permalink.
 pub fn document(session: &Session, state: &State, answer: &Answer, link: String) -> Document {
@@ -37,7 +17,7 @@ pub fn document(session: &Session, state: &State, answer: &Answer, link: String)
             sources.push(card.source.clone());
         }
     }
-    let both = |words: &dyn Fn(Lang) -> String| Words { id: words(Lang::Id), en: words(Lang::En) };
+    let both = |words: &dyn Fn(Lang) -> String| Bilingual { id: words(Lang::Id), en: words(Lang::En) };
     Document {
         name: crate::present::i18n::strings(Lang::Id).page.site_name,
         version: session.data.version.clone(),

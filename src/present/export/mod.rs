@@ -10,7 +10,7 @@ mod poster;
 mod svg;
 
 pub use csv::{COLUMNS, csv};
-pub use document::{Document, document};
+pub use document::document;
 pub use file::File;
 pub use filter::in_words;
 #[cfg(feature = "chart")]

@@ -5,6 +5,7 @@ use crate::present::chart::{self, Anchor, Ink, Input, Prim, Scene, Size, text_wi
 use crate::present::i18n::name;
 use crate::present::view::View;
 use crate::present::words::rule_in_words;
+use crate::protocol::host::Frame;
 
 const MARGIN: f64 = 20.0;
 /// Sizes of the title, of the heads and of the other words, in px.
@@ -37,7 +38,7 @@ pub fn picture(view: &View, width: f64) -> Scene {
     let whole = chart::domain(session, &view.answer.others);
     let domain = view.state.when.map_or(whole, |when| chart::zoom(whole, when.first(), when.last()));
     let (answer, conflicts, state) = (view.answer, view.conflicts, view.state);
-    let input = Input { session, answer, conflicts, state, strings: t, measure, domain, focus: None, beside: [f64::NAN; 2] };
+    let input = Input { session, answer, conflicts, state, strings: t, measure, domain, focus: None, beside: None };
     let scenes = chart::lanes(&input, Poster::lane_width(width));
     let panels = scenes.into_iter().zip(Kind::IN_PAGE_ORDER).filter_map(|(scene, kind)| {
         let count = view.count_of(kind);
@@ -83,7 +84,7 @@ impl Poster {
         }
         let size = Size { width, height: (sheet.y + MARGIN / 2.0).ceil() };
         let ground = Prim::Rect { x: 0.0, y: 0.0, w: size.width, h: size.height, radius: 0.0, ink: Ink::Panel, alpha: 1.0, fill: true };
-        Scene { size, prims: std::iter::once(ground).chain(sheet.prims).collect(), marks: Vec::new(), frame: [f64::NAN; 8] }
+        Scene { size, prims: std::iter::once(ground).chain(sheet.prims).collect(), marks: Vec::new(), frame: Frame::default() }
     }
 }
 
@@ -177,7 +178,7 @@ mod tests {
             size: Size { width: 358.0, height: 56.0 },
             prims: vec![Prim::Circle { cx: 10.0, cy: 28.0, r: 4.0, ink: Ink::Release, alpha: 1.0, fill: true }],
             marks: Vec::new(),
-            frame: [f64::NAN; 8],
+            frame: Frame::default(),
         };
         let panel = Panel { head: "Pelepasan".into(), words: String::new(), scene: lane };
         let poster =

@@ -96,7 +96,7 @@ mod tests {
                 Prim::Text { x: 7.0, y: 8.0, text: "A & <B>".into(), size: 11.0, bold: true, ink: Ink::Ink, anchor: Anchor::End },
             ],
             marks: Vec::new(),
-            frame: [f64::NAN; 8],
+            frame: crate::protocol::host::Frame::default(),
         };
         let file = svg(&scene, |ink| if ink == Ink::Value { "#123" } else { "#000" }, "Arial, \"X\"");
         let expected = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"50.5\" viewBox=\"0 0 100 50.5\" font-family=\"Arial, &quot;X&quot;\">\n\

@@ -7,7 +7,7 @@
 //! static of its own, so that a program carries only the parts that it names. To add a language: copy a folder, add a value to `Lang`,
 //! and put in what then does not compile.
 pub mod check;
-#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub mod check_texts;
 pub mod date;
 mod en;
@@ -15,7 +15,7 @@ mod id;
 pub mod locale;
 pub mod number;
 pub mod page;
-#[cfg(any(feature = "opener", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "table_ui", not(target_arch = "wasm32")))]
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;

@@ -120,8 +120,12 @@ phrases! {
         pub value: &'static str,
         pub in_table: &'static str,
         pub rate: &'static str,
-        /// The roles a column can be given, by the value sent to the worker.
-        pub roles: [(&'static str, &'static str); 8],
+        /// The roles a column can be given, in the order of `table_ui::dialog::ROLES`.
+        pub roles: &'static [&'static str],
+        /// That a call or a message is not what it must be.
+        pub bad_options: fn(detail: &str) -> String,
+        /// That the worker is gone.
+        pub stopped: &'static str,
     }
 }
 
@@ -132,15 +136,3 @@ pub fn words(lang: Lang) -> &'static TableUi {
 
 /// The powers of ten that figures may stand in.
 pub const POWERS: [i8; 5] = [0, 3, 6, 9, 12];
-
-/// A role as it is sent to the worker: JSON of `Role`.
-pub const ROLES: [&str; 8] = [
-    "\"skip\"",
-    "\"month\"",
-    "\"year\"",
-    "\"amount\"",
-    "{\"codes\":\"none\"}",
-    "{\"codes\":\"hs\"}",
-    "{\"codes\":\"region\"}",
-    "{\"codes\":\"country\"}",
-];

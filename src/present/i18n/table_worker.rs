@@ -21,7 +21,6 @@ phrases! {
         pub no_series: fn(why: NoSeries) -> &'static str,
         pub no_table: &'static str,
         pub busy: &'static str,
-        pub bad_options: fn(detail: &str) -> String,
         /// Bytes that the table takes, and those left where the browser tells.
         pub storage_full: fn(needed: u64, free: Option<u64>) -> String,
         pub storage_denied: &'static str,

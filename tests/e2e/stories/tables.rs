@@ -1,6 +1,7 @@
 //! The reader's own table: opened by script and by hand, filtered, kept over a reload, removed, cancelled.
 use crate::browser::{Settings, scratch};
 use crate::page::{Page, story};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -123,9 +124,30 @@ fn a_reader_opens_a_file_answers_and_filters() {
         page.wait_until("window.__saved").await;
         assert_eq!(page.js("return window.__saved").await, json!(["ditolak.txt", "Juli,kopi,salah\n"]));
         page.click("#desk-close").await;
-        page.wait_until("document.querySelector('#desk').hidden").await;
+        page.wait_until("!document.querySelector('#desk').open").await;
         page.click("#open-table").await;
-        page.wait_until("!document.querySelector('#desk').hidden && document.querySelector('#desk-count')").await;
+        page.wait_until("document.querySelector('#desk').open && document.querySelector('#desk-count')").await;
+    });
+}
+
+#[test]
+fn the_dialog_keeps_the_keyboard_and_gives_it_back() {
+    story("tables-dialog", Settings::default(), async |page| {
+        page.open("claim=lamongan-2022-export-value-antara-2025").await;
+        page.press("#open-table", Key::Enter).await;
+        page.wait_until("document.querySelector('#desk')?.open && document.activeElement.closest('#desk')").await;
+        let escape = "for (const e of document.querySelectorAll('button, input, select, a')) if (!e.closest('#desk')) e.focus(); \
+            return document.activeElement.closest('#desk') === null";
+        assert_eq!(page.js(escape).await, json!(false), "nothing behind it takes the keyboard");
+        page.press("#desk-close", Key::Escape).await;
+        page.wait_until("!document.querySelector('#desk').open").await;
+        page.wait_until("document.activeElement.id === 'open-table'").await;
+        assert!(page.fragment().await.contains("claim="), "the card behind it stays open");
+        // By mouse, which does not focus a button in every browser.
+        page.click("#open-table").await;
+        page.wait_until("document.querySelector('#desk').open").await;
+        page.click("#desk-close").await;
+        page.wait_until("!document.querySelector('#desk').open && document.activeElement.id === 'open-table'").await;
     });
 }
 

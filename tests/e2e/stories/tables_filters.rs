@@ -53,7 +53,7 @@ fn figures_and_periods_are_filtered_from_end_to_end_both_included() {
         page.wait_until("!document.querySelector('fieldset[data-column=when] [role=alert]') && document.querySelector('fieldset[data-column=when] .from').value === ''").await;
         // The screen is closed and opened: what was typed is still there, as the filter is.
         page.press("#desk-close", Key::Enter).await;
-        page.wait_until("document.querySelector('#desk').hidden").await;
+        page.wait_until("!document.querySelector('#desk').open").await;
         page.click("#open-table").await;
         count_is(&page, 101).await;
         let typed = format!("return document.querySelector('fieldset[data-column=\"{value}\"] .from').value");

@@ -17,7 +17,7 @@ where
         let site = pool::serve(&dist());
         story_at(name, Settings { trouble: Some(trouble), ..Settings::default() }, &site.address(), tell);
     } else {
-        let edition = Edition::with_code("table/worker", code);
+        let edition = Edition::with_code("table/table_worker", code);
         let site = pool::serve(&edition.folder);
         story_at(name, Settings::default(), &site.address(), tell);
     }
@@ -142,7 +142,11 @@ fn wrong_calls_say_what_was_found_and_expected() {
         assert!(told("jejak.open()").await.contains("found undefined, expected a File or a Blob"));
         assert!(told("jejak.open('buku.csv')").await.contains("found string, expected a File or a Blob"));
         assert_eq!(told("jejak.open(new Blob([]))").await, "This file is empty.");
-        assert!(told("jejak.open(new Blob(['a,b\\n1,2\\n']), { year: 'x' })").await.starts_with("Unknown options: invalid type: string"));
+        assert!(
+            told("jejak.open(new Blob(['a,b\\n1,2\\n']), { year: 'x' })")
+                .await
+                .starts_with("Unknown options: year: found \"x\", expected whole number")
+        );
         assert_eq!(open(&page, LEDGER, json!(null)).await["accepted"], json!(3));
         assert!(told("jejak.table.filter()").await.contains("found undefined, expected the name of a column"));
         assert!(told("jejak.table.filter('tiada', null)").await.contains("there are: when, provinsi, barang, nilai (juta US$)"));

@@ -4,6 +4,7 @@
 //! title, so that a pointer over it shows it.
 use jejak_ekspor::present::chart::{Ink, Prim, Scene, Size};
 use jejak_ekspor::present::export::svg;
+use jejak_ekspor::protocol::host::Frame;
 use std::fmt::Write;
 use std::fs;
 
@@ -50,7 +51,7 @@ fn stacked(scenes: &[Scene]) -> Scene {
     let width = scenes.iter().map(|scene| scene.size.width).fold(0.0, f64::max);
     let height = scenes.iter().map(|scene| scene.size.height + GAP).sum::<f64>() - GAP;
     let ground = Prim::Rect { x: 0.0, y: 0.0, w: width, h: height, radius: 0.0, ink: Ink::Panel, alpha: 1.0, fill: true };
-    let mut all = Scene { size: Size { width, height: half(height) }, prims: vec![ground], marks: Vec::new(), frame: [f64::NAN; 8] };
+    let mut all = Scene { size: Size { width, height: half(height) }, prims: vec![ground], marks: Vec::new(), frame: Frame::default() };
     let mut down = 0.0;
     for scene in scenes {
         all.prims.extend(scene.prims.iter().map(|prim| moved(prim, down)));

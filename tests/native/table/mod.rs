@@ -8,8 +8,10 @@ mod lists;
 mod memory;
 mod official;
 mod opened;
+mod protocol;
 mod saved;
 mod shapes;
+mod table_ui;
 mod typed;
 mod workbook;
 

@@ -9,15 +9,16 @@ use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::model::finding::{Reason, Relation};
 use jejak_ekspor::present::i18n::table_ui::words;
-use jejak_ekspor::present::official::answer::{Answer, Question, World};
-use jejak_ekspor::present::official::conflict::{About, Compared, compare};
-use jejak_ekspor::present::official::form::Form;
-use jejak_ekspor::present::official::observation::Line;
-use jejak_ekspor::present::official::proposal::{mapping_of, propose, scope_of};
-use jejak_ekspor::present::official::{Beside, OTHER_PART};
+use jejak_ekspor::present::official::{Teller, form};
+use jejak_ekspor::protocol::answer::{Form, Official as Answer};
+use jejak_ekspor::protocol::request::{Beside, OTHER_PART, Official as Question, Selection};
+use jejak_ekspor::protocol::{FromValue, ToValue, from_json, to_json};
 use jejak_ekspor::state::{Lang, ShownUnit};
+use jejak_ekspor::user_table::official::answer::World;
+use jejak_ekspor::user_table::official::conflict::{About, Compared, compare};
+use jejak_ekspor::user_table::official::observation::Line;
+use jejak_ekspor::user_table::official::proposal::{mapping_of, propose, scope_of};
 use jejak_ekspor::user_table::series::{AreaSums, Cell, NoSeries};
-use jejak_ekspor::user_table::view::Selection;
 use jejak_ekspor::user_table::{Opened, build};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -339,7 +340,8 @@ fn answer(table: &Opened, beside: &Beside, lang: Lang, change: impl Fn(&mut Ques
         ids: DATA.claims.iter().map(|claim| claim.id.clone()).collect(),
     };
     change(&mut question);
-    World { data: &DATA, late: &LATE, lang }.answer(table, beside, &question)
+    let found = World { data: &DATA, late: &LATE }.answer(table, beside, &question)?;
+    Ok(Teller { data: &DATA, late: &LATE, lang }.official(&table.about.file, &found).expect("codes of the lists"))
 }
 
 #[test]
@@ -384,7 +386,7 @@ fn units_follow_the_page() {
         let found = answer(&table, &beside, Lang::Id, |question| question.unit = unit).unwrap();
         let points: Vec<(f64, f64, Option<f64>)> =
             found.series[0].points.iter().map(|point| (point.value, point.height, point.rate)).collect();
-        (found.unit.entry.code, points, found.unrated)
+        (found.unit.code, points, found.unrated)
     };
     let (unit, points, unrated) = point(ShownUnit::Idr);
     let rate = points[0].2.expect("a rate");
@@ -410,15 +412,15 @@ fn areas_follow_the_filter_and_the_comparison() {
         let found =
             answer(&table, &beside, Lang::Id, |question| (question.regions, question.compare) = (list(regions), list(compare))).unwrap();
         assert_eq!(found.unknown, 1);
-        found.series.into_iter().map(|series| (series.area, series.place)).collect::<Vec<_>>()
+        found.series.into_iter().map(|series| (series.name, series.place)).collect::<Vec<_>>()
     };
-    let plain = |codes: &[&str]| codes.iter().map(|code| ((*code).to_owned(), None)).collect::<Vec<(String, Option<u32>)>>();
-    assert_eq!(areas(&[], &[]), plain(&["35", "3524", "51"]), "the row of the nation is a total, and no row");
-    assert_eq!(areas(&["35"], &[]), plain(&["35", "3524"]), "a province holds its regencies");
-    assert_eq!(areas(&["3524", "51"], &[]), plain(&["3524", "51"]));
+    let plain = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), None)).collect::<Vec<(String, Option<u32>)>>();
+    assert_eq!(areas(&[], &[]), plain(&["Jawa Timur", "Kab. Lamongan", "Bali"]), "the row of the nation is a total, and no row");
+    assert_eq!(areas(&["35"], &[]), plain(&["Jawa Timur", "Kab. Lamongan"]), "a province holds its regencies");
+    assert_eq!(areas(&["3524", "51"], &[]), plain(&["Kab. Lamongan", "Bali"]));
     assert_eq!(areas(&["0"], &[]), plain(&[]), "the nation is itself alone");
     assert_eq!(areas(&["-"], &[]), plain(&[]));
-    assert_eq!(areas(&[], &["51", "35"]), [("51".to_owned(), Some(0)), ("35".to_owned(), Some(1))]);
+    assert_eq!(areas(&[], &["51", "35"]), [("Bali".to_owned(), Some(0)), ("Jawa Timur".to_owned(), Some(1))]);
 }
 
 #[test]
@@ -429,7 +431,7 @@ fn what_is_filtered_or_no_whole_is_not_compared() {
     let compared =
         |table: &Opened, beside: &Beside| answer(table, beside, Lang::Id, |_| ()).map(|found| (found.compared > 0, found.is_narrowed));
     assert_eq!(compared(&table, &beside), Ok((true, false)));
-    let kopi: Selection = serde_json::from_str(r#"{"oneOf":["kopi"]}"#).unwrap();
+    let kopi = Selection::OneOf(vec!["kopi".into()]);
     table.filter("Barang", Some(&kopi)).unwrap();
     assert_eq!(compared(&table, &beside), Ok((false, true)));
     table.filter("Barang", None).unwrap();
@@ -451,7 +453,7 @@ fn what_is_filtered_or_no_whole_is_not_compared() {
 fn the_form_offers_what_claims_have_in_both_languages() {
     let table = opened(LAMONGAN, "Ekspor Lamongan.csv");
     let beside = propose(&table, &NAMES, &DATA.codes).unwrap();
-    let [id, en] = [Lang::Id, Lang::En].map(|lang| Form::of(&table, beside.clone(), &DATA, lang));
+    let [id, en] = [Lang::Id, Lang::En].map(|lang| form(&table, beside.clone(), &DATA, lang));
     let codes = |form: &Form| form.measures.iter().map(|measure| measure.code.clone()).collect::<Vec<_>>();
     assert!(["export_value", "weight", "import_value"].iter().all(|code| codes(&id).contains(&(*code).to_owned())), "{:?}", codes(&id));
     assert_eq!(codes(&id), codes(&en));
@@ -466,9 +468,11 @@ fn the_form_offers_what_claims_have_in_both_languages() {
 #[test]
 fn what_is_kept_is_read_again() {
     let beside = proposed(LAMONGAN, "Ekspor Lamongan.csv");
-    let text = serde_json::to_string(&beside).unwrap();
-    assert_eq!(serde_json::from_str::<Beside>(&text).unwrap(), beside);
-    assert!(text.contains("\"isShown\":true"), "the opener looks for this: {text}");
+    let text = to_json(&beside.to_value());
+    assert_eq!(from_json(&text).as_ref().map(Beside::from_value), Some(Ok(beside)));
+    let earlier = r#"{"mapping":{"column":"a","measure":null,"unit":"IDR","areaColumn":null,"area":"3524"},"isShown":true}"#;
+    let earlier = from_json(earlier).as_ref().map(Beside::from_value);
+    assert!(earlier.is_some_and(|read| read.is_ok_and(|beside| beside.is_shown && beside.mapping.power.is_none())), "as before scales");
 }
 
 #[test]

@@ -3,6 +3,7 @@ use super::{open_with, texts};
 use crate::support::fixture::session;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::present::export;
+use jejak_ekspor::protocol::{ToValue, to_json};
 use jejak_ekspor::state::{Lang, permalink};
 
 const LINKS: [&str; 6] =
@@ -28,7 +29,7 @@ fn saved_claims_open_again_without_a_refusal() {
             assert_eq!(found, ids, "{link}: every claim, in the order of the view");
         }
         let document = export::document(session, &state, &answer, "https://example.id/#".into());
-        let json = serde_json::to_string_pretty(&document).expect("JSON");
+        let json = to_json(&document.to_value());
         let (_, table) = open_with(json.as_bytes(), "jejak-ekspor.json", &Options::default()).unwrap_or_else(|f| panic!("{link}: {f:?}"));
         assert_eq!(table.counts.rejected, 0, "{link}: {:?}", table.problems.first);
         // Claims about the nation count as totals beside those about regions.

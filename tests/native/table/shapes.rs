@@ -6,6 +6,9 @@ use jejak_ekspor::ingest::table::parse::date::{DateForm, Grain};
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::marks::Mark;
+use jejak_ekspor::protocol::FromValue;
+use jejak_ekspor::protocol::request::OpenOptions;
+use jejak_ekspor::table_worker::answers::options;
 
 #[test]
 fn units_in_headers_and_months_as_first_days() {
@@ -162,10 +165,11 @@ fn dates_in_1900_and_9999_are_dates() {
 
 #[test]
 fn what_was_found_can_be_corrected() {
-    let options: Options = serde_json::from_str(
-        r#"{"delimiter":"|","headerRows":2,"columns":[{"column":1,"role":{"codes":"none"}},{"column":2,"name":"nilai","unit":"USD","measure":"export_value","power":6}]}"#,
-    )
-    .unwrap();
+    let given = serde_json::json!({ "delimiter": "|", "headerRows": 2, "columns": [
+        { "column": 1, "role": { "codes": "none" } },
+        { "column": 2, "name": "nilai", "unit": "USD", "measure": "export_value", "power": 6 },
+    ] });
+    let options = options(Some(&OpenOptions::from_value(&given.into()).unwrap()));
     let (opening, table) = open_with(b"a|b|c\nx|y|z\n2022|5|6\n2023|5|6\n", "", &options).unwrap();
     assert_eq!((opening.layout.header_rows, table.counts.accepted, table.codes.len(), table.amounts.len()), (2, 2, 1, 1));
     assert_eq!((table.amounts[0].name.as_str(), table.amounts[0].quantity.power), ("nilai", 6));

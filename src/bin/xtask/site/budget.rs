@@ -8,7 +8,7 @@ use std::collections::HashMap;
 const FIRST_VIEW: usize = 217_000;
 /// Bytes until everything is there.
 const WHOLE: usize = 404_000;
-/// Bytes that the first opened file brings: the opener and the worker.
+/// Bytes that the first opened file brings: the table screen and its worker.
 const OPENED: usize = 860_000;
 /// Requests until the lanes are drawn and the filters work.
 const REQUESTS: usize = 6;

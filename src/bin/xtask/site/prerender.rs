@@ -31,7 +31,7 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
         measure,
         domain,
         focus: None,
-        beside: [f64::NAN; 2],
+        beside: None,
     };
     let width = left_margin(PLOT) + PLOT + RIGHT;
     for (name, scene) in ["value", "release", "award", "programme"].into_iter().zip(chart::lanes(&input, width)) {
@@ -155,7 +155,7 @@ mod tests {
             size: Size { width: 1082.0, height: 90.0 },
             prims: vec![circle(10.0, 20.0), line, circle(500.2, 30.0)],
             marks: Vec::new(),
-            frame: [0.0; 8],
+            frame: jejak_ekspor::protocol::host::Frame::default(),
         };
         let svg = picture(&scene, 90.0);
         assert!(svg.contains("<path stroke=\"var(--release)\" stroke-width=\"8\" d=\"m10 20h0m490 10h0\"/>"), "{svg}");

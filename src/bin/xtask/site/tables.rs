@@ -1,4 +1,4 @@
-//! The two parts that open the reader's own tables: the opener (built for size) and the worker (built for speed, with wasm SIMD).
+//! The two parts that open the reader's own tables: the table screen (built for size) and its worker (built for speed, with wasm SIMD).
 //!
 //! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it.
 use super::{Site, bind, flags, workshop};
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Where they lie in the site.
 pub const FOLDER: &str = "table/";
-const STYLE: &str = "opener.css";
+const STYLE: &str = "table_ui.css";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 struct Part {
@@ -19,14 +19,14 @@ struct Part {
     flags: &'static str,
 }
 
-const OPENER: Part = Part { name: "opener", feature: "opener", profile: "release", flags: "--cfg=erase_components" };
-const WORKER: Part = Part { name: "worker", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
-const BENCH: Part = Part { name: "rows-bench", feature: "worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
+const SCREEN: Part = Part { name: "table_ui", feature: "table_ui", profile: "release", flags: "--cfg=erase_components" };
+const WORKER: Part = Part { name: "table_worker", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
+const BENCH: Part = Part { name: "rows-bench", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
 
 /// Adds both to the site.
 pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
     let folder = workshop("tables")?;
-    for part in [OPENER, WORKER] {
+    for part in [SCREEN, WORKER] {
         build_part(tools, &part, &folder)?;
         let (script, wasm) = (format!("{}.js", part.name), format!("{}_bg.wasm", part.name));
         let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));

@@ -116,14 +116,7 @@ pub static STRINGS: TableUi = TableUi {
     value: "Value",
     in_table: "In the table",
     rate: "Rate per US$",
-    roles: [
-        ("skip", "leave out"),
-        ("month", "month"),
-        ("year", "year"),
-        ("amount", "figures"),
-        ("none", "text"),
-        ("hs", "HS code"),
-        ("region", "region"),
-        ("country", "country"),
-    ],
+    roles: &["leave out", "month", "year", "figures", "text", "HS code", "region", "country"],
+    bad_options: |detail| ["Unknown options: ", detail, "."].concat(),
+    stopped: "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table.",
 };

@@ -100,7 +100,6 @@ pub static STRINGS: TableWorker = TableWorker {
     },
     no_table: "No table is open yet.",
     busy: "Another file is being opened. Wait for it, or cancel it.",
-    bad_options: |detail| format!("Unknown options: {detail}."),
     storage_full: |needed, free| {
         let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free)));
         format!(

@@ -2,7 +2,7 @@
 pub mod checks;
 pub mod locale;
 pub mod page;
-#[cfg(any(feature = "opener", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "table_ui", not(target_arch = "wasm32")))]
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
@@ -16,7 +16,7 @@ fn n(count: u32) -> String {
 }
 
 /// What figures stand in, by the power of ten.
-#[cfg(any(feature = "opener", feature = "tabular", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "table_ui", feature = "tabular", not(target_arch = "wasm32")))]
 fn scale(power: i8) -> &'static str {
     match power {
         ..=2 => "satuan",

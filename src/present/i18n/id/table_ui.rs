@@ -116,14 +116,7 @@ pub static STRINGS: TableUi = TableUi {
     value: "Nilai",
     in_table: "Dalam tabel",
     rate: "Kurs per US$",
-    roles: [
-        ("skip", "abaikan"),
-        ("month", "bulan"),
-        ("year", "tahun"),
-        ("amount", "angka"),
-        ("none", "teks"),
-        ("hs", "kode HS"),
-        ("region", "daerah"),
-        ("country", "negara"),
-    ],
+    roles: &["abaikan", "bulan", "tahun", "angka", "teks", "kode HS", "daerah", "negara"],
+    bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
+    stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
 };

@@ -106,7 +106,6 @@ pub static STRINGS: TableWorker = TableWorker {
     },
     no_table: "Belum ada tabel yang dibuka.",
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
-    bad_options: |detail| format!("Pilihan pembukaan tidak dikenal: {detail}."),
     storage_full: |needed, free| {
         let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free)));
         format!(

@@ -1,0 +1,4 @@
+//! The worker that holds an opened table, loaded by the table screen.
+fn main() {
+    jejak_ekspor::table_worker::start();
+}

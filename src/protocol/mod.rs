@@ -1,0 +1,68 @@
+//! What programs say to each other and to scripts, as types that both ends use.
+//!
+//! Three programs and the reader's scripts talk through plain JavaScript values. Each record, request and answer is defined once, here,
+//! with its names; `value` writes it and reads it, and `declarations` declares it in `jejak.d.ts`. A field that another build has renamed
+//! is a `Mismatch` with its path, never a zero.
+//!
+//! | from | to | what |
+//! |---|---|---|
+//! | table screen | worker | `request::Message`, through `postMessage` |
+//! | worker | table screen | `answer::Reply` |
+//! | page | table screen | `host::Painted`, and calls of `host::TableScreen` |
+//! | table screen | page | calls of `host::Host` |
+//! | page, table screen | scripts | `page_api`, `answer`: what `window.jejak` returns |
+//!
+//! It knows neither the rules behind an answer nor the words in it.
+//!
+//! ```
+//! use jejak_ekspor::protocol::answer::View;
+//! use jejak_ekspor::protocol::request::{Ask, Filter, Request, Selection};
+//! use jejak_ekspor::protocol::{FromValue, ToValue};
+//!
+//! let asked = Filter { column: "provinsi".into(), selection: Some(Selection::OneOf(vec!["35".into()])) };
+//! let sent = asked.into_request().to_value();
+//! assert_eq!(sent.to_string(), r#"{"ask":"filter","with":{"column":"provinsi","selection":{"oneOf":["35"]}}}"#);
+//! assert!(matches!(Request::from_value(&sent), Ok(Request::Filter(filter)) if filter.column == "provinsi"));
+//!
+//! let misspelled = serde_json::json!({ "count": 2, "bin": [], "facets": {} });
+//! assert_eq!(View::from_value(&misspelled.into()).unwrap_err().to_string(), "bins: found undefined, expected array");
+//! ```
+#[macro_use]
+mod record;
+
+pub mod answer;
+mod codes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod declarations;
+pub mod host;
+pub mod page_api;
+pub mod request;
+mod terms;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod typescript;
+mod value;
+
+#[cfg(target_arch = "wasm32")]
+pub use value::set;
+pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, from_json, to_json};
+
+use crate::state::Lang;
+
+record! {
+    /// A phrase in both languages.
+    #[derive(Eq)]
+    pub struct Bilingual {
+        id: String,
+        en: String,
+    }
+}
+
+impl Bilingual {
+    /// The phrase in a language.
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Id => &self.id,
+            Lang::En => &self.en,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What questions and answers both speak of: what a column is, and what a table's figures are about.
+use super::value::{self, FromValue, Mismatch, ToValue, Value};
+
+record! {
+    /// How a table stands beside the claims. It is kept with the table, never in a link.
+    #[derive(Eq)]
+    pub struct Beside {
+        mapping: Mapping,
+        /// Whether it is drawn.
+        is_shown as "isShown": bool,
+    }
+}
+
+given! {
+    /// What a table's figures are about.
+    #[derive(Eq)]
+    pub struct Mapping {
+        /// The name of the column of amounts.
+        column: String,
+        /// A code of the list of measures; what the header says where it is left out.
+        measure: Option<String>,
+        /// A code of the list of units; what the header says where it is left out.
+        unit: Option<String>,
+        /// The name of the column of regions; without one all rows are about `area`.
+        area_column as "areaColumn": Option<String>,
+        /// A BPS code; `0`, the nation, where it is left out.
+        area: Option<String>,
+        /// The power of ten of the figures; what the header says where it is left out.
+        power: Option<i8>,
+        /// A code of the list of scopes: the part of the measure that the figures are about; all of it where it is left out.
+        scope: Option<String>,
+    }
+}
+
+/// The scope of figures that are a part which the list of scopes does not name: nothing is compared with them.
+pub const OTHER_PART: &str = "-";
+
+words! {
+    /// The mark before the fraction.
+    pub enum DecimalMark {
+        Dot = ".",
+        Comma = ",",
+    }
+
+    /// How a column writes its dates.
+    pub enum DateForm {
+        YearMonthDay = "year-month-day",
+        DayMonthYear = "day-month-year",
+        MonthDayYear = "month-day-year",
+        YearMonth = "year-month",
+        MonthYear = "month-year",
+        NamedMonth = "named-month",
+        NamedDay = "named-day",
+        Quarter = "quarter",
+        Year = "year",
+        Edtf = "edtf",
+        Serial = "serial",
+    }
+
+    /// The code list that a column's texts are matched to.
+    pub enum CodeList {
+        None = "none",
+        Hs = "hs",
+        Region = "region",
+        Country = "country",
+    }
+}
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Skip,
+    Month,
+    Year,
+    Amount,
+    Codes(CodeList),
+    Date(DateForm),
+}
+
+impl Role {
+    /// The roles that are one word.
+    const PLAIN: [(&'static str, Role); 4] = [("skip", Role::Skip), ("month", Role::Month), ("year", Role::Year), ("amount", Role::Amount)];
+}
+
+impl ToValue for Role {
+    fn to_value(&self) -> Value {
+        match self {
+            Role::Codes(list) => value::object(&[("codes", list.to_value())]),
+            Role::Date(form) => value::object(&[("date", form.to_value())]),
+            plain => Role::PLAIN.iter().find(|(_, role)| role == plain).map_or("", |(word, _)| *word).to_value(),
+        }
+    }
+}
+
+impl FromValue for Role {
+    fn from_value(value: &Value) -> Result<Role, Mismatch> {
+        if String::from_value(value).is_ok() {
+            return value::one_of(value, &Role::PLAIN.map(|(word, _)| word)).map(|at| Role::PLAIN[at].1);
+        }
+        value::must_name_only(value, &["codes", "date"])?;
+        match (value::read(value, "codes")?, value::read(value, "date")?) {
+            (Some(list), None) => Ok(Role::Codes(list)),
+            (None, Some(form)) => Ok(Role::Date(form)),
+            _ => Err(Mismatch::new(value, "{codes} or {date}")),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl super::typescript::TypeScript for Role {
+    fn declare(types: &mut super::typescript::Types) -> String {
+        use super::typescript::one_of;
+        let plain: String = Role::PLAIN.iter().map(|(word, _)| format!("\n  | \"{word}\"")).collect();
+        let (list, form) = (one_of(CodeList::CODES), one_of(DateForm::CODES));
+        types.alias("Role", &[], &format!("{plain}\n  | {{ codes: {list} }}\n  | {{ date: {form} }}"))
+    }
+}

@@ -1,0 +1,70 @@
+//! The screen's start: its styles are fetched, then the page is told that it is there.
+use super::client::{self, News};
+use super::official_panel::Panel;
+use super::screen::Screen;
+use super::scripts::{calls, named, tell_kept, tell_progress};
+use super::ui::TableUi;
+use crate::protocol::ToValue;
+use crate::protocol::host::{CONNECT, Host, LANE, Painted, TableScreen};
+use crate::web::js::{document, find, ignore, site_file, window};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// Mounts the dialog and the panel, and offers the screen to the page.
+pub fn start() {
+    let ui = TableUi::new();
+    let body = document().body();
+    if let Some(body) = body {
+        mount_to(body, move || view! { <Screen ui /> }).forget();
+    }
+    if let Some(lane) = find(LANE).and_then(|lane| lane.dyn_into::<HtmlElement>().ok()) {
+        mount_to(lane, move || view! { <Panel ui /> }).forget();
+    }
+    client::listen(move |news| match news {
+        News::Progress(progress) => {
+            tell_progress(&progress);
+            ui.progress.set(progress);
+        }
+        News::Kept(kept) => {
+            tell_kept(&kept);
+            ui.update(|dialog| dialog.is_stored = true);
+        }
+        News::NotKept(words) => drop(ui.update(|dialog| dialog.error = Some(words))),
+        News::Changed => ui.beside.refresh_soon(),
+    });
+    // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.
+    let ready = Closure::once_into_js(move || offer(ui));
+    let Ok(link) = document().create_element("link") else { return };
+    ignore(link.set_attribute("rel", "stylesheet"));
+    ignore(link.set_attribute("href", &site_file("table-style")));
+    for outcome in ["load", "error"] {
+        ignore(link.add_event_listener_with_callback(outcome, ready.unchecked_ref()));
+    }
+    if let Some(head) = document().head() {
+        ignore(head.append_child(&link));
+    }
+}
+
+/// Fires the event that the page waits for, with the function that takes its end and gives this one.
+fn offer(ui: TableUi) {
+    let connect = Closure::<dyn FnMut(JsValue) -> JsValue>::once(move |host: JsValue| connect(ui, Host::from(host)).to_value());
+    let init = CustomEventInit::new();
+    init.set_detail(&connect.into_js_value());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(CONNECT, &init) {
+        ignore(window().dispatch_event(&event));
+    }
+}
+
+fn connect(ui: TableUi, host: Host) -> TableScreen {
+    ui.page.connect(host);
+    let show = move |file: Option<crate::protocol::File>| {
+        ui.show();
+        if let Some(file) = file.filter(|file| named(&file.0).is_some()) {
+            ui.look(&file.0);
+        }
+    };
+    let painted = move |lane: Painted| ui.beside.painted(lane);
+    TableScreen::new(show, painted, &calls())
+}

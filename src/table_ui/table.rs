@@ -1,0 +1,127 @@
+//! An opened table: how its rows were counted, what is wrong with it, and its filters.
+use super::dialog::{OpenTable, Reading};
+use super::filters::{Amount, Facet, Period};
+use super::mapping_form::MappingForm;
+use super::ui::TableUi;
+use crate::present::i18n::number;
+use crate::protocol::answer::{ColumnKind, Grain, ViewBin};
+use leptos::prelude::*;
+
+/// The table.
+#[component]
+pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
+    let records = table.about.records;
+    let count = move || ui.with_view(|view| view.count).unwrap_or_default();
+    let of_kind = |kind: ColumnKind| table.columns.iter().filter(|column| column.kind == kind).cloned().collect::<Vec<_>>();
+    let (amounts, codes) = (of_kind(ColumnKind::Amount), of_kind(ColumnKind::Codes));
+    let names: Vec<String> = amounts.iter().map(|column| column.name.clone()).collect();
+    let is_dated = table.columns.iter().any(|column| column.kind == ColumnKind::Period);
+    let is_stored = ui.memo(|dialog| dialog.is_stored);
+    view! {
+        <p><b>{table.about.file.clone()}</b> " " {table.about.title.clone()}</p>
+        {table.reading.map(|reading| view! { <HowItWasRead ui reading /> })}
+        <p class="mute">{move || is_stored.get().then(|| ui.words().stored)}</p>
+        <p id="desk-count" role="status" data-count=count>{move || (ui.words().passing)(count(), records)}</p>
+        <MappingForm ui />
+        {move || (count() == 0).then(|| view! { <p>{ui.words().nothing}</p> })}
+        {(is_dated && !names.is_empty()).then(|| view! { <Sums ui amounts=names grain=table.about.grain /> })}
+        <div class="desk-filters">
+            {is_dated.then(|| view! { <Period ui /> })}
+            {amounts.into_iter().map(|column| view! { <Amount ui column /> }).collect_view()}
+        </div>
+        <div class="desk-filters">{codes.into_iter().map(|column| view! { <Facet ui column /> }).collect_view()}</div>
+        <p><button type="button" id="desk-another" on:click=move |_| ui.start_again()>{move || ui.words().another}</button></p>
+    }
+}
+
+#[component]
+fn HowItWasRead(ui: TableUi, reading: Reading) -> impl IntoView {
+    let Reading { rows, accepted, rejected, asides, groups, rejected_is_whole: is_whole } = reading;
+    view! {
+        <p id="desk-conservation">{move || (ui.words().counted)(rows, accepted, rejected, asides)}</p>
+        {(!groups.is_empty()).then(|| view! {
+            <details id="desk-problems" open=rejected.gt(&0)>
+                <summary>{move || ui.words().problems}</summary>
+                <ul>{groups.into_iter().map(|group| view! {
+                    <li>{
+                        let words = group.words.clone();
+                        move || ui.say(&words)
+                    } " " <span class="mute">{move || (ui.words().group)(group.count, group.first_line)}</span></li>
+                }).collect_view()}</ul>
+                {(rejected > 0).then(|| view! {
+                    <p><button type="button" id="desk-rejected" on:click=move |_| ui.download_rejected()>{move || ui.words().download_rejected}</button></p>
+                })}
+                {(!is_whole).then(|| view! { <p>{move || ui.words().download_cut}</p> })}
+            </details>
+        })}
+    }
+}
+
+#[component]
+fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoView {
+    let bins = move || -> Vec<ViewBin> { ui.with_view(|view| view.bins.clone()).unwrap_or_default() };
+    // A day is enough for a year or a month.
+    let by_year = grain == Some(Grain::Year);
+    let title = move || match grain {
+        Some(Grain::Year) => ui.words().sum_by_year,
+        Some(Grain::Quarter) => ui.words().sum_by_quarter,
+        _ => ui.words().sum_by_month,
+    };
+    let (caption, region) = (title, title);
+    let name = move |start: &str| start.get(..if by_year { 4 } else { 7 }).unwrap_or(start).to_owned();
+    let ends = move || {
+        let bins = bins();
+        let (most, least) = bins.iter().fold((0.0f64, 0.0f64), |(most, least), bin| (most.max(bin.sum), least.min(bin.sum)));
+        (bins, most, least)
+    };
+    let bars = move || {
+        let (bins, most, least) = ends();
+        let scale = if most > least { 100.0 / (most - least) } else { 0.0 };
+        let width = (1000.0 / bins.len().max(1) as f64).min(40.0);
+        bins.into_iter()
+            .enumerate()
+            .map(|(n, bin)| {
+                let (top, height) = ((most - bin.sum.max(0.0)) * scale, bin.sum.abs() * scale);
+                view! {
+                    <rect x=format!("{:.2}", n as f64 * width) y=format!("{top:.2}") width=format!("{:.2}", width * 0.86) height=format!("{height:.2}")>
+                        <title>{format!("{}: {}", name(&bin.start), number::number(bin.sum, ui.lang()))}</title>
+                    </rect>
+                }
+            })
+            .collect_view()
+    };
+    let scale = move || {
+        let (bins, most, _) = ends();
+        let (first, last) = (bins.first()?, bins.last()?);
+        let most = (ui.words().highest)(&number::number(most, ui.lang()));
+        Some(
+            view! { <p class="desk-scale mute"><span>{name(&first.start)}</span> " " <span>{most}</span> " " <span>{name(&last.start)}</span></p> },
+        )
+    };
+    let summed = ui.memo(|dialog| dialog.summed.clone());
+    let choose = (amounts.len() > 1).then(|| {
+        view! {
+            <p><label>{move || ui.words().summed} " "
+                <select id="desk-sum" on:change=move |event| ui.sum(event_target_value(&event))>
+                    {amounts.iter().map(|name| {
+                        let own = name.clone();
+                        view! { <option value=name.clone() selected=move || summed.with(|summed| summed.as_ref() == Some(&own))>{name.clone()}</option> }
+                    }).collect_view()}
+                </select></label></p>
+        }
+    });
+    view! {
+        <h3>{title} {(amounts.len() == 1).then(|| format!(": {}", amounts[0]))}</h3>
+        {choose}
+        <svg class="desk-bars" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img" aria-label=caption>{bars}</svg>
+        {scale}
+        <details><summary>{move || ui.words().as_table}</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label=region><table id="desk-bins">
+                <thead><tr><th scope="col">{move || ui.words().period}</th><th scope="col">{move || ui.words().sum}</th><th scope="col">{move || ui.words().rows}</th></tr></thead>
+                <tbody>{move || bins().into_iter().map(|bin| view! {
+                    <tr><th scope="row">{name(&bin.start)}</th><td>{number::number(bin.sum, ui.lang())}</td><td>{number::count(bin.count, ui.lang())}</td></tr>
+                }).collect_view()}</tbody>
+            </table></div>
+        </details>
+    }
+}

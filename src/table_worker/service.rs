@@ -1,0 +1,272 @@
+//! What a message brings about: files are looked at and opened, tables are kept and brought back. What is asked of the open table
+//! is answered by `tables`.
+use super::answers::{self, refusal};
+use super::file::Pieces;
+use super::port::{scope, send};
+use super::storage::{self, Keeping};
+use super::tables::Tables;
+use crate::ingest::table::failure::Failure;
+use crate::ingest::table::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
+use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
+use crate::protocol::request::{self, Ask, Message, Request};
+use crate::protocol::{Bilingual, Bytes, Value};
+use crate::state::Lang;
+use crate::user_table::build;
+use js_sys::{Reflect, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+/// The worker's one service.
+#[derive(Default)]
+pub struct Service {
+    tables: RefCell<Tables>,
+    /// The file that was looked at, by the screen's number for it, and the fingerprint of its beginning.
+    looked_at: Cell<Option<(u32, u64)>>,
+    is_busy: Cell<bool>,
+    is_cancelled: Cell<bool>,
+}
+
+/// A file whose layout is known, and how to go on reading it.
+struct Begun {
+    opening: Opening,
+    blob: Blob,
+    fingerprint: u64,
+}
+
+fn busy() -> Refusal {
+    refusal(|words| words.busy.to_owned())
+}
+
+impl Service {
+    /// Does what a message asks, and gives its answer as it is sent.
+    pub async fn answer(self: Rc<Self>, message: Message) -> Result<Value, Refusal> {
+        let Message { id, lang, request } = message;
+        if matches!(request, Request::Filter(_) | Request::Sum(_) | Request::View(_) | Request::Series(_)) {
+            self.bring_back().await?;
+        }
+        let tables = &self.tables;
+        Ok(match request {
+            Request::Detect(asked) => {
+                let begun = self.begin(&asked).await?;
+                asked.answer(&answers::detected(&begun.opening, &asked.name))
+            }
+            Request::Open(asked) => asked.answer(&Rc::clone(&self).open(id, &asked, lang).await?),
+            Request::Cancel(asked) => {
+                self.is_cancelled.set(true);
+                asked.answer(&true)
+            }
+            Request::Filter(asked) => asked.answer(&tables.borrow_mut().filter(&asked)?),
+            Request::Sum(asked) => asked.answer(&tables.borrow_mut().sum(&asked)?),
+            Request::View(asked) => asked.answer(&tables.borrow().view()?),
+            Request::Series(asked) => asked.answer(&tables.borrow().series(&asked)?),
+            Request::About(asked) => asked.answer(&tables.borrow().about()?),
+            Request::Form(asked) => asked.answer(&tables.borrow().form(lang)),
+            Request::Map(asked) => {
+                self.map(&asked).await?;
+                asked.answer(&tables.borrow().form(lang))
+            }
+            Request::Official(asked) => asked.answer(&tables.borrow().official(&asked, lang)?),
+            Request::Rejected(asked) => asked.answer(&Bytes(Uint8Array::from(tables.borrow().rejected()?).into())),
+            Request::Kept(asked) => asked.answer(&storage::list().await?),
+            Request::Restore(asked) => {
+                let (opened, beside) = storage::restore(asked.table.as_deref()).await?;
+                // A file that was opened meanwhile is what the reader wants.
+                if self.is_busy.get() {
+                    return Err(busy());
+                }
+                let restored: Restored = tables.borrow_mut().restore(opened, beside.as_deref());
+                asked.answer(&restored)
+            }
+            Request::Remove(asked) => {
+                let removed = storage::remove(&asked.table).await?;
+                tables.borrow_mut().forget(removed.as_deref());
+                asked.answer(&storage::list().await?)
+            }
+        })
+    }
+
+    /// Without an opened table the latest kept one is brought back, as after a reload.
+    async fn bring_back(&self) -> Result<(), Refusal> {
+        if self.tables.borrow().is_open() {
+            return Ok(());
+        }
+        if self.is_busy.get() {
+            return Err(busy());
+        }
+        let (opened, beside) = storage::restore(None).await?;
+        self.tables.borrow_mut().restore(opened, beside.as_deref());
+        Ok(())
+    }
+
+    async fn map(&self, asked: &request::Map) -> Result<(), Refusal> {
+        self.tables.borrow_mut().map(asked)?;
+        let (file, beside) = {
+            let tables = self.tables.borrow();
+            (tables.opened()?.about.file.clone(), tables.beside_text())
+        };
+        // Without storage it holds for this visit; that the table could not be kept was told.
+        let _ = storage::set_beside(&file, beside.as_ref()).await;
+        Ok(())
+    }
+
+    /// A file that the screen has shown before must begin as it did then: some browsers hand out a changed file without a word.
+    fn compare(&self, number: Option<u32>, fingerprint: u64) -> Result<(), Failure> {
+        let Some(number) = number else { return Ok(()) };
+        match self.looked_at.replace(Some((number, fingerprint))) {
+            Some(before) if before.0 == number && before.1 != fingerprint => Err(Failure::Changed),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads as much of a file as its layout needs.
+    async fn begin(&self, asked: &request::Detect) -> Result<Begun, Refusal> {
+        let blob: Blob = asked.file.0.clone().dyn_into().map_err(|_| Failure::Unreadable { detail: String::new() })?;
+        let options = answers::options(asked.options.as_ref());
+        let mut pieces = Pieces::new(blob.clone());
+        let mut piece = Vec::new();
+        pieces.read(&mut piece).await?;
+        let fingerprint = pieces.fingerprint();
+        self.compare(asked.number, fingerprint)?;
+        let is_gzip = source::kind(&piece)? == Kind::Gzip;
+        let mut plain = Vec::new();
+        let mut gunzip = Gunzip::default();
+        let mut is_whole = pieces.at() >= pieces.size();
+        if is_gzip {
+            gunzip.read(&piece, is_whole, &mut plain, 4 * HEAD)?;
+            is_whole &= plain.len() < 4 * HEAD;
+        } else {
+            plain.append(&mut piece);
+        }
+        let opening = match source::kind(&plain)? {
+            Kind::Text => {
+                let head = plain.get(..plain.len().min(HEAD)).unwrap_or_default();
+                source::open_text(head, is_whole && head.len() == plain.len(), is_gzip, &asked.name, &self.tables.borrow().names, &options)?
+            }
+            Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }.into()),
+            Kind::Workbook => {
+                if pieces.size() > MOST_WORKBOOK as f64 {
+                    return Err(Failure::TooLarge { bytes: pieces.size() as u64, limit: MOST_WORKBOOK }.into());
+                }
+                // A workbook's table of contents stands at its end, so all of it is needed.
+                let mut whole = Vec::new();
+                let mut pieces = Pieces::new(blob.clone());
+                let mut gunzip = is_gzip.then(Gunzip::default);
+                while pieces.read(&mut piece).await? {
+                    match &mut gunzip {
+                        Some(gunzip) => gunzip.read(&piece, pieces.at() >= pieces.size(), &mut whole, usize::MAX)?,
+                        None => whole.append(&mut piece),
+                    }
+                }
+                source::open_workbook(&whole, is_gzip, &asked.name, &self.tables.borrow().names, &options)?
+            }
+        };
+        Ok(Begun { opening, blob, fingerprint })
+    }
+
+    async fn open(self: Rc<Self>, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
+        if self.is_busy.replace(true) {
+            return Err(busy());
+        }
+        self.is_cancelled.set(false);
+        let outcome = self.read(id, asked, lang).await;
+        self.is_busy.set(false);
+        let answer = outcome?;
+        // The answer goes out first; writing follows.
+        wasm_bindgen_futures::spawn_local(async move { self.keep().await });
+        Ok(answer)
+    }
+
+    /// Keeps the opened table and tells the screen, in either case.
+    async fn keep(&self) {
+        let tables = &self.tables;
+        let revision = tables.borrow().revision();
+        let about = tables.borrow().opened().ok().map(|opened| {
+            let bytes = opened.cross.table().bytes() as u64;
+            (opened.about.clone(), bytes, opened.parts())
+        });
+        let Some((about, bytes, parts)) = about else { return };
+        let part = |n: usize| {
+            let tables = tables.borrow();
+            if tables.revision() == revision { tables.opened().ok().and_then(|opened| opened.part(n)) } else { None }
+        };
+        let beside = tables.borrow().beside_text();
+        match storage::keep(Keeping { about: &about, bytes, beside: beside.clone(), parts, part: &part }).await {
+            Ok(Some(kept)) => {
+                // The reader may have changed it while the table was written.
+                let now = tables.borrow().beside_text();
+                if now != beside {
+                    let _ = storage::set_beside(&about.file, now.as_ref()).await;
+                }
+                send(&Reply::Kept(kept));
+            }
+            Ok(None) => {}
+            Err(refusal) => send(&Reply::NotKept(refusal.words)),
+        }
+    }
+
+    async fn read(&self, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
+        let request::Open { file, name, options, number } = asked.clone();
+        let Begun { mut opening, blob, fingerprint } = self.begin(&request::Detect { file, name, options, number }).await?;
+        let questions = answers::questions(&opening);
+        if !questions.is_empty() {
+            let all = |of: Lang| questions.iter().map(|question| question.words.of(of)).collect::<Vec<_>>().join(" ");
+            return Err(Refusal { words: Bilingual { id: all(Lang::Id), en: all(Lang::En) }, questions });
+        }
+        self.tables.borrow_mut().close();
+        let is_complete = opening.is_complete();
+        let mut feeder = opening.feeder();
+        if is_complete {
+            feeder.push(&[], true)?;
+        } else {
+            self.feed(id, &mut feeder, blob, fingerprint).await?;
+        }
+        let columns: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
+        let period = answers::period_of(&opening);
+        drop(opening);
+        let mut tables = self.tables.borrow_mut();
+        let imported = feeder.finish(&tables.names)?;
+        let (opened, report) = build(imported, &asked.name, period, &tables.lists.codes);
+        let answer = answers::opened_table(&opened, &report, &columns, memory_bytes(), lang);
+        tables.open(opened, report);
+        Ok(answer)
+    }
+
+    async fn feed(&self, id: u32, feeder: &mut Feeder, blob: Blob, fingerprint: u64) -> Result<(), Refusal> {
+        let mut pieces = Pieces::new(blob);
+        let mut piece = Vec::new();
+        let limit = memory_limit();
+        while pieces.read(&mut piece).await? {
+            if self.is_cancelled.get() {
+                return Err(Failure::Cancelled.into());
+            }
+            if pieces.fingerprint() != fingerprint {
+                return Err(Failure::Changed.into());
+            }
+            feeder.push(&piece, pieces.at() >= pieces.size())?;
+            let rows = feeder.counts().rows;
+            let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+            send(&Reply::Progress { id, progress: Progress { rows, bytes: pieces.at(), total: pieces.size() } });
+            feeder.fits(pieces.at() / pieces.size(), limit)?;
+        }
+        Ok(())
+    }
+}
+
+/// Bytes of the worker's memory, which only ever grows.
+fn memory_bytes() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() as f64 * 65_536.0;
+    #[cfg(not(target_arch = "wasm32"))]
+    return 0.0;
+}
+
+/// How many bytes a table may take: a third of the device's memory, and never more than a wasm memory can hold.
+fn memory_limit() -> f64 {
+    const GB: f64 = (1u64 << 30) as f64;
+    let navigator: JsValue = scope().map_or(JsValue::UNDEFINED, |scope| scope.navigator().into());
+    let device = Reflect::get(&navigator, &"deviceMemory".into()).ok().and_then(|value| value.as_f64());
+    device.map_or(GB, |gb| gb * GB / 3.0).min(2.5 * GB)
+}
