@@ -14,7 +14,8 @@ use web_sys::{Element, HtmlInputElement};
 #[component]
 pub fn Screen(ui: TableUi) -> impl IntoView {
     let body = move || {
-        ui.stage.track();
+        // Not `track`: a memo that nobody has read follows nothing yet.
+        ui.stage.with(|_| ());
         ui.dialog.with_untracked(|dialog| match dialog.stage() {
             Stage::Closed => ().into_any(),
             Stage::Start => view! { <Start ui /> }.into_any(),
