@@ -216,7 +216,8 @@ impl TableUi {
 
     /// Reads the view of the table whenever it is another one.
     pub fn with_view<T>(self, read: impl FnOnce(&View) -> T) -> Option<T> {
-        self.view.track();
+        // Not `track`: a memo that nobody has read follows nothing yet.
+        self.view.with(|_| ());
         self.dialog.with_untracked(|dialog| dialog.view().map(read))
     }
 
