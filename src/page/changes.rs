@@ -13,11 +13,12 @@ use leptos::prelude::*;
 /// The message; nothing for links that carry no version, or the one on the screen.
 #[component]
 pub fn Changes(store: Store) -> impl IntoView {
-    let is_dismissed = RwSignal::new(false);
+    let dismissed = RwSignal::new(None::<String>);
     let shown = memo(move || {
         let now = store.shown();
-        let is_other = now.state.version.as_ref().is_some_and(|link| store.session.with(|s| s.data.version != *link));
-        (is_other && !is_dismissed.get()).then(|| (now, store.ui.versions.get(), store.lang(), store.ui.details.get()))
+        let link = now.state.version.as_ref();
+        let is_other = link.is_some_and(|link| store.session.with(|s| s.data.version != *link));
+        (is_other && dismissed.with(|of| of.as_ref() != link)).then(|| (now, store.ui.versions.get(), store.lang(), store.ui.details.get()))
     });
     remade(shown, "", move || {
         if shown.get().is_none() {
@@ -27,7 +28,7 @@ pub fn Changes(store: Store) -> impl IntoView {
         view! {
             <section id="changes" class="news">
                 {told}
-                <button type="button" class="link" on:click=press(move || is_dismissed.set(true))>{store.t().banner.dismiss}</button>
+                <button type="button" class="link" on:click=press(move || dismissed.set(store.shown_untracked().state.version.clone()))>{store.t().banner.dismiss}</button>
             </section>
         }
         .into_any()

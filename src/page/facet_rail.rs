@@ -119,7 +119,7 @@ fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
             <input type="checkbox" autocomplete="off" prop:checked=property(move || state.get().is_chosen)
                 on:change=tick(move || store.act(Action::Toggle(facet, value)), move || state.get().is_chosen) />
             <span class="nm" translate="no">{dot}{words(move || store.name(facet, value))}</span>
-            <span class="ct">{words(move || number::count(state.get().count, store.lang()))}</span>
+            <span class="ct" translate="no">{words(move || number::count(state.get().count, store.lang()))}</span>
             <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
                 <path d=words(move || ["M0 1h", &state.get().percent.to_string()].concat()) />
             </svg>

@@ -88,7 +88,10 @@ pub fn choose(mut act: impl FnMut(String) + 'static, holds: impl Fn() -> String 
 /// Shows its children while `is` holds.
 #[component]
 pub fn When(is: Memo<bool>, children: ChildrenFn) -> impl IntoView {
-    move || is.get().then(|| children())
+    move || {
+        (host().keep_focus)("");
+        is.get().then(|| children())
+    }
 }
 
 /// A view whose code is here already: what is here does not wait.

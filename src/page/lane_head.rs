@@ -18,7 +18,7 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
                 <i class=["dot ", kind.code()].concat()></i>
                 {words(move || store.t().lane(kind))}
                 " "
-                <span>{words(move || (store.t().lanes.events_subtitle)(store.count_of(kind)))}</span>
+                <span translate="no">{words(move || (store.t().lanes.events_subtitle)(store.count_of(kind)))}</span>
             </h2>
             {of_values}
         </div>

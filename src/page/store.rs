@@ -3,6 +3,7 @@ use super::host::host;
 use super::kit::{follow, memo};
 use super::ui::{Arrival, Ui};
 use crate::model::claim::{Claim, Kind, Source};
+use crate::model::edtf::Period;
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
 use crate::present::i18n::{Strings, strings};
@@ -220,11 +221,17 @@ impl Store {
     /// Applies what the reader did with one press: state, then the address bar, in one entry of the history; all that is shown follows.
     #[inline(never)]
     pub fn act_all(self, actions: Vec<Action>) {
-        let gesture = match actions.last() {
-            Some(Action::Brush(Some(_))) => Some(Gesture::Drag),
-            Some(Action::Search(_)) => Some(Gesture::Typing),
-            _ => None,
-        };
+        let is_typing = matches!(actions.last(), Some(Action::Search(_)));
+        self.act_within(is_typing.then_some(Gesture::Typing), actions);
+    }
+
+    /// Applies a step of a drag of the brush, or of keys on one of its handles.
+    pub fn drag(self, when: Option<Period>) {
+        self.act_within(Some(Gesture::Drag), vec![Action::Brush(when)]);
+    }
+
+    fn act_within(self, gesture: Option<Gesture>, actions: Vec<Action>) {
+        let before = self.shown_untracked();
         let mut history = History::Keep;
         self.state.maybe_update(|s| {
             history = s.apply_all(actions);
@@ -238,7 +245,7 @@ impl Store {
         self.gesture.set_value(gesture);
         let link = self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
         (host().go)(if goes_on { History::Replace } else { History::Push }, &link);
-        self.forget_passing();
+        self.forget_passing(&before);
     }
 
     /// What is dragged or typed next makes an entry of its own.
@@ -249,14 +256,21 @@ impl Store {
     /// Shows the state of another link: a step back or forward, or an address typed by hand.
     pub fn follow_link(self, fragment: &str) {
         let (state, dropped) = self.session.with_untracked(|s| permalink::parse(fragment, &s.data, &s.facets));
+        let before = self.shown_untracked();
         self.end_gesture();
         self.set_dropped(dropped);
+        // A link to the claims in conflict opens their list again.
+        self.ui.lists_conflicts.maybe_update(|open| {
+            let was_closed = *open == Some(false);
+            *open = open.filter(|_| !was_closed);
+            was_closed
+        });
         self.state.maybe_update(|s| {
             let is_other = *s != state;
             *s = state;
             is_other
         });
-        self.forget_passing();
+        self.forget_passing(&before);
     }
 
     fn set_dropped(self, mut dropped: Vec<Dropped>) {
@@ -273,9 +287,12 @@ impl Store {
         self.state.with_untracked(f)
     }
 
-    fn forget_passing(self) {
+    fn forget_passing(self, before: &Shown) {
         self.ui.asof_typed.maybe_update(clear_text);
-        self.ui.rows.maybe_update(|rows| core::mem::replace(rows, super::ui::ROWS) != super::ui::ROWS);
+        // A card, a unit or a language leaves the rows where they are.
+        if before.answer.rows != self.shown_untracked().answer.rows {
+            self.ui.rows.maybe_update(|rows| core::mem::replace(rows, super::ui::ROWS) != super::ui::ROWS);
+        }
         self.ui.copied.maybe_update(|copied| core::mem::replace(copied, super::ui::Copied::Nothing) != super::ui::Copied::Nothing);
     }
 }

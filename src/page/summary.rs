@@ -15,7 +15,7 @@ pub fn Summary(store: Store) -> impl IntoView {
     let has_possible = memo(move || store.shown().answer.possible > 0);
     let has_conflicts = memo(move || is_listed.get() || !store.shown().conflicts.is_empty());
     view! {
-        <p id="summary" data-count=words(move || store.shown().total().to_string())
+        <p id="summary" translate="no" data-count=words(move || store.shown().total().to_string())
             data-certain=words(move || store.shown().answer.certain.to_string()) data-possible=words(move || store.shown().answer.possible.to_string())>
             <strong>{words(move || (store.t().summary.claims)(store.shown().total()))}</strong> " "
             <span>{words(move || (store.t().summary.from_sources)(store.shown().answer.sources))}</span>
@@ -27,7 +27,7 @@ pub fn Summary(store: Store) -> impl IntoView {
             })}</span>
         </When>
         <When is=has_conflicts>
-            <button type="button" id="conflicts" class="chip warn" data-count=words(move || store.shown().conflicts.len().to_string())
+            <button type="button" id="conflicts" class="chip warn" translate="no" data-count=words(move || store.shown().conflicts.len().to_string())
                 aria-expanded=words(move || truth(is_listed.get()))
                 on:click=press(move || store.command(if is_listed.get_untracked() { Command::CloseConflicts } else { Command::OpenConflicts }))>
                 <span aria-hidden="true">"⚑ "</span>

@@ -31,7 +31,7 @@ pub fn Table(store: Store) -> impl IntoView {
         <When is=has_claims>
             <div class="scroll">
                 <table id="table">
-                    <caption>{words(move || (store.t().table.caption)(store.shown().total()))}</caption>
+                    <caption translate="no">{words(move || (store.t().table.caption)(store.shown().total()))}</caption>
                     <thead><tr>{heads()}</tr></thead>
                     <tbody><Rows codes row=Box::new(row) /></tbody>
                 </table>

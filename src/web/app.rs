@@ -91,7 +91,10 @@ fn watch_facets(store: Store) {
 }
 
 fn listen(store: Store, window: &Window) {
-    js::listen(window, "popstate", move |_| store.follow_link(&address::fragment()));
+    js::listen(window, "popstate", move |_| {
+        focus::forget_opener();
+        store.follow_link(&address::fragment());
+    });
     if let Ok(Some(narrow)) = window.match_media(NARROW) {
         js::listen(&narrow, "change", move |_| store.ui.is_narrow.set(js::media(NARROW)));
     }

@@ -64,7 +64,7 @@ fn set(overview: Overview, lo: Day, hi: Day) {
     let (lo, hi) = (month_start(lo.max(start)), month_end(hi.min(end)));
     let when = if lo <= month_start(start) && hi >= month_end(end) { None } else { Some(Period::from_days(lo, hi.max(lo))) };
     if overview.store.with_state(|s| s.when) != when {
-        overview.store.act(Action::Brush(when));
+        overview.store.drag(when);
     }
 }
 

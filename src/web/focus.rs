@@ -28,21 +28,36 @@ pub fn keep(other: &'static str) {
     if !other.is_empty() && held.closest("aside").ok().flatten().is_none() {
         return;
     }
+    let around = held.closest(".facet, .sum, .table").ok().flatten();
     queue_microtask(move || {
         if js::focused().is_some() {
             return;
         }
         if held.is_connected() {
             js::focus_element(&held);
-        } else if let Some(found) = Some(other).filter(|other| !other.is_empty()).and_then(js::find) {
+        } else if let Some(found) = next_place(other, around.as_ref()) {
             js::focus_element(&found);
         }
     });
 }
 
+/// Where the focus goes on: at what was asked for, else at the first control around what has gone, else at the page's content.
+fn next_place(other: &str, around: Option<&Element>) -> Option<Element> {
+    let wanted = if other.is_empty() { None } else { js::find(other) };
+    let beside = || around.and_then(|around| around.query_selector("button, input, select").ok().flatten());
+    wanted.or_else(beside).or_else(|| js::find("main"))
+}
+
+/// Forgets what opened the card: the reader came to what is shown another way.
+pub fn forget_opener() {
+    OPENER.with(|held| *held.borrow_mut() = None);
+}
+
 /// Opens a claim's card, at its beginning. `opener` is what the focus returns to, where it is not what has it now.
 pub fn open_card(store: Store, row: u16, opener: Option<Element>) {
-    let is_outside = |element: &Element| element.closest("aside.card:not(.conflicts)").ok().flatten().is_none();
+    // The page itself has the focus after a click on a cell of a row: the row is found by its claim then.
+    let is_outside =
+        |element: &Element| element.tag_name() != "MAIN" && element.closest("aside.card:not(.conflicts)").ok().flatten().is_none();
     if let Some(opener) = opener.or_else(js::focused).filter(is_outside) {
         OPENER.with(|held| *held.borrow_mut() = Some((opener, row)));
     }
@@ -88,7 +103,7 @@ pub fn focus_quietly(selector: &str) {
     }
 }
 
-/// Whether a command leaves the focus to what comes next.
+/// Moves the focus to what a selector finds once the next frame is there.
 pub fn after_frame(selector: &'static str) {
     js::next_frame(move || focus_quietly(selector));
 }

@@ -103,7 +103,7 @@ fn a_refused_act_leaves_the_control_at_what_holds() {
 const TRANSLATE: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (node.data.trim() && !node.parentElement.closest('script, style, textarea, [translate=no]')) texts.push(node);
+        if (node.data.trim() && !node.parentElement.closest('script, style, textarea')) texts.push(node);
     for (const node of texts) {
         const outer = document.createElement('font'), inner = document.createElement('font');
         node.replaceWith(outer); outer.append(inner); inner.append(node); node.data = '«' + node.data + '»';

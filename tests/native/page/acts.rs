@@ -3,7 +3,7 @@ use super::with;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::page::{Host, Store, stand_in};
-use jejak_ekspor::state::{Action, History, Lang};
+use jejak_ekspor::state::{Action, History, Lang, ShownUnit};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -23,8 +23,8 @@ fn gone(link: &str, acts: impl FnOnce(Store)) -> Vec<(History, String)> {
     GONE.with_borrow_mut(std::mem::take)
 }
 
-fn brush(text: &str) -> Action {
-    Action::Brush(Period::parse(text).ok())
+fn brush(text: &str) -> Option<Period> {
+    Period::parse(text).ok()
 }
 
 #[test]
@@ -49,13 +49,14 @@ fn the_first_change_of_a_drag_or_of_typing_is_an_entry_and_the_rest_of_it_replac
     });
     assert_eq!(entered, [push, push], "a search that was entered stays");
     let mixed = histories(|store| {
-        store.act(brush("2020/2021"));
-        store.act(brush("2020/2022"));
+        store.drag(brush("2020/2021"));
+        store.drag(None);
+        store.drag(brush("2020/2022"));
         store.act(Action::Toggle(Facet::Kind, 1));
-        store.act(brush("2019/2022"));
+        store.drag(brush("2019/2022"));
         store.act(Action::Brush(None));
     });
-    assert_eq!(mixed, [push, replace, push, push, push], "another act ends a drag, and taking the brush away is a choice");
+    assert_eq!(mixed, [push, replace, replace, push, push, push], "another act ends a drag, and taking the brush away is a choice");
 }
 
 #[test]
@@ -71,4 +72,16 @@ fn comparing_a_region_outside_the_filter_is_one_entry() {
 fn a_seventh_region_to_compare_is_refused_without_an_entry() {
     let full = "compare=3524,3525,3578,32,33,35";
     assert_eq!(gone(full, |store| store.act(Action::Compare(1))), []);
+}
+
+#[test]
+fn an_open_card_and_a_unit_leave_the_rows_of_the_table_where_they_are() {
+    with("", Lang::Id, |store| {
+        store.ui.rows.set(160);
+        store.act(Action::Open(Some(3)));
+        store.act(Action::SetUnit(ShownUnit::Usd));
+        assert_eq!(store.ui.rows.get_untracked(), 160);
+        store.act(Action::Toggle(Facet::Kind, 1));
+        assert!(store.ui.rows.get_untracked() < 160, "other claims are another table");
+    });
 }
