@@ -1,6 +1,7 @@
 //! What every component reads, in signals, and the one way to change it.
 use super::host::host;
 use super::kit::{follow, memo};
+use super::shown::Shown;
 use super::ui::{Arrival, Ui};
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::edtf::Period;
@@ -9,8 +10,7 @@ use crate::model::finding::Check;
 use crate::present::i18n::{Strings, strings};
 use crate::present::view::View;
 use crate::present::words::facet_value;
-use crate::query::conflicts::Conflict;
-use crate::query::session::{Answer, Session};
+use crate::query::session::Session;
 use crate::state::permalink::{self, Dropped, Reason};
 use crate::state::{Action, History, Lang, State};
 use leptos::prelude::*;
@@ -38,39 +38,6 @@ pub struct Store {
 pub enum Gesture {
     Drag,
     Typing,
-}
-
-/// What the page shows at one moment.
-#[derive(PartialEq)]
-pub struct Shown {
-    pub state: State,
-    /// The session's answer to the state.
-    pub answer: Answer,
-    /// The conflicts among the answer's claims, the most severe first.
-    pub conflicts: Vec<Conflict>,
-}
-
-impl Shown {
-    /// How many claims are left.
-    pub fn total(&self) -> u32 {
-        self.answer.rows.len() as u32
-    }
-
-    /// The chosen values of a facet.
-    pub fn chosen(&self, facet: Facet) -> &[u16] {
-        &self.state.facets[facet]
-    }
-
-    /// The counts of a facet's values; the last is that of `NONE`.
-    pub fn counts(&self, facet: Facet) -> &[u32] {
-        &self.answer.counts[facet]
-    }
-
-    /// The count of one value of a facet.
-    pub fn count(&self, facet: Facet, value: u16) -> u32 {
-        let counts = self.counts(facet);
-        if value == crate::model::facet::NONE { counts.last() } else { counts.get(usize::from(value)) }.copied().unwrap_or(0)
-    }
 }
 
 /// What a store is made of.
