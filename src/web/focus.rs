@@ -41,11 +41,13 @@ pub fn keep(other: &'static str) {
     });
 }
 
-/// Where the focus goes on: at what was asked for, else at the first control around what has gone, else at the page's content.
+/// Where the focus goes on: at what was asked for; else at the first control around what has gone, or at the page's content.
 fn next_place(other: &str, around: Option<&Element>) -> Option<Element> {
-    let wanted = if other.is_empty() { None } else { js::find(other) };
-    let beside = || around.and_then(|around| around.query_selector("button, input, select").ok().flatten());
-    wanted.or_else(beside).or_else(|| js::find("main"))
+    if !other.is_empty() {
+        return js::find(other);
+    }
+    let beside = around.and_then(|around| around.query_selector("button, input, select").ok().flatten());
+    beside.or_else(|| js::find("main"))
 }
 
 /// Forgets what opened the card: the reader came to what is shown another way.
@@ -66,7 +68,7 @@ pub fn open_card(store: Store, row: u16, opener: Option<Element>) {
         if let Some(card) = js::find("aside.card") {
             card.set_scroll_top(0);
             // What was pressed went with the list or the card before: the reader goes on at the new one.
-            if js::focused().is_none() {
+            if js::focused().is_none_or(|element| element.tag_name() == "MAIN") {
                 focus_quietly("aside.card .close");
             }
         }
