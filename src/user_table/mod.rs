@@ -4,13 +4,13 @@
 //!
 //! ```
 //! use jejak_ekspor::ingest::table::detect::{layout::Options, names::Names};
-//! use jejak_ekspor::{ingest::table::source, model::dataset::Dataset, protocol::request::Selection, user_table};
+//! use jejak_ekspor::{ingest::table::source, model::dataset::Dataset, user_table};
 //! let codes = Dataset::embedded().codes;
 //! let file = "bulan,barang,nilai\n2022-01,kopi,5\n2022-02,teh,6\n2022-03,kopi,7\n";
 //! let (_, imported) = source::import(file.as_bytes(), "ekspor.csv", &Names::new(&codes), &Options::default()).unwrap();
 //! let (mut table, report) = user_table::build(imported, "ekspor.csv", None, &codes);
 //! assert_eq!((report.counts.accepted, report.counts.rejected), (3, 0));
-//! let coffee = Selection::OneOf(vec!["kopi".to_owned()]);
+//! let coffee = serde_json::from_str(r#"{"oneOf":["kopi"]}"#).unwrap();
 //! table.filter("barang", Some(&coffee)).unwrap();
 //! assert_eq!(table.cross.passing(), 2);
 //! ```

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn only_the_worker_is_for_speed() {
-        assert!(is_for_speed("table/table_worker_bg.wasm"));
-        assert!(!is_for_speed("table/table_ui_bg.wasm") && !is_for_speed("table_worker_bg.wasm"));
+        assert!(is_for_speed("table/worker_bg.wasm"));
+        assert!(!is_for_speed("table/opener_bg.wasm") && !is_for_speed("worker_bg.wasm"));
     }
 }
