@@ -1,4 +1,4 @@
-//! The canvas over the values lane and its tooltip. The page says where its axes lie (`ui::table_door`).
+//! The canvas over the values lane and its tooltip. The page says where its axes lie (`web::table_door`).
 use crate::official::Official;
 use crate::series;
 use jejak_ekspor::present::chart::official::{self, Apart, Series};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, HtmlElement, PointerEvent};
 
-/// As `ui::table_door` names them: the values that the axis must hold, and the painted lane.
+/// As `web::table_door` names them: the values that the axis must hold, and the painted lane.
 const BESIDE: &str = "jejak:beside";
 const ENDS: [&str; 2] = ["jejak:low", "jejak:high"];
 const DRAWN: &str = "jejak:drawn";
