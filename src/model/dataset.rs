@@ -29,7 +29,7 @@ pub struct Dataset {
 }
 
 /// What the cards need; fetched after the first view.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Late {
     /// Names of the codes that no claim uses, in the order of `packed::add_rest`.
     pub names: Vec<String>,

@@ -1,11 +1,10 @@
 //! Components whose code comes after the first view, in a wasm file of its own that shares memory, signals and owners with the first.
 //!
 //! One function makes them all: each split function has a loader of its own, which must have been awaited before it answers at once.
-use super::kit::{now_or_nothing, remade};
+use super::kit::{memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
 use super::{banner, by_hand, card, changes, coverage, embed, footer, save, table};
-use crate::page::kit::memo;
 use leptos::prelude::*;
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};

@@ -48,7 +48,7 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
     let codes = memo(move || rows(store, facet, is_unfolded.get(), &needle.get()));
     let is_filtered = memo(move || !store.shown().chosen(facet).is_empty());
     let is_empty = memo(move || codes.get().is_empty());
-    let has_more = memo(move || is_unfolded.get() || total(store, facet) > folded_rows(store, facet));
+    let has_more = memo(move || is_unfolded.get() || total(store, facet) > codes.with(Vec::len));
     let shows_box = memo(move || is_unfolded.get());
     let title = move || facet_title(store.lang(), facet);
     let row = Box::new(move |value| view! { <FacetRow store facet value=value as u16 /> }.into_any());
@@ -130,11 +130,6 @@ fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
 /// How many values a facet has. Every claim has a kind: that facet has no row for those without.
 fn total(store: Store, facet: Facet) -> usize {
     store.shown().counts(facet).len().saturating_sub(usize::from(facet == Facet::Kind))
-}
-
-/// Rows that a folded facet shows.
-fn folded_rows(store: Store, facet: Facet) -> usize {
-    rows(store, facet, false, "").len()
 }
 
 /// The rows: chosen, then by count. Folded, those with claims and the chosen; a search has all that match, zero counts too.

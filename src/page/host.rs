@@ -10,14 +10,14 @@ pub struct Host {
     /// Runs something after the next paint.
     pub after_paint: fn(Box<dyn FnOnce()>),
     /// Makes the control of an event show what holds.
-    pub restore: fn(&Event, Held),
+    pub restore: fn(&Event, Holding),
     /// Called before nodes move or go: a node that moves gets its focus back before the next event, and one that is gone leaves it to
     /// what the selector finds. Neither scrolls the page.
     pub keep_focus: fn(&'static str),
 }
 
 /// What a control shows when the state says so.
-pub enum Held {
+pub enum Holding {
     Checked(bool),
     Value(String),
 }

@@ -2,7 +2,7 @@
 //!
 //! Leptos compiles a list for every type of its items, a condition for every type of its children, a memo for every closure. Here
 //! closures are boxed and a list is one of codes, so that a component adds its own code only: 16 kB less of the first view.
-use super::host::{Held, host};
+use super::host::{Holding, host};
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
@@ -73,7 +73,7 @@ pub fn say(mut f: impl FnMut(String) + 'static) -> Box<dyn FnMut(Event)> {
 pub fn tick(mut act: impl FnMut() + 'static, holds: impl Fn() -> bool + 'static) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| {
         act();
-        (host().restore)(&event, Held::Checked(untrack(&holds)));
+        (host().restore)(&event, Holding::Checked(untrack(&holds)));
     })
 }
 
@@ -81,7 +81,7 @@ pub fn tick(mut act: impl FnMut() + 'static, holds: impl Fn() -> bool + 'static)
 pub fn choose(mut act: impl FnMut(String) + 'static, holds: impl Fn() -> String + 'static) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| {
         act(event_target_value(&event));
-        (host().restore)(&event, Held::Value(untrack(&holds)));
+        (host().restore)(&event, Holding::Value(untrack(&holds)));
     })
 }
 

@@ -38,7 +38,7 @@ pub use embed::{EmbedCode, EmbedSource, snippet};
 pub use facet_rail::{FacetRail, RAIL};
 pub use footer::{Footer, NewVersion, OfflineStatus};
 pub use header::{Header, Missing};
-pub use host::{Held, Host, stand_in};
+pub use host::{Holding, Host, stand_in};
 pub use kit::follow;
 pub use lane_head::LaneHead;
 pub use save::Save;

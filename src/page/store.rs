@@ -2,7 +2,7 @@
 use super::host::host;
 use super::kit::{follow, memo};
 use super::shown::Shown;
-use super::ui::{Arrival, Ui};
+use super::ui::{Arrival, Copied, ROWS, Ui};
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::edtf::Period;
 use crate::model::facet::Facet;
@@ -25,6 +25,8 @@ pub struct Store {
     state: RwSignal<State>,
     shown: Memo<Arc<Shown>>,
     is_english: Memo<bool>,
+    /// The language that the page began in, whose words came with the first view.
+    pub first_lang: Lang,
     /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
     pub ui: &'static Ui,
     /// The address without its fragment.
@@ -57,6 +59,7 @@ impl Store {
     /// A store over a session and the state of a link.
     pub fn new(parts: Parts) -> Store {
         let Parts { session, state, dropped, fallback, address, ui } = parts;
+        let first_lang = state.lang.unwrap_or(fallback);
         let session = RwSignal::new(session);
         let state = RwSignal::new(state);
         let shown = memo(move || {
@@ -67,7 +70,8 @@ impl Store {
             })
         });
         let is_english = memo(move || state.with(|state| state.lang).unwrap_or(fallback) == Lang::En);
-        let store = Store { session, state, shown, is_english, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+        let store =
+            Store { session, state, shown, is_english, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
         store.set_dropped(dropped);
         store
     }
@@ -199,12 +203,12 @@ impl Store {
 
     fn act_within(self, gesture: Option<Gesture>, actions: Vec<Action>) {
         let before = self.shown_untracked();
-        let mut history = History::Keep;
+        let mut is_changed = false;
         self.state.maybe_update(|s| {
-            history = s.apply_all(actions);
-            history != History::Keep
+            is_changed = s.apply_all(actions);
+            is_changed
         });
-        if history == History::Keep {
+        if !is_changed {
             return;
         }
         // The first change of a drag or of typing is an entry of its own: Back leads to what was there before.
@@ -258,9 +262,9 @@ impl Store {
         self.ui.asof_typed.maybe_update(clear_text);
         // A card, a unit or a language leaves the rows where they are.
         if before.answer.rows != self.shown_untracked().answer.rows {
-            self.ui.rows.maybe_update(|rows| core::mem::replace(rows, super::ui::ROWS) != super::ui::ROWS);
+            self.ui.rows.maybe_update(|rows| core::mem::replace(rows, ROWS) != ROWS);
         }
-        self.ui.copied.maybe_update(|copied| core::mem::replace(copied, super::ui::Copied::Nothing) != super::ui::Copied::Nothing);
+        self.ui.copied.maybe_update(|copied| core::mem::replace(copied, Copied::Nothing) != Copied::Nothing);
     }
 }
 

@@ -26,36 +26,24 @@ pub enum Action {
     ClearAll,
 }
 
-/// What an action does to the browser's history: choices push, drags and typing replace.
+/// What a change does to the browser's history: it makes an entry, or goes on with the last one, as further steps of a drag and further
+/// letters do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum History {
     Push,
     Replace,
-    /// Nothing changed.
-    Keep,
 }
 
 impl State {
-    /// Applies actions that one press stands for: one entry of the history, or none where they change nothing together.
-    pub fn apply_all(&mut self, actions: Vec<Action>) -> History {
+    /// Applies actions that one press stands for; whether they change anything together.
+    pub fn apply_all(&mut self, actions: Vec<Action>) -> bool {
         let before = self.clone();
-        let mut history = History::Keep;
-        for action in actions {
-            history = match self.apply(action) {
-                History::Keep => history,
-                other => other,
-            };
-        }
-        if *self == before { History::Keep } else { history }
+        actions.into_iter().for_each(|action| self.apply(action));
+        *self != before
     }
 
     /// Applies an action. The only place where a state changes.
-    pub fn apply(&mut self, action: Action) -> History {
-        let before = self.clone();
-        let history = match action {
-            Action::Brush(_) | Action::Search(_) => History::Replace,
-            _ => History::Push,
-        };
+    fn apply(&mut self, action: Action) {
         match action {
             Action::Toggle(facet, value) => toggle(&mut self.facets[facet], value),
             Action::Only(facet, value) => self.facets[facet] = vec![value],
@@ -80,11 +68,10 @@ impl State {
             }
             Action::SetLang(lang) => self.lang = Some(lang),
             Action::ClearAll => {
-                let State { unit, axis, sort, embed, lang, claim, .. } = before.clone();
+                let State { unit, axis, sort, embed, lang, claim, .. } = self.clone();
                 *self = State { unit, axis, sort, embed, lang, claim, ..State::default() };
             }
         }
-        if *self == before { History::Keep } else { history }
     }
 }
 

@@ -10,7 +10,6 @@ pub fn go(history: History, link: &str) {
     match history {
         History::Push => ignore(browser.push_state_with_url(&JsValue::NULL, "", Some(&url))),
         History::Replace => ignore(browser.replace_state_with_url(&JsValue::NULL, "", Some(&url))),
-        History::Keep => {}
     }
 }
 

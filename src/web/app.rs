@@ -24,14 +24,13 @@ pub fn start() {
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     let store = owner.with(store);
-    let lang = store.lang();
     wasm_bindgen_futures::spawn_local(async move {
-        if !details::words(store, lang).await {
+        if !details::words(store, store.first_lang).await {
             js::set_attribute("#needs-data", "data-missing", "");
             return;
         }
         mount(store);
-        js::after_paint(move || deferred::begin(store, lang));
+        js::after_paint(move || deferred::begin(store));
     });
 }
 

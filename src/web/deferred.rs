@@ -2,39 +2,31 @@
 use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
 use crate::page::{Arrival, Command, Copied, Store, deferred};
 use crate::present::words;
-use crate::state::{Action, Lang};
+use crate::state::Action;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Fetches the code and begins; where it does not come, the page says so. `lang` is the language whose words are here.
-pub fn begin(store: Store, lang: Lang) {
+/// Fetches the code and begins; where it does not come, the page says so.
+pub fn begin(store: Store) {
     spawn_local(async move {
-        if arrive(store).await {
-            // The code is here, so this answers at once.
-            store.ui.deferred.set(if start(store, lang).await.is_ok() { Arrival::Here } else { Arrival::Failed });
-        }
+        let is_here = deferred::fetch().await.is_ok() && start(store).await.is_ok();
+        store.ui.deferred.set(if is_here { Arrival::Here } else { Arrival::Failed });
     });
 }
 
-/// Fetches the code again, and begins if that had not been done.
+/// Fetches the code again where it did not come; not while it is on its way, so that it begins once.
 pub fn retry(store: Store) {
-    begin(store, store.lang());
-}
-
-async fn arrive(store: Store) -> bool {
-    let is_here = deferred::fetch().await.is_ok();
-    store.ui.deferred.set(if is_here { Arrival::Here } else { Arrival::Failed });
-    is_here
+    if store.ui.deferred.get_untracked() == Arrival::Failed {
+        store.ui.deferred.set(Arrival::Coming);
+        begin(store);
+    }
 }
 
 /// Does what a control asks for, as soon as the code for it is here.
 pub fn perform(store: Store, command: Command) {
     spawn_local(async move {
-        let was_missing = store.ui.deferred.get_untracked() == Arrival::Failed;
-        if was_missing {
-            retry(store);
-        }
+        retry(store);
         if perform_now(store, command).await.is_err() {
             store.ui.deferred.set(Arrival::Failed);
         }
@@ -42,13 +34,13 @@ pub fn perform(store: Store, command: Command) {
 }
 
 #[wasm_split(later, fallible)]
-fn start(store: Store, lang: Lang) -> Result<(), SplitLoaderError> {
+fn start(store: Store) -> Result<(), SplitLoaderError> {
     let ready = api::install(store);
     changes::follow(store);
     embed::follow(store);
     offline::follow(store);
     spawn_local(async move {
-        details::fetch(store, lang).await;
+        details::fetch(store).await;
         ready.announce();
         warm(store, 0);
     });
@@ -85,7 +77,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
                 focus::focus_quietly("aside.card .close");
             });
         }
-        Command::RetryDetails => spawn_local(details::fetch(store, store.lang())),
+        Command::RetryDetails => spawn_local(details::fetch(store)),
         Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
         Command::CopyCitation => copy(store, store.tell(&|view| words::citation(view)), Copied::Citation),
         Command::CopyClaimLink => copy(store, store.tell(&|view| words::claim_link(view)), Copied::ClaimLink),

@@ -23,10 +23,10 @@ pub async fn words(store: Store, lang: Lang) -> bool {
 }
 
 /// Fetches the words of the cards and those of the language that is not here; on failure the card offers to try again.
-pub async fn fetch(store: Store, here: Lang) {
+pub async fn fetch(store: Store) {
     store.ui.details.set(Arrival::Coming);
     let late = bytes(&site_file("details")).await.ok().and_then(|b| Late::unpack(&b));
-    let other = words(store, if here == Lang::Id { Lang::En } else { Lang::Id }).await;
+    let other = words(store, if store.first_lang == Lang::Id { Lang::En } else { Lang::Id }).await;
     match late.filter(|_| other) {
         Some(late) => {
             store.session.update(|session| session.set_late(late));

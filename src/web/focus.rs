@@ -1,6 +1,6 @@
 //! Where the keyboard's focus goes when what had it moves or goes, and what a control shows after an act that was refused.
 use super::js;
-use crate::page::{Command, Held, Store};
+use crate::page::{Command, Holding, Store};
 use crate::state::Action;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -14,11 +14,11 @@ thread_local! {
 }
 
 /// Makes the control of an event show what holds.
-pub fn restore(event: &Event, held: Held) {
+pub fn restore(event: &Event, held: Holding) {
     let Some(control) = event.target() else { return };
     match held {
-        Held::Checked(is) => js::set_property(&control, "checked", &JsValue::from_bool(is)),
-        Held::Value(text) => js::set_property(&control, "value", &JsValue::from_str(&text)),
+        Holding::Checked(is) => js::set_property(&control, "checked", &JsValue::from_bool(is)),
+        Holding::Value(text) => js::set_property(&control, "value", &JsValue::from_str(&text)),
     }
 }
 

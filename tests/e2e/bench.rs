@@ -15,6 +15,7 @@ mod server;
 
 use browser::{Browser, Settings, block_on, dist, until};
 use engine::Engine;
+use fantoccini::wd::TimeoutConfiguration;
 use figures::{Spread, percentile};
 use line::Line;
 use serde_json::{Value, json};
@@ -27,6 +28,8 @@ use std::time::Duration;
 
 const ROUNDS: usize = 5;
 const PATIENCE: Duration = Duration::from_secs(60);
+/// For one part of the controls, on a slowed processor of a busy machine.
+const CONTROLS_PATIENCE: Duration = Duration::from_secs(300);
 
 /// Remembers the memory of every wasm module that starts.
 const WATCH_WASM: &str = "
@@ -59,40 +62,46 @@ const WATCH_LANES: &str = "
         painted().then(() => performance.mark('lanes'));
     }).observe(document, { childList: true, subtree: true });";
 
-/// From an event to the next paint, for many events; the last value is the longest task of the whole run.
+/// From an event to the next paint, for each event of one part of the controls; and the longest task meanwhile.
 const CONTROLS: &str = "
-    const done = arguments[0];
-    const times = { nothing: [], facets: [], brush: [], sort: [] };
+    const [part, at, done] = arguments;
+    const times = [];
     let longest = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) longest = Math.max(longest, e.duration); }).observe({ entryTypes: ['longtask'] });
+    const tasks = new PerformanceObserver(list => { for (const e of list.getEntries()) longest = Math.max(longest, e.duration); });
+    tasks.observe({ entryTypes: ['longtask'] });
     // What the page put off until after the paint is done too.
     const idle = () => new Promise(resolve => requestIdleCallback(resolve, { timeout: 1000 }));
     const rest = async () => { await painted(); await painted(); await new Promise(resolve => setTimeout(resolve)); await idle(); };
-    const time = async (list, act) => { await rest(); const start = performance.now(); act(); list.push(await painted() - start); };
+    const time = async act => { await rest(); const start = performance.now(); act(); times.push(await painted() - start); };
     const key = name => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
-    (async () => {
-        // Every round begins with all claims.
-        location.hash = '';
-        while (document.querySelector('#summary').dataset.count !== String(jejak.query('').count)) await rest();
-        for (let n = 0; n < 20; n++) await time(times.nothing, () => {});
-        const facets = [...document.querySelectorAll('section.facet')];
-        for (const facet of facets) for (let n = 0; n < 5; n++) for (let twice = 0; twice < 2; twice++) {
-            const name = facet.dataset.facet;
-            const code = facet.querySelectorAll('label[data-code]')[twice ? 0 : n]?.dataset.code;
-            const box = document.querySelector(`[data-facet=${name}] label[data-code=\"${code}\"] input`);
-            if (box) await time(times.facets, () => box.click());
+    const drag = async (css, names) => {
+        for (let n = 0; n < 10; n++) for (const name of names) {
+            const handle = document.querySelector(css);
+            if (handle) await time(() => handle.dispatchEvent(key(name)));
         }
-        for (const css of ['.handle.lo', '.handle.hi']) {
-            const names = css === '.handle.lo' ? ['ArrowRight', 'PageUp', 'ArrowLeft'] : ['ArrowLeft', 'PageDown', 'ArrowRight'];
-            for (let n = 0; n < 10; n++) for (const name of names) {
-                const handle = document.querySelector(css);
-                if (handle) await time(times.brush, () => handle.dispatchEvent(key(name)));
+    };
+    const parts = {
+        nothing: async () => { for (let n = 0; n < 20; n++) await time(() => {}); },
+        facets: async () => {
+            const facet = document.querySelectorAll('section.facet')[at];
+            for (let n = 0; n < 5; n++) for (let twice = 0; twice < 2; twice++) {
+                const name = facet.dataset.facet;
+                const code = facet.querySelectorAll('label[data-code]')[twice ? 0 : n]?.dataset.code;
+                const box = document.querySelector(`[data-facet=${name}] label[data-code=\"${code}\"] input`);
+                if (box) await time(() => box.click());
             }
-        }
-        const heads = document.querySelectorAll('#table th button').length;
-        for (let n = 0; n < 2 * heads; n++) await time(times.sort, () => document.querySelectorAll('#table th button')[n >> 1].click());
+        },
+        brush: () => at ? drag('.handle.hi', ['ArrowLeft', 'PageDown', 'ArrowRight']) : drag('.handle.lo', ['ArrowRight', 'PageUp', 'ArrowLeft']),
+        sort: () => time(() => document.querySelectorAll('#table th button')[at >> 1].click()),
+    };
+    (async () => {
+        // Every part begins with all claims; a sorted table stays sorted, so that the second click on a head turns it round.
+        if (part !== 'sort' || !at) location.hash = '';
+        while (document.querySelector('#summary').dataset.count !== String(jejak.query('').count)) await rest();
+        await parts[part]();
         await rest();
-        done({ times, longest });
+        tasks.disconnect();
+        done({ part, times, longest });
     })().catch(error => done({ error: String(error) }));";
 
 fn main() {
@@ -230,7 +239,10 @@ fn row(table: &mut String, what: &str, cells: &[String], values: &[f64]) {
 
 /// A row with our own times of one kind of control, and with those of the site beside where there is one.
 fn control_row(table: &mut String, what: &str, rounds: &Rounds, key: &str) {
-    let of = |round: &Value| round["times"][key].as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<f64>>();
+    let of = |outcome: &Value| -> Vec<f64> {
+        let times = outcome["times"].as_array().filter(|_| outcome["part"] == key);
+        times.into_iter().flatten().filter_map(Value::as_f64).collect()
+    };
     let mut figures: Vec<([f64; 3], usize)> = rounds
         .iter()
         .map(|rounds| {
@@ -329,29 +341,44 @@ async fn throttle(browser: &Browser) {
     browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 })).await;
 }
 
-/// Uses every control of each site, the sites in turn, and gives the times of each, round by round.
+/// Uses every control of each site, the sites in turn, and gives the times of each, part by part.
 async fn controls(sites: &[Site], slower: u32, name: &str) -> Rounds {
     // Without a limit to the frame rate the time is the page's own, not the wait for the screen.
     let settings = Settings { switches: vec!["--disable-frame-rate-limit", "--disable-gpu-vsync"], ..Settings::default() };
     let mut browsers = Vec::new();
     for site in sites {
         let browser = Browser::start(Engine::Chromium, &settings).await;
+        let timeouts = TimeoutConfiguration::new(Some(CONTROLS_PATIENCE), None, None);
+        browser.client.update_timeouts(timeouts).await.expect("time for the controls");
         browser.client.goto(&site.address()).await.expect("the page");
         // At rest: what the page keeps for use without its server is there.
         wait(&browser, "return document.querySelector('#offline')?.dataset.kept === 'ready'").await;
-        browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;
         browsers.push(browser);
+    }
+    let mut parts = vec![("nothing", 0), ("brush", 0), ("brush", 1)];
+    for (part, count) in [
+        ("facets", "return document.querySelectorAll('section.facet').length"),
+        ("sort", "return document.querySelectorAll('#table th button').length * 2"),
+    ] {
+        let count = browsers[0].client.execute(count, vec![]).await.expect("a count").as_u64().expect("a count");
+        parts.extend((0..count).map(|at| (part, at)));
     }
     let mut rounds: Rounds = vec![Vec::new(); sites.len()];
     let script = [PAINTED, CONTROLS].concat();
     for round in 0..=ROUNDS {
         announce(&format!("controls, {name}"), round);
-        // Each is the first one every other time.
-        let order: Vec<usize> = if round % 2 == 0 { (0..sites.len()).collect() } else { (0..sites.len()).rev().collect() };
-        for n in order {
-            let outcome = browsers[n].client.execute_async(&script, vec![]).await.expect("the controls");
-            assert!(outcome["error"].is_null(), "controls: {outcome}");
-            rounds[n].extend((round > 0).then_some(outcome));
+        for (turn, (part, at)) in parts.iter().enumerate() {
+            // Part by part, so that what else the machine does meets all alike; each is the first one every other time.
+            let order: Vec<usize> = if (round + turn) % 2 == 0 { (0..sites.len()).collect() } else { (0..sites.len()).rev().collect() };
+            for n in order {
+                let client = &browsers[n].client;
+                // A browser that is slowed keeps the processor busy even at rest: only the one that is measured.
+                browsers[n].devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slower })).await;
+                let outcome = client.execute_async(&script, vec![json!(part), json!(at)]).await.expect("the controls");
+                browsers[n].devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 })).await;
+                assert!(outcome["error"].is_null(), "controls: {outcome}");
+                rounds[n].extend((round > 0).then_some(outcome));
+            }
         }
     }
     for browser in browsers {

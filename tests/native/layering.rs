@@ -1,6 +1,6 @@
 //! Who may import whom: lower layers never import upper ones, and the browser stays in `web`.
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::support::sources::{Source, sources};
+use std::path::Path;
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
 const MAY_IMPORT: [(&str, &[&str]); 14] = [
@@ -64,48 +64,20 @@ const BY_NAME: [&str; 8] = [
 /// Files of one room that import each other in a ring, each ring with the reason why nothing of it can be moved down.
 const RINGS: [&[&str]; 0] = [];
 
-struct Source {
-    path: PathBuf,
-    /// The top-level module.
-    module: String,
-    code: String,
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            found.push(path);
-        }
-    }
-}
-
-/// Every file of the library, without its comments; not the build script, the programs and the list of modules.
-fn sources() -> Vec<Source> {
-    let outside = ["bin", "build.rs", "main.rs", "lib.rs"];
-    all_sources().into_iter().filter(|s| !outside.contains(&s.path.iter().next().unwrap().to_str().unwrap())).collect()
+/// Every file of the library; not the build script, the programs and the list of modules.
+fn library() -> Vec<Source> {
+    let outside = ["bin", "build", "main", "lib"];
+    sources().into_iter().filter(|source| !outside.contains(&room(source).as_str())).collect()
 }
 
 /// The files of the programs.
 fn programs() -> Vec<Source> {
-    all_sources().into_iter().filter(|source| source.path.starts_with("bin") || source.path == Path::new("main.rs")).collect()
+    sources().into_iter().filter(|source| source.path.starts_with("bin") || source.path == Path::new("main.rs")).collect()
 }
 
-fn all_sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
-    paths.sort();
-    let read = |path: PathBuf| {
-        let path = path.strip_prefix(&root).unwrap().to_path_buf();
-        let first = path.iter().next().unwrap().to_str().unwrap().to_string();
-        let text = fs::read_to_string(root.join(&path)).unwrap();
-        let code = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-        Source { path, module: first.trim_end_matches(".rs").to_string(), code }
-    };
-    paths.into_iter().map(read).collect()
+/// The top-level module of a file.
+fn room(source: &Source) -> String {
+    source.path.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned()
 }
 
 fn is_word(c: char) -> bool {
@@ -167,14 +139,14 @@ fn the_table_itself_has_no_cycle() {
 
 #[test]
 fn no_layer_imports_one_above_it() {
-    let sources = sources();
+    let sources = library();
     assert!(sources.len() > 40, "too few files were found to say anything");
     for source in &sources {
-        let row = MAY_IMPORT.iter().find(|(module, _)| *module == source.module);
+        let row = MAY_IMPORT.iter().find(|(module, _)| *module == room(source));
         let (_, allowed) = row.unwrap_or_else(|| panic!("{}: a module without a row", source.path.display()));
         for name in imports(&source.code, "crate::") {
-            let fine = name == source.module || allowed.contains(&name);
-            assert!(fine, "{}: {} may not import {name}", source.path.display(), source.module);
+            let fine = name == room(source) || allowed.contains(&name);
+            assert!(fine, "{}: {} may not import {name}", source.path.display(), room(source));
         }
     }
 }
@@ -195,7 +167,7 @@ fn a_program_names_only_what_it_starts_or_builds_with() {
 #[test]
 fn fields_are_read_by_name_in_one_place() {
     let mut found = 0;
-    for source in all_sources().iter().filter(|source| source.code.contains("Reflect::")) {
+    for source in sources().iter().filter(|source| source.code.contains("Reflect::")) {
         assert!(
             BY_NAME.iter().any(|file| source.path == Path::new(file)),
             "{}: what is said to it belongs in `protocol`",
@@ -208,7 +180,7 @@ fn fields_are_read_by_name_in_one_place() {
 
 #[test]
 fn no_file_climbs_out_of_its_module_by_super() {
-    for source in sources() {
+    for source in library() {
         // In a file of `src` itself, and in a `mod.rs` below it, one `super` is already the crate.
         let top = source.path.iter().count() == 1 || source.path.ends_with("mod.rs");
         let climb = if top { "super::" } else { "super::super::" };
@@ -219,7 +191,7 @@ fn no_file_climbs_out_of_its_module_by_super() {
 #[test]
 fn the_browser_and_the_drawing_stay_where_they_are_kept() {
     let mut kept = 0;
-    for source in all_sources() {
+    for source in sources() {
         for (name, homes) in KEPT_IN {
             let named = source.code.match_indices(name).any(|(at, _)| begins_word(&source.code, at) && word(&source.code[at..]) == name);
             let is_home = homes.iter().any(|home| source.path.starts_with(home));
@@ -239,7 +211,7 @@ fn nothing_reads_the_clock() {
     for (name, code) in scripts {
         assert!(!code.contains("Date"), "{name}");
     }
-    for source in sources() {
+    for source in library() {
         for clock in ["SystemTime", "Instant", "js_sys::Date", "Date::now", "Date::new_0", "performance.now", ".now()"] {
             let is_allowed = clock.contains(".now") && source.path.ends_with("web/js.rs");
             assert!(is_allowed || !source.code.contains(clock), "{}: {clock}", source.path.display());
@@ -301,7 +273,7 @@ fn module_path(path: &Path) -> Vec<String> {
 
 #[test]
 fn no_files_of_one_room_import_each_other_in_a_ring() {
-    let sources = sources();
+    let sources = library();
     let modules: Vec<Vec<String>> = sources.iter().map(|source| module_path(&source.path)).collect();
     // A module's head is what its files stand under: what they take of it is no ring.
     let arrows: Vec<Vec<usize>> = sources

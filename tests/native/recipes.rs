@@ -1,8 +1,7 @@
 //! The closed lists are spelled once: what a new facet, check, role or lane must be known to is what does not compile without it.
+use crate::support::sources::{Source, sources};
 use jejak_ekspor::model::vocabulary::{Facet, Flag, Flags, Kind, PerFacet, ShownUnit};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Codes that are also the names of something else: fields of records, columns of files, measures, numbers of a finding, words of a
 /// language.
@@ -12,35 +11,6 @@ const ALSO_NAMES: &str = "IDR USD all balance conflict count countries country c
 
 /// Where numbers that happen to be as many as a list has are counted: the roles of a column of a reader's table.
 const OTHER_EIGHTS: &[&str] = &["present/i18n/table_ui.rs"];
-
-struct Source {
-    path: PathBuf,
-    code: String,
-}
-
-/// Every Rust file of `src` without its comments.
-fn sources() -> Vec<Source> {
-    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, found);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
-    assert!(paths.len() > 100, "too few files were found to say anything");
-    let read = |path: PathBuf| {
-        let text = fs::read_to_string(&path).unwrap();
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-        Source { path: path.strip_prefix(&root).unwrap().to_path_buf(), code }
-    };
-    paths.into_iter().map(read).collect()
-}
 
 struct List {
     name: String,

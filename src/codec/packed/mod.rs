@@ -11,8 +11,7 @@ use crate::model::claim::{
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
-use crate::model::finding::{CheckText, Judged};
-use crate::model::lang::PerLang;
+use crate::model::finding::CheckText;
 use crate::model::vocabulary::Lang;
 
 mod findings;
@@ -499,14 +498,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
 /// What `pack_late` packed; `None` for any other bytes.
 pub fn unpack_late(bytes: &[u8]) -> Option<Late> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut late = Late {
-        names: Vec::new(),
-        ids: Vec::new(),
-        check_texts: PerLang::default(),
-        details: Vec::new(),
-        sources: Vec::new(),
-        judged: Judged::default(),
-    };
+    let mut late = Late::default();
     pipe.late(&mut late);
     pipe.is_done().then_some(late)
 }

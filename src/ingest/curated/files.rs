@@ -4,8 +4,7 @@ use crate::ingest::curated::gate::Gate;
 use crate::ingest::curated::problem::{Expected, Problem};
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
-use crate::model::finding::{Compared, Judged};
-use crate::model::lang::PerLang;
+use crate::model::finding::Compared;
 use serde::de::DeserializeOwned;
 
 /// The curated files, by name.
@@ -31,14 +30,7 @@ pub fn read(files: &impl Files) -> Curated {
     let (rates, rate_sources) = rates(files, &mut problems);
     official(files, &mut problems);
     let mut gate = Gate::new(&codes);
-    let mut late = Late {
-        names: Vec::new(),
-        ids: Vec::new(),
-        check_texts: PerLang::default(),
-        details: Vec::new(),
-        sources: Vec::new(),
-        judged: Judged::default(),
-    };
+    let mut late = Late::default();
     let mut sources = Vec::new();
     for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
         let (source, detail) = gate.source(line, draft);

@@ -228,3 +228,30 @@ fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_aga
         drop((site, edition));
     });
 }
+
+#[test]
+fn words_that_did_not_come_come_when_asked_again_in_the_language_on_the_screen() {
+    let edition = Edition::first();
+    let missing: Vec<PathBuf> = ["late", "words-en"].iter().map(|name| edition.file(name, ".bin")).collect();
+    for file in &missing {
+        fs::rename(file, file.with_extension("aside")).expect("the file aside");
+    }
+    let site = pool::serve(&edition.folder);
+    let address = site.address();
+    story_at("words-again", Settings::default(), &address.clone(), async move |page| {
+        page.expect_trouble(".bin");
+        page.go_to(&format!("{address}#lang=id")).await;
+        page.wait_for("#table tbody tr .open").await;
+        page.click("#table tbody tr .open").await;
+        page.wait_for("aside.card [role=alert] button").await;
+        page.click("#lang").await;
+        page.wait_until("document.documentElement.lang === 'en'").await;
+        for file in &missing {
+            fs::rename(file.with_extension("aside"), file).expect("the file back");
+        }
+        page.click("aside.card [role=alert] button").await;
+        page.wait_until("!document.querySelector('aside.card [role=alert]')").await;
+        page.wait_until("document.querySelector('#table tbody tr .open').textContent.trim() !== ''").await;
+        drop((site, edition));
+    });
+}

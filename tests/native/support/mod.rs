@@ -4,6 +4,7 @@ pub mod fixture;
 pub mod oracle;
 pub mod random;
 pub mod snapshot;
+pub mod sources;
 
 use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{State, permalink};

@@ -64,7 +64,8 @@ mod tests {
 
     #[test]
     fn only_the_worker_is_for_speed() {
-        assert!(is_for_speed("table/table_worker_bg.wasm"));
-        assert!(!is_for_speed("table/table_ui_bg.wasm") && !is_for_speed("table_worker_bg.wasm"));
+        let wasm = |part: &Part| format!("{FOLDER}{}_bg.wasm", part.name);
+        assert!(is_for_speed(&wasm(&WORKER)) && !is_for_speed(&wasm(&SCREEN)));
+        assert!(!is_for_speed(wasm(&WORKER).trim_start_matches(FOLDER)), "in another folder");
     }
 }
