@@ -291,6 +291,12 @@ impl Page {
         self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));
     }
 
+    /// Presses one key where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
+    pub async fn press_focused(&self, key: Key) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(&String::from(char::from(key))).await.unwrap_or_else(|error| panic!("a key where the focus is: {error}"));
+    }
+
     /// Presses one key on an element.
     pub async fn press(&self, css: &str, key: Key) {
         self.type_into(css, &String::from(char::from(key))).await;

@@ -43,11 +43,14 @@ fn the_ticked_boxes_are_those_of_the_link_after_every_act() {
             let touch = "
                 const label = document.querySelectorAll('.facet label[data-code]')[arguments[0]];
                 const what = label.closest('.facet').dataset.facet + '=' + label.dataset.code;
-                if (arguments[1]) label.querySelector('input').focus(); else label.click();
-                return what";
-            let what = page.js_with(touch, vec![row.into(), by_key.into()]).await;
+                const input = label.querySelector('input');
+                if (arguments[1]) input.focus(); else label.click();
+                return [what, !arguments[1] || document.activeElement === input]";
+            let touched = page.js_with(touch, vec![row.into(), by_key.into()]).await;
+            let what = touched[0].as_str().expect("a row");
+            assert_eq!(touched[1], true, "act {n}: {what} takes the focus");
             if by_key {
-                page.press(":focus", Key::Space).await;
+                page.press_focused(Key::Space).await;
             }
             at_rest(&page).await;
             boxes_agree(&page, &format!("act {n}: {what}")).await;
