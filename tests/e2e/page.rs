@@ -291,10 +291,11 @@ impl Page {
         self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));
     }
 
-    /// Presses one key where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
-    pub async fn press_focused(&self, key: Key) {
+    /// Presses keys together where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
+    pub async fn press_focused(&self, keys: &[Key]) {
         let focused = self.client.active_element().await.expect("something has the focus");
-        focused.send_keys(&String::from(char::from(key))).await.unwrap_or_else(|error| panic!("a key where the focus is: {error}"));
+        let keys: String = keys.iter().copied().map(char::from).collect();
+        focused.send_keys(&keys).await.unwrap_or_else(|error| panic!("keys where the focus is: {error}"));
     }
 
     /// Presses one key on an element.
