@@ -1,6 +1,6 @@
 //! The head of the page: its name, the search, filters (where they are a drawer), tables, language, sharing.
 use super::Command;
-use super::kit::{When, memo, press, say, truth, words};
+use super::kit::{When, memo, press, property, say, truth, words};
 use super::store::Store;
 use super::ui::{Arrival, Copied};
 use crate::state::{Action, Lang};
@@ -26,7 +26,7 @@ pub fn Header(store: Store) -> impl IntoView {
         .into_any()
     });
     view! {
-        <header class="top">
+        <header class="top" inert=property(move || store.ui.filters_open.get())>
             <h1 translate="no">"Jejak Ekspor"</h1>
             <span class="tagline">{words(move || store.t().page.tagline)}</span>
             <form role="search" on:submit=move |event| {
