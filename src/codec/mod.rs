@@ -7,7 +7,7 @@
 //! let data = Dataset::embedded();
 //! let first = codec::unpack(&codec::pack(&data)).unwrap();
 //! assert_eq!(first.claims.len(), data.claims.len());
-//! assert_eq!(first.claims[0].title.en, "", "the words of a language are a file of their own");
+//! assert_eq!(first.claims.first().unwrap().title.en, "", "the words of a language are a file of their own");
 //! assert!(codec::unpack(b"<!doctype html>").is_none());
 //! ```
 pub mod embedded;

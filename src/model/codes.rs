@@ -1,6 +1,7 @@
 //! The code lists: regions, HS chapters, countries, measures, units, scopes, origins.
 //!
-//! A code is an index into its list; the lists are in the order of their files (sorted by code).
+//! A code is an index into its list (`index`); the lists are in the order of their files (sorted by code).
+use crate::model::index::{ChapterIx, CountryIx, List, MeasureIx, OriginIx, RegionIx, ScopeIx, UnitIx};
 pub use crate::model::vocabulary::{FlowOrStock, RegionType, ScopeKind, UnitKind};
 use serde::Serialize;
 
@@ -12,13 +13,13 @@ pub struct Entry {
     pub id: String,
 }
 
-/// A BPS region. `name` is the short one ("Kab. Lamongan", "Jawa Timur"); `parent` an index into `Codes::regions`.
+/// A BPS region. `name` is the short one ("Kab. Lamongan", "Jawa Timur").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
     pub code: String,
     pub name: String,
     pub kind: RegionType,
-    pub parent: Option<u16>,
+    pub parent: Option<RegionIx>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +41,12 @@ pub struct Unit {
 /// Every code list of the data.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Codes {
-    pub regions: Vec<Region>,
+    pub regions: List<RegionIx, Region>,
     /// HS chapters, code of two digits.
-    pub chapters: Vec<Entry>,
-    pub countries: Vec<Entry>,
-    pub measures: Vec<Measure>,
-    pub units: Vec<Unit>,
-    pub scopes: Vec<Entry>,
-    pub origins: Vec<Entry>,
+    pub chapters: List<ChapterIx, Entry>,
+    pub countries: List<CountryIx, Entry>,
+    pub measures: List<MeasureIx, Measure>,
+    pub units: List<UnitIx, Unit>,
+    pub scopes: List<ScopeIx, Entry>,
+    pub origins: List<OriginIx, Entry>,
 }

@@ -87,7 +87,7 @@ fn told(store: Store, view: &View, since: &Since) -> AnyView {
 fn item(store: Store, view: &View, since: &Since, change: Change) -> AnyView {
     match change {
         Change::Added(row) | Change::Changed(row) => {
-            let title = view.session.data.claims.get(usize::from(row)).map_or("", |c| phrase(&c.title, view.lang)).to_owned();
+            let title = view.session.data.claims.get(row).map_or("", |c| phrase(&c.title, view.lang)).to_owned();
             view! { <li><button type="button" class="link" on:click=press(move || store.command(Command::Open(row)))>{title}</button></li> }
                 .into_any()
         }

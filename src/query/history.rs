@@ -4,7 +4,8 @@
 //! If `Session` learns to find a claim in a further way, `Old::is_shown` must learn it too: `tests/native/history.rs` compares the two.
 use crate::model::claim::Kind;
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Period};
-use crate::model::facet::{Facet, NONE};
+use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal};
 use crate::model::vocabulary::PerFacet;
 use crate::query::search::{Query, Text, kind_words};
 use crate::query::session::Session;
@@ -67,10 +68,8 @@ pub struct Old {
 /// What became of a claim since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// An index into the claims.
-    Added(u16),
-    /// An index into the claims.
-    Changed(u16),
+    Added(ClaimIx),
+    Changed(ClaimIx),
     /// An index into `Since::old`.
     Removed(usize),
 }
@@ -149,7 +148,7 @@ impl History {
 
     /// What changed since `version` within `rows`, which the session gave for the state; `None` where the version is not in the history,
     /// or the history is not that of the session's data.
-    pub fn since(&self, version: &str, state: &State, rows: &[u16], session: &Session) -> Option<Since> {
+    pub fn since(&self, version: &str, state: &State, rows: &[ClaimIx], session: &Session) -> Option<Since> {
         let data = &session.data;
         if self.versions.last()?.version != data.version {
             return None;
@@ -167,7 +166,7 @@ impl History {
                     continue;
                 }
                 seen.push(id);
-                let now = data.claims.binary_search_by(|claim| claim.id.as_str().cmp(id)).ok().map(|n| n as u16);
+                let now = data.claims.search(|claim| claim.id.as_str().cmp(id));
                 let is_shown = now.is_some_and(|row| rows.contains(&row) || state.claim == Some(row));
                 let was_shown = old.is_some_and(|old| old.is_shown(state, session));
                 match (old, now) {
@@ -190,8 +189,8 @@ impl Old {
     pub fn is_shown(&self, state: &State, session: &Session) -> bool {
         let passes = |facet: Facet| {
             let (chosen, codes) = (&state.facets[facet], &self.codes[facet]);
-            let is_one = |ordinal: &u16| match *ordinal {
-                NONE => codes.is_empty(),
+            let is_one = |ordinal: &Ordinal| match *ordinal {
+                Ordinal::NONE => codes.is_empty(),
                 ordinal => codes.iter().any(|code| code == session.facets.code(facet, ordinal, &session.data)),
             };
             chosen.is_empty() || chosen.iter().any(is_one)
@@ -220,7 +219,7 @@ impl Old {
         text.add(&self.title_id);
         text.add(&self.title_en);
         let place = of(Facet::Region).first().and_then(|code| codes.regions.iter().find(|r| r.code == *code));
-        for region in [place, place.and_then(|r| codes.regions.get(usize::from(r.parent?)))].into_iter().flatten() {
+        for region in [place, place.and_then(|r| codes.regions.get(r.parent?))].into_iter().flatten() {
             text.add(&region.name);
         }
         let countries = of(Facet::Destination).iter().filter_map(|code| codes.countries.iter().find(|e| e.code == *code));

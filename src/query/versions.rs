@@ -94,7 +94,7 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
     let one = |code: &str| if code.is_empty() { Vec::new() } else { vec![code.to_owned()] };
     let mut regions = one(text(claim, "where"));
     let place = data.codes.regions.iter().find(|region| regions.contains(&region.code));
-    let parent = place.and_then(|region| data.codes.regions.get(usize::from(region.parent?)));
+    let parent = place.and_then(|region| data.codes.regions.get(region.parent?));
     regions.extend(parent.filter(|region| region.parent.is_some()).map(|region| region.code.clone()));
     let mut words: Vec<String> = Vec::new();
     let both = |value: &Value| [text(value, "id").to_owned(), text(value, "en").to_owned()];

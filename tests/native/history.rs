@@ -1,6 +1,7 @@
 //! The record of data versions: that it is kept, and that it answers as the page itself would have answered then.
 use crate::support::files::{Changed as Files, lines};
 use crate::support::fixture::{FIXTURE, session};
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::query::history::{Change, History, Since};
 use jejak_ekspor::query::versions::{Entry, compare, for_page, read};
 use jejak_ekspor::state::State;
@@ -39,8 +40,8 @@ fn state(fragment: &str) -> State {
     state
 }
 
-fn id(row: u16) -> &'static str {
-    &session().data.claims[usize::from(row)].id
+fn id(row: ClaimIx) -> &'static str {
+    &session().data.claims[row].id
 }
 
 /// What changed since the first of two versions, the second of which is today's.

@@ -12,6 +12,7 @@ use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::CheckText;
+use crate::model::index::{CountryIx, GoodIx, Ix, List, MeasureIx, RateSourceIx, RegionIx, SourceIx, UnitIx};
 use crate::model::vocabulary::Lang;
 
 mod findings;
@@ -173,9 +174,13 @@ impl Pipe {
         (read >> 1) as i64 ^ -((read & 1) as i64)
     }
 
-    fn index(&mut self, col: Col, value: u16) -> u16 {
-        let number = self.number(col, value.into());
-        self.narrow(number)
+    fn index<I: Ix>(&mut self, col: Col, value: I) -> I {
+        I::at(self.place(col, value.place()))
+    }
+
+    fn place(&mut self, col: Col, value: usize) -> usize {
+        let number = self.number(col, value as i64);
+        self.narrow(number).into()
     }
 
     fn narrow(&mut self, number: i64) -> u16 {
@@ -185,9 +190,13 @@ impl Pipe {
         })
     }
 
-    fn perhaps(&mut self, col: Col, value: Option<u16>) -> Option<u16> {
-        let number = self.number(col, value.map_or(0, |v| i64::from(v) + 1));
-        if number == 0 { None } else { Some(self.narrow(number.saturating_sub(1))) }
+    fn perhaps<I: Ix>(&mut self, col: Col, value: Option<I>) -> Option<I> {
+        self.perhaps_place(col, value.map(I::place)).map(I::at)
+    }
+
+    fn perhaps_place(&mut self, col: Col, value: Option<usize>) -> Option<usize> {
+        let number = self.number(col, value.map_or(0, |v| v as i64 + 1));
+        if number == 0 { None } else { Some(self.narrow(number.saturating_sub(1)).into()) }
     }
 
     fn byte(&mut self, col: Col, value: u8) -> u8 {
@@ -330,7 +339,8 @@ impl Pipe {
             p.one_of(Col::Type, &RegionType::ALL, &mut region.kind);
             region.parent = p.perhaps(Col::Parent, region.parent);
         });
-        for list in [&mut codes.chapters, &mut codes.countries, &mut codes.scopes, &mut codes.origins] {
+        let Codes { chapters, countries, scopes, origins, .. } = codes;
+        for list in [&mut **chapters, countries, scopes, origins] {
             self.list(Col::Count, list, &entry, Pipe::entry);
         }
         let measure = Measure { entry: entry.clone(), unit_kind: UnitKind::Count, additive: false, flow_or_stock: FlowOrStock::Neither };
@@ -374,8 +384,8 @@ impl Pipe {
         c.when = when.unwrap_or(ALWAYS);
         c.region = self.index(Col::Region, c.region);
         let blank = Observation {
-            measure: 0,
-            unit: 0,
+            measure: MeasureIx::new(0),
+            unit: UnitIx::new(0),
             value: ZERO,
             scope: None,
             status: Status::Normal,
@@ -384,8 +394,8 @@ impl Pipe {
             when: None,
         };
         self.list(Col::Observations, &mut c.observations, &blank, Pipe::observation);
-        self.list(Col::Goods, &mut c.goods, &0, |p, good| *good = p.index(Col::Good, *good));
-        self.list(Col::Destinations, &mut c.destinations, &0, |p, to| *to = p.index(Col::Destination, *to));
+        self.list(Col::Goods, &mut c.goods, &GoodIx::new(0), |p, good| *good = p.index(Col::Good, *good));
+        self.list(Col::Destinations, &mut c.destinations, &CountryIx::new(0), |p, to| *to = p.index(Col::Destination, *to));
     }
 
     fn dataset(&mut self, data: &mut Dataset) {
@@ -403,12 +413,12 @@ impl Pipe {
             id: String::new(),
             kind: Kind::Release,
             event: None,
-            source: 0,
+            source: SourceIx::new(0),
             origin: None,
             when: ALWAYS,
-            region: 0,
+            region: RegionIx::new(0),
             title: bilingual(),
-            observations: Vec::new(),
+            observations: List::default(),
             goods: Vec::new(),
             destinations: Vec::new(),
         };
@@ -416,11 +426,11 @@ impl Pipe {
         for name in words::region_names(data, true) {
             self.text(Col::Name, name);
         }
-        let blank = Rate { period: String::new(), rate: 0.0, source: 0 };
+        let blank = Rate { period: String::new(), rate: 0.0, source: RateSourceIx::new(0) };
         self.list(Col::Count, &mut data.rates, &blank, |p, rate| {
             p.text(Col::RatePeriod, &mut rate.period);
             rate.rate = p.float((Col::RateMantissa, Col::RateExponent), rate.rate);
-            rate.source = p.byte(Col::RateSource, rate.source);
+            rate.source = RateSourceIx::new(p.byte(Col::RateSource, rate.source.number() as u8).into());
         });
         self.list(Col::Count, &mut data.rate_sources, &String::new(), |p, source| p.text(Col::RatePeriod, source));
         self.compared(&mut data.compared);
@@ -435,7 +445,7 @@ impl Pipe {
                 p.text(Col::NoteIndonesian, &mut text.finding);
             });
         }
-        let blank = Detail { originals: Vec::new(), when_stated: None, place: None, note: None, parties: Vec::new() };
+        let blank = Detail { originals: List::default(), when_stated: None, place: None, note: None, parties: Vec::new() };
         self.list(Col::Count, &mut late.details, &blank, |p, d| {
             p.list(Col::Observations, &mut d.originals, &(String::new(), None), |p, original| {
                 p.text(Col::Original, &mut original.0);

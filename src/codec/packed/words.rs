@@ -4,6 +4,7 @@
 //! codes that none uses come with the late part, for the facets' whole lists.
 use crate::model::codes::{Codes, Entry};
 use crate::model::dataset::Dataset;
+use crate::model::index::{ChapterIx, CountryIx, Ix, List, RegionIx};
 
 /// A language of the data.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -12,38 +13,41 @@ pub enum Tongue {
     English,
 }
 
-/// By list: whether some claim uses the code at a place.
+/// Whether some claim uses a code.
 struct Used {
-    regions: Vec<bool>,
-    chapters: Vec<bool>,
-    countries: Vec<bool>,
+    regions: List<RegionIx, bool>,
+    chapters: List<ChapterIx, bool>,
+    countries: List<CountryIx, bool>,
 }
 
-fn mark(flags: &mut [bool], place: usize) {
-    if let Some(flag) = flags.get_mut(place) {
+fn mark<I: Ix>(flags: &mut List<I, bool>, index: I) {
+    if let Some(flag) = flags.get_mut(index) {
         *flag = true;
     }
 }
 
+fn unused<I>(count: usize) -> List<I, bool> {
+    vec![false; count].into()
+}
+
 fn used(data: &Dataset) -> Used {
     let Codes { regions, chapters, countries, .. } = &data.codes;
-    let mut used =
-        Used { regions: vec![false; regions.len()], chapters: vec![false; chapters.len()], countries: vec![false; countries.len()] };
+    let mut used = Used { regions: unused(regions.len()), chapters: unused(chapters.len()), countries: unused(countries.len()) };
     for claim in &data.claims {
         let mut region = Some(claim.region);
         // A code list without circles ends after nation, province, regency.
         for _ in 0..3 {
-            let Some(place) = region.map(usize::from) else { break };
-            mark(&mut used.regions, place);
-            region = regions.get(place).and_then(|r| r.parent);
+            let Some(index) = region else { break };
+            mark(&mut used.regions, index);
+            region = regions.get(index).and_then(|r| r.parent);
         }
         for country in &claim.destinations {
-            mark(&mut used.countries, usize::from(*country));
+            mark(&mut used.countries, *country);
         }
     }
     for hs in data.goods.iter().filter_map(|good| good.hs.as_deref()?.get(..2)) {
-        if let Some(place) = chapters.iter().position(|c| c.code == hs) {
-            mark(&mut used.chapters, place);
+        if let Some(index) = chapters.position(|c| c.code == hs) {
+            mark(&mut used.chapters, index);
         }
     }
     used
@@ -56,7 +60,7 @@ fn named(entry: &mut Entry, tongue: Tongue) -> &mut String {
 /// The names of the regions, which are the same in both languages, that some claim uses, or of the others.
 pub(super) fn region_names(data: &mut Dataset, is_used: bool) -> Vec<&mut String> {
     let used = used(data);
-    data.codes.regions.iter_mut().zip(used.regions).filter(|(_, used)| *used == is_used).map(|(region, _)| &mut region.name).collect()
+    data.codes.regions.iter_mut().zip(&*used.regions).filter(|(_, used)| **used == is_used).map(|(region, _)| &mut region.name).collect()
 }
 
 /// Every text of a language that the first view needs.
@@ -67,8 +71,8 @@ fn texts(data: &mut Dataset, tongue: Tongue) -> Vec<&mut String> {
     let Codes { chapters, countries, measures, units, scopes, origins, .. } = &mut data.codes;
     let titles = data.claims.iter_mut().map(|c| both(&mut c.title.id, &mut c.title.en));
     let goods = data.goods.iter_mut().map(|g| both(&mut g.name.id, &mut g.name.en));
-    let listed = chapters.iter_mut().zip(used.chapters).chain(countries.iter_mut().zip(used.countries));
-    let listed = listed.filter(|(_, used)| *used).map(|(entry, _)| entry);
+    let listed = chapters.iter_mut().zip(&*used.chapters).chain(countries.iter_mut().zip(&*used.countries));
+    let listed = listed.filter(|(_, used)| **used).map(|(entry, _)| entry);
     let whole = measures.iter_mut().map(|m| &mut m.entry).chain(units.iter_mut().map(|u| &mut u.entry)).chain(scopes).chain(origins);
     titles.chain(goods).chain(listed.chain(whole).map(|entry| named(entry, tongue))).collect()
 }
@@ -77,9 +81,9 @@ fn texts(data: &mut Dataset, tongue: Tongue) -> Vec<&mut String> {
 fn rest(data: &mut Dataset) -> Vec<&mut String> {
     let used = used(data);
     let Codes { regions, chapters, countries, .. } = &mut data.codes;
-    let regions = regions.iter_mut().zip(used.regions).filter(|(_, used)| !*used).map(|(region, _)| &mut region.name);
-    let entries = chapters.iter_mut().zip(used.chapters).chain(countries.iter_mut().zip(used.countries));
-    let entries = entries.filter(|(_, used)| !*used).flat_map(|(entry, _)| [&mut entry.id, &mut entry.en]);
+    let regions = regions.iter_mut().zip(&*used.regions).filter(|(_, used)| !**used).map(|(region, _)| &mut region.name);
+    let entries = chapters.iter_mut().zip(&*used.chapters).chain(countries.iter_mut().zip(&*used.countries));
+    let entries = entries.filter(|(_, used)| !**used).flat_map(|(entry, _)| [&mut entry.id, &mut entry.en]);
     regions.chain(entries).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::state::{Lang, State};
 
 /// The document of a view with its permalink.
 pub fn document(session: &Session, state: &State, answer: &Answer, link: String) -> Document {
-    let cards = answer.rows.iter().filter_map(|row| page_api::claim(session, &session.data.claims.get(usize::from(*row))?.id));
+    let cards = answer.rows.iter().filter_map(|row| page_api::claim(session, &session.data.claims.get(*row)?.id));
     let claims: Vec<ClaimCard> = cards.collect();
     let mut sources: Vec<SourceCard> = Vec::new();
     for card in &claims {

@@ -1,6 +1,7 @@
 //! What a table is likely to be about, from its headers, its name and its columns. The reader sees it and corrects it.
 use crate::ingest::table::detect::names::{List, Match, Names, fold};
 use crate::model::codes::Codes;
+use crate::model::index::RegionIx;
 use crate::model::lexicon;
 use crate::protocol::request::{Beside, Mapping, OTHER_PART};
 use crate::user_table::{CodeNames, NONE, Opened};
@@ -106,7 +107,7 @@ pub fn area_in(text: &str, names: &Names, codes: &Codes) -> Option<String> {
     for length in (1..=4).rev() {
         for phrase in words.windows(length) {
             if let Match::One(region) = names.find(&phrase.join(" "), List::Region) {
-                return codes.regions.get(usize::from(region)).map(|region| region.code.clone());
+                return codes.regions.get(RegionIx::new(region)).map(|region| region.code.clone());
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The foot, the banners, the code to embed.
 use super::{ADDRESS, markup, session, text, with};
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{
     Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, Kept, Known, Missing, NewVersion, News, OfflineStatus, Save, Store,
     snippet,
@@ -118,7 +119,7 @@ fn files_are_offered_once_their_words_are_here() {
 
 #[test]
 fn a_link_on_older_data_tells_what_changed() {
-    let claim = session().data.claims[0].clone();
+    let claim = session().data.claims[ClaimIx::new(0)].clone();
     let gone = Old {
         removed: true,
         id: "zz".into(),

@@ -7,6 +7,7 @@ mod rail;
 mod table;
 
 use crate::support::fixture;
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Arrival, Parts, Store, Ui};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
@@ -76,6 +77,6 @@ fn text(html: &str) -> String {
 }
 
 /// The place of a claim among the claims.
-fn row(session: &Session, id: &str) -> u16 {
-    session.data.claims.iter().position(|c| c.id == id).unwrap() as u16
+fn row(session: &Session, id: &str) -> ClaimIx {
+    session.data.claims.position(|c| c.id == id).unwrap()
 }
