@@ -3,14 +3,8 @@
 //! `Claim` has what the lanes, the counts and the table need; `Detail` and `SourceDetail` have the
 //! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::model::edtf::Period;
+use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{Flag, Flags, Kind, PublisherKind, Role, SourceLang, Status};
-
-/// A phrase in both languages of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bilingual {
-    pub id: String,
-    pub en: String,
-}
 
 /// One thing that one source says. Indices point into `Dataset`'s lists, in the order of their files.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +20,7 @@ pub struct Claim {
     pub when: Period,
     /// Index into `Codes::regions`.
     pub region: u16,
-    pub title: Bilingual,
+    pub title: PerLang<String>,
     pub observations: Vec<Observation>,
     /// Indices into `Dataset::goods`.
     pub goods: Vec<u16>,
@@ -38,7 +32,7 @@ pub struct Claim {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Good {
     pub hs: Option<String>,
-    pub name: Bilingual,
+    pub name: PerLang<String>,
 }
 
 /// A decimal number `mantissa` × 10^`exponent`, exact.
@@ -90,7 +84,7 @@ pub struct Detail {
     pub originals: Vec<(String, Option<String>)>,
     pub when_stated: Option<String>,
     pub place: Option<String>,
-    pub note: Option<Bilingual>,
+    pub note: Option<PerLang<String>>,
     pub parties: Vec<Party>,
 }
 

@@ -9,7 +9,7 @@ use crate::ingest::table::failure::Failure;
 use crate::ingest::table::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
 use crate::protocol::request::{self, Ask, Message, Request};
-use crate::protocol::{Bilingual, Bytes, Value};
+use crate::protocol::{Bytes, Phrase, Value};
 use crate::state::Lang;
 use crate::user_table::build;
 use js_sys::{Reflect, Uint8Array};
@@ -212,8 +212,8 @@ impl Service {
         let Begun { mut opening, blob, fingerprint } = self.begin(&request::Detect { file, name, options, number }).await?;
         let questions = answers::questions(&opening);
         if !questions.is_empty() {
-            let all = |of: Lang| questions.iter().map(|question| question.words.of(of)).collect::<Vec<_>>().join(" ");
-            return Err(Refusal { words: Bilingual { id: all(Lang::Id), en: all(Lang::En) }, questions });
+            let all = |of: Lang| questions.iter().map(|question| question.words[of].as_str()).collect::<Vec<_>>().join(" ");
+            return Err(Refusal { words: Phrase::from_fn(all), questions });
         }
         self.tables.borrow_mut().close();
         let is_complete = opening.is_complete();

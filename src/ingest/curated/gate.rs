@@ -7,6 +7,7 @@ use crate::model::claim::{
 use crate::model::codes::{Codes, UnitKind};
 use crate::model::edtf::Period;
 use crate::model::figure;
+use crate::model::vocabulary::Lang;
 use std::collections::HashMap;
 
 const SIGNED: &[&str] = &["growth", "trade_balance", "import_growth", "balance_growth", "weight_growth", "other_growth"];
@@ -182,7 +183,7 @@ impl<'a> Gate<'a> {
                 self.goods.len() - 1
             }) as u16;
             if goods.contains(&index) {
-                self.refuse(&field, good.name.en, Expected::NotRepeated);
+                self.refuse(&field, good.name[Lang::En].clone(), Expected::NotRepeated);
             }
             goods.push(index);
         }

@@ -74,6 +74,7 @@ fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool
         .filter(|n| is_numeric(*n))
         .filter_map(|n| head.names.get(n).and_then(|name| named_year(name)).map(|(year, rest)| (n, year, rest)))
         .collect();
+    // Words of headers that are read, not shown.
     let is_dated =
         |name: &String| ["tahun", "year", "tanggal", "date", "tgl"].iter().any(|word| fold(name).split(' ').any(|own| own == *word));
     if head.names.iter().any(|name| named_year(name).is_none() && is_dated(name)) {
