@@ -481,6 +481,6 @@ pub const KEPT: &str = "jejak:kept";
 impl Refusal {
     /// As scripts get it: an `Error` in a language, with `words` in both and the `questions` to answer first.
     pub fn to_error(&self, lang: crate::state::Lang) -> Value {
-        value::error(self.words.of(lang), &[("words", self.words.to_value()), ("questions", self.questions.to_value())])
+        value::error(&self.words[lang], &[("words", self.words.to_value()), ("questions", self.questions.to_value())])
     }
 }

@@ -4,8 +4,10 @@ use crate::page::markup;
 use crate::support::fixture;
 use crate::support::sources::sources;
 use jejak_ekspor::ingest::table::detect::layout::Question;
+use jejak_ekspor::ingest::table::detect::names::Names;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::lang::PerLang;
@@ -21,6 +23,7 @@ use jejak_ekspor::query::history::{History, Old, Version};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::state::permalink::{self, Dropped, Reason};
+use jejak_ekspor::table_worker::answers;
 use jejak_ekspor::user_table::series::NoSeries;
 use jejak_ekspor::user_table::view::BadFilter;
 use leptos::prelude::*;
@@ -372,6 +375,31 @@ fn what_is_said_of_a_table_speaks_the_folders_language() {
     found.none();
 }
 
+/// Columns that the file does not name: one of a table without a header, levels of a header, figures below years.
+#[test]
+fn what_a_file_does_not_name_is_called_in_the_folders_language() {
+    let mut found = Untranslated::default();
+    let (names, options) = (Names::new(&fixture::dataset().codes), answers::options(None, Lang::Pseudo));
+    let tables = [
+        "2022-01,Jepang,100.25\n2022-02,India,200.5\n",
+        ",Jepang,Jepang,India,India\n,2021,2022,2021,2022\nkopi,1,2,3,4\nteh,5,6,7,8\n",
+        ",Bali,Bali,Banten,Banten\n,2021,2022,2021,2022\nkopi,1,2,3,4\nteh,5,6,7,8\n",
+        ",merah,merah,biru,biru\n,2021,2022,2021,2022\nkopi,1,2,3,4\nteh,5,6,7,8\n",
+    ];
+    let mut named = 0;
+    for text in tables {
+        let (opening, table) =
+            source::import(text.as_bytes(), "", &names, &options).unwrap_or_else(|failure| panic!("{failure:?}: {text}"));
+        let columns = opening.layout.columns.iter().map(|column| &column.name);
+        for name in columns.chain(table.codes.iter().map(|column| &column.name)).chain(table.amounts.iter().map(|amount| &amount.name)) {
+            found.text(text, name, &["Jepang", "India", "Bali", "Banten", "merah", "biru"]);
+            named += usize::from(name.contains('⟦'));
+        }
+    }
+    assert!(named > 5, "the tables had names of their own");
+    found.none();
+}
+
 #[test]
 fn every_lane_has_its_name_in_every_language() {
     let names = Lang::ALL.map(|lang| Kind::ALL.map(|kind| jejak_ekspor::present::i18n::strings(lang).lane(kind)));
@@ -392,7 +420,7 @@ fn in_markup(code: &str) -> Vec<&str> {
         }
     }
     // Between two texts of one line there is code.
-    found.retain(|text| text.contains(char::is_alphabetic) && !text.contains('='));
+    found.retain(|text| text.contains(char::is_alphabetic) && !text.contains(['=', '<']));
     found
 }
 

@@ -62,7 +62,7 @@ fn text(file: &File) -> Vec<u8> {
 }
 
 fn opening(file: &File, name: &str, options: Option<&request::OpenOptions>) -> Result<source::Opening, Refusal> {
-    Ok(source::open_text(&text(file), true, false, name, &NAMES, &answers::options(options))?)
+    Ok(source::open_text(&text(file), true, false, name, &NAMES, &answers::options(options, Lang::En))?)
 }
 
 fn detect(asked: &Detect) -> Result<Detected, Refusal> {
@@ -77,7 +77,7 @@ fn open(tables: &mut Tables, asked: &Open) -> Result<OpenedTable, Refusal> {
     }
     let names: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
     let period = answers::period_of(&opening);
-    let (_, imported) = source::import(&text(&asked.file), &asked.name, &NAMES, &answers::options(asked.options.as_ref()))?;
+    let (_, imported) = source::import(&text(&asked.file), &asked.name, &NAMES, &answers::options(asked.options.as_ref(), Lang::En))?;
     let (opened, report) = build(imported, &asked.name, period, &DATA.codes);
     let answer = answers::opened_table(&opened, &report, &names, 0.0, Lang::En);
     tables.open(opened, report);
