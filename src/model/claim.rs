@@ -4,14 +4,8 @@
 //! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::model::edtf::Period;
 use crate::model::index::{CountryIx, EventIx, GoodIx, List, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
+use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{Flag, Flags, Kind, PublisherKind, Role, SourceLang, Status};
-
-/// A phrase in both languages of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bilingual {
-    pub id: String,
-    pub en: String,
-}
 
 /// One thing that one source says.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +18,7 @@ pub struct Claim {
     pub origin: Option<OriginIx>,
     pub when: Period,
     pub region: RegionIx,
-    pub title: Bilingual,
+    pub title: PerLang<String>,
     pub observations: List<ObservationIx, Observation>,
     pub goods: Vec<GoodIx>,
     pub destinations: Vec<CountryIx>,
@@ -34,7 +28,7 @@ pub struct Claim {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Good {
     pub hs: Option<String>,
-    pub name: Bilingual,
+    pub name: PerLang<String>,
 }
 
 /// A decimal number `mantissa` × 10^`exponent`, exact.
@@ -85,7 +79,7 @@ pub struct Detail {
     pub originals: List<ObservationIx, (String, Option<String>)>,
     pub when_stated: Option<String>,
     pub place: Option<String>,
-    pub note: Option<Bilingual>,
+    pub note: Option<PerLang<String>>,
     pub parties: Vec<Party>,
 }
 

@@ -2,15 +2,14 @@
 //!
 //! A code is an index into its list (`index`); the lists are in the order of their files (sorted by code).
 use crate::model::index::{ChapterIx, CountryIx, List, MeasureIx, OriginIx, RegionIx, ScopeIx, UnitIx};
+use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{FlowOrStock, RegionType, ScopeKind, UnitKind};
-use serde::Serialize;
 
-/// A row of a list with a name in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A row of a list with a name in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub code: String,
-    pub en: String,
-    pub id: String,
+    pub name: PerLang<String>,
 }
 
 /// A BPS region. `name` is the short one ("Kab. Lamongan", "Jawa Timur").
@@ -31,7 +30,7 @@ pub struct Measure {
 }
 
 /// `to_base`: factor to the base unit of its kind (kg, piece, rupiah); None for the dollar.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     pub entry: Entry,
     pub kind: UnitKind,

@@ -247,11 +247,29 @@ closed_list! {
     }
 }
 
+#[cfg(not(feature = "pseudo"))]
 closed_list! {
     /// A language of the page.
     Lang {
         Id = "id",
         En = "en",
+    }
+}
+
+#[cfg(feature = "pseudo")]
+closed_list! {
+    /// A language of the page, and one that only tests compile: whatever a third language must be added to, it is added to.
+    Lang {
+        Id = "id",
+        En = "en",
+        Pseudo = "qps",
+    }
+}
+
+impl Lang {
+    /// The language after this one, of which the page offers to change to it.
+    pub fn next(self) -> Lang {
+        Lang::ALL[(self as usize + 1) % Lang::COUNT]
     }
 }
 

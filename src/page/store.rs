@@ -25,7 +25,7 @@ pub struct Store {
     pub session: RwSignal<Session>,
     state: RwSignal<State>,
     shown: Memo<Arc<Shown>>,
-    is_english: Memo<bool>,
+    lang: Memo<Lang>,
     /// The language that the page began in, whose words came with the first view.
     pub first_lang: Lang,
     /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
@@ -70,9 +70,9 @@ impl Store {
                 Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
             })
         });
-        let is_english = memo(move || state.with(|state| state.lang).unwrap_or(fallback) == Lang::En);
+        let lang = memo(move || state.with(|state| state.lang).unwrap_or(fallback));
         let store =
-            Store { session, state, shown, is_english, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+            Store { session, state, shown, lang, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
         store.set_dropped(dropped);
         store
     }
@@ -114,7 +114,7 @@ impl Store {
     /// The language on the screen, followed.
     #[inline(never)]
     pub fn lang(self) -> Lang {
-        if self.is_english.get() { Lang::En } else { Lang::Id }
+        self.lang.get()
     }
 
     /// The phrases of the language on the screen, followed.

@@ -7,7 +7,7 @@ use crate::model::finding::Check;
 use crate::model::index::ClaimIx;
 use crate::model::sort;
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, phrase};
+use crate::present::i18n::{date, name};
 use crate::present::view::View;
 use crate::present::words::{amount, main_observation, said_by};
 use crate::state::{Action, Column};
@@ -120,7 +120,7 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
             on:click=press(move || store.command(Command::Open(row)))>
             <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).to_owned())}</span></td>
             <td class="title"><div>
-                <button type="button" class="open">{cell(|view, claim, _, _| phrase(&claim.title, view.lang).to_owned())}</button>
+                <button type="button" class="open">{cell(|view, claim, _, _| claim.title.here(view.lang).to_owned())}</button>
                 " "
                 {flag}
             </div></td>

@@ -9,7 +9,6 @@ use crate::model::sort;
 use crate::present::conflict_words::{capital, explained, times, unexplained_rest};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number};
-use crate::protocol::Bilingual;
 use crate::protocol::answer::{self, Choice, Form, Official, OfficialClaim, OfficialConflict, OfficialSeries};
 use crate::protocol::request::Beside;
 use crate::state::Lang;
@@ -105,8 +104,8 @@ impl Teller<'_> {
 }
 
 fn unit(unit: &Unit) -> answer::Unit {
-    let Entry { code, id, en } = unit.entry.clone();
-    answer::Unit { code, name: Bilingual { id, en }, is_mass: unit.kind == UnitKind::Mass }
+    let Entry { code, name } = unit.entry.clone();
+    answer::Unit { code, name, is_mass: unit.kind == UnitKind::Mass }
 }
 
 /// What the reader can set the mapping of a table to.

@@ -1,11 +1,11 @@
 //! What `window.jejak` gives: the records of `protocol::page_api`, made from a `Session`.
-use crate::model::claim::{Bilingual, Claim, Observation};
+use crate::model::claim::{Claim, Observation};
 use crate::model::facet::Facet;
 use crate::model::finding::{Finding, Member, Pair, Weight};
 use crate::model::index::{ClaimIx, ObservationIx, Ordinal, UnitIx};
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::PerFacet;
 use crate::present::i18n::check::explain;
-use crate::protocol;
 use crate::protocol::answer::CodeCount;
 use crate::protocol::page_api::{
     CheckCard, ClaimCard, Commodity, ConflictPart, DroppedPart, Equivalent, ObservationCard, PartyCard, QueryAnswer, ReasonCard,
@@ -13,15 +13,8 @@ use crate::protocol::page_api::{
 };
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
-use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
 use std::collections::BTreeMap;
-
-impl From<&Bilingual> for protocol::Bilingual {
-    fn from(b: &Bilingual) -> protocol::Bilingual {
-        protocol::Bilingual { id: b.id.clone(), en: b.en.clone() }
-    }
-}
 
 impl From<&Dropped> for DroppedPart {
     fn from(d: &Dropped) -> DroppedPart {
@@ -63,7 +56,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
     Some(ClaimCard {
         id: claim.id.clone(),
         kind: claim.kind,
-        title: (&claim.title).into(),
+        title: claim.title.clone(),
         when: claim.when.to_string(),
         when_stated: detail.and_then(|d| d.when_stated.clone()),
         region: data.codes.regions.get(claim.region)?.code.clone(),
@@ -82,13 +75,13 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             .goods
             .iter()
             .filter_map(|g| data.goods.get(*g))
-            .map(|g| Commodity { hs: g.hs.clone(), name: (&g.name).into() })
+            .map(|g| Commodity { hs: g.hs.clone(), name: g.name.clone() })
             .collect(),
         destinations: claim.destinations.iter().filter_map(|d| data.codes.countries.get(*d)).map(|c| c.code.clone()).collect(),
         parties: detail
             .map(|d| d.parties.iter().map(|p| PartyCard { role: p.role, name: p.name.clone(), person: p.person.clone() }).collect())
             .unwrap_or_default(),
-        note: detail.and_then(|d| d.note.as_ref()).map(protocol::Bilingual::from),
+        note: detail.and_then(|d| d.note.clone()),
         related: same_event(session, index).filter_map(|n| data.claims.get(n)).map(|c| c.id.clone()).collect(),
         checks: session.findings(index).map(|f| check(session, f)).collect(),
         relations: session.relations(index).into_iter().filter_map(|(pair, other)| relation(session, pair, other)).collect(),
@@ -140,8 +133,7 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
         rest = after;
     }
     let told = |lang| session.late.as_ref().map_or(String::new(), |late| explain(f, late, &session.data, lang));
-    let told = protocol::Bilingual { id: told(Lang::Id), en: told(Lang::En) };
-    CheckCard { check: f.check, ids, told, numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
+    CheckCard { check: f.check, ids, told: PerLang::from_fn(told), numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
 }
 
 fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCard> {

@@ -6,7 +6,7 @@ use crate::model::facet::Facet;
 use crate::model::finding::Check;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, number, phrase, strings};
+use crate::present::i18n::{date, name, number, strings};
 use crate::query::convert;
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::query::session::Session;
@@ -136,5 +136,5 @@ pub fn citation(view: &View) -> String {
     let link = claim_link(view);
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
     let words = headline.unwrap_or_else(|| source.publisher.clone());
-    (view.strings().card.citation)(phrase(&claim.title, view.lang), &words, &published(view, source), &cited)
+    (view.strings().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
 }

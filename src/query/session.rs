@@ -1,5 +1,4 @@
 //! A session: the data, what is indexed of them, and the answer to a state.
-use crate::codec::Tongue;
 use crate::columns::claims;
 use crate::model::claim::Claim;
 use crate::model::dataset::{Dataset, Late};
@@ -63,7 +62,7 @@ impl Session {
     /// Adds the words of a language; false, and nothing is changed, for anything but this build's.
     pub fn add_words(&mut self, lang: Lang, bytes: &[u8]) -> bool {
         self.forget_texts();
-        crate::codec::add_words(&mut self.data, if lang == Lang::Id { Tongue::Indonesian } else { Tongue::English }, bytes)
+        crate::codec::add_words(&mut self.data, lang, bytes)
     }
 
     fn forget_texts(&mut self) {
@@ -89,11 +88,9 @@ impl Session {
         let codes = &data.codes;
         let Some(claim) = data.claims.get(n) else { return text };
         text.add(kind_words(claim.kind));
-        text.add(&claim.title.id);
-        text.add(&claim.title.en);
+        claim.title.each().for_each(|title| text.add(title));
         for good in claim.goods.iter().filter_map(|g| data.goods.get(*g)) {
-            text.add(&good.name.id);
-            text.add(&good.name.en);
+            good.name.each().for_each(|name| text.add(name));
         }
         let region = codes.regions.get(claim.region);
         for region in [region, region.and_then(|r| codes.regions.get(r.parent?))].into_iter().flatten() {
@@ -101,8 +98,7 @@ impl Session {
         }
         let entries = claim.destinations.iter().filter_map(|d| codes.countries.get(*d));
         for entry in entries.chain(claim.origin.and_then(|o| codes.origins.get(o))) {
-            text.add(&entry.id);
-            text.add(&entry.en);
+            entry.name.each().for_each(|name| text.add(name));
         }
         if let Some(source) = data.sources.get(claim.source) {
             text.add(&source.publisher);
@@ -111,8 +107,7 @@ impl Session {
             if let Some(detail) = late.details.get(n) {
                 detail.place.iter().for_each(|place| text.add(place));
                 if let Some(note) = &detail.note {
-                    text.add(&note.id);
-                    text.add(&note.en);
+                    note.each().for_each(|note| text.add(note));
                 }
                 for party in &detail.parties {
                     text.add(&party.name);
@@ -192,9 +187,7 @@ impl Session {
             Column::When => Missing::Neither((x.when.first(), x.when.last()).cmp(&(y.when.first(), y.when.last()))),
             Column::Kind => Missing::Neither((x.kind as u8).cmp(&(y.kind as u8))),
             Column::Title => {
-                let title = |c: &Claim| {
-                    if state.lang == Some(Lang::En) { c.title.en.to_ascii_lowercase() } else { c.title.id.to_ascii_lowercase() }
-                };
+                let title = |c: &Claim| c.title[state.lang.unwrap_or(Lang::Id)].to_ascii_lowercase();
                 Missing::Neither(title(x).cmp(&title(y)))
             }
             Column::Where => {

@@ -91,8 +91,8 @@ fn a_card_tells_its_checks_and_relations() {
     assert!(card.relations.iter().any(|r| r.relation.code() == "copies"), "others repeat the same figure of the regency");
     let card = page_api::claim(session, "id-2018-10-trade-okezone-2018-12").unwrap();
     let growth = card.checks.iter().find(|c| c.check.code() == "growth").unwrap();
-    assert!(growth.told.en.contains("5.87%") && growth.told.en.contains("6.47%–6.61%"), "{}", growth.told.en);
-    assert!(growth.told.id.contains("5,87%"), "{}", growth.told.id);
+    assert!(growth.told[Lang::En].contains("5.87%") && growth.told[Lang::En].contains("6.47%–6.61%"), "{}", growth.told[Lang::En]);
+    assert!(growth.told[Lang::Id].contains("5,87%"), "{}", growth.told[Lang::Id]);
     assert_eq!(growth.numbers["stated"].len(), 2);
     let card = page_api::claim(session, "nickel-ore-2020-export-bps-tempo").unwrap();
     assert!(card.relations.iter().any(|r| r.ratio.is_none() && r.relation.code() == "contradicts"), "zero has no ratio");

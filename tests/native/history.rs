@@ -83,7 +83,7 @@ fn claims_added_changed_and_removed_are_told_apart() {
         .collect();
     told_ids.sort_unstable();
     assert_eq!(told_ids, [('+', awards[0].as_str()), ('-', "zz-gone"), ('~', awards[1].as_str())]);
-    assert_eq!(told.old[0].title_en, "Old award");
+    assert_eq!(told.old[0].title[jejak_ekspor::state::Lang::En], "Old award");
     let elsewhere = since(&entries, &before.version, "kind=programme").unwrap();
     assert!(elsewhere.changes.is_empty(), "nothing changed among the programmes: {elsewhere:?}");
     assert_eq!(since(&entries, version(), "kind=award").unwrap().changes, []);

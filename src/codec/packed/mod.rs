@@ -6,19 +6,20 @@
 //! By hand because it is smaller: ids, details and sources of the claims are 61.2 kB after brotli, 68.8 kB as `postcard` writes them, and
 //! 67.1 kB as `postcard` with a column for each field.
 use crate::model::claim::{
-    Bilingual, Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
+    Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
 };
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::CheckText;
 use crate::model::index::{CountryIx, GoodIx, Ix, List, MeasureIx, RateSourceIx, RegionIx, SourceIx, UnitIx};
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
 
 mod findings;
 mod words;
 
-pub use words::{Tongue, add_rest, add_words, ids, pack_words, rest_names};
+pub use words::{add_rest, add_words, ids, pack_words, rest_names};
 
 /// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
@@ -35,7 +36,7 @@ enum Col {
     Original,
     OtherOriginal,
     NoteIndonesian,
-    NoteEnglish,
+    OtherNote,
     Place,
     Name,
     Person,
@@ -329,7 +330,7 @@ impl Pipe {
     }
 
     fn codes(&mut self, codes: &mut Codes) {
-        let entry = Entry { code: String::new(), en: String::new(), id: String::new() };
+        let entry = Entry { code: String::new(), name: PerLang::default() };
         let region = Region { code: String::new(), name: String::new(), kind: RegionType::Country, parent: None };
         self.list(Col::Count, &mut codes.regions, &region, |p, region| {
             let code = region.code.parse().unwrap_or(0i64);
@@ -400,7 +401,7 @@ impl Pipe {
 
     fn dataset(&mut self, data: &mut Dataset) {
         self.codes(&mut data.codes);
-        let blank = Good { hs: None, name: bilingual() };
+        let blank = Good { hs: None, name: PerLang::default() };
         self.list(Col::Count, &mut data.goods, &blank, |p, good| {
             p.maybe(Col::Hs, &mut good.hs);
         });
@@ -417,7 +418,7 @@ impl Pipe {
             origin: None,
             when: ALWAYS,
             region: RegionIx::new(0),
-            title: bilingual(),
+            title: PerLang::default(),
             observations: List::default(),
             goods: Vec::new(),
             destinations: Vec::new(),
@@ -453,10 +454,11 @@ impl Pipe {
             });
             p.maybe(Col::Stated, &mut d.when_stated);
             p.maybe(Col::Place, &mut d.place);
-            let (mut id, mut en) = d.note.take().map_or((None, None), |note| (Some(note.id), Some(note.en)));
-            p.maybe(Col::NoteIndonesian, &mut id);
-            p.maybe(Col::NoteEnglish, &mut en);
-            d.note = id.zip(en).map(|(id, en)| Bilingual { id, en });
+            let mut notes = d.note.take().map_or_else(PerLang::default, |note| note.map(Some));
+            for lang in Lang::ALL {
+                p.maybe(if lang == Lang::Id { Col::NoteIndonesian } else { Col::OtherNote }, &mut notes[lang]);
+            }
+            d.note = notes.each().all(Option::is_some).then(|| notes.map(Option::unwrap_or_default));
             let blank = Party { role: Role::Releaser, name: String::new(), person: None };
             p.list(Col::Parties, &mut d.parties, &blank, |p, party| {
                 p.one_of(Col::Role, &Role::ALL, &mut party.role);
@@ -478,10 +480,6 @@ impl Pipe {
 
 const ZERO: Decimal = Decimal { mantissa: 0, exponent: 0 };
 const ALWAYS: Period = Period { start: Point::Open, end: Point::Open };
-
-fn bilingual() -> Bilingual {
-    Bilingual { id: String::new(), en: String::new() }
-}
 
 /// Packs what the first view needs, without the version and the words of the languages.
 pub fn pack(data: &Dataset) -> Vec<u8> {

@@ -6,6 +6,7 @@ use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::finding::Compared;
 use crate::model::index::{List, RateSourceIx, RegionIx};
+use crate::model::lang::PerLang;
 use serde::de::DeserializeOwned;
 
 /// The curated files, by name.
@@ -114,7 +115,10 @@ fn rows<const N: usize>(
 }
 
 fn entries<I>(files: &impl Files, file: &'static str, key: &'static str, problems: &mut Vec<Problem>) -> List<I, Entry> {
-    rows(files, file, [key, "en", "id"], true, problems).into_iter().map(|(_, [code, en, id])| Entry { code, en, id }).collect()
+    rows(files, file, [key, "en", "id"], true, problems)
+        .into_iter()
+        .map(|(_, [code, en, id])| Entry { code, name: PerLang::curated(id, en) })
+        .collect()
 }
 
 /// A closed list as its files name it: the codes, and the value of one.
@@ -146,7 +150,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
         .into_iter()
         .map(|(line, [code, en, id, kind])| {
             scope_kinds.push(one_of(("scopes.csv", line, "kind"), &kind, SCOPE_KINDS, ScopeKind::Other, problems));
-            Entry { code, en, id }
+            Entry { code, name: PerLang::curated(id, en) }
         })
         .collect();
     let units = rows(files, "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
@@ -158,7 +162,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
             if !to_base.is_empty() && factor.is_none() {
                 problems.push(Problem { file: "units.csv", line, field: "to_base".into(), found: to_base, expected: Expected::Number });
             }
-            Unit { entry: Entry { code, en, id }, kind, to_base: factor }
+            Unit { entry: Entry { code, name: PerLang::curated(id, en) }, kind, to_base: factor }
         })
         .collect();
     let measures = rows(files, "measures.csv", ["code", "en", "id", "unit_kind", "additive", "flow_or_stock"], true, problems);
@@ -171,7 +175,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
                 problems.push(Problem { file: "measures.csv", line, field: "additive".into(), found: additive.clone(), expected });
             }
             let flow_or_stock = one_of(("measures.csv", line, "flow_or_stock"), &flow, FLOW_OR_STOCK, FlowOrStock::Neither, problems);
-            Measure { entry: Entry { code, en, id }, unit_kind, additive: additive == "yes", flow_or_stock }
+            Measure { entry: Entry { code, name: PerLang::curated(id, en) }, unit_kind, additive: additive == "yes", flow_or_stock }
         })
         .collect();
     Codes { regions: regions(files, problems), chapters, countries, measures, units, scopes, origins }

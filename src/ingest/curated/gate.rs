@@ -8,6 +8,7 @@ use crate::model::codes::{Codes, UnitKind};
 use crate::model::edtf::Period;
 use crate::model::figure;
 use crate::model::index::{EventIx, GoodIx, List, SourceIx};
+use crate::model::vocabulary::Lang;
 use std::collections::HashMap;
 
 const SIGNED: &[&str] = &["growth", "trade_balance", "import_growth", "balance_growth", "weight_growth", "other_growth"];
@@ -183,7 +184,7 @@ impl<'a> Gate<'a> {
                 GoodIx::at(self.goods.len() - 1)
             });
             if goods.contains(&index) {
-                self.refuse(&field, good.name.en, Expected::NotRepeated);
+                self.refuse(&field, good.name[Lang::En].clone(), Expected::NotRepeated);
             }
             goods.push(index);
         }

@@ -6,7 +6,7 @@ use crate::model::sort;
 use crate::page::store::Store;
 use crate::present::conflict_words::{left, reason_words};
 use crate::present::i18n::check::{check_strings, explain, rule};
-use crate::present::i18n::{date, number, phrase};
+use crate::present::i18n::{date, number};
 use crate::present::view::View;
 use leptos::prelude::*;
 
@@ -52,7 +52,7 @@ fn link(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let Some(claim) = data.claims.get(row) else { return ().into_any() };
     let publisher = data.sources.get(claim.source).map_or_else(String::new, |s| s.publisher.clone());
     view! {
-        {claim_button(store, row, phrase(&claim.title, view.lang).to_owned())}
+        {claim_button(store, row, claim.title.here(view.lang).to_owned())}
         " "
         <span class="mute" translate="no">{publisher}</span>
     }

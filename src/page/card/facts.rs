@@ -4,7 +4,7 @@ use crate::model::claim::{Claim, SourceDetail};
 use crate::model::index::ClaimIx;
 use crate::page::store::Store;
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, phrase};
+use crate::present::i18n::{date, name};
 use crate::present::page_api;
 use crate::present::view::View;
 use crate::present::words::{published, source_page};
@@ -32,8 +32,8 @@ pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
     let village = detail.and_then(|d| d.place.as_deref());
     let place: Vec<&str> = village.into_iter().chain([region.name.as_str()]).chain(parent.map(|p| p.name.as_str())).collect();
     let goods = claim.goods.iter().filter_map(|g| data.goods.get(*g)).map(|g| match &g.hs {
-        Some(hs) => [phrase(&g.name, lang), " (HS ", hs, ")"].concat(),
-        None => phrase(&g.name, lang).to_owned(),
+        Some(hs) => [g.name.here(lang), " (HS ", hs, ")"].concat(),
+        None => g.name.here(lang).to_owned(),
     });
     let to: Vec<&str> = claim.destinations.iter().filter_map(|d| codes.countries.get(*d)).map(|c| name(c, lang)).collect();
     let to = if to.is_empty() { Vec::new() } else { vec![to.join(", ")] };
@@ -100,7 +100,7 @@ pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
 fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
     let data = &view.session.data;
     let claim = data.claims.get(row)?;
-    let name = [&date::period(&claim.when, view.lang), " · ", phrase(&claim.title, view.lang)].concat();
+    let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();
     let publisher = data.sources.get(claim.source).map_or_else(String::new, |s| s.publisher.clone());
     Some(view! { <li>{claim_button(store, row, name)} " " <span class="mute" translate="no">{publisher}</span></li> }.into_any())
 }

@@ -13,7 +13,7 @@ use crate::page::kit::{Shared, memo, press, remade, words};
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, number, phrase};
+use crate::present::i18n::{date, name, number};
 use crate::present::view::View;
 use crate::present::words::said_by;
 use crate::query::convert;
@@ -52,7 +52,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let figures: Vec<AnyView> = claim.observations.iter_indexed().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
     let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
     let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
-    let note = detail.and_then(|d| d.note.as_ref()).map(|note| phrase(note, view.lang).to_owned());
+    let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
     view! {
         <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
@@ -63,7 +63,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
             </div>
             {back}
             {conflict::of_claim(store, view, row, true)}
-            <h2 class="title">{phrase(&claim.title, view.lang).to_owned()}</h2>
+            <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
             {checks::findings(store, view, row)}
             {figures}
             {conflict::of_claim(store, view, row, false)}

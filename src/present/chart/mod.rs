@@ -26,7 +26,7 @@ pub use values::values;
 use crate::model::claim::{Claim, Kind, Observation};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
 use crate::model::index::{ClaimIx, MeasureIx};
-use crate::present::i18n::{Strings, phrase};
+use crate::present::i18n::Strings;
 use crate::protocol::host::Ends;
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
@@ -69,7 +69,7 @@ impl<'a> Input<'a> {
     }
 
     fn title(&self, claim: &'a Claim) -> &'a str {
-        phrase(&claim.title, self.strings.lang)
+        claim.title.here(self.strings.lang)
     }
 }
 

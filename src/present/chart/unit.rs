@@ -5,9 +5,10 @@ use super::canvas::TEXT;
 use super::scene::text_width;
 use crate::model::codes::UnitKind;
 use crate::model::index::{MeasureIx, UnitIx};
+use crate::present::i18n::locale::locale;
 use crate::present::i18n::number;
 use crate::query::session::Session;
-use crate::state::{Lang, ShownUnit};
+use crate::state::ShownUnit;
 
 fn kind(session: &Session, measure: MeasureIx) -> UnitKind {
     session.data.codes.measures.get(measure).map_or(UnitKind::Count, |m| m.unit_kind)
@@ -39,8 +40,9 @@ pub fn value_words(input: &Input, value: f64, room: f64) -> String {
         UnitKind::Currency => {
             let unit = unit(if usd { "USD" } else { "IDR" });
             // Nobody has a word for a quintillion: "Rp1 jt T", a million trillion.
-            let (value, tail) = if value.abs() >= 1e18 { (value / 1e12, if lang == Lang::Id { " T" } else { " tn" }) } else { (value, "") };
-            let words = [&number::amount_short(value, unit, data, lang), tail].concat();
+            let is_beyond = value.abs() >= 1e18;
+            let words = number::amount_short(if is_beyond { value / 1e12 } else { value }, unit, data, lang);
+            let words = if is_beyond { [&words, " ", locale(lang).scales[0].short].concat() } else { words };
             let is_wide = |words: &str| text_width(words, TEXT, false) > room;
             let words = if is_wide(&words) { words.replace("US$", "$") } else { words };
             if is_wide(&words) { words.replace("Rp", "").replace('$', "") } else { words }

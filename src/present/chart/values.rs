@@ -58,7 +58,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
     let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };
-    draw_dots(&canvas, &spots, &numbered);
+    draw_dots(&canvas, &spots, &numbered, input.strings.lang);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
             if spot.look.loud { taken.keep(area) } else { taken.keep_faintly(area) }
@@ -185,7 +185,7 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
 }
 
 /// The dots, those with a number on top.
-fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
+fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], lang: Lang) {
     for wants_number in [false, true] {
         for (spot, _) in spots.iter().zip(numbered).filter(|(_, n)| n.is_some() == wants_number) {
             let at = (spot.x, spot.y);
@@ -198,7 +198,7 @@ fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
             }
             if wants_number {
                 let ink = if spot.group.inferred { spot.look.ink } else { Ink::Panel };
-                let words = number::count(spot.group.sources, Lang::Id);
+                let words = number::count(spot.group.sources, lang);
                 canvas.text((spot.x, spot.y + 4.0), &words, true, ink, Anchor::Middle);
             }
         }

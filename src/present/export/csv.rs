@@ -4,7 +4,7 @@ use super::digits::digits;
 use crate::model::claim::Claim;
 use crate::model::index::{ClaimIx, ObservationIx};
 use crate::present::page_api;
-use crate::protocol::Bilingual;
+use crate::protocol::Phrase;
 use crate::protocol::page_api::{ClaimCard, ObservationCard, PartyCard};
 use crate::query::session::Session;
 use crate::state::Lang;
@@ -65,7 +65,7 @@ pub fn csv(session: &Session, rows: &[ClaimIx], lang: Lang, address: &str) -> St
 }
 
 fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<usize>, lang: Lang, (area, link): (&str, &str)) {
-    let said = |words: &Bilingual| if lang == Lang::Id { words.id.clone() } else { words.en.clone() };
+    let said = |words: &Phrase| words[lang].clone();
     let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
     let list = |items: &mut dyn Iterator<Item = String>| items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join("; ");
     let o = place.and_then(|place| card.observations.get(place));

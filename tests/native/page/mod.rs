@@ -40,7 +40,7 @@ fn with<T>(link: &str, lang: Lang, f: impl FnOnce(Store) -> T) -> T {
 }
 
 /// The markup of a view, every element closed where it should be and none with a style of its own.
-fn markup(view: impl RenderHtml) -> String {
+pub fn markup(view: impl RenderHtml) -> String {
     let mut html = view.to_html().replace("<!>", "");
     // Places that Leptos keeps for what may come.
     while let Some(start) = html.find("<!--") {

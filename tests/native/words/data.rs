@@ -1,8 +1,9 @@
 //! Claims made up for a case, and figures read back.
-use jejak_ekspor::model::claim::{Bilingual, Claim, Decimal, Flags, Kind, Observation, Status};
+use jejak_ekspor::model::claim::{Claim, Decimal, Flags, Kind, Observation, Status};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::index::{MeasureIx, RegionIx, SourceIx, UnitIx};
+use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::state::Lang;
 
 /// The index of a unit.
@@ -30,7 +31,7 @@ pub fn claim(when: &str, own: Option<&str>, unit: UnitIx, value: i64) -> Claim {
         origin: None,
         when: Period::parse(when).unwrap(),
         region: RegionIx::new(0),
-        title: Bilingual { id: "a".into(), en: "a".into() },
+        title: PerLang::curated("a".into(), "a".into()),
         observations: vec![observation].into(),
         goods: Vec::new(),
         destinations: Vec::new(),

@@ -7,6 +7,7 @@ use crate::ingest::table::detect::header;
 use crate::ingest::table::detect::names::{List, Match, Names, fold, hs_digits};
 use crate::ingest::table::detect::spread::{self, Spread};
 use crate::ingest::table::detect::unit::{Quantity, quantity};
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date::{self, DateForm, Grain};
 use crate::ingest::table::parse::number;
 use crate::model::edtf::civil_from_day;
@@ -57,6 +58,9 @@ pub struct Options {
     pub sheet: Option<usize>,
     /// By column of the file.
     pub columns: Vec<ColumnOptions>,
+    /// In the reader's language, which is known to whoever asks.
+    #[serde(skip)]
+    pub unnamed: Unnamed,
 }
 
 /// What the reader sets for one column.
@@ -135,7 +139,7 @@ impl Layout {
 
 /// Finds the layout of a table from its first rows.
 pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Layout {
-    let head = header::find(grid, options.header_rows);
+    let head = header::find(grid, options.header_rows, &options.unnamed);
     let body: Vec<&Vec<Cell<String>>> = grid.rows.iter().skip(head.rows).filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
     let data: Vec<&Vec<Cell<String>>> = body.iter().copied().filter(|row| !asides::is_aside(row)).collect();
     let cells_of = |n: usize| {
@@ -144,7 +148,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
             .filter(|cell| !number::is_missing(cell.as_str().as_bytes()))
             .collect::<Vec<&Cell<String>>>()
     };
-    let spread = spread::spread(grid, &head, |n| cells_of(n).iter().all(|cell| number::looks_like(cell.bytes())), names);
+    let spread = spread::spread(grid, &head, |n| cells_of(n).iter().all(|cell| number::looks_like(cell.bytes())), names, &options.unnamed);
     // Collecting one would sort it first, by code of its own.
     let mut of_spread: BTreeSet<usize> = BTreeSet::new();
     of_spread.extend(spread.iter().flat_map(|spread| spread.columns.iter().map(|c| c.column).chain(spread.totals.iter().copied())));

@@ -99,7 +99,7 @@ impl Names {
             }
         }
         for (n, country) in codes.countries.iter().enumerate() {
-            for name in [&country.en, &country.id] {
+            for name in country.name.each() {
                 enter(&mut countries, country_key(name), n as u16);
             }
             enter(&mut countries, country.code.to_lowercase(), n as u16);
