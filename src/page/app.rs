@@ -3,7 +3,7 @@ use super::Command;
 use super::deferred::{Deferred, Part};
 use super::facet_rail::FacetRail;
 use super::header::{Header, Missing};
-use super::kit::{memo, press, property, words};
+use super::kit::{Followed, memo, press, property, words};
 use super::lanes::Lanes;
 use super::store::Store;
 use super::summary::{Announcement, Choices, Empty, Summary};
@@ -15,14 +15,14 @@ use leptos::prelude::*;
 pub fn App(store: Store) -> impl IntoView {
     let behind = store.behind();
     let has_panel = memo(move || store.shown().state.claim.is_some() || store.lists_conflicts());
-    let panels = move || match (has_panel.get(), store.ui.filters_open.get()) {
+    let panels = move || match (has_panel.followed(), store.ui.filters_open.followed()) {
         (false, false) => "app",
         (true, false) => "app with-card",
         (false, true) => "app filters-open",
         (true, true) => "app with-card filters-open",
     };
     // The drawer of filters is modal: until it is closed, only it takes the focus.
-    let is_behind = move || property(move || store.ui.filters_open.get());
+    let is_behind = move || property(move || store.ui.filters_open.followed());
     view! {
         <a class="skip" href="#" inert=is_behind() on:click=move |event| {
             event.prevent_default();

@@ -1,5 +1,5 @@
 //! What was dropped from a damaged link.
-use super::kit::{memo, press, remade};
+use super::kit::{Followed, memo, press, remade};
 use super::store::Store;
 use crate::state::permalink::{Dropped, Reason};
 use leptos::prelude::*;
@@ -7,10 +7,10 @@ use leptos::prelude::*;
 /// The banner; nothing while nothing was dropped.
 #[component]
 pub fn Banner(store: Store) -> impl IntoView {
-    let shown = memo(move || (store.ui.dropped.get(), store.lang()));
+    let shown = memo(move || (store.ui.dropped.followed(), store.lang()));
     remade(shown, "", move || {
         let b = &store.t().banner;
-        let dropped = store.ui.dropped.get();
+        let dropped = store.ui.dropped.followed();
         if dropped.is_empty() {
             return ().into_any();
         }

@@ -1,5 +1,5 @@
 //! What became of a copy: a text to copy by hand where the browser refused.
-use super::kit::{memo, remade};
+use super::kit::{Followed, memo, remade};
 use super::store::Store;
 use super::ui::Copied;
 use leptos::prelude::*;
@@ -7,14 +7,14 @@ use leptos::prelude::*;
 /// The text that the browser did not let the page copy, or that it was copied; also that the part that opens tables did not come.
 #[component]
 pub fn ByHand(store: Store) -> impl IntoView {
-    let shown = memo(move || (store.ui.copied.get(), store.ui.table_missing.get(), store.lang()));
+    let shown = memo(move || (store.ui.copied.followed(), store.ui.table_missing.followed(), store.lang()));
     remade(shown, "", move || {
         let t = &store.t().page;
-        match store.ui.copied.get() {
+        match store.ui.copied.followed() {
             Copied::ByHand(text) => {
                 view! { <div class="news by-hand"><p>{t.copy_by_hand}</p><p class="copy-me" translate="no">{text}</p></div> }.into_any()
             }
-            _ if store.ui.table_missing.get() => view! { <p class="news">{t.table_missing}</p> }.into_any(),
+            _ if store.ui.table_missing.followed() => view! { <p class="news">{t.table_missing}</p> }.into_any(),
             Copied::Nothing => ().into_any(),
             _ => view! { <p class="hide">{t.copied}</p> }.into_any(),
         }

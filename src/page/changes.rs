@@ -1,6 +1,6 @@
 //! A link made on other data: what changed since, within what it shows.
 use super::Command;
-use super::kit::{memo, press, remade};
+use super::kit::{Followed, memo, press, remade};
 use super::store::Store;
 use super::ui::Known;
 use crate::model::edtf::Period;
@@ -16,11 +16,12 @@ pub fn Changes(store: Store) -> impl IntoView {
     let shown = memo(move || {
         let now = store.shown();
         let link = now.state.version.as_ref();
-        let is_other = link.is_some_and(|link| store.session.with(|s| s.data.version != *link));
-        (is_other && dismissed.with(|of| of.as_ref() != link)).then(|| (now, store.ui.versions.get(), store.lang(), store.ui.details.get()))
+        let is_other = link.is_some_and(|link| store.with_session(|s| s.data.version != *link));
+        (is_other && dismissed.with(|of| of.as_ref() != link))
+            .then(|| (now, store.ui.versions.followed(), store.lang(), store.ui.details.followed()))
     });
     remade(shown, "", move || {
-        if shown.get().is_none() {
+        if shown.followed().is_none() {
             return ().into_any();
         }
         let told = store.draw(&|view| message(store, view));
@@ -37,7 +38,7 @@ pub fn Changes(store: Store) -> impl IntoView {
 fn message(store: Store, view: &View) -> AnyView {
     let (t, now) = (&view.strings().changes, &view.session.data.version);
     let Some(link) = &view.state.version else { return ().into_any() };
-    let words = match store.ui.versions.get() {
+    let words = match store.ui.versions.followed() {
         Known::NotAsked | Known::Coming => t.looking.to_owned(),
         Known::Failed => t.failed.to_owned(),
         Known::Here(history) => match history.since(link, view.state, &view.answer.rows, view.session) {

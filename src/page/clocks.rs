@@ -1,5 +1,5 @@
 //! The two clocks: which one the axis follows, and the day whose public knowledge is shown.
-use super::kit::{property, say, tick, words};
+use super::kit::{Followed, property, say, tick, words};
 use super::store::Store;
 use crate::model::edtf::Period;
 use crate::state::{Action, Axis};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A choice between the clocks, and a day.
 #[component]
 pub fn Clocks(store: Store) -> impl IntoView {
-    let typed = move || store.ui.asof_typed.get();
+    let typed = move || store.ui.asof_typed.followed();
     let day = move || {
         let typed = typed();
         if typed.is_empty() {

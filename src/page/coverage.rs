@@ -1,6 +1,6 @@
 //! Source × time: who speaks of which year. Silence is an empty place; a claim of zero has a mark of its own.
 use super::Command;
-use super::kit::{When, memo, press, remade, truth, words};
+use super::kit::{Followed, When, memo, press, remade, truth, words};
 use super::store::Store;
 use crate::model::facet::Facet;
 use crate::model::index::Ordinal;
@@ -19,13 +19,13 @@ const SHOWN: usize = 12;
 pub fn Coverage(store: Store) -> impl IntoView {
     let limit = RwSignal::new(0);
     let has_claims = memo(move || !store.shown().answer.rows.is_empty());
-    let is_open = memo(move || limit.get() > 0);
+    let is_open = memo(move || limit.followed() > 0);
     let t = move || &check_strings(store.lang()).disputes;
     view! {
         <When is=has_claims>
             <section class="lane coverage">
                 <h2>
-                    <button type="button" class="unfold" id="coverage" aria-expanded=words(move || truth(is_open.get()))
+                    <button type="button" class="unfold" id="coverage" aria-expanded=words(move || truth(is_open.followed()))
                         on:click=press(move || limit.update(|n| *n = if *n == 0 { SHOWN } else { 0 }))>{words(move || t().coverage)}</button>
                 </h2>
                 <When is=is_open>
@@ -40,14 +40,14 @@ pub fn Coverage(store: Store) -> impl IntoView {
 /// The table, made anew as a whole.
 #[component]
 fn Years(store: Store, limit: RwSignal<usize>) -> impl IntoView {
-    let shown = memo(move || (store.shown(), store.lang(), limit.get()));
+    let shown = memo(move || (store.shown(), store.lang(), limit.followed()));
     remade(shown, "", move || store.draw(&|view| table(store, view, limit)))
 }
 
 fn table(store: Store, view: &View, limit: RwSignal<usize>) -> AnyView {
     let t = &check_strings(view.lang).disputes;
     let found = view.session.coverage(&view.answer.rows);
-    let shown = limit.get();
+    let shown = limit.followed();
     let most = found.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|cell| cell.claims).max().unwrap_or(1);
     let years: Vec<AnyView> = found.years.iter().map(|year| view! { <th scope="col">{year.to_string()}</th> }.into_any()).collect();
     let rows: Vec<AnyView> = found.rows.iter().take(shown).map(|row| publisher(store, view, row, most)).collect();

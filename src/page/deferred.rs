@@ -1,7 +1,7 @@
 //! Components whose code comes after the first view, in a wasm file of its own that shares memory, signals and owners with the first.
 //!
 //! One function makes them all: each split function has a loader of its own, which must have been awaited before it answers at once.
-use super::kit::{memo, now_or_nothing, remade};
+use super::kit::{Followed, memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
 use super::{banner, by_hand, card, changes, coverage, embed, footer, save, table};
@@ -28,7 +28,7 @@ pub enum Part {
 /// One of them, as soon as its code is here.
 #[component]
 pub fn Deferred(store: Store, part: Part) -> impl IntoView {
-    let is_here = memo(move || store.ui.deferred.get() == Arrival::Here);
+    let is_here = memo(move || store.ui.deferred.followed() == Arrival::Here);
     remade(is_here, "", move || if is_here.get_untracked() { now_or_nothing(make(store, part)) } else { ().into_any() })
 }
 

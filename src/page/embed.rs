@@ -1,6 +1,6 @@
 //! The page within another: the code to copy, and the line under an embedded view.
 use super::Command;
-use super::kit::{When, choose, memo, press, property, words};
+use super::kit::{Followed, When, choose, memo, press, property, words};
 use super::store::Store;
 use super::ui::Copied;
 use crate::model::claim::Kind;
@@ -44,10 +44,10 @@ pub fn snippet(view: &View, choice: usize) -> String {
 #[component]
 pub fn EmbedCode(store: Store) -> impl IntoView {
     let choice = RwSignal::new(0_usize);
-    let code = move || store.tell(&|view| snippet(view, choice.get()));
+    let code = move || store.tell(&|view| snippet(view, choice.followed()));
     let options = |(n, (_, kind)): (usize, (Embed, Option<Kind>))| {
         let name = move || kind.map_or(store.t().embedding.all, |kind| store.t().lane(kind));
-        view! { <option value=n.to_string() prop:selected=property(move || choice.get() == n)>{words(name)}</option> }.into_any()
+        view! { <option value=n.to_string() prop:selected=property(move || choice.followed() == n)>{words(name)}</option> }.into_any()
     };
     let set = choose(
         move |text| {
@@ -56,7 +56,7 @@ pub fn EmbedCode(store: Store) -> impl IntoView {
                 store.ui.copied.set(Copied::Nothing);
             }
         },
-        move || choice.get().to_string(),
+        move || choice.followed().to_string(),
     );
     store.address.starts_with("http").then(|| {
         let options: Vec<AnyView> = CHOICES.into_iter().enumerate().map(options).collect();
@@ -72,7 +72,7 @@ pub fn EmbedCode(store: Store) -> impl IntoView {
                 <textarea readonly rows="5" spellcheck="false" translate="no" aria-label=words(move || store.t().embedding.snippet) prop:value=words(code)></textarea>
                 <button type="button" on:click=press(move || store.command(Command::CopySnippet(untrack(code))))>{words(move || {
                     let t = store.t();
-                    if store.ui.copied.get() == Copied::Snippet { t.page.copied } else { t.embedding.copy }
+                    if store.ui.copied.followed() == Copied::Snippet { t.page.copied } else { t.embedding.copy }
                 })}</button>
             </details>
         }

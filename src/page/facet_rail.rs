@@ -1,6 +1,6 @@
 //! The rail: a section for every facet, its rows with live counts, the chosen ones first, the rest a step away.
 use super::Command;
-use super::kit::{Rows, When, memo, press, property, say, tick, truth, words};
+use super::kit::{Followed, Rows, When, memo, press, property, say, tick, truth, words};
 use super::store::Store;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
@@ -46,11 +46,11 @@ pub fn FacetRail(
 fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
     let is_unfolded = RwSignal::new(false);
     let needle = RwSignal::new(String::new());
-    let codes = memo(move || rows(store, facet, is_unfolded.get(), &needle.get()));
+    let codes = memo(move || rows(store, facet, is_unfolded.followed(), &needle.followed()));
     let is_filtered = memo(move || !store.shown().chosen(facet).is_empty());
-    let is_empty = memo(move || codes.get().is_empty());
-    let has_more = memo(move || is_unfolded.get() || total(store, facet) > codes.with(Vec::len));
-    let shows_box = memo(move || is_unfolded.get());
+    let is_empty = memo(move || codes.followed().is_empty());
+    let has_more = memo(move || is_unfolded.followed() || total(store, facet) > codes.with(Vec::len));
+    let shows_box = memo(move || is_unfolded.followed());
     let title = move || facet_title(store.lang(), facet);
     let row = Box::new(move |value| view! { <FacetRow store facet value=Ordinal::at(value as usize) /> }.into_any());
     view! {
@@ -65,21 +65,21 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
             <When is=shows_box>
                 <input type="search" autocomplete="off" aria-label=words(move || (store.t().facets.narrow)(title()))
                     placeholder=words(move || (store.t().facets.narrow)(title()))
-                    prop:value=words(move || needle.get()) on:input=say(move |text| needle.set(text)) />
+                    prop:value=words(move || needle.followed()) on:input=say(move |text| needle.set(text)) />
             </When>
             <div class="rows">
                 <Rows codes row />
                 <When is=is_empty>
-                    <p class="mute">{words(move || (store.t().facets.nothing_found)(&needle.get()))}</p>
+                    <p class="mute">{words(move || (store.t().facets.nothing_found)(&needle.followed()))}</p>
                 </When>
             </div>
             <When is=has_more>
-                <button class="link more" type="button" aria-expanded=words(move || truth(is_unfolded.get())) on:click=press(move || {
+                <button class="link more" type="button" aria-expanded=words(move || truth(is_unfolded.followed())) on:click=press(move || {
                     needle.set(String::new());
                     is_unfolded.update(|it| *it = !*it);
                 })>{words(move || {
                     let t = &store.t().facets;
-                    if is_unfolded.get() { t.show_fewer.into() } else { (t.show_all)(total(store, facet) as u32) }
+                    if is_unfolded.followed() { t.show_fewer.into() } else { (t.show_all)(total(store, facet) as u32) }
                 })}</button>
             </When>
         </section>
@@ -104,7 +104,7 @@ fn FacetRow(store: Store, facet: Facet, value: Ordinal) -> impl IntoView {
         RowState { is_chosen: now.chosen(facet).contains(&value), count, percent: count * 100 / most }
     });
     let class = move || {
-        let state = state.get();
+        let state = state.followed();
         match (state.is_chosen, state.count) {
             (true, 0) => "on none",
             (true, _) => "on",
@@ -117,12 +117,12 @@ fn FacetRow(store: Store, facet: Facet, value: Ordinal) -> impl IntoView {
     let dot = (!dot.is_empty()).then(|| view! { <i class=["dot ", dot].concat()></i> }.into_any());
     view! {
         <label class=words(class) data-code=code>
-            <input type="checkbox" autocomplete="off" prop:checked=property(move || state.get().is_chosen)
-                on:change=tick(move || store.act(Action::Toggle(facet, value)), move || state.get().is_chosen) />
+            <input type="checkbox" autocomplete="off" prop:checked=property(move || state.followed().is_chosen)
+                on:change=tick(move || store.act(Action::Toggle(facet, value)), move || state.followed().is_chosen) />
             <span class="nm" translate="no">{dot}{words(move || store.name(facet, value))}</span>
-            <span class="ct" translate="no">{words(move || number::count(state.get().count, store.lang()))}</span>
+            <span class="ct" translate="no">{words(move || number::count(state.followed().count, store.lang()))}</span>
             <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-                <path d=words(move || ["M0 1h", &state.get().percent.to_string()].concat()) />
+                <path d=words(move || ["M0 1h", &state.followed().percent.to_string()].concat()) />
             </svg>
         </label>
     }

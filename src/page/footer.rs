@@ -1,7 +1,7 @@
 //! The foot of the page: what it holds and under which licences, the code to embed it, whether it opens offline, a new version.
 use super::Command;
 use super::embed::EmbedCode;
-use super::kit::{When, memo, press, words};
+use super::kit::{Followed, When, memo, press, words};
 use super::store::Store;
 use super::ui::{Kept, News};
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn Footer(store: Store) -> impl IntoView {
 pub fn OfflineStatus(store: Store) -> impl IntoView {
     let sentence = move || {
         let t = &store.t().offline;
-        match store.ui.kept.get() {
+        match store.ui.kept.followed() {
             Kept::Unsaid => "",
             Kept::OneFile => t.one_file,
             Kept::Preparing => t.preparing,
@@ -45,15 +45,15 @@ pub fn OfflineStatus(store: Store) -> impl IntoView {
             Kept::Interrupted => t.interrupted,
         }
     };
-    view! { <p id="offline" data-kept=words(move || store.ui.kept.get().name())>{words(sentence)}</p> }
+    view! { <p id="offline" data-kept=words(move || store.ui.kept.followed().name())>{words(sentence)}</p> }
 }
 
 /// The bar that offers a new version.
 #[component]
 pub fn NewVersion(store: Store) -> impl IntoView {
-    let is_offered = memo(move || store.ui.news.get() != News::None);
+    let is_offered = memo(move || store.ui.news.followed() != News::None);
     let told = move |of: fn(&'static crate::present::i18n::Strings, bool) -> &'static str| {
-        words(move || of(store.t(), store.ui.news.get() == News::Replaced))
+        words(move || of(store.t(), store.ui.news.followed() == News::Replaced))
     };
     view! {
         <When is=is_offered>

@@ -1,6 +1,6 @@
 //! The head of the page: its name, the search, filters (where they are a drawer), tables, language, sharing.
 use super::Command;
-use super::kit::{When, memo, press, property, say, truth, words};
+use super::kit::{Followed, When, memo, press, property, say, truth, words};
 use super::store::Store;
 use super::ui::{Arrival, Copied};
 use crate::present::i18n::locale::locale;
@@ -27,7 +27,7 @@ pub fn Header(store: Store) -> impl IntoView {
         .into_any()
     });
     view! {
-        <header class="top" inert=property(move || store.ui.filters_open.get())>
+        <header class="top" inert=property(move || store.ui.filters_open.followed())>
             <h1 translate="no">"Jejak Ekspor"</h1>
             <span class="tagline">{words(move || store.t().page.tagline)}</span>
             <form role="search" on:submit=move |event| {
@@ -39,7 +39,7 @@ pub fn Header(store: Store) -> impl IntoView {
                     prop:value=words(move || store.shown().state.q.clone())
                     on:input=say(move |text| store.act(Action::Search(text))) on:change=say(move |_| store.end_gesture()) />
             </form>
-            <button class="drawer-button" type="button" id="open-filters" aria-expanded=words(move || truth(store.ui.filters_open.get()))
+            <button class="drawer-button" type="button" id="open-filters" aria-expanded=words(move || truth(store.ui.filters_open.followed()))
                 on:click=press(move || store.command(Command::OpenFilters))>{words(move || store.t().facets.open)}</button>
             {open_table}
             <button id="lang" type="button" lang=words(move || other().code()) data-brief=words(move || other().code()) translate="no"
@@ -48,7 +48,7 @@ pub fn Header(store: Store) -> impl IntoView {
             <button id="copy-link" class="primary" type="button" data-link=words(move || store.link_to_share())
                 on:click=press(move || store.command(Command::CopyLink))>{words(move || {
                     let t = &store.t().page;
-                    if store.ui.copied.get() == Copied::Link { t.copied } else { t.copy_link }
+                    if store.ui.copied.followed() == Copied::Link { t.copied } else { t.copy_link }
                 })}</button>
         </header>
     }
@@ -57,7 +57,7 @@ pub fn Header(store: Store) -> impl IntoView {
 /// Says that a part of the page did not come, and offers to ask for it again.
 #[component]
 pub fn Missing(store: Store) -> impl IntoView {
-    let is_missing = memo(move || store.ui.deferred.get() == Arrival::Failed);
+    let is_missing = memo(move || store.ui.deferred.followed() == Arrival::Failed);
     view! {
         <div role="alert">
             <When is=is_missing>

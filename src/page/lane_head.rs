@@ -1,5 +1,5 @@
 //! The head of a lane: its kind, how many claims it shows, and for values the measure and how to read it.
-use super::kit::{Rows, When, choose, memo, property, words};
+use super::kit::{Followed, Rows, When, choose, memo, property, words};
 use super::store::Store;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
@@ -32,7 +32,7 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
 fn RuleAndMeasure(store: Store) -> impl IntoView {
     let has_rule = memo(move || store.see(|view| drawn_by_rule(view).is_some()) || store.shown().state.rule != Rule::Range);
     view! {
-        <div class=words(move || if has_rule.get() { "how" } else { "how alone" })>
+        <div class=words(move || if has_rule.followed() { "how" } else { "how alone" })>
             <p class="legend">{words(move || store.t().lanes.legend)}</p>
             <p class="rule">{words(move || store.tell(&rule_in_words))}</p>
         </div>
@@ -107,7 +107,7 @@ fn RuleChoice(store: Store) -> impl IntoView {
 fn MeasureChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
         let (now, chosen) = (store.shown(), store.measure());
-        let all = store.session.with(|session| session.data.codes.measures.indices());
+        let all = store.with_session(|session| session.data.codes.measures.indices());
         all.filter(|m| *m == chosen || now.count(Facet::Measure, Ordinal::of(*m)) > 0).map(|m| m.number().into()).collect::<Vec<u32>>()
     });
     let row = Box::new(move |n: u32| {

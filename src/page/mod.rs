@@ -39,7 +39,7 @@ pub use facet_rail::{FacetRail, RAIL};
 pub use footer::{Footer, NewVersion, OfflineStatus};
 pub use header::{Header, Missing};
 pub use host::{Holding, Host, stand_in};
-pub use kit::follow;
+pub use kit::{Followed, follow, memo};
 pub use lane_head::LaneHead;
 pub use save::Save;
 pub use shown::Shown;

@@ -1,6 +1,6 @@
 //! The row that saves what is shown as files.
 use super::Command;
-use super::kit::{When, memo, press, property, words};
+use super::kit::{Followed, When, memo, press, property, words};
 use super::store::Store;
 use super::ui::Arrival;
 use crate::present::export::File;
@@ -22,7 +22,7 @@ pub fn Save(store: Store) -> impl IntoView {
                 <span role="group" aria-label=words(picture)>
                     <span>{words(picture)}</span> " " <FileButton store file=File::Png /> " " <FileButton store file=File::Svg />
                 </span>
-                <span role="status">{words(move || if store.ui.save_failed.get() { store.t().save.failed } else { "" })}</span>
+                <span role="status">{words(move || if store.ui.save_failed.followed() { store.t().save.failed } else { "" })}</span>
             </div>
         </When>
     }
@@ -31,7 +31,7 @@ pub fn Save(store: Store) -> impl IntoView {
 #[component]
 fn FileButton(store: Store, file: File) -> impl IntoView {
     view! {
-        <button type="button" disabled=property(move || store.ui.details.get() != Arrival::Here)
+        <button type="button" disabled=property(move || store.ui.details.followed() != Arrival::Here)
             on:click=press(move || store.command(Command::Save(file)))>{file.name()}</button>
     }
 }

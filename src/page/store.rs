@@ -1,6 +1,6 @@
 //! What every component reads, in signals, and the one way to change it.
 use super::host::host;
-use super::kit::{follow, memo};
+use super::kit::{Followed, end_with_reader, follow, memo};
 use super::shown::Shown;
 use super::ui::{Arrival, Copied, ROWS, Ui};
 use crate::model::claim::{Claim, Kind, Source};
@@ -15,6 +15,7 @@ use crate::query::session::Session;
 use crate::state::permalink::{self, Dropped, Reason};
 use crate::state::{Action, History, Lang, State};
 use leptos::prelude::*;
+use leptos::reactive::graph::ToAnySource;
 use std::sync::Arc;
 
 /// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop.
@@ -65,7 +66,7 @@ impl Store {
         let state = RwSignal::new(state);
         let shown = memo(move || {
             session.with(|s| {
-                let state = state.get();
+                let state = state.followed();
                 let answer = s.answer(&state);
                 Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
             })
@@ -91,18 +92,18 @@ impl Store {
                 }));
             }
         });
-        Store { shown: memo(move || behind.get()), ..self }
+        Store { shown: memo(move || behind.followed()), ..self }
     }
 
     /// The same store: what is shown follows at once while it is seen, else as in `behind`.
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
-        Store { shown: memo(move || if seen.get() { self.shown() } else { behind.shown() }), ..self }
+        Store { shown: memo(move || if seen.followed() { self.shown() } else { behind.shown() }), ..self }
     }
 
     /// What is shown, followed.
     #[inline(never)]
     pub fn shown(self) -> Arc<Shown> {
-        self.shown.get()
+        self.shown.followed()
     }
 
     /// What is shown, not followed.
@@ -114,7 +115,7 @@ impl Store {
     /// The language on the screen, followed.
     #[inline(never)]
     pub fn lang(self) -> Lang {
-        self.lang.get()
+        self.lang.followed()
     }
 
     /// The phrases of the language on the screen, followed.
@@ -127,14 +128,14 @@ impl Store {
     #[inline(never)]
     pub fn name(self, facet: Facet, value: Ordinal) -> String {
         let lang = self.lang();
-        self.session.with(|session| facet_value(session, facet, value, lang))
+        self.with_session(|session| facet_value(session, facet, value, lang))
     }
 
     /// The measure that the values lane shows, followed.
     #[inline(never)]
     pub fn measure(self) -> MeasureIx {
         let now = self.shown();
-        self.session.with(|session| session.lane_measure(now.chosen(Facet::Measure)))
+        self.with_session(|session| session.lane_measure(now.chosen(Facet::Measure)))
     }
 
     /// How many of the shown claims are of a kind, followed.
@@ -164,10 +165,16 @@ impl Store {
         self.see(part)
     }
 
+    /// What `f` makes of the session, followed.
+    pub fn with_session<T>(self, f: impl FnOnce(&Session) -> T) -> T {
+        end_with_reader(self.session.to_any_source());
+        self.session.with(f)
+    }
+
     /// What `f` makes of what is shown, followed.
     pub fn see<T>(self, f: impl FnOnce(&View) -> T) -> T {
         let (now, lang) = (self.shown(), self.lang());
-        self.session.with(|session| {
+        self.with_session(|session| {
             f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address })
         })
     }
@@ -176,7 +183,7 @@ impl Store {
     pub fn lists_conflicts(self) -> bool {
         let now = self.shown();
         let is_asked_for = now.chosen(Facet::Check) == [Ordinal::at(Check::Conflict as usize)];
-        self.ui.lists_conflicts.get().unwrap_or(is_asked_for && !self.ui.is_narrow.get() && now.state.embed.is_none())
+        self.ui.lists_conflicts.followed().unwrap_or(is_asked_for && !self.ui.is_narrow.followed() && now.state.embed.is_none())
     }
 
     /// The link to give away, followed: the state with its language and the data version.

@@ -1,6 +1,6 @@
 //! What the filter leaves: the count, the chips of what is chosen, the comparison and the unit.
 use super::Command;
-use super::kit::{Rows, When, choose, memo, press, property, truth, words};
+use super::kit::{Followed, Rows, When, choose, memo, press, property, truth, words};
 use super::store::Store;
 use crate::model::facet::Facet;
 use crate::model::index::{Ordinal, RegionIx};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn Summary(store: Store) -> impl IntoView {
     let is_listed = memo(move || store.lists_conflicts() && store.shown().state.claim.is_none());
     let has_possible = memo(move || store.shown().answer.possible > 0);
-    let has_conflicts = memo(move || is_listed.get() || !store.shown().conflicts.is_empty());
+    let has_conflicts = memo(move || is_listed.followed() || !store.shown().conflicts.is_empty());
     view! {
         <p id="summary" translate="no" data-count=words(move || store.shown().total().to_string())
             data-certain=words(move || store.shown().answer.certain.to_string()) data-possible=words(move || store.shown().answer.possible.to_string())>
@@ -29,7 +29,7 @@ pub fn Summary(store: Store) -> impl IntoView {
         </When>
         <When is=has_conflicts>
             <button type="button" id="conflicts" class="chip warn" translate="no" data-count=words(move || store.shown().conflicts.len().to_string())
-                aria-expanded=words(move || truth(is_listed.get()))
+                aria-expanded=words(move || truth(is_listed.followed()))
                 on:click=press(move || store.command(if is_listed.get_untracked() { Command::CloseConflicts } else { Command::OpenConflicts }))>
                 <span aria-hidden="true">"⚑ "</span>
                 {words(move || (store.t().summary.conflicts)(store.shown().conflicts.len() as u32))}
@@ -43,7 +43,7 @@ pub fn Summary(store: Store) -> impl IntoView {
 #[component]
 fn Chips(store: Store) -> impl IntoView {
     let codes = memo(move || Chip::all(&store.shown().state).into_iter().map(Chip::code).collect::<Vec<u32>>());
-    let has_several = memo(move || codes.get().len() > 1);
+    let has_several = memo(move || codes.followed().len() > 1);
     let row = Box::new(move |code| view! { <ChipButton store chip=Chip::of(code) /> }.into_any());
     view! {
         <Rows codes row />
@@ -187,7 +187,7 @@ fn comparable(store: Store) -> Vec<u32> {
     if compared.len() >= MAX_COMPARED {
         return Vec::new();
     }
-    let all = store.session.with(|session| session.regions_with_values(measure));
+    let all = store.with_session(|session| session.regions_with_values(measure));
     let free = all.into_iter().filter(|r| !compared.contains(r));
     let mut named: Vec<(String, RegionIx)> = free.map(|r| (store.name(Facet::Region, Ordinal::of(r)), r)).collect();
     sort::sort(&mut named, |a, b| a.cmp(b));

@@ -1,6 +1,6 @@
 //! The table: the lanes' twin, one row a claim.
 use super::Command;
-use super::kit::{Rows, Shared, When, memo, press, press_alone, words};
+use super::kit::{Followed, Rows, Shared, When, memo, press, press_alone, words};
 use super::store::Store;
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::finding::Check;
@@ -22,8 +22,8 @@ const COLUMNS: [Column; Column::COUNT] =
 pub fn Table(store: Store) -> impl IntoView {
     let made = store.ui.rows;
     let has_claims = memo(move || !store.shown().answer.rows.is_empty());
-    let codes = memo(move || store.shown().answer.rows.iter().take(made.get()).map(|row| row.number().into()).collect::<Vec<u32>>());
-    let rest = move || store.shown().answer.rows.len().saturating_sub(made.get()) as u32;
+    let codes = memo(move || store.shown().answer.rows.iter().take(made.followed()).map(|row| row.number().into()).collect::<Vec<u32>>());
+    let rest = move || store.shown().answer.rows.len().saturating_sub(made.followed()) as u32;
     let has_rest = memo(move || rest() > 0);
     let alike = memo(move || Arc::new(said_alike(store)));
     let heads = move || COLUMNS.into_iter().map(|column| view! { <Head store column /> }.into_any()).collect::<Vec<AnyView>>();
@@ -111,12 +111,12 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
     let is_open = memo(move || store.shown().state.claim == Some(row));
     let flag = flag.map(|is_conflict| view! { <Flag store row is_conflict /> }.into_any());
     let said = move || {
-        let alike = alike.get();
+        let alike = alike.followed();
         let rows = alike.iter().find(|group| group.contains(&row));
         rows.map_or_else(String::new, |rows| store.tell(&|view| said_by(view, rows)))
     };
     view! {
-        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.number().to_string() class=words(move || if is_open.get() { "sel" } else { "" })
+        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.number().to_string() class=words(move || if is_open.followed() { "sel" } else { "" })
             on:click=press(move || store.command(Command::Open(row)))>
             <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).to_owned())}</span></td>
             <td class="title"><div>
@@ -177,7 +177,7 @@ fn Flag(store: Store, row: ClaimIx, is_conflict: bool) -> impl IntoView {
 /// Runs of the shown claims that give one figure for one thing and period.
 fn said_alike(store: Store) -> Vec<Vec<ClaimIx>> {
     let (now, measure) = (store.shown(), store.measure());
-    store.session.with(|session| {
+    store.with_session(|session| {
         let claims = &session.data.claims;
         let key = |row: ClaimIx| {
             let claim = claims.get(row).filter(|c| c.kind == Kind::Value)?;

@@ -202,6 +202,19 @@ fn the_browser_and_the_drawing_stay_where_they_are_kept() {
     assert!(kept > 3, "none of the crates was found at all");
 }
 
+/// Leptos' own `get` and `with` keep a reader that is gone among those of a signal (`tests/native/page/readers.rs`).
+#[test]
+fn components_follow_signals_only_while_they_are_there() {
+    let mut followed = 0;
+    for source in library().into_iter().filter(|source| source.path.starts_with("page") && !source.path.ends_with("kit.rs")) {
+        followed += source.code.matches(".followed()").count();
+        for line in source.code.lines().filter(|line| line.contains(".get()")) {
+            assert!(["HOST.get()", "PERFORM.get()"].iter().any(|cell| line.contains(cell)), "{}: {line}", source.path.display());
+        }
+    }
+    assert!(followed > 40, "{followed}");
+}
+
 /// A device whose clock is wrong by years must show the same page: so nothing in it asks what time it is. How long a painting took is
 /// reckoned from the opening of the page, in one place.
 #[test]

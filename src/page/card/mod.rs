@@ -9,7 +9,7 @@ use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
 use crate::model::index::{ClaimIx, ObservationIx, RateSourceIx};
 use crate::page::Command;
-use crate::page::kit::{Shared, memo, press, remade, words};
+use crate::page::kit::{Followed, Shared, memo, press, remade, words};
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
 use crate::present::i18n::check::check_strings;
@@ -24,17 +24,17 @@ use leptos::prelude::*;
 pub fn Panel(store: Store) -> impl IntoView {
     let card = memo(move || {
         let state = &store.shown().state;
-        state.claim.map(|row| (row, state.unit, store.lang(), store.ui.details.get(), store.lists_conflicts()))
+        state.claim.map(|row| (row, state.unit, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
     });
     let list = memo(move || {
         let now = store.shown();
         (now.state.claim.is_none() && store.lists_conflicts()).then(|| (store.lang(), now.conflicts.clone()))
     });
-    let card = remade(card, "aside.card .close", move || match card.get() {
+    let card = remade(card, "aside.card .close", move || match card.followed() {
         Some((row, ..)) => store.draw(&|view| claim_card(store, view, row)),
         None => ().into_any(),
     });
-    let list = remade(list, "aside.conflicts .close", move || match list.get() {
+    let list = remade(list, "aside.conflicts .close", move || match list.followed() {
         Some(_) => store.draw(&|view| conflict_list::list(store, view)),
         None => ().into_any(),
     });
@@ -86,13 +86,13 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
 }
 
 fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
-    words(move || if store.ui.copied.get() == of { store.t().page.copied } else { asks })
+    words(move || if store.ui.copied.followed() == of { store.t().page.copied } else { asks })
 }
 
 /// Whether the words of the card are still on their way, or did not come.
 fn details_status(store: Store, view: &View) -> AnyView {
     let t = &view.strings().page;
-    match store.ui.details.get() {
+    match store.ui.details.followed() {
         Arrival::Here => ().into_any(),
         Arrival::Coming => view! { <p class="mute" role="status">{t.loading_details}</p> }.into_any(),
         Arrival::Failed => view! {

@@ -4,6 +4,7 @@ pub mod card;
 mod foot;
 mod lanes;
 mod rail;
+mod readers;
 mod table;
 
 use crate::support::fixture;

@@ -1,0 +1,99 @@
+//! What reads the page's signals is forgotten by them once it goes: rows come and go with each change, and a page that kept them all
+//! would become slower with every act.
+use super::with;
+use jejak_ekspor::model::claim::Kind;
+use jejak_ekspor::page::{Copied, Followed, Store, memo};
+use jejak_ekspor::state::{Action, Lang};
+use leptos::prelude::*;
+use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Subscriber, WithObserver};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Weak};
+
+/// A reader that counts how often it is told of a change.
+#[derive(Default)]
+struct Reader(AtomicU32);
+
+impl Reader {
+    fn tell(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl ReactiveNode for Reader {
+    fn mark_dirty(&self) {
+        self.tell();
+    }
+
+    fn mark_check(&self) {
+        self.tell();
+    }
+
+    fn mark_subscribers_check(&self) {}
+
+    fn update_if_necessary(&self) -> bool {
+        false
+    }
+}
+
+impl Subscriber for Reader {
+    fn add_source(&self, _: AnySource) {}
+
+    fn clear_sources(&self, _: &AnySubscriber) {}
+}
+
+/// How often a reader is told of a change while it is there, and once it is gone.
+fn told(read: &dyn Fn(), change: &dyn Fn()) -> (u32, u32) {
+    let reader = Arc::new(Reader::default());
+    let node = AnySubscriber(Arc::as_ptr(&reader) as usize, Arc::downgrade(&reader) as Weak<dyn Subscriber + Send + Sync>);
+    let own = Owner::new();
+    own.with(|| node.with_observer(read));
+    change();
+    let there = reader.0.swap(0, Ordering::Relaxed);
+    own.cleanup();
+    change();
+    (there, reader.0.load(Ordering::Relaxed))
+}
+
+/// Ways to read, by name.
+type Ways = [(&'static str, fn(Store)); 6];
+
+#[test]
+fn a_reader_that_is_gone_is_not_told() {
+    let state: Ways = [
+        ("shown", |store| drop(store.shown())),
+        ("see", |store| store.see(|_| ())),
+        ("count", |store| _ = store.count_of(Kind::Value)),
+        ("measure", |store| _ = store.measure()),
+        ("link", |store| drop(store.link_to_share())),
+        ("conflicts", |store| _ = store.lists_conflicts()),
+    ];
+    for (name, read) in state {
+        with("", Lang::Id, |store| {
+            let is_first = StoredValue::new(true);
+            let change = || {
+                let is_first = is_first.try_update_value(|first| core::mem::replace(first, false)) == Some(true);
+                store.act(Action::Search(if is_first { "kopi" } else { "udang" }.into()));
+                store.shown_untracked();
+            };
+            let (there, gone) = told(&|| read(store), &change);
+            assert!(there > 0, "{name} is followed");
+            assert_eq!(gone, 0, "{name}");
+        });
+    }
+}
+
+#[test]
+fn a_reader_that_is_gone_is_not_told_by_a_signal_or_a_memo() {
+    with("", Lang::Id, |store| {
+        let copied = store.ui.copied;
+        let is_link = memo(move || copied.followed() == Copied::Link);
+        let change = || {
+            copied.update(|copied| *copied = if *copied == Copied::Link { Copied::Nothing } else { Copied::Link });
+            is_link.get_untracked();
+        };
+        let (there, gone) = told(&|| drop(copied.followed()), &change);
+        assert_eq!((there > 0, gone), (true, 0), "a signal");
+        let (there, gone) = told(&|| _ = is_link.followed(), &change);
+        assert_eq!((there > 0, gone), (true, 0), "a memo");
+    });
+}
