@@ -82,6 +82,7 @@ words! {
         Day = "day",
         Month = "month",
         Quarter = "quarter",
+        HalfYear = "half-year",
         Year = "year",
     }
 
@@ -275,6 +276,8 @@ record! {
         /// The column that holds the period.
         period: Option<String>,
         grain: Option<Grain>,
+        /// How the table is read, in a sentence: what is added up, in which unit, and what is not added.
+        reading: Option<Bilingual>,
     }
 
     /// A table that was brought back.

@@ -245,7 +245,7 @@ export type Role =
   | "year"
   | "amount"
   | { codes: "none" | "hs" | "region" | "country" }
-  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "quarter" | "year" | "edtf" | "serial" };
+  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "quarter" | "half-year" | "fiscal-year" | "day-month" | "year" | "edtf" | "serial" };
 
 /** What the filters leave. */
 export interface View {
@@ -293,7 +293,9 @@ export interface About {
   free: string[];
   /** The column that holds the period. */
   period: string | null;
-  grain: "day" | "month" | "quarter" | "year" | null;
+  grain: "day" | "month" | "quarter" | "half-year" | "year" | null;
+  /** How the table is read, in a sentence: what is added up, in which unit, and what is not added. */
+  reading: Bilingual | null;
 }
 
 /** A column of an opened table. */

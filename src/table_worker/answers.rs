@@ -188,8 +188,10 @@ pub fn about(about: &About) -> answer::About {
             GrainName::Day => answer::Grain::Day,
             GrainName::Month => answer::Grain::Month,
             GrainName::Quarter => answer::Grain::Quarter,
+            GrainName::HalfYear => answer::Grain::HalfYear,
             GrainName::Year => answer::Grain::Year,
         }),
+        reading: about.reading.as_ref().map(|reading| both(|words| (words.reading)(reading))),
     }
 }
 
@@ -242,7 +244,7 @@ fn mark_out(mark: Mark) -> answer::DecimalMark {
 }
 
 /// The ways to write a date, outside and inside.
-const FORMS: [(answer::DateForm, DateForm); 11] = [
+const FORMS: [(answer::DateForm, DateForm); 14] = [
     (answer::DateForm::YearMonthDay, DateForm::YearMonthDay),
     (answer::DateForm::DayMonthYear, DateForm::DayMonthYear),
     (answer::DateForm::MonthDayYear, DateForm::MonthDayYear),
@@ -251,6 +253,9 @@ const FORMS: [(answer::DateForm, DateForm); 11] = [
     (answer::DateForm::NamedMonth, DateForm::NamedMonth),
     (answer::DateForm::NamedDay, DateForm::NamedDay),
     (answer::DateForm::Quarter, DateForm::Quarter),
+    (answer::DateForm::HalfYear, DateForm::HalfYear),
+    (answer::DateForm::FiscalYear, DateForm::FiscalYear),
+    (answer::DateForm::DayMonth, DateForm::DayMonth),
     (answer::DateForm::Year, DateForm::Year),
     (answer::DateForm::Edtf, DateForm::Edtf),
     (answer::DateForm::Serial, DateForm::Serial),

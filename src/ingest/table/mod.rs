@@ -11,6 +11,8 @@ pub mod decode;
 pub mod detect;
 pub mod failure;
 pub mod import;
+pub mod levels;
 pub mod parse;
 pub mod problem;
+pub mod reading;
 pub mod source;

@@ -3,6 +3,7 @@ mod awkward;
 mod bad;
 mod cells;
 mod formats;
+mod found;
 mod fuzz;
 mod lists;
 mod memory;

@@ -1,0 +1,764 @@
+//! What of a table that was read may be added up: rows that sum up others are set aside, values that are alternatives get columns of
+//! figures of their own.
+//!
+//! Levels are found by the codes (a chapter and its headings, a province and its regencies), by names (the world, a total) and by
+//! the figures themselves (a row that is the sum of those below or above it). Of each level and the rows it sums up one is kept.
+use crate::columns::rows::Values;
+use crate::ingest::table::detect::asides::{is_total, is_whole_of};
+use crate::ingest::table::detect::lists::TABLE_WORDS;
+use crate::ingest::table::detect::names::{List, Names, fold, hs_digits};
+use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
+use crate::ingest::table::import::{AmountOut, CodeColumn, Imported, Origin, TooLarge};
+use crate::ingest::table::problem::Rule;
+use crate::ingest::table::reading::Note;
+use crate::model::claim::Decimal;
+use crate::model::edtf::{Day, civil_from_day};
+use std::collections::{BTreeMap, HashMap};
+
+/// Sums of rows are looked for among the figures of a table of so many records.
+const MOST_COMPARED: usize = 4000;
+/// A column with more alternatives than these is not one of alternatives.
+const MOST_ALTERNATIVES: usize = 16;
+/// Texts that a note shows.
+const EXAMPLES: usize = 4;
+
+/// Sets aside what must not be added, and parts what must not be added to each other.
+pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {
+    refuse(table, &mut origin);
+    let mut work =
+        Work { keep: vec![true; table.counts.records as usize], rows: origin.rows.clone(), is_changed: false, notes: Vec::new() };
+    work.periods(table, &origin.months);
+    for column in 0..table.codes.len() {
+        work.codes(table, column, names);
+    }
+    for column in 0..table.codes.len() {
+        work.wholes(table, column);
+    }
+    work.figures(table, &origin);
+    if work.is_changed {
+        drop_rows(table, &work.keep, &origin.rows);
+    }
+    table.reading.notes.append(&mut work.notes);
+    compare(table, &origin.printed);
+    alternatives(table);
+    let year = |day: &Day| civil_from_day(*day).0;
+    table.reading.years = table.days.as_ref().and_then(|days| Some((year(days.iter().min()?), year(days.iter().max()?))));
+    table.reading.grain = table.grain;
+    let summed = table.summed().and_then(|n| table.amounts.get(n));
+    table.reading.summed = summed.map(|amount| (amount.name.clone(), amount.quantity.unit.clone(), amount.quantity.power));
+}
+
+/// Refuses records whose figure is too large to be kept beside the others.
+fn refuse(table: &mut Imported, origin: &mut Origin) {
+    if origin.too_large.is_empty() {
+        return;
+    }
+    let mut keep = vec![true; table.counts.records as usize];
+    for TooLarge { record, line, column, text } in &origin.too_large {
+        if let Some(keep) = keep.get_mut(*record) {
+            *keep = false;
+        }
+        table.problems.add(*line, *column, Rule::TooLarge, text.as_bytes(), 1);
+        table.rejected.extend_from_slice(text.as_bytes());
+        table.rejected.push(b'\n');
+    }
+    let mut n = 0;
+    origin.months.retain(|_| {
+        n += 1;
+        keep.get(n - 1) == Some(&true)
+    });
+    let totals = table.counts.totals;
+    drop_rows(table, &keep, &[]);
+    table.counts.rejected += table.counts.totals - totals;
+    table.counts.totals = totals;
+}
+
+/// Compares printed totals with the sums of their rows.
+fn compare(table: &mut Imported, printed: &[(String, Vec<(Option<Day>, usize, Decimal)>)]) {
+    let mut places: Vec<(Option<Day>, usize)> =
+        printed.iter().flat_map(|(_, figures)| figures.iter().map(|(day, amount, _)| (*day, *amount))).collect();
+    places.sort_unstable();
+    // Where several rows of totals are of one period, each is of a part that nobody names.
+    let is_alone = |place: &(Option<Day>, usize)| places.iter().filter(|other| *other == place).count() == 1;
+    let is_dated = table.days.is_some();
+    let (mut agree, mut differs) = (0, None);
+    for (name, figures) in printed {
+        for (day, n, decimal) in figures.iter().filter(|(day, amount, _)| is_alone(&(*day, *amount)) && day.is_some() == is_dated) {
+            let Some(amount) = table.amounts.get(*n).filter(|amount| !is_rate(&amount.name)) else { continue };
+            let (mut sum, mut parts) = (0i128, 0);
+            for row in 0..table.counts.records as usize {
+                if table.days.as_ref().is_some_and(|days| days.get(row) != day.as_ref()) {
+                    continue;
+                }
+                if let Some(value) = amount.values.get(row) {
+                    sum += i128::from(value);
+                    parts += 1;
+                }
+            }
+            let scale = i32::from(amount.values.scale());
+            let steps = scale + i32::from(decimal.exponent);
+            let (sum, own) = if steps >= 0 {
+                (sum, i128::from(decimal.mantissa) * 10i128.pow(steps.unsigned_abs().min(18)))
+            } else {
+                (sum * 10i128.pow(steps.unsigned_abs().min(18)), i128::from(decimal.mantissa))
+            };
+            let step = 10i128.pow(steps.min(0).unsigned_abs().min(18));
+            if (sum - own).abs() <= (parts as i128 / 2 + 1) * step {
+                agree += 1;
+            } else if differs.is_none() {
+                let shown = |value: i128| plain(value, scale.max(-i32::from(decimal.exponent)));
+                differs = Some((name.clone(), shown(own), shown(sum)));
+            }
+        }
+    }
+    if agree > 0 || differs.is_some() {
+        table.reading.notes.push(Note::Totals { agree, differs });
+    }
+}
+
+/// A figure of so many decimals.
+fn plain(value: i128, decimals: i32) -> String {
+    let decimals = decimals.max(0) as usize;
+    let digits = format!("{:0>width$}", value.unsigned_abs(), width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let sign = if value < 0 { "-" } else { "" };
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() { [sign, whole].concat() } else { [sign, whole, ".", fraction].concat() }
+}
+
+struct Work {
+    keep: Vec<bool>,
+    /// The row of the file that each record is of, where that is not the record's own number.
+    rows: Vec<u32>,
+    is_changed: bool,
+    notes: Vec<Note>,
+}
+
+/// The text of a row in a column.
+fn label(column: &CodeColumn, row: usize) -> &str {
+    column.codes.get(row).and_then(|code| column.labels.get(usize::from(*code))).map_or("", String::as_str)
+}
+
+/// The first figure of a row, and which amount it is.
+fn figure(table: &Imported, row: usize) -> Option<(usize, i128)> {
+    table.amounts.iter().enumerate().find_map(|(n, amount)| Some((n, i128::from(amount.values.get(row)?))))
+}
+
+/// Names of columns that say how a row came about, not what it is.
+fn is_remark(name: &str) -> bool {
+    let folded = fold(&name.replace('_', " "));
+    let has = |stems: &[&str]| stems.iter().any(|stem| folded.contains(stem));
+    has(&[
+        "flag",
+        "status",
+        "catatan",
+        "keterangan",
+        "note",
+        "remark",
+        "estimat",
+        "legacy",
+        "isreported",
+        "isaggregate",
+        "sumber",
+        "source",
+    ]) || folded.split(' ').any(|word| matches!(word, "no" | "nomor" | "id" | "ket"))
+}
+
+/// The columns that tell rows apart beside `own`: not those that say the same again, nor remarks.
+fn context(table: &Imported, own: usize) -> Vec<usize> {
+    let Some(column) = table.codes.get(own) else { return Vec::new() };
+    let follows = |other: &CodeColumn| {
+        let mut of: Vec<Option<u16>> = vec![None; column.labels.len()];
+        column.codes.iter().zip(&other.codes).all(|(code, found)| match of.get_mut(usize::from(*code)) {
+            Some(Some(known)) => *known == *found,
+            Some(slot) => {
+                *slot = Some(*found);
+                true
+            }
+            None => false,
+        })
+    };
+    let is_own = |n: &usize| {
+        *n != own
+            && table
+                .codes
+                .get(*n)
+                .is_some_and(|other| !other.is_free && other.labels.len() > 1 && !is_remark(&other.name) && !follows(other))
+    };
+    (0..table.codes.len()).filter(is_own).collect()
+}
+
+/// A number for the context of a row: its period, its codes in the columns of the context, which of the amounts it has.
+fn key(table: &Imported, columns: &[usize], row: usize, amount: usize) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut sum = amount as u64;
+    let mut add = |value: u64| sum = (sum.rotate_left(5) ^ value).wrapping_mul(K);
+    if let Some(day) = table.days.as_ref().and_then(|days| days.get(row)) {
+        add(*day as u64);
+    }
+    for column in columns {
+        add(table.codes.get(*column).and_then(|column| column.codes.get(row)).map_or(0, |code| u64::from(*code) + 1));
+    }
+    sum
+}
+
+/// Whether a sum is what was printed, but for rounding.
+fn agrees(sum: i128, printed: i128, parts: usize) -> bool {
+    let (difference, size) = ((sum - printed).unsigned_abs(), printed.unsigned_abs());
+    difference <= parts as u128 / 2 || difference * 500 <= size
+}
+
+/// For each context and code its own sum, the sum of the codes right below it, and how many those are.
+type ByCode<'a> = HashMap<(u64, &'a str), (i128, i128, usize)>;
+
+/// The code right above another one in a context.
+fn above_in<'a>(sums: &ByCode<'a>, lengths: &[usize], key: u64, code: &'a str) -> Option<(u64, &'a str)> {
+    let mut parts = lengths.iter().rev().filter(|length| **length < code.len()).filter_map(|length| code.get(..*length));
+    parts.find(|part| sums.contains_key(&(key, *part))).map(|part| (key, part))
+}
+
+impl Work {
+    fn drop(&mut self, rows: &[usize], column: Option<&CodeColumn>) {
+        let mut examples: Vec<String> = Vec::new();
+        let (mut count, mut last) = (0, None);
+        for row in rows {
+            let Some(keep) = self.keep.get_mut(*row).filter(|keep| **keep) else { continue };
+            *keep = false;
+            // The records of one row are one row.
+            let line = self.rows.get(*row).map_or(*row, |line| *line as usize);
+            count += u64::from(last.replace(line) != Some(line));
+            let text = column.map_or("", |column| label(column, *row));
+            if examples.len() < EXAMPLES && !text.is_empty() && !examples.iter().any(|known| known == text) {
+                examples.push(text.to_owned());
+            }
+        }
+        if count > 0 {
+            self.is_changed = true;
+            self.notes.push(Note::Levels { column: column.map(|column| column.name.clone()), rows: count, examples });
+        }
+    }
+
+    fn kept(&self, row: usize) -> bool {
+        self.keep.get(row) == Some(&true)
+    }
+
+    /// Years among their months: the longer period is the sum of the shorter ones in it.
+    fn periods(&mut self, table: &Imported, months: &[u8]) {
+        let (Some(days), Some(finest)) = (&table.days, months.iter().min()) else { return };
+        if months.iter().all(|own| own == finest) {
+            return;
+        }
+        let columns: Vec<usize> =
+            (0..table.codes.len()).filter(|n| table.codes.get(*n).is_some_and(|c| !c.is_free && !is_remark(&c.name))).collect();
+        let of = |row: usize| {
+            // The context without the period.
+            columns.iter().fold(0u64, |sum, n| {
+                let code = table.codes.get(*n).and_then(|column| column.codes.get(row)).copied().unwrap_or(0);
+                sum.wrapping_mul(65_599).wrapping_add(u64::from(code) + 1)
+            })
+        };
+        let mut finer: HashMap<u64, Vec<(Day, u8)>> = HashMap::new();
+        for (row, (day, own)) in days.iter().zip(months).enumerate() {
+            finer.entry(of(row)).or_default().push((*day, *own));
+        }
+        let index = |day: Day| {
+            let (year, month, _) = civil_from_day(day);
+            year * 12 + i32::from(month)
+        };
+        let mut longer = Vec::new();
+        for (row, (day, own)) in days.iter().zip(months).enumerate().filter(|(_, (_, own))| *own > finest) {
+            let first = index(*day);
+            let has_parts = finer.get(&of(row)).is_some_and(|all| {
+                all.iter().any(|(other, length)| length < own && (first..first + i32::from(*own)).contains(&index(*other)))
+            });
+            if has_parts {
+                longer.push(row);
+            }
+        }
+        self.drop(&longer, None);
+    }
+
+    /// Codes within codes: of each chain of levels the finest is kept whose sums are those of the level above, else the level above.
+    fn codes(&mut self, table: &Imported, own: usize, names: &Names) {
+        let Some(column) = table.codes.get(own).filter(|column| matches!(column.list, List::Hs | List::Region) && !column.is_free) else {
+            return;
+        };
+        let digits: Vec<Option<String>> = column
+            .labels
+            .iter()
+            .zip(&column.matches)
+            .map(|(text, found)| match column.list {
+                List::Hs => hs_digits(text),
+                _ => found.and_then(|n| names.region_code(n)).map(str::to_owned).filter(|code| code != "0"),
+            })
+            .collect();
+        let mut lengths: Vec<usize> = digits.iter().flatten().map(String::len).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        let known: std::collections::HashSet<&str> = digits.iter().flatten().map(String::as_str).collect();
+        let has_parent = |code: &&String| {
+            lengths.iter().any(|length| *length < code.len() && code.get(..*length).is_some_and(|part| known.contains(part)))
+        };
+        if lengths.len() < 2 || !digits.iter().flatten().any(|code| has_parent(&code)) {
+            return;
+        }
+        let columns = context(table, own);
+        let code_of = |row: usize| column.codes.get(row).and_then(|code| digits.get(usize::from(*code))?.as_deref());
+        // For each context and code its sum, and that of the codes of the next level below it.
+        let mut sums: ByCode = HashMap::new();
+        let mut seen = Vec::new();
+        for row in (0..self.keep.len()).filter(|row| self.kept(*row)) {
+            let (Some(code), Some((amount, value))) = (code_of(row), figure(table, row)) else { continue };
+            let key = key(table, &columns, row, amount);
+            sums.entry((key, code)).or_default().0 += value;
+            seen.push((row, key, code));
+        }
+        let own_sums: Vec<((u64, &str), i128)> = sums.iter().map(|(known, (sum, ..))| (*known, *sum)).collect();
+        for ((key, code), sum) in own_sums {
+            if let Some(above) = above_in(&sums, &lengths, key, code)
+                && let Some(slot) = sums.get_mut(&above)
+            {
+                slot.1 += sum;
+                slot.2 += 1;
+            }
+        }
+        // A level is trusted where most of what stands above it is its sum.
+        let mut trusted: BTreeMap<usize, (u128, u128)> = BTreeMap::new();
+        for ((_, code), (sum, below, parts)) in sums.iter().filter(|(_, (_, _, parts))| *parts > 0) {
+            let (whole, agreed) = trusted.entry(code.len()).or_default();
+            *whole += sum.unsigned_abs();
+            *agreed += if agrees(*below, *sum, *parts) { sum.unsigned_abs() } else { 0 };
+        }
+        let is_trusted = |length: usize| trusted.get(&length).is_some_and(|(whole, agreed)| agreed * 10 >= whole * 9);
+        // Of a province some regencies may be listed, each for its own sake: then it is only said.
+        if column.list == List::Region && trusted.keys().any(|length| !is_trusted(*length)) {
+            self.notes.push(Note::Mixed(column.name.clone()));
+            return;
+        }
+        let dropped: Vec<usize> = seen
+            .iter()
+            .filter(|(_, key, code)| {
+                let has_parts = sums.get(&(*key, *code)).is_some_and(|(_, _, parts)| *parts > 0);
+                // Whatever lies below a level that is not the sum of its parts goes with them.
+                let mut above = above_in(&sums, &lengths, *key, code);
+                let mut is_below = false;
+                while let Some((_, part)) = above {
+                    is_below |= !is_trusted(part.len());
+                    above = above_in(&sums, &lengths, *key, part);
+                }
+                is_below || (has_parts && is_trusted(code.len()))
+            })
+            .map(|(row, ..)| *row)
+            .collect();
+        self.drop(&dropped, Some(column));
+    }
+
+    /// The world beside its countries, the nation beside its provinces, `TOTAL MOT` beside the modes.
+    fn wholes(&mut self, table: &Imported, own: usize) {
+        let Some(column) = table.codes.get(own).filter(|column| !column.is_free) else { return };
+        let wholes: Vec<bool> = column
+            .labels
+            .iter()
+            .map(|text| {
+                is_whole_of(text, column.list)
+                    || is_total(text)
+                    || is_whole_of(text, List::Country)
+                    || (column.list == List::Region && text == "0")
+            })
+            .collect();
+        if !wholes.contains(&true) || !wholes.contains(&false) {
+            return;
+        }
+        let columns = context(table, own);
+        let is_whole = |row: usize| column.codes.get(row).and_then(|code| wholes.get(usize::from(*code))) == Some(&true);
+        let mut with_parts: std::collections::HashSet<u64> = std::collections::HashSet::new();
+        let amount = |row: usize| figure(table, row).map_or(0, |(amount, _)| amount);
+        for row in (0..self.keep.len()).filter(|row| self.kept(*row) && !is_whole(*row) && !label(column, *row).is_empty()) {
+            with_parts.insert(key(table, &columns, row, amount(row)));
+        }
+        let dropped: Vec<usize> = (0..self.keep.len())
+            .filter(|row| self.kept(*row) && is_whole(*row) && with_parts.contains(&key(table, &columns, *row, amount(*row))))
+            .collect();
+        self.drop(&dropped, Some(column));
+    }
+
+    /// Rows whose figures are the sums of those of the rows right below, or right above, in a table small enough to be compared.
+    fn figures(&mut self, table: &Imported, origin: &Origin) {
+        let rows = origin.rows.as_slice();
+        let across: Vec<usize> = (table.codes.len().saturating_sub(origin.dimensions)..table.codes.len()).collect();
+        if self.keep.len() > MOST_COMPARED || self.keep.len() < 3 {
+            return;
+        }
+        let Some(own) =
+            (0..table.codes.len()).find(|n| table.codes.get(*n).is_some_and(|c| !c.is_free && c.labels.len() > 2 && !is_remark(&c.name)))
+        else {
+            return;
+        };
+        let Some(column) = table.codes.get(own) else { return };
+        // Rows of the file, or of one period of it, in their order.
+        let mut groups: BTreeMap<(Day, u64), Vec<Line>> = BTreeMap::new();
+        for row in (0..self.keep.len()).filter(|row| self.kept(*row)) {
+            let day = table.days.as_ref().and_then(|days| days.get(row)).copied().unwrap_or(0);
+            let values = table.amounts.iter().enumerate().filter(|(_, amount)| !is_rate(&amount.name));
+            match rows.get(row) {
+                // The records of one row lie side by side: each is a figure of its own.
+                Some(line) => {
+                    let all = groups.entry((0, 0)).or_default();
+                    if all.last().is_none_or(|last: &Line| last.line != *line) {
+                        all.push(Line { line: *line, records: Vec::new(), figures: BTreeMap::new() });
+                    }
+                    if let Some(last) = all.last_mut() {
+                        last.records.push(row);
+                        for (n, amount) in values {
+                            if let Some(value) = amount.values.get(row) {
+                                *last.figures.entry(key(table, &across, row, n)).or_insert(0) += i128::from(value);
+                            }
+                        }
+                    }
+                }
+                None => {
+                    let figures = values.filter_map(|(n, amount)| Some((n as u64, i128::from(amount.values.get(row)?)))).collect();
+                    let others = context(table, own);
+                    groups.entry((day, key(table, &others, row, 0))).or_default().push(Line {
+                        line: row as u32,
+                        records: vec![row],
+                        figures,
+                    });
+                }
+            }
+        }
+        let is_unknown = |line: &Line| {
+            let Some(row) = line.records.first() else { return false };
+            let text = label(column, *row);
+            let code = column.codes.get(*row).map_or(0, |code| usize::from(*code));
+            let is_listed = matches!(column.list, List::Country | List::Region);
+            let is_group = is_total(text) || TABLE_WORDS.groups.contains(&fold(text).as_str());
+            is_group || (is_listed && column.matches.get(code).copied().flatten().is_none())
+        };
+        let mut sums: Vec<(usize, bool)> = Vec::new();
+        for lines in groups.values() {
+            for downwards in [true, false] {
+                let found = trees(lines, downwards);
+                // Several sums of which each row is one or a part are no chance.
+                let parts: usize = found.iter().map(|(.., parts)| parts).sum();
+                let covered = found.len() >= 2
+                    && parts + 1 >= lines.len() - found.len()
+                    && found.iter().map(|(_, digits, _)| digits).sum::<u32>() >= 5;
+                for (at, digits, _) in found {
+                    let Some(line) = lines.get(at) else { continue };
+                    // Few digits agree by chance, but not in a row whose name is no country's.
+                    let is_sure = digits >= 6 || covered || (is_unknown(line) && digits >= 2);
+                    sums.extend(line.records.iter().map(|row| (*row, is_sure)));
+                }
+            }
+        }
+        let sure = sums.iter().any(|(_, is_sure)| *is_sure);
+        let wide = !rows.is_empty();
+        let dropped: Vec<usize> = sums.iter().filter(|(_, is_sure)| *is_sure || (sure && wide)).map(|(row, _)| *row).collect();
+        self.drop(&dropped, Some(column));
+    }
+}
+
+/// A row of the file with its figures.
+struct Line {
+    line: u32,
+    records: Vec<usize>,
+    figures: BTreeMap<u64, i128>,
+}
+
+/// Rows that are the sums of the rows next to them, with how many digits agree and how many rows are summed.
+fn trees(lines: &[Line], downwards: bool) -> Vec<(usize, u32, usize)> {
+    const MOST_PARTS: usize = 200;
+    let independent = independent(lines);
+    let order: Vec<usize> = if downwards { (0..lines.len()).rev().collect() } else { (0..lines.len()).collect() };
+    let mut stack: Vec<usize> = Vec::new();
+    let mut found = Vec::new();
+    for at in order {
+        let Some(line) = lines.get(at) else { continue };
+        let mut sum: BTreeMap<u64, i128> = BTreeMap::new();
+        let mut is_sum_of = 0;
+        for (count, part) in stack.iter().rev().take(MOST_PARTS).enumerate() {
+            for (place, value) in lines.get(*part).into_iter().flat_map(|line| &line.figures) {
+                *sum.entry(*place).or_insert(0) += value;
+            }
+            let is_same = line.figures.iter().all(|(place, value)| sum.get(place).copied().unwrap_or(0) == *value)
+                && sum.iter().all(|(place, value)| *value == 0 || line.figures.contains_key(place));
+            if count >= 1 && is_same && line.figures.values().any(|value| *value != 0) {
+                is_sum_of = count + 1;
+                break;
+            }
+        }
+        if is_sum_of > 0 {
+            let digits = line.figures.iter().filter(|(place, _)| independent.contains(place)).map(|(_, value)| digits_of(*value)).sum();
+            found.push((at, digits, is_sum_of));
+            stack.truncate(stack.len() - is_sum_of);
+        }
+        stack.push(at);
+    }
+    found
+}
+
+/// The digits of a figure without the noughts at its end: how much it says.
+fn digits_of(value: i128) -> u32 {
+    let mut left = value.unsigned_abs();
+    while left != 0 && left.is_multiple_of(10) {
+        left /= 10;
+    }
+    left.checked_ilog10().map_or(0, |digits| digits + 1)
+}
+
+/// The places of figures that say something of their own: one that is always the same multiple of another does not.
+fn independent(lines: &[Line]) -> Vec<u64> {
+    const MOST: usize = 40;
+    let mut places: Vec<u64> = lines.iter().flat_map(|line| line.figures.keys().copied()).collect();
+    places.sort_unstable();
+    places.dedup();
+    let of = |line: &Line, place: u64| line.figures.get(&place).copied().unwrap_or(0);
+    let mut kept: Vec<u64> = Vec::new();
+    for place in places.into_iter().take(MOST) {
+        let is_multiple = |other: &u64| {
+            let Some(first) = lines.iter().find(|line| of(line, *other) != 0) else { return true };
+            let (a, b) = (of(first, place), of(first, *other));
+            lines.iter().all(|line| of(line, place).checked_mul(b) == of(line, *other).checked_mul(a))
+        };
+        if !kept.iter().any(is_multiple) {
+            kept.push(place);
+        }
+    }
+    kept
+}
+
+/// Leaves out the records that are not kept, and counts the rows of which nothing is left as totals.
+fn drop_rows(table: &mut Imported, keep: &[bool], rows: &[u32]) {
+    let kept = |n: usize| keep.get(n).copied().unwrap_or(true);
+    let whole_rows = if rows.is_empty() {
+        keep.iter().filter(|keep| !**keep).count() as u64
+    } else {
+        let all: std::collections::HashSet<u32> = rows.iter().copied().collect();
+        let left: std::collections::HashSet<u32> = rows.iter().enumerate().filter(|(n, _)| kept(*n)).map(|(_, row)| *row).collect();
+        (all.len() - left.len()) as u64
+    };
+    let dropped = keep.iter().filter(|keep| !**keep).count() as u64;
+    table.counts.accepted -= whole_rows;
+    table.counts.totals += whole_rows;
+    table.counts.records -= dropped;
+    if let Some(days) = &mut table.days {
+        let mut n = 0;
+        days.retain(|_| {
+            n += 1;
+            kept(n - 1)
+        });
+    }
+    for column in table.codes.iter_mut().filter(|column| !column.is_free) {
+        let mut n = 0;
+        column.codes.retain(|_| {
+            n += 1;
+            kept(n - 1)
+        });
+    }
+    for amount in &mut table.amounts {
+        let left: Vec<Option<i64>> = (0..keep.len()).filter(|n| kept(*n)).map(|n| amount.values.get(n)).collect();
+        amount.values = Values::new(amount.values.scale(), left.iter().copied());
+    }
+}
+
+/// Values of one column that must not be added to each other: each gets a column of figures of its own.
+fn alternatives(table: &mut Imported) {
+    let mut done: Vec<usize> = Vec::new();
+    for own in 0..table.codes.len() {
+        let Some(column) = table.codes.get(own).filter(|column| !column.is_free && column.list == List::None && !is_remark(&column.name))
+        else {
+            continue;
+        };
+        // What says the same as a column that was parted is parted with it.
+        if done.iter().any(|other| table.codes.get(*other).is_some_and(|other| other.codes == column.codes)) {
+            continue;
+        }
+        let mut used: Vec<bool> = vec![false; column.labels.len()];
+        for code in &column.codes {
+            if let Some(used) = used.get_mut(usize::from(*code)) {
+                *used = true;
+            }
+        }
+        let texts: Vec<(u16, &str)> = column
+            .labels
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| used.get(*n) == Some(&true))
+            .map(|(n, text)| (n as u16, text.as_str()))
+            .collect();
+        let Some(kind) = kind(&column.name, &texts) else { continue };
+        if kind == Kind::Power && texts.len() == 1 {
+            let power = texts.first().and_then(|(_, text)| text.parse().ok()).unwrap_or(0);
+            table.amounts.iter_mut().filter(|amount| !is_rate(&amount.name)).for_each(|amount| amount.quantity.power += power);
+            continue;
+        }
+        if kind == Kind::Unit && texts.len() == 1 {
+            let own = quantity(texts.first().map_or("", |(_, text)| *text));
+            let name = column.name.clone();
+            let mut is_taken = false;
+            for amount in table.amounts.iter_mut().filter(|amount| amount.quantity.unit.is_none() && !is_rate(&amount.name)) {
+                amount.quantity = with_unit(&amount.quantity, &own);
+                is_taken = own.unit.is_some();
+            }
+            if is_taken {
+                table.reading.notes.push(Note::Unit { from: crate::ingest::table::reading::UnitFrom::Column(name) });
+            }
+            continue;
+        }
+        let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
+        if filled < 2 || texts.len() > MOST_ALTERNATIVES {
+            continue;
+        }
+        let mut texts: Vec<(u16, String)> = texts.into_iter().map(|(code, text)| (code, text.to_owned())).collect();
+        // Exports come first, and what came about before what was planned.
+        let is_result =
+            |text: &str| matches!(fold(text).as_str(), "realisasi" | "actual" | "final" | "tetap" | "angka tetap" | "revised" | "revisi");
+        texts.sort_by_key(|(_, text)| (flow(text) == Some(false), flow(text).is_none(), !is_result(text)));
+        let (name, codes) = (column.name.clone(), column.codes.clone());
+        let mut parted = Vec::new();
+        for amount in table.amounts.drain(..) {
+            if is_rate(&amount.name) {
+                parted.push(amount);
+                continue;
+            }
+            for (code, text) in &texts {
+                let own: Vec<Option<i64>> =
+                    codes.iter().enumerate().map(|(row, found)| amount.values.get(row).filter(|_| found == code)).collect();
+                if own.iter().all(Option::is_none) {
+                    continue;
+                }
+                let quantity = match kind {
+                    Kind::Unit => with_unit(&Quantity { unit: None, power: 0, ..amount.quantity.clone() }, &quantity(text)),
+                    Kind::Power => Quantity { power: amount.quantity.power + text.parse().unwrap_or(0), ..amount.quantity.clone() },
+                    Kind::Flow => of_flow(&amount.quantity, text),
+                    Kind::Measure => of_measure(&amount.quantity, text),
+                    Kind::Version => amount.quantity.clone(),
+                };
+                let name = [amount.name.as_str(), " · ", if text.is_empty() { "-" } else { text }].concat();
+                parted.push(AmountOut {
+                    name,
+                    quantity,
+                    values: Values::new(amount.values.scale(), own.iter().copied()),
+                    is_secondary: amount.is_secondary,
+                });
+            }
+        }
+        table.amounts = parted;
+        table.reading.notes.push(Note::Alternatives { column: name, values: texts.into_iter().map(|(_, text)| text).collect() });
+        done.push(own);
+    }
+}
+
+/// Of what alternatives a column is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Unit,
+    /// Powers of ten, as SDMX writes them beside each figure.
+    Power,
+    Flow,
+    Measure,
+    /// Plan and result, provisional and final.
+    Version,
+}
+
+/// Whether a text stands for exports, or for imports.
+fn flow(text: &str) -> Option<bool> {
+    match fold(text).as_str() {
+        "ekspor" | "export" | "exports" | "x" | "expor" | "domestic export" | "domestic exports" => Some(true),
+        "impor" | "import" | "imports" | "m" => Some(false),
+        _ => None,
+    }
+}
+
+fn kind(name: &str, texts: &[(u16, &str)]) -> Option<Kind> {
+    const VERSIONS: &[&str] = &[
+        "rencana",
+        "target",
+        "plan",
+        "planned",
+        "realisasi",
+        "actual",
+        "result",
+        "sementara",
+        "angka sementara",
+        "provisional",
+        "preliminary",
+        "tetap",
+        "angka tetap",
+        "final",
+        "revisi",
+        "revised",
+        "proyeksi",
+        "estimasi",
+    ];
+    const ALSO_FLOWS: &[&str] = &[
+        "re export",
+        "re exports",
+        "re import",
+        "re imports",
+        "reexport",
+        "rx",
+        "rm",
+        "neraca",
+        "balance",
+        "trade balance",
+        "total trade",
+    ];
+    let folded = fold(&name.replace('_', " "));
+    let word = |names: &[&str]| folded.split(' ').any(|word| names.contains(&word));
+    let all = |test: &dyn Fn(&str) -> bool| texts.iter().filter(|(_, text)| !text.is_empty()).all(|(_, text)| test(text));
+    let has_unit = |text: &str| quantity(text).unit.is_some() || quantity(text).power != 0;
+    if folded.contains("unit mult") || folded.contains("multiplier") || word(&["pengali"]) {
+        return all(&|text| text.parse::<i8>().is_ok_and(|power| (0..=15).contains(&power))).then_some(Kind::Power);
+    }
+    if word(&["satuan", "unit", "units", "uom", "currency", "curr"]) || folded == "mata uang" || folded == "unit measure" {
+        return (texts.len() > 1 || all(&has_unit)).then_some(Kind::Unit);
+    }
+    let some = |is_export: bool| texts.iter().any(|(_, text)| flow(text) == Some(is_export));
+    if texts.len() >= 2 && some(true) && all(&|text| flow(text).is_some() || ALSO_FLOWS.contains(&fold(text).as_str())) {
+        return Some(Kind::Flow);
+    }
+    if texts.len() >= 2 && all(&|text| VERSIONS.contains(&fold(text).as_str())) {
+        return Some(Kind::Version);
+    }
+    let names_measures =
+        word(&["indikator", "indicator", "variabel", "variable", "ukuran", "measure", "element", "uraian", "jenis", "item", "series"]);
+    (texts.len() >= 2 && all(&is_measure) && (names_measures || all(&has_unit) || texts.len() <= 3)).then_some(Kind::Measure)
+}
+
+/// A quantity whose unit stands beside the figures.
+pub fn with_unit(own: &Quantity, found: &Quantity) -> Quantity {
+    let measure = own.measure.clone().filter(|measure| fits(measure, found.unit.as_deref()));
+    Quantity { measure, unit: found.unit.clone(), power: own.power + found.power }
+}
+
+/// Whether a unit can be one of a measure.
+fn fits(measure: &str, unit: Option<&str>) -> bool {
+    match unit {
+        Some("kg" | "t") => measure == "weight",
+        Some("USD" | "IDR") => measure != "weight",
+        _ => false,
+    }
+}
+
+fn of_flow(own: &Quantity, text: &str) -> Quantity {
+    let money =
+        matches!(own.measure.as_deref(), Some("export_value" | "import_value")) || matches!(own.unit.as_deref(), Some("USD" | "IDR"));
+    let measure = match flow(text) {
+        Some(true) if money => Some("export_value".to_owned()),
+        Some(false) if money => Some("import_value".to_owned()),
+        Some(true) => own.measure.clone(),
+        _ => None,
+    };
+    Quantity { measure, ..own.clone() }
+}
+
+fn of_measure(own: &Quantity, text: &str) -> Quantity {
+    let found = quantity(text);
+    if found == Quantity::default() {
+        return Quantity { measure: None, ..own.clone() };
+    }
+    let unit = found.unit.or_else(|| own.unit.clone());
+    Quantity { measure: found.measure, unit, power: if found.power != 0 { found.power } else { own.power } }
+}
