@@ -19,6 +19,7 @@ pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
     let is_stored = ui.memo(|dialog| dialog.is_stored);
     view! {
         <p><b>{table.about.file.clone()}</b> " " {table.about.title.clone()}</p>
+        {table.about.reading.clone().map(|words| view! { <p id="desk-reading">{move || ui.say(&words)}</p> })}
         {table.reading.map(|reading| view! { <HowItWasRead ui reading /> })}
         <p class="mute">{move || is_stored.get().then(|| ui.words().stored)}</p>
         <p id="desk-count" role="status" data-count=count>{move || (ui.words().passing)(count(), records)}</p>
@@ -65,6 +66,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
     let title = move || match grain {
         Some(Grain::Year) => ui.words().sum_by_year,
         Some(Grain::Quarter) => ui.words().sum_by_quarter,
+        Some(Grain::HalfYear) => ui.words().sum_by_half_year,
         _ => ui.words().sum_by_month,
     };
     let (caption, region) = (title, title);

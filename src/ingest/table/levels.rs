@@ -8,7 +8,8 @@ use crate::ingest::table::detect::asides::{is_total, is_whole_of};
 use crate::ingest::table::detect::lists::TABLE_WORDS;
 use crate::ingest::table::detect::names::{List, Names, fold, hs_digits};
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
-use crate::ingest::table::import::{AmountOut, CodeColumn, Imported, Origin, TooLarge};
+use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Origin};
+use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::Note;
 use crate::model::claim::Decimal;
@@ -19,15 +20,41 @@ use std::collections::{BTreeMap, HashMap};
 const MOST_COMPARED: usize = 4000;
 /// A column with more alternatives than these is not one of alternatives.
 const MOST_ALTERNATIVES: usize = 16;
+/// A row is looked for as the sum of at most so many others.
+const MOST_PARTS: usize = 200;
 /// Texts that a note shows.
 const EXAMPLES: usize = 4;
 
 /// Sets aside what must not be added, and parts what must not be added to each other.
 pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {
     refuse(table, &mut origin);
-    let mut work =
-        Work { keep: vec![true; table.counts.records as usize], rows: origin.rows.clone(), is_changed: false, notes: Vec::new() };
+    let mut work = Work {
+        keep: vec![true; table.counts.records as usize],
+        rows: origin.rows.clone(),
+        is_changed: false,
+        notes: Vec::new(),
+        order: order(table, !origin.rows.is_empty()),
+    };
+    if let Some(months) = table.grain.map(Grain::months).filter(|_| !origin.years.is_empty()) {
+        origin.months = vec![months; table.counts.records as usize];
+        for year in &origin.years {
+            if let Some(own) = origin.months.get_mut(year.record) {
+                *own = 12;
+            }
+        }
+    }
     work.periods(table, &origin.months);
+    // A year without its parts is no period of this column.
+    let alone: Vec<&Doubtful> = origin.years.iter().filter(|year| work.kept(year.record)).collect();
+    for year in &alone {
+        if let Some(keep) = work.keep.get_mut(year.record) {
+            (*keep, work.is_changed) = (false, true);
+        }
+        table.problems.add(year.line, year.column, Rule::NotDate, year.text.as_bytes(), 1);
+        table.rejected.extend_from_slice(year.text.as_bytes());
+        table.rejected.push(b'\n');
+    }
+    let refused = alone.len() as u64;
     for column in 0..table.codes.len() {
         work.codes(table, column, names);
     }
@@ -37,6 +64,8 @@ pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {
     work.figures(table, &origin);
     if work.is_changed {
         drop_rows(table, &work.keep, &origin.rows);
+        table.counts.totals -= refused;
+        table.counts.rejected += refused;
     }
     table.reading.notes.append(&mut work.notes);
     compare(table, &origin.printed);
@@ -54,7 +83,7 @@ fn refuse(table: &mut Imported, origin: &mut Origin) {
         return;
     }
     let mut keep = vec![true; table.counts.records as usize];
-    for TooLarge { record, line, column, text } in &origin.too_large {
+    for Doubtful { record, line, column, text } in &origin.too_large {
         if let Some(keep) = keep.get_mut(*record) {
             *keep = false;
         }
@@ -84,7 +113,7 @@ fn compare(table: &mut Imported, printed: &[(String, Vec<(Option<Day>, usize, De
     let (mut agree, mut differs) = (0, None);
     for (name, figures) in printed {
         for (day, n, decimal) in figures.iter().filter(|(day, amount, _)| is_alone(&(*day, *amount)) && day.is_some() == is_dated) {
-            let Some(amount) = table.amounts.get(*n).filter(|amount| !is_rate(&amount.name)) else { continue };
+            let Some(amount) = table.amounts.get(*n).filter(|amount| !is_rate(&amount.name) && !is_rate(name)) else { continue };
             let (mut sum, mut parts) = (0i128, 0);
             for row in 0..table.counts.records as usize {
                 if table.days.as_ref().is_some_and(|days| days.get(row) != day.as_ref()) {
@@ -132,6 +161,8 @@ struct Work {
     rows: Vec<u32>,
     is_changed: bool,
     notes: Vec<Note>,
+    /// The amounts in the order in which they stand for a row.
+    order: Vec<usize>,
 }
 
 /// The text of a row in a column.
@@ -139,9 +170,24 @@ fn label(column: &CodeColumn, row: usize) -> &str {
     column.codes.get(row).and_then(|code| column.labels.get(usize::from(*code))).map_or("", String::as_str)
 }
 
-/// The first figure of a row, and which amount it is.
-fn figure(table: &Imported, row: usize) -> Option<(usize, i128)> {
-    table.amounts.iter().enumerate().find_map(|(n, amount)| Some((n, i128::from(amount.values.get(row)?))))
+/// The amounts that stand for a row, in their order: where each record has one figure any of them, else the one that most rows have.
+fn order(table: &Imported, is_across: bool) -> Vec<usize> {
+    const LOOKED_AT: usize = 5000;
+    let first = table.summed();
+    let mut order: Vec<usize> = (0..table.amounts.len()).collect();
+    let rows = (table.counts.records as usize).min(LOOKED_AT);
+    order.sort_by_cached_key(|n| {
+        let Some(amount) = table.amounts.get(*n) else { return (true, 0, true) };
+        let missing = if is_across { 0 } else { (0..rows).filter(|row| amount.values.get(*row).is_none()).count() };
+        (amount.is_secondary, missing, Some(*n) != first)
+    });
+    order.truncate(if is_across { order.len() } else { 1 });
+    order
+}
+
+/// A figure of a row, and which amount it is: of the one that is summed first, else of another.
+fn figure(table: &Imported, order: &[usize], row: usize) -> Option<(usize, i128)> {
+    order.iter().find_map(|n| Some((*n, i128::from(table.amounts.get(*n)?.values.get(row)?))))
 }
 
 /// Names of columns that say how a row came about, not what it is.
@@ -161,6 +207,8 @@ fn is_remark(name: &str) -> bool {
         "isaggregate",
         "sumber",
         "source",
+        "freq",
+        "frekuensi",
     ]) || folded.split(' ').any(|word| matches!(word, "no" | "nomor" | "id" | "ket"))
 }
 
@@ -308,7 +356,7 @@ impl Work {
         let mut sums: ByCode = HashMap::new();
         let mut seen = Vec::new();
         for row in (0..self.keep.len()).filter(|row| self.kept(*row)) {
-            let (Some(code), Some((amount, value))) = (code_of(row), figure(table, row)) else { continue };
+            let (Some(code), Some((amount, value))) = (code_of(row), figure(table, &self.order, row)) else { continue };
             let key = key(table, &columns, row, amount);
             sums.entry((key, code)).or_default().0 += value;
             seen.push((row, key, code));
@@ -372,7 +420,7 @@ impl Work {
         let columns = context(table, own);
         let is_whole = |row: usize| column.codes.get(row).and_then(|code| wholes.get(usize::from(*code))) == Some(&true);
         let mut with_parts: std::collections::HashSet<u64> = std::collections::HashSet::new();
-        let amount = |row: usize| figure(table, row).map_or(0, |(amount, _)| amount);
+        let amount = |row: usize| figure(table, &self.order, row).map_or(0, |(amount, _)| amount);
         for row in (0..self.keep.len()).filter(|row| self.kept(*row) && !is_whole(*row) && !label(column, *row).is_empty()) {
             with_parts.insert(key(table, &columns, row, amount(row)));
         }
@@ -427,16 +475,22 @@ impl Work {
                 }
             }
         }
-        let is_unknown = |line: &Line| {
-            let Some(row) = line.records.first() else { return false };
+        // How many digits of a row must agree for its name to be that of a sum.
+        let by_name = |line: &Line| -> Option<u32> {
+            let row = line.records.first()?;
             let text = label(column, *row);
             let code = column.codes.get(*row).map_or(0, |code| usize::from(*code));
             let is_listed = matches!(column.list, List::Country | List::Region);
             let is_group = is_total(text) || TABLE_WORDS.groups.contains(&fold(text).as_str());
-            is_group || (is_listed && column.matches.get(code).copied().flatten().is_none())
+            let is_unlisted = is_listed && column.matches.get(code).copied().flatten().is_none();
+            // A name that is no country's may be a misspelt one; a group's is none.
+            if is_group { Some(1) } else { is_unlisted.then_some(2) }
         };
-        let mut sums: Vec<(usize, bool)> = Vec::new();
+        let mut sums: Vec<(usize, u32, bool)> = Vec::new();
         for lines in groups.values() {
+            // Of so many rows and runs below them that many digits agree by chance.
+            let tries = (lines.len() * lines.len().min(MOST_PARTS)).max(1);
+            let by_chance = tries.ilog10() + 1;
             for downwards in [true, false] {
                 let found = trees(lines, downwards);
                 // Several sums of which each row is one or a part are no chance.
@@ -446,15 +500,15 @@ impl Work {
                     && found.iter().map(|(_, digits, _)| digits).sum::<u32>() >= 5;
                 for (at, digits, _) in found {
                     let Some(line) = lines.get(at) else { continue };
-                    // Few digits agree by chance, but not in a row whose name is no country's.
-                    let is_sure = digits >= 6 || covered || (is_unknown(line) && digits >= 2);
-                    sums.extend(line.records.iter().map(|row| (*row, is_sure)));
+                    let is_sure = digits >= by_chance + 3 || covered || by_name(line).is_some_and(|least| digits >= least);
+                    sums.extend(line.records.iter().map(|row| (*row, digits, is_sure)));
                 }
             }
         }
-        let sure = sums.iter().any(|(_, is_sure)| *is_sure);
-        let wide = !rows.is_empty();
-        let dropped: Vec<usize> = sums.iter().filter(|(_, is_sure)| *is_sure || (sure && wide)).map(|(row, _)| *row).collect();
+        // Where sums stand among the rows, fewer digits tell another one.
+        let has_sums = !rows.is_empty() && sums.iter().any(|(.., is_sure)| *is_sure);
+        let dropped: Vec<usize> =
+            sums.iter().filter(|(_, digits, is_sure)| *is_sure || (has_sums && *digits >= 3)).map(|(row, ..)| *row).collect();
         self.drop(&dropped, Some(column));
     }
 }
@@ -468,7 +522,6 @@ struct Line {
 
 /// Rows that are the sums of the rows next to them, with how many digits agree and how many rows are summed.
 fn trees(lines: &[Line], downwards: bool) -> Vec<(usize, u32, usize)> {
-    const MOST_PARTS: usize = 200;
     let independent = independent(lines);
     let order: Vec<usize> = if downwards { (0..lines.len()).rev().collect() } else { (0..lines.len()).collect() };
     let mut stack: Vec<usize> = Vec::new();
@@ -565,13 +618,23 @@ fn drop_rows(table: &mut Imported, keep: &[bool], rows: &[u32]) {
 /// Values of one column that must not be added to each other: each gets a column of figures of its own.
 fn alternatives(table: &mut Imported) {
     let mut done: Vec<usize> = Vec::new();
+    let unit_column = (0..table.codes.len()).find(|n| {
+        let column = table.codes.get(*n).filter(|column| !column.is_free && column.labels.len() <= 4 * MOST_ALTERNATIVES);
+        column.is_some_and(|column| {
+            let texts: Vec<(u16, &str)> = column.labels.iter().enumerate().map(|(n, text)| (n as u16, text.as_str())).collect();
+            kind(&column.name, &texts) == Some(Kind::Unit)
+        })
+    });
     for own in 0..table.codes.len() {
         let Some(column) = table.codes.get(own).filter(|column| !column.is_free && column.list == List::None && !is_remark(&column.name))
         else {
             continue;
         };
         // What says the same as a column that was parted is parted with it.
-        if done.iter().any(|other| table.codes.get(*other).is_some_and(|other| other.codes == column.codes)) {
+        if done.contains(&own) || done.iter().any(|other| table.codes.get(*other).is_some_and(|other| other.codes == column.codes)) {
+            continue;
+        }
+        if column.labels.len() > 4 * MOST_ALTERNATIVES {
             continue;
         }
         let mut used: Vec<bool> = vec![false; column.labels.len()];
@@ -616,13 +679,25 @@ fn alternatives(table: &mut Imported) {
             |text: &str| matches!(fold(text).as_str(), "realisasi" | "actual" | "final" | "tetap" | "angka tetap" | "revised" | "revisi");
         texts.sort_by_key(|(_, text)| (flow(text) == Some(false), flow(text).is_none(), !is_result(text)));
         let (name, codes) = (column.name.clone(), column.codes.clone());
+        // Where each of the alternatives has one unit in a column of units, that is its own.
+        let unit_of = |code: u16| {
+            let units = table.codes.get(unit_column.filter(|unit| *unit != own)?)?;
+            let mut found = codes.iter().zip(&units.codes).filter(|(own, _)| **own == code).map(|(_, unit)| *unit);
+            let first = found.next()?;
+            found.all(|unit| unit == first).then(|| units.labels.get(usize::from(first)).cloned())?
+        };
+        let units: Vec<Option<String>> = texts.iter().map(|(code, _)| unit_of(*code)).collect();
+        let has_units = units.iter().all(Option::is_some);
+        if has_units {
+            done.extend(unit_column);
+        }
         let mut parted = Vec::new();
         for amount in table.amounts.drain(..) {
             if is_rate(&amount.name) {
                 parted.push(amount);
                 continue;
             }
-            for (code, text) in &texts {
+            for ((code, text), unit) in texts.iter().zip(&units) {
                 let own: Vec<Option<i64>> =
                     codes.iter().enumerate().map(|(row, found)| amount.values.get(row).filter(|_| found == code)).collect();
                 if own.iter().all(Option::is_none) {
@@ -634,6 +709,10 @@ fn alternatives(table: &mut Imported) {
                     Kind::Flow => of_flow(&amount.quantity, text),
                     Kind::Measure => of_measure(&amount.quantity, text),
                     Kind::Version => amount.quantity.clone(),
+                };
+                let quantity = match unit {
+                    Some(unit) if has_units && quantity.unit.is_none() => with_unit(&quantity, &self::quantity(unit)),
+                    _ => quantity,
                 };
                 let name = [amount.name.as_str(), " · ", if text.is_empty() { "-" } else { text }].concat();
                 parted.push(AmountOut {

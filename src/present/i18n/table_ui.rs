@@ -67,6 +67,7 @@ phrases! {
         pub none_found: &'static str,
         pub sum_by_month: &'static str,
         pub sum_by_quarter: &'static str,
+        pub sum_by_half_year: &'static str,
         pub sum_by_year: &'static str,
         pub highest: fn(sum: &str) -> String,
         pub as_table: &'static str,

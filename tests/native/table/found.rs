@@ -1,7 +1,8 @@
 //! Files that an opener is likely to read wrong, each with what should become of it (`tests/fixture/found/expected.jsonl`).
 //!
 //! Every file goes the way that the worker goes: bytes, layout, questions, rows, the open table, its views and series. All figures in
-//! the files are invented. A file that fails to meet what is wanted is named in `NOT_MET`, with the reason.
+//! the files are invented. A file that fails to meet what is wanted is named in `NOT_MET`, with the reason. `FOUND=name` in the environment
+//! tells what was found of one file.
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::edtf::Period;

@@ -673,7 +673,10 @@ fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n
         return Role::Codes(List::None);
     }
     let share = |test: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| test(cell.as_str())).count() as f64 / cells.len() as f64;
-    let of_time = hints(&["tahun", "year", "bulan", "month", "tanggal", "date", "time", "waktu", "period", "tgl", "thn"]);
+    let of_time = hints(&[
+        "tahun", "year", "bulan", "month", "tanggal", "date", "time", "waktu", "period", "tgl", "thn", "kuartal", "triwulan", "quarter",
+        "semester",
+    ]);
     let is_month = |cell: &str| date::month_named(cell.as_bytes()).is_some();
     // The months of a year so far, and totals, stand among its months.
     let is_beside = |cell: &str| is_month(cell) || date::month_range(cell).is_some() || asides::is_total(cell);
@@ -684,7 +687,8 @@ fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n
         return Role::Month;
     }
     let is_year = |cell: &str| date::year(cell.as_bytes()).is_some_and(|year| (1800..=2200).contains(&year) || (of_time && year <= 9999));
-    let is_quantity = quantity(name) != Quantity::default() || (!of_time && is_measure(name));
+    let has_unit = quantity(name) != Quantity::default();
+    let is_quantity = has_unit || (!of_time && is_measure(name));
     let counts_on = || {
         let years: Vec<i32> = cells.iter().filter_map(|cell| date::year(cell.as_str().as_bytes())).collect();
         years.len() > 1 && years.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 1)
@@ -694,16 +698,21 @@ fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n
     if !is_quantity && share(&is_year) >= most && (of_time || counts_on()) {
         return Role::Year;
     }
-    if let Some(form) = date_form(cells, of_time, options, n, questions) {
+    // Totals and the months of a year so far stand among its periods.
+    let periods: Vec<&Cell<String>> =
+        cells.iter().copied().filter(|cell| date::month_range(cell.as_str()).is_none() && !asides::is_total(cell.as_str())).collect();
+    if let Some(form) = date_form(&periods, of_time, options, n, questions).filter(|_| periods.len() * 2 >= cells.len()) {
         return Role::Date(form);
     }
     let is_hs = word(&["hs", "hs2", "hs4", "hs6", "hs8", "kodehs", "hscode", "cmdcode", "hs10"])
         || hints(&["pos tarif", "commodity code", "tariff"]);
+    let of_codes = |cell: &&&Cell<String>| hs_digits(cell.as_str()).is_some() || asides::is_total(cell.as_str());
+    let are_codes = cells.iter().filter(of_codes).count() * 5 >= cells.len() * 4;
     let bracketed = share(&|cell| cell.starts_with('[') && hs_digits(cell).is_some()) >= 0.8;
     // A classification of one digit is none of the HS's chapters.
     let is_hs = is_hs
         && cells.iter().any(|cell| hs_digits(cell.as_str()).is_some_and(|digits| digits.len() > 2 || cell.as_str().trim().len() >= 2));
-    if (is_hs && share(&|cell| hs_digits(cell).is_some()) >= 0.8) || bracketed {
+    if (is_hs && are_codes) || bracketed {
         return Role::Codes(List::Hs);
     }
     let mut distinct: BTreeSet<&str> = BTreeSet::new();
@@ -727,7 +736,7 @@ fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n
     // Databases write `reporterCode`.
     let parted = fold(&part_words(name));
     let last = parted.rsplit(' ').next().unwrap_or_default();
-    let is_identifier = !is_quantity
+    let is_identifier = !has_unit
         && (word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"])
             || matches!(last, "code" | "id" | "level" | "flag" | "mult" | "multiplier" | "decimals")
             // Months and years that are none of the calendar's, such as Comtrade's month 52.
@@ -751,7 +760,7 @@ fn part_words(name: &str) -> String {
         if was_small && c.is_uppercase() {
             parted.push(' ');
         }
-        was_small = c.is_lowercase();
+        was_small = c.is_lowercase() || c.is_ascii_digit();
         parted.push(c);
     }
     parted
@@ -774,7 +783,11 @@ fn date_form(cells: &[&Cell<String>], of_time: bool, options: &Options, n: usize
                     && (cells.iter().all(|cell| matches!(cell, Cell::Number(_))) || cells.iter().all(|cell| is_whole(cell, 18_000, 73_000)))
                     && reads(*form)
             }
-            DateForm::FiscalYear => hits(*form) == cells.len(),
+            // `2008-09` alone is a month; seasons follow each other.
+            DateForm::FiscalYear => {
+                let others = || cells.iter().any(|cell| Some(cell.as_str()) != cells.first().map(|cell| cell.as_str()));
+                hits(*form) == cells.len() && (others() || cells.iter().any(|cell| cell.as_str().len() > 7 || cell.as_str().contains('/')))
+            }
             // Roman figures, and an S or H before a figure, are parts of a year where the name or the words say so.
             DateForm::Quarter | DateForm::HalfYear => {
                 let says = |cell: &&Cell<String>| cell.as_str().len() > 7;

@@ -21,7 +21,7 @@ const RATES: &[&str] = &[
     "indeks",
     "index",
     "rasio",
-    "ratio",
+    "rati",
     "pangsa",
     "share",
     "peran",

@@ -54,7 +54,8 @@ impl Importer {
         work.months.clear();
         work.days.clear();
         work.lengths.clear();
-        let Work { rows, fates, years, months, days, lengths, codes, amounts, records, .. } = work;
+        work.whole_years.clear();
+        let Work { rows, fates, years, months, days, lengths, whole_years, codes, amounts, records, .. } = work;
         let cells = Cells { text, batch, quotes: self.quotes };
         let scratch = &mut self.scratch;
         let (mut next_code, mut next_amount) = (0, self.layout.spread.as_ref().map_or(0, |spread| spread.amounts.len()));
@@ -100,13 +101,25 @@ impl Importer {
                     for (at, row) in rows.iter().enumerate() {
                         let cell = cells.get(*row, n, scratch);
                         let mut day = date::day_of(cell, form);
+                        if day.is_none()
+                            && matches!(form.grain(), date::Grain::Month | date::Grain::Quarter | date::Grain::HalfYear)
+                            && let Some(year) = date::year(cell.into_inner())
+                        {
+                            day = Some(day_from_civil(year, 1, 1));
+                            whole_years.push((at as u32, n as u32));
+                        }
                         if form == date::DateForm::Edtf {
                             lengths.push(date::months_of(cell.into_inner()));
                         }
                         if form == date::DateForm::DayMonth {
                             day = day.and_then(|day| in_year(day, self.layout.year?));
                         }
-                        if day.is_none() {
+                        let is_range =
+                            |cell: Cell<&[u8]>| core::str::from_utf8(cell.into_inner()).is_ok_and(|text| date::month_range(text).is_some());
+                        if day.is_none() && form.grain() == date::Grain::Month && is_range(cell) {
+                            // The months so far are the sum of those above.
+                            fault(at, Fault::Total);
+                        } else if day.is_none() {
                             fault(at, Fault::Unread(not_a_period(cell, Rule::NotDate), cell.into_inner()));
                         }
                         days.push(day);

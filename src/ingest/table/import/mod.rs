@@ -5,7 +5,7 @@ use crate::columns::rows::Values;
 use crate::ingest::table::cell::{Batch, Cell, Row};
 use crate::ingest::table::column::{AmountColumn, Coded};
 use crate::ingest::table::decode::delimited::content;
-use crate::ingest::table::detect::asides::{begins_remark, is_numbering, is_total};
+use crate::ingest::table::detect::asides::{begins_remark, is_numbering, is_total, is_whole_of};
 use crate::ingest::table::detect::layout::{Column, Layout, Role};
 use crate::ingest::table::detect::names::{List, Match, Names};
 use crate::ingest::table::detect::unit::{Quantity, is_rate};
@@ -96,11 +96,13 @@ pub struct Origin {
     /// Rows of totals: their name, and their figures with the day and the amount of each.
     pub printed: Vec<(String, Vec<(Option<Day>, usize, Decimal)>)>,
     /// Records whose figure is too large to be kept beside the others.
-    pub too_large: Vec<TooLarge>,
+    pub too_large: Vec<Doubtful>,
+    /// Records of a whole year in a column of shorter periods.
+    pub years: Vec<Doubtful>,
 }
 
-/// A figure that is too large, and where it stands.
-pub struct TooLarge {
+/// A record that may have to be refused, and where what is wrong with it stands.
+pub struct Doubtful {
     pub record: usize,
     pub line: u64,
     pub column: Option<u32>,
@@ -142,7 +144,7 @@ pub struct Importer {
     after_title: bool,
     origin: Origin,
     /// Figures that may be too large to be kept beside small ones.
-    huge: Vec<TooLarge>,
+    huge: Vec<Doubtful>,
     /// Short rows, filled up.
     padded: Batch,
     work: Work,
@@ -160,6 +162,8 @@ struct Work {
     days: Vec<Option<Day>>,
     /// The months of each row's period, where a column has several kinds.
     lengths: Vec<u8>,
+    /// Rows of a whole year in a column of shorter periods, with the column.
+    whole_years: Vec<(u32, u32)>,
     codes: Vec<Vec<u16>>,
     amounts: Vec<Vec<Option<Decimal>>>,
     records: Vec<(u32, u32, Decimal)>,
@@ -414,6 +418,7 @@ impl Importer {
     fn commit(&mut self, text: &[u8], batch: &Batch, work: &mut Work) {
         let mut records = work.records.iter().peekable();
         let mut refused = work.refused.iter().peekable();
+        let mut whole_years = work.whole_years.iter().peekable();
         for (at, number) in work.rows.iter().enumerate() {
             let own = core::iter::from_fn(|| records.next_if(|record| record.0 as usize == at));
             while let Some((other, rule, value)) = refused.next_if(|refused| refused.0 < *number) {
@@ -429,7 +434,7 @@ impl Importer {
                         let name = (0..batch.cells_of(row).len().min(8)).find_map(|n| {
                             let mut scratch = Vec::new();
                             let text = content(batch.cell(text, row, n).into_inner(), self.quotes, &mut scratch);
-                            core::str::from_utf8(text).ok().filter(|text| is_total(text)).map(str::to_owned)
+                            core::str::from_utf8(text).ok().filter(|text| names_whole(text)).map(str::to_owned)
                         });
                         self.origin.printed.extend(name.map(|name| (name, figures)));
                     }
@@ -452,6 +457,12 @@ impl Importer {
                         continue;
                     };
                     self.days.push(day);
+                    let year = core::iter::from_fn(|| whole_years.next_if(|own| own.0 as usize <= at)).last();
+                    if let Some((_, column)) = year.filter(|own| own.0 as usize == at) {
+                        let text = String::from_utf8_lossy(batch.cell(text, row, *column as usize).into_inner()).into_owned();
+                        let line = batch.rows.get(row).map_or(0, |row| row.line);
+                        self.origin.years.push(Doubtful { record: self.counts.records as usize, line, column: Some(*column), text });
+                    }
                     if let Some(length) = work.lengths.get(at) {
                         self.origin.months.push(*length);
                     }
@@ -470,7 +481,7 @@ impl Importer {
                         let text =
                             column.map_or(&[][..], |n| content(batch.cell(text, row, n as usize).into_inner(), self.quotes, &mut scratch));
                         let text = String::from_utf8_lossy(text).into_owned();
-                        self.huge.push(TooLarge { record: self.counts.records as usize, line, column, text });
+                        self.huge.push(Doubtful { record: self.counts.records as usize, line, column, text });
                     }
                     column.push(amount);
                 }
@@ -595,9 +606,9 @@ impl Importer {
         let mut huge = core::mem::take(&mut self.huge);
         let too_large = too_large.into_iter().map(|record| match huge.iter().position(|own| own.record == record) {
             Some(at) => huge.swap_remove(at),
-            None => TooLarge { record, line: 0, column: None, text: String::new() },
+            None => Doubtful { record, line: 0, column: None, text: String::new() },
         });
-        let too_large: Vec<TooLarge> = too_large.collect();
+        let too_large: Vec<Doubtful> = too_large.collect();
         let reading = self.layout.reading();
         let table = Imported {
             grain: self.layout.grain(),
@@ -624,6 +635,11 @@ fn own_amounts(layout: &Layout) -> impl Iterator<Item = (usize, &Column)> {
     let spread = layout.spread.as_ref();
     let is_spread = move |n: usize| spread.is_some_and(|s| s.totals.contains(&n) || s.columns.iter().any(|c| c.column == n));
     layout.columns.iter().enumerate().filter(move |(n, column)| column.role == Role::Amount && !is_spread(*n))
+}
+
+/// Whether a text stands for all rows together.
+fn names_whole(text: &str) -> bool {
+    is_total(text) || is_whole_of(text, List::Region) || is_whole_of(text, List::Country)
 }
 
 /// A cell as its text stands in a header: without quotes and the spaces around it.

@@ -300,7 +300,11 @@ fn part_of_year(text: &str, names: &[&str], months: u32) -> Option<Day> {
     let words: Vec<&str> = words(&parted).collect();
     let number = |word: &str| ["I", "II", "III", "IV"].iter().position(|roman| *roman == word).map(|n| n as u32 + 1);
     let digit = |word: &str| small(word.as_bytes()).filter(|_| word.len() == 1);
-    let year_of = |word: &str| year(word.as_bytes()).filter(|_| word.len() == 4).and_then(|year| u32::try_from(year).ok());
+    let year_of = |word: &str| match word.len() {
+        4 => year(word.as_bytes()).and_then(|year| u32::try_from(year).ok()),
+        2 if upper.contains(|c: char| c.is_ascii_alphabetic() && c != 'I' && c != 'V') => small(word.as_bytes()).map(century),
+        _ => None,
+    };
     let (part, year) = match words.as_slice() {
         [a, b] if months == 3 => match (number(a), year_of(b)) {
             (Some(part), Some(year)) => (part, year),
@@ -350,7 +354,7 @@ pub fn month_range(cell: &str) -> Option<(u8, u8)> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '-', '/', ',', '.']).filter(|word| !word.is_empty())
+    text.split([' ', '-', '/', ',', '.', '\'']).filter(|word| !word.is_empty())
 }
 
 fn century(year: u32) -> u32 {

@@ -209,7 +209,11 @@ fn without_marks(text: &str) -> &str {
         _ => text,
     };
     let bare = closed.trim_end_matches(['*', '¹', '²', '³', ' ']);
-    let bare = [" r", " p", " e", " x"].iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare).trim_end_matches(['*', ' ']);
+    let bare = [" r", " p", " e", " x", " b", " c", " d", " f", " n", " s", " u", " z"]
+        .iter()
+        .find_map(|mark| bare.strip_suffix(mark))
+        .unwrap_or(bare)
+        .trim_end_matches(['*', ' ']);
     if bare.ends_with(|c: char| c.is_ascii_digit()) { bare } else { text }
 }
 

@@ -61,6 +61,7 @@ pub static STRINGS: TableUi = TableUi {
     none_found: "Nothing matches.",
     sum_by_month: "Sum by month",
     sum_by_quarter: "Sum by quarter",
+    sum_by_half_year: "Sum by half-year",
     sum_by_year: "Sum by year",
     highest: |sum| ["highest ", sum].concat(),
     as_table: "As a table",

@@ -61,6 +61,7 @@ pub static STRINGS: TableUi = TableUi {
     none_found: "Tidak ada yang cocok.",
     sum_by_month: "Jumlah per bulan",
     sum_by_quarter: "Jumlah per triwulan",
+    sum_by_half_year: "Jumlah per semester",
     sum_by_year: "Jumlah per tahun",
     highest: |sum| ["tertinggi ", sum].concat(),
     as_table: "Sebagai tabel",

@@ -190,7 +190,8 @@ fn in_unit(power: i8, unit: &str) -> String {
         "percent" => "%",
         unit => unit,
     };
-    if power < 3 { unit.to_owned() } else { [scale(power), " ", unit].concat() }
+    let scale = if power < 6 { "ribu" } else { scale(power) };
+    if power < 3 { unit.to_owned() } else { [scale, " ", unit].concat() }
 }
 
 fn n(count: u64) -> String {
