@@ -8,11 +8,10 @@ use crate::ingest::table::detect::asides::{is_total, is_whole_of};
 use crate::ingest::table::detect::lists::TABLE_WORDS;
 use crate::ingest::table::detect::names::{List, Names, fold, hs_digits};
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
-use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Origin};
+use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Origin, Printed, PrintedFigure};
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::Note;
-use crate::model::claim::Decimal;
 use crate::model::edtf::{Day, civil_from_day};
 use std::collections::{BTreeMap, HashMap};
 
@@ -103,17 +102,18 @@ fn refuse(table: &mut Imported, origin: &mut Origin) {
 }
 
 /// Compares printed totals with the sums of their rows.
-fn compare(table: &mut Imported, printed: &[(String, Vec<(Option<Day>, usize, Decimal)>)]) {
-    let mut places: Vec<(Option<Day>, usize)> =
-        printed.iter().flat_map(|(_, figures)| figures.iter().map(|(day, amount, _)| (*day, *amount))).collect();
-    places.sort_unstable();
+fn compare(table: &mut Imported, printed: &[Printed]) {
     // Where several rows of totals are of one period, each is of a part that nobody names.
-    let is_alone = |place: &(Option<Day>, usize)| places.iter().filter(|other| *other == place).count() == 1;
+    let of_place = |figure: &PrintedFigure| {
+        let all = printed.iter().flat_map(|row| &row.figures);
+        all.filter(|other| (other.day, other.amount) == (figure.day, figure.amount)).count()
+    };
     let is_dated = table.days.is_some();
     let (mut agree, mut differs) = (0, None);
-    for (name, figures) in printed {
-        for (day, n, decimal) in figures.iter().filter(|(day, amount, _)| is_alone(&(*day, *amount)) && day.is_some() == is_dated) {
-            let Some(amount) = table.amounts.get(*n).filter(|amount| !is_rate(&amount.name) && !is_rate(name)) else { continue };
+    for Printed { name, figures } in printed {
+        for figure in figures.iter().filter(|figure| figure.day.is_some() == is_dated && of_place(figure) == 1) {
+            let (day, decimal) = (figure.day, figure.decimal);
+            let Some(amount) = table.amounts.get(figure.amount).filter(|amount| !is_rate(&amount.name) && !is_rate(name)) else { continue };
             let (mut sum, mut parts) = (0i128, 0);
             for row in 0..table.counts.records as usize {
                 if table.days.as_ref().is_some_and(|days| days.get(row) != day.as_ref()) {

@@ -250,8 +250,8 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
 /// amount of its own.
 fn part_versions(spread: &mut Spread, head: &Head) {
     let amounts = spread.amounts.len();
-    let key = |column: &SpreadColumn| (column.year, column.month, column.labels.clone(), column.amount);
-    let mut seen: Vec<((Option<i32>, Option<u8>, Vec<Option<String>>, usize), u32)> = Vec::new();
+    let key = |column: &SpreadColumn| SpreadColumn { column: 0, ..column.clone() };
+    let mut seen: Vec<(SpreadColumn, u32)> = Vec::new();
     let mut later: Vec<(usize, u32, usize)> = Vec::new();
     for column in &mut spread.columns {
         let own = key(column);

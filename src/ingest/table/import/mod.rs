@@ -94,11 +94,24 @@ pub struct Origin {
     /// How many of the last columns of codes stand across the table.
     pub dimensions: usize,
     /// Rows of totals: their name, and their figures with the day and the amount of each.
-    pub printed: Vec<(String, Vec<(Option<Day>, usize, Decimal)>)>,
+    pub printed: Vec<Printed>,
     /// Records whose figure is too large to be kept beside the others.
     pub too_large: Vec<Doubtful>,
     /// Records of a whole year in a column of shorter periods.
     pub years: Vec<Doubtful>,
+}
+
+/// A row of totals: its name and its figures.
+pub struct Printed {
+    pub name: String,
+    pub figures: Vec<PrintedFigure>,
+}
+
+/// A figure of a row of totals, with the day and the amount that it is of.
+pub struct PrintedFigure {
+    pub day: Option<Day>,
+    pub amount: usize,
+    pub decimal: Decimal,
 }
 
 /// A record that may have to be refused, and where what is wrong with it stands.
@@ -436,7 +449,7 @@ impl Importer {
                             let text = content(batch.cell(text, row, n).into_inner(), self.quotes, &mut scratch);
                             core::str::from_utf8(text).ok().filter(|text| names_whole(text)).map(str::to_owned)
                         });
-                        self.origin.printed.extend(name.map(|name| (name, figures)));
+                        self.origin.printed.extend(name.map(|name| Printed { name, figures }));
                     }
                     self.counts.totals += 1;
                     continue;
@@ -536,18 +549,20 @@ impl Importer {
     }
 
     /// The figures of a row of totals, with their days and the amounts that they are of.
-    fn printed(&self, work: &Work, at: usize, own: &[&(u32, u32, Decimal)]) -> Vec<(Option<Day>, usize, Decimal)> {
+    fn printed(&self, work: &Work, at: usize, own: &[&(u32, u32, Decimal)]) -> Vec<PrintedFigure> {
         let Some(spread) = &self.layout.spread else {
             let day = if self.dated { self.day_of(work, at, None, None) } else { None };
-            let amounts = work.amounts.iter().enumerate();
-            return amounts.filter_map(|(n, amounts)| Some((day, n, amounts.get(at).copied().flatten()?))).collect();
+            let figure = |(amount, all): (usize, &Vec<Option<Decimal>>)| {
+                all.get(at).copied().flatten().map(|decimal| PrintedFigure { day, amount, decimal })
+            };
+            return work.amounts.iter().enumerate().filter_map(figure).collect();
         };
-        let column = |(_, m, decimal): &&(u32, u32, Decimal)| {
-            let column = spread.columns.get(*m as usize)?;
-            let is_plain = column.labels.is_empty();
-            is_plain.then(|| Some((Some(self.day_of(work, at, column.year, column.month)?), column.amount, *decimal)))?
+        let figure = |(_, m, decimal): &&(u32, u32, Decimal)| {
+            let column = spread.columns.get(*m as usize).filter(|column| column.labels.is_empty())?;
+            let day = self.day_of(work, at, column.year, column.month)?;
+            Some(PrintedFigure { day: Some(day), amount: column.amount, decimal: *decimal })
         };
-        own.iter().filter_map(column).collect()
+        own.iter().filter_map(figure).collect()
     }
 
     /// The columns, with their texts matched to the code lists.
