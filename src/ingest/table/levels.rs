@@ -108,6 +108,12 @@ fn compare(table: &mut Imported, printed: &[Printed]) {
         let all = printed.iter().flat_map(|row| &row.figures);
         all.filter(|other| (other.day, other.amount) == (figure.day, figure.amount)).count()
     };
+    // Each is a walk through the table.
+    const MOST_STEPS: u64 = 20_000_000;
+    let figures: usize = printed.iter().map(|row| row.figures.len()).sum();
+    if table.counts.records * figures as u64 > MOST_STEPS {
+        return;
+    }
     let is_dated = table.days.is_some();
     let (mut agree, mut differs) = (0, None);
     for Printed { name, figures } in printed {
@@ -443,6 +449,7 @@ impl Work {
             return;
         };
         let Some(column) = table.codes.get(own) else { return };
+        let others = context(table, own);
         // Rows of the file, or of one period of it, in their order.
         let mut groups: BTreeMap<(Day, u64), Vec<Line>> = BTreeMap::new();
         for row in (0..self.keep.len()).filter(|row| self.kept(*row)) {
@@ -466,7 +473,6 @@ impl Work {
                 }
                 None => {
                     let figures = values.filter_map(|(n, amount)| Some((n as u64, i128::from(amount.values.get(row)?)))).collect();
-                    let others = context(table, own);
                     groups.entry((day, key(table, &others, row, 0))).or_default().push(Line {
                         line: row as u32,
                         records: vec![row],
