@@ -11,7 +11,7 @@ use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity
 use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Origin, Printed, PrintedFigure};
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::Note;
+use crate::ingest::table::reading::{Evidence, Note, Part};
 use crate::model::edtf::{Day, civil_from_day};
 use std::collections::{BTreeMap, HashMap};
 
@@ -32,6 +32,7 @@ pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {
         rows: origin.rows.clone(),
         is_changed: false,
         notes: Vec::new(),
+        levels: Vec::new(),
         order: order(table, !origin.rows.is_empty()),
     };
     if let Some(months) = table.grain.map(Grain::months).filter(|_| !origin.years.is_empty()) {
@@ -67,6 +68,9 @@ pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {
         table.counts.rejected += refused;
     }
     table.reading.notes.append(&mut work.notes);
+    for (name, evidence) in work.levels {
+        table.reading.tell(&name, Part::Levels, evidence);
+    }
     compare(table, &origin.printed);
     alternatives(table);
     let year = |day: &Day| civil_from_day(*day).0;
@@ -167,6 +171,8 @@ struct Work {
     rows: Vec<u32>,
     is_changed: bool,
     notes: Vec<Note>,
+    /// Columns of levels, and by what they were found.
+    levels: Vec<(String, Evidence)>,
     /// The amounts in the order in which they stand for a row.
     order: Vec<usize>,
 }
@@ -272,7 +278,7 @@ fn above_in<'a>(sums: &ByCode<'a>, lengths: &[usize], key: u64, code: &'a str) -
 }
 
 impl Work {
-    fn drop(&mut self, rows: &[usize], column: Option<&CodeColumn>) {
+    fn drop(&mut self, rows: &[usize], column: Option<&CodeColumn>, evidence: Evidence) {
         let mut examples: Vec<String> = Vec::new();
         let (mut count, mut last) = (0, None);
         for row in rows {
@@ -288,6 +294,7 @@ impl Work {
         }
         if count > 0 {
             self.is_changed = true;
+            self.levels.extend(column.map(|column| (column.name.clone(), evidence)));
             self.notes.push(Note::Levels { column: column.map(|column| column.name.clone()), rows: count, examples });
         }
     }
@@ -329,7 +336,7 @@ impl Work {
                 longer.push(row);
             }
         }
-        self.drop(&longer, None);
+        self.drop(&longer, None, Evidence::Cells);
     }
 
     /// Codes within codes: of each chain of levels the finest is kept whose sums are those of the level above, else the level above.
@@ -404,7 +411,7 @@ impl Work {
             })
             .map(|(row, ..)| *row)
             .collect();
-        self.drop(&dropped, Some(column));
+        self.drop(&dropped, Some(column), Evidence::Codes);
     }
 
     /// The world beside its countries, the nation beside its provinces, `TOTAL MOT` beside the modes.
@@ -433,7 +440,7 @@ impl Work {
         let dropped: Vec<usize> = (0..self.keep.len())
             .filter(|row| self.kept(*row) && is_whole(*row) && with_parts.contains(&key(table, &columns, *row, amount(*row))))
             .collect();
-        self.drop(&dropped, Some(column));
+        self.drop(&dropped, Some(column), Evidence::Name);
     }
 
     /// Rows whose figures are the sums of those of the rows right below, or right above, in a table small enough to be compared.
@@ -515,7 +522,7 @@ impl Work {
         let has_sums = !rows.is_empty() && sums.iter().any(|(.., is_sure)| *is_sure);
         let dropped: Vec<usize> =
             sums.iter().filter(|(_, digits, is_sure)| *is_sure || (has_sums && *digits >= 3)).map(|(row, ..)| *row).collect();
-        self.drop(&dropped, Some(column));
+        self.drop(&dropped, Some(column), Evidence::Figures);
     }
 }
 
@@ -730,6 +737,7 @@ fn alternatives(table: &mut Imported) {
             }
         }
         table.amounts = parted;
+        table.reading.tell(&name, Part::Alternatives, Evidence::Name);
         table.reading.notes.push(Note::Alternatives { column: name, values: texts.into_iter().map(|(_, text)| text).collect() });
         done.push(own);
     }

@@ -19,6 +19,15 @@ pub struct Reading {
     pub notes: Vec<Note>,
 }
 
+impl Reading {
+    /// Says of a column what its values are to each other.
+    pub fn tell(&mut self, name: &str, part: Part, evidence: Evidence) {
+        for column in self.columns.iter_mut().filter(|column| column.name == name) {
+            (column.part, column.evidence) = (part, evidence);
+        }
+    }
+}
+
 /// What a column is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnReading {
@@ -53,7 +62,6 @@ pub enum Evidence {
     Cells,
     Codes,
     Figures,
-    Reader,
 }
 
 /// What a reader of the table has to know.

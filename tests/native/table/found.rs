@@ -4,6 +4,7 @@
 //! the files are invented. A file that fails to meet what is wanted is named in `NOT_MET`, with the reason. `FOUND=name` in the environment
 //! tells what was found of one file.
 use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::reading::{Evidence, Note, Part};
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::protocol::Bilingual;
@@ -359,4 +360,42 @@ fn each_of_the_files_that_were_read_wrong_is_read_asked_about_or_refused_as_it_s
         not_met.sort_unstable();
         assert_eq!(not_met, known_sorted, "{report}");
     }
+}
+
+#[test]
+fn a_reading_says_of_each_column_what_its_values_are_to_each_other_and_by_what() {
+    let text = "Tahun,Arus,Partner,HS,Nilai (US$)\n2020,Ekspor,World,09,60\n2020,Ekspor,Japan,09,60\n2020,Ekspor,Japan,0901,60\n\
+        2020,Impor,Japan,84,5\n2020,Ekspor,India,15,40\n";
+    let (_, table) = super::open(text.as_bytes()).expect("a table");
+    let told: Vec<_> = table.reading.columns.iter().map(|column| (column.name.as_str(), column.part, column.evidence)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Tahun", Part::Period, Evidence::Cells),
+            ("Arus", Part::Alternatives, Evidence::Name),
+            ("Partner", Part::Levels, Evidence::Name),
+            ("HS", Part::Levels, Evidence::Codes),
+            ("Nilai (US$)", Part::Amount, Evidence::Cells),
+        ]
+    );
+    let sums: Vec<_> = (0..table.amounts.len()).map(|n| (table.amounts[n].name.as_str(), super::sum(&table, n).0)).collect();
+    assert_eq!(sums, [("Nilai (US$) · Ekspor", 100), ("Nilai (US$) · Impor", 5)]);
+}
+
+#[test]
+fn a_printed_total_is_compared_with_its_rows() {
+    let told = |total: &str| {
+        let text = format!("Negara,2020,2021\nJepang,100,110\nIndia,200,210\nJumlah,300,{total}\n");
+        let (_, table) = super::open(text.as_bytes()).expect("a table");
+        table.reading.notes.into_iter().find(|note| matches!(note, Note::Totals { .. }))
+    };
+    assert_eq!(told("320"), Some(Note::Totals { agree: 2, differs: None }));
+    let differs = Some(("Jumlah".to_owned(), "329".to_owned(), "320".to_owned()));
+    assert_eq!(told("329"), Some(Note::Totals { agree: 1, differs }));
+}
+
+#[test]
+fn a_row_that_equals_two_others_by_chance_is_added() {
+    let (_, table) = super::open(b"Negara,Nilai (US$)\nJepang,3\nIndia,1\nPeru,2\nJerman,7\n").expect("a table");
+    assert_eq!((table.counts.accepted, super::sum(&table, 0).0), (4, 13));
 }

@@ -12,7 +12,7 @@ use crate::ingest::table::detect::unit::{Quantity, is_rate};
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
-use crate::ingest::table::reading::{Note, Reading};
+use crate::ingest::table::reading::{Evidence, Note, Part, Reading};
 use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
 
@@ -588,7 +588,13 @@ impl Importer {
             own.splice(0..0, across);
         }
         let mut codes = Vec::new();
+        // Columns of which some texts stand for all others.
+        let mut levels: Vec<String> = Vec::new();
         for ((name, list, column), mut coded) in lists.into_iter().zip(core::mem::take(&mut self.coded)) {
+            let is_all_totals = column.is_some_and(|n| self.layout.only_totals.contains(&(n as usize)));
+            if coded.totals.contains(&true) && !is_all_totals {
+                levels.push(name.clone());
+            }
             let mut used = vec![0u32; coded.dictionary.count()];
             for code in &coded.codes {
                 if let Some(count) = used.get_mut(usize::from(*code)) {
@@ -624,7 +630,8 @@ impl Importer {
             None => Doubtful { record, line: 0, column: None, text: String::new() },
         });
         let too_large: Vec<Doubtful> = too_large.collect();
-        let reading = self.layout.reading();
+        let mut reading = self.layout.reading();
+        levels.iter().for_each(|name| reading.tell(name, Part::Levels, Evidence::Name));
         let table = Imported {
             grain: self.layout.grain(),
             days: self.dated.then_some(self.days),
