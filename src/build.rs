@@ -1,6 +1,6 @@
 //! The gate at build time: reads `src/data`, stops the build on any problem, compares the claims, packs it all.
 //!
-//! Writes `first.bin` (embedded in the page), `words-id.bin` and `words-en.bin` (a language's words) and `late.bin` (fetched after the
+//! Writes `first.bin` (embedded in the page), `words-id.bin`, `words-en.bin` (the words of each language) and `late.bin` (fetched after the
 //! first view) to `OUT_DIR`.
 #[path = "codec/packed/mod.rs"]
 mod codec;
@@ -13,7 +13,7 @@ mod check_texts;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod model;
 
-use codec::Tongue;
+use model::vocabulary::Lang;
 use std::path::PathBuf;
 use std::{env, fs, process};
 
@@ -50,11 +50,11 @@ fn main() {
     curated.late.ids = codec::ids(&curated.first);
     curated.late.check_texts = check_texts::texts();
     let (first, late) = (codec::pack(&curated.first), codec::pack_late(&curated.late));
-    let (id, en) = (codec::pack_words(&curated.first, Tongue::Indonesian), codec::pack_words(&curated.first, Tongue::English));
+    let words = Lang::ALL.map(|lang| (lang, codec::pack_words(&curated.first, lang)));
     let back = codec::unpack_late(&late);
     let whole = codec::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
         codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
-        codec::add_words(&mut data, Tongue::Indonesian, &id) && codec::add_words(&mut data, Tongue::English, &en) && data == curated.first
+        words.iter().all(|(lang, words)| codec::add_words(&mut data, *lang, words)) && data == curated.first
     });
     if !whole {
         println!("cargo::error=the data do not come back as they were packed");
@@ -62,8 +62,9 @@ fn main() {
     }
     let version = ingest::curated::version::of(&folder);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, bytes) in [("first.bin", &first), ("late.bin", &late), ("words-id.bin", &id), ("words-en.bin", &en)] {
-        if let Err(error) = fs::write(out.join(name), bytes) {
+    let words = words.iter().map(|(lang, words)| (format!("words-{}.bin", lang.code()), words));
+    for (name, bytes) in [("first.bin".into(), &first), ("late.bin".into(), &late)].into_iter().chain(words) {
+        if let Err(error) = fs::write(out.join(&name), bytes) {
             println!("cargo::error={name}: {error}");
             process::exit(1);
         }

@@ -1,8 +1,8 @@
 //! The packed data that the build script made of `src/data`.
 use crate::codec;
-#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
-use crate::codec::Tongue;
 use crate::model::dataset::{Dataset, Late};
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
+use crate::model::vocabulary::Lang;
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
@@ -10,11 +10,16 @@ pub const VERSION: &str = env!("DATA_VERSION");
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
-/// A language's words, for whoever writes the site; the first view fetches the reader's, what follows it the other.
+/// A language's words, for whoever writes the site; the first view fetches the reader's, what follows it the others.
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
-pub static INDONESIAN_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin"));
-#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
-pub static ENGLISH_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin"));
+pub fn words(lang: Lang) -> &'static [u8] {
+    match lang {
+        Lang::Id => include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin")),
+        Lang::En => include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin")),
+        #[cfg(feature = "pseudo")]
+        Lang::Pseudo => include_bytes!(concat!(env!("OUT_DIR"), "/words-qps.bin")),
+    }
+}
 
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
 
@@ -27,13 +32,12 @@ impl Dataset {
         data
     }
 
-    /// The whole data, in both languages: not on the page, which fetches its words.
+    /// The whole data, in all languages: not on the page, which fetches its words.
     #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
     pub fn embedded() -> Dataset {
         let mut data = Dataset::wordless();
-        let is_whole = codec::add_words(&mut data, Tongue::Indonesian, INDONESIAN_BYTES)
-            && codec::add_words(&mut data, Tongue::English, ENGLISH_BYTES);
+        let is_whole = Lang::ALL.into_iter().all(|lang| codec::add_words(&mut data, lang, words(lang)));
         assert!(is_whole, "packed by this build");
         let late = Late::unpack(LATE_BYTES).expect("packed by this build");
         codec::add_rest(&mut data, late.ids, late.names);

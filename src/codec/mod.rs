@@ -3,11 +3,12 @@
 //! It refuses to know what the data mean.
 //!
 //! ```
+//! use jejak_ekspor::model::vocabulary::Lang;
 //! use jejak_ekspor::{codec, model::dataset::Dataset};
 //! let data = Dataset::embedded();
 //! let first = codec::unpack(&codec::pack(&data)).unwrap();
 //! assert_eq!(first.claims.len(), data.claims.len());
-//! assert_eq!(first.claims[0].title.en, "", "the words of a language are a file of their own");
+//! assert_eq!(first.claims.first().unwrap().title[Lang::En], "", "the words of a language are a file of their own");
 //! assert!(codec::unpack(b"<!doctype html>").is_none());
 //! ```
 pub mod embedded;

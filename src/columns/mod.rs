@@ -6,10 +6,12 @@
 //!
 //! ```
 //! use jejak_ekspor::columns::claims::{Column, filter};
-//! let kinds = Column::new(2, [vec![0], vec![1], vec![1]].into_iter());
-//! let goods = Column::new(3, [vec![0, 2], vec![2], vec![]].into_iter());
-//! let found = filter(&[kinds, goods], &[vec![1], vec![2]], 0..3);
-//! assert_eq!(found.rows, [1]);
+//! use jejak_ekspor::model::index::{ClaimIx, Ordinal};
+//! let values = |values: &[usize]| -> Vec<Ordinal> { values.iter().map(|n| Ordinal::at(*n)).collect() };
+//! let kinds = Column::new(2, [values(&[0]), values(&[1]), values(&[1])].into_iter());
+//! let goods = Column::new(3, [values(&[0, 2]), values(&[2]), values(&[])].into_iter());
+//! let found = filter(&[kinds, goods], &[values(&[1]), values(&[2])], (0..3).map(ClaimIx::at));
+//! assert_eq!(found.rows, [ClaimIx::at(1)]);
 //! assert_eq!(found.counts[0], [1, 1, 0], "by kind, whatever kind is chosen");
 //! assert_eq!(found.counts[1], [0, 0, 1, 1], "by good, whatever good is chosen; the last is for rows without one");
 //! ```

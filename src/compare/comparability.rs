@@ -116,10 +116,6 @@ impl Input<'_> {
             standing => standing,
         }
     }
-
-    fn nation(&self) -> u16 {
-        self.data.codes.regions.iter().position(|r| r.parent.is_none()).unwrap_or(0) as u16
-    }
 }
 
 /// Equal extents, or one inside the other where the measure adds up over time.

@@ -6,13 +6,14 @@ use crate::model::dataset::{Dataset, Late};
 use crate::model::edtf::{Day, Period};
 use crate::model::finding::{Member, Touch};
 use crate::model::fx;
+use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 
 /// What is compared: claims, the words of their cards, and what their scopes are.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     pub data: &'a Dataset,
     pub late: &'a Late,
-    /// By `Codes::scopes`.
+    /// By `ScopeIx`.
     pub scope_kinds: &'a [ScopeKind],
 }
 
@@ -22,30 +23,30 @@ pub enum Subject {
     /// Values of a region over time.
     Series,
     /// One event.
-    Event(u16),
+    Event(EventIx),
     /// A release, award or programme of no known event is comparable with itself alone.
-    Alone(u16),
+    Alone(ClaimIx),
 }
 
 /// One observation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    pub claim: u16,
-    pub observation: u16,
+    pub claim: ClaimIx,
+    pub observation: ObservationIx,
     pub kind: Kind,
     pub subject: Subject,
-    /// Index into `Codes::regions`; the nation for what is said of a whole national event.
-    pub region: u16,
-    pub measure: u16,
-    pub scope: Option<u16>,
-    pub unit: u16,
+    /// The nation for what is said of a whole national event.
+    pub region: RegionIx,
+    pub measure: MeasureIx,
+    pub scope: Option<ScopeIx>,
+    pub unit: UnitIx,
     pub printed: Printed,
     /// The same figure in the other currency, as the source gives it.
-    pub other: Option<(u16, Printed)>,
+    pub other: Option<(UnitIx, Printed)>,
     pub period: Period,
     pub status: Status,
-    pub origin: Option<u16>,
-    pub source: u16,
+    pub origin: Option<OriginIx>,
+    pub source: SourceIx,
     /// First and last day that the publication may be of; None where unknown.
     pub published: Option<(Day, Day)>,
 }
@@ -91,7 +92,7 @@ impl Item {
 /// Two figures in one unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Common {
-    pub unit: u16,
+    pub unit: UnitIx,
     pub values: (f64, f64),
     pub intervals: (Interval, Interval),
     /// How much wider than their print the intervals are, because a rate has a spread; 1 where none was needed.
@@ -101,31 +102,31 @@ pub struct Common {
 impl<'a> Input<'a> {
     /// Every observation, in the order of the claims.
     pub fn items(&self) -> Vec<Item> {
-        self.data.claims.iter().enumerate().flat_map(|(n, claim)| self.items_of(n, claim)).collect()
+        self.data.claims.iter_indexed().flat_map(|(n, claim)| self.items_of(n, claim)).collect()
     }
 
-    fn items_of(&self, n: usize, claim: &'a Claim) -> impl Iterator<Item = Item> {
+    fn items_of(&self, n: ClaimIx, claim: &'a Claim) -> impl Iterator<Item = Item> {
         let input = *self;
-        claim.observations.iter().enumerate().filter_map(move |(at, o)| input.item(n, claim, at, o))
+        claim.observations.iter_indexed().filter_map(move |(at, o)| input.item(n, claim, at, o))
     }
 
-    fn item(&self, n: usize, claim: &Claim, at: usize, o: &Observation) -> Option<Item> {
+    fn item(&self, n: ClaimIx, claim: &Claim, at: ObservationIx, o: &Observation) -> Option<Item> {
         let codes = &self.data.codes;
         let original = self.late.details.get(n).and_then(|d| d.originals.get(at));
         let (written, other_written) = original.map_or(("", None), |(w, o)| (w.as_str(), o.as_deref()));
-        let kind = codes.units.get(usize::from(o.unit))?.kind;
+        let kind = codes.units.get(o.unit)?.kind;
         let printed = |text: &str, value| interval::printed(text, value, kind, o.status);
         let whole_event = claim.event.is_some() && claim.kind != Kind::Value && self.scope_is(o.scope, "whole-event");
         Some(Item {
-            claim: n as u16,
-            observation: at as u16,
+            claim: n,
+            observation: at,
             kind: claim.kind,
             subject: match (claim.kind, claim.event) {
                 (Kind::Value, _) => Subject::Series,
                 (_, Some(event)) => Subject::Event(event),
-                (_, None) => Subject::Alone(n as u16),
+                (_, None) => Subject::Alone(n),
             },
-            region: if whole_event { codes.regions.iter().position(|r| r.parent.is_none()).unwrap_or(0) as u16 } else { claim.region },
+            region: if whole_event { self.nation() } else { claim.region },
             measure: o.measure,
             scope: o.scope.filter(|_| !whole_event),
             unit: o.unit,
@@ -135,89 +136,94 @@ impl<'a> Input<'a> {
             status: o.status,
             origin: claim.origin,
             source: claim.source,
-            published: self.data.sources.get(usize::from(claim.source)).and_then(|s| s.published).map(|p| (p.first(), p.last())),
+            published: self.data.sources.get(claim.source).and_then(|s| s.published).map(|p| (p.first(), p.last())),
         })
     }
 
     /// The claim of an item.
     pub fn claim(&self, item: &Item) -> Option<&'a Claim> {
-        self.data.claims.get(usize::from(item.claim))
+        self.data.claims.get(item.claim)
     }
 
     /// The code of a measure.
-    pub fn measure(&self, index: u16) -> &'a str {
-        self.data.codes.measures.get(usize::from(index)).map_or("", |m| m.entry.code.as_str())
+    pub fn measure(&self, index: MeasureIx) -> &'a str {
+        self.data.codes.measures.get(index).map_or("", |m| m.entry.code.as_str())
     }
 
     /// The index of a measure.
-    pub fn measure_of(&self, code: &str) -> Option<u16> {
-        self.data.codes.measures.iter().position(|m| m.entry.code == code).map(|n| n as u16)
+    pub fn measure_of(&self, code: &str) -> Option<MeasureIx> {
+        self.data.codes.measures.position(|m| m.entry.code == code)
     }
 
     /// The code of a scope; empty where there is none.
-    pub fn scope(&self, index: Option<u16>) -> &'a str {
-        index.and_then(|n| self.data.codes.scopes.get(usize::from(n))).map_or("", |e| e.code.as_str())
+    pub fn scope(&self, index: Option<ScopeIx>) -> &'a str {
+        index.and_then(|n| self.data.codes.scopes.get(n)).map_or("", |e| e.code.as_str())
     }
 
     /// The index of a scope.
-    pub fn scope_of(&self, code: &str) -> Option<u16> {
-        self.data.codes.scopes.iter().position(|e| e.code == code).map(|n| n as u16)
+    pub fn scope_of(&self, code: &str) -> Option<ScopeIx> {
+        self.data.codes.scopes.position(|e| e.code == code)
     }
 
-    fn scope_is(&self, index: Option<u16>, code: &str) -> bool {
+    fn scope_is(&self, index: Option<ScopeIx>, code: &str) -> bool {
         index.is_some() && self.scope(index) == code
     }
 
     /// What a scope narrows.
-    pub fn scope_kind(&self, index: u16) -> ScopeKind {
-        self.scope_kinds.get(usize::from(index)).copied().unwrap_or(ScopeKind::Other)
+    pub fn scope_kind(&self, index: ScopeIx) -> ScopeKind {
+        self.scope_kinds.get(index.place()).copied().unwrap_or(ScopeKind::Other)
     }
 
     /// The code of a unit.
-    pub fn unit(&self, index: u16) -> &'a str {
-        self.data.codes.units.get(usize::from(index)).map_or("", |u| u.entry.code.as_str())
+    pub fn unit(&self, index: UnitIx) -> &'a str {
+        self.data.codes.units.get(index).map_or("", |u| u.entry.code.as_str())
     }
 
     /// The index of a unit.
-    pub fn unit_of(&self, code: &str) -> Option<u16> {
-        self.data.codes.units.iter().position(|u| u.entry.code == code).map(|n| n as u16)
+    pub fn unit_of(&self, code: &str) -> Option<UnitIx> {
+        self.data.codes.units.position(|u| u.entry.code == code)
     }
 
-    fn unit_kind(&self, unit: u16) -> Option<UnitKind> {
-        self.data.codes.units.get(usize::from(unit)).map(|u| u.kind)
+    fn unit_kind(&self, unit: UnitIx) -> Option<UnitKind> {
+        self.data.codes.units.get(unit).map(|u| u.kind)
     }
 
     /// Whether disjoint parts of a measure may be summed over time: a flow that adds up and has no sign.
-    pub fn adds_up(&self, measure: u16) -> bool {
-        let found = self.data.codes.measures.get(usize::from(measure));
+    pub fn adds_up(&self, measure: MeasureIx) -> bool {
+        let found = self.data.codes.measures.get(measure);
         found.is_some_and(|m| {
             m.additive && m.flow_or_stock == FlowOrStock::Flow && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change")
         })
     }
 
     /// Whether values of a measure are percent changes.
-    pub fn is_growth(&self, measure: u16) -> bool {
+    pub fn is_growth(&self, measure: MeasureIx) -> bool {
         self.measure(measure).ends_with("growth")
     }
 
+    /// The nation.
+    pub fn nation(&self) -> RegionIx {
+        self.data.codes.regions.position(|r| r.parent.is_none()).unwrap_or(RegionIx::new(0))
+    }
+
     /// Whether region `part` lies in region `whole`, and is not it.
-    pub fn lies_in(&self, part: u16, whole: u16) -> bool {
-        let up = |r: u16| self.data.codes.regions.get(usize::from(r)).and_then(|r| r.parent);
+    pub fn lies_in(&self, part: RegionIx, whole: RegionIx) -> bool {
+        let up = |r: RegionIx| self.data.codes.regions.get(r).and_then(|r| r.parent);
         part != whole && (up(part) == Some(whole) || up(part).and_then(up) == Some(whole))
     }
 
     /// A region and those that it lies in.
-    pub fn regions_above(&self, region: u16) -> Vec<u16> {
-        let up = |r: u16| self.data.codes.regions.get(usize::from(r)).and_then(|r| r.parent);
+    pub fn regions_above(&self, region: RegionIx) -> Vec<RegionIx> {
+        let up = |r: RegionIx| self.data.codes.regions.get(r).and_then(|r| r.parent);
         // No region of the lists lies deeper than three; the bound ends a list that runs in a circle.
         core::iter::successors(Some(region), |r| up(*r)).take(4).collect()
     }
 
     /// The chapters of a claim's goods, and goods of no known chapter as themselves.
     pub fn goods(&self, claim: &Claim) -> Vec<String> {
-        let name = |g: &u16| match self.data.goods.get(usize::from(*g))?.hs.as_deref().and_then(|hs| hs.get(..2)) {
+        let name = |g: &GoodIx| match self.data.goods.get(*g)?.hs.as_deref().and_then(|hs| hs.get(..2)) {
             Some(chapter) => Some(chapter.to_string()),
-            None => Some(["-", &g.to_string()].concat()),
+            None => Some(["-", &g.number().to_string()].concat()),
         };
         let mut goods: Vec<String> = claim.goods.iter().filter_map(name).collect();
         goods.sort();
@@ -226,8 +232,8 @@ impl<'a> Input<'a> {
     }
 
     /// The named exporters of a claim.
-    pub fn exporters(&self, claim: u16) -> Vec<&'a str> {
-        let parties = self.late.details.get(usize::from(claim)).map_or(&[][..], |d| d.parties.as_slice());
+    pub fn exporters(&self, claim: ClaimIx) -> Vec<&'a str> {
+        let parties = self.late.details.get(claim).map_or(&[][..], |d| d.parties.as_slice());
         parties.iter().filter(|p| p.role == Role::Exporter).map(|p| p.name.as_str()).collect()
     }
 
@@ -244,7 +250,7 @@ impl<'a> Input<'a> {
             return None;
         }
         if kind == UnitKind::Mass || (kind == UnitKind::Count && self.is_pieces(a.unit) && self.is_pieces(b.unit)) {
-            let base = |unit: u16| self.data.codes.units.get(usize::from(unit)).and_then(|u| u.to_base);
+            let base = |unit: UnitIx| self.data.codes.units.get(unit).and_then(|u| u.to_base);
             let factor = base(b.unit)? / base(a.unit)?;
             return Some(Common {
                 unit: a.unit,
@@ -277,7 +283,7 @@ impl<'a> Input<'a> {
         Some(Common { unit: rupiah, values: (a.0, b.0), intervals: (a.1, b.1), spread: a.2.max(b.2) })
     }
 
-    fn is_pieces(&self, unit: u16) -> bool {
+    fn is_pieces(&self, unit: UnitIx) -> bool {
         matches!(self.unit(unit), "piece" | "kodi")
     }
 }

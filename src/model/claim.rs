@@ -3,42 +3,32 @@
 //! `Claim` has what the lanes, the counts and the table need; `Detail` and `SourceDetail` have the
 //! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::model::edtf::Period;
+use crate::model::index::{CountryIx, EventIx, GoodIx, List, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
+use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{Flag, Flags, Kind, PublisherKind, Role, SourceLang, Status};
 
-/// A phrase in both languages of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bilingual {
-    pub id: String,
-    pub en: String,
-}
-
-/// One thing that one source says. Indices point into `Dataset`'s lists, in the order of their files.
+/// One thing that one source says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     pub id: String,
     pub kind: Kind,
-    /// Claims about one event share this number.
-    pub event: Option<u16>,
-    /// Index into `Dataset::sources`.
-    pub source: u16,
-    /// Index into `Codes::origins`.
-    pub origin: Option<u16>,
+    /// Claims about one event share it.
+    pub event: Option<EventIx>,
+    pub source: SourceIx,
+    pub origin: Option<OriginIx>,
     pub when: Period,
-    /// Index into `Codes::regions`.
-    pub region: u16,
-    pub title: Bilingual,
-    pub observations: Vec<Observation>,
-    /// Indices into `Dataset::goods`.
-    pub goods: Vec<u16>,
-    /// Indices into `Codes::countries`.
-    pub destinations: Vec<u16>,
+    pub region: RegionIx,
+    pub title: PerLang<String>,
+    pub observations: List<ObservationIx, Observation>,
+    pub goods: Vec<GoodIx>,
+    pub destinations: Vec<CountryIx>,
 }
 
 /// A commodity as a claim names it. `hs` has two or four digits, e.g. "0306"; None where unclear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Good {
     pub hs: Option<String>,
-    pub name: Bilingual,
+    pub name: PerLang<String>,
 }
 
 /// A decimal number `mantissa` × 10^`exponent`, exact.
@@ -59,18 +49,17 @@ impl Decimal {
 /// One value of one measure (SDMX observation).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// Index into `Codes::measures`.
-    pub measure: u16,
-    /// Index into `Codes::units`; `value` is in this unit itself.
-    pub unit: u16,
+    pub measure: MeasureIx,
+    /// `value` is in this unit itself.
+    pub unit: UnitIx,
     pub value: Decimal,
-    /// Index into `Codes::scopes`; None = all exports of the region, or the whole release or event.
-    pub scope: Option<u16>,
+    /// None = all exports of the region, or the whole release or event.
+    pub scope: Option<ScopeIx>,
     pub status: Status,
     /// What the value supplies and its original does not say.
     pub implied: Flags,
     /// The same figure in the other currency as the source gives it: unit and value.
-    pub equivalent: Option<(u16, Decimal)>,
+    pub equivalent: Option<(UnitIx, Decimal)>,
     /// Only where it differs from the claim's.
     pub when: Option<Period>,
 }
@@ -83,14 +72,14 @@ pub struct Source {
     pub published: Option<Period>,
 }
 
-/// The words of a claim's card; `Late::details[i]` belongs to claim `i`.
+/// The words of a claim's card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// Figures exactly as written, one for each observation, and the equivalent's where there is one.
-    pub originals: Vec<(String, Option<String>)>,
+    pub originals: List<ObservationIx, (String, Option<String>)>,
     pub when_stated: Option<String>,
     pub place: Option<String>,
-    pub note: Option<Bilingual>,
+    pub note: Option<PerLang<String>>,
     pub parties: Vec<Party>,
 }
 
@@ -101,7 +90,7 @@ pub struct Party {
     pub person: Option<String>,
 }
 
-/// The rest of a source; `Late::sources[i]` belongs to source `i`.
+/// The rest of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceDetail {
     pub id: String,

@@ -1,24 +1,24 @@
 //! The code lists: regions, HS chapters, countries, measures, units, scopes, origins.
 //!
-//! A code is an index into its list; the lists are in the order of their files (sorted by code).
+//! A code is an index into its list (`index`); the lists are in the order of their files (sorted by code).
+use crate::model::index::{ChapterIx, CountryIx, List, MeasureIx, OriginIx, RegionIx, ScopeIx, UnitIx};
+use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{FlowOrStock, RegionType, ScopeKind, UnitKind};
-use serde::Serialize;
 
-/// A row of a list with a name in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A row of a list with a name in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub code: String,
-    pub en: String,
-    pub id: String,
+    pub name: PerLang<String>,
 }
 
-/// A BPS region. `name` is the short one ("Kab. Lamongan", "Jawa Timur"); `parent` an index into `Codes::regions`.
+/// A BPS region. `name` is the short one ("Kab. Lamongan", "Jawa Timur").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
     pub code: String,
     pub name: String,
     pub kind: RegionType,
-    pub parent: Option<u16>,
+    pub parent: Option<RegionIx>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Measure {
 }
 
 /// `to_base`: factor to the base unit of its kind (kg, piece, rupiah); None for the dollar.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     pub entry: Entry,
     pub kind: UnitKind,
@@ -40,12 +40,12 @@ pub struct Unit {
 /// Every code list of the data.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Codes {
-    pub regions: Vec<Region>,
+    pub regions: List<RegionIx, Region>,
     /// HS chapters, code of two digits.
-    pub chapters: Vec<Entry>,
-    pub countries: Vec<Entry>,
-    pub measures: Vec<Measure>,
-    pub units: Vec<Unit>,
-    pub scopes: Vec<Entry>,
-    pub origins: Vec<Entry>,
+    pub chapters: List<ChapterIx, Entry>,
+    pub countries: List<CountryIx, Entry>,
+    pub measures: List<MeasureIx, Measure>,
+    pub units: List<UnitIx, Unit>,
+    pub scopes: List<ScopeIx, Entry>,
+    pub origins: List<OriginIx, Entry>,
 }

@@ -2,6 +2,7 @@
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
 use crate::model::codes::Codes;
 use crate::model::finding::{CheckText, Compared, Judged};
+use crate::model::index::{ClaimIx, GoodIx, List, RateSourceIx, SourceIx};
 use crate::model::lang::PerLang;
 
 /// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
@@ -9,8 +10,7 @@ use crate::model::lang::PerLang;
 pub struct Rate {
     pub period: String,
     pub rate: f64,
-    /// Index into `Dataset::rate_sources`.
-    pub source: u8,
+    pub source: RateSourceIx,
 }
 
 /// What the first view needs; embedded in the wasm.
@@ -19,12 +19,12 @@ pub struct Dataset {
     /// First 8 hex digits of the SHA-256 of what the curated files say.
     pub version: String,
     pub codes: Codes,
-    pub goods: Vec<Good>,
-    pub sources: Vec<Source>,
+    pub goods: List<GoodIx, Good>,
+    pub sources: List<SourceIx, Source>,
     /// Sorted by id.
-    pub claims: Vec<Claim>,
+    pub claims: List<ClaimIx, Claim>,
     pub rates: Vec<Rate>,
-    pub rate_sources: Vec<String>,
+    pub rate_sources: List<RateSourceIx, String>,
     pub compared: Compared,
 }
 
@@ -37,7 +37,7 @@ pub struct Late {
     pub ids: Vec<String>,
     /// By check, from `i18n::check_texts`.
     pub check_texts: PerLang<Vec<CheckText>>,
-    pub details: Vec<Detail>,
-    pub sources: Vec<SourceDetail>,
+    pub details: List<ClaimIx, Detail>,
+    pub sources: List<SourceIx, SourceDetail>,
     pub judged: Judged,
 }

@@ -3,17 +3,15 @@
 //! To add a facet: a line in `vocabulary`; then the compiler asks for its values here, its title in `i18n`, its place in the rail and
 //! whether a version of the data keeps it.
 use crate::model::dataset::Dataset;
+use crate::model::index::{ClaimIx, List, Ordinal, PublisherIx};
 pub use crate::model::vocabulary::Facet;
 use crate::model::vocabulary::{Check, Kind};
-
-/// The value `-`: the source does not say.
-pub const NONE: u16 = u16::MAX;
 
 /// The closed lists behind the facets that have no code list of their own.
 #[derive(Clone, Debug)]
 pub struct Facets {
     /// Distinct publishers, sorted.
-    pub publishers: Vec<String>,
+    pub publishers: List<PublisherIx, String>,
 }
 
 impl Facets {
@@ -22,7 +20,7 @@ impl Facets {
         let mut publishers: Vec<String> = data.sources.iter().map(|s| s.publisher.clone()).collect();
         crate::model::sort::sort(&mut publishers, |a, b| a.cmp(b));
         publishers.dedup();
-        Facets { publishers }
+        Facets { publishers: publishers.into() }
     }
 
     /// How many values a facet has, `-` not counted.
@@ -40,71 +38,69 @@ impl Facets {
         }
     }
 
-    /// The code of a value as permalinks write it; `-` for `NONE` and for what is not in the list.
-    pub fn code<'a>(&'a self, facet: Facet, ordinal: u16, data: &'a Dataset) -> &'a str {
-        let n = usize::from(ordinal);
+    /// The code of a value as permalinks write it; `-` for `Ordinal::NONE` and for what is not in the list.
+    pub fn code<'a>(&'a self, facet: Facet, ordinal: Ordinal, data: &'a Dataset) -> &'a str {
         let codes = &data.codes;
         match facet {
-            Facet::Kind => Kind::CODES.get(n).copied(),
-            Facet::Region => codes.regions.get(n).map(|r| r.code.as_str()),
-            Facet::Hs => codes.chapters.get(n).map(|e| e.code.as_str()),
-            Facet::Destination => codes.countries.get(n).map(|e| e.code.as_str()),
-            Facet::Measure => codes.measures.get(n).map(|m| m.entry.code.as_str()),
-            Facet::Origin => codes.origins.get(n).map(|e| e.code.as_str()),
-            Facet::Publisher => self.publishers.get(n).map(String::as_str),
-            Facet::Check => Check::CODES.get(n).copied(),
+            Facet::Kind => Kind::CODES.get(ordinal.place()).copied(),
+            Facet::Region => codes.regions.get(ordinal.ix()).map(|r| r.code.as_str()),
+            Facet::Hs => codes.chapters.get(ordinal.ix()).map(|e| e.code.as_str()),
+            Facet::Destination => codes.countries.get(ordinal.ix()).map(|e| e.code.as_str()),
+            Facet::Measure => codes.measures.get(ordinal.ix()).map(|m| m.entry.code.as_str()),
+            Facet::Origin => codes.origins.get(ordinal.ix()).map(|e| e.code.as_str()),
+            Facet::Publisher => self.publishers.get(ordinal.ix()).map(String::as_str),
+            Facet::Check => Check::CODES.get(ordinal.place()).copied(),
         }
         .unwrap_or("-")
     }
 
     /// The value that a code names; `None` where the facet does not have it.
-    pub fn ordinal(&self, facet: Facet, code: &str, data: &Dataset) -> Option<u16> {
+    pub fn ordinal(&self, facet: Facet, code: &str, data: &Dataset) -> Option<Ordinal> {
         if code == "-" {
-            return Some(NONE);
+            return Some(Ordinal::NONE);
         }
         let codes = &data.codes;
-        let place = match facet {
-            Facet::Kind => Kind::from_code(code).map(|kind| kind as usize),
+        match facet {
+            Facet::Kind => Kind::from_code(code).map(|kind| Ordinal::at(kind as usize)),
             // The other lists are sorted by code.
-            Facet::Region => codes.regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok(),
-            Facet::Hs => codes.chapters.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
-            Facet::Destination => codes.countries.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
-            Facet::Measure => codes.measures.binary_search_by(|m| m.entry.code.as_str().cmp(code)).ok(),
-            Facet::Origin => codes.origins.binary_search_by(|e| e.code.as_str().cmp(code)).ok(),
-            Facet::Publisher => self.publishers.binary_search_by(|p| p.as_str().cmp(code)).ok(),
-            Facet::Check => Check::from_code(code).map(|check| check as usize),
-        };
-        place.map(|n| n as u16)
+            Facet::Region => codes.regions.search(|r| r.code.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Hs => codes.chapters.search(|e| e.code.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Destination => codes.countries.search(|e| e.code.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Measure => codes.measures.search(|m| m.entry.code.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Origin => codes.origins.search(|e| e.code.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Publisher => self.publishers.search(|p| p.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Check => Check::from_code(code).map(|check| Ordinal::at(check as usize)),
+        }
     }
 
-    /// The values of a claim (a row of the data) in a facet; empty where the source does not say.
-    pub fn values_of(&self, facet: Facet, row: usize, data: &Dataset) -> Vec<u16> {
+    /// The values of a claim in a facet; empty where the source does not say.
+    pub fn values_of(&self, facet: Facet, row: ClaimIx, data: &Dataset) -> Vec<Ordinal> {
         let Some(claim) = data.claims.get(row) else { return Vec::new() };
         let mut values = match facet {
-            Facet::Kind => vec![claim.kind as u16],
+            Facet::Kind => vec![Ordinal::at(claim.kind as usize)],
             Facet::Region => {
-                let parent = data.codes.regions.get(usize::from(claim.region)).and_then(|r| r.parent);
+                let parent = data.codes.regions.get(claim.region).and_then(|r| r.parent);
                 // A province contains its regencies; the nation is itself, not its parts.
-                let province = parent.filter(|p| data.codes.regions.get(usize::from(*p)).is_some_and(|r| r.parent.is_some()));
-                [Some(claim.region), province].into_iter().flatten().collect()
+                let province = parent.filter(|p| data.codes.regions.get(*p).is_some_and(|r| r.parent.is_some()));
+                [Some(claim.region), province].into_iter().flatten().map(Ordinal::of).collect()
             }
             Facet::Hs => {
-                let chapters = claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))?.hs.as_deref()?.get(..2));
-                chapters.filter_map(|hs| data.codes.chapters.iter().position(|c| c.code == hs)).map(|n| n as u16).collect()
+                let chapters = claim.goods.iter().filter_map(|g| data.goods.get(*g)?.hs.as_deref()?.get(..2));
+                chapters.filter_map(|hs| data.codes.chapters.position(|c| c.code == hs)).map(Ordinal::of).collect()
             }
-            Facet::Destination => claim.destinations.clone(),
-            Facet::Measure => claim.observations.iter().map(|o| o.measure).collect(),
-            Facet::Origin => claim.origin.into_iter().collect(),
+            Facet::Destination => claim.destinations.iter().copied().map(Ordinal::of).collect(),
+            Facet::Measure => claim.observations.iter().map(|o| Ordinal::of(o.measure)).collect(),
+            Facet::Origin => claim.origin.into_iter().map(Ordinal::of).collect(),
             Facet::Publisher => data
                 .sources
-                .get(usize::from(claim.source))
-                .and_then(|s| self.publishers.binary_search(&s.publisher).ok())
-                .map(|n| n as u16)
+                .get(claim.source)
+                .and_then(|s| self.publishers.search(|known| known.cmp(&s.publisher)))
+                .map(Ordinal::of)
                 .into_iter()
                 .collect(),
             Facet::Check => {
                 let bits = data.compared.checks.get(row).copied().unwrap_or(0);
-                (0..Check::COUNT as u16).filter(|n| bits & (1 << n) != 0).collect()
+                (0..Check::COUNT).filter(|n| bits & (1 << n) != 0).map(Ordinal::at).collect()
             }
         };
         crate::model::sort::ascending(&mut values);

@@ -2,6 +2,7 @@
 //!
 //! It knows results, not how they are reached (`compare` does, at build time or in the worker). Numbers are
 //! data; `i18n::check` puts them into phrases.
+use crate::model::index::{ClaimIx, GroupIx, List, ObservationIx, UnitIx};
 pub use crate::model::vocabulary::{Check, Reason, Relation};
 
 /// What a number of a finding is, so that it can be worded.
@@ -65,10 +66,8 @@ impl Check {
 /// A claim, or one observation of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Touch {
-    /// Index into `Dataset::claims`.
-    pub claim: u16,
-    /// Index into the claim's observations.
-    pub observation: Option<u16>,
+    pub claim: ClaimIx,
+    pub observation: Option<ObservationIx>,
 }
 
 /// What a check does, and what it found, with its numbers as `{name}`, in one language.
@@ -86,15 +85,15 @@ pub struct Finding {
     pub touches: Vec<Touch>,
     /// How many of `touches`, the first ones, it is told of; the rest is what they were measured against.
     pub told_of: u8,
-    /// Index into `Codes::units`, of its amounts.
-    pub unit: Option<u16>,
+    /// Of its amounts.
+    pub unit: Option<UnitIx>,
     /// In the order of `Check::slots`, two for a range.
     pub numbers: Vec<f64>,
 }
 
 impl Finding {
     /// The claims that it is told of: those that state what does not come out, or state it otherwise.
-    pub fn told_of(&self) -> impl Iterator<Item = u16> {
+    pub fn told_of(&self) -> impl Iterator<Item = ClaimIx> {
         self.touches.iter().take(self.told_of.into()).map(|touch| touch.claim)
     }
 }
@@ -102,8 +101,8 @@ impl Finding {
 /// A value in a conflict group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Member {
-    pub claim: u16,
-    pub observation: u16,
+    pub claim: ClaimIx,
+    pub observation: ObservationIx,
 }
 
 /// A ratio of at least 1 on a scale of thousandths of its logarithm; what is beyond the scale is without bound.
@@ -141,9 +140,9 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Compared {
     /// Most severe first.
-    pub groups: Vec<Group>,
-    /// By claim: bit `Check as u32` is set where that check touches it.
-    pub checks: Vec<u32>,
+    pub groups: List<GroupIx, Group>,
+    /// Bit `Check as u32` is set where that check touches the claim.
+    pub checks: List<ClaimIx, u32>,
 }
 
 /// Two values about one thing, with what explains their ratio.

@@ -1,6 +1,7 @@
 //! The reference rate of a period: rupiah per dollar, from monthly and yearly means.
 use crate::model::dataset::Rate;
 use crate::model::edtf::{Period, Point, civil_from_day, day_from_civil, days_in_month};
+use crate::model::index::RateSourceIx;
 
 /// Sources round a rate, or take that of the day or of a budget, and the reference is a mean: what is within this
 /// part of the monthly means near the period may be meant.
@@ -13,10 +14,9 @@ pub struct Mean {
     pub rate: f64,
     /// The months or years that it is the mean of.
     pub period: Period,
-    /// Index into `Dataset::rate_sources`.
-    pub source: u8,
+    pub source: RateSourceIx,
     /// A second source, where a long period begins in one table and ends in the other.
-    pub other_source: Option<u8>,
+    pub other_source: Option<RateSourceIx>,
 }
 
 /// The mean of a period: of its years if it is whole years, else of every month that it touches. None where the

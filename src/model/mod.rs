@@ -20,6 +20,7 @@ pub mod facet;
 pub mod figure;
 pub mod finding;
 pub mod fx;
+pub mod index;
 pub mod lang;
 pub mod lexicon;
 pub mod marks;

@@ -1,4 +1,5 @@
 //! Sorting by one routine for every list: the standard sorts are compiled anew for each type they sort.
+use crate::model::index::Ix;
 use core::cmp::Ordering;
 
 /// Sorts a list; what compares equal stays in its order.
@@ -14,9 +15,18 @@ pub fn sort<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// Sorts numbers, smallest first.
-pub fn ascending(list: &mut [u16]) {
-    sort(list, |a, b| a.cmp(b));
+/// Sorts indices, smallest first.
+pub fn ascending<I: Ix>(list: &mut [I]) {
+    // As plain places, so that all lists share the one routine.
+    let mut places: Vec<usize> = list.iter().map(|index| index.place()).collect();
+    sort_places(&mut places);
+    for (index, place) in list.iter_mut().zip(places) {
+        *index = I::at(place);
+    }
+}
+
+fn sort_places(places: &mut [usize]) {
+    sort(places, |a, b| a.cmp(b));
 }
 
 /// The place to swap each place with, in turn, so that the list is sorted: a merge sort, then its cycles.

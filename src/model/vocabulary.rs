@@ -4,14 +4,15 @@
 //! compiling until it does.
 //!
 //! ```
+//! use jejak_ekspor::model::index::Ordinal;
 //! use jejak_ekspor::model::vocabulary::{Facet, Kind, PerFacet};
 //!
 //! assert_eq!(Kind::from_code("award"), Some(Kind::Award));
 //! assert_eq!(Kind::Award.code(), "award");
 //! assert_eq!(Kind::from_code("prize"), None);
 //!
-//! let mut chosen: PerFacet<Vec<u16>> = PerFacet::default();
-//! chosen[Facet::Kind].push(2);
+//! let mut chosen: PerFacet<Vec<Ordinal>> = PerFacet::default();
+//! chosen[Facet::Kind].push(Ordinal::at(Kind::Award as usize));
 //! assert!(chosen.iter().all(|(facet, values)| values.is_empty() || facet == Facet::Kind));
 //! ```
 
@@ -246,11 +247,29 @@ closed_list! {
     }
 }
 
+#[cfg(not(feature = "pseudo"))]
 closed_list! {
     /// A language of the page.
     Lang {
         Id = "id",
         En = "en",
+    }
+}
+
+#[cfg(feature = "pseudo")]
+closed_list! {
+    /// A language of the page, and one that only tests compile: whatever a third language must be added to, it is added to.
+    Lang {
+        Id = "id",
+        En = "en",
+        Pseudo = "qps",
+    }
+}
+
+impl Lang {
+    /// The language after this one, of which the page offers to change to it.
+    pub fn next(self) -> Lang {
+        Lang::ALL[(self as usize + 1) % Lang::COUNT]
     }
 }
 

@@ -3,7 +3,7 @@ use super::Command;
 use super::deferred::{Deferred, Part};
 use super::facet_rail::FacetRail;
 use super::header::{Header, Missing};
-use super::kit::{memo, press, words};
+use super::kit::{memo, press, property, words};
 use super::lanes::Lanes;
 use super::store::Store;
 use super::summary::{Announcement, Choices, Empty, Summary};
@@ -21,8 +21,10 @@ pub fn App(store: Store) -> impl IntoView {
         (false, true) => "app filters-open",
         (true, true) => "app with-card filters-open",
     };
+    // The drawer of filters is modal: until it is closed, only it takes the focus.
+    let is_behind = move || property(move || store.ui.filters_open.get());
     view! {
-        <a class="skip" href="#" on:click=move |event| {
+        <a class="skip" href="#" inert=is_behind() on:click=move |event| {
             event.prevent_default();
             store.command(Command::Focus("main"));
         }>{words(move || store.t().page.skip_to_content)}</a>
@@ -33,7 +35,7 @@ pub fn App(store: Store) -> impl IntoView {
             <button type="button" class="veil" aria-label=words(move || store.t().page.close)
                 on:click=press(move || store.command(Command::CloseFilters))></button>
             <FacetRail store behind />
-            <main tabindex="-1">
+            <main tabindex="-1" inert=is_behind()>
                 <div role="status"><Deferred store part=Part::Changes /></div>
                 <Deferred store part=Part::Banner />
                 <div class="sum">
@@ -50,9 +52,9 @@ pub fn App(store: Store) -> impl IntoView {
                 <Deferred store part=Part::EmbedSource />
                 <div class="print-link" hidden><Deferred store part=Part::PrintLink /></div>
             </main>
-            <Deferred store part=Part::Panel />
+            <div class="beside" inert=is_behind()><Deferred store part=Part::Panel /></div>
         </div>
-        <footer><Deferred store part=Part::Footer /></footer>
+        <footer inert=is_behind()><Deferred store part=Part::Footer /></footer>
     }
 }
 

@@ -4,10 +4,9 @@ use super::kit::{memo, press, remade};
 use super::store::Store;
 use super::ui::Known;
 use crate::model::edtf::Period;
-use crate::present::i18n::{date, phrase};
+use crate::present::i18n::date;
 use crate::present::view::View;
 use crate::query::history::{Change, Since};
-use crate::state::Lang;
 use leptos::prelude::*;
 
 /// The message; nothing for links that carry no version, or the one on the screen.
@@ -87,13 +86,13 @@ fn told(store: Store, view: &View, since: &Since) -> AnyView {
 fn item(store: Store, view: &View, since: &Since, change: Change) -> AnyView {
     match change {
         Change::Added(row) | Change::Changed(row) => {
-            let title = view.session.data.claims.get(usize::from(row)).map_or("", |c| phrase(&c.title, view.lang)).to_owned();
+            let title = view.session.data.claims.get(row).map_or("", |c| c.title.here(view.lang)).to_owned();
             view! { <li><button type="button" class="link" on:click=press(move || store.command(Command::Open(row)))>{title}</button></li> }
                 .into_any()
         }
         Change::Removed(place) => {
             let old = since.old.get(place);
-            let title = old.map_or("", |old| if view.lang == Lang::Id { &old.title_id } else { &old.title_en }).to_owned();
+            let title = old.map_or("", |old| old.title.here(view.lang)).to_owned();
             view! { <li>{title}</li> }.into_any()
         }
     }

@@ -1,5 +1,6 @@
 //! What controls ask for beyond the state.
 use super::store::Store;
+use crate::model::index::ClaimIx;
 use crate::present::export::File;
 use std::sync::OnceLock;
 
@@ -24,9 +25,9 @@ impl Store {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Opens a claim's card and goes to its beginning.
-    Open(u16),
+    Open(ClaimIx),
     /// Opens a claim's card, at what its flag says.
-    OpenFlag(u16),
+    OpenFlag(ClaimIx),
     CloseCard,
     /// Opens the list of conflicts, in the place of an open card.
     OpenConflicts,

@@ -3,6 +3,7 @@ use super::Command;
 use super::kit::{When, memo, press, remade, truth, words};
 use super::store::Store;
 use crate::model::facet::Facet;
+use crate::model::index::Ordinal;
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::number;
 use crate::present::view::View;
@@ -74,11 +75,11 @@ fn table(store: Store, view: &View, limit: RwSignal<usize>) -> AnyView {
 
 fn publisher(store: Store, view: &View, row: &Row, most: u32) -> AnyView {
     let publisher = row.publisher;
-    let name = view.session.facets.publishers.get(usize::from(publisher)).cloned().unwrap_or_default();
+    let name = view.session.facets.publishers.get(publisher).cloned().unwrap_or_default();
     let cells: Vec<AnyView> = row.cells.iter().map(|cell| mark(view, *cell, most)).collect();
     view! {
         <tr>
-            <th scope="row"><button type="button" translate="no" on:click=press(move || store.act(Action::Toggle(Facet::Publisher, publisher)))>{name}</button></th>
+            <th scope="row"><button type="button" translate="no" on:click=press(move || store.act(Action::Toggle(Facet::Publisher, Ordinal::of(publisher))))>{name}</button></th>
             {cells}
         </tr>
     }

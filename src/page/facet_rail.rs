@@ -3,7 +3,8 @@ use super::Command;
 use super::kit::{Rows, When, memo, press, property, say, tick, truth, words};
 use super::store::Store;
 use crate::model::claim::Kind;
-use crate::model::facet::{Facet, NONE};
+use crate::model::facet::Facet;
+use crate::model::index::Ordinal;
 use crate::model::sort;
 use crate::present::i18n::number;
 use crate::present::words::facet_title;
@@ -51,7 +52,7 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
     let has_more = memo(move || is_unfolded.get() || total(store, facet) > codes.with(Vec::len));
     let shows_box = memo(move || is_unfolded.get());
     let title = move || facet_title(store.lang(), facet);
-    let row = Box::new(move |value| view! { <FacetRow store facet value=value as u16 /> }.into_any());
+    let row = Box::new(move |value| view! { <FacetRow store facet value=Ordinal::at(value as usize) /> }.into_any());
     view! {
         <section class="facet" data-facet=facet.code()>
             <div class="facet-head">
@@ -96,7 +97,7 @@ struct RowState {
 
 /// A value of a facet: its box is ticked where the state says so.
 #[component]
-fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
+fn FacetRow(store: Store, facet: Facet, value: Ordinal) -> impl IntoView {
     let state = memo(move || {
         let now = store.shown();
         let (count, most) = (now.count(facet, value), now.counts(facet).iter().max().copied().unwrap_or(0).max(1));
@@ -112,7 +113,7 @@ fn FacetRow(store: Store, facet: Facet, value: u16) -> impl IntoView {
         }
     };
     let code = store.session.with_untracked(|session| session.facets.code(facet, value, &session.data).to_owned());
-    let dot = Kind::ALL.get(usize::from(value)).filter(|_| facet == Facet::Kind).map_or("", |kind| kind.code());
+    let dot = Kind::ALL.get(value.place()).filter(|_| facet == Facet::Kind).map_or("", |kind| kind.code());
     let dot = (!dot.is_empty()).then(|| view! { <i class=["dot ", dot].concat()></i> }.into_any());
     view! {
         <label class=words(class) data-code=code>
@@ -139,8 +140,8 @@ fn rows(store: Store, facet: Facet, is_unfolded: bool, needle: &str) -> Vec<u32>
     }
     let now = store.shown();
     let (counts, chosen) = (now.counts(facet), now.chosen(facet));
-    let count = |o: &u16| now.count(facet, *o);
-    let mut rows: Vec<u16> = (0..counts.len().saturating_sub(1) as u16).chain([NONE]).collect();
+    let count = |o: &Ordinal| now.count(facet, *o);
+    let mut rows: Vec<Ordinal> = (0..counts.len().saturating_sub(1)).map(Ordinal::at).chain([Ordinal::NONE]).collect();
     let sought = search::words(needle);
     if !sought.is_empty() {
         rows.retain(|o| {
@@ -152,11 +153,12 @@ fn rows(store: Store, facet: Facet, is_unfolded: bool, needle: &str) -> Vec<u32>
         rows.retain(|o| count(o) > 0 || chosen.contains(o));
     }
     // Conflicts first; that nothing was found is no finding.
-    let place = |o: &u16| if facet != Facet::Check { 0 } else { [1, 0, 2][usize::from(*o == 0) + 2 * usize::from(*o == NONE)] };
-    let key = |o: &u16| (!chosen.contains(o), place(o), Reverse(count(o)), *o);
+    let place =
+        |o: &Ordinal| if facet != Facet::Check { 0 } else { [1, 0, 2][usize::from(o.place() == 0) + 2 * usize::from(*o == Ordinal::NONE)] };
+    let key = |o: &Ordinal| (!chosen.contains(o), place(o), Reverse(count(o)), *o);
     sort::sort(&mut rows, |a, b| key(a).cmp(&key(b)));
     if !is_unfolded {
         rows.truncate(FOLDED.max(chosen.len()));
     }
-    rows.into_iter().map(u32::from).collect()
+    rows.into_iter().map(|o| o.number().into()).collect()
 }

@@ -1,15 +1,16 @@
 //! The head of the page: its name, the search, filters (where they are a drawer), tables, language, sharing.
 use super::Command;
-use super::kit::{When, memo, press, say, truth, words};
+use super::kit::{When, memo, press, property, say, truth, words};
 use super::store::Store;
 use super::ui::{Arrival, Copied};
-use crate::state::{Action, Lang};
+use crate::present::i18n::locale::locale;
+use crate::state::Action;
 use leptos::prelude::*;
 
 /// The head.
 #[component]
 pub fn Header(store: Store) -> impl IntoView {
-    let other = move || if store.lang() == Lang::Id { Lang::En } else { Lang::Id };
+    let other = move || store.lang().next();
     // What opens tables lies beside the page: a page from disk has nothing beside it.
     let open_table = store.address.starts_with("http").then(|| {
         view! {
@@ -26,7 +27,7 @@ pub fn Header(store: Store) -> impl IntoView {
         .into_any()
     });
     view! {
-        <header class="top">
+        <header class="top" inert=property(move || store.ui.filters_open.get())>
             <h1 translate="no">"Jejak Ekspor"</h1>
             <span class="tagline">{words(move || store.t().page.tagline)}</span>
             <form role="search" on:submit=move |event| {
@@ -41,8 +42,8 @@ pub fn Header(store: Store) -> impl IntoView {
             <button class="drawer-button" type="button" id="open-filters" aria-expanded=words(move || truth(store.ui.filters_open.get()))
                 on:click=press(move || store.command(Command::OpenFilters))>{words(move || store.t().facets.open)}</button>
             {open_table}
-            <button id="lang" type="button" lang=words(move || other().code()) data-brief=words(move || brief(other())) translate="no"
-                on:click=press(move || store.act(Action::SetLang(untrack(other))))>{words(move || store.t().page.language_other)}</button>
+            <button id="lang" type="button" lang=words(move || other().code()) data-brief=words(move || other().code()) translate="no"
+                on:click=press(move || store.act(Action::SetLang(untrack(other))))>{words(move || locale(other()).name)}</button>
             {share}
             <button id="copy-link" class="primary" type="button" data-link=words(move || store.link_to_share())
                 on:click=press(move || store.command(Command::CopyLink))>{words(move || {
@@ -50,13 +51,6 @@ pub fn Header(store: Store) -> impl IntoView {
                     if store.ui.copied.get() == Copied::Link { t.copied } else { t.copy_link }
                 })}</button>
         </header>
-    }
-}
-
-fn brief(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Id => "ID",
-        Lang::En => "EN",
     }
 }
 

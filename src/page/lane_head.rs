@@ -3,6 +3,7 @@ use super::kit::{Rows, When, choose, memo, property, words};
 use super::store::Store;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
+use crate::model::index::{MeasureIx, Ordinal, OriginIx};
 use crate::present::i18n::name;
 use crate::present::words::{drawn_by_rule, rule_in_words, rule_name};
 use crate::state::{Action, Rule};
@@ -49,7 +50,7 @@ fn code(rule: Rule) -> u32 {
         Rule::Latest => 1,
         Rule::Lowest => 2,
         Rule::Highest => 3,
-        Rule::Origin(origin) => 4 + u32::from(origin),
+        Rule::Origin(origin) => 4 + u32::from(origin.number()),
     }
 }
 
@@ -59,7 +60,7 @@ fn rule_of(code: u32) -> Rule {
         1 => Rule::Latest,
         2 => Rule::Lowest,
         3 => Rule::Highest,
-        other => Rule::Origin((other - 4) as u16),
+        other => Rule::Origin(OriginIx::at(other as usize - 4)),
     }
 }
 
@@ -68,7 +69,10 @@ fn RuleChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
         let now = store.shown();
         let counts = now.counts(Facet::Origin);
-        let origins = (0..counts.len().saturating_sub(1) as u16).filter(|o| now.count(Facet::Origin, *o) > 0).map(Rule::Origin);
+        let origins = (0..counts.len().saturating_sub(1))
+            .map(OriginIx::at)
+            .filter(|o| now.count(Facet::Origin, Ordinal::of(*o)) > 0)
+            .map(Rule::Origin);
         let chosen = Some(now.state.rule).filter(|rule| matches!(rule, Rule::Origin(_)));
         let named = origins.filter(|rule| Some(*rule) != chosen);
         let first = [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest];
@@ -103,14 +107,14 @@ fn RuleChoice(store: Store) -> impl IntoView {
 fn MeasureChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
         let (now, chosen) = (store.shown(), store.measure());
-        let all = store.session.with(|session| session.data.codes.measures.len()) as u16;
-        (0..all).filter(|m| *m == chosen || now.count(Facet::Measure, *m) > 0).map(u32::from).collect::<Vec<u32>>()
+        let all = store.session.with(|session| session.data.codes.measures.indices());
+        all.filter(|m| *m == chosen || now.count(Facet::Measure, Ordinal::of(*m)) > 0).map(|m| m.number().into()).collect::<Vec<u32>>()
     });
     let row = Box::new(move |n: u32| {
         view! {
-            <option value=n.to_string() prop:selected=property(move || u32::from(store.measure()) == n)>
+            <option value=n.to_string() prop:selected=property(move || store.measure().place() == n as usize)>
                 {words(move || store.tell(&|view| {
-                    view.session.data.codes.measures.get(n as usize).map_or_else(String::new, |m| name(&m.entry, view.lang).to_owned())
+                    view.session.data.codes.measures.get(MeasureIx::at(n as usize)).map_or_else(String::new, |m| name(&m.entry, view.lang).to_owned())
                 }))}
             </option>
         }
@@ -118,13 +122,13 @@ fn MeasureChoice(store: Store) -> impl IntoView {
     });
     let set = choose(
         move |text| {
-            if let Ok(measure) = text.parse::<u16>() {
+            if let Ok(measure) = text.parse().map(MeasureIx::new) {
                 let default = store.session.with_untracked(|session| session.lane_measure(&[]));
                 let is_default = measure == default;
-                store.act(if is_default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, measure) });
+                store.act(if is_default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, Ordinal::of(measure)) });
             }
         },
-        move || store.measure().to_string(),
+        move || store.measure().number().to_string(),
     );
     view! {
         <label class="choice">
@@ -140,7 +144,9 @@ mod tests {
 
     #[test]
     fn a_rule_is_told_by_its_code() {
-        for rule in [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(0), Rule::Origin(u16::MAX)] {
+        for rule in
+            [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(OriginIx::new(0)), Rule::Origin(OriginIx::new(u16::MAX))]
+        {
             assert_eq!(rule_of(code(rule)), rule);
         }
     }

@@ -1,5 +1,6 @@
 //! What the page shows at one moment: a state and its result.
-use crate::model::facet::{Facet, NONE};
+use crate::model::facet::Facet;
+use crate::model::index::Ordinal;
 use crate::query::conflicts::Conflict;
 use crate::query::session::Answer;
 use crate::state::State;
@@ -21,18 +22,18 @@ impl Shown {
     }
 
     /// The chosen values of a facet.
-    pub fn chosen(&self, facet: Facet) -> &[u16] {
+    pub fn chosen(&self, facet: Facet) -> &[Ordinal] {
         &self.state.facets[facet]
     }
 
-    /// The counts of a facet's values; the last is that of `NONE`.
+    /// The counts of a facet's values; the last is that of `Ordinal::NONE`.
     pub fn counts(&self, facet: Facet) -> &[u32] {
         &self.answer.counts[facet]
     }
 
     /// The count of one value of a facet.
-    pub fn count(&self, facet: Facet, value: u16) -> u32 {
+    pub fn count(&self, facet: Facet, value: Ordinal) -> u32 {
         let counts = self.counts(facet);
-        if value == NONE { counts.last() } else { counts.get(usize::from(value)) }.copied().unwrap_or(0)
+        if value == Ordinal::NONE { counts.last() } else { counts.get(value.place()) }.copied().unwrap_or(0)
     }
 }

@@ -7,6 +7,7 @@ use crate::model::claim::{Claim, Kind, Source};
 use crate::model::edtf::Period;
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
+use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
 use crate::present::i18n::{Strings, strings};
 use crate::present::view::View;
 use crate::present::words::facet_value;
@@ -24,7 +25,7 @@ pub struct Store {
     pub session: RwSignal<Session>,
     state: RwSignal<State>,
     shown: Memo<Arc<Shown>>,
-    is_english: Memo<bool>,
+    lang: Memo<Lang>,
     /// The language that the page began in, whose words came with the first view.
     pub first_lang: Lang,
     /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
@@ -69,9 +70,9 @@ impl Store {
                 Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
             })
         });
-        let is_english = memo(move || state.with(|state| state.lang).unwrap_or(fallback) == Lang::En);
+        let lang = memo(move || state.with(|state| state.lang).unwrap_or(fallback));
         let store =
-            Store { session, state, shown, is_english, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+            Store { session, state, shown, lang, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
         store.set_dropped(dropped);
         store
     }
@@ -113,7 +114,7 @@ impl Store {
     /// The language on the screen, followed.
     #[inline(never)]
     pub fn lang(self) -> Lang {
-        if self.is_english.get() { Lang::En } else { Lang::Id }
+        self.lang.get()
     }
 
     /// The phrases of the language on the screen, followed.
@@ -124,14 +125,14 @@ impl Store {
 
     /// What a value of a facet is called, followed: names come with the words of a language.
     #[inline(never)]
-    pub fn name(self, facet: Facet, value: u16) -> String {
+    pub fn name(self, facet: Facet, value: Ordinal) -> String {
         let lang = self.lang();
         self.session.with(|session| facet_value(session, facet, value, lang))
     }
 
     /// The measure that the values lane shows, followed.
     #[inline(never)]
-    pub fn measure(self) -> u16 {
+    pub fn measure(self) -> MeasureIx {
         let now = self.shown();
         self.session.with(|session| session.lane_measure(now.chosen(Facet::Measure)))
     }
@@ -143,11 +144,11 @@ impl Store {
 
     /// Words of a claim, followed; none for a row that is no claim.
     #[inline(never)]
-    pub fn of_claim(self, row: u16, read: fn(&View, &Claim, &Source, usize) -> String) -> String {
+    pub fn of_claim(self, row: ClaimIx, read: fn(&View, &Claim, &Source, ClaimIx) -> String) -> String {
         self.tell(&|view| {
-            let claim = view.session.data.claims.get(usize::from(row));
-            let both = claim.and_then(|claim| Some((claim, view.session.data.sources.get(usize::from(claim.source))?)));
-            both.map_or_else(String::new, |(claim, source)| read(view, claim, source, usize::from(row)))
+            let claim = view.session.data.claims.get(row);
+            let both = claim.and_then(|claim| Some((claim, view.session.data.sources.get(claim.source)?)));
+            both.map_or_else(String::new, |(claim, source)| read(view, claim, source, row))
         })
     }
 
@@ -174,7 +175,7 @@ impl Store {
     /// Whether the list of conflicts is open, be it under a card, followed. A link to the claims in conflict opens it where there is room.
     pub fn lists_conflicts(self) -> bool {
         let now = self.shown();
-        let is_asked_for = now.chosen(Facet::Check) == [Check::Conflict as u16];
+        let is_asked_for = now.chosen(Facet::Check) == [Ordinal::at(Check::Conflict as usize)];
         self.ui.lists_conflicts.get().unwrap_or(is_asked_for && !self.ui.is_narrow.get() && now.state.embed.is_none())
     }
 

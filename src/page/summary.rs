@@ -3,6 +3,7 @@ use super::Command;
 use super::kit::{Rows, When, choose, memo, press, property, truth, words};
 use super::store::Store;
 use crate::model::facet::Facet;
+use crate::model::index::{Ordinal, RegionIx};
 use crate::model::sort;
 use crate::present::i18n::date;
 use crate::state::{Action, MAX_COMPARED, ShownUnit, State};
@@ -63,8 +64,8 @@ fn ChipButton(store: Store, chip: Chip) -> impl IntoView {
 /// Something that was chosen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Chip {
-    Value(Facet, u16),
-    Compared(u16),
+    Value(Facet, Ordinal),
+    Compared(RegionIx),
     When,
     Search,
     Asof,
@@ -84,8 +85,8 @@ impl Chip {
     /// One number, for keyed lists: what was chosen in the upper half, which value in the lower.
     fn code(self) -> u32 {
         let (what, value) = match self {
-            Chip::Value(facet, value) => (facet as u32, value),
-            Chip::Compared(region) => (BEYOND_FACETS, region),
+            Chip::Value(facet, value) => (facet as u32, value.number()),
+            Chip::Compared(region) => (BEYOND_FACETS, region.number()),
             Chip::When => (BEYOND_FACETS + 1, 0),
             Chip::Search => (BEYOND_FACETS + 2, 0),
             Chip::Asof => (BEYOND_FACETS + 3, 0),
@@ -96,9 +97,9 @@ impl Chip {
     fn of(code: u32) -> Chip {
         let (what, value) = (code >> 16, code as u16);
         match Facet::ALL.get(what as usize) {
-            Some(facet) => Chip::Value(*facet, value),
+            Some(facet) => Chip::Value(*facet, Ordinal::new(value)),
             None => match what - BEYOND_FACETS {
-                0 => Chip::Compared(value),
+                0 => Chip::Compared(RegionIx::new(value)),
                 1 => Chip::When,
                 2 => Chip::Search,
                 _ => Chip::Asof,
@@ -110,7 +111,7 @@ impl Chip {
         let (t, lang, now) = (store.t(), store.lang(), store.shown());
         match self {
             Chip::Value(facet, value) => store.name(facet, value),
-            Chip::Compared(region) => [t.compare.label, ": ", &store.name(Facet::Region, region)].concat(),
+            Chip::Compared(region) => [t.compare.label, ": ", &store.name(Facet::Region, Ordinal::of(region))].concat(),
             Chip::When => now.state.when.map_or_else(String::new, |when| date::period(&when, lang)),
             Chip::Search => ["“", &now.state.q, "”"].concat(),
             Chip::Asof => now.state.asof.map_or_else(String::new, |day| (t.facets.as_of)(&date::day(day, lang))),
@@ -133,13 +134,13 @@ impl Chip {
 pub fn Choices(store: Store) -> impl IntoView {
     let codes = memo(move || comparable(store));
     let row = Box::new(move |region: u32| {
-        view! { <option value=region.to_string() translate="no">{words(move || store.name(Facet::Region, region as u16))}</option> }
+        view! { <option value=region.to_string() translate="no">{words(move || store.name(Facet::Region, Ordinal::at(region as usize)))}</option> }
             .into_any()
     });
     let compare = choose(
         move |text| {
             if let Ok(region) = text.parse() {
-                store.act_all(added(store, region));
+                store.act_all(added(store, RegionIx::new(region)));
             }
         },
         String::new,
@@ -188,18 +189,18 @@ fn comparable(store: Store) -> Vec<u32> {
     }
     let all = store.session.with(|session| session.regions_with_values(measure));
     let free = all.into_iter().filter(|r| !compared.contains(r));
-    let mut named: Vec<(String, u16)> = free.map(|r| (store.name(Facet::Region, r), r)).collect();
+    let mut named: Vec<(String, RegionIx)> = free.map(|r| (store.name(Facet::Region, Ordinal::of(r)), r)).collect();
     sort::sort(&mut named, |a, b| a.cmp(b));
-    named.into_iter().map(|(_, region)| u32::from(region)).collect()
+    named.into_iter().map(|(_, region)| u32::from(region.number())).collect()
 }
 
 /// What adds a region to the comparison: one outside the filter would not be drawn, so comparing it lets it in.
-fn added(store: Store, region: u16) -> Vec<Action> {
+fn added(store: Store, region: RegionIx) -> Vec<Action> {
     let is_outside = store.with_state(|state| {
         let filter = &state.facets[Facet::Region];
-        !filter.is_empty() && !filter.contains(&region)
+        !filter.is_empty() && !filter.contains(&Ordinal::of(region))
     });
-    let lets_in = is_outside.then_some(Action::Toggle(Facet::Region, region));
+    let lets_in = is_outside.then_some(Action::Toggle(Facet::Region, Ordinal::of(region)));
     lets_in.into_iter().chain([Action::Compare(region)]).collect()
 }
 
@@ -231,13 +232,18 @@ pub fn Announcement(store: Store) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chip, Facet};
+    use super::{Chip, Facet, Ordinal, RegionIx};
 
     #[test]
     fn a_chip_is_told_by_its_code() {
-        for chip in
-            [Chip::Value(Facet::Kind, 0), Chip::Value(Facet::Check, u16::MAX), Chip::Compared(514), Chip::When, Chip::Search, Chip::Asof]
-        {
+        for chip in [
+            Chip::Value(Facet::Kind, Ordinal::new(0)),
+            Chip::Value(Facet::Check, Ordinal::NONE),
+            Chip::Compared(RegionIx::new(514)),
+            Chip::When,
+            Chip::Search,
+            Chip::Asof,
+        ] {
             assert_eq!(Chip::of(chip.code()), chip);
         }
     }

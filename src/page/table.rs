@@ -4,9 +4,10 @@ use super::kit::{Rows, Shared, When, memo, press, press_alone, words};
 use super::store::Store;
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::finding::Check;
+use crate::model::index::ClaimIx;
 use crate::model::sort;
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, phrase};
+use crate::present::i18n::{date, name};
 use crate::present::view::View;
 use crate::present::words::{amount, main_observation, said_by};
 use crate::state::{Action, Column};
@@ -21,12 +22,12 @@ const COLUMNS: [Column; Column::COUNT] =
 pub fn Table(store: Store) -> impl IntoView {
     let made = store.ui.rows;
     let has_claims = memo(move || !store.shown().answer.rows.is_empty());
-    let codes = memo(move || store.shown().answer.rows.iter().take(made.get()).map(|row| u32::from(*row)).collect::<Vec<u32>>());
+    let codes = memo(move || store.shown().answer.rows.iter().take(made.get()).map(|row| row.number().into()).collect::<Vec<u32>>());
     let rest = move || store.shown().answer.rows.len().saturating_sub(made.get()) as u32;
     let has_rest = memo(move || rest() > 0);
     let alike = memo(move || Arc::new(said_alike(store)));
     let heads = move || COLUMNS.into_iter().map(|column| view! { <Head store column /> }.into_any()).collect::<Vec<AnyView>>();
-    let row = move |row| view! { <ClaimRow store row=row as u16 alike /> }.into_any();
+    let row = move |row| view! { <ClaimRow store row=ClaimIx::at(row as usize) alike /> }.into_any();
     view! {
         <When is=has_claims>
             <div class="scroll">
@@ -100,10 +101,10 @@ fn Head(store: Store, column: Column) -> impl IntoView {
 
 /// A claim.
 #[component]
-fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl IntoView {
-    let cell = move |read: fn(&View, &Claim, &Source, usize) -> String| words(move || store.of_claim(row, read));
+fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> impl IntoView {
+    let cell = move |read: fn(&View, &Claim, &Source, ClaimIx) -> String| words(move || store.of_claim(row, read));
     let (dot, flag) = store.session.with_untracked(|session| {
-        let dot = session.data.claims.get(usize::from(row)).map_or("", |c| c.kind.code());
+        let dot = session.data.claims.get(row).map_or("", |c| c.kind.code());
         let flag = session.checks(row).next().is_some().then(|| session.checks(row).any(|check| check == Check::Conflict));
         (dot, flag)
     });
@@ -115,16 +116,16 @@ fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl Int
         rows.map_or_else(String::new, |rows| store.tell(&|view| said_by(view, rows)))
     };
     view! {
-        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.to_string() class=words(move || if is_open.get() { "sel" } else { "" })
+        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.number().to_string() class=words(move || if is_open.get() { "sel" } else { "" })
             on:click=press(move || store.command(Command::Open(row)))>
             <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).to_owned())}</span></td>
             <td class="title"><div>
-                <button type="button" class="open">{cell(|view, claim, _, _| phrase(&claim.title, view.lang).to_owned())}</button>
+                <button type="button" class="open">{cell(|view, claim, _, _| claim.title.here(view.lang).to_owned())}</button>
                 " "
                 {flag}
             </div></td>
             <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
-            <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(usize::from(claim.region)).map_or_else(String::new, |r| r.name.clone())) />
+            <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |r| r.name.clone())) />
             <Cell class="amount num" words=cell(main_amount) more=cell(more_figures) />
             <Cell class="publisher" words=cell(|_, _, source, _| source.publisher.clone()) />
             <Cell class="published" words=cell(|view, _, source, _| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
@@ -133,19 +134,19 @@ fn ClaimRow(store: Store, row: u16, alike: Memo<Arc<Vec<Vec<u16>>>>) -> impl Int
     }
 }
 
-fn main_amount(view: &View, claim: &Claim, _: &Source, row: usize) -> String {
+fn main_amount(view: &View, claim: &Claim, _: &Source, row: ClaimIx) -> String {
     main_observation(claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, row, o))
 }
 
-fn more_figures(view: &View, claim: &Claim, _: &Source, _: usize) -> String {
+fn more_figures(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
     match claim.observations.len() {
         0 | 1 => String::new(),
         figures => (view.strings().table.more_figures)(figures as u32 - 1),
     }
 }
 
-fn origin(view: &View, claim: &Claim, _: &Source, _: usize) -> String {
-    claim.origin.and_then(|o| view.session.data.codes.origins.get(usize::from(o))).map_or("–", |o| name(o, view.lang)).to_owned()
+fn origin(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
+    claim.origin.and_then(|o| view.session.data.codes.origins.get(o)).map_or("–", |o| name(o, view.lang)).to_owned()
 }
 
 /// A cell of words, with more of them in a small line.
@@ -157,7 +158,7 @@ fn Cell(class: &'static str, words: Shared, #[prop(optional)] more: Option<Share
 
 /// Where a check touches the claim, in the colour of disagreement where it is in a conflict. It leads to its card.
 #[component]
-fn Flag(store: Store, row: u16, is_conflict: bool) -> impl IntoView {
+fn Flag(store: Store, row: ClaimIx, is_conflict: bool) -> impl IntoView {
     let told = move || {
         store.tell(&|view| {
             let said = check_strings(view.lang);
@@ -174,19 +175,19 @@ fn Flag(store: Store, row: u16, is_conflict: bool) -> impl IntoView {
 }
 
 /// Runs of the shown claims that give one figure for one thing and period.
-fn said_alike(store: Store) -> Vec<Vec<u16>> {
+fn said_alike(store: Store) -> Vec<Vec<ClaimIx>> {
     let (now, measure) = (store.shown(), store.measure());
     store.session.with(|session| {
         let claims = &session.data.claims;
-        let key = |row: u16| {
-            let claim = claims.get(usize::from(row)).filter(|c| c.kind == Kind::Value)?;
+        let key = |row: ClaimIx| {
+            let claim = claims.get(row).filter(|c| c.kind == Kind::Value)?;
             let o = main_observation(claim, measure)?;
             let when = o.when.unwrap_or(claim.when);
             Some((claim.region, o.measure, o.scope, o.unit, when.first(), when.last(), o.value.mantissa, o.value.exponent))
         };
-        let mut rows: Vec<u16> = now.answer.rows.iter().copied().filter(|row| key(*row).is_some()).collect();
+        let mut rows: Vec<ClaimIx> = now.answer.rows.iter().copied().filter(|row| key(*row).is_some()).collect();
         sort::sort(&mut rows, |a, b| key(*a).cmp(&key(*b)));
-        let mut groups: Vec<Vec<u16>> = Vec::new();
+        let mut groups: Vec<Vec<ClaimIx>> = Vec::new();
         for row in rows {
             match groups.last_mut().filter(|g| g.first().is_some_and(|first| key(*first) == key(row))) {
                 Some(group) => group.push(row),

@@ -1,4 +1,5 @@
 //! What the reader has unfolded, found and copied, and what the page knows of itself: nothing that a link should carry.
+use crate::model::index::ClaimIx;
 use crate::model::vocabulary::PerFacet;
 use crate::query::history::History;
 use crate::state::permalink::Dropped;
@@ -40,7 +41,7 @@ pub struct Ui {
     /// The screen is a phone's.
     pub is_narrow: RwSignal<bool>,
     /// The claim under the pointer.
-    pub hovered: RwSignal<Option<u16>>,
+    pub hovered: RwSignal<Option<ClaimIx>>,
     /// The browser has a share sheet.
     pub shares: bool,
 }

@@ -3,6 +3,7 @@
 use super::view::View;
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Pair, Reason, Weight};
+use crate::model::index::ClaimIx;
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
 use crate::present::i18n::{date, name};
 use crate::query::conflicts::{Conflict, Value};
@@ -24,7 +25,7 @@ pub fn alike<'c>(view: &View, conflict: &'c Conflict) -> Vec<Vec<&'c Value>> {
 
 /// The pair of a conflict that is least explained; None until the words of the cards have arrived.
 pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
-    let group = view.session.data.compared.groups.get(usize::from(conflict.group))?;
+    let group = view.session.data.compared.groups.get(conflict.group)?;
     let (a, b, _) = group.pairs.iter().max_by_key(|(_, _, weight)| *weight)?;
     let (a, b) = (*group.members.get(usize::from(*a))?, *group.members.get(usize::from(*b))?);
     let judged = &view.session.late.as_ref()?.judged;
@@ -96,24 +97,24 @@ pub fn title(view: &View, conflict: &Conflict) -> String {
     let Some((claim, o)) = members.max_by_key(|(claim, o)| when(claim, o).last().saturating_sub(when(claim, o).first())) else {
         return String::new();
     };
-    let measure = codes.measures.get(usize::from(o.measure)).map_or("", |m| name(&m.entry, view.lang));
-    let scope = o.scope.and_then(|scope| codes.scopes.get(usize::from(scope))).map(|scope| name(scope, view.lang));
-    let region = codes.regions.get(usize::from(claim.region)).map_or("", |r| &r.name);
+    let measure = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, view.lang));
+    let scope = o.scope.and_then(|scope| codes.scopes.get(scope)).map(|scope| name(scope, view.lang));
+    let region = codes.regions.get(claim.region).map_or("", |r| &r.name);
     let scope = scope.map_or_else(String::new, |scope| [": ", scope].concat());
     [&capital(measure), &scope, ", ", region, ", ", &date::period(&when(claim, o), view.lang)].concat()
 }
 
 /// The claims of a conflict, each once.
-pub fn rows(conflict: &Conflict) -> Vec<u16> {
-    let mut rows: Vec<u16> = conflict.values.iter().map(|v| v.member.claim).collect();
+pub fn rows(conflict: &Conflict) -> Vec<ClaimIx> {
+    let mut rows: Vec<ClaimIx> = conflict.values.iter().map(|v| v.member.claim).collect();
     crate::model::sort::ascending(&mut rows);
     rows.dedup();
     rows
 }
 
 pub fn found<'v>(view: &View<'v>, member: Member) -> Option<(&'v Claim, &'v Observation)> {
-    let claim = view.session.data.claims.get(usize::from(member.claim))?;
-    Some((claim, claim.observations.get(usize::from(member.observation))?))
+    let claim = view.session.data.claims.get(member.claim)?;
+    Some((claim, claim.observations.get(member.observation)?))
 }
 
 pub fn when<'c>(claim: &'c Claim, o: &'c Observation) -> crate::model::edtf::Period {
@@ -121,11 +122,11 @@ pub fn when<'c>(claim: &'c Claim, o: &'c Observation) -> crate::model::edtf::Per
 }
 
 pub fn origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
-    claim.origin.and_then(|o| view.session.data.codes.origins.get(usize::from(o))).map(|o| name(o, view.lang))
+    claim.origin.and_then(|o| view.session.data.codes.origins.get(o)).map(|o| name(o, view.lang))
 }
 
 /// A figure exactly as its source writes it, once the words of the cards have arrived.
 pub fn written(view: &View, member: Member) -> Option<String> {
-    let detail = view.session.late.as_ref()?.details.get(usize::from(member.claim))?;
-    detail.originals.get(usize::from(member.observation)).map(|o| o.0.clone())
+    let detail = view.session.late.as_ref()?.details.get(member.claim)?;
+    detail.originals.get(member.observation).map(|o| o.0.clone())
 }

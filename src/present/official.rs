@@ -4,11 +4,11 @@ use crate::ingest::table::detect::names::List;
 use crate::model::codes::{Entry, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::finding::Reason;
+use crate::model::index::{RegionIx, UnitIx};
 use crate::model::sort;
 use crate::present::conflict_words::{capital, explained, times, unexplained_rest};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number};
-use crate::protocol::Bilingual;
 use crate::protocol::answer::{self, Choice, Form, Official, OfficialClaim, OfficialConflict, OfficialSeries};
 use crate::protocol::request::Beside;
 use crate::state::Lang;
@@ -28,11 +28,11 @@ impl Teller<'_> {
     /// A table beside the claims.
     pub fn official(&self, file: &str, found: &Answer) -> Option<Official> {
         let codes = &self.data.codes;
-        let measure = codes.measures.get(usize::from(found.measure))?;
-        let scope = found.scope.and_then(|n| codes.scopes.get(usize::from(n)));
+        let measure = codes.measures.get(found.measure)?;
+        let scope = found.scope.and_then(|n| codes.scopes.get(n));
         let part = scope.map_or_else(String::new, |scope| [": ", name(scope, self.lang)].concat());
         let what = capital(&[name(&measure.entry, self.lang), &part].concat());
-        let unit = |n: u16| codes.units.get(usize::from(n)).map(unit);
+        let unit = |n: UnitIx| codes.units.get(n).map(unit);
         let series = found.series.iter().map(|series| OfficialSeries {
             name: self.region(series.region).to_owned(),
             place: series.place,
@@ -54,16 +54,16 @@ impl Teller<'_> {
         })
     }
 
-    fn region(&self, n: u16) -> &str {
-        self.data.codes.regions.get(usize::from(n)).map_or("", |region| region.name.as_str())
+    fn region(&self, n: RegionIx) -> &str {
+        self.data.codes.regions.get(n).map_or("", |region| region.name.as_str())
     }
 
-    fn amount(&self, value: f64, unit: u16) -> String {
+    fn amount(&self, value: f64, unit: UnitIx) -> String {
         number::amount(value, unit, self.data, self.lang)
     }
 
     #[inline(never)]
-    fn conflict(&self, differing: &Differing, what: &str, unit: u16) -> OfficialConflict {
+    fn conflict(&self, differing: &Differing, what: &str, unit: UnitIx) -> OfficialConflict {
         let Conflict { claim, table, .. } = &differing.conflict;
         let own = self.amount(table.printed.value, table.unit);
         OfficialConflict {
@@ -94,9 +94,9 @@ impl Teller<'_> {
     }
 
     fn claim(&self, item: &Item) -> Option<OfficialClaim> {
-        let claim = self.data.claims.get(usize::from(item.claim))?;
-        let source = self.data.sources.get(usize::from(claim.source))?;
-        let original = self.late.details.get(usize::from(item.claim)).and_then(|d| d.originals.get(usize::from(item.observation)));
+        let claim = self.data.claims.get(item.claim)?;
+        let source = self.data.sources.get(claim.source)?;
+        let original = self.late.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
         let written = original.map_or_else(|| self.amount(item.printed.value, item.unit), |(written, _)| written.clone());
         let published = source.published.map_or_else(String::new, |day| [", ", &date::period(&day, self.lang)].concat());
         Some(OfficialClaim { id: claim.id.clone(), written, source: [source.publisher.as_str(), &published].concat() })
@@ -104,8 +104,8 @@ impl Teller<'_> {
 }
 
 fn unit(unit: &Unit) -> answer::Unit {
-    let Entry { code, id, en } = unit.entry.clone();
-    answer::Unit { code, name: Bilingual { id, en }, is_mass: unit.kind == UnitKind::Mass }
+    let Entry { code, name } = unit.entry.clone();
+    answer::Unit { code, name, is_mass: unit.kind == UnitKind::Mass }
 }
 
 /// What the reader can set the mapping of a table to.
@@ -113,9 +113,9 @@ pub fn form(opened: &Opened, beside: Beside, data: &Dataset, lang: Lang) -> Form
     let codes = &data.codes;
     let offered = offered(data, beside.mapping.measure.as_deref());
     let choice = |entry: &Entry| Choice { code: entry.code.clone(), name: name(entry, lang).to_owned() };
-    let measures = offered.measures.iter().filter_map(|n| codes.measures.get(usize::from(*n)));
-    let units = offered.units.iter().filter_map(|n| codes.units.get(usize::from(*n)));
-    let scopes = offered.scopes.iter().filter_map(|n| codes.scopes.get(usize::from(*n)));
+    let measures = offered.measures.iter().filter_map(|n| codes.measures.get(*n));
+    let units = offered.units.iter().filter_map(|n| codes.units.get(*n));
+    let scopes = offered.scopes.iter().filter_map(|n| codes.scopes.get(*n));
     let mut scopes: Vec<Choice> = scopes.map(choice).collect();
     sort::sort(&mut scopes, |a, b| a.name.cmp(&b.name));
     Form {

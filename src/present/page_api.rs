@@ -1,10 +1,11 @@
 //! What `window.jejak` gives: the records of `protocol::page_api`, made from a `Session`.
-use crate::model::claim::{Bilingual, Claim, Observation};
-use crate::model::facet::{Facet, NONE};
+use crate::model::claim::{Claim, Observation};
+use crate::model::facet::Facet;
 use crate::model::finding::{Finding, Member, Pair, Weight};
+use crate::model::index::{ClaimIx, ObservationIx, Ordinal, UnitIx};
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::PerFacet;
 use crate::present::i18n::check::explain;
-use crate::protocol;
 use crate::protocol::answer::CodeCount;
 use crate::protocol::page_api::{
     CheckCard, ClaimCard, Commodity, ConflictPart, DroppedPart, Equivalent, ObservationCard, PartyCard, QueryAnswer, ReasonCard,
@@ -12,15 +13,8 @@ use crate::protocol::page_api::{
 };
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
-use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
 use std::collections::BTreeMap;
-
-impl From<&Bilingual> for protocol::Bilingual {
-    fn from(b: &Bilingual) -> protocol::Bilingual {
-        protocol::Bilingual { id: b.id.clone(), en: b.en.clone() }
-    }
-}
 
 impl From<&Dropped> for DroppedPart {
     fn from(d: &Dropped) -> DroppedPart {
@@ -35,7 +29,7 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
     let counts = |facet: Facet| {
         let counts = &answer.counts[facet];
         let last = counts.len().saturating_sub(1);
-        let ordinal = |n: usize| if n == last { NONE } else { n as u16 };
+        let ordinal = |n: usize| if n == last { Ordinal::NONE } else { Ordinal::at(n) };
         let code = |n: usize| session.facets.code(facet, ordinal(n), &session.data).to_string();
         counts.iter().enumerate().map(|(n, count)| CodeCount { code: code(n), count: *count }).collect()
     };
@@ -44,7 +38,7 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
         count: answer.certain + answer.possible,
         certain: answer.certain,
         possible: answer.possible,
-        ids: answer.rows.iter().filter_map(|row| session.data.claims.get(usize::from(*row))).map(|c| c.id.clone()).collect(),
+        ids: answer.rows.iter().filter_map(|row| session.data.claims.get(*row)).map(|c| c.id.clone()).collect(),
         facets: PerFacet::from_fn(counts),
         conflicts: conflicts(session, &answer.rows),
         dropped: dropped.iter().map(DroppedPart::from).collect(),
@@ -54,20 +48,20 @@ pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
 /// The card of a claim; `None` for an unknown id.
 pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
     let data = &session.data;
-    let index = data.claims.binary_search_by(|c| c.id.as_str().cmp(id)).ok()?;
+    let index = data.claims.search(|c| c.id.as_str().cmp(id))?;
     let claim = data.claims.get(index)?;
     let detail = session.late.as_ref().and_then(|l| l.details.get(index));
-    let source = data.sources.get(usize::from(claim.source))?;
-    let page = session.late.as_ref().and_then(|l| l.sources.get(usize::from(claim.source)));
+    let source = data.sources.get(claim.source)?;
+    let page = session.late.as_ref().and_then(|l| l.sources.get(claim.source));
     Some(ClaimCard {
         id: claim.id.clone(),
         kind: claim.kind,
-        title: (&claim.title).into(),
+        title: claim.title.clone(),
         when: claim.when.to_string(),
         when_stated: detail.and_then(|d| d.when_stated.clone()),
-        region: data.codes.regions.get(usize::from(claim.region))?.code.clone(),
+        region: data.codes.regions.get(claim.region)?.code.clone(),
         place: detail.and_then(|d| d.place.clone()),
-        origin: claim.origin.and_then(|o| data.codes.origins.get(usize::from(o))).map(|e| e.code.clone()),
+        origin: claim.origin.and_then(|o| data.codes.origins.get(o)).map(|e| e.code.clone()),
         source: SourceCard {
             id: page.map(|p| p.id.clone()),
             publisher: source.publisher.clone(),
@@ -76,30 +70,30 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             url: page.and_then(|p| p.url.clone()),
             lang: page.map(|p| p.lang),
         },
-        observations: claim.observations.iter().enumerate().filter_map(|(n, o)| observation(session, index, claim, n, o)).collect(),
+        observations: claim.observations.iter_indexed().filter_map(|(n, o)| observation(session, index, claim, n, o)).collect(),
         commodities: claim
             .goods
             .iter()
-            .filter_map(|g| data.goods.get(usize::from(*g)))
-            .map(|g| Commodity { hs: g.hs.clone(), name: (&g.name).into() })
+            .filter_map(|g| data.goods.get(*g))
+            .map(|g| Commodity { hs: g.hs.clone(), name: g.name.clone() })
             .collect(),
-        destinations: claim.destinations.iter().filter_map(|d| data.codes.countries.get(usize::from(*d))).map(|c| c.code.clone()).collect(),
+        destinations: claim.destinations.iter().filter_map(|d| data.codes.countries.get(*d)).map(|c| c.code.clone()).collect(),
         parties: detail
             .map(|d| d.parties.iter().map(|p| PartyCard { role: p.role, name: p.name.clone(), person: p.person.clone() }).collect())
             .unwrap_or_default(),
-        note: detail.and_then(|d| d.note.as_ref()).map(protocol::Bilingual::from),
+        note: detail.and_then(|d| d.note.clone()),
         related: same_event(session, index).filter_map(|n| data.claims.get(n)).map(|c| c.id.clone()).collect(),
-        checks: session.findings(index as u16).map(|f| check(session, f)).collect(),
-        relations: session.relations(index as u16).into_iter().filter_map(|(pair, other)| relation(session, pair, other)).collect(),
+        checks: session.findings(index).map(|f| check(session, f)).collect(),
+        relations: session.relations(index).into_iter().filter_map(|(pair, other)| relation(session, pair, other)).collect(),
     })
 }
 
-fn id_of(session: &Session, claim: u16) -> Option<String> {
-    session.data.claims.get(usize::from(claim)).map(|c| c.id.clone())
+fn id_of(session: &Session, claim: ClaimIx) -> Option<String> {
+    session.data.claims.get(claim).map(|c| c.id.clone())
 }
 
-fn unit_of(session: &Session, unit: u16) -> Option<String> {
-    session.data.codes.units.get(usize::from(unit)).map(|u| u.entry.code.clone())
+fn unit_of(session: &Session, unit: UnitIx) -> Option<String> {
+    session.data.codes.units.get(unit).map(|u| u.entry.code.clone())
 }
 
 fn finite(value: f64) -> Option<f64> {
@@ -107,7 +101,7 @@ fn finite(value: f64) -> Option<f64> {
 }
 
 /// The conflicts among some claims, the most severe first.
-pub fn conflicts(session: &Session, rows: &[u16]) -> Vec<ConflictPart> {
+pub fn conflicts(session: &Session, rows: &[ClaimIx]) -> Vec<ConflictPart> {
     session.conflicts(rows).iter().map(|c| conflict(session, c)).collect()
 }
 
@@ -139,16 +133,15 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
         rest = after;
     }
     let told = |lang| session.late.as_ref().map_or(String::new(), |late| explain(f, late, &session.data, lang));
-    let told = protocol::Bilingual { id: told(Lang::Id), en: told(Lang::En) };
-    CheckCard { check: f.check, ids, told, numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
+    CheckCard { check: f.check, ids, told: PerLang::from_fn(told), numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
 }
 
 fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCard> {
-    let observation = session.data.claims.get(usize::from(other.claim))?.observations.get(usize::from(other.observation))?;
+    let observation = session.data.claims.get(other.claim)?.observations.get(other.observation)?;
     let factor = |weight: Weight| finite(weight.ratio());
     Some(RelationCard {
         id: id_of(session, other.claim)?,
-        measure: session.data.codes.measures.get(usize::from(observation.measure))?.entry.code.clone(),
+        measure: session.data.codes.measures.get(observation.measure)?.entry.code.clone(),
         relation: pair.relation,
         ratio: factor(pair.ratio),
         reasons: pair.reasons.iter().map(|(reason, weight)| ReasonCard { reason: *reason, factor: factor(*weight) }).collect(),
@@ -157,22 +150,22 @@ fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCar
 }
 
 /// The other claims about the event of a claim.
-pub fn same_event(session: &Session, index: usize) -> impl Iterator<Item = usize> + '_ {
+pub fn same_event(session: &Session, index: ClaimIx) -> impl Iterator<Item = ClaimIx> + '_ {
     let claims = &session.data.claims;
     let event = claims.get(index).and_then(|c| c.event);
-    claims.iter().enumerate().filter(move |(n, c)| event.is_some() && c.event == event && *n != index).map(|(n, _)| n)
+    claims.iter_indexed().filter(move |(n, c)| event.is_some() && c.event == event && *n != index).map(|(n, _)| n)
 }
 
-fn observation(session: &Session, index: usize, claim: &Claim, n: usize, o: &Observation) -> Option<ObservationCard> {
+fn observation(session: &Session, index: ClaimIx, claim: &Claim, n: ObservationIx, o: &Observation) -> Option<ObservationCard> {
     let codes = &session.data.codes;
-    let unit = |u: u16| codes.units.get(usize::from(u)).map(|u| u.entry.code.clone());
+    let unit = |u: UnitIx| codes.units.get(u).map(|u| u.entry.code.clone());
     let written = session.late.as_ref().and_then(|l| l.details.get(index)).and_then(|d| d.originals.get(n));
     Some(ObservationCard {
-        measure: codes.measures.get(usize::from(o.measure))?.entry.code.clone(),
+        measure: codes.measures.get(o.measure)?.entry.code.clone(),
         value: o.value.to_f64(),
         unit: unit(o.unit)?,
         original: written.map(|w| w.0.clone()),
-        scope: o.scope.and_then(|s| codes.scopes.get(usize::from(s))).map(|e| e.code.clone()),
+        scope: o.scope.and_then(|s| codes.scopes.get(s)).map(|e| e.code.clone()),
         status: o.status,
         implied: o.implied.iter().collect(),
         equivalent: o

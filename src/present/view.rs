@@ -1,6 +1,7 @@
 //! What is shown, for whoever words it or draws it: the session, the answer to a state, the language.
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, MeasureIx};
 use crate::present::i18n::{Strings, strings};
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
@@ -29,12 +30,12 @@ impl View<'_> {
 
     /// How many of the shown claims are of a kind.
     pub fn count_of(&self, kind: Kind) -> u32 {
-        let is_of_kind = |row: &&u16| self.session.data.claims.get(usize::from(**row)).is_some_and(|claim| claim.kind == kind);
+        let is_of_kind = |row: &&ClaimIx| self.session.data.claims.get(**row).is_some_and(|claim| claim.kind == kind);
         self.answer.rows.iter().filter(is_of_kind).count() as u32
     }
 
     /// The measure that the values lane shows: the chosen one, else export value.
-    pub fn lane_measure(&self) -> u16 {
+    pub fn lane_measure(&self) -> MeasureIx {
         self.session.lane_measure(&self.state.facets[Facet::Measure])
     }
 

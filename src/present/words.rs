@@ -2,49 +2,49 @@
 use super::view::View;
 use crate::model::claim::{Claim, Kind, Observation, Source, SourceDetail};
 use crate::model::codes::Entry;
-use crate::model::facet::{Facet, NONE};
+use crate::model::facet::Facet;
 use crate::model::finding::Check;
+use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, number, phrase, strings};
+use crate::present::i18n::{date, name, number, strings};
 use crate::query::convert;
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::query::session::Session;
 use crate::state::{Axis, Lang, Rule, ShownUnit};
 
 /// What a reader calls a value of a facet.
-pub fn facet_value(session: &Session, facet: Facet, ordinal: u16, lang: Lang) -> String {
+pub fn facet_value(session: &Session, facet: Facet, ordinal: Ordinal, lang: Lang) -> String {
     let t = strings(lang);
     let codes = &session.data.codes;
-    let n = usize::from(ordinal);
-    if ordinal == NONE {
+    if ordinal == Ordinal::NONE {
         // Of a check it is we who have nothing to say.
         return if facet == Facet::Check { check_strings(lang).disputes.nothing_found.into() } else { t.facets.not_said.into() };
     }
     let named = |e: Option<&Entry>| e.map(|e| name(e, lang).to_string());
     match facet {
-        Facet::Kind => Kind::ALL.get(n).map(|k| t.lane(*k).to_string()),
-        Facet::Region => codes.regions.get(n).map(|r| if r.name.is_empty() { r.code.clone() } else { r.name.clone() }),
-        Facet::Hs => codes.chapters.get(n).map(|e| [&e.code, " ", name(e, lang)].concat()),
-        Facet::Destination => named(codes.countries.get(n)),
-        Facet::Measure => named(codes.measures.get(n).map(|m| &m.entry)),
-        Facet::Origin => named(codes.origins.get(n)),
-        Facet::Publisher => session.facets.publishers.get(n).cloned(),
-        Facet::Check => Check::ALL.get(n).map(|check| check_strings(lang).name(*check).to_string()),
+        Facet::Kind => Kind::ALL.get(ordinal.place()).map(|k| t.lane(*k).to_string()),
+        Facet::Region => codes.regions.get(ordinal.ix()).map(|r| if r.name.is_empty() { r.code.clone() } else { r.name.clone() }),
+        Facet::Hs => codes.chapters.get(ordinal.ix()).map(|e| [&e.code, " ", name(e, lang)].concat()),
+        Facet::Destination => named(codes.countries.get(ordinal.ix())),
+        Facet::Measure => named(codes.measures.get(ordinal.ix()).map(|m| &m.entry)),
+        Facet::Origin => named(codes.origins.get(ordinal.ix())),
+        Facet::Publisher => session.facets.publishers.get(ordinal.ix()).cloned(),
+        Facet::Check => Check::ALL.get(ordinal.place()).map(|check| check_strings(lang).name(*check).to_string()),
     }
     .unwrap_or_default()
 }
 
 /// The observation that stands for a claim in the table: of the lane's measure, else its first.
-pub fn main_observation(claim: &Claim, measure: u16) -> Option<&Observation> {
+pub fn main_observation(claim: &Claim, measure: MeasureIx) -> Option<&Observation> {
     claim.observations.iter().find(|o| o.measure == measure).or_else(|| claim.observations.first())
 }
 
 /// An observation's amount in the unit the reader chose; as written where that was chosen and is here.
-pub fn amount(view: &View, row: usize, o: &Observation) -> String {
+pub fn amount(view: &View, row: ClaimIx, o: &Observation) -> String {
     let session = view.session;
     let Some(claim) = session.data.claims.get(row) else { return String::new() };
     if view.state.unit == ShownUnit::Original {
-        let index = claim.observations.iter().position(|other| core::ptr::eq(other, o));
+        let index = claim.observations.position(|other| core::ptr::eq(other, o));
         let written = session.late.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
         if let Some((original, _)) = written {
             return original.clone();
@@ -55,7 +55,7 @@ pub fn amount(view: &View, row: usize, o: &Observation) -> String {
 }
 
 /// How many bodies stand behind some claims, and how many sources print them: "2 origins, 8 appearances".
-pub fn said_by(view: &View, rows: &[u16]) -> String {
+pub fn said_by(view: &View, rows: &[ClaimIx]) -> String {
     let by = view.session.origins(rows);
     (view.strings().lanes.said_by)(by.origins, by.unnamed, by.appearances)
 }
@@ -96,9 +96,7 @@ pub fn rule_name(view: &View, rule: Rule) -> String {
         Rule::Latest => t.rule_latest.to_string(),
         Rule::Lowest => t.rule_lowest.to_string(),
         Rule::Highest => t.rule_highest.to_string(),
-        Rule::Origin(origin) => {
-            (t.rule_origin)(view.session.data.codes.origins.get(usize::from(origin)).map_or("", |o| name(o, view.lang)))
-        }
+        Rule::Origin(origin) => (t.rule_origin)(view.session.data.codes.origins.get(origin).map_or("", |o| name(o, view.lang))),
     }
 }
 
@@ -119,24 +117,24 @@ fn told(view: &View, drawn: Option<usize>) -> String {
 
 /// What is known of the page that prints a claim, once the words of the cards have arrived.
 pub fn source_page<'a>(view: &View<'a>, claim: &Claim) -> Option<&'a SourceDetail> {
-    view.session.late.as_ref()?.sources.get(usize::from(claim.source))
+    view.session.late.as_ref()?.sources.get(claim.source)
 }
 
 /// The whole link to the open claim's card; empty while none is open.
 pub fn claim_link(view: &View) -> String {
-    let link = view.state.claim.map(|row| view.session.link_to_claim(usize::from(row), view.lang));
+    let link = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
     link.map_or_else(String::new, |link| [view.address, "#", &link].concat())
 }
 
 /// The citation of the open claim; empty while none is open.
 pub fn citation(view: &View) -> String {
     let data = &view.session.data;
-    let Some(claim) = view.state.claim.and_then(|row| data.claims.get(usize::from(row))) else { return String::new() };
-    let Some(source) = data.sources.get(usize::from(claim.source)) else { return String::new() };
+    let Some(claim) = view.state.claim.and_then(|row| data.claims.get(row)) else { return String::new() };
+    let Some(source) = data.sources.get(claim.source) else { return String::new() };
     let page = source_page(view, claim);
     let headline = page.and_then(|p| p.title.as_ref()).map(|h| ["“", h, "”, ", &source.publisher].concat());
     let link = claim_link(view);
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
     let words = headline.unwrap_or_else(|| source.publisher.clone());
-    (view.strings().card.citation)(phrase(&claim.title, view.lang), &words, &published(view, source), &cited)
+    (view.strings().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
 }

@@ -1,5 +1,5 @@
 //! What the worker answers: to the table screen, and through it to scripts.
-use super::Bilingual;
+use super::Phrase;
 use super::terms::{Beside, CodeList, Role};
 pub use super::terms::{DateForm, DecimalMark};
 use super::value::{self, File, FromValue, Mismatch, ToValue, Value};
@@ -21,7 +21,7 @@ pub enum Reply {
     /// A table is in the browser's storage.
     Kept(Kept),
     /// A table could not be stored.
-    NotKept(Bilingual),
+    NotKept(Phrase),
 }
 
 impl ToValue for Reply {
@@ -125,7 +125,7 @@ impl ListName {
 record! {
     /// Why something could not be done.
     pub struct Refusal {
-        words: Bilingual,
+        words: Phrase,
         /// What has to be answered first.
         questions: Vec<Question>,
     }
@@ -149,7 +149,7 @@ record! {
         suggestion: Option<i32>,
         /// The power of ten that the header names.
         power: Option<i8>,
-        words: Bilingual,
+        words: Phrase,
     }
 
     /// What was found about a file before its rows are read.
@@ -245,7 +245,7 @@ record! {
         count: u32,
         first_line as "firstLine": u32,
         examples: Vec<String>,
-        words: Bilingual,
+        words: Phrase,
     }
 
     /// A column of an opened table.
@@ -277,7 +277,7 @@ record! {
         period: Option<String>,
         grain: Option<Grain>,
         /// How the table is read, in a sentence: what is added up, in which unit, and what is not added.
-        reading: Option<Bilingual>,
+        reading: Option<Phrase>,
     }
 
     /// A table that was brought back.
@@ -396,7 +396,7 @@ record! {
     #[derive(Eq)]
     pub struct Unit {
         code: String,
-        name: Bilingual,
+        name: Phrase,
         /// Else a currency.
         is_mass as "isMass": bool,
     }
@@ -484,6 +484,6 @@ pub const KEPT: &str = "jejak:kept";
 impl Refusal {
     /// As scripts get it: an `Error` in a language, with `words` in both and the `questions` to answer first.
     pub fn to_error(&self, lang: crate::state::Lang) -> Value {
-        value::error(self.words.of(lang), &[("words", self.words.to_value()), ("questions", self.questions.to_value())])
+        value::error(&self.words[lang], &[("words", self.words.to_value()), ("questions", self.questions.to_value())])
     }
 }

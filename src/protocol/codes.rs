@@ -1,5 +1,6 @@
 //! The closed lists of the model, written as their codes.
-use super::value::{self, ToValue, Value};
+use super::value::{self, FromValue, Mismatch, ToValue, Value};
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::{Check, Flag, Kind, Lang, PerFacet, Reason, Relation, Role, ShownUnit, SourceLang, Status};
 
 coded!(Check, Flag, Kind, Lang, Reason, Relation, Role, ShownUnit, SourceLang, Status);
@@ -8,6 +9,33 @@ coded!(Check, Flag, Kind, Lang, Reason, Relation, Role, ShownUnit, SourceLang, S
 impl<T: ToValue> ToValue for PerFacet<T> {
     fn to_value(&self) -> Value {
         value::map(&mut self.iter().map(|(facet, item)| (facet.code(), item.to_value())))
+    }
+}
+
+/// As an object whose keys are the languages' codes.
+impl ToValue for PerLang<String> {
+    fn to_value(&self) -> Value {
+        value::map(&mut self.iter().map(|(lang, text)| (lang.code(), text.to_value())))
+    }
+}
+
+impl FromValue for PerLang<String> {
+    fn from_value(value: &Value) -> Result<PerLang<String>, Mismatch> {
+        value::must_be_object(value)?;
+        let mut texts = PerLang::default();
+        for lang in Lang::ALL {
+            texts[lang] = value::read(value, lang.code())?;
+        }
+        Ok(texts)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl super::typescript::TypeScript for PerLang<String> {
+    fn declare(types: &mut super::typescript::Types) -> String {
+        types.interface("Phrase", &[" A phrase in each language of the page."], false, |types| {
+            Lang::CODES.iter().map(|code| types.field::<String>(code, &[])).collect()
+        })
     }
 }
 

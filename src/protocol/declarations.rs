@@ -5,7 +5,7 @@ use super::page_api::{ClaimCard, JEJAK, PageCall, QueryAnswer, READY};
 use super::request::{Mapping, OpenOptions, Selection};
 use super::typescript::{TypeScript, Types, doc};
 use super::value::{Bytes, File};
-use super::{Bilingual, answer};
+use super::{Phrase, answer};
 use std::fmt::Write;
 
 impl PageCall {
@@ -92,7 +92,7 @@ pub fn declarations() -> String {
         text.push_str(&call.line(&mut types));
     }
     text.push_str("}\n\n/** What `open` and `detect` reject with. */\nexport interface OpenError extends Error {\n");
-    let (words, questions) = (Bilingual::declare(&mut types), Vec::<answer::Question>::declare(&mut types));
+    let (words, questions) = (Phrase::declare(&mut types), Vec::<answer::Question>::declare(&mut types));
     let _ = writeln!(text, "  words: {words};\n  questions: {questions};\n}}");
     let (progress, kept) = (answer::Progress::declare(&mut types), answer::Kept::declare(&mut types));
     for declaration in types.declarations() {

@@ -44,7 +44,7 @@ export interface Table {
 
 /** What `open` and `detect` reject with. */
 export interface OpenError extends Error {
-  words: Bilingual;
+  words: Phrase;
   questions: Question[];
 }
 
@@ -101,7 +101,7 @@ export interface DroppedPart {
 export interface ClaimCard {
   id: string;
   kind: "release" | "value" | "award" | "programme";
-  title: Bilingual;
+  title: Phrase;
   /** EDTF. */
   when: string;
   when_stated: string | null;
@@ -115,7 +115,7 @@ export interface ClaimCard {
   /** ISO 3166-1 alpha-2. */
   destinations: string[];
   parties: PartyCard[];
-  note: Bilingual | null;
+  note: Phrase | null;
   /** Ids of the other claims about the same event. */
   related: string[];
   /** What the checks found in the claim; empty until the words of the cards have loaded (await `ready`). */
@@ -124,8 +124,8 @@ export interface ClaimCard {
   relations: RelationCard[];
 }
 
-/** A phrase in both languages. */
-export interface Bilingual {
+/** A phrase in each language of the page. */
+export interface Phrase {
   id: string;
   en: string;
 }
@@ -166,7 +166,7 @@ export interface Equivalent {
 /** A good, and how the source calls it. */
 export interface Commodity {
   hs: string | null;
-  as: Bilingual;
+  as: Phrase;
 }
 
 /** Who took part. */
@@ -182,7 +182,7 @@ export interface CheckCard {
   /** Ids of the claims it touches, those it is told of first. */
   ids: string[];
   /** In words, with the numbers. */
-  told: Bilingual;
+  told: Phrase;
   /** Two for the bounds that rounding leaves; null where there is no bound. Days count from 1970-01-01, weekday 0 is Monday. */
   numbers: Record<string, (number | null)[]>;
   unit: string | null;
@@ -295,7 +295,7 @@ export interface About {
   period: string | null;
   grain: "day" | "month" | "quarter" | "half-year" | "year" | null;
   /** How the table is read, in a sentence: what is added up, in which unit, and what is not added. */
-  reading: Bilingual | null;
+  reading: Phrase | null;
 }
 
 /** A column of an opened table. */
@@ -365,7 +365,7 @@ export interface ProblemGroup {
   count: number;
   firstLine: number;
   examples: string[];
-  words: Bilingual;
+  words: Phrase;
 }
 
 /** The upper end is exclusive. Ends are EDTF dates for the period, else amounts in the unit itself (not in millions). */
@@ -423,7 +423,7 @@ export interface Question {
   suggestion: number | null;
   /** The power of ten that the header names. */
   power: number | null;
-  words: Bilingual;
+  words: Phrase;
 }
 
 /** What a table's figures are about. */

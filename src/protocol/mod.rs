@@ -46,23 +46,7 @@ mod value;
 pub use value::set;
 pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, from_json, to_json};
 
-use crate::state::Lang;
+use crate::model::lang::PerLang;
 
-record! {
-    /// A phrase in both languages.
-    #[derive(Eq)]
-    pub struct Bilingual {
-        id: String,
-        en: String,
-    }
-}
-
-impl Bilingual {
-    /// The phrase in a language.
-    pub fn of(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Id => &self.id,
-            Lang::En => &self.en,
-        }
-    }
-}
+/// A phrase in each language of the page.
+pub type Phrase = PerLang<String>;

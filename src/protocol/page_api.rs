@@ -1,5 +1,5 @@
 //! What `window.jejak.query` and `window.jejak.claim` return. `present::page_api` fills it from a session.
-use super::Bilingual;
+use super::Phrase;
 use super::answer::CodeCount;
 use crate::model::vocabulary::{Check, Flag, Kind, PerFacet, Reason, Relation, Role, SourceLang, Status};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ written! {
     pub struct ClaimCard {
         id: String,
         kind: Kind,
-        title: Bilingual,
+        title: Phrase,
         /// EDTF.
         when: String,
         when_stated: Option<String>,
@@ -64,7 +64,7 @@ written! {
         /// ISO 3166-1 alpha-2.
         destinations: Vec<String>,
         parties: Vec<PartyCard>,
-        note: Option<Bilingual>,
+        note: Option<Phrase>,
         /// Ids of the other claims about the same event.
         related: Vec<String>,
         /// What the checks found in the claim; empty until the words of the cards have loaded (await `ready`).
@@ -79,7 +79,7 @@ written! {
         /// Ids of the claims it touches, those it is told of first.
         ids: Vec<String>,
         /// In words, with the numbers.
-        told: Bilingual,
+        told: Phrase,
         /// Two for the bounds that rounding leaves; null where there is no bound. Days count from 1970-01-01, weekday 0 is Monday.
         numbers: BTreeMap<String, Vec<Option<f64>>>,
         unit: Option<String>,
@@ -138,7 +138,7 @@ written! {
     /// A good, and how the source calls it.
     pub struct Commodity {
         hs: Option<String>,
-        name as "as": Bilingual,
+        name as "as": Phrase,
     }
 
     /// Who took part.
@@ -156,10 +156,10 @@ written! {
         /// The permalink of the view.
         link: String,
         /// What the filter says.
-        filter: Bilingual,
+        filter: Phrase,
         /// How several claims become one number on the values lane, as in the permalink; null where their range is shown.
         rule: Option<String>,
-        licence: Bilingual,
+        licence: Phrase,
         certain: u32,
         possible: u32,
         claims: Vec<ClaimCard>,

@@ -2,18 +2,17 @@
 //!
 //! No rule picks silently: where it leaves several values that differ, their range comes back.
 use crate::model::edtf::Day;
+use crate::model::index::{ClaimIx, OriginIx};
 use crate::state::Rule;
 
 /// One claimed value of a period, all in one unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
-    /// Index into `Dataset::claims`.
-    pub claim: u16,
+    pub claim: ClaimIx,
     pub value: f64,
     /// The day it was published; None where unknown.
     pub published: Option<Day>,
-    /// Index into `Codes::origins`.
-    pub origin: Option<u16>,
+    pub origin: Option<OriginIx>,
 }
 
 /// What a rule makes of candidates.
@@ -22,7 +21,7 @@ pub enum Reduced {
     /// No candidate, or none that the rule speaks of.
     Nothing,
     /// One value, and a claim that gives it.
-    One { value: f64, claim: u16 },
+    One { value: f64, claim: ClaimIx },
     /// Several values, from the lowest to the highest.
     Range { low: f64, high: f64 },
 }

@@ -4,6 +4,7 @@
 use crate::model::claim::{Claim, Observation};
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Check, Finding, Group, Member, Pair, Weight};
+use crate::model::index::{ClaimIx, GroupIx, Ix, List, UnitIx};
 use crate::query::convert;
 use crate::query::session::Session;
 use core::cmp::Reverse;
@@ -11,12 +12,11 @@ use core::cmp::Reverse;
 /// A conflict group as far as the claims at hand take part in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
-    /// Index into `Compared::groups`.
-    pub group: u16,
+    pub group: GroupIx,
     /// Sorted by value, the lowest first.
     pub values: Vec<Value>,
-    /// Index into `Codes::units`: the members' own where they share one, else rupiah.
-    pub unit: u16,
+    /// The members' own where they share one, else rupiah.
+    pub unit: UnitIx,
     pub low: f64,
     pub high: f64,
     /// `high` over `low`; infinite against zero or between signs.
@@ -46,36 +46,35 @@ pub struct Origins {
 impl Session {
     /// The conflicts among some claims (`rows`, in any order), the most severe first. A group counts as far as its
     /// members are among them, if two of those still conflict.
-    pub fn conflicts(&self, rows: &[u16]) -> Vec<Conflict> {
-        let mut is_shown = vec![false; self.data.claims.len()];
+    pub fn conflicts(&self, rows: &[ClaimIx]) -> Vec<Conflict> {
+        let mut is_shown = List::from(vec![false; self.data.claims.len()]);
         for row in rows {
-            if let Some(shown) = is_shown.get_mut(usize::from(*row)) {
+            if let Some(shown) = is_shown.get_mut(*row) {
                 *shown = true;
             }
         }
-        let groups = self.data.compared.groups.iter().enumerate();
-        let mut found: Vec<Conflict> = groups
-            .filter_map(|(n, group)| conflict(n as u16, group, &self.data, |m| is_shown.get(usize::from(m.claim)) == Some(&true)))
-            .collect();
+        let groups = self.data.compared.groups.iter_indexed();
+        let mut found: Vec<Conflict> =
+            groups.filter_map(|(n, group)| conflict(n, group, &self.data, |m| is_shown.get(m.claim) == Some(&true))).collect();
         crate::model::sort::sort(&mut found, |a, b| b.unexplained.total_cmp(&a.unexplained).then(b.ratio.total_cmp(&a.ratio)));
         found
     }
 
     /// The findings that are told of a claim, without conflicts; empty until the words of the cards have arrived.
-    pub fn findings(&self, claim: u16) -> impl Iterator<Item = &Finding> {
+    pub fn findings(&self, claim: ClaimIx) -> impl Iterator<Item = &Finding> {
         let all = self.late.iter().flat_map(|late| &late.judged.findings);
         all.filter(move |f| f.told_of().any(|told| told == claim))
     }
 
     /// The checks that touch a claim, conflicts among them.
-    pub fn checks(&self, claim: u16) -> impl Iterator<Item = Check> {
-        let bits = self.data.compared.checks.get(usize::from(claim)).copied().unwrap_or(0);
+    pub fn checks(&self, claim: ClaimIx) -> impl Iterator<Item = Check> {
+        let bits = self.data.compared.checks.get(claim).copied().unwrap_or(0);
         Check::ALL.into_iter().filter(move |check| bits & (1 << *check as u32) != 0)
     }
 
     /// The pairs that a claim is in, each with the other member; the least explained first. Empty until the words of
     /// the cards have arrived.
-    pub fn relations(&self, claim: u16) -> Vec<(&Pair, Member)> {
+    pub fn relations(&self, claim: ClaimIx) -> Vec<(&Pair, Member)> {
         let pairs = self.late.iter().flat_map(|late| &late.judged.pairs);
         let mut found: Vec<(&Pair, Member)> = pairs
             .filter_map(|pair| match (pair.a.claim == claim, pair.b.claim == claim) {
@@ -88,25 +87,20 @@ impl Session {
         found
     }
 
-    /// The groups that a claim is in, as indices into `Compared::groups`.
-    pub fn groups_of(&self, claim: u16) -> impl Iterator<Item = u16> {
-        let groups = self.data.compared.groups.iter().enumerate();
-        groups.filter(move |(_, g)| g.members.iter().any(|m| m.claim == claim)).map(|(n, _)| n as u16)
+    /// The groups that a claim is in.
+    pub fn groups_of(&self, claim: ClaimIx) -> impl Iterator<Item = GroupIx> {
+        let groups = self.data.compared.groups.iter_indexed();
+        groups.filter(move |(_, g)| g.members.iter().any(|m| m.claim == claim)).map(|(n, _)| n)
     }
 
     /// One group whole, whatever the state shows; None for an unknown index.
-    pub fn conflict(&self, group: u16) -> Option<Conflict> {
-        conflict(group, self.data.compared.groups.get(usize::from(group))?, &self.data, |_| true)
+    pub fn conflict(&self, group: GroupIx) -> Option<Conflict> {
+        conflict(group, self.data.compared.groups.get(group)?, &self.data, |_| true)
     }
 
     /// How many bodies stand behind some claims (`rows`), and how many sources print them.
-    pub fn origins(&self, rows: &[u16]) -> Origins {
-        let claims = || rows.iter().filter_map(|row| self.data.claims.get(usize::from(*row)));
-        let distinct = |mut list: Vec<u16>| {
-            crate::model::sort::ascending(&mut list);
-            list.dedup();
-            list.len() as u32
-        };
+    pub fn origins(&self, rows: &[ClaimIx]) -> Origins {
+        let claims = || rows.iter().filter_map(|row| self.data.claims.get(*row));
         Origins {
             origins: distinct(claims().filter_map(|c| c.origin).collect()),
             unnamed: claims().filter(|c| c.origin.is_none()).count() as u32,
@@ -115,15 +109,21 @@ impl Session {
     }
 }
 
-fn conflict(n: u16, group: &Group, data: &Dataset, is_shown: impl Fn(Member) -> bool) -> Option<Conflict> {
+fn distinct<I: Ix + PartialEq>(mut list: Vec<I>) -> u32 {
+    crate::model::sort::ascending(&mut list);
+    list.dedup();
+    list.len() as u32
+}
+
+fn conflict(n: GroupIx, group: &Group, data: &Dataset, is_shown: impl Fn(Member) -> bool) -> Option<Conflict> {
     let shown = |place: u8| group.members.get(usize::from(place)).is_some_and(|m| is_shown(*m));
     let weights = group.pairs.iter().filter(|(a, b, _)| shown(*a) && shown(*b)).map(|(_, _, weight)| *weight);
     let unexplained: Weight = weights.max()?;
     let members = group.members.iter().filter(|m| is_shown(**m));
     let observations: Vec<(Member, &Claim, &Observation)> = members
         .filter_map(|m| {
-            let claim = data.claims.get(usize::from(m.claim))?;
-            Some((*m, claim, claim.observations.get(usize::from(m.observation))?))
+            let claim = data.claims.get(m.claim)?;
+            Some((*m, claim, claim.observations.get(m.observation)?))
         })
         .collect();
     let unit = common_unit(&observations, data)?;
@@ -134,25 +134,25 @@ fn conflict(n: u16, group: &Group, data: &Dataset, is_shown: impl Fn(Member) -> 
     Some(Conflict { group: n, values, unit, low, high, ratio: ratio(low, high), unexplained: unexplained.ratio() })
 }
 
-fn common_unit(observations: &[(Member, &Claim, &Observation)], data: &Dataset) -> Option<u16> {
+fn common_unit(observations: &[(Member, &Claim, &Observation)], data: &Dataset) -> Option<UnitIx> {
     let first = observations.first()?.2.unit;
     if observations.iter().all(|(_, _, o)| o.unit == first) {
         return Some(first);
     }
     let base = |u: &crate::model::codes::Unit| u.to_base == Some(1.0);
-    let kind = data.codes.units.get(usize::from(first))?.kind;
-    data.codes.units.iter().position(|u| u.kind == kind && base(u)).map(|n| n as u16)
+    let kind = data.codes.units.get(first)?.kind;
+    data.codes.units.position(|u| u.kind == kind && base(u))
 }
 
 /// The value in a unit: as the source gives it, by the factors of the units, or at the reference rate.
-fn in_unit(o: &Observation, claim: &Claim, unit: u16, data: &Dataset) -> Option<f64> {
+fn in_unit(o: &Observation, claim: &Claim, unit: UnitIx, data: &Dataset) -> Option<f64> {
     if o.unit == unit {
         return Some(o.value.to_f64());
     }
     if let Some((_, value)) = o.equivalent.filter(|(other, _)| *other == unit) {
         return Some(value.to_f64());
     }
-    let base = |u: u16| data.codes.units.get(usize::from(u)).and_then(|u| u.to_base);
+    let base = |u: UnitIx| data.codes.units.get(u).and_then(|u| u.to_base);
     match (base(o.unit), base(unit)) {
         (Some(from), Some(to)) => Some(o.value.to_f64() * from / to),
         _ => convert::reference_rate(&o.when.unwrap_or(claim.when), data).map(|receipt| o.value.to_f64() * receipt.rate),

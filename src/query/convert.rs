@@ -7,14 +7,14 @@ use crate::model::codes::{Codes, UnitKind};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::fx;
+use crate::model::index::UnitIx;
 use crate::state::ShownUnit;
 
 /// A value as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     pub value: f64,
-    /// Index into `Codes::units`.
-    pub unit: u16,
+    pub unit: UnitIx,
     /// Where the value was converted.
     pub receipt: Option<Receipt>,
     /// The other currency was asked for, and there is no rate for the period: `value` is as written.
@@ -32,7 +32,7 @@ pub fn shown(o: &Observation, claim: &Claim, unit: ShownUnit, data: &Dataset) ->
         ShownUnit::Idr => currency(&data.codes, "IDR"),
         ShownUnit::Usd => currency(&data.codes, "USD"),
     };
-    let is_money = data.codes.units.get(usize::from(o.unit)).is_some_and(|u| u.kind == UnitKind::Currency);
+    let is_money = data.codes.units.get(o.unit).is_some_and(|u| u.kind == UnitKind::Currency);
     let Some(wanted) = wanted.filter(|wanted| is_money && *wanted != o.unit) else {
         return as_written;
     };
@@ -50,6 +50,6 @@ pub fn reference_rate(period: &Period, data: &Dataset) -> Option<Receipt> {
     fx::mean(period, &data.rates)
 }
 
-fn currency(codes: &Codes, code: &str) -> Option<u16> {
-    codes.units.iter().position(|u| u.entry.code == code).map(|at| at as u16)
+fn currency(codes: &Codes, code: &str) -> Option<UnitIx> {
+    codes.units.position(|u| u.entry.code == code)
 }

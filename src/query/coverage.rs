@@ -2,6 +2,7 @@
 //!
 //! A cell without a claim is absent; a cell whose claims all say nothing was exported is there, and says so.
 use crate::model::edtf::{Point, civil_from_day};
+use crate::model::index::{ClaimIx, PublisherIx};
 use crate::query::session::Session;
 
 /// The years of a matrix at most; claims of longer and open periods count in the years within.
@@ -18,8 +19,7 @@ pub struct Cell {
 /// A publisher with its cells, one for each year; None is silence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Index into `Facets::publishers`.
-    pub publisher: u16,
+    pub publisher: PublisherIx,
     pub cells: Vec<Option<Cell>>,
     pub claims: u32,
 }
@@ -36,8 +36,8 @@ pub struct Coverage {
 impl Session {
     /// The coverage of some claims (`rows`). A claim counts in every year that its period touches; one of an open
     /// period in the years of its known end.
-    pub fn coverage(&self, rows: &[u16]) -> Coverage {
-        let claims: Vec<(u16, (i32, i32), bool)> = rows.iter().filter_map(|row| self.covered(*row)).collect();
+    pub fn coverage(&self, rows: &[ClaimIx]) -> Coverage {
+        let claims: Vec<(PublisherIx, (i32, i32), bool)> = rows.iter().filter_map(|row| self.covered(*row)).collect();
         let (Some(first), Some(last)) = (claims.iter().map(|c| c.1.0).min(), claims.iter().map(|c| c.1.1).max()) else {
             return Coverage::default();
         };
@@ -62,10 +62,10 @@ impl Session {
     }
 
     /// Publisher, first and last year of a claim, and whether it says zero; None for a period open at both ends.
-    fn covered(&self, row: u16) -> Option<(u16, (i32, i32), bool)> {
-        let claim = self.data.claims.get(usize::from(row))?;
-        let publisher = &self.data.sources.get(usize::from(claim.source))?.publisher;
-        let publisher = self.facets.publishers.binary_search(publisher).ok()? as u16;
+    fn covered(&self, row: ClaimIx) -> Option<(PublisherIx, (i32, i32), bool)> {
+        let claim = self.data.claims.get(row)?;
+        let publisher = &self.data.sources.get(claim.source)?.publisher;
+        let publisher = self.facets.publishers.search(|known| known.cmp(publisher))?;
         let year = |point: Point, day| (point != Point::Open).then(|| civil_from_day(day).0);
         let (start, end) = (year(claim.when.start, claim.when.first()), year(claim.when.end, claim.when.last()));
         let years = (start.or(end)?, end.or(start)?);

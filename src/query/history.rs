@@ -4,8 +4,10 @@
 //! If `Session` learns to find a claim in a further way, `Old::is_shown` must learn it too: `tests/native/history.rs` compares the two.
 use crate::model::claim::Kind;
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Period};
-use crate::model::facet::{Facet, NONE};
-use crate::model::vocabulary::PerFacet;
+use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal};
+use crate::model::lang::PerLang;
+use crate::model::vocabulary::{Lang, PerFacet};
 use crate::query::search::{Query, Text, kind_words};
 use crate::query::session::Session;
 use crate::state::{Axis, State};
@@ -52,8 +54,7 @@ pub struct Version {
 pub struct Old {
     pub removed: bool,
     pub id: String,
-    pub title_id: String,
-    pub title_en: String,
+    pub title: PerLang<String>,
     /// Codes; none where the source does not say, or the facet is not kept.
     pub codes: PerFacet<Vec<String>>,
     /// EDTF.
@@ -67,10 +68,8 @@ pub struct Old {
 /// What became of a claim since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// An index into the claims.
-    Added(u16),
-    /// An index into the claims.
-    Changed(u16),
+    Added(ClaimIx),
+    Changed(ClaimIx),
     /// An index into `Since::old`.
     Removed(usize),
 }
@@ -97,9 +96,11 @@ impl History {
                     versions.push(Version { version: version.into(), day: day.into(), lists: lists == "1", ..Version::default() });
                 }
                 ["+", id] => versions.last_mut()?.added.push(id.into()),
-                [mark @ ("~" | "-"), id, title_id, title_en, ref fields @ .., when, published, words]
-                    if fields.len() == kept_facets().count() =>
+                [mark @ ("~" | "-"), id, ref fields @ .., when, published, words]
+                    if fields.len() == Lang::COUNT + kept_facets().count() =>
                 {
+                    let mut fields = fields.iter().copied();
+                    let title = PerLang::from_fn(|_| fields.next().unwrap_or_default().to_owned());
                     let list = |field: &str, mark: char| field.split(mark).filter(|item| !item.is_empty()).map(String::from).collect();
                     let mut codes = PerFacet::default();
                     for (facet, field) in kept_facets().zip(fields) {
@@ -110,8 +111,7 @@ impl History {
                     versions.last_mut()?.old.push(Old {
                         removed: mark == "-",
                         id: id.into(),
-                        title_id: title_id.into(),
-                        title_en: title_en.into(),
+                        title,
                         codes,
                         when: when.into(),
                         published: published.into(),
@@ -137,7 +137,8 @@ impl History {
             version.added.iter().for_each(|id| line(&["+", id]));
             for old in &version.old {
                 let codes: Vec<String> = kept_facets().map(|facet| old.codes[facet].join(",")).collect();
-                let mut fields = vec![if old.removed { "-" } else { "~" }, &old.id, &old.title_id, &old.title_en];
+                let mut fields = vec![if old.removed { "-" } else { "~" }, &old.id];
+                fields.extend(old.title.each().map(String::as_str));
                 fields.extend(codes.iter().map(String::as_str));
                 let words = old.words.join("\u{1f}");
                 fields.extend([old.when.as_str(), &old.published, &words]);
@@ -149,7 +150,7 @@ impl History {
 
     /// What changed since `version` within `rows`, which the session gave for the state; `None` where the version is not in the history,
     /// or the history is not that of the session's data.
-    pub fn since(&self, version: &str, state: &State, rows: &[u16], session: &Session) -> Option<Since> {
+    pub fn since(&self, version: &str, state: &State, rows: &[ClaimIx], session: &Session) -> Option<Since> {
         let data = &session.data;
         if self.versions.last()?.version != data.version {
             return None;
@@ -167,7 +168,7 @@ impl History {
                     continue;
                 }
                 seen.push(id);
-                let now = data.claims.binary_search_by(|claim| claim.id.as_str().cmp(id)).ok().map(|n| n as u16);
+                let now = data.claims.search(|claim| claim.id.as_str().cmp(id));
                 let is_shown = now.is_some_and(|row| rows.contains(&row) || state.claim == Some(row));
                 let was_shown = old.is_some_and(|old| old.is_shown(state, session));
                 match (old, now) {
@@ -190,8 +191,8 @@ impl Old {
     pub fn is_shown(&self, state: &State, session: &Session) -> bool {
         let passes = |facet: Facet| {
             let (chosen, codes) = (&state.facets[facet], &self.codes[facet]);
-            let is_one = |ordinal: &u16| match *ordinal {
-                NONE => codes.is_empty(),
+            let is_one = |ordinal: &Ordinal| match *ordinal {
+                Ordinal::NONE => codes.is_empty(),
                 ordinal => codes.iter().any(|code| code == session.facets.code(facet, ordinal, &session.data)),
             };
             chosen.is_empty() || chosen.iter().any(is_one)
@@ -217,16 +218,14 @@ impl Old {
         for kind in of(Facet::Kind).iter().filter_map(|code| Kind::from_code(code)) {
             text.add(kind_words(kind));
         }
-        text.add(&self.title_id);
-        text.add(&self.title_en);
+        self.title.each().for_each(|title| text.add(title));
         let place = of(Facet::Region).first().and_then(|code| codes.regions.iter().find(|r| r.code == *code));
-        for region in [place, place.and_then(|r| codes.regions.get(usize::from(r.parent?)))].into_iter().flatten() {
+        for region in [place, place.and_then(|r| codes.regions.get(r.parent?))].into_iter().flatten() {
             text.add(&region.name);
         }
         let countries = of(Facet::Destination).iter().filter_map(|code| codes.countries.iter().find(|e| e.code == *code));
         for entry in countries.chain(of(Facet::Origin).iter().filter_map(|code| codes.origins.iter().find(|e| e.code == *code))) {
-            text.add(&entry.id);
-            text.add(&entry.en);
+            entry.name.each().for_each(|name| text.add(name));
         }
         of(Facet::Publisher).iter().chain(&self.words).for_each(|words| text.add(words));
         text.finish();

@@ -1,5 +1,5 @@
 //! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
-use crate::model::facet::NONE;
+use crate::model::index::{ClaimIx, MeasureIx, Ordinal, RegionIx};
 use crate::query::session::Session;
 use crate::state::{Lang, State, permalink};
 
@@ -11,31 +11,30 @@ const ON_A_CARD: usize = 12;
 
 impl Session {
     /// The measure of the values lane: export value unless the filter names others and not it.
-    pub fn lane_measure(&self, chosen: &[u16]) -> u16 {
-        let default = self.data.codes.measures.iter().position(|m| m.entry.code == "export_value").unwrap_or(0) as u16;
-        if chosen.contains(&default) {
+    pub fn lane_measure(&self, chosen: &[Ordinal]) -> MeasureIx {
+        let default = self.data.codes.measures.position(|m| m.entry.code == "export_value").unwrap_or(MeasureIx::new(0));
+        if chosen.contains(&Ordinal::of(default)) {
             return default;
         }
-        chosen.iter().copied().find(|m| *m != NONE).unwrap_or(default)
+        chosen.iter().find(|m| **m != Ordinal::NONE).map_or(default, |m| m.ix())
     }
 
     /// Other claims on the area, measure and scope of a claim's first observation, those nearest in time, in time order.
-    pub fn same_series(&self, claim: usize) -> Vec<u16> {
+    pub fn same_series(&self, claim: ClaimIx) -> Vec<ClaimIx> {
         let claims = &self.data.claims;
         let Some(this) = claims.get(claim) else { return Vec::new() };
         let Some(first) = this.observations.first() else { return Vec::new() };
         let middle = |day: (i32, i32)| i64::from(day.0) + i64::from(day.1);
         let at = middle((this.when.first(), this.when.last()));
-        let mut rows: Vec<(i64, i32, u16)> = claims
-            .iter()
-            .enumerate()
+        let mut rows: Vec<(i64, i32, ClaimIx)> = claims
+            .iter_indexed()
             .filter(|(n, c)| {
                 *n != claim
                     && c.kind == this.kind
                     && c.region == this.region
                     && c.observations.iter().any(|o| o.measure == first.measure && o.scope == first.scope)
             })
-            .map(|(n, c)| ((middle((c.when.first(), c.when.last())) - at).abs(), c.when.first(), n as u16))
+            .map(|(n, c)| ((middle((c.when.first(), c.when.last())) - at).abs(), c.when.first(), n))
             .collect();
         crate::model::sort::sort(&mut rows, |a, b| a.cmp(b));
         rows.truncate(ON_A_CARD);
@@ -44,24 +43,24 @@ impl Session {
     }
 
     /// Regions that some claims (`rows`) give a value of a measure for, each once.
-    pub fn regions_of(&self, rows: &[u16], measure: u16) -> Vec<u16> {
-        let claims = rows.iter().filter_map(|row| self.data.claims.get(usize::from(*row)));
+    pub fn regions_of(&self, rows: &[ClaimIx], measure: MeasureIx) -> Vec<RegionIx> {
+        let claims = rows.iter().filter_map(|row| self.data.claims.get(*row));
         let values = claims.filter(|c| c.kind == crate::model::claim::Kind::Value && c.observations.iter().any(|o| o.measure == measure));
-        let mut regions: Vec<u16> = values.map(|c| c.region).collect();
+        let mut regions: Vec<RegionIx> = values.map(|c| c.region).collect();
         crate::model::sort::ascending(&mut regions);
         regions.dedup();
         regions
     }
 
     /// Regions with at least one value of a measure.
-    pub fn regions_with_values(&self, measure: u16) -> Vec<u16> {
-        let all: Vec<u16> = (0..self.data.claims.len() as u16).collect();
+    pub fn regions_with_values(&self, measure: MeasureIx) -> Vec<RegionIx> {
+        let all: Vec<ClaimIx> = self.data.claims.indices().collect();
         self.regions_of(&all, measure)
     }
 
     /// The permalink of one claim's card, without `#`.
-    pub fn link_to_claim(&self, claim: usize, lang: Lang) -> String {
-        let state = State { claim: Some(claim as u16), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
+    pub fn link_to_claim(&self, claim: ClaimIx, lang: Lang) -> String {
+        let state = State { claim: Some(claim), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
         permalink::write(&state, &self.data, &self.facets)
     }
 }

@@ -1,10 +1,10 @@
 //! A session: the data, what is indexed of them, and the answer to a state.
-use crate::codec::Tongue;
 use crate::columns::claims;
 use crate::model::claim::Claim;
 use crate::model::dataset::{Dataset, Late};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::facet::{Facet, Facets};
+use crate::model::index::{ClaimIx, List, SourceIx};
 use crate::model::vocabulary::PerFacet;
 use crate::query::search::{Query, Text, kind_words};
 use crate::state::{Axis, Column, Lang, State};
@@ -18,15 +18,15 @@ pub struct Session {
     pub late: Option<Late>,
     pub facets: Facets,
     columns: PerFacet<claims::Column>,
-    /// By claim, made when a search first asks or `warm` has come so far.
-    texts: Vec<OnceLock<Text>>,
+    /// Made when a search first asks or `warm` has come so far.
+    texts: List<ClaimIx, OnceLock<Text>>,
 }
 
 /// What the page shows for a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Claims, in the order of the state's sort.
-    pub rows: Vec<u16>,
+    pub rows: Vec<ClaimIx>,
     /// Claims whose whole extent lies inside `when`; all of them without `when`.
     pub certain: u32,
     /// The rest of `rows`.
@@ -36,7 +36,7 @@ pub struct Answer {
     /// By ordinal, over the claims that pass all other keys; the last is `-`.
     pub counts: PerFacet<Vec<u32>>,
     /// Claims that pass everything but `when`.
-    pub others: Vec<u16>,
+    pub others: Vec<ClaimIx>,
 }
 
 impl Session {
@@ -44,10 +44,10 @@ impl Session {
     pub fn new(data: Dataset) -> Session {
         let facets = Facets::new(&data);
         let column = |facet: Facet| {
-            claims::Column::new(facets.len(facet, &data), (0..data.claims.len()).map(|row| facets.values_of(facet, row, &data)))
+            claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
         let columns = PerFacet::from_fn(column);
-        let mut session = Session { data, late: None, facets, columns, texts: Vec::new() };
+        let mut session = Session { data, late: None, facets, columns, texts: List::default() };
         session.forget_texts();
         session
     }
@@ -62,7 +62,7 @@ impl Session {
     /// Adds the words of a language; false, and nothing is changed, for anything but this build's.
     pub fn add_words(&mut self, lang: Lang, bytes: &[u8]) -> bool {
         self.forget_texts();
-        crate::codec::add_words(&mut self.data, if lang == Lang::Id { Tongue::Indonesian } else { Tongue::English }, bytes)
+        crate::codec::add_words(&mut self.data, lang, bytes)
     }
 
     fn forget_texts(&mut self) {
@@ -73,52 +73,48 @@ impl Session {
     pub fn warm(&self, from: usize, count: usize) -> Option<usize> {
         let end = (from + count).min(self.texts.len());
         for n in from..end {
-            self.found_by(n);
+            self.found_by(ClaimIx::at(n));
         }
         (end < self.texts.len()).then_some(end)
     }
 
-    fn found_by(&self, n: usize) -> Option<&Text> {
+    fn found_by(&self, n: ClaimIx) -> Option<&Text> {
         self.texts.get(n).map(|text| text.get_or_init(|| self.text(n)))
     }
 
-    fn text(&self, n: usize) -> Text {
+    fn text(&self, n: ClaimIx) -> Text {
         let mut text = Text::default();
         let data = &self.data;
         let codes = &data.codes;
         let Some(claim) = data.claims.get(n) else { return text };
         text.add(kind_words(claim.kind));
-        text.add(&claim.title.id);
-        text.add(&claim.title.en);
-        for good in claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))) {
-            text.add(&good.name.id);
-            text.add(&good.name.en);
+        claim.title.each().for_each(|title| text.add(title));
+        for good in claim.goods.iter().filter_map(|g| data.goods.get(*g)) {
+            good.name.each().for_each(|name| text.add(name));
         }
-        let region = codes.regions.get(usize::from(claim.region));
-        for region in [region, region.and_then(|r| codes.regions.get(usize::from(r.parent?)))].into_iter().flatten() {
+        let region = codes.regions.get(claim.region);
+        for region in [region, region.and_then(|r| codes.regions.get(r.parent?))].into_iter().flatten() {
             text.add(&region.name);
         }
-        let entries = claim.destinations.iter().filter_map(|d| codes.countries.get(usize::from(*d)));
-        for entry in entries.chain(claim.origin.and_then(|o| codes.origins.get(usize::from(o)))) {
-            text.add(&entry.id);
-            text.add(&entry.en);
+        let entries = claim.destinations.iter().filter_map(|d| codes.countries.get(*d));
+        for entry in entries.chain(claim.origin.and_then(|o| codes.origins.get(o))) {
+            entry.name.each().for_each(|name| text.add(name));
         }
-        if let Some(source) = data.sources.get(usize::from(claim.source)) {
+        if let Some(source) = data.sources.get(claim.source) {
             text.add(&source.publisher);
         }
         if let Some(late) = &self.late {
             if let Some(detail) = late.details.get(n) {
                 detail.place.iter().for_each(|place| text.add(place));
                 if let Some(note) = &detail.note {
-                    text.add(&note.id);
-                    text.add(&note.en);
+                    note.each().for_each(|note| text.add(note));
                 }
                 for party in &detail.parties {
                     text.add(&party.name);
                     party.person.iter().for_each(|person| text.add(person));
                 }
             }
-            let headline = late.sources.get(usize::from(claim.source)).and_then(|s| s.title.as_ref());
+            let headline = late.sources.get(claim.source).and_then(|s| s.title.as_ref());
             headline.iter().for_each(|title| text.add(title));
         }
         text.finish();
@@ -126,7 +122,7 @@ impl Session {
     }
 
     fn published(&self, claim: &Claim) -> Option<Period> {
-        self.data.sources.get(usize::from(claim.source)).and_then(|s| s.published)
+        self.data.sources.get(claim.source).and_then(|s| s.published)
     }
 
     /// First and last day of a claim on an axis; all time where the publication date is unknown.
@@ -142,16 +138,16 @@ impl Session {
     pub fn answer(&self, state: &State) -> Answer {
         let query = Query::new(&state.q);
         let claims = &self.data.claims;
-        let open = |n: &usize| {
+        let open = |n: &ClaimIx| {
             let Some(claim) = claims.get(*n) else { return false };
             let public = state.asof.is_none_or(|day| self.published(claim).is_none_or(|p| p.first() <= day));
             public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)))
         };
-        let extents: Vec<(Day, Day)> = claims.iter().map(|c| self.extent(c, state.axis)).collect();
+        let extents: List<ClaimIx, (Day, Day)> = claims.iter().map(|c| self.extent(c, state.axis)).collect();
         let window = state.when.map_or((DAY_MIN, DAY_MAX), |w| (w.first(), w.last()));
-        let overlaps = |n: &usize| extents.get(*n).is_some_and(|e| e.0 <= window.1 && e.1 >= window.0);
-        let inside = |n: usize| extents.get(n).is_some_and(|e| e.0 >= window.0 && e.1 <= window.1);
-        let found: Vec<usize> = (0..claims.len()).filter(open).collect();
+        let overlaps = |n: &ClaimIx| extents.get(*n).is_some_and(|e| e.0 <= window.1 && e.1 >= window.0);
+        let inside = |n: ClaimIx| extents.get(n).is_some_and(|e| e.0 >= window.0 && e.1 <= window.1);
+        let found: Vec<ClaimIx> = claims.indices().filter(open).collect();
         let filtered = claims::filter(self.columns.as_slice(), state.facets.as_slice(), found.iter().copied().filter(overlaps));
         let others = if state.when.is_none() {
             filtered.rows.clone()
@@ -159,9 +155,9 @@ impl Session {
             claims::filter(self.columns.as_slice(), state.facets.as_slice(), found.iter().copied()).rows
         };
         let mut rows = filtered.rows;
-        let certain = rows.iter().filter(|row| inside(usize::from(**row))).count() as u32;
+        let certain = rows.iter().filter(|row| inside(**row)).count() as u32;
         let possible = rows.len() as u32 - certain;
-        let mut sources: Vec<u16> = rows.iter().filter_map(|row| claims.get(usize::from(*row))).map(|c| c.source).collect();
+        let mut sources: Vec<SourceIx> = rows.iter().filter_map(|row| claims.get(*row)).map(|c| c.source).collect();
         crate::model::sort::ascending(&mut sources);
         sources.dedup();
         self.sort(&mut rows, state);
@@ -170,9 +166,9 @@ impl Session {
         Answer { rows, certain, possible, sources: sources.len() as u32, counts, others }
     }
 
-    fn sort(&self, rows: &mut [u16], state: &State) {
-        let compare = |a: &u16, b: &u16| {
-            let (Some(x), Some(y)) = (self.data.claims.get(usize::from(*a)), self.data.claims.get(usize::from(*b))) else {
+    fn sort(&self, rows: &mut [ClaimIx], state: &State) {
+        let compare = |a: &ClaimIx, b: &ClaimIx| {
+            let (Some(x), Some(y)) = (self.data.claims.get(*a), self.data.claims.get(*b)) else {
                 return Ordering::Equal;
             };
             let order = self.compare(x, y, state);
@@ -191,17 +187,15 @@ impl Session {
             Column::When => Missing::Neither((x.when.first(), x.when.last()).cmp(&(y.when.first(), y.when.last()))),
             Column::Kind => Missing::Neither((x.kind as u8).cmp(&(y.kind as u8))),
             Column::Title => {
-                let title = |c: &Claim| {
-                    if state.lang == Some(Lang::En) { c.title.en.to_ascii_lowercase() } else { c.title.id.to_ascii_lowercase() }
-                };
+                let title = |c: &Claim| c.title[state.lang.unwrap_or(Lang::Id)].to_ascii_lowercase();
                 Missing::Neither(title(x).cmp(&title(y)))
             }
             Column::Where => {
-                let name = |c: &Claim| codes.regions.get(usize::from(c.region)).map(|r| r.name.as_str());
+                let name = |c: &Claim| codes.regions.get(c.region).map(|r| r.name.as_str());
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Publisher => {
-                let name = |c: &Claim| self.data.sources.get(usize::from(c.source)).map(|s| s.publisher.to_ascii_lowercase());
+                let name = |c: &Claim| self.data.sources.get(c.source).map(|s| s.publisher.to_ascii_lowercase());
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Published => {
@@ -209,13 +203,13 @@ impl Session {
                 missing_last(day(x), day(y), |a, b| a.cmp(b))
             }
             Column::Origin => {
-                let code = |c: &Claim| c.origin.and_then(|o| codes.origins.get(usize::from(o))).map(|e| e.code.as_str());
+                let code = |c: &Claim| c.origin.and_then(|o| codes.origins.get(o)).map(|e| e.code.as_str());
                 missing_last(code(x), code(y), |a, b| a.cmp(b))
             }
             Column::Value => {
                 let value = |c: &Claim| {
                     let o = c.observations.first()?;
-                    let unit = codes.units.get(usize::from(o.unit))?;
+                    let unit = codes.units.get(o.unit)?;
                     // Dollars have no fixed factor; a round one keeps the two currencies in one order.
                     Some((o.measure, o.value.to_f64() * unit.to_base.unwrap_or(15_000.0)))
                 };

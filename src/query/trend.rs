@@ -2,35 +2,35 @@
 use crate::model::claim::{Kind, Status};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::{Day, Period, Point};
+use crate::model::index::{ClaimIx, MeasureIx, RegionIx, ScopeIx, UnitIx};
 use crate::query::aggregation::{Candidate, Reduced, reduce};
 use crate::query::convert;
 use crate::query::session::Session;
 use crate::state::{Rule, ShownUnit};
 
-/// What a series is of; indices into `Codes`.
+/// What a series is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Series {
-    pub region: u16,
-    pub measure: u16,
+    pub region: RegionIx,
+    pub measure: MeasureIx,
     /// None: all exports of the region.
-    pub scope: Option<u16>,
+    pub scope: Option<ScopeIx>,
 }
 
 /// One period of a trend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub period: Period,
-    /// Index into `Codes::units`.
-    pub unit: u16,
+    pub unit: UnitIx,
     pub reduced: Reduced,
     /// The claims that were reduced.
-    pub claims: Vec<u16>,
+    pub claims: Vec<ClaimIx>,
 }
 
 impl Session {
     /// The values of a series among some claims (`rows`), reduced by a rule, in time order: one step for each period
     /// and unit. Forecasts and open periods are left out; money that has no rate for its period stays as written.
-    pub fn trend(&self, rows: &[u16], series: Series, shown: ShownUnit, rule: Rule) -> Vec<Step> {
+    pub fn trend(&self, rows: &[ClaimIx], series: Series, shown: ShownUnit, rule: Rule) -> Vec<Step> {
         let mut found: Vec<(Days, Step, Vec<Candidate>)> = Vec::new();
         for row in rows {
             for (period, unit, candidate) in candidates(&self.data, *row, series, shown) {
@@ -52,11 +52,11 @@ impl Session {
 
 type Days = (Day, Day);
 
-fn candidates(data: &Dataset, row: u16, series: Series, shown: ShownUnit) -> Vec<(Period, u16, Candidate)> {
-    let Some(claim) = data.claims.get(usize::from(row)).filter(|c| c.kind == Kind::Value && c.region == series.region) else {
+fn candidates(data: &Dataset, row: ClaimIx, series: Series, shown: ShownUnit) -> Vec<(Period, UnitIx, Candidate)> {
+    let Some(claim) = data.claims.get(row).filter(|c| c.kind == Kind::Value && c.region == series.region) else {
         return Vec::new();
     };
-    let published = data.sources.get(usize::from(claim.source)).and_then(|s| s.published).map(|p| p.first());
+    let published = data.sources.get(claim.source).and_then(|s| s.published).map(|p| p.first());
     let of_series =
         claim.observations.iter().filter(|o| (o.measure, o.scope) == (series.measure, series.scope) && o.status != Status::Forecast);
     of_series

@@ -3,6 +3,7 @@
 use crate::ingest::curated::files::Files;
 use crate::ingest::curated::version::{LISTS, canonical, of, table};
 use crate::model::dataset::Dataset;
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::{Facet, PerFacet};
 use crate::query::history::{History, Old, Version};
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
     let one = |code: &str| if code.is_empty() { Vec::new() } else { vec![code.to_owned()] };
     let mut regions = one(text(claim, "where"));
     let place = data.codes.regions.iter().find(|region| regions.contains(&region.code));
-    let parent = place.and_then(|region| data.codes.regions.get(usize::from(region.parent?)));
+    let parent = place.and_then(|region| data.codes.regions.get(region.parent?));
     regions.extend(parent.filter(|region| region.parent.is_some()).map(|region| region.code.clone()));
     let mut words: Vec<String> = Vec::new();
     let both = |value: &Value| [text(value, "id").to_owned(), text(value, "en").to_owned()];
@@ -108,8 +109,7 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
     Old {
         removed,
         id: text(claim, "id").to_owned(),
-        title_id: text(&claim["title"], "id").to_owned(),
-        title_en: text(&claim["title"], "en").to_owned(),
+        title: PerLang::curated(text(&claim["title"], "id").to_owned(), text(&claim["title"], "en").to_owned()),
         codes: PerFacet::from_fn(|facet| match facet {
             Facet::Kind => one(text(claim, "kind")),
             Facet::Region => core::mem::take(&mut regions),

@@ -2,23 +2,24 @@
 use super::{Axis, Column, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
 use crate::model::edtf::{Day, Period};
 use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal, RegionIx};
 
 /// Something a reader did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    Toggle(Facet, u16),
+    Toggle(Facet, Ordinal),
     /// Chooses one value of a facet and no other.
-    Only(Facet, u16),
+    Only(Facet, Ordinal),
     ClearFacet(Facet),
     Brush(Option<Period>),
     Search(String),
-    Open(Option<u16>),
+    Open(Option<ClaimIx>),
     SetUnit(ShownUnit),
     SetAxis(Axis),
     SetRule(Rule),
     SetAsof(Option<Day>),
     /// Adds a region to the comparison or takes it out.
-    Compare(u16),
+    Compare(RegionIx),
     /// Sorts by a column; again, the other way round.
     SortBy(Column),
     SetLang(Lang),
@@ -75,7 +76,7 @@ impl State {
     }
 }
 
-fn toggle(chosen: &mut Vec<u16>, value: u16) {
+fn toggle(chosen: &mut Vec<Ordinal>, value: Ordinal) {
     match chosen.binary_search(&value) {
         Ok(at) => {
             chosen.remove(at);

@@ -16,25 +16,26 @@ pub mod permalink;
 pub use action::{Action, History};
 
 use crate::model::edtf::{Day, Period};
+use crate::model::index::{ClaimIx, Ordinal, OriginIx, RegionIx};
 use crate::model::vocabulary::PerFacet;
 pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, ShownUnit};
 
 /// What the page shows. Every state is a permalink and every permalink a state.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
-    /// Chosen values, sorted, `NONE` last; empty = no filter.
-    pub facets: PerFacet<Vec<u16>>,
+    /// Chosen values, sorted, `Ordinal::NONE` last; empty = no filter.
+    pub facets: PerFacet<Vec<Ordinal>>,
     pub when: Option<Period>,
     pub q: String,
     /// Only claims published by this day.
     pub asof: Option<Day>,
-    /// The open card, an index into the claims.
-    pub claim: Option<u16>,
+    /// The open card.
+    pub claim: Option<ClaimIx>,
     pub unit: ShownUnit,
     pub axis: Axis,
     pub rule: Rule,
     /// Regions drawn as their own series, at most `MAX_COMPARED`, in the order chosen.
-    pub compare: Vec<u16>,
+    pub compare: Vec<RegionIx>,
     pub sort: Sort,
     pub embed: Option<Embed>,
     /// `None`: the browser's.
@@ -57,8 +58,8 @@ pub enum Rule {
     Latest,
     Lowest,
     Highest,
-    /// An index into the origins.
-    Origin(u16),
+    /// Of those of an origin.
+    Origin(OriginIx),
 }
 
 /// The order of the table.

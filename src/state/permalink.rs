@@ -6,7 +6,8 @@
 use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
-use crate::model::facet::{Facet, Facets, NONE};
+use crate::model::facet::{Facet, Facets};
+use crate::model::index::Ordinal;
 use std::borrow::Cow;
 
 /// A part of a link that was not applied.
@@ -84,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// The value that an item of a list names, or what to quote of it and why it is dropped.
-    fn code<'t>(&self, facet: Facet, item: &'t str) -> Result<u16, (Cow<'t, str>, Reason)> {
+    fn code<'t>(&self, facet: Facet, item: &'t str) -> Result<Ordinal, (Cow<'t, str>, Reason)> {
         let code = decode(item).ok_or((Cow::Borrowed(item), Reason::BadEncoding))?;
         self.facets.ordinal(facet, &code, self.data).ok_or((code, Reason::UnknownCode))
     }
@@ -106,10 +107,10 @@ impl Reader<'_> {
         for item in list.split(',').filter(|i| !i.is_empty()) {
             match self.code(Facet::Region, item) {
                 Err((text, reason)) => self.drop("compare", &text, reason),
-                Ok(NONE) => self.drop("compare", item, Reason::UnknownCode),
-                Ok(region) if self.state.compare.contains(&region) => self.drop("compare", item, Reason::Repeated),
+                Ok(Ordinal::NONE) => self.drop("compare", item, Reason::UnknownCode),
+                Ok(region) if self.state.compare.contains(&region.ix()) => self.drop("compare", item, Reason::Repeated),
                 Ok(_) if self.state.compare.len() >= MAX_COMPARED => self.drop("compare", item, Reason::TooMany),
-                Ok(region) => self.state.compare.push(region),
+                Ok(region) => self.state.compare.push(region.ix()),
             }
         }
     }
@@ -135,19 +136,19 @@ impl Reader<'_> {
                 state.q = text.chars().take(MAX_QUERY).collect();
                 (text.chars().count() > MAX_QUERY).then_some(Reason::TooLong)
             }
-            "claim" => match self.data.claims.binary_search_by(|c| c.id.as_str().cmp(text)) {
-                Ok(index) => {
-                    state.claim = Some(index as u16);
+            "claim" => match self.data.claims.search(|c| c.id.as_str().cmp(text)) {
+                Some(index) => {
+                    state.claim = Some(index);
                     None
                 }
-                Err(_) => Some(Reason::UnknownClaim),
+                None => Some(Reason::UnknownClaim),
             },
             "unit" => choose(ShownUnit::from_code(text), &mut state.unit),
             "axis" => choose(Axis::from_code(text), &mut state.axis),
             "rule" => {
                 let origin = self.facets.ordinal(Facet::Origin, text, self.data).filter(|_| text != "-");
                 if let Some(origin) = origin {
-                    state.rule = Rule::Origin(origin);
+                    state.rule = Rule::Origin(origin.ix());
                     None
                 } else {
                     choose(RULES.iter().find(|(word, _)| *word == text).map(|(_, rule)| *rule), &mut state.rule)
@@ -201,7 +202,7 @@ fn choose<T>(read: Option<T>, place: &mut T) -> Option<Reason> {
 pub fn rule<'a>(state: &State, data: &'a Dataset, facets: &'a Facets) -> Option<&'a str> {
     match state.rule {
         Rule::Range => None,
-        Rule::Origin(origin) => Some(facets.code(Facet::Origin, origin, data)),
+        Rule::Origin(origin) => Some(facets.code(Facet::Origin, Ordinal::of(origin), data)),
         rule => RULES.iter().find(|(_, known)| *known == rule).map(|(word, _)| *word),
     }
 }
@@ -218,15 +219,11 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
     let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
     put(&mut out, "asof", asof.iter().map(String::as_str));
-    put(
-        &mut out,
-        "claim",
-        state.claim.and_then(|c| data.claims.get(usize::from(c))).map(|c| c.id.as_str()).filter(|id| !id.is_empty()).into_iter(),
-    );
+    put(&mut out, "claim", state.claim.and_then(|c| data.claims.get(c)).map(|c| c.id.as_str()).filter(|id| !id.is_empty()).into_iter());
     put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());
-    put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, *r, data)));
+    put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, Ordinal::of(*r), data)));
     if state.sort != default.sort {
         let minus = if state.sort.descending { "-" } else { "" };
         let column = [minus, state.sort.column.code()].concat();

@@ -2,7 +2,7 @@
 use super::client::ask;
 use super::overlay::Overlay;
 use super::page::Page;
-use crate::protocol::Bilingual;
+use crate::protocol::Phrase;
 use crate::protocol::answer::{Form, Official};
 use crate::protocol::host::{Painted, Shown};
 use crate::protocol::request;
@@ -29,7 +29,7 @@ pub struct Beside {
     pub form: RwSignal<Option<Form>>,
     pub official: RwSignal<Option<Official>>,
     /// Why there is nothing to draw.
-    pub refusal: RwSignal<Option<Bilingual>>,
+    pub refusal: RwSignal<Option<Phrase>>,
     /// Grows when a choice was refused: the controls show what is set.
     pub corrected: RwSignal<u32>,
     work: StoredValue<Work, LocalStorage>,

@@ -2,7 +2,7 @@
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Kept, Progress, Refusal, Reply};
 use crate::protocol::request::{Ask, Message, Request};
-use crate::protocol::{Bilingual, FromValue, Mismatch, ToValue, Value};
+use crate::protocol::{FromValue, Mismatch, Phrase, ToValue, Value};
 use crate::state::Lang;
 use crate::web::js::site_file;
 use js_sys::{Function, Promise};
@@ -17,7 +17,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 pub enum News {
     Progress(Progress),
     Kept(Kept),
-    NotKept(Bilingual),
+    NotKept(Phrase),
     /// Another table is open, or other rows of it pass.
     Changed,
 }
@@ -69,7 +69,7 @@ fn tell(news: News) {
 
 /// A refusal of the screen's own.
 pub fn refusal(phrase: impl Fn(&Words) -> String) -> Refusal {
-    Refusal { words: Bilingual { id: phrase(words(Lang::Id)), en: phrase(words(Lang::En)) }, questions: Vec::new() }
+    Refusal { words: Phrase::from_fn(|lang| phrase(words(lang))), questions: Vec::new() }
 }
 
 /// That a call or an answer is not what it must be.

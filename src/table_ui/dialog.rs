@@ -3,7 +3,7 @@
 //! It knows neither the browser nor how its questions travel: a step gives a question, its answer is handed to the next step.
 use crate::protocol::answer::{About, Asks, Column, DecimalMark, Detected, Kept, OpenedTable, ProblemGroup, Refusal, Restored, View};
 use crate::protocol::request::{CodeList, ColumnOptions, Detect, Filter, Open, OpenOptions, Role, Selection};
-use crate::protocol::{Bilingual, File};
+use crate::protocol::{File, Phrase};
 use std::collections::BTreeMap;
 
 /// What the dialog shows.
@@ -74,7 +74,7 @@ pub struct Dialog {
     stage: Stage,
     /// Grows with every stage.
     stage_number: u32,
-    pub error: Option<Bilingual>,
+    pub error: Option<Phrase>,
     pub kept: Vec<Kept>,
     /// Whether the open table is in the browser's storage.
     pub is_stored: bool,

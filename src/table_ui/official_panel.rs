@@ -128,8 +128,8 @@ fn rows(official: &Official, lang: Lang) -> Vec<Row> {
     let row = |(one, point): (&crate::protocol::answer::OfficialSeries, &crate::protocol::answer::OfficialPoint)| Row {
         period: series::period(point, lang),
         area: one.name.clone(),
-        value: number::amount(point.value, 0, &units, lang),
-        own: number::amount(point.own, 1, &units, lang),
+        value: number::amount(point.value, series::SHOWN, &units, lang),
+        own: number::amount(point.own, series::OWN, &units, lang),
         rate: point.rate.map_or_else(String::new, |rate| number::number(rate.round(), lang)),
     };
     all.into_iter().take(MOST_ROWS).map(row).collect()

@@ -5,15 +5,19 @@ use crate::protocol::host::TableCall;
 use crate::protocol::request::{Cancel, Detect, Filter, Kept, Open, Rejected, Remove, Request, Restore, Series, Sum, View};
 use crate::protocol::{File, FromValue, Mismatch, ToValue, Value};
 use crate::web::js::{ignore, window};
-use js_sys::{Error, Promise};
+use js_sys::{Error, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{Blob, CustomEvent, CustomEventInit};
+use web_sys::{CustomEvent, CustomEventInit};
 
-/// A file with its name; None for anything that is no blob.
+/// A file with its name; None for anything that is no blob. Not by `instanceof`: a script of another window has another `Blob`.
 pub fn named(value: &Value) -> Option<(File, String)> {
-    let _: &Blob = value.dyn_ref()?;
-    let name = value.dyn_ref::<web_sys::File>().map_or_else(|| File::UNNAMED.to_owned(), web_sys::File::name);
+    let object: &Object = value.is_object().then(|| value.unchecked_ref())?;
+    let name = match String::from(Object::to_string(object)).as_str() {
+        "[object File]" => value.unchecked_ref::<web_sys::File>().name(),
+        "[object Blob]" => File::UNNAMED.to_owned(),
+        _ => return None,
+    };
     Some((File(value.clone()), name))
 }
 

@@ -3,6 +3,7 @@ use super::told::entry;
 use crate::model::codes::{Codes, Unit, UnitKind};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
+use crate::model::index::UnitIx;
 use crate::present::chart::Ink;
 use crate::present::chart::official::{self, Apart, Observation};
 use crate::present::i18n::table_ui::words;
@@ -19,14 +20,19 @@ const MOST_APART: usize = 6;
 const INKS: [(Ink, &str); MOST_LOUD] = [(Ink::S2, "s2"), (Ink::S3, "s3"), (Ink::S1, "s1"), (Ink::S4, "s4")];
 const COMPARED: [&str; 6] = ["s0", "s1", "s2", "s3", "s4", "s5"];
 
-/// The units of an answer, as the phrases of numbers take them: 0 is the one on show, 1 the table's own.
+/// Of `units`, the one on show.
+pub const SHOWN: UnitIx = UnitIx::new(0);
+/// Of `units`, the table's own.
+pub const OWN: UnitIx = UnitIx::new(1);
+
+/// The units of an answer, as the phrases of numbers take them.
 pub fn units(official: &Official) -> Dataset {
     let unit = |unit: &crate::protocol::answer::Unit| Unit {
         entry: entry(unit),
         kind: if unit.is_mass { UnitKind::Mass } else { UnitKind::Currency },
         to_base: None,
     };
-    let units = [&official.unit, &official.own_unit].map(unit).to_vec();
+    let units = [&official.unit, &official.own_unit].into_iter().map(unit).collect();
     Dataset { codes: Codes { units, ..Codes::default() }, ..Dataset::default() }
 }
 
@@ -60,10 +66,10 @@ pub fn drawn(official: &Official, lang: Lang) -> Vec<official::Series> {
     let units = units(official);
     let said = |series: &Series, point: &Point| {
         let when = date::period_long(&Period::from_days(point.first, point.last), lang);
-        let amount = number::amount(point.value, 0, &units, lang);
+        let amount = number::amount(point.value, SHOWN, &units, lang);
         let mut text = [&series.name, ", ", &when, ": ", &amount].concat();
         if let Some(rate) = point.rate {
-            let own = number::amount(point.own, 1, &units, lang);
+            let own = number::amount(point.own, OWN, &units, lang);
             text.push_str(&[" = ", &(words(lang).at_rate)(&own, &number::number(rate.round(), lang))].concat());
         }
         [&text, "\n", &(words(lang).your)(&official.file)].concat()

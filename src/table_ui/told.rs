@@ -39,7 +39,7 @@ pub fn unit_name(unit: &Unit, lang: Lang) -> String {
 
 /// The unit as the phrases of numbers take it.
 pub fn entry(unit: &Unit) -> Entry {
-    Entry { code: unit.code.clone(), id: unit.name.id.clone(), en: unit.name.en.clone() }
+    Entry { code: unit.code.clone(), name: unit.name.clone() }
 }
 
 /// Why it is not drawn or not compared, or what was found.

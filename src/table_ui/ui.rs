@@ -7,7 +7,7 @@ use super::scripts::named;
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, View as WholeView};
-use crate::protocol::{Bilingual, File, Value};
+use crate::protocol::{File, Phrase, Value};
 use crate::state::Lang;
 use crate::web::download;
 use crate::web::js::ignore;
@@ -58,8 +58,8 @@ impl TableUi {
     }
 
     /// A sentence in the page's language.
-    pub fn say(self, words: &Bilingual) -> String {
-        words.of(self.lang()).to_owned()
+    pub fn say(self, words: &Phrase) -> String {
+        words[self.lang()].clone()
     }
 
     /// A part of the dialog, followed.
@@ -120,7 +120,7 @@ impl TableUi {
     /// A pasted table is a file without a name.
     pub fn paste(self, text: &str) {
         let parts = Array::of1(&text.into());
-        if let Ok(file) = web_sys::File::new_with_str_sequence(&parts, "tempel.csv") {
+        if let Ok(file) = web_sys::File::new_with_str_sequence(&parts, self.words().pasted_file) {
             self.look(&file);
         }
     }
@@ -228,7 +228,7 @@ impl TableUi {
             let kind = BlobPropertyBag::new();
             kind.set_type("text/plain;charset=utf-8");
             let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes.0.unchecked_ref()), &kind) else { return };
-            ignore(download::hand_out("ditolak.txt", &blob));
+            ignore(download::hand_out(self.words().rejected_file, &blob));
         });
     }
 }

@@ -1,13 +1,14 @@
 //! What was read and built, as the records that go out, and the reader's settings as the importer takes them.
 use crate::ingest::table::detect::layout::{self, Question, Role};
 use crate::ingest::table::detect::names::List;
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::parse::date::DateForm;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::source::{Format, Opening};
 use crate::model::marks::Mark;
 use crate::present::i18n::table_worker::{TableWorker, words};
-use crate::protocol::Bilingual;
+use crate::protocol::Phrase;
 use crate::protocol::answer::{self, Column, ColumnKind, Counts, Detected, ListName, OpenedTable, Refusal};
 use crate::protocol::request::{self, CodeList, OpenOptions};
 use crate::state::Lang;
@@ -18,14 +19,14 @@ use crate::user_table::{About, GrainName, MOST_COUNTED, Opened, Report};
 /// Columns of a file that are shown.
 const MOST_COLUMNS: usize = 200;
 
-/// A phrase in both languages.
-pub fn both(phrase: impl Fn(&'static TableWorker) -> String) -> Bilingual {
-    Bilingual { id: phrase(words(Lang::Id)), en: phrase(words(Lang::En)) }
+/// A phrase in each language.
+pub fn in_each(phrase: impl Fn(&'static TableWorker) -> String) -> Phrase {
+    Phrase::from_fn(|lang| phrase(words(lang)))
 }
 
 /// That something could not be done.
 pub fn refusal(phrase: impl Fn(&'static TableWorker) -> String) -> Refusal {
-    Refusal { words: both(phrase), questions: Vec::new() }
+    Refusal { words: in_each(phrase), questions: Vec::new() }
 }
 
 impl From<Failure> for Refusal {
@@ -109,7 +110,7 @@ pub fn questions(opening: &Opening) -> Vec<answer::Question> {
             example: example.cloned(),
             suggestion,
             power,
-            words: both(|words| (words.question)(question, name)),
+            words: in_each(|words| (words.question)(question, name)),
         }
     };
     opening.layout.questions.iter().map(ask).collect()
@@ -125,14 +126,14 @@ pub fn period_of(opening: &Opening) -> Option<String> {
 pub fn opened_table(opened: &Opened, report: &Report, names: &[String], memory: f64, lang: Lang) -> OpenedTable {
     let name = |column: Option<u32>| column.and_then(|n| names.get(n as usize)).cloned();
     let told =
-        |rule: Rule, column: Option<&String>, value: &str| both(|words| (words.problem)(rule, column.map_or("", String::as_str), value));
+        |rule: Rule, column: Option<&String>, value: &str| in_each(|words| (words.problem)(rule, column.map_or("", String::as_str), value));
     let problems = report.first.iter().map(|problem| {
         let column = name(problem.column);
         answer::Problem {
             line: count(problem.line),
             code: problem.rule.code().to_owned(),
             value: problem.value.clone(),
-            message: told(problem.rule, column.as_ref(), &problem.value).of(lang).to_owned(),
+            message: told(problem.rule, column.as_ref(), &problem.value)[lang].clone(),
             column,
         }
     });
@@ -191,7 +192,7 @@ pub fn about(about: &About) -> answer::About {
             GrainName::HalfYear => answer::Grain::HalfYear,
             GrainName::Year => answer::Grain::Year,
         }),
-        reading: about.reading.as_ref().map(|reading| both(|words| (words.reading)(reading))),
+        reading: about.reading.as_ref().map(|reading| in_each(|words| (words.reading)(reading))),
     }
 }
 
@@ -293,8 +294,16 @@ fn role_in(role: request::Role) -> Role {
 }
 
 /// What the reader sets instead of what was found.
-pub fn options(given: Option<&OpenOptions>) -> layout::Options {
-    let Some(given) = given else { return layout::Options::default() };
+pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
+    let words = words(lang);
+    let unnamed = Unnamed {
+        column: words.unnamed_column,
+        group: words.unnamed_group,
+        country: words.unnamed_country,
+        region: words.unnamed_region,
+        value: words.unnamed_value,
+    };
+    let Some(given) = given else { return layout::Options { unnamed, ..layout::Options::default() } };
     let column = |column: &request::ColumnOptions| layout::ColumnOptions {
         column: column.column as usize,
         name: column.name.clone(),
@@ -316,5 +325,6 @@ pub fn options(given: Option<&OpenOptions>) -> layout::Options {
         power: given.power,
         sheet: given.sheet.map(|sheet| sheet as usize),
         columns: given.columns.iter().flatten().map(column).collect(),
+        unnamed,
     }
 }

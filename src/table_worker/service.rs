@@ -9,7 +9,7 @@ use crate::ingest::table::failure::Failure;
 use crate::ingest::table::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
 use crate::protocol::request::{self, Ask, Message, Request};
-use crate::protocol::{Bilingual, Bytes, Value};
+use crate::protocol::{Bytes, Phrase, Value};
 use crate::state::Lang;
 use crate::user_table::build;
 use js_sys::{Reflect, Uint8Array};
@@ -50,7 +50,7 @@ impl Service {
         let tables = &self.tables;
         Ok(match request {
             Request::Detect(asked) => {
-                let begun = self.begin(&asked).await?;
+                let begun = self.begin(&asked, lang).await?;
                 asked.answer(&answers::detected(&begun.opening, &asked.name))
             }
             Request::Open(asked) => asked.answer(&Rc::clone(&self).open(id, &asked, lang).await?),
@@ -122,9 +122,9 @@ impl Service {
     }
 
     /// Reads as much of a file as its layout needs.
-    async fn begin(&self, asked: &request::Detect) -> Result<Begun, Refusal> {
+    async fn begin(&self, asked: &request::Detect, lang: Lang) -> Result<Begun, Refusal> {
         let blob: Blob = asked.file.0.clone().dyn_into().map_err(|_| Failure::Unreadable { detail: String::new() })?;
-        let options = answers::options(asked.options.as_ref());
+        let options = answers::options(asked.options.as_ref(), lang);
         let mut pieces = Pieces::new(blob.clone());
         let mut piece = Vec::new();
         pieces.read(&mut piece).await?;
@@ -209,11 +209,11 @@ impl Service {
 
     async fn read(&self, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
         let request::Open { file, name, options, number } = asked.clone();
-        let Begun { mut opening, blob, fingerprint } = self.begin(&request::Detect { file, name, options, number }).await?;
+        let Begun { mut opening, blob, fingerprint } = self.begin(&request::Detect { file, name, options, number }, lang).await?;
         let questions = answers::questions(&opening);
         if !questions.is_empty() {
-            let all = |of: Lang| questions.iter().map(|question| question.words.of(of)).collect::<Vec<_>>().join(" ");
-            return Err(Refusal { words: Bilingual { id: all(Lang::Id), en: all(Lang::En) }, questions });
+            let all = |of: Lang| questions.iter().map(|question| question.words[of].as_str()).collect::<Vec<_>>().join(" ");
+            return Err(Refusal { words: Phrase::from_fn(all), questions });
         }
         self.tables.borrow_mut().close();
         let is_complete = opening.is_complete();

@@ -5,6 +5,7 @@ use crate::ingest::table::detect::names::{List, hs_digits};
 use crate::ingest::table::import::{CodeColumn, Imported};
 use crate::model::codes::Codes as CodeLists;
 use crate::model::edtf::{civil_from_day, day_from_civil};
+use crate::model::index::{CountryIx, RegionIx};
 use std::collections::HashMap;
 
 /// The first day of the month, or of the longer period of the table, that a day lies in.
@@ -62,10 +63,10 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
             List::None => None,
             List::Hs => hs_digits(label).and_then(|digits| digits.get(..2).map(str::to_owned)),
             List::Region => {
-                column.matches.get(n).copied().flatten().and_then(|n| lists.regions.get(usize::from(n))).map(|r| r.code.clone())
+                column.matches.get(n).copied().flatten().and_then(|n| lists.regions.get(RegionIx::new(n))).map(|r| r.code.clone())
             }
             List::Country => {
-                column.matches.get(n).copied().flatten().and_then(|n| lists.countries.get(usize::from(n))).map(|c| c.code.clone())
+                column.matches.get(n).copied().flatten().and_then(|n| lists.countries.get(CountryIx::new(n))).map(|c| c.code.clone())
             }
         });
         names.push(own);

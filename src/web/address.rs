@@ -28,10 +28,10 @@ pub fn fragment() -> String {
 pub fn browser_language() -> Lang {
     for language in window().navigator().languages() {
         let tag = language.as_string().unwrap_or_default().to_ascii_lowercase();
-        match tag.split('-').next() {
-            Some("id" | "in") => return Lang::Id,
-            Some("en") => return Lang::En,
-            _ => {}
+        // Java's name for Indonesian, which some browsers still send.
+        let code = tag.split('-').next().map(|code| if code == "in" { Lang::Id.code() } else { code });
+        if let Some(lang) = code.and_then(Lang::from_code) {
+            return lang;
         }
     }
     Lang::Id

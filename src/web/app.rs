@@ -16,6 +16,8 @@ use web_sys::{KeyboardEvent, Window};
 
 /// The width at which the page is a phone's.
 const NARROW: &str = "(max-width: 639px)";
+/// Where the filters stand beside the lanes and are no drawer.
+const WIDE: &str = "(min-width: 1100px)";
 
 /// Starts the page.
 pub fn start() {
@@ -96,6 +98,9 @@ fn listen(store: Store, window: &Window) {
     });
     if let Ok(Some(narrow)) = window.match_media(NARROW) {
         js::listen(&narrow, "change", move |_| store.ui.is_narrow.set(js::media(NARROW)));
+    }
+    if let Ok(Some(wide)) = window.match_media(WIDE) {
+        js::listen(&wide, "change", move |_| store.ui.filters_open.set(false));
     }
     // More rows of the table come as the reader scrolls towards them, and all of them on paper.
     js::listen(window, "scroll", move |_| {

@@ -11,7 +11,7 @@ use web_sys::Response;
 
 /// Fetches the words of a language; false where they did not come.
 pub async fn words(store: Store, lang: Lang) -> bool {
-    let name = site_file(if lang == Lang::Id { "words-id" } else { "words-en" });
+    let name = site_file(&["words-", lang.code()].concat());
     match bytes(&name).await {
         Ok(bytes) => {
             let mut is_ours = false;
@@ -22,12 +22,15 @@ pub async fn words(store: Store, lang: Lang) -> bool {
     }
 }
 
-/// Fetches the words of the cards and those of the language that is not here; on failure the card offers to try again.
+/// Fetches the words of the cards and those of the languages that are not here; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.ui.details.set(Arrival::Coming);
     let late = bytes(&site_file("details")).await.ok().and_then(|b| Late::unpack(&b));
-    let other = words(store, if store.first_lang == Lang::Id { Lang::En } else { Lang::Id }).await;
-    match late.filter(|_| other) {
+    let mut is_whole = true;
+    for lang in Lang::ALL {
+        is_whole &= lang == store.first_lang || words(store, lang).await;
+    }
+    match late.filter(|_| is_whole) {
         Some(late) => {
             store.session.update(|session| session.set_late(late));
             store.ui.details.set(Arrival::Here);

@@ -1,5 +1,6 @@
 //! Where the keyboard's focus goes when what had it moves or goes, and what a control shows after an act that was refused.
 use super::js;
+use crate::model::index::ClaimIx;
 use crate::page::{Command, Holding, Store};
 use crate::state::Action;
 use leptos::ev::Event;
@@ -10,7 +11,7 @@ use web_sys::Element;
 
 thread_local! {
     /// What opened the card, and the claim that it showed first.
-    static OPENER: RefCell<Option<(Element, u16)>> = const { RefCell::new(None) };
+    static OPENER: RefCell<Option<(Element, ClaimIx)>> = const { RefCell::new(None) };
 }
 
 /// Makes the control of an event show what holds.
@@ -56,7 +57,7 @@ pub fn forget_opener() {
 }
 
 /// Opens a claim's card, at its beginning. `opener` is what the focus returns to, where it is not what has it now.
-pub fn open_card(store: Store, row: u16, opener: Option<Element>) {
+pub fn open_card(store: Store, row: ClaimIx, opener: Option<Element>) {
     // The page itself has the focus after a click on a cell of a row: the row is found by its claim then.
     let is_outside =
         |element: &Element| element.tag_name() != "MAIN" && element.closest("aside.card:not(.conflicts)").ok().flatten().is_none();
@@ -88,7 +89,7 @@ pub fn close_card(store: Store) {
         }
         // It was in a list that has been made anew.
         for row in opener.iter().map(|(_, row)| *row).chain(open) {
-            let row = row.to_string();
+            let row = row.number().to_string();
             let places = [[".disputes [data-open=\"", &row, "\"]"].concat(), ["tr[data-row=\"", &row, "\"] .open"].concat()];
             if let Some(found) = places.iter().find_map(|place| js::find(place)) {
                 js::focus_element(&found);

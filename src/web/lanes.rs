@@ -5,6 +5,7 @@ use super::held::Held;
 use super::js::{self, next_frame, px};
 use super::{focus, table_door};
 use crate::model::claim::Kind;
+use crate::model::index::ClaimIx;
 use crate::page::{Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
 use crate::present::i18n::number;
@@ -37,7 +38,7 @@ struct Drawn {
     /// By lane: the pointer's or the keyboard's mark is shown.
     pointed: [Option<usize>; Kind::COUNT],
     /// By lane: the claims it was last said to show.
-    named: [Vec<u16>; Kind::COUNT],
+    named: [Vec<ClaimIx>; Kind::COUNT],
     pending: bool,
     pace: Pace,
 }
@@ -145,7 +146,7 @@ impl Painter {
     fn name_claims(self, lane: usize) {
         let rows = self.drawn.with(|d| {
             let marks = d.scenes.get(lane).map_or(&[][..], |s| &s.marks);
-            let mut rows: Vec<u16> = marks.iter().flat_map(|m| m.rows.iter().copied()).collect();
+            let mut rows: Vec<ClaimIx> = marks.iter().flat_map(|m| m.rows.iter().copied()).collect();
             crate::model::sort::ascending(&mut rows);
             rows.dedup();
             rows
@@ -159,7 +160,7 @@ impl Painter {
         if is_known == Some(true) {
             return;
         }
-        let rows = rows.iter().map(u16::to_string).collect::<Vec<_>>().join(" ");
+        let rows = rows.iter().map(|row| row.number().to_string()).collect::<Vec<_>>().join(" ");
         if let Some(section) = plot(lane).and_then(|p| p.parent_element()) {
             js::ignore(section.set_attribute("data-claims", &rows));
         }

@@ -4,6 +4,7 @@
 //! Of this the first view carries `ends` and `painted` only. The screen is `table_ui`, what both say to each other `protocol::host`.
 use super::js::{document, ignore, listen, site_file, window};
 use crate::model::facet::Facet;
+use crate::model::index::Ordinal;
 use crate::page::Store;
 use crate::present::chart::{Prim, Scene};
 use crate::present::view::View;
@@ -65,14 +66,14 @@ fn see<T>(store: Store, look: impl FnOnce(&View) -> T) -> T {
 fn shown(store: Store) -> Shown {
     see(store, |view| {
         let (session, state) = (view.session, view.state);
-        let code = |n: &u16| session.facets.code(Facet::Region, *n, &session.data).to_owned();
-        let measure = session.data.codes.measures.get(usize::from(view.lane_measure()));
+        let code = |n: Ordinal| session.facets.code(Facet::Region, n, &session.data).to_owned();
+        let measure = session.data.codes.measures.get(view.lane_measure());
         Shown {
             link: permalink::write(state, &session.data, &session.facets),
             lang: view.lang,
             unit: state.unit,
-            regions: state.facets[Facet::Region].iter().map(code).collect(),
-            compare: state.compare.iter().map(code).collect(),
+            regions: state.facets[Facet::Region].iter().copied().map(code).collect(),
+            compare: state.compare.iter().copied().map(Ordinal::of).map(code).collect(),
             measure: measure.map_or_else(String::new, |measure| measure.entry.code.clone()),
             is_published: state.axis == Axis::Published,
         }
@@ -82,7 +83,7 @@ fn shown(store: Store) -> Shown {
 fn ids(store: Store) -> Vec<String> {
     see(store, |view| {
         let claims = &view.session.data.claims;
-        view.answer.rows.iter().filter_map(|row| claims.get(usize::from(*row))).map(|claim| claim.id.clone()).collect()
+        view.answer.rows.iter().filter_map(|row| claims.get(*row)).map(|claim| claim.id.clone()).collect()
     })
 }
 
@@ -90,8 +91,8 @@ fn ids(store: Store) -> Vec<String> {
 fn link_to_claim(store: Store, id: &str) -> Option<String> {
     see(store, |view| {
         let session = view.session;
-        let row = session.data.claims.iter().position(|claim| claim.id == id)?;
-        let state = State { claim: Some(row as u16), ..view.state.clone() };
+        let row = session.data.claims.position(|claim| claim.id == id)?;
+        let state = State { claim: Some(row), ..view.state.clone() };
         Some(["#", &permalink::write(&state, &session.data, &session.facets)].concat())
     })
 }

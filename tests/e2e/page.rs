@@ -291,6 +291,13 @@ impl Page {
         self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));
     }
 
+    /// Presses keys together where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
+    pub async fn press_focused(&self, keys: &[Key]) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        let keys: String = keys.iter().copied().map(char::from).collect();
+        focused.send_keys(&keys).await.unwrap_or_else(|error| panic!("keys where the focus is: {error}"));
+    }
+
     /// Presses one key on an element.
     pub async fn press(&self, css: &str, key: Key) {
         self.type_into(css, &String::from(char::from(key))).await;

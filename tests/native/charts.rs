@@ -6,6 +6,7 @@ use crate::support::{measure, region};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::model::index::{ClaimIx, Ordinal, OriginIx, RegionIx, SourceIx};
 use jejak_ekspor::present::chart::official::{self, Apart};
 use jejak_ekspor::present::chart::{
     self, Anchor, BRACKETS, Ink, Input, Mark, Prim, Scene, Size, day_of_x, events, overview, text_width, values, x_of_day, zoom,
@@ -54,7 +55,7 @@ fn snapshot(name: &str, state: &State, code: &str, width: f64, lanes_of_events: 
 
 fn lamongan() -> State {
     let mut state = State::default();
-    state.facets[Facet::Region] = vec![region(session(), "3524")];
+    state.facets[Facet::Region] = vec![Ordinal::of(region(session(), "3524"))];
     state
 }
 
@@ -97,12 +98,12 @@ impl Random {
             lang: Some(self.one(&[Lang::Id, Lang::En])),
             ..State::default()
         };
-        let a_region = |dice: &mut Random| s.data.claims[dice.below(s.data.claims.len())].region;
+        let a_region = |dice: &mut Random| s.data.claims[ClaimIx::at(dice.below(s.data.claims.len()))].region;
         if self.below(2) == 0 {
-            let mut regions: Vec<u16> = (0..1 + self.below(5)).map(|_| a_region(self)).collect();
+            let mut regions: Vec<RegionIx> = (0..1 + self.below(5)).map(|_| a_region(self)).collect();
             regions.sort_unstable();
             regions.dedup();
-            state.facets[Facet::Region] = regions;
+            state.facets[Facet::Region] = regions.into_iter().map(Ordinal::of).collect();
         }
         if self.below(3) == 0 {
             for _ in 0..self.below(7) {
@@ -117,10 +118,10 @@ impl Random {
             state.when = Some(Period::from_days(first, first + self.below(1500) as i32));
         }
         if self.below(3) == 0 {
-            state.rule = self.one(&[Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(0)]);
+            state.rule = self.one(&[Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(OriginIx::new(0))]);
         }
         if self.below(2) == 0 {
-            state.claim = Some(self.below(s.data.claims.len()) as u16);
+            state.claim = Some(ClaimIx::at(self.below(s.data.claims.len())));
         }
         state
     }
@@ -171,7 +172,7 @@ fn check(scene: &Scene, what: &str) {
     }
 }
 
-fn rows(scene: &Scene) -> Vec<u16> {
+fn rows(scene: &Scene) -> Vec<ClaimIx> {
     scene.marks.iter().flat_map(|m| m.rows.iter().copied()).collect()
 }
 
@@ -201,7 +202,7 @@ pub fn every_claim_is_drawn_and_no_text_touches_another(session: &Session) {
         let what = format!("round {round}, {code}, {width} px, {state:?}");
         let answer = session.answer(&state);
         let mut input = input(session, &answer, &state, code);
-        input.focus = (dice.below(2) == 0).then(|| dice.below(session.data.claims.len() + 3) as u16);
+        input.focus = (dice.below(2) == 0).then(|| ClaimIx::at(dice.below(session.data.claims.len() + 3)));
         let lanes = lanes(&input, width);
         lanes.iter().for_each(|scene| check(scene, &what));
         check_rows(&lanes, &answer, &what);
@@ -279,7 +280,7 @@ fn several_sources_that_say_the_same_are_one_mark() {
     let answer = session.answer(&state);
     let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 812.0, height: 300.0 });
     let most = scene.marks.iter().filter(|m| m.series != BRACKETS).max_by_key(|m| m.rows.len()).unwrap();
-    let mut sources: Vec<u16> = most.rows.iter().map(|r| session.data.claims[usize::from(*r)].source).collect();
+    let mut sources: Vec<SourceIx> = most.rows.iter().map(|r| session.data.claims[*r].source).collect();
     sources.sort_unstable();
     sources.dedup();
     let number = sources.len().to_string();
@@ -303,7 +304,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
     let session = session();
     let data = &session.data;
     let mut state = lamongan();
-    state.facets[Facet::Kind] = vec![1];
+    state.facets[Facet::Kind] = vec![Ordinal::new(1)];
     for (lang, words) in [
         (Lang::Id, "Klaim bertentangan: Kab. Lamongan, 2022, Rp1,3 triliun sampai Rp107,53 triliun, selisihnya ×83"),
         (Lang::En, "Claims conflict: Kab. Lamongan, 2022, Rp1.3 trillion to Rp107.53 trillion, ×83 apart"),
@@ -318,7 +319,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
             let (_, mark) = found.iter().find(|(label, _)| label == "×83").unwrap_or_else(|| panic!("{width}: {found:?}"));
             assert_eq!(mark.words, words);
             assert!(mark.w >= 24.0 && mark.h >= 24.0);
-            let years = mark.rows.iter().map(|r| data.claims[usize::from(*r)].when.to_string()[..4].to_string());
+            let years = mark.rows.iter().map(|r| data.claims[*r].when.to_string()[..4].to_string());
             assert!(mark.rows.len() == 6 && years.into_iter().all(|year| year == "2022"), "{mark:?}");
         }
     }
@@ -353,7 +354,7 @@ fn a_rule_draws_one_line_and_without_it_ranges_are_shown() {
     assert_eq!((lowest.1, highest.1), (0, 0), "a rule leaves no range");
     let lows: Vec<f64> = lowest.0.iter().flat_map(points).collect();
     assert!(lows.iter().all(|v| v.is_finite()));
-    assert!(drawn(Rule::Origin(u16::MAX)).0.is_empty(), "a body without figures has no line");
+    assert!(drawn(Rule::Origin(OriginIx::new(u16::MAX))).0.is_empty(), "a body without figures has no line");
 }
 
 /// Official values of Lamongan: two whole years, the second also by its months.

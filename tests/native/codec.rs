@@ -1,14 +1,15 @@
 //! The packed files: what is packed comes back, and damaged bytes are refused or read as something else, never with a panic.
 use crate::support::fixture::{self, Packed, packed};
 use crate::support::random::Random;
-use jejak_ekspor::codec::{self, Tongue};
+use jejak_ekspor::codec;
 use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::state::Lang;
 
 #[test]
 fn what_is_packed_comes_back() {
-    let Packed { first, late, indonesian, english } = packed();
+    let Packed { first, late, words } = packed();
     let (mut data, late) = (codec::unpack(&first).expect("the first part"), Late::unpack(&late).expect("the late part"));
-    assert!(codec::add_words(&mut data, Tongue::Indonesian, &indonesian) && codec::add_words(&mut data, Tongue::English, &english));
+    assert!(words.iter().all(|(lang, words)| codec::add_words(&mut data, lang, words)));
     codec::add_rest(&mut data, late.ids.clone(), late.names.clone());
     data.version = fixture::dataset().version;
     assert!(data == fixture::dataset(), "the first part differs");
@@ -74,10 +75,10 @@ fn damaged_words_are_refused_or_fill_every_place() {
     let (whole, mut random) = (packed(), Random(0x77_0BD5));
     let without_words = codec::unpack(&whole.first).expect("the first part");
     for _ in 0..300 {
-        let bytes = damaged(&mut random, &whole.english);
+        let bytes = damaged(&mut random, &whole.words[Lang::En]);
         let mut data: Dataset = without_words.clone();
-        if codec::add_words(&mut data, Tongue::English, &bytes) {
-            assert_eq!(codec::pack_words(&data, Tongue::English), bytes, "what was put in is what was there");
+        if codec::add_words(&mut data, Lang::En, &bytes) {
+            assert_eq!(codec::pack_words(&data, Lang::En), bytes, "what was put in is what was there");
         } else {
             assert!(data == without_words, "nothing is changed by what is refused");
         }

@@ -6,6 +6,7 @@ use jejak_ekspor::ingest::curated::files::Curated;
 use jejak_ekspor::model::dataset::Late;
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::finding::{Check, Finding, Judged};
+use jejak_ekspor::model::index::{ClaimIx, List, ObservationIx};
 use serde_json::{Value, json};
 
 /// A claim of kind `value` on Lamongan; `change` sets fields.
@@ -157,7 +158,7 @@ fn growth_is_worked_out_again() {
     assert!(judge(25.0, "25 persen").is_empty());
     assert!(judge(25.9, "25,9 persen").is_empty(), "the value before may have been revised by a hundredth");
     let wrong = judge(52.0, "52 persen");
-    assert_eq!(wrong[0].touches.iter().map(|t| t.claim).collect::<Vec<_>>(), [1, 1, 0]);
+    assert_eq!(wrong[0].touches.iter().map(|t| t.claim.place()).collect::<Vec<_>>(), [1, 1, 0]);
     near(&wrong[0].numbers[6..], &[51.5, 52.5]);
     // Of two values before, one that fits is enough.
     let fits = [
@@ -256,7 +257,7 @@ fn a_thousand_times_off_is_told() {
     near(&found(&same, Check::Slip)[0].numbers, &[123.9e6, 123.9e9, 1000.0]);
     let neighbours = [of("a", "2015", 120e9, "Rp120 miliar"), of("b", "2016", 125e6, "Rp125 juta"), of("c", "2017", 130e9, "Rp130 miliar")];
     let findings = found(&neighbours, Check::Slip);
-    assert_eq!((findings.len(), findings[0].touches[0].claim), (1, 1));
+    assert_eq!((findings.len(), findings[0].touches[0].claim.place()), (1, 1));
     assert!(found(&neighbours[..1], Check::Slip).is_empty(), "no neighbour");
     assert!(found(&[of("a", "2016", 0.0, "Rp0"), of("b", "2016", 5e9, "Rp5 miliar")], Check::Slip).is_empty());
 }
@@ -323,7 +324,7 @@ fn countries_are_counted() {
 fn a_figure_that_does_not_yield_its_amount_is_told_where_no_gate_stands() {
     let mut curated =
         compared(&[claim("a", json!({"observations": [value("export_value", 1.3e12, "IDR", "Rp1,3 triliun", none())]}))], None);
-    curated.first.claims[0].observations[0].value.exponent += 3;
+    curated.first.claims[ClaimIx::new(0)].observations[ObservationIx::new(0)].value.exponent += 3;
     let input = Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
     let findings = compare::run(&input).1.findings;
     assert_eq!(findings.len(), 1, "{findings:?}");
@@ -382,7 +383,7 @@ fn bad_input_has_a_defined_answer() {
 #[test]
 fn a_data_set_without_its_words_is_compared_as_far_as_it_goes() {
     let (data, whole) = (fixture::dataset(), fixture::late());
-    let late = Late { details: Vec::new(), sources: Vec::new(), judged: Judged::default(), ..whole };
+    let late = Late { details: List::default(), sources: List::default(), judged: Judged::default(), ..whole };
     let (found, _) = compare::run(&Input { data: &data, late: &late, scope_kinds: &[] });
     let (some, all) = (found.groups.len(), data.compared.groups.len());
     assert!(all / 2 < some && some <= all, "amounts alone tell most conflicts: {some} of {all}");

@@ -13,6 +13,7 @@ use jejak_ekspor::model::codes::ScopeKind;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::finding::{Member, Reason, Relation};
+use jejak_ekspor::model::index::{ClaimIx, EventIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 use std::collections::BTreeSet;
 
 /// The fixture without claims: code lists and rates.
@@ -34,22 +35,22 @@ impl World {
         Input { data: &self.data, late: &self.late, scope_kinds: &self.kinds }
     }
 
-    fn measure(&self, code: &str) -> u16 {
+    fn measure(&self, code: &str) -> MeasureIx {
         self.input().measure_of(code).unwrap()
     }
 
-    fn unit(&self, code: &str) -> u16 {
+    fn unit(&self, code: &str) -> UnitIx {
         self.input().unit_of(code).unwrap()
     }
 
     /// A value of Lamongan's exports: period, amount in rupiah, half of its last digit.
     fn item(&self, claim: u16, when: &str, value: f64, half: f64) -> Item {
         Item {
-            claim,
-            observation: 0,
+            claim: ClaimIx::new(claim),
+            observation: ObservationIx::new(0),
             kind: Kind::Value,
             subject: Subject::Series,
-            region: 200,
+            region: RegionIx::new(200),
             measure: self.measure("export_value"),
             scope: None,
             unit: self.unit("IDR"),
@@ -58,7 +59,7 @@ impl World {
             period: Period::parse(when).unwrap(),
             status: Status::Normal,
             origin: None,
-            source: claim,
+            source: SourceIx::new(claim),
             published: None,
         }
     }
@@ -75,16 +76,16 @@ fn random_items(world: &World, random: &mut Random, count: usize) -> Vec<Item> {
             let value = random.one(&[0.0, 1.0, 5.0, 6.0, 50.0, 70.0, 1000.0, 5000.0, -3.0]);
             let half = random.one(&[0.0, 0.05, 0.5, 2.0]);
             let mut item = world.item((n / 2) as u16, random.one(&periods), value, half);
-            item.observation = (n % 2) as u16;
-            item.source = random.below(6) as u16;
+            item.observation = ObservationIx::at(n % 2);
+            item.source = SourceIx::at(random.below(6));
             item.measure = measures[kind];
             item.unit = if kind == 0 && random.below(3) == 0 { dollar } else { units[kind] };
-            item.region = random.one(&[200, 201]);
-            item.scope = random.one(&[None, None, Some(3)]);
-            item.origin = random.one(&[None, Some(1), Some(2)]);
+            item.region = random.one(&[RegionIx::new(200), RegionIx::new(201)]);
+            item.scope = random.one(&[None, None, Some(ScopeIx::new(3))]);
+            item.origin = random.one(&[None, Some(OriginIx::new(1)), Some(OriginIx::new(2))]);
             item.published = random.one(&[None, Some((19_000, 19_000)), Some((18_990, 19_100)), Some((19_500, 19_500))]);
             item.status = random.one(&[Status::Normal, Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast]);
-            let subject = random.one(&[Subject::Series, Subject::Series, Subject::Event(1), Subject::Alone(item.claim)]);
+            let subject = random.one(&[Subject::Series, Subject::Series, Subject::Event(EventIx::new(1)), Subject::Alone(item.claim)]);
             item.subject = subject;
             item.kind = if subject == Subject::Series { Kind::Value } else { Kind::Release };
             item
@@ -190,7 +191,7 @@ fn relations_are_named_from_the_fields() {
     let base = || world.item(0, "2022", 20.7e12, 0.05e12);
     let other = |when: &str, value: f64, half: f64| world.item(1, when, value, half);
     let by = |mut item: Item, origin: u16, day: i32| {
-        (item.origin, item.published) = (Some(origin), Some((day, day)));
+        (item.origin, item.published) = (Some(OriginIx::new(origin)), Some((day, day)));
         item
     };
     let dollars = |value: f64| {
@@ -199,7 +200,7 @@ fn relations_are_named_from_the_fields() {
         item
     };
     let other_scope = |mut item: Item| {
-        item.scope = Some(3);
+        item.scope = Some(ScopeIx::new(3));
         item
     };
     let other_measure = |mut item: Item| {
@@ -267,9 +268,10 @@ fn a_group_of_one_is_none_and_odd_items_are_no_trouble() {
     let mut wild = world.item(1, "2022", f64::NAN, 0.0);
     wild.printed.interval = Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY };
     let mut unknown = world.item(2, "2022", 3.0, 0.0);
-    (unknown.unit, unknown.measure, unknown.region, unknown.scope) = (u16::MAX, u16::MAX, u16::MAX, Some(u16::MAX));
+    (unknown.unit, unknown.measure) = (UnitIx::new(u16::MAX), MeasureIx::new(u16::MAX));
+    (unknown.region, unknown.scope) = (RegionIx::new(u16::MAX), Some(ScopeIx::new(u16::MAX)));
     let mut twin = unknown.clone();
-    twin.claim = 3;
+    twin.claim = ClaimIx::new(3);
     twin.unit = world.unit("USD");
     assert!(groups(&input, &[wild, unknown, twin, world.item(0, "2022", 1.0, 0.0)]).is_empty());
 }

@@ -4,6 +4,7 @@ use crate::support::{measure, place, region};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::finding::{Check, Relation, Weight};
+use jejak_ekspor::model::index::{ClaimIx, GroupIx, OriginIx};
 use jejak_ekspor::present::i18n::check::{check_strings, explain, factor, fill};
 use jejak_ekspor::present::i18n::check_texts;
 use jejak_ekspor::present::page_api;
@@ -33,7 +34,7 @@ fn lamongan_opens_on_its_conflicts() {
 fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     let session = session();
     let high = |ids: &[&str]| {
-        let rows: Vec<u16> = ids.iter().map(|id| place(session, id)).collect();
+        let rows: Vec<ClaimIx> = ids.iter().map(|id| place(session, id)).collect();
         session.conflicts(&rows).iter().map(|c| (c.low, c.high, c.values.len())).collect::<Vec<_>>()
     };
     let (part, whole, other) = (
@@ -46,19 +47,19 @@ fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     assert!(high(&[part]).is_empty(), "one alone contradicts nobody");
     assert!(high(&[part, "lamongan-2022-jan-oct-export-value-sejuk"]).is_empty(), "two that agree");
     assert!(high(&[]).is_empty());
-    assert!(session.conflicts(&[u16::MAX]).is_empty());
-    assert!(session.conflict(u16::MAX).is_none());
+    assert!(session.conflicts(&[ClaimIx::new(u16::MAX)]).is_empty());
+    assert!(session.conflict(GroupIx::new(u16::MAX)).is_none());
 }
 
 #[test]
 fn every_conflict_has_values_in_one_unit_that_differ() {
     let session = session();
-    for group in 0..session.data.compared.groups.len() as u16 {
+    for group in session.data.compared.groups.indices() {
         let conflict = session.conflict(group).unwrap();
-        assert_eq!(conflict.values.len(), session.data.compared.groups[usize::from(group)].members.len(), "{conflict:?}");
+        assert_eq!(conflict.values.len(), session.data.compared.groups[group].members.len(), "{conflict:?}");
         assert!(conflict.low < conflict.high && conflict.ratio > 1.0 && conflict.unexplained >= 1.0, "{conflict:?}");
     }
-    let rows: Vec<u16> = (0..session.data.claims.len() as u16).collect();
+    let rows: Vec<ClaimIx> = session.data.claims.indices().collect();
     assert_eq!(session.conflicts(&rows).len(), session.data.compared.groups.len());
 }
 
@@ -90,8 +91,8 @@ fn a_card_tells_its_checks_and_relations() {
     assert!(card.relations.iter().any(|r| r.relation.code() == "copies"), "others repeat the same figure of the regency");
     let card = page_api::claim(session, "id-2018-10-trade-okezone-2018-12").unwrap();
     let growth = card.checks.iter().find(|c| c.check.code() == "growth").unwrap();
-    assert!(growth.told.en.contains("5.87%") && growth.told.en.contains("6.47%–6.61%"), "{}", growth.told.en);
-    assert!(growth.told.id.contains("5,87%"), "{}", growth.told.id);
+    assert!(growth.told[Lang::En].contains("5.87%") && growth.told[Lang::En].contains("6.47%–6.61%"), "{}", growth.told[Lang::En]);
+    assert!(growth.told[Lang::Id].contains("5,87%"), "{}", growth.told[Lang::Id]);
     assert_eq!(growth.numbers["stated"].len(), 2);
     let card = page_api::claim(session, "nickel-ore-2020-export-bps-tempo").unwrap();
     assert!(card.relations.iter().any(|r| r.ratio.is_none() && r.relation.code() == "contradicts"), "zero has no ratio");
@@ -107,7 +108,7 @@ fn claims_of_a_pair_see_each_other() {
         assert!(pair.a < pair.b, "{pair:?}");
         assert!(pair.relation != Relation::NotComparable, "{pair:?}");
         if pair.a.claim != pair.b.claim {
-            let seen = |from: u16, to: u16| session.relations(from).iter().any(|(_, other)| other.claim == to);
+            let seen = |from: ClaimIx, to: ClaimIx| session.relations(from).iter().any(|(_, other)| other.claim == to);
             assert!(seen(pair.a.claim, pair.b.claim) && seen(pair.b.claim, pair.a.claim));
         }
     }
@@ -139,14 +140,14 @@ fn coverage_tells_silence_from_zero() {
     ]));
     assert_eq!(found.years, [2020, 2021, 2022]);
     let row = |publisher: &str| {
-        let at = session.facets.publishers.iter().position(|p| p == publisher).unwrap_or_else(|| panic!("no {publisher}"));
-        &found.rows.iter().find(|r| usize::from(r.publisher) == at).unwrap().cells
+        let at = session.facets.publishers.position(|p| p == publisher).unwrap_or_else(|| panic!("no {publisher}"));
+        &found.rows.iter().find(|r| r.publisher == at).unwrap().cells
     };
     assert_eq!(row("VOI"), &[Some(Cell { claims: 1, zeros: 1 }), None, None], "zero is a claim, silence is none");
     let each = Some(Cell { claims: 1, zeros: 0 });
     assert_eq!(row("Databoks"), &[each, each, each], "a long period counts in each of its years");
     assert_eq!(session.coverage(&[]), jejak_ekspor::query::coverage::Coverage::default());
-    let all: Vec<u16> = (0..session.data.claims.len() as u16).collect();
+    let all: Vec<ClaimIx> = session.data.claims.indices().collect();
     let whole = session.coverage(&all);
     assert!(whole.years.len() <= jejak_ekspor::query::coverage::MOST_YEARS);
     assert_eq!(whole.rows.iter().map(|r| r.claims).sum::<u32>(), all.len() as u32);
@@ -156,22 +157,27 @@ fn coverage_tells_silence_from_zero() {
 
 #[test]
 fn several_claims_become_one_number_by_a_named_rule_only() {
-    let c = |claim: u16, value: f64, published: Option<i32>, origin: Option<u16>| Candidate { claim, value, published, origin };
+    let c = |claim: u16, value: f64, published: Option<i32>, origin: Option<u16>| Candidate {
+        claim: ClaimIx::new(claim),
+        value,
+        published,
+        origin: origin.map(OriginIx::new),
+    };
     let some = [c(0, 5.0, Some(10), Some(1)), c(1, 7.0, Some(30), Some(2)), c(2, 6.0, None, None), c(3, 9.0, Some(20), Some(1))];
-    let one = |value: f64, claim: u16| Reduced::One { value, claim };
+    let one = |value: f64, claim: u16| Reduced::One { value, claim: ClaimIx::new(claim) };
     let range = |low: f64, high: f64| Reduced::Range { low, high };
     assert_eq!(reduce(&some, Rule::Range), range(5.0, 9.0));
     assert_eq!(reduce(&some, Rule::Lowest), one(5.0, 0));
     assert_eq!(reduce(&some, Rule::Highest), one(9.0, 3));
     assert_eq!(reduce(&some, Rule::Latest), one(7.0, 1));
-    assert_eq!(reduce(&some, Rule::Origin(2)), one(7.0, 1));
-    assert_eq!(reduce(&some, Rule::Origin(1)), range(5.0, 9.0), "one body with two figures is not decided");
-    assert_eq!(reduce(&some, Rule::Origin(3)), Reduced::Nothing);
+    assert_eq!(reduce(&some, Rule::Origin(OriginIx::new(2))), one(7.0, 1));
+    assert_eq!(reduce(&some, Rule::Origin(OriginIx::new(1))), range(5.0, 9.0), "one body with two figures is not decided");
+    assert_eq!(reduce(&some, Rule::Origin(OriginIx::new(3))), Reduced::Nothing);
     let same_day = [c(0, 5.0, Some(10), None), c(1, 7.0, Some(10), None)];
     assert_eq!(reduce(&same_day, Rule::Latest), range(5.0, 7.0), "two of the latest day are not decided");
     let undated = [c(0, 5.0, None, None), c(1, 7.0, None, None)];
     assert_eq!(reduce(&undated, Rule::Latest), range(5.0, 7.0));
-    for rule in [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(0)] {
+    for rule in [Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(OriginIx::new(0))] {
         assert_eq!(reduce(&[], rule), Reduced::Nothing);
         assert_eq!(reduce(&[c(0, f64::NAN, None, None)], rule), Reduced::Nothing);
     }
@@ -182,7 +188,7 @@ fn several_claims_become_one_number_by_a_named_rule_only() {
 fn a_trend_has_one_step_a_period_by_its_rule() {
     let session = session();
     let series = Series { region: region(session, "3524"), measure: measure(session, "export_value"), scope: None };
-    let rows: Vec<u16> = (0..session.data.claims.len() as u16).collect();
+    let rows: Vec<ClaimIx> = session.data.claims.indices().collect();
     let of = |rule: Rule, unit: ShownUnit, when: &str| {
         let steps = session.trend(&rows, series, unit, rule);
         steps.into_iter().find(|s| s.period.to_string() == when).map(|s| s.reduced)
@@ -198,7 +204,7 @@ fn a_trend_has_one_step_a_period_by_its_rule() {
     assert!((7.0e9..7.3e9).contains(&value(of(Rule::Lowest, ShownUnit::Usd, "2022"))));
     assert_eq!(of(Rule::Latest, ShownUnit::Idr, "1999"), None);
     assert!(session.trend(&[], series, ShownUnit::Idr, Rule::Range).is_empty());
-    assert!(session.trend(&[u16::MAX], series, ShownUnit::Idr, Rule::Range).is_empty());
+    assert!(session.trend(&[ClaimIx::new(u16::MAX)], series, ShownUnit::Idr, Rule::Range).is_empty());
     let steps = session.trend(&rows, series, ShownUnit::Idr, Rule::Range);
     assert!(steps.len() > 6 && steps.is_sorted_by_key(|s| (s.period.first(), s.period.last())));
 }
@@ -291,7 +297,7 @@ fn every_finding_explains_itself_with_no_number_left_out() {
         fill(Check::Implied, &[9.0], None, late, data, Lang::En),
         "Not written in the source, or written with an unusual separator: currency, decimal or thousands mark."
     );
-    let idr = data.codes.units.iter().position(|u| u.entry.code == "IDR").map(|n| n as u16);
+    let idr = data.codes.units.position(|u| u.entry.code == "IDR");
     assert_eq!(
         fill(Check::Whole, &[1e12, f64::INFINITY, 1e9, 1e9], idr, late, data, Lang::Id),
         "Bagiannya ≥ Rp1 triliun, keseluruhannya hanya Rp1 miliar."

@@ -29,7 +29,7 @@ fn first_part() -> Session {
 fn the_first_view_counts_as_the_whole_data_do() {
     let whole = early();
     let packed = packed();
-    for (lang, bytes) in [(Lang::Id, &packed.indonesian), (Lang::En, &packed.english)] {
+    for (lang, bytes) in packed.words.iter() {
         let mut first = first_part();
         assert!(first.add_words(lang, bytes));
         for link in LINKS {
@@ -51,7 +51,9 @@ fn once_everything_has_come_nothing_is_missing() {
     let mut session = first_part();
     let packed = packed();
     session.set_late(Late::unpack(&packed.late).expect("the late part"));
-    assert!(session.add_words(Lang::En, &packed.english) && session.add_words(Lang::Id, &packed.indonesian));
+    for (lang, words) in packed.words.iter() {
+        assert!(session.add_words(lang, words));
+    }
     assert!(session.data == dataset());
     assert_eq!(page_api::query(&session, "q=nickel").ids, page_api::query(&session, "q=nikel").ids);
     assert!(page_api::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
@@ -61,7 +63,7 @@ fn once_everything_has_come_nothing_is_missing() {
 fn other_bytes_are_no_words() {
     let mut session = first_part();
     let packed = packed();
-    for bytes in [&b""[..], b"<!doctype html>", packed.english.get(..1000).unwrap(), &packed.late] {
+    for bytes in [&b""[..], b"<!doctype html>", packed.words[Lang::En].get(..1000).unwrap(), &packed.late] {
         assert!(!session.add_words(Lang::En, bytes));
     }
 }

@@ -2,10 +2,11 @@
 use jejak_ekspor::model::dataset::Rate;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::fx::{mean, spread};
+use jejak_ekspor::model::index::RateSourceIx;
 
 /// 2020 is whole, of 2021 there are three months and no year, of 2022 a year that says zero.
 fn rates() -> Vec<Rate> {
-    let rate = |period: &str, rate: f64, source: u8| Rate { period: period.into(), rate, source };
+    let rate = |period: &str, rate: f64, source: u16| Rate { period: period.into(), rate, source: RateSourceIx::new(source) };
     let mut rates = vec![rate("2020", 14_000.0, 0)];
     rates.extend((1..=12).map(|month| rate(&format!("2020-{month:02}"), 13_000.0 + 100.0 * f64::from(month), 1)));
     rates.extend([rate("2021-01", 15_000.0, 1), rate("2021-02", 16_000.0, 2), rate("2021-03", 17_000.0, 2), rate("2022", 0.0, 0)]);
@@ -28,7 +29,11 @@ fn a_mean_is_over_whole_years_or_over_every_month_touched() {
     ] {
         let found = mean(&period(edtf), &rates()).unwrap_or_else(|| panic!("{edtf}"));
         assert!((found.rate - rate).abs() < 1e-9, "{edtf}: {}", found.rate);
-        assert_eq!((found.period.to_string().as_str(), found.source, found.other_source), (over, source, other), "{edtf}");
+        assert_eq!(
+            (found.period.to_string().as_str(), found.source, found.other_source),
+            (over, RateSourceIx::new(source), other.map(RateSourceIx::new)),
+            "{edtf}"
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! The record of data versions: that it is kept, and that it answers as the page itself would have answered then.
 use crate::support::files::{Changed as Files, lines};
 use crate::support::fixture::{FIXTURE, session};
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::query::history::{Change, History, Since};
 use jejak_ekspor::query::versions::{Entry, compare, for_page, read};
 use jejak_ekspor::state::State;
@@ -39,8 +40,8 @@ fn state(fragment: &str) -> State {
     state
 }
 
-fn id(row: u16) -> &'static str {
-    &session().data.claims[usize::from(row)].id
+fn id(row: ClaimIx) -> &'static str {
+    &session().data.claims[row].id
 }
 
 /// What changed since the first of two versions, the second of which is today's.
@@ -82,7 +83,7 @@ fn claims_added_changed_and_removed_are_told_apart() {
         .collect();
     told_ids.sort_unstable();
     assert_eq!(told_ids, [('+', awards[0].as_str()), ('-', "zz-gone"), ('~', awards[1].as_str())]);
-    assert_eq!(told.old[0].title_en, "Old award");
+    assert_eq!(told.old[0].title[jejak_ekspor::state::Lang::En], "Old award");
     let elsewhere = since(&entries, &before.version, "kind=programme").unwrap();
     assert!(elsewhere.changes.is_empty(), "nothing changed among the programmes: {elsewhere:?}");
     assert_eq!(since(&entries, version(), "kind=award").unwrap().changes, []);

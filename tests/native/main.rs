@@ -15,6 +15,8 @@ mod fixture;
 mod fx;
 mod gate;
 mod history;
+#[cfg(feature = "pseudo")]
+mod languages;
 mod layering;
 mod lexicon;
 mod live;

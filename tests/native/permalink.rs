@@ -4,7 +4,8 @@ use crate::support::fixture;
 use crate::support::random::Random;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
-use jejak_ekspor::model::facet::{Facet, Facets, NONE};
+use jejak_ekspor::model::facet::{Facet, Facets};
+use jejak_ekspor::model::index::{ClaimIx, Ordinal, OriginIx, RegionIx};
 use jejak_ekspor::state::permalink::{Reason, parse, write};
 use jejak_ekspor::state::{Axis, Column, Embed, Lang, Rule, ShownUnit, Sort, State};
 
@@ -46,8 +47,9 @@ fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
     for facet in Facet::ALL {
         let len = facets.len(facet, data);
         if random.below(2) == 0 {
-            let mut chosen: Vec<u16> = (0..random.below(4)).filter(|_| len > 0).map(|_| random.below(len.max(1)) as u16).collect();
-            chosen.extend(random.maybe(|_| NONE));
+            let mut chosen: Vec<Ordinal> =
+                (0..random.below(4)).filter(|_| len > 0).map(|_| Ordinal::at(random.below(len.max(1)))).collect();
+            chosen.extend(random.maybe(|_| Ordinal::NONE));
             chosen.sort_unstable();
             chosen.dedup();
             state.facets[facet] = chosen;
@@ -57,13 +59,13 @@ fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
     let letters: Vec<char> = "abcé ,&=%+#?./\"'<>{}|\\^`中😀\u{0}\n-".chars().collect();
     state.q = random.maybe(|r| (0..r.below(201)).map(|_| r.one(&letters)).collect()).unwrap_or_default();
     state.asof = random.maybe(|r| day_from_civil(r.below(10_000) as i32, 1 + r.below(12) as u8, 1 + r.below(28) as u8));
-    state.claim = random.maybe(|r| r.below(data.claims.len()) as u16);
+    state.claim = random.maybe(|r| ClaimIx::at(r.below(data.claims.len())));
     state.unit = random.one(&[ShownUnit::Original, ShownUnit::Idr, ShownUnit::Usd]);
     state.axis = random.one(&[Axis::Period, Axis::Published]);
-    let origin = random.below(data.codes.origins.len()) as u16;
+    let origin = OriginIx::at(random.below(data.codes.origins.len()));
     state.rule = random.one(&[Rule::Range, Rule::Latest, Rule::Lowest, Rule::Highest, Rule::Origin(origin)]);
     for _ in 0..random.below(7) {
-        let region = random.below(data.codes.regions.len()) as u16;
+        let region = RegionIx::at(random.below(data.codes.regions.len()));
         if !state.compare.contains(&region) {
             state.compare.push(region);
         }
@@ -237,5 +239,5 @@ fn a_fragment_of_a_hundred_kilobytes_lists_at_most_51_parts() {
     let (state, dropped) = parse(&format!("{}kind=value", "x=1&".repeat(25_000)), &data, &facets);
     assert_eq!(dropped.len(), 51);
     assert_eq!(dropped[50].reason, Reason::TooMany);
-    assert_eq!(state.facets[Facet::Kind], [1], "what can be read still applies");
+    assert_eq!(state.facets[Facet::Kind], [Ordinal::new(1)], "what can be read still applies");
 }

@@ -63,7 +63,7 @@ fn a_saved_document_says_what_it_is() {
     assert_eq!(json["filter"]["en"], "Kind: Values; Region: Kab. Lamongan; period the claims are about: 2022");
     assert_eq!(json["filter"]["id"], "Jenis: Nilai; Wilayah: Kab. Lamongan; periode yang dibicarakan klaim: 2022");
     let ids: Vec<&str> = json["claims"].as_array().expect("claims").iter().map(|claim| claim["id"].as_str().expect("an id")).collect();
-    let expected: Vec<&str> = found.rows.iter().map(|row| session().data.claims[usize::from(*row)].id.as_str()).collect();
+    let expected: Vec<&str> = found.rows.iter().map(|row| session().data.claims[*row].id.as_str()).collect();
     assert_eq!(ids, expected);
     let mut sources: Vec<&Value> = json["claims"].as_array().expect("claims").iter().map(|claim| &claim["source"]).collect();
     assert!(sources.iter().all(|source| json["sources"].as_array().expect("sources").contains(source)));

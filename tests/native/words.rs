@@ -8,6 +8,7 @@ use self::data::claim;
 use crate::support::fixture;
 use jejak_ekspor::model::claim::Flags;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
+use jejak_ekspor::model::index::{ObservationIx, UnitIx};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent};
 use jejak_ekspor::present::i18n::{Strings, date, strings};
 use jejak_ekspor::query::convert::{reference_rate, shown};
@@ -84,7 +85,7 @@ fn amounts_are_worded_abbreviated_and_written_in_full() {
         assert_eq!(amount_short(value, unit, &data, Lang::En), short_en);
         assert_eq!(amount_full(value, unit, &data, Lang::Id), full_id);
     }
-    assert_eq!(amount(2.0, u16::MAX, &data, Lang::Id), "2", "an unknown unit still shows the number");
+    assert_eq!(amount(2.0, UnitIx::new(u16::MAX), &data, Lang::Id), "2", "an unknown unit still shows the number");
 }
 
 #[test]
@@ -190,7 +191,7 @@ fn money_is_converted_and_nothing_else_is() {
         ("2009", None, "percent", 8, 8.0, 8.0, false),
     ] {
         let claim = claim(when, own, unit(&data, code), value);
-        let o = &claim.observations[0];
+        let o = &claim.observations[ObservationIx::new(0)];
         let original = shown(o, &claim, ShownUnit::Original, &data);
         assert_eq!((original.value, original.unit, original.receipt, original.missing_rate), (value as f64, o.unit, None, false));
         for (choice, other, expected) in [(ShownUnit::Idr, idr, in_idr), (ShownUnit::Usd, usd, in_usd)] {
@@ -204,10 +205,10 @@ fn money_is_converted_and_nothing_else_is() {
         }
     }
     let claim = claim("2022", None, idr, 107_530_000_000_000);
-    let got = shown(&claim.observations[0], &claim, ShownUnit::Usd, &data);
+    let got = shown(&claim.observations[ObservationIx::new(0)], &claim, ShownUnit::Usd, &data);
     assert_eq!(amount(got.value, got.unit, &data, Lang::Id), "US$7,24 miliar");
     let receipt = got.receipt.unwrap();
-    assert!(data.rate_sources[usize::from(receipt.source)].contains("ECB"));
+    assert!(data.rate_sources[receipt.source].contains("ECB"));
     assert_eq!(
         (id().card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
         "Kurs Rp14.853,91 per US$, rata-rata 2022. Sumber kurs: ECB"

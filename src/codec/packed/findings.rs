@@ -1,8 +1,9 @@
 //! The columns of what the comparison found.
 use super::{Col, Pipe};
 use crate::model::finding::{Check, Compared, Finding, Group, Judged, Member, Pair, Reason, Relation, Touch, Weight};
+use crate::model::index::{ClaimIx, ObservationIx};
 
-const START: Member = Member { claim: 0, observation: 0 };
+const START: Member = Member { claim: ClaimIx::new(0), observation: ObservationIx::new(0) };
 
 impl Pipe {
     /// The groups, and the checks of every claim.
@@ -12,7 +13,7 @@ impl Pipe {
         });
         let blank = Group { members: Vec::new(), pairs: Vec::new() };
         self.list(Col::Count, &mut compared.groups, &blank, |p, group| {
-            let mut last = 0;
+            let mut last = START.claim;
             let count = p.count(Col::Members, group.members.len());
             group.members.resize(count, START);
             for member in &mut group.members {
@@ -33,7 +34,7 @@ impl Pipe {
             p.one_of(Col::Findings, &Check::ALL, &mut finding.check);
             finding.told_of = p.byte(Col::Findings, finding.told_of);
             finding.unit = p.perhaps(Col::Unit, finding.unit);
-            p.list(Col::Members, &mut finding.touches, &Touch { claim: 0, observation: None }, |p, touch| {
+            p.list(Col::Members, &mut finding.touches, &Touch { claim: START.claim, observation: None }, |p, touch| {
                 touch.claim = p.index(Col::Touched, touch.claim);
                 touch.observation = p.perhaps(Col::MemberObservation, touch.observation);
             });
@@ -44,7 +45,7 @@ impl Pipe {
         let count = self.count(Col::Count, judged.pairs.len());
         let blank = Pair { a: START, b: START, relation: Relation::Same, ratio: Weight(0), reasons: Vec::new(), unexplained: Weight(0) };
         judged.pairs.resize(count, blank);
-        let mut last = 0;
+        let mut last = START.claim;
         for pair in &mut judged.pairs {
             self.member(&mut pair.a, &mut last);
             let mut from = pair.a.claim;
@@ -60,14 +61,15 @@ impl Pipe {
     }
 
     /// A member, its claim as the step from the one before.
-    fn member(&mut self, member: &mut Member, last: &mut u16) {
-        let step = self.number(Col::Touched, i64::from(member.claim) - i64::from(*last));
-        member.claim = self.narrow(i64::from(*last).saturating_add(step));
+    fn member(&mut self, member: &mut Member, last: &mut ClaimIx) {
+        let step = self.number(Col::Touched, i64::from(member.claim.number()) - i64::from(last.number()));
+        member.claim = ClaimIx::new(self.narrow(i64::from(last.number()).saturating_add(step)));
         member.observation = self.index(Col::MemberObservation, member.observation);
         *last = member.claim;
     }
 
     fn weight(&mut self, weight: &mut Weight) {
-        weight.0 = self.index(Col::Weight, weight.0);
+        let number = self.number(Col::Weight, weight.0.into());
+        weight.0 = self.narrow(number);
     }
 }

@@ -6,18 +6,20 @@
 //! By hand because it is smaller: ids, details and sources of the claims are 61.2 kB after brotli, 68.8 kB as `postcard` writes them, and
 //! 67.1 kB as `postcard` with a column for each field.
 use crate::model::claim::{
-    Bilingual, Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
+    Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
 };
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::CheckText;
+use crate::model::index::{CountryIx, GoodIx, Ix, List, MeasureIx, RateSourceIx, RegionIx, SourceIx, UnitIx};
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
 
 mod findings;
 mod words;
 
-pub use words::{Tongue, add_rest, add_words, ids, pack_words, rest_names};
+pub use words::{add_rest, add_words, ids, pack_words, rest_names};
 
 /// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
@@ -34,7 +36,7 @@ enum Col {
     Original,
     OtherOriginal,
     NoteIndonesian,
-    NoteEnglish,
+    OtherNote,
     Place,
     Name,
     Person,
@@ -173,9 +175,13 @@ impl Pipe {
         (read >> 1) as i64 ^ -((read & 1) as i64)
     }
 
-    fn index(&mut self, col: Col, value: u16) -> u16 {
-        let number = self.number(col, value.into());
-        self.narrow(number)
+    fn index<I: Ix>(&mut self, col: Col, value: I) -> I {
+        I::at(self.place(col, value.place()))
+    }
+
+    fn place(&mut self, col: Col, value: usize) -> usize {
+        let number = self.number(col, value as i64);
+        self.narrow(number).into()
     }
 
     fn narrow(&mut self, number: i64) -> u16 {
@@ -185,9 +191,13 @@ impl Pipe {
         })
     }
 
-    fn perhaps(&mut self, col: Col, value: Option<u16>) -> Option<u16> {
-        let number = self.number(col, value.map_or(0, |v| i64::from(v) + 1));
-        if number == 0 { None } else { Some(self.narrow(number.saturating_sub(1))) }
+    fn perhaps<I: Ix>(&mut self, col: Col, value: Option<I>) -> Option<I> {
+        self.perhaps_place(col, value.map(I::place)).map(I::at)
+    }
+
+    fn perhaps_place(&mut self, col: Col, value: Option<usize>) -> Option<usize> {
+        let number = self.number(col, value.map_or(0, |v| v as i64 + 1));
+        if number == 0 { None } else { Some(self.narrow(number.saturating_sub(1)).into()) }
     }
 
     fn byte(&mut self, col: Col, value: u8) -> u8 {
@@ -320,7 +330,7 @@ impl Pipe {
     }
 
     fn codes(&mut self, codes: &mut Codes) {
-        let entry = Entry { code: String::new(), en: String::new(), id: String::new() };
+        let entry = Entry { code: String::new(), name: PerLang::default() };
         let region = Region { code: String::new(), name: String::new(), kind: RegionType::Country, parent: None };
         self.list(Col::Count, &mut codes.regions, &region, |p, region| {
             let code = region.code.parse().unwrap_or(0i64);
@@ -330,7 +340,8 @@ impl Pipe {
             p.one_of(Col::Type, &RegionType::ALL, &mut region.kind);
             region.parent = p.perhaps(Col::Parent, region.parent);
         });
-        for list in [&mut codes.chapters, &mut codes.countries, &mut codes.scopes, &mut codes.origins] {
+        let Codes { chapters, countries, scopes, origins, .. } = codes;
+        for list in [&mut **chapters, countries, scopes, origins] {
             self.list(Col::Count, list, &entry, Pipe::entry);
         }
         let measure = Measure { entry: entry.clone(), unit_kind: UnitKind::Count, additive: false, flow_or_stock: FlowOrStock::Neither };
@@ -374,8 +385,8 @@ impl Pipe {
         c.when = when.unwrap_or(ALWAYS);
         c.region = self.index(Col::Region, c.region);
         let blank = Observation {
-            measure: 0,
-            unit: 0,
+            measure: MeasureIx::new(0),
+            unit: UnitIx::new(0),
             value: ZERO,
             scope: None,
             status: Status::Normal,
@@ -384,13 +395,13 @@ impl Pipe {
             when: None,
         };
         self.list(Col::Observations, &mut c.observations, &blank, Pipe::observation);
-        self.list(Col::Goods, &mut c.goods, &0, |p, good| *good = p.index(Col::Good, *good));
-        self.list(Col::Destinations, &mut c.destinations, &0, |p, to| *to = p.index(Col::Destination, *to));
+        self.list(Col::Goods, &mut c.goods, &GoodIx::new(0), |p, good| *good = p.index(Col::Good, *good));
+        self.list(Col::Destinations, &mut c.destinations, &CountryIx::new(0), |p, to| *to = p.index(Col::Destination, *to));
     }
 
     fn dataset(&mut self, data: &mut Dataset) {
         self.codes(&mut data.codes);
-        let blank = Good { hs: None, name: bilingual() };
+        let blank = Good { hs: None, name: PerLang::default() };
         self.list(Col::Count, &mut data.goods, &blank, |p, good| {
             p.maybe(Col::Hs, &mut good.hs);
         });
@@ -403,12 +414,12 @@ impl Pipe {
             id: String::new(),
             kind: Kind::Release,
             event: None,
-            source: 0,
+            source: SourceIx::new(0),
             origin: None,
             when: ALWAYS,
-            region: 0,
-            title: bilingual(),
-            observations: Vec::new(),
+            region: RegionIx::new(0),
+            title: PerLang::default(),
+            observations: List::default(),
             goods: Vec::new(),
             destinations: Vec::new(),
         };
@@ -416,11 +427,11 @@ impl Pipe {
         for name in words::region_names(data, true) {
             self.text(Col::Name, name);
         }
-        let blank = Rate { period: String::new(), rate: 0.0, source: 0 };
+        let blank = Rate { period: String::new(), rate: 0.0, source: RateSourceIx::new(0) };
         self.list(Col::Count, &mut data.rates, &blank, |p, rate| {
             p.text(Col::RatePeriod, &mut rate.period);
             rate.rate = p.float((Col::RateMantissa, Col::RateExponent), rate.rate);
-            rate.source = p.byte(Col::RateSource, rate.source);
+            rate.source = RateSourceIx::new(p.byte(Col::RateSource, rate.source.number() as u8).into());
         });
         self.list(Col::Count, &mut data.rate_sources, &String::new(), |p, source| p.text(Col::RatePeriod, source));
         self.compared(&mut data.compared);
@@ -435,7 +446,7 @@ impl Pipe {
                 p.text(Col::NoteIndonesian, &mut text.finding);
             });
         }
-        let blank = Detail { originals: Vec::new(), when_stated: None, place: None, note: None, parties: Vec::new() };
+        let blank = Detail { originals: List::default(), when_stated: None, place: None, note: None, parties: Vec::new() };
         self.list(Col::Count, &mut late.details, &blank, |p, d| {
             p.list(Col::Observations, &mut d.originals, &(String::new(), None), |p, original| {
                 p.text(Col::Original, &mut original.0);
@@ -443,10 +454,11 @@ impl Pipe {
             });
             p.maybe(Col::Stated, &mut d.when_stated);
             p.maybe(Col::Place, &mut d.place);
-            let (mut id, mut en) = d.note.take().map_or((None, None), |note| (Some(note.id), Some(note.en)));
-            p.maybe(Col::NoteIndonesian, &mut id);
-            p.maybe(Col::NoteEnglish, &mut en);
-            d.note = id.zip(en).map(|(id, en)| Bilingual { id, en });
+            let mut notes = d.note.take().map_or_else(PerLang::default, |note| note.map(Some));
+            for lang in Lang::ALL {
+                p.maybe(if lang == Lang::Id { Col::NoteIndonesian } else { Col::OtherNote }, &mut notes[lang]);
+            }
+            d.note = notes.each().all(Option::is_some).then(|| notes.map(Option::unwrap_or_default));
             let blank = Party { role: Role::Releaser, name: String::new(), person: None };
             p.list(Col::Parties, &mut d.parties, &blank, |p, party| {
                 p.one_of(Col::Role, &Role::ALL, &mut party.role);
@@ -468,10 +480,6 @@ impl Pipe {
 
 const ZERO: Decimal = Decimal { mantissa: 0, exponent: 0 };
 const ALWAYS: Period = Period { start: Point::Open, end: Point::Open };
-
-fn bilingual() -> Bilingual {
-    Bilingual { id: String::new(), en: String::new() }
-}
 
 /// Packs what the first view needs, without the version and the words of the languages.
 pub fn pack(data: &Dataset) -> Vec<u8> {

@@ -2,91 +2,83 @@
 //!
 //! A language's titles, goods and the names of codes that some claim uses come with the first view; the names of
 //! codes that none uses come with the late part, for the facets' whole lists.
-use crate::model::codes::{Codes, Entry};
+use crate::model::codes::Codes;
 use crate::model::dataset::Dataset;
+use crate::model::index::{ChapterIx, CountryIx, Ix, List, RegionIx};
+use crate::model::vocabulary::Lang;
 
-/// A language of the data.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Tongue {
-    Indonesian,
-    English,
-}
-
-/// By list: whether some claim uses the code at a place.
+/// Whether some claim uses a code.
 struct Used {
-    regions: Vec<bool>,
-    chapters: Vec<bool>,
-    countries: Vec<bool>,
+    regions: List<RegionIx, bool>,
+    chapters: List<ChapterIx, bool>,
+    countries: List<CountryIx, bool>,
 }
 
-fn mark(flags: &mut [bool], place: usize) {
-    if let Some(flag) = flags.get_mut(place) {
+fn mark<I: Ix>(flags: &mut List<I, bool>, index: I) {
+    if let Some(flag) = flags.get_mut(index) {
         *flag = true;
     }
 }
 
+fn unused<I>(count: usize) -> List<I, bool> {
+    vec![false; count].into()
+}
+
 fn used(data: &Dataset) -> Used {
     let Codes { regions, chapters, countries, .. } = &data.codes;
-    let mut used =
-        Used { regions: vec![false; regions.len()], chapters: vec![false; chapters.len()], countries: vec![false; countries.len()] };
+    let mut used = Used { regions: unused(regions.len()), chapters: unused(chapters.len()), countries: unused(countries.len()) };
     for claim in &data.claims {
         let mut region = Some(claim.region);
         // A code list without circles ends after nation, province, regency.
         for _ in 0..3 {
-            let Some(place) = region.map(usize::from) else { break };
-            mark(&mut used.regions, place);
-            region = regions.get(place).and_then(|r| r.parent);
+            let Some(index) = region else { break };
+            mark(&mut used.regions, index);
+            region = regions.get(index).and_then(|r| r.parent);
         }
         for country in &claim.destinations {
-            mark(&mut used.countries, usize::from(*country));
+            mark(&mut used.countries, *country);
         }
     }
     for hs in data.goods.iter().filter_map(|good| good.hs.as_deref()?.get(..2)) {
-        if let Some(place) = chapters.iter().position(|c| c.code == hs) {
-            mark(&mut used.chapters, place);
+        if let Some(index) = chapters.position(|c| c.code == hs) {
+            mark(&mut used.chapters, index);
         }
     }
     used
 }
 
-fn named(entry: &mut Entry, tongue: Tongue) -> &mut String {
-    if tongue == Tongue::Indonesian { &mut entry.id } else { &mut entry.en }
-}
-
-/// The names of the regions, which are the same in both languages, that some claim uses, or of the others.
+/// The names of the regions, which are the same in all languages, that some claim uses, or of the others.
 pub(super) fn region_names(data: &mut Dataset, is_used: bool) -> Vec<&mut String> {
     let used = used(data);
-    data.codes.regions.iter_mut().zip(used.regions).filter(|(_, used)| *used == is_used).map(|(region, _)| &mut region.name).collect()
+    data.codes.regions.iter_mut().zip(&*used.regions).filter(|(_, used)| **used == is_used).map(|(region, _)| &mut region.name).collect()
 }
 
 /// Every text of a language that the first view needs.
-fn texts(data: &mut Dataset, tongue: Tongue) -> Vec<&mut String> {
+fn texts(data: &mut Dataset, lang: Lang) -> Vec<&mut String> {
     let used = used(data);
-    let is_indonesian = tongue == Tongue::Indonesian;
-    let both = |id, en| if is_indonesian { id } else { en };
     let Codes { chapters, countries, measures, units, scopes, origins, .. } = &mut data.codes;
-    let titles = data.claims.iter_mut().map(|c| both(&mut c.title.id, &mut c.title.en));
-    let goods = data.goods.iter_mut().map(|g| both(&mut g.name.id, &mut g.name.en));
-    let listed = chapters.iter_mut().zip(used.chapters).chain(countries.iter_mut().zip(used.countries));
-    let listed = listed.filter(|(_, used)| *used).map(|(entry, _)| entry);
+    let titles = data.claims.iter_mut().map(|c| &mut c.title[lang]);
+    let goods = data.goods.iter_mut().map(|g| &mut g.name[lang]);
+    let listed = chapters.iter_mut().zip(&*used.chapters).chain(countries.iter_mut().zip(&*used.countries));
+    let listed = listed.filter(|(_, used)| **used).map(|(entry, _)| entry);
     let whole = measures.iter_mut().map(|m| &mut m.entry).chain(units.iter_mut().map(|u| &mut u.entry)).chain(scopes).chain(origins);
-    titles.chain(goods).chain(listed.chain(whole).map(|entry| named(entry, tongue))).collect()
+    titles.chain(goods).chain(listed.chain(whole).map(|entry| &mut entry.name[lang])).collect()
 }
 
-/// The names that no claim uses, in both languages.
+/// The names that no claim uses, in all languages.
 fn rest(data: &mut Dataset) -> Vec<&mut String> {
     let used = used(data);
     let Codes { regions, chapters, countries, .. } = &mut data.codes;
-    let regions = regions.iter_mut().zip(used.regions).filter(|(_, used)| !*used).map(|(region, _)| &mut region.name);
-    let entries = chapters.iter_mut().zip(used.chapters).chain(countries.iter_mut().zip(used.countries));
-    let entries = entries.filter(|(_, used)| !*used).flat_map(|(entry, _)| [&mut entry.id, &mut entry.en]);
+    let regions = regions.iter_mut().zip(&*used.regions).filter(|(_, used)| !**used).map(|(region, _)| &mut region.name);
+    let entries = chapters.iter_mut().zip(&*used.chapters).chain(countries.iter_mut().zip(&*used.countries));
+    let entries = entries.filter(|(_, used)| !**used).flat_map(|(entry, _)| entry.name.each_mut());
     regions.chain(entries).collect()
 }
 
 /// Packs the words of a language that the first view needs.
-pub fn pack_words(data: &Dataset, tongue: Tongue) -> Vec<u8> {
+pub fn pack_words(data: &Dataset, lang: Lang) -> Vec<u8> {
     let mut out = Vec::new();
-    for text in texts(&mut data.clone(), tongue) {
+    for text in texts(&mut data.clone(), lang) {
         out.extend_from_slice(text.as_bytes());
         out.push(0);
     }
@@ -94,9 +86,9 @@ pub fn pack_words(data: &Dataset, tongue: Tongue) -> Vec<u8> {
 }
 
 /// Puts in what `pack_words` packed; false, and nothing is changed, for any other bytes.
-pub fn add_words(data: &mut Dataset, tongue: Tongue, bytes: &[u8]) -> bool {
+pub fn add_words(data: &mut Dataset, lang: Lang, bytes: &[u8]) -> bool {
     let Some(words) = core::str::from_utf8(bytes).ok().and_then(|text| text.strip_suffix('\0')) else { return false };
-    let mut places = texts(data, tongue);
+    let mut places = texts(data, lang);
     if words.split('\0').count() != places.len() {
         return false;
     }

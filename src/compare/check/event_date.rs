@@ -7,6 +7,7 @@ use super::Facts;
 use crate::model::claim::{Claim, Kind};
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
 use crate::model::finding::{Check, Finding, Touch};
+use crate::model::index::{ClaimIx, EventIx, RegionIx};
 use std::collections::BTreeMap;
 
 /// Days apart that are still a mix-up.
@@ -15,17 +16,17 @@ const NEXT: i64 = 2;
 const AS_OF: [&str; 3] = ["per ", "hingga ", "sampai "];
 
 /// Claims by the day they give.
-type Days = BTreeMap<Day, Vec<u16>>;
+type Days = BTreeMap<Day, Vec<ClaimIx>>;
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
-    let mut events: BTreeMap<(u16, Kind), BTreeMap<u16, Days>> = BTreeMap::new();
-    for (n, (claim, detail)) in facts.input.data.claims.iter().zip(&facts.input.late.details).enumerate() {
+    let mut events: BTreeMap<(EventIx, Kind), BTreeMap<RegionIx, Days>> = BTreeMap::new();
+    for ((n, claim), detail) in facts.input.data.claims.iter_indexed().zip(&facts.input.late.details) {
         let stated = detail.when_stated.as_deref().unwrap_or_default().to_lowercase();
         let as_of = AS_OF.iter().any(|phrase| stated.starts_with(phrase));
         if let Some(event) = claim.event.filter(|_| dates_an_event(claim) && !as_of) {
             let regions = events.entry((event, claim.kind)).or_default();
-            regions.entry(claim.region).or_default().entry(claim.when.first()).or_default().push(n as u16);
+            regions.entry(claim.region).or_default().entry(claim.when.first()).or_default().push(n);
         }
     }
     let mut findings = Vec::new();
@@ -54,11 +55,11 @@ fn dates_an_event(claim: &Claim) -> bool {
 }
 
 /// The day that most claims give; of several the first.
-fn usual(days: &Days) -> Option<(Day, &[u16])> {
+fn usual(days: &Days) -> Option<(Day, &[ClaimIx])> {
     days.iter().max_by_key(|(day, claims)| (claims.len(), core::cmp::Reverse(**day))).map(|(day, claims)| (*day, claims.as_slice()))
 }
 
-fn told((odd, by): (Day, &[u16]), (usual, others): (Day, &[u16])) -> Finding {
+fn told((odd, by): (Day, &[ClaimIx]), (usual, others): (Day, &[ClaimIx])) -> Finding {
     let touches: Vec<Touch> = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
     let told_of = touches.len().min(u8::MAX.into()) as u8;
     Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd), f64::from(usual)] }

@@ -4,6 +4,7 @@ use crate::compare::conflict::PACE;
 use crate::compare::item::{Item, Subject};
 use crate::model::edtf::civil_from_day;
 use crate::model::finding::{Check, Finding};
+use crate::model::index::UnitIx;
 use std::collections::BTreeMap;
 
 /// Years without a claim that a series may skip.
@@ -35,7 +36,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 /// is least apart.
 fn judge(facts: &Facts, before: &[&Item], after: &[&Item]) -> Option<Finding> {
     let mut touched: Vec<&Item> = Vec::new();
-    let mut least: Option<(f64, [f64; 2], u16)> = None;
+    let mut least: Option<(f64, [f64; 2], UnitIx)> = None;
     for (a, b) in before.iter().flat_map(|a| after.iter().map(move |b| (*a, *b))) {
         let common = facts.input.common(a, b)?;
         let (x, y) = common.intervals;

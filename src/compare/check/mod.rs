@@ -19,6 +19,7 @@ use crate::compare::interval::Interval;
 use crate::compare::item::{Input, Item, Subject};
 use crate::model::edtf::Day;
 use crate::model::finding::{Check, Finding, Touch};
+use crate::model::index::{ClaimIx, MeasureIx, RegionIx, ScopeIx, UnitIx};
 use std::collections::BTreeMap;
 
 /// A data set with its observations laid flat.
@@ -27,7 +28,7 @@ pub struct Facts<'a> {
     /// In the order of the claims.
     pub items: &'a [Item],
     /// By region and measure, each in the order of the claims.
-    by_area: BTreeMap<(u16, u16), Vec<&'a Item>>,
+    by_area: BTreeMap<(RegionIx, MeasureIx), Vec<&'a Item>>,
 }
 
 /// What finds where a check does not come out; `None` for conflicts, which are found as groups.
@@ -63,7 +64,7 @@ pub fn all(facts: &Facts) -> Vec<Finding> {
 impl<'a> Facts<'a> {
     /// The facts of a data set and its observations.
     pub fn new(input: Input<'a>, items: &'a [Item]) -> Facts<'a> {
-        let mut by_area: BTreeMap<(u16, u16), Vec<&Item>> = BTreeMap::new();
+        let mut by_area: BTreeMap<(RegionIx, MeasureIx), Vec<&Item>> = BTreeMap::new();
         for item in items {
             by_area.entry((item.region, item.measure)).or_default().push(item);
         }
@@ -71,7 +72,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The observations of one claim.
-    pub fn of_claim(&self, claim: u16) -> &'a [Item] {
+    pub fn of_claim(&self, claim: ClaimIx) -> &'a [Item] {
         let start = self.items.partition_point(|i| i.claim < claim);
         let end = self.items.partition_point(|i| i.claim <= claim);
         self.items.get(start..end).unwrap_or_default()
@@ -83,7 +84,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The observations of a measure that are about a region.
-    pub fn in_area(&self, region: u16, measure: u16) -> impl Iterator<Item = &'a Item> + Clone {
+    pub fn in_area(&self, region: RegionIx, measure: MeasureIx) -> impl Iterator<Item = &'a Item> + Clone {
         self.by_area.get(&(region, measure)).into_iter().flatten().copied()
     }
 
@@ -93,7 +94,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Values of a region over exactly these days, of one measure and scope; no forecasts.
-    pub fn series(&self, region: u16, measure: u16, scope: Option<u16>, days: (Day, Day)) -> impl Iterator<Item = &'a Item> {
+    pub fn series(&self, region: RegionIx, measure: MeasureIx, scope: Option<ScopeIx>, days: (Day, Day)) -> impl Iterator<Item = &'a Item> {
         self.in_area(region, measure).filter(move |i| {
             i.subject == Subject::Series && !i.is_forecast() && i.scope == scope && (i.period.first(), i.period.last()) == days
         })
@@ -101,7 +102,7 @@ impl<'a> Facts<'a> {
 }
 
 /// A finding about observations.
-fn finding(check: Check, items: &[&Item], unit: Option<u16>, numbers: &[f64]) -> Finding {
+fn finding(check: Check, items: &[&Item], unit: Option<UnitIx>, numbers: &[f64]) -> Finding {
     let mut touches: Vec<Touch> = Vec::new();
     for item in items {
         if !touches.contains(&item.touch()) {

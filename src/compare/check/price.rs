@@ -33,7 +33,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 
 /// Dollars per kilogram.
 fn price(facts: &Facts, value: &Item, mass: &Item) -> Option<Interval> {
-    let base = facts.input.data.codes.units.get(usize::from(mass.unit))?.to_base?;
+    let base = facts.input.data.codes.units.get(mass.unit)?.to_base?;
     let amount = match facts.input.unit(value.unit) {
         "USD" => value.printed.interval,
         _ => {

@@ -6,17 +6,18 @@ use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};
+use crate::model::index::{MeasureIx, ScopeIx};
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let input = &facts.input;
     let measures = ["share", "export_value", "export_target"].map(|code| input.measure_of(code));
     let [Some(share), Some(value), Some(target)] = measures else { return Vec::new() };
-    let nation = input.data.codes.regions.iter().position(|r| r.parent.is_none()).unwrap_or(0) as u16;
+    let nation = input.nation();
     let mut findings = Vec::new();
     for stated in facts.items.iter().filter(|i| i.measure == share && i.scope.is_some()) {
         let own = facts.of_claim(stated.claim);
-        let with = |measure: u16, scope: Option<u16>| {
+        let with = |measure: MeasureIx, scope: Option<ScopeIx>| {
             own.iter()
                 .find(|i| i.measure == measure && i.scope == scope && (i.is_forecast() == (measure == target)) && i.has_extent_of(stated))
         };

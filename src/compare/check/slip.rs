@@ -4,6 +4,7 @@ use crate::compare::candidates::candidates;
 use crate::compare::comparability::Standing;
 use crate::compare::item::{Item, Subject};
 use crate::model::finding::{Check, Finding};
+use crate::model::index::UnitIx;
 use std::collections::BTreeMap;
 
 /// Neighbours that a figure is measured against.
@@ -12,7 +13,7 @@ const NEIGHBOURS: usize = 3;
 const THOUSAND: core::ops::Range<f64> = 316.0..3163.0;
 
 /// A greater figure about the same thing, both values in one unit, and the unit.
-type Larger<'a> = (&'a Item, [f64; 2], u16);
+type Larger<'a> = (&'a Item, [f64; 2], UnitIx);
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {

@@ -26,11 +26,11 @@ enum Token<'a> {
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let details = facts.input.late.details.iter();
-    let claims = facts.input.data.claims.iter().zip(details).enumerate();
+    let claims = facts.input.data.claims.iter_indexed().zip(details);
     claims
-        .filter_map(|(n, (claim, detail))| {
+        .filter_map(|((n, claim), detail)| {
             let written = read(detail.when_stated.as_deref()?)?;
-            let published = facts.input.data.sources.get(usize::from(claim.source)).and_then(|s| s.published);
+            let published = facts.input.data.sources.get(claim.source).and_then(|s| s.published);
             let mut years = Vec::new();
             match written.year {
                 Some(year) => years.push(year),
@@ -51,7 +51,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
                 return None;
             }
             let numbers = vec![f64::from(written.weekday), f64::from(weekday_from_day(wrong)), f64::from(wrong)];
-            let touches = vec![Touch { claim: n as u16, observation: None }];
+            let touches = vec![Touch { claim: n, observation: None }];
             Some(Finding { check: Check::Weekday, touches, told_of: 1, unit: None, numbers })
         })
         .collect()

@@ -8,6 +8,7 @@ use crate::compare::interval::Interval;
 use crate::compare::item::{Item, Subject};
 use crate::model::codes::ScopeKind;
 use crate::model::finding::{Check, Finding};
+use crate::model::index::{ScopeIx, UnitIx};
 
 /// Exports without oil and gas may lack this part of what goes to one country, but not more.
 const WITHOUT_OIL: f64 = 2.0;
@@ -24,7 +25,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
         let wholes = stated.chain(made.iter().map(|(w, other)| (w, Some(*other))));
         // One finding a part, told by the smallest of the wholes that it exceeds.
         let mut exceeded: Vec<&Item> = Vec::new();
-        let mut least: Option<(u16, [Interval; 2], Vec<&Item>)> = None;
+        let mut least: Option<(UnitIx, [Interval; 2], Vec<&Item>)> = None;
         for (whole, second) in wholes {
             let in_time = part.has_extent_of(whole) || (part.is_within(whole) && part.subject == Subject::Series);
             let one_kind = part.measure == whole.measure && !whole.is_open() && in_time && of_one_subject(facts, part, whole);
@@ -70,7 +71,7 @@ fn of_one_subject(facts: &Facts, part: &Item, whole: &Item) -> bool {
     part.subject == whole.subject && (part.claim == whole.claim || facts.input.lies_in(part.region, whole.region))
 }
 
-fn is_part(facts: &Facts, scope: u16) -> bool {
+fn is_part(facts: &Facts, scope: ScopeIx) -> bool {
     match facts.input.scope_kind(scope) {
         ScopeKind::Commodity => true,
         ScopeKind::Destination => facts.input.scope(Some(scope)).starts_with("country-"),

@@ -1,5 +1,5 @@
 //! Records as the data files write them, before the gate. An unknown key is refused.
-use crate::model::claim::Bilingual;
+use crate::model::lang::PerLang;
 use serde::Deserialize;
 
 /// A line of claims.jsonl.
@@ -75,7 +75,7 @@ pub struct PartyDraft {
     pub person: Option<String>,
 }
 
-/// A phrase in both languages.
+/// A phrase in the languages that the curated files have.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
@@ -83,9 +83,9 @@ pub struct Phrase {
     pub id: String,
 }
 
-impl From<Phrase> for Bilingual {
-    fn from(p: Phrase) -> Bilingual {
-        Bilingual { id: p.id, en: p.en }
+impl From<Phrase> for PerLang<String> {
+    fn from(p: Phrase) -> PerLang<String> {
+        PerLang::curated(p.id, p.en)
     }
 }
 

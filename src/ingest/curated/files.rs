@@ -5,6 +5,8 @@ use crate::ingest::curated::problem::{Expected, Problem};
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::finding::Compared;
+use crate::model::index::{List, RateSourceIx, RegionIx};
+use crate::model::lang::PerLang;
 use serde::de::DeserializeOwned;
 
 /// The curated files, by name.
@@ -31,13 +33,13 @@ pub fn read(files: &impl Files) -> Curated {
     official(files, &mut problems);
     let mut gate = Gate::new(&codes);
     let mut late = Late::default();
-    let mut sources = Vec::new();
+    let mut sources = List::default();
     for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
         let (source, detail) = gate.source(line, draft);
         sources.push(source);
         late.sources.push(detail);
     }
-    let mut claims = Vec::new();
+    let mut claims = List::default();
     let mut previous: Option<String> = None;
     for (line, draft) in lines::<ClaimDraft>(files, "claims.jsonl", &mut problems) {
         let id = draft.id.clone();
@@ -112,8 +114,11 @@ fn rows<const N: usize>(
     found
 }
 
-fn entries(files: &impl Files, file: &'static str, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Entry> {
-    rows(files, file, [key, "en", "id"], true, problems).into_iter().map(|(_, [code, en, id])| Entry { code, en, id }).collect()
+fn entries<I>(files: &impl Files, file: &'static str, key: &'static str, problems: &mut Vec<Problem>) -> List<I, Entry> {
+    rows(files, file, [key, "en", "id"], true, problems)
+        .into_iter()
+        .map(|(_, [code, en, id])| Entry { code, name: PerLang::curated(id, en) })
+        .collect()
 }
 
 /// A closed list as its files name it: the codes, and the value of one.
@@ -145,7 +150,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
         .into_iter()
         .map(|(line, [code, en, id, kind])| {
             scope_kinds.push(one_of(("scopes.csv", line, "kind"), &kind, SCOPE_KINDS, ScopeKind::Other, problems));
-            Entry { code, en, id }
+            Entry { code, name: PerLang::curated(id, en) }
         })
         .collect();
     let units = rows(files, "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
@@ -157,7 +162,7 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
             if !to_base.is_empty() && factor.is_none() {
                 problems.push(Problem { file: "units.csv", line, field: "to_base".into(), found: to_base, expected: Expected::Number });
             }
-            Unit { entry: Entry { code, en, id }, kind, to_base: factor }
+            Unit { entry: Entry { code, name: PerLang::curated(id, en) }, kind, to_base: factor }
         })
         .collect();
     let measures = rows(files, "measures.csv", ["code", "en", "id", "unit_kind", "additive", "flow_or_stock"], true, problems);
@@ -170,13 +175,13 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
                 problems.push(Problem { file: "measures.csv", line, field: "additive".into(), found: additive.clone(), expected });
             }
             let flow_or_stock = one_of(("measures.csv", line, "flow_or_stock"), &flow, FLOW_OR_STOCK, FlowOrStock::Neither, problems);
-            Measure { entry: Entry { code, en, id }, unit_kind, additive: additive == "yes", flow_or_stock }
+            Measure { entry: Entry { code, name: PerLang::curated(id, en) }, unit_kind, additive: additive == "yes", flow_or_stock }
         })
         .collect();
     Codes { regions: regions(files, problems), chapters, countries, measures, units, scopes, origins }
 }
 
-fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> Vec<Region> {
+fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> List<RegionIx, Region> {
     let rows = rows(files, "regions.csv", ["code", "name", "short", "type", "parent"], true, problems);
     let types: Vec<RegionType> = rows
         .iter()
@@ -198,13 +203,13 @@ fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> Vec<Region> {
             }
             // Provinces are known by their full names; regencies and cities by `Kab.` and `Kota`.
             let name = if *region_type == RegionType::Province { name } else { short };
-            Region { code, name, kind: *region_type, parent: up.map(|n| n as u16) }
+            Region { code, name, kind: *region_type, parent: up.map(RegionIx::at) }
         })
         .collect()
 }
 
-fn rates(files: &impl Files, problems: &mut Vec<Problem>) -> (Vec<Rate>, Vec<String>) {
-    let mut sources: Vec<String> = Vec::new();
+fn rates(files: &impl Files, problems: &mut Vec<Problem>) -> (Vec<Rate>, List<RateSourceIx, String>) {
+    let mut sources: List<RateSourceIx, String> = List::default();
     let rows = rows(files, "fx_idr_per_usd.csv", ["period", "rate", "source"], true, problems);
     let rates = rows
         .into_iter()
@@ -219,11 +224,11 @@ fn rates(files: &impl Files, problems: &mut Vec<Problem>) -> (Vec<Rate>, Vec<Str
             if !(5_000.0..25_000.0).contains(&value) {
                 refuse("rate", &rate, Expected::Number);
             }
-            let n = sources.iter().position(|s| *s == source).unwrap_or_else(|| {
+            let n = sources.position(|s| *s == source).unwrap_or_else(|| {
                 sources.push(source);
-                sources.len() - 1
+                RateSourceIx::at(sources.len() - 1)
             });
-            Rate { period, rate: value, source: n as u8 }
+            Rate { period, rate: value, source: n }
         })
         .collect();
     (rates, sources)

@@ -7,6 +7,8 @@ use crate::model::claim::{
 use crate::model::codes::{Codes, UnitKind};
 use crate::model::edtf::Period;
 use crate::model::figure;
+use crate::model::index::{EventIx, GoodIx, List, SourceIx};
+use crate::model::vocabulary::Lang;
 use std::collections::HashMap;
 
 const SIGNED: &[&str] = &["growth", "trade_balance", "import_growth", "balance_growth", "weight_growth", "other_growth"];
@@ -16,10 +18,10 @@ const LONGEST_TITLE: usize = 90;
 pub struct Gate<'a> {
     pub codes: &'a Codes,
     pub problems: Vec<Problem>,
-    pub goods: Vec<Good>,
+    pub goods: List<GoodIx, Good>,
     /// Ids of the sources, in order, with their language, and whether a claim names them.
-    sources: Vec<(String, SourceLang, bool)>,
-    events: HashMap<String, u16>,
+    sources: List<SourceIx, (String, SourceLang, bool)>,
+    events: HashMap<String, EventIx>,
     file: &'static str,
     line: usize,
 }
@@ -27,7 +29,7 @@ pub struct Gate<'a> {
 impl<'a> Gate<'a> {
     /// A gate that has seen nothing yet. Sources go through it before claims.
     pub fn new(codes: &'a Codes) -> Gate<'a> {
-        Gate { codes, problems: Vec::new(), goods: Vec::new(), sources: Vec::new(), events: HashMap::new(), file: "", line: 0 }
+        Gate { codes, problems: Vec::new(), goods: List::default(), sources: List::default(), events: HashMap::new(), file: "", line: 0 }
     }
 
     fn refuse(&mut self, field: impl Into<String>, found: impl Into<String>, expected: Expected) {
@@ -77,11 +79,11 @@ impl<'a> Gate<'a> {
         period
     }
 
-    fn code(&mut self, field: &str, code: &str, list: &'static str, found: Option<usize>) -> Option<u16> {
+    fn code<I>(&mut self, field: &str, code: &str, list: &'static str, found: Option<I>) -> Option<I> {
         if found.is_none() {
             self.refuse(field, code, Expected::CodeOf(list));
         }
-        found.map(|n| n as u16)
+        found
     }
 
     /// Lets a source through, or says why not.
@@ -120,24 +122,24 @@ impl<'a> Gate<'a> {
         let kind = self.one_of("kind", &draft.kind, Kind::CODES, Kind::from_code);
         let event = draft.event.map(|event| {
             self.slug("event", &event);
-            let next = self.events.len() as u16;
+            let next = EventIx::at(self.events.len());
             *self.events.entry(event).or_insert(next)
         });
-        let source = self.sources.binary_search_by(|(id, ..)| id.cmp(&draft.source)).ok();
+        let source = self.sources.search(|(id, ..)| id.cmp(&draft.source));
         let source = self.code("source", &draft.source, "sources.jsonl", source);
         let mut lang = SourceLang::Id;
-        if let Some((_, of, claimed)) = source.and_then(|s| self.sources.get_mut(usize::from(s))) {
+        if let Some((_, of, claimed)) = source.and_then(|s| self.sources.get_mut(s)) {
             *claimed = true;
             lang = *of;
         }
         let origin = draft.origin.and_then(|o| {
-            let found = codes.origins.iter().position(|e| e.code == o);
+            let found = codes.origins.position(|e| e.code == o);
             self.code("origin", &o, "origins.csv", found)
         });
         let when = self.period("when", &draft.when);
         self.optional("when_stated", &draft.when_stated);
         self.optional("place", &draft.place);
-        let region = codes.regions.iter().position(|r| r.code == draft.region);
+        let region = codes.regions.position(|r| r.code == draft.region);
         let region = self.code("where", &draft.region, "regions.csv", region);
         self.phrase("title", &draft.title);
         for (field, text) in [("title.en", &draft.title.en), ("title.id", &draft.title.id)] {
@@ -151,8 +153,8 @@ impl<'a> Gate<'a> {
         if let Some(note) = &draft.note {
             self.phrase("note", note);
         }
-        let mut observations = Vec::new();
-        let mut originals = Vec::new();
+        let mut observations = List::default();
+        let mut originals = List::default();
         for (n, o) in draft.observations.iter().enumerate() {
             let field = format!("observations[{n}]");
             if draft.observations[..n]
@@ -173,23 +175,23 @@ impl<'a> Gate<'a> {
             self.phrase(&format!("{field}.as"), &good.name);
             if let Some(hs) = &good.hs {
                 let shape = matches!(hs.len(), 2 | 4) && hs.bytes().all(|b| b.is_ascii_digit());
-                let chapter = codes.chapters.iter().position(|c| shape && c.code == hs[..2]);
+                let chapter = codes.chapters.position(|c| shape && c.code == hs[..2]);
                 self.code(&format!("{field}.hs"), hs, "hs_chapters.csv", chapter);
             }
             let good = Good { hs: good.hs, name: good.name.into() };
-            let index = self.goods.iter().position(|g| *g == good).unwrap_or_else(|| {
+            let index = self.goods.position(|g| *g == good).unwrap_or_else(|| {
                 self.goods.push(good.clone());
-                self.goods.len() - 1
-            }) as u16;
+                GoodIx::at(self.goods.len() - 1)
+            });
             if goods.contains(&index) {
-                self.refuse(&field, good.name.en, Expected::NotRepeated);
+                self.refuse(&field, good.name[Lang::En].clone(), Expected::NotRepeated);
             }
             goods.push(index);
         }
         let mut destinations = Vec::new();
         for (n, country) in draft.destinations.iter().enumerate() {
             let field = format!("destinations[{n}]");
-            let found = codes.countries.iter().position(|c| c.code == *country);
+            let found = codes.countries.position(|c| c.code == *country);
             let index = self.code(&field, country, "countries.csv", found);
             if index.is_some_and(|i| destinations.contains(&i)) {
                 self.refuse(&field, country, Expected::NotRepeated);
@@ -226,18 +228,18 @@ impl<'a> Gate<'a> {
     fn observation(&mut self, field: &str, o: &ObservationDraft, lang: SourceLang) -> Option<Observation> {
         let codes = self.codes;
         let at = |name: &str| format!("{field}.{name}");
-        let measure = codes.measures.iter().position(|m| m.entry.code == o.measure);
+        let measure = codes.measures.position(|m| m.entry.code == o.measure);
         let measure = self.code(&at("measure"), &o.measure, "measures.csv", measure);
-        let unit = codes.units.iter().position(|u| u.entry.code == o.unit);
+        let unit = codes.units.position(|u| u.entry.code == o.unit);
         let unit = self.code(&at("unit"), &o.unit, "units.csv", unit);
         if let (Some(m), Some(u)) = (measure, unit) {
-            let wanted = codes.measures[usize::from(m)].unit_kind;
-            if codes.units[usize::from(u)].kind != wanted {
+            let wanted = codes.measures[m].unit_kind;
+            if codes.units[u].kind != wanted {
                 self.refuse(at("unit"), &o.unit, Expected::UnitOf(wanted.code()));
             }
         }
         let scope = o.scope.as_ref().and_then(|s| {
-            let found = codes.scopes.iter().position(|e| e.code == *s);
+            let found = codes.scopes.position(|e| e.code == *s);
             self.code(&at("scope"), s, "scopes.csv", found)
         });
         let status = self.one_of(&at("status"), &o.status, Status::CODES, Status::from_code);
@@ -255,7 +257,7 @@ impl<'a> Gate<'a> {
         self.figure(field, &o.value, &o.unit, &o.original, lang, flags);
         let equivalent = o.equivalent.as_ref().and_then(|e| {
             let field = at("equivalent");
-            let other = codes.units.iter().position(|u| u.entry.code == e.unit && u.kind == UnitKind::Currency);
+            let other = codes.units.position(|u| u.entry.code == e.unit && u.kind == UnitKind::Currency);
             if other.is_none() || e.unit == o.unit {
                 self.refuse(format!("{field}.unit"), &e.unit, Expected::OtherCurrency);
             }
@@ -269,7 +271,7 @@ impl<'a> Gate<'a> {
                 flags.insert(Flag::Separator);
             }
             self.figure(&field, &e.value, &e.unit, &e.original, lang, flags);
-            Some((other? as u16, self.decimal(&format!("{field}.value"), &e.value)?))
+            Some((other?, self.decimal(&format!("{field}.value"), &e.value)?))
         });
         Some(Observation { measure: measure?, unit: unit?, value, scope, status: status?, implied: flags, equivalent, when })
     }

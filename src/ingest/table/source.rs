@@ -141,7 +141,7 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
         let Some(sheet) = book.sheet(n)? else { continue };
         let mut sheet = sheet;
         let mut grid = Grid::of_sheet(&sheet.rows, core::mem::take(&mut sheet.merges));
-        let head = header::find(&grid, options.header_rows);
+        let head = header::find(&grid, options.header_rows, &options.unnamed);
         let beside = layout::other_block(&grid, &head).and_then(|block| block.goes_on(&grid, &head));
         if let Some((width, first)) = beside {
             // A table that was broken in two to fit a page is one.

@@ -1,16 +1,17 @@
 //! On a card: what the checks found, and how the claim's figures stand to those of others.
 use super::{claim_button, line};
 use crate::model::finding::{Finding, Member, Pair, Relation};
+use crate::model::index::ClaimIx;
 use crate::model::sort;
 use crate::page::store::Store;
 use crate::present::conflict_words::{left, reason_words};
 use crate::present::i18n::check::{check_strings, explain, rule};
-use crate::present::i18n::{date, number, phrase};
+use crate::present::i18n::{date, number};
 use crate::present::view::View;
 use leptos::prelude::*;
 
 /// The findings that are told of a claim, each with its sum, its rule and what it was measured against.
-pub fn findings(store: Store, view: &View, claim: u16) -> AnyView {
+pub fn findings(store: Store, view: &View, claim: ClaimIx) -> AnyView {
     let found: Vec<&Finding> = view.session.findings(claim).collect();
     let Some(late) = view.session.late.as_ref().filter(|_| !found.is_empty()) else { return ().into_any() };
     let words = check_strings(view.lang);
@@ -35,8 +36,8 @@ pub fn findings(store: Store, view: &View, claim: u16) -> AnyView {
 }
 
 /// The other claims that a finding is measured against.
-fn against(store: Store, view: &View, finding: &Finding, claim: u16) -> AnyView {
-    let mut others: Vec<u16> = finding.touches.iter().map(|t| t.claim).filter(|other| *other != claim).collect();
+fn against(store: Store, view: &View, finding: &Finding, claim: ClaimIx) -> AnyView {
+    let mut others: Vec<ClaimIx> = finding.touches.iter().map(|t| t.claim).filter(|other| *other != claim).collect();
     sort::ascending(&mut others);
     others.dedup();
     if others.is_empty() {
@@ -46,12 +47,12 @@ fn against(store: Store, view: &View, finding: &Finding, claim: u16) -> AnyView 
     view! { <p class="mute">{check_strings(view.lang).conflicts.against}</p><ul class="who">{items}</ul> }.into_any()
 }
 
-fn link(store: Store, view: &View, row: u16) -> AnyView {
+fn link(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let data = &view.session.data;
-    let Some(claim) = data.claims.get(usize::from(row)) else { return ().into_any() };
-    let publisher = data.sources.get(usize::from(claim.source)).map_or_else(String::new, |s| s.publisher.clone());
+    let Some(claim) = data.claims.get(row) else { return ().into_any() };
+    let publisher = data.sources.get(claim.source).map_or_else(String::new, |s| s.publisher.clone());
     view! {
-        {claim_button(store, row, phrase(&claim.title, view.lang).to_owned())}
+        {claim_button(store, row, claim.title.here(view.lang).to_owned())}
         " "
         <span class="mute" translate="no">{publisher}</span>
     }
@@ -59,7 +60,7 @@ fn link(store: Store, view: &View, row: u16) -> AnyView {
 }
 
 /// How the figures of a claim stand to those of other claims, folded away.
-pub fn relations(store: Store, view: &View, claim: u16) -> AnyView {
+pub fn relations(store: Store, view: &View, claim: ClaimIx) -> AnyView {
     let found = view.session.relations(claim);
     if found.is_empty() {
         return ().into_any();
@@ -78,10 +79,10 @@ pub fn relations(store: Store, view: &View, claim: u16) -> AnyView {
     view! { <details class="relations"><summary>{summary}</summary>{groups}</details> }.into_any()
 }
 
-fn related(store: Store, view: &View, claim: u16, pair: &Pair, other: Member) -> Option<AnyView> {
+fn related(store: Store, view: &View, claim: ClaimIx, pair: &Pair, other: Member) -> Option<AnyView> {
     let (data, words) = (&view.session.data, check_strings(view.lang));
-    let of = data.claims.get(usize::from(other.claim))?;
-    let o = of.observations.get(usize::from(other.observation))?;
+    let of = data.claims.get(other.claim)?;
+    let o = of.observations.get(other.observation)?;
     let amount = number::amount(o.value.to_f64(), o.unit, data, view.lang);
     let period = date::period(&o.when.unwrap_or(of.when), view.lang);
     let who = if other.claim == claim { words.conflicts.this_claim.into_any() } else { link(store, view, other.claim) };

@@ -1,6 +1,7 @@
 //! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
 use super::{claim_button, line};
 use crate::model::finding::Member;
+use crate::model::index::ClaimIx;
 use crate::model::sort;
 use crate::page::store::Store;
 use crate::present::conflict_words::{alike, apart, found, left, origin, reason_words, rows, title, when, worst, written};
@@ -18,14 +19,14 @@ const SHOWN: usize = 3;
 const SLIGHT: f64 = 1.05;
 
 /// The conflicts of a claim, the most severe first, each whole, whatever the filter shows: those that matter, or the rest.
-pub fn of_claim(store: Store, view: &View, claim: u16, that_matter: bool) -> AnyView {
+pub fn of_claim(store: Store, view: &View, claim: ClaimIx, that_matter: bool) -> AnyView {
     let mut conflicts: Vec<Conflict> = view.session.groups_of(claim).filter_map(|group| view.session.conflict(group)).collect();
     sort::sort(&mut conflicts, |a, b| b.unexplained.total_cmp(&a.unexplained));
     let shown = conflicts.iter().filter(|c| (c.unexplained >= SLIGHT) == that_matter);
     shown.map(|conflict| section(store, view, claim, conflict)).collect::<Vec<AnyView>>().into_any()
 }
 
-fn section(store: Store, view: &View, open: u16, conflict: &Conflict) -> AnyView {
+fn section(store: Store, view: &View, open: ClaimIx, conflict: &Conflict) -> AnyView {
     let t = &check_strings(view.lang).conflicts;
     let heading = ["⚑ ", &(t.heading)(&apart(conflict.ratio, view))].concat();
     let values: Vec<AnyView> = alike(view, conflict).iter().rev().filter_map(|same| value(store, view, open, conflict, same)).collect();
@@ -41,7 +42,7 @@ fn section(store: Store, view: &View, open: u16, conflict: &Conflict) -> AnyView
     .into_any()
 }
 
-fn value(store: Store, view: &View, open: u16, conflict: &Conflict, same: &[&Value]) -> Option<AnyView> {
+fn value(store: Store, view: &View, open: ClaimIx, conflict: &Conflict, same: &[&Value]) -> Option<AnyView> {
     let (lang, data) = (view.lang, &view.session.data);
     let is_open = |v: &&&Value| v.member.claim == open;
     let main = same.iter().find(is_open).or(same.first())?;
@@ -79,10 +80,10 @@ fn value(store: Store, view: &View, open: u16, conflict: &Conflict, same: &[&Val
 }
 
 /// One appearance: who printed it, when, and whose figure it is.
-fn appearance(store: Store, view: &View, open: u16, member: Member) -> Option<AnyView> {
+fn appearance(store: Store, view: &View, open: ClaimIx, member: Member) -> Option<AnyView> {
     let data = &view.session.data;
-    let claim = data.claims.get(usize::from(member.claim))?;
-    let source = data.sources.get(usize::from(claim.source))?;
+    let claim = data.claims.get(member.claim)?;
+    let source = data.sources.get(claim.source)?;
     let publisher = source.publisher.clone();
     let who = if member.claim == open {
         let this = ["(", check_strings(view.lang).conflicts.this_claim, ")"].concat();

@@ -38,7 +38,7 @@ fn item(store: Store, view: &View, conflict: &Conflict) -> Option<AnyView> {
     Some(
         view! {
             <li>
-                <button type="button" data-open=row.to_string() on:click=press(move || store.command(Command::Open(row)))>
+                <button type="button" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>
                     <b class="flag" translate="no">{apart(conflict.ratio, view)}</b> " " {title(view, conflict)}
                 </button>
                 <p translate="no">{spread}</p>

@@ -1,9 +1,10 @@
 //! On a card: what the claim is about, who says it where, and the claims beside it.
 use super::claim_button;
 use crate::model::claim::{Claim, SourceDetail};
+use crate::model::index::ClaimIx;
 use crate::page::store::Store;
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, phrase};
+use crate::present::i18n::{date, name};
 use crate::present::page_api;
 use crate::present::view::View;
 use crate::present::words::{published, source_page};
@@ -20,27 +21,27 @@ fn fact(head: &'static str, values: Vec<String>) -> AnyView {
 }
 
 /// The list of what is known of a claim.
-pub fn facts(view: &View, row: usize, claim: &Claim) -> AnyView {
+pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
     let (t, lang, data) = (&view.strings().card, view.lang, &view.session.data);
     let codes = &data.codes;
     let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
-    let Some(source) = data.sources.get(usize::from(claim.source)) else { return ().into_any() };
-    let Some(region) = codes.regions.get(usize::from(claim.region)) else { return ().into_any() };
+    let Some(source) = data.sources.get(claim.source) else { return ().into_any() };
+    let Some(region) = codes.regions.get(claim.region) else { return ().into_any() };
     let stated = detail.and_then(|d| d.when_stated.as_ref()).map(|w| (t.date_as_written)(w));
-    let parent = region.parent.and_then(|p| codes.regions.get(usize::from(p))).filter(|p| p.code != "0");
+    let parent = region.parent.and_then(|p| codes.regions.get(p)).filter(|p| p.code != "0");
     let village = detail.and_then(|d| d.place.as_deref());
     let place: Vec<&str> = village.into_iter().chain([region.name.as_str()]).chain(parent.map(|p| p.name.as_str())).collect();
-    let goods = claim.goods.iter().filter_map(|g| data.goods.get(usize::from(*g))).map(|g| match &g.hs {
-        Some(hs) => [phrase(&g.name, lang), " (HS ", hs, ")"].concat(),
-        None => phrase(&g.name, lang).to_owned(),
+    let goods = claim.goods.iter().filter_map(|g| data.goods.get(*g)).map(|g| match &g.hs {
+        Some(hs) => [g.name.here(lang), " (HS ", hs, ")"].concat(),
+        None => g.name.here(lang).to_owned(),
     });
-    let to: Vec<&str> = claim.destinations.iter().filter_map(|d| codes.countries.get(usize::from(*d))).map(|c| name(c, lang)).collect();
+    let to: Vec<&str> = claim.destinations.iter().filter_map(|d| codes.countries.get(*d)).map(|c| name(c, lang)).collect();
     let to = if to.is_empty() { Vec::new() } else { vec![to.join(", ")] };
     let parties = detail.map(|d| d.parties.as_slice()).unwrap_or_default().iter().map(|party| {
         let words = party.person.as_ref().map_or_else(|| party.name.clone(), |p| [p, " (", &party.name, ")"].concat());
         fact(view.strings().role(party.role), vec![words])
     });
-    let origin = claim.origin.and_then(|o| codes.origins.get(usize::from(o))).map_or(t.origin_not_said, |o| name(o, lang));
+    let origin = claim.origin.and_then(|o| codes.origins.get(o)).map_or(t.origin_not_said, |o| name(o, lang));
     let mut rows = vec![
         fact(t.period, [Some(date::period_long(&claim.when, lang)), stated].into_iter().flatten().collect()),
         fact(t.region, vec![[&place.join(", "), " (", &region.code, ")"].concat()]),
@@ -80,10 +81,10 @@ fn is_web(url: &str) -> bool {
 }
 
 /// The claims about the same event, and those of the same series.
-pub fn related(store: Store, view: &View, row: usize) -> AnyView {
+pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let (t, session) = (&view.strings().card, view.session);
-    let event: Vec<usize> = page_api::same_event(session, row).collect();
-    let series: Vec<usize> = session.same_series(row).into_iter().map(usize::from).filter(|n| !event.contains(n)).collect();
+    let event: Vec<ClaimIx> = page_api::same_event(session, row).collect();
+    let series: Vec<ClaimIx> = session.same_series(row).into_iter().filter(|n| !event.contains(n)).collect();
     let lists: Vec<AnyView> = [(t.same_event, event), (t.same_series, series)]
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
@@ -96,10 +97,10 @@ pub fn related(store: Store, view: &View, row: usize) -> AnyView {
     lists.into_any()
 }
 
-fn item(store: Store, view: &View, row: usize) -> Option<AnyView> {
+fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
     let data = &view.session.data;
     let claim = data.claims.get(row)?;
-    let name = [&date::period(&claim.when, view.lang), " · ", phrase(&claim.title, view.lang)].concat();
-    let publisher = data.sources.get(usize::from(claim.source)).map_or_else(String::new, |s| s.publisher.clone());
-    Some(view! { <li>{claim_button(store, row as u16, name)} " " <span class="mute" translate="no">{publisher}</span></li> }.into_any())
+    let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();
+    let publisher = data.sources.get(claim.source).map_or_else(String::new, |s| s.publisher.clone());
+    Some(view! { <li>{claim_button(store, row, name)} " " <span class="mute" translate="no">{publisher}</span></li> }.into_any())
 }

@@ -7,12 +7,13 @@ mod facts;
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
+use crate::model::index::{ClaimIx, ObservationIx, RateSourceIx};
 use crate::page::Command;
 use crate::page::kit::{Shared, memo, press, remade, words};
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::{date, name, number, phrase};
+use crate::present::i18n::{date, name, number};
 use crate::present::view::View;
 use crate::present::words::said_by;
 use crate::query::convert;
@@ -30,7 +31,7 @@ pub fn Panel(store: Store) -> impl IntoView {
         (now.state.claim.is_none() && store.lists_conflicts()).then(|| (store.lang(), now.conflicts.clone()))
     });
     let card = remade(card, "aside.card .close", move || match card.get() {
-        Some((row, ..)) => store.draw(&|view| claim_card(store, view, usize::from(row))),
+        Some((row, ..)) => store.draw(&|view| claim_card(store, view, row)),
         None => ().into_any(),
     });
     let list = remade(list, "aside.conflicts .close", move || match list.get() {
@@ -40,7 +41,7 @@ pub fn Panel(store: Store) -> impl IntoView {
     view! { {card} {list} }
 }
 
-fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
+fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let Some(claim) = view.session.data.claims.get(row) else { return ().into_any() };
     let t = view.strings();
     let back = store.lists_conflicts().then(|| {
@@ -48,12 +49,11 @@ fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
         view! { <button type="button" class="link" on:click=press(move || store.command(Command::OpenConflicts))>{words}</button> }
             .into_any()
     });
-    let figures: Vec<AnyView> = claim.observations.iter().enumerate().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
+    let figures: Vec<AnyView> = claim.observations.iter_indexed().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
     let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
     let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
-    let note = detail.and_then(|d| d.note.as_ref()).map(|note| phrase(note, view.lang).to_owned());
+    let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
-    let n = row as u16;
     view! {
         <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
             <div class="grab" aria-hidden="true"></div>
@@ -62,15 +62,15 @@ fn claim_card(store: Store, view: &View, row: usize) -> AnyView {
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
             </div>
             {back}
-            {conflict::of_claim(store, view, n, true)}
-            <h2 class="title">{phrase(&claim.title, view.lang).to_owned()}</h2>
-            {checks::findings(store, view, n)}
+            {conflict::of_claim(store, view, row, true)}
+            <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
+            {checks::findings(store, view, row)}
             {figures}
-            {conflict::of_claim(store, view, n, false)}
+            {conflict::of_claim(store, view, row, false)}
             {note}
             {details_status(store, view)}
             {facts::facts(view, row, claim)}
-            {checks::relations(store, view, n)}
+            {checks::relations(store, view, row)}
             {facts::related(store, view, row)}
             <div class="acts">
                 <button type="button" class="copy-citation" on:click=press(move || store.command(Command::CopyCitation))>
@@ -106,8 +106,8 @@ fn details_status(store: Store, view: &View) -> AnyView {
 }
 
 /// A button that opens a claim's card.
-fn claim_button(store: Store, row: u16, name: String) -> AnyView {
-    view! { <button type="button" data-open=row.to_string() on:click=press(move || store.command(Command::Open(row)))>{name}</button> }
+fn claim_button(store: Store, row: ClaimIx, name: String) -> AnyView {
+    view! { <button type="button" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>{name}</button> }
         .into_any()
 }
 
@@ -116,13 +116,13 @@ fn line(class: &'static str, text: String) -> AnyView {
     if text.is_empty() { ().into_any() } else { view! { <p class=class>{text}</p> }.into_any() }
 }
 
-fn figure(view: &View, row: usize, claim: &Claim, (n, o): (usize, &Observation)) -> AnyView {
+fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {
     let (t, lang, data) = (view.strings(), view.lang, &view.session.data);
     let codes = &data.codes;
     let written = view.session.late.as_ref().and_then(|late| late.details.get(row)).and_then(|d| d.originals.get(n));
     let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
-    let mut of = codes.measures.get(usize::from(o.measure)).map_or("", |m| name(&m.entry, lang)).to_owned();
-    if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(usize::from(c))) {
+    let mut of = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, lang)).to_owned();
+    if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(c)) {
         of.push_str(&[": ", name(scope, lang)].concat());
     }
     if let Some(when) = o.when {
@@ -145,7 +145,7 @@ fn figure(view: &View, row: usize, claim: &Claim, (n, o): (usize, &Observation))
     }
     let marks: Vec<&str> = t.status(o.status).into_iter().chain(t.implied(o.implied)).collect();
     lines.push(marks.join(" · "));
-    let same = same_figure(view, row as u16, n as u16);
+    let same = same_figure(view, row, n);
     if same.len() > 1 {
         lines.push(said_by(view, &same));
     }
@@ -161,7 +161,7 @@ fn figure(view: &View, row: usize, claim: &Claim, (n, o): (usize, &Observation))
 }
 
 /// The claims that give the very figure of an observation, this one among them.
-fn same_figure(view: &View, claim: u16, observation: u16) -> Vec<u16> {
+fn same_figure(view: &View, claim: ClaimIx, observation: ObservationIx) -> Vec<ClaimIx> {
     let own = Member { claim, observation };
     let pairs = view.session.relations(claim).into_iter().filter(|(pair, _)| pair.a == own || pair.b == own);
     let alike = pairs.filter(|(pair, _)| matches!(pair.relation, Relation::Same | Relation::Copies) && pair.ratio.0 == 0);
@@ -170,7 +170,7 @@ fn same_figure(view: &View, claim: u16, observation: u16) -> Vec<u16> {
 
 fn receipt_words(view: &View, receipt: &convert::Receipt) -> String {
     let rate = ["Rp", &number::number(receipt.rate.round(), view.lang)].concat();
-    let named = |n: u8| view.session.data.rate_sources.get(usize::from(n)).map(String::as_str);
+    let named = |n: RateSourceIx| view.session.data.rate_sources.get(n).map(String::as_str);
     let sources: Vec<&str> = [Some(receipt.source), receipt.other_source].into_iter().flatten().filter_map(named).collect();
     (view.strings().card.receipt)(&rate, &date::period(&receipt.period, view.lang), &sources.join("; "))
 }

@@ -5,6 +5,7 @@ use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;
 use crate::model::edtf::Day;
+use crate::model::index::ClaimIx;
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{date, number};
 use crate::query::conflicts::{Conflict, Value};
@@ -63,7 +64,7 @@ pub fn draw(canvas: &Canvas, brackets: &[Bracket]) {
 /// The mark of a value of a conflict.
 fn spot_of<'s>(input: &Input, spots: &'s [Spot], value: &Value) -> Option<&'s Spot> {
     let claim = input.claim(value.member.claim)?;
-    let o = claim.observations.get(usize::from(value.member.observation)).filter(|o| o.measure == input.measure)?;
+    let o = claim.observations.get(value.member.observation).filter(|o| o.measure == input.measure)?;
     let when = input.when(claim, Some(o))?;
     let seen = shown(o, claim, input.state.unit, &input.session.data).value;
     let days = (when.first(), when.last());
@@ -124,14 +125,14 @@ fn columns(high: &Spot, low: &Spot) -> Vec<(f64, f64)> {
 
 fn mark(canvas: &Canvas, input: &Input, conflict: &Conflict, high: &Spot, low: &Spot, pill: &Area) -> Mark {
     let (data, lang) = (&input.session.data, input.strings.lang);
-    let region = data.codes.regions.get(usize::from(low.group.region)).map_or("", |r| r.name.as_str());
+    let region = data.codes.regions.get(low.group.region).map_or("", |r| r.name.as_str());
     let days = |s: &Spot| s.group.period.last().saturating_sub(s.group.period.first());
     let longer = if days(low) > days(high) { low } else { high };
     let what = [region, ", ", &date::period_long(&longer.group.period, lang)].concat();
     let amount = |value: f64| number::amount(value, conflict.unit, data, lang);
     let apart = if conflict.ratio.is_finite() { factor(conflict.ratio, lang) } else { String::new() };
     let words = (input.strings.lanes.conflict)(&what, &amount(conflict.low), &amount(conflict.high), &apart);
-    let mut rows: Vec<u16> = conflict.values.iter().map(|v| v.member.claim).collect();
+    let mut rows: Vec<ClaimIx> = conflict.values.iter().map(|v| v.member.claim).collect();
     rows.dedup();
     // At least as large as a finger's target, and within the lane.
     let (w, h) = (pill.w.max(24.0), pill.h.max(24.0));

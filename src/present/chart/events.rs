@@ -6,6 +6,7 @@ use super::points::Span;
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
 use crate::model::claim::Kind;
 use crate::model::edtf::{DAY_MIN, Day};
+use crate::model::index::ClaimIx;
 use crate::present::i18n::date;
 
 const LEAST: f64 = 56.0;
@@ -17,7 +18,7 @@ const COUNTS: f64 = 15.0;
 
 /// A claim in its lane.
 struct Item {
-    row: u16,
+    row: ClaimIx,
     first: Day,
     span: Span,
     x0: f64,
@@ -77,7 +78,7 @@ fn slots(fit: f64) -> i32 {
     if n % 2 == 0 { n - 1 } else { n }
 }
 
-fn item(input: &Input, canvas: &Canvas, kind: Kind, row: u16) -> Option<Item> {
+fn item(input: &Input, canvas: &Canvas, kind: Kind, row: ClaimIx) -> Option<Item> {
     let claim = input.claim(row).filter(|c| c.kind == kind)?;
     let undated = Span { first: input.domain.0, end: input.domain.0, fades: (true, true) };
     let when = input.when(claim, None);
@@ -159,7 +160,7 @@ fn mark(input: &Input, item: &Item, y: f64, step: f64) -> Mark {
     }
     let reach = if item.is_point { step / 2.0 } else { 0.0 };
     let (x, w) = (item.x0 - reach, item.x1 - item.x0 + 2.0 * reach);
-    let series = claim.map_or(0, |c| u32::from(c.region));
+    let series = claim.map_or(0, |c| u32::from(c.region.number()));
     Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None }
 }
 

@@ -6,6 +6,7 @@ use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};
 use super::spot::Spot;
 use crate::model::edtf::{Day, civil_from_day};
+use crate::model::index::ScopeIx;
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::Lang;
@@ -24,8 +25,8 @@ pub fn month(day: Day, lang: Lang) -> String {
 }
 
 /// The name of a scope.
-pub fn scope<'a>(input: &Input<'a>, scope: Option<u16>) -> Option<&'a str> {
-    let entry = input.session.data.codes.scopes.get(usize::from(scope?))?;
+pub fn scope<'a>(input: &Input<'a>, scope: Option<ScopeIx>) -> Option<&'a str> {
+    let entry = input.session.data.codes.scopes.get(scope?)?;
     Some(crate::present::i18n::name(entry, input.strings.lang))
 }
 
@@ -118,7 +119,7 @@ fn without_year(group: &Group, lang: Lang) -> String {
 
 /// The name of a line at its latest value: its region where there are several, or its scope.
 fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<Label>) {
-    let region = input.session.data.codes.regions.get(usize::from(at.group.region)).map(|r| r.name.as_str());
+    let region = input.session.data.codes.regions.get(at.group.region).map(|r| r.name.as_str());
     match (scope(input, at.group.scope), region) {
         (_, Some(region)) if at.look.loud && regions > 1 => {
             let rank = (4, at.group.sources, 0);

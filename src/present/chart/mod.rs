@@ -25,7 +25,8 @@ pub use values::values;
 
 use crate::model::claim::{Claim, Kind, Observation};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
-use crate::present::i18n::{Strings, phrase};
+use crate::model::index::{ClaimIx, MeasureIx};
+use crate::present::i18n::Strings;
 use crate::protocol::host::Ends;
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
@@ -39,36 +40,36 @@ pub struct Input<'a> {
     pub conflicts: &'a [Conflict],
     pub state: &'a State,
     pub strings: &'a Strings,
-    /// The measure of the values lane, an index into `Codes::measures`.
-    pub measure: u16,
+    /// The measure of the values lane.
+    pub measure: MeasureIx,
     /// First and last day across, the same in every lane.
     pub domain: (Day, Day),
     /// The claim under the pointer.
-    pub focus: Option<u16>,
+    pub focus: Option<ClaimIx>,
     /// Two values that the axis of the values lane must hold beside those of the claims.
     pub beside: Option<Ends>,
 }
 
 impl<'a> Input<'a> {
-    fn claim(&self, row: u16) -> Option<&'a Claim> {
-        self.session.data.claims.get(usize::from(row))
+    fn claim(&self, row: ClaimIx) -> Option<&'a Claim> {
+        self.session.data.claims.get(row)
     }
 
     /// When a claim stands on the chosen axis: the period it is about, or the date its source was published.
     fn when(&self, claim: &'a Claim, observation: Option<&'a Observation>) -> Option<&'a Period> {
         match self.state.axis {
             Axis::Period => Some(observation.and_then(|o| o.when.as_ref()).unwrap_or(&claim.when)),
-            Axis::Published => self.session.data.sources.get(usize::from(claim.source))?.published.as_ref(),
+            Axis::Published => self.session.data.sources.get(claim.source)?.published.as_ref(),
         }
     }
 
     /// Whether this claim is the open one or under the pointer.
-    fn is_chosen(&self, row: u16) -> bool {
+    fn is_chosen(&self, row: ClaimIx) -> bool {
         self.focus == Some(row) || self.state.claim == Some(row)
     }
 
     fn title(&self, claim: &'a Claim) -> &'a str {
-        phrase(&claim.title, self.strings.lang)
+        claim.title.here(self.strings.lang)
     }
 }
 
@@ -81,11 +82,11 @@ pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
 
 /// The days that the lanes and the overview span: from the year of the first to the quarter of the last. The earliest hundredth may
 /// begin before it, so that one claim of 1985 does not halve everything else; it lies at the edge.
-pub fn domain(session: &Session, others: &[u16]) -> (Day, Day) {
-    let claims = || others.iter().filter_map(|&row| session.data.claims.get(usize::from(row)));
+pub fn domain(session: &Session, others: &[ClaimIx]) -> (Day, Day) {
+    let claims = || others.iter().filter_map(|&row| session.data.claims.get(row));
     let mut firsts: Vec<Day> = claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN).collect();
     crate::model::sort::sort(&mut firsts, |a, b| a.cmp(b));
-    let published = |c: &Claim| session.data.sources.get(usize::from(c.source))?.published.map(|p| p.last());
+    let published = |c: &Claim| session.data.sources.get(c.source)?.published.map(|p| p.last());
     let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
     let first = firsts.get(firsts.len() / 100).copied();
     let last = lasts.max().or(first);

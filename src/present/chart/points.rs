@@ -3,6 +3,7 @@ use super::Input;
 use crate::model::claim::{Flag, Flags, Kind, Status};
 use crate::model::codes::UnitKind;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
+use crate::model::index::{ClaimIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 use crate::query::convert::shown;
 use crate::state::ShownUnit;
 
@@ -11,16 +12,16 @@ const INFERRED: Flags = Flags::of(&[Flag::Currency, Flag::Unit, Flag::Scale]);
 
 /// A value that one or more claims give for one region, scope and period.
 pub struct Group {
-    pub region: u16,
-    pub scope: Option<u16>,
+    pub region: RegionIx,
+    pub scope: Option<ScopeIx>,
     pub period: Period,
     /// Claims, in the order of the answer; a claim is in several groups if it gives several values.
-    pub rows: Vec<u16>,
+    pub rows: Vec<ClaimIx>,
     /// How many distinct sources say so.
     pub sources: u32,
     /// As the reader sees it, in `unit`.
     pub shown: f64,
-    pub unit: u16,
+    pub unit: UnitIx,
     /// In the unit of the axis.
     pub height: f64,
     /// Whether all of them leave out the currency, the unit or the scale.
@@ -72,13 +73,13 @@ pub fn months(period: &Period) -> Option<i32> {
 impl Group {
     /// The line it belongs to.
     pub fn series(&self) -> u32 {
-        u32::from(self.region) | (self.scope.map_or(0, |s| u32::from(s) + 1) << 16)
+        u32::from(self.region.number()) | (self.scope.map_or(0, |s| u32::from(s.number()) + 1) << 16)
     }
 }
 
 /// The groups of the claims of kind value in the answer, in time order, and the claims that are in none.
-pub fn groups(input: &Input) -> (Vec<Group>, Vec<u16>) {
-    let mut points: Vec<(Group, u16)> = Vec::new();
+pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
+    let mut points: Vec<(Group, SourceIx)> = Vec::new();
     let mut rest = Vec::new();
     for &row in &input.answer.rows {
         let Some(claim) = input.claim(row).filter(|c| c.kind == Kind::Value) else { continue };
@@ -117,16 +118,16 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<u16>) {
 }
 
 /// What one of a unit is on the axis: kilograms and pieces are their own, a tonne is a thousand.
-pub fn factor(input: &Input, unit: u16) -> f64 {
-    let unit = input.session.data.codes.units.get(usize::from(unit));
+pub fn factor(input: &Input, unit: UnitIx) -> f64 {
+    let unit = input.session.data.codes.units.get(unit);
     unit.filter(|u| u.kind != UnitKind::Currency).and_then(|u| u.to_base).unwrap_or(1.0)
 }
 
-fn merged(mut points: Vec<(Group, u16)>) -> Vec<Group> {
+fn merged(mut points: Vec<(Group, SourceIx)>) -> Vec<Group> {
     let key = |g: &Group| (g.period.first(), g.period.last(), g.region, g.scope, g.period.is_uncertain(), g.unit);
     crate::model::sort::sort(&mut points, |(a, _), (b, _)| key(a).cmp(&key(b)).then(a.shown.total_cmp(&b.shown)).then(a.rows.cmp(&b.rows)));
     let mut out: Vec<Group> = Vec::new();
-    let mut sources: Vec<u16> = Vec::new();
+    let mut sources: Vec<SourceIx> = Vec::new();
     for (point, source) in points {
         match out.last_mut().filter(|g| key(g) == key(&point) && g.shown == point.shown) {
             Some(group) => {

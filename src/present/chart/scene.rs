@@ -2,6 +2,7 @@
 //!
 //! A scene knows inks, not colours: the page, the SVG download and the tests give them theirs.
 use super::place::Area;
+use crate::model::index::ClaimIx;
 use crate::protocol::host::{Frame, TextLine};
 use core::convert::Infallible;
 use plotters::style::RGBAColor;
@@ -73,7 +74,7 @@ pub enum Prim {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Indices of the claims here, ascending.
-    pub rows: Vec<u16>,
+    pub rows: Vec<ClaimIx>,
     /// The hit box in CSS px.
     pub x: f64,
     pub y: f64,

@@ -6,6 +6,7 @@ use super::points::{Span, factor, months};
 use super::scene::Ink;
 use super::spot::Spot;
 use crate::model::edtf::Period;
+use crate::model::index::{RegionIx, ScopeIx};
 use crate::query::aggregation::Reduced;
 use crate::query::trend::{Series, Step};
 use crate::state::{Axis, Rule, ShownUnit};
@@ -13,7 +14,7 @@ use crate::state::{Axis, Rule, ShownUnit};
 /// The steps of the series that speak for themselves, each with its ink. None on the clock of publication: a period's
 /// number does not stand at a day of printing.
 fn series(input: &Input, spots: &[Spot]) -> Vec<(Ink, Vec<Step>)> {
-    let mut seen: Vec<(u16, Option<u16>)> = Vec::new();
+    let mut seen: Vec<(RegionIx, Option<ScopeIx>)> = Vec::new();
     let mut found = Vec::new();
     if input.state.axis == Axis::Published {
         return found;

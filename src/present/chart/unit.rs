@@ -4,12 +4,14 @@ use super::axis::Scale;
 use super::canvas::TEXT;
 use super::scene::text_width;
 use crate::model::codes::UnitKind;
+use crate::model::index::{MeasureIx, UnitIx};
+use crate::present::i18n::locale::locale;
 use crate::present::i18n::number;
 use crate::query::session::Session;
-use crate::state::{Lang, ShownUnit};
+use crate::state::ShownUnit;
 
-fn kind(session: &Session, measure: u16) -> UnitKind {
-    session.data.codes.measures.get(usize::from(measure)).map_or(UnitKind::Count, |m| m.unit_kind)
+fn kind(session: &Session, measure: MeasureIx) -> UnitKind {
+    session.data.codes.measures.get(measure).map_or(UnitKind::Count, |m| m.unit_kind)
 }
 
 /// How these values of the input's measure become heights.
@@ -32,14 +34,15 @@ pub fn scale(input: &Input, heights: &[f64]) -> Scale {
 /// A value of the axis in the reader's words, as short as the margin asks.
 pub fn value_words(input: &Input, value: f64, room: f64) -> String {
     let (data, lang) = (&input.session.data, input.strings.lang);
-    let unit = |code: &str| data.codes.units.iter().position(|u| u.entry.code == code).map_or(0, |at| at as u16);
+    let unit = |code: &str| data.codes.units.position(|u| u.entry.code == code).unwrap_or(UnitIx::new(0));
     let usd = input.state.unit == ShownUnit::Usd;
     let words = match kind(input.session, input.measure) {
         UnitKind::Currency => {
             let unit = unit(if usd { "USD" } else { "IDR" });
             // Nobody has a word for a quintillion: "Rp1 jt T", a million trillion.
-            let (value, tail) = if value.abs() >= 1e18 { (value / 1e12, if lang == Lang::Id { " T" } else { " tn" }) } else { (value, "") };
-            let words = [&number::amount_short(value, unit, data, lang), tail].concat();
+            let is_beyond = value.abs() >= 1e18;
+            let words = number::amount_short(if is_beyond { value / 1e12 } else { value }, unit, data, lang);
+            let words = if is_beyond { [&words, " ", locale(lang).scales[0].short].concat() } else { words };
             let is_wide = |words: &str| text_width(words, TEXT, false) > room;
             let words = if is_wide(&words) { words.replace("US$", "$") } else { words };
             if is_wide(&words) { words.replace("Rp", "").replace('$', "") } else { words }

@@ -11,6 +11,7 @@ use super::spot::{Look, Spot};
 use super::trend;
 use super::unit::{scale, value_words};
 use crate::model::edtf::Day;
+use crate::model::index::{ClaimIx, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::{Lang, Rule};
@@ -57,7 +58,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
     let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };
-    draw_dots(&canvas, &spots, &numbered);
+    draw_dots(&canvas, &spots, &numbered, input.strings.lang);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
             if spot.look.loud { taken.keep(area) } else { taken.keep_faintly(area) }
@@ -83,14 +84,14 @@ pub fn values(input: &Input, size: Size) -> Scene {
 }
 
 /// The scope that is drawn as the thing itself: none, or what most say where few say none ("year on year").
-fn main_scope(groups: &[Group]) -> Option<u16> {
+fn main_scope(groups: &[Group]) -> Option<ScopeIx> {
     let count = |scope| groups.iter().filter(|g| g.scope == scope).count();
     let most = groups.iter().map(|g| g.scope).max_by_key(|scope| (count(*scope), scope.is_none(), core::cmp::Reverse(*scope)));
     most.filter(|scope| count(*scope) > 2 * count(None)).flatten()
 }
 
-fn distinct(all: impl Iterator<Item = u16>) -> usize {
-    let mut seen: Vec<u16> = all.collect();
+fn distinct(all: impl Iterator<Item = RegionIx>) -> usize {
+    let mut seen: Vec<RegionIx> = all.collect();
     crate::model::sort::ascending(&mut seen);
     seen.dedup();
     seen.len()
@@ -184,7 +185,7 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
 }
 
 /// The dots, those with a number on top.
-fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
+fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], lang: Lang) {
     for wants_number in [false, true] {
         for (spot, _) in spots.iter().zip(numbered).filter(|(_, n)| n.is_some() == wants_number) {
             let at = (spot.x, spot.y);
@@ -197,7 +198,7 @@ fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
             }
             if wants_number {
                 let ink = if spot.group.inferred { spot.look.ink } else { Ink::Panel };
-                let words = number::count(spot.group.sources, Lang::Id);
+                let words = number::count(spot.group.sources, lang);
                 canvas.text((spot.x, spot.y + 4.0), &words, true, ink, Anchor::Middle);
             }
         }
@@ -205,7 +206,7 @@ fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>]) {
 }
 
 /// How many bodies stand behind a figure, and how many sources print it.
-fn said_by(input: &Input, rows: &[u16]) -> String {
+fn said_by(input: &Input, rows: &[ClaimIx]) -> String {
     let by = input.session.origins(rows);
     (input.strings.lanes.said_by)(by.origins, by.unnamed, by.appearances)
 }
@@ -213,7 +214,7 @@ fn said_by(input: &Input, rows: &[u16]) -> String {
 fn mark(input: &Input, spot: &Spot) -> Mark {
     let (data, lang) = (&input.session.data, input.strings.lang);
     let group = &spot.group;
-    let region = data.codes.regions.get(usize::from(group.region)).map_or("", |r| r.name.as_str());
+    let region = data.codes.regions.get(group.region).map_or("", |r| r.name.as_str());
     let mut words = [region, ", ", &number::amount(group.shown, group.unit, data, lang)].concat();
     if let Some(scope) = labels::scope(input, group.scope) {
         words.push_str(&[" (", scope, ")"].concat());
@@ -225,13 +226,13 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
 }
 
 /// Claims without this measure, rate or date: a tick at each px, and how many there are.
-fn rug(canvas: &Canvas, input: &Input, rest: &[u16], y: f64) -> Vec<(Day, Mark)> {
-    let at = |row: &u16| {
+fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64) -> Vec<(Day, Mark)> {
+    let at = |row: &ClaimIx| {
         let claim = input.claim(*row)?;
         let first = input.when(claim, None).map_or(crate::model::edtf::DAY_MIN, |p| p.first());
         Some((canvas.x(first.min(input.domain.1).max(input.domain.0)).round(), first, *row))
     };
-    let mut ticks: Vec<(f64, Day, u16)> = rest.iter().filter_map(at).collect();
+    let mut ticks: Vec<(f64, Day, ClaimIx)> = rest.iter().filter_map(at).collect();
     crate::model::sort::sort(&mut ticks, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let (data, lang) = (&input.session.data, input.strings.lang);
     let mut marks: Vec<(Day, Mark)> = Vec::new();
@@ -244,9 +245,12 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[u16], y: f64) -> Vec<(Day, Mark)>
         }
         let Some(claim) = input.claim(row) else { continue };
         let when = input.when(claim, None).map_or(String::new(), |p| date::period_long(p, lang));
-        let place = data.codes.regions.get(usize::from(claim.region)).map_or("", |r| r.name.as_str());
+        let place = data.codes.regions.get(claim.region).map_or("", |r| r.name.as_str());
         let words = [input.title(claim), ", ", place, ", ", &when].concat();
-        marks.push((first, Mark { rows: vec![row], x: x - 4.0, y, w: 8.0, h: 14.0, series: u32::from(claim.region), words, label: None }));
+        marks.push((
+            first,
+            Mark { rows: vec![row], x: x - 4.0, y, w: 8.0, h: 14.0, series: u32::from(claim.region.number()), words, label: None },
+        ));
     }
     for (_, mark) in &marks {
         let x = mark.x + mark.w / 2.0;

@@ -2,8 +2,9 @@
 //! one row for a claim without figures.
 use super::digits::digits;
 use crate::model::claim::Claim;
+use crate::model::index::{ClaimIx, ObservationIx};
 use crate::present::page_api;
-use crate::protocol::Bilingual;
+use crate::protocol::Phrase;
 use crate::protocol::page_api::{ClaimCard, ObservationCard, PartyCard};
 use crate::query::session::Session;
 use crate::state::Lang;
@@ -44,16 +45,15 @@ pub const COLUMNS: [&str; 30] = [
 ];
 
 /// The rows of some claims, in their order. `address` is the page's own, for the link to each claim.
-pub fn csv(session: &Session, rows: &[u16], lang: Lang, address: &str) -> String {
+pub fn csv(session: &Session, rows: &[ClaimIx], lang: Lang, address: &str) -> String {
     let mut text = String::from("\u{feff}");
     line(&mut text, &COLUMNS);
     for row in rows {
-        let index = usize::from(*row);
-        let Some(claim) = session.data.claims.get(index) else { continue };
+        let Some(claim) = session.data.claims.get(*row) else { continue };
         let Some(card) = page_api::claim(session, &claim.id) else { continue };
-        let region = session.data.codes.regions.get(usize::from(claim.region)).filter(|region| region.code != "0");
+        let region = session.data.codes.regions.get(claim.region).filter(|region| region.code != "0");
         let area = region.map_or("", |region| &region.name);
-        let link = [address, "#", &session.link_to_claim(index, lang)].concat();
+        let link = [address, "#", &session.link_to_claim(*row, lang)].concat();
         if card.observations.is_empty() {
             figure(&mut text, (claim, &card), None, lang, (area, &link));
         }
@@ -65,14 +65,14 @@ pub fn csv(session: &Session, rows: &[u16], lang: Lang, address: &str) -> String
 }
 
 fn figure(text: &mut String, (claim, card): (&Claim, &ClaimCard), place: Option<usize>, lang: Lang, (area, link): (&str, &str)) {
-    let said = |words: &Bilingual| if lang == Lang::Id { words.id.clone() } else { words.en.clone() };
+    let said = |words: &Phrase| words[lang].clone();
     let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
     let list = |items: &mut dyn Iterator<Item = String>| items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join("; ");
     let o = place.and_then(|place| card.observations.get(place));
     let of = |field: fn(&ObservationCard) -> String| o.map(field).unwrap_or_default();
     let equivalent = o.and_then(|o| o.equivalent.as_ref());
     // Exact, as they were curated.
-    let exact = place.and_then(|place| claim.observations.get(place));
+    let exact = place.and_then(|place| claim.observations.get(ObservationIx::at(place)));
     let party = |party: &PartyCard| {
         let person = party.person.iter().flat_map(|person| [" (", person, ")"]).collect::<String>();
         [party.role.code(), ": ", &party.name, &person].concat()

@@ -1,7 +1,7 @@
 //! The shown claims as one JSON document, with what makes them understood elsewhere: link, filter in words, data version, sources.
 use super::filter::in_words;
+use crate::model::lang::PerLang;
 use crate::present::page_api;
-use crate::protocol::Bilingual;
 use crate::protocol::page_api::{ClaimCard, Document, SourceCard};
 use crate::query::session::{Answer, Session};
 use crate::state::permalink;
@@ -9,7 +9,7 @@ use crate::state::{Lang, State};
 
 /// The document of a view with its permalink.
 pub fn document(session: &Session, state: &State, answer: &Answer, link: String) -> Document {
-    let cards = answer.rows.iter().filter_map(|row| page_api::claim(session, &session.data.claims.get(usize::from(*row))?.id));
+    let cards = answer.rows.iter().filter_map(|row| page_api::claim(session, &session.data.claims.get(*row)?.id));
     let claims: Vec<ClaimCard> = cards.collect();
     let mut sources: Vec<SourceCard> = Vec::new();
     for card in &claims {
@@ -17,14 +17,13 @@ pub fn document(session: &Session, state: &State, answer: &Answer, link: String)
             sources.push(card.source.clone());
         }
     }
-    let both = |words: &dyn Fn(Lang) -> String| Bilingual { id: words(Lang::Id), en: words(Lang::En) };
     Document {
         name: crate::present::i18n::strings(Lang::Id).page.site_name,
         version: session.data.version.clone(),
         link,
-        filter: both(&|lang| in_words(session, state, lang)),
+        filter: PerLang::from_fn(|lang| in_words(session, state, lang)),
         rule: permalink::rule(state, &session.data, &session.facets).map(String::from),
-        licence: both(&|lang| crate::present::i18n::strings(lang).page.data_licence.into()),
+        licence: PerLang::from_fn(|lang| crate::present::i18n::strings(lang).page.data_licence.into()),
         certain: answer.certain,
         possible: answer.possible,
         claims,

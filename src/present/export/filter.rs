@@ -1,5 +1,6 @@
 //! A filter in words, for files that are read without the page.
 use crate::model::facet::Facet;
+use crate::model::index::Ordinal;
 use crate::present::i18n::{date, strings};
 use crate::present::words::{facet_title, facet_value};
 use crate::query::session::Session;
@@ -8,8 +9,9 @@ use crate::state::{Axis, Lang, State};
 /// What a state filters by: each facet with its values, then time, words and the day of `asof`. All claims where there is nothing.
 pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
     let t = strings(lang);
-    let names =
-        |facet: Facet, values: &[u16]| values.iter().map(|value| facet_value(session, facet, *value, lang)).collect::<Vec<_>>().join(", ");
+    let names = |facet: Facet, values: &[Ordinal]| {
+        values.iter().map(|value| facet_value(session, facet, *value, lang)).collect::<Vec<_>>().join(", ")
+    };
     let mut parts: Vec<String> = Vec::new();
     for facet in Facet::ALL {
         let values = &state.facets[facet];
@@ -18,7 +20,8 @@ pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
         }
     }
     if !state.compare.is_empty() {
-        parts.push([t.compare.label, ": ", &names(Facet::Region, &state.compare)].concat());
+        let compared: Vec<Ordinal> = state.compare.iter().copied().map(Ordinal::of).collect();
+        parts.push([t.compare.label, ": ", &names(Facet::Region, &compared)].concat());
     }
     if let Some(when) = state.when {
         let clock = if state.axis == Axis::Period { t.lanes.axis_period } else { t.lanes.axis_published };

@@ -45,7 +45,7 @@ pub fn picture(view: &View, width: f64) -> Scene {
         let mut head = [t.lane(kind), ": ", &(t.lanes.events_subtitle)(count)].concat();
         let mut words = String::new();
         if kind == Kind::Value {
-            let measured = session.data.codes.measures.get(usize::from(measure)).map_or("", |m| name(&m.entry, view.lang));
+            let measured = session.data.codes.measures.get(measure).map_or("", |m| name(&m.entry, view.lang));
             head = [&head, " · ", measured, " · ", t.unit(state.unit)].concat();
             words = [t.lanes.legend, ". ", &rule_in_words(view)].concat();
         }

@@ -7,6 +7,7 @@ use super::{in_language, phrases};
 use crate::model::claim::{Flag, Flags};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::finding::{Check, CheckText, Finding, Reason, Relation, Slot};
+use crate::model::index::UnitIx;
 use crate::present::i18n::{date, number};
 use crate::query::publication_delay::Lag;
 use crate::state::Lang;
@@ -157,7 +158,7 @@ pub fn explain(finding: &Finding, late: &Late, data: &Dataset, lang: Lang) -> St
 }
 
 /// The phrase of a check with these numbers, in the order of `Check::slots`; a number that is missing is a dash.
-pub fn fill(check: Check, numbers: &[f64], unit: Option<u16>, late: &Late, data: &Dataset, lang: Lang) -> String {
+pub fn fill(check: Check, numbers: &[f64], unit: Option<UnitIx>, late: &Late, data: &Dataset, lang: Lang) -> String {
     let mut filled = String::new();
     let mut rest = text(check, late, lang).map_or("", |text| text.finding.as_str());
     while let Some((before, after)) = rest.split_once('{') {
@@ -191,7 +192,7 @@ pub fn factor(ratio: f64, lang: Lang) -> String {
     ["×", &number::in_words((ratio * places).round() / places, lang)].concat()
 }
 
-fn worded(slot: Slot, numbers: &[f64], unit: Option<u16>, data: &Dataset, lang: Lang) -> String {
+fn worded(slot: Slot, numbers: &[f64], unit: Option<UnitIx>, data: &Dataset, lang: Lang) -> String {
     let amount = |value: f64| unit.map_or_else(|| number::number(value, lang), |unit| number::amount(value, unit, data, lang));
     let percent = |value: f64| number::percent((value * 100.0).round() / 100.0, lang);
     let rate = |value: f64| {

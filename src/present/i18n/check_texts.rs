@@ -5,6 +5,13 @@ mod en;
 #[path = "id/check_texts.rs"]
 mod id;
 
+#[cfg(feature = "pseudo")]
+#[path = "pseudo/disguise.rs"]
+pub mod disguise;
+#[cfg(feature = "pseudo")]
+#[path = "pseudo/check_texts.rs"]
+mod pseudo;
+
 use crate::model::finding::{self, Check};
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
@@ -20,6 +27,8 @@ fn text(check: Check, lang: Lang) -> CheckText {
     match lang {
         Lang::Id => id::text(check),
         Lang::En => en::text(check),
+        #[cfg(feature = "pseudo")]
+        Lang::Pseudo => pseudo::text(check),
     }
 }
 

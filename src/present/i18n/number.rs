@@ -4,6 +4,7 @@
 use super::locale::{Scale, locale};
 use crate::model::codes::UnitKind;
 use crate::model::dataset::Dataset;
+use crate::model::index::UnitIx;
 use crate::state::Lang;
 
 const MINUS: &str = "\u{2212}";
@@ -46,23 +47,23 @@ pub fn percent(value: f64, lang: Lang) -> String {
 
 /// A value in its unit (an index into `Codes::units`), e.g. `Rp107,53 triliun`, `8 ton`, `2 companies`.
 /// Up to three decimals where they are exact, else two.
-pub fn amount(value: f64, unit: u16, data: &Dataset, lang: Lang) -> String {
+pub fn amount(value: f64, unit: UnitIx, data: &Dataset, lang: Lang) -> String {
     styled(value, unit, data, lang, Style::Words)
 }
 
 /// As `amount`, abbreviated for a chart's labels: `Rp107,53 T`, `US$7.2 bn`.
 /// Up to two decimals where they are exact, else one.
-pub fn amount_short(value: f64, unit: u16, data: &Dataset, lang: Lang) -> String {
+pub fn amount_short(value: f64, unit: UnitIx, data: &Dataset, lang: Lang) -> String {
     styled(value, unit, data, lang, Style::Short)
 }
 
 /// As `amount`, every digit written: `US$129.266.002,35`.
-pub fn amount_full(value: f64, unit: u16, data: &Dataset, lang: Lang) -> String {
+pub fn amount_full(value: f64, unit: UnitIx, data: &Dataset, lang: Lang) -> String {
     styled(value, unit, data, lang, Style::Full)
 }
 
-fn styled(value: f64, unit: u16, data: &Dataset, lang: Lang, style: Style) -> String {
-    let Some(unit) = data.codes.units.get(usize::from(unit)) else {
+fn styled(value: f64, unit: UnitIx, data: &Dataset, lang: Lang, style: Style) -> String {
+    let Some(unit) = data.codes.units.get(unit) else {
         return number(value, lang);
     };
     if !value.is_finite() {

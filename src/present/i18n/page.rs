@@ -42,8 +42,6 @@ phrases! {
         /// Read by screen readers and shown above the box where there is room.
         pub search_label: &'static str,
         pub search_placeholder: &'static str,
-        /// The name of the other language, in that language.
-        pub language_other: &'static str,
         /// Opens the reader's own table.
         pub open_table: &'static str,
         /// The part of the page that opens tables could not be fetched.

@@ -53,6 +53,9 @@ phrases! {
         /// A group: how many rows, the first line.
         pub group: fn(count: u32, line: u32) -> String,
         pub download_rejected: &'static str,
+        /// The names of the files that hold the refused rows and what was pasted.
+        pub rejected_file: &'static str,
+        pub pasted_file: &'static str,
         pub download_cut: &'static str,
         pub period: &'static str,
         pub from: &'static str,

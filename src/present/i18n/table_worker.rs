@@ -22,6 +22,14 @@ phrases! {
         pub question: fn(question: &Question, column: &str) -> String,
         pub bad_filter: fn(bad: &BadFilter) -> String,
         pub no_series: fn(why: NoSeries) -> &'static str,
+        /// A column that has no name in the file, before its number.
+        pub unnamed_column: &'static str,
+        /// Before the number of a level of the header.
+        pub unnamed_group: &'static str,
+        pub unnamed_country: &'static str,
+        pub unnamed_region: &'static str,
+        /// Figures; a word that `user_table::official::proposal` knows to narrow nothing.
+        pub unnamed_value: &'static str,
         pub no_table: &'static str,
         pub busy: &'static str,
         /// Bytes that the table takes, and those left where the browser tells.

@@ -51,9 +51,12 @@ pub fn map(entries: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
     object.into()
 }
 
-/// Its own names with their values.
+/// Its own names with their values. Not by `instanceof`: a script of another window has another `Object`.
 pub fn entries(value: &Value) -> Vec<(String, Value)> {
-    let Some(object) = value.dyn_ref::<Object>() else { return Vec::new() };
+    if !value.is_object() {
+        return Vec::new();
+    }
+    let object: &Object = value.unchecked_ref();
     let pair = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
         (entry.get(0).as_string().unwrap_or_default(), entry.get(1))

@@ -5,6 +5,7 @@ use crate::compare::item::{Input, Item};
 use crate::model::codes::{Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::fx;
+use crate::model::index::{List, MeasureIx, RegionIx, ScopeIx, UnitIx};
 use crate::model::sort;
 use crate::protocol::answer::{Mark, OfficialPoint};
 use crate::protocol::request::{Beside, OTHER_PART, Official as Question};
@@ -15,12 +16,12 @@ use crate::user_table::series::{NoSeries, Sums};
 /// The table beside the claims, as indices and numbers.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    pub measure: u16,
+    pub measure: MeasureIx,
     /// The part of the measure, where the figures are not all of it.
-    pub scope: Option<u16>,
+    pub scope: Option<ScopeIx>,
     /// The unit that the values are shown in, and the table's own.
-    pub unit: u16,
-    pub own_unit: u16,
+    pub unit: UnitIx,
+    pub own_unit: UnitIx,
     /// A filter of the table leaves out rows: nothing is compared.
     pub is_narrowed: bool,
     /// The figures are a part that the claims do not name: nothing is compared.
@@ -38,7 +39,7 @@ pub struct Answer {
 /// The series of one area.
 #[derive(Clone, Debug)]
 pub struct Series {
-    pub region: u16,
+    pub region: RegionIx,
     /// Its place among the compared regions.
     pub place: Option<u32>,
     pub points: Vec<OfficialPoint>,
@@ -64,24 +65,21 @@ pub struct World<'a> {
 }
 
 impl World<'_> {
-    fn region(&self, code: &str) -> Option<u16> {
-        self.data.codes.regions.iter().position(|region| region.code == code).map(|n| n as u16)
+    fn region(&self, code: &str) -> Option<RegionIx> {
+        self.data.codes.regions.position(|region| region.code == code)
     }
 
     #[inline(never)]
-    fn unit(&self, code: &str) -> Option<u16> {
-        self.data.codes.units.iter().position(|unit| unit.entry.code == code).map(|n| n as u16)
+    fn unit(&self, code: &str) -> Option<UnitIx> {
+        self.data.codes.units.position(|unit| unit.entry.code == code)
     }
 
     /// Whether the region filter lets an area through: a province holds its regencies, the nation itself alone.
     #[inline(never)]
-    fn passes(&self, region: u16, filter: &[String]) -> bool {
+    fn passes(&self, region: RegionIx, filter: &[String]) -> bool {
         let regions = &self.data.codes.regions;
-        let up = regions
-            .get(usize::from(region))
-            .and_then(|region| region.parent)
-            .filter(|up| regions.get(usize::from(*up)).is_some_and(|up| up.parent.is_some()));
-        let code = |n: u16| regions.get(usize::from(n)).map(|region| &region.code);
+        let up = regions.get(region).and_then(|region| region.parent).filter(|up| regions.get(*up).is_some_and(|up| up.parent.is_some()));
+        let code = |n: RegionIx| regions.get(n).map(|region| &region.code);
         filter.is_empty() || [Some(region), up].into_iter().flatten().filter_map(code).any(|code| filter.contains(code))
     }
 
@@ -89,17 +87,17 @@ impl World<'_> {
     pub fn answer(&self, opened: &Opened, beside: &Beside, question: &Question) -> Result<Answer, NoSeries> {
         let sums = opened.sums(&beside.mapping)?;
         let codes = &self.data.codes;
-        let measure = codes.measures.iter().position(|measure| measure.entry.code == sums.measure).ok_or(NoSeries::NoMeasure)?;
+        let measure = codes.measures.position(|measure| measure.entry.code == sums.measure).ok_or(NoSeries::NoMeasure)?;
         let own = self.unit(&sums.unit).ok_or(NoSeries::NoUnit)?;
-        let (entry, own_unit) = codes.measures.get(measure).zip(codes.units.get(usize::from(own))).ok_or(NoSeries::NoMeasure)?;
+        let (entry, own_unit) = codes.measures.get(measure).zip(codes.units.get(own)).ok_or(NoSeries::NoMeasure)?;
         if own_unit.kind != entry.unit_kind {
             return Err(NoSeries::UnitOfOtherKind);
         }
         let converter = Converter { data: self.data, own: own_unit, wanted: question.unit };
         let scope = beside.mapping.scope.as_deref().filter(|scope| *scope != OTHER_PART);
-        let scope_at = scope.and_then(|code| codes.scopes.iter().position(|scope| scope.code == code)).map(|n| n as u16);
+        let scope_at = scope.and_then(|code| codes.scopes.position(|scope| scope.code == code));
         let mut answer = Answer {
-            measure: measure as u16,
+            measure,
             scope: scope_at,
             unit: converter.shown_unit().and_then(|code| self.unit(code)).unwrap_or(own),
             own_unit: own,
@@ -157,21 +155,21 @@ impl World<'_> {
     }
 
     fn items(&self, input: &Input, ids: &[String]) -> Vec<Item> {
-        let mut is_shown = vec![false; self.data.claims.len()];
+        let mut is_shown = List::from(vec![false; self.data.claims.len()]);
         for id in ids {
-            if let Ok(at) = self.data.claims.binary_search_by(|claim| claim.id.as_str().cmp(id))
+            if let Some(at) = self.data.claims.search(|claim| claim.id.as_str().cmp(id))
                 && let Some(shown) = is_shown.get_mut(at)
             {
                 *shown = true;
             }
         }
-        input.items().into_iter().filter(|item| is_shown.get(usize::from(item.claim)) == Some(&true)).collect()
+        input.items().into_iter().filter(|item| is_shown.get(item.claim) == Some(&true)).collect()
     }
 
     #[inline(never)]
     fn differing(&self, conflict: Conflict, converter: &Converter) -> Differing {
         let in_unit = |item: &Item| {
-            let own = self.data.codes.units.get(usize::from(item.unit))?;
+            let own = self.data.codes.units.get(item.unit)?;
             Converter { data: self.data, own, wanted: converter.wanted }.convert(item.printed.value, &item.period)
         };
         let mark = |item: &Item| Mark {

@@ -4,15 +4,16 @@ use crate::compare::item::{Input, Item, Subject};
 use crate::compare::relation::relation;
 use crate::model::claim::{Kind, Status};
 use crate::model::finding::Pair;
+use crate::model::index::{ClaimIx, MeasureIx, ObservationIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 use crate::model::sort;
 
 /// What the series of a table are about, as indices into the code lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct About {
-    pub measure: u16,
-    pub unit: u16,
-    pub scope: Option<u16>,
-    pub region: u16,
+    pub measure: MeasureIx,
+    pub unit: UnitIx,
+    pub scope: Option<ScopeIx>,
+    pub region: RegionIx,
 }
 
 /// A claim and a figure of the table that cannot both be right.
@@ -35,12 +36,12 @@ pub struct Compared {
     pub conflicts: Vec<Conflict>,
 }
 
-/// No claim has this place: a figure of the table stands behind all of them.
-const TABLE: u16 = u16::MAX;
+/// No claim and no source has this index: a figure of the table stands behind all of them.
+const TABLE: (ClaimIx, SourceIx) = (ClaimIx::new(u16::MAX), SourceIx::new(u16::MAX));
 
-fn item(observation: &Observation, place: u16, about: &About) -> Item {
+fn item(observation: &Observation, place: ObservationIx, about: &About) -> Item {
     Item {
-        claim: TABLE,
+        claim: TABLE.0,
         observation: place,
         kind: Kind::Value,
         subject: Subject::Series,
@@ -53,7 +54,7 @@ fn item(observation: &Observation, place: u16, about: &About) -> Item {
         period: observation.period,
         status: Status::Normal,
         origin: None,
-        source: TABLE,
+        source: TABLE.1,
         published: None,
     }
 }
@@ -62,12 +63,12 @@ fn item(observation: &Observation, place: u16, about: &About) -> Item {
 pub fn compare(input: &Input, claims: &[Item], line: &Line, about: &About) -> Compared {
     let adds_up = input.adds_up(about.measure);
     let mut found = Compared::default();
-    let mut seen: Vec<u16> = Vec::new();
+    let mut seen: Vec<ClaimIx> = Vec::new();
     let alike = |claim: &&Item| {
         claim.subject == Subject::Series && (claim.region, claim.measure, claim.scope) == (about.region, about.measure, about.scope)
     };
     for claim in claims.iter().filter(alike).filter(|claim| !claim.is_open() && !claim.is_forecast()) {
-        let items = line.about(&claim.period, adds_up).into_iter().enumerate().map(|(n, o)| item(&o, n as u16, about));
+        let items = line.about(&claim.period, adds_up).into_iter().enumerate().map(|(n, o)| item(&o, ObservationIx::at(n), about));
         let judged: Vec<(Item, bool, f64)> = items
             .filter_map(|table| {
                 let verdict = input.verdict(claim, &table)?;

@@ -1,6 +1,7 @@
 //! What a table is likely to be about, from its headers, its name and its columns. The reader sees it and corrects it.
 use crate::ingest::table::detect::names::{List, Match, Names, fold};
 use crate::model::codes::Codes;
+use crate::model::index::RegionIx;
 use crate::model::lexicon;
 use crate::protocol::request::{Beside, Mapping, OTHER_PART};
 use crate::user_table::{CodeNames, NONE, Opened};
@@ -94,7 +95,7 @@ pub fn scope_of(header: &str, codes: &Codes) -> Option<String> {
     if let Some((_, code)) = PARTS.into_iter().find(|(name, _)| *name == rest) {
         return Some(code.to_owned());
     }
-    let found = codes.scopes.iter().find(|scope| [&scope.code, &scope.id, &scope.en].into_iter().any(|name| fold(name) == rest));
+    let found = codes.scopes.iter().find(|scope| [&scope.code].into_iter().chain(scope.name.each()).any(|name| fold(name) == rest));
     Some(found.map_or_else(|| OTHER_PART.to_owned(), |scope| scope.code.clone()))
 }
 
@@ -106,7 +107,7 @@ pub fn area_in(text: &str, names: &Names, codes: &Codes) -> Option<String> {
     for length in (1..=4).rev() {
         for phrase in words.windows(length) {
             if let Match::One(region) = names.find(&phrase.join(" "), List::Region) {
-                return codes.regions.get(usize::from(region)).map(|region| region.code.clone());
+                return codes.regions.get(RegionIx::new(region)).map(|region| region.code.clone());
             }
         }
     }

@@ -43,11 +43,14 @@ fn the_ticked_boxes_are_those_of_the_link_after_every_act() {
             let touch = "
                 const label = document.querySelectorAll('.facet label[data-code]')[arguments[0]];
                 const what = label.closest('.facet').dataset.facet + '=' + label.dataset.code;
-                if (arguments[1]) label.querySelector('input').focus(); else label.click();
-                return what";
-            let what = page.js_with(touch, vec![row.into(), by_key.into()]).await;
+                const input = label.querySelector('input');
+                if (arguments[1]) input.focus(); else label.click();
+                return [what, !arguments[1] || document.activeElement === input]";
+            let touched = page.js_with(touch, vec![row.into(), by_key.into()]).await;
+            let what = touched[0].as_str().expect("a row");
+            assert_eq!(touched[1], true, "act {n}: {what} takes the focus");
             if by_key {
-                page.press(":focus", Key::Space).await;
+                page.press_focused(&[Key::Space]).await;
             }
             at_rest(&page).await;
             boxes_agree(&page, &format!("act {n}: {what}")).await;
@@ -84,6 +87,27 @@ fn a_row_that_moves_keeps_the_focus() {
         let focused = page.js("return document.activeElement.closest('label')?.dataset.code ?? document.activeElement.tagName").await;
         assert_eq!(focused, "3524");
         boxes_agree(&page, "Space on a row that moves").await;
+    });
+}
+
+#[test]
+fn the_drawer_of_filters_keeps_the_focus_until_it_is_closed() {
+    story("drawer", Settings { width: 360, height: 740, ..Settings::default() }, async |page| {
+        page.open("").await;
+        page.click("#open-filters").await;
+        let place = "const e = document.activeElement; return e === document.body || !!e.closest('.rail, .veil') || e.outerHTML";
+        page.wait_until("document.activeElement.matches('.rail .close')").await;
+        for _ in 0..4 {
+            page.press_focused(&[Key::Shift, Key::Tab]).await;
+            assert_eq!(page.js(place).await, true);
+            if page.js("return document.activeElement === document.body").await == true {
+                break;
+            }
+        }
+        assert_eq!(page.js("return document.elementFromPoint(180, 20).matches('.veil')").await, true, "the header lies behind");
+        page.press_focused(&[Key::Escape]).await;
+        page.wait_until("document.activeElement.id === 'open-filters'").await;
+        assert_eq!(page.js("return document.querySelectorAll('[inert]').length").await, 0);
     });
 }
 

@@ -158,6 +158,14 @@ fn wrong_calls_say_what_was_found_and_expected() {
         );
         assert!(told("jejak.table.filter('when', 5)").await.starts_with("Unknown options"));
         assert!(told("jejak.table.filter('when', { oneof: ['a'] })").await.starts_with("Unknown options"));
+        // What a script of another window gives is read as what it is.
+        let other = "(() => { const frame = document.body.appendChild(document.createElement('iframe')), other = frame.contentWindow; \
+            const given = Object.assign(new other.Object(), { oneof: new other.Array('a') }); return FIRST })()";
+        let filtered = other.replace("FIRST", "jejak.table.filter('when', given)");
+        let refused = told(&filtered).await;
+        assert!(refused.starts_with("Unknown options") && refused.contains("oneof"), "{refused}");
+        let opened = other.replace("FIRST", "jejak.open(new other.Blob([]), {})");
+        assert_eq!(told(&opened).await, "This file is empty.");
         let view = script(&page, "return jejak.table.view()", vec![]).await;
         assert_eq!(view["count"], json!(3), "none of it has changed the filters");
     });

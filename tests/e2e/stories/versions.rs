@@ -4,6 +4,7 @@ use crate::editions::Edition;
 use crate::page::story_at;
 use crate::pool;
 use jejak_ekspor::codec::embedded::VERSION;
+use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::model::vocabulary::{Facet, PerFacet};
 use jejak_ekspor::query::history::{History, NAME, Old, Version};
 
@@ -14,8 +15,7 @@ fn site(award: &[String]) -> Edition {
     let old = |id: &str, removed: bool| Old {
         removed,
         id: id.to_owned(),
-        title_id: "Judul yang dulu".into(),
-        title_en: "Title of then".into(),
+        title: PerLang::curated("Judul yang dulu".into(), "Title of then".into()),
         codes: PerFacet::from_fn(|facet| match facet {
             Facet::Kind => vec!["award".into()],
             Facet::Region => vec!["35".into()],

@@ -41,7 +41,7 @@ fn the_five_original_sources_are_there_each_with_a_claim() {
         "antara-lampung-2020-maksimalkan-ekspor",
         "lamongan-2022-penghargaan-pendukung-ekspor",
     ] {
-        let source = late.sources.iter().position(|s| s.id == id).unwrap_or_else(|| panic!("{id}")) as u16;
+        let source = late.sources.position(|s| s.id == id).unwrap_or_else(|| panic!("{id}"));
         assert!(data.claims.iter().any(|c| c.source == source), "{id}");
     }
 }

@@ -3,6 +3,7 @@
 //! The numbers are those of the list that came with the facts.
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::finding::{Check, Check::*};
+use jejak_ekspor::model::index::GroupIx;
 
 /// A number of the list, the claims that must carry a check, and what of it is not found and why.
 struct Entry {
@@ -380,7 +381,7 @@ const LIST: [Entry; 81] = [
 ];
 
 fn has(data: &Dataset, id: &str, check: Check) -> bool {
-    let n = data.claims.binary_search_by(|c| c.id.as_str().cmp(id)).unwrap_or_else(|_| panic!("no claim {id}"));
+    let n = data.claims.search(|c| c.id.as_str().cmp(id)).unwrap_or_else(|| panic!("no claim {id}"));
     data.compared.checks[n] & (1 << check as u32) != 0
 }
 
@@ -397,10 +398,10 @@ fn every_listed_contradiction_is_found_or_has_its_reason() {
         }
         // Where claims of one entry conflict, they do so with each other.
         for (ids, _) in entry.found.iter().filter(|(ids, check)| *check == Conflict && ids.len() == 2) {
-            let groups = |id: &str| -> Vec<usize> {
-                let n = data.claims.binary_search_by(|c| c.id.as_str().cmp(id)).unwrap();
-                let holds = |g: &usize| data.compared.groups[*g].members.iter().any(|m| usize::from(m.claim) == n);
-                (0..data.compared.groups.len()).filter(holds).collect()
+            let groups = |id: &str| -> Vec<GroupIx> {
+                let n = data.claims.search(|c| c.id.as_str().cmp(id)).unwrap();
+                let holds = |g: &GroupIx| data.compared.groups[*g].members.iter().any(|m| m.claim == n);
+                data.compared.groups.indices().filter(holds).collect()
             };
             let (a, b) = (groups(ids[0]), groups(ids[1]));
             assert!(a.iter().any(|g| b.contains(g)), "{}: {ids:?} are in no group together", entry.number);

@@ -2,6 +2,7 @@
 use super::with;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::model::index::{ClaimIx, Ordinal, RegionIx};
 use jejak_ekspor::page::{Host, Store, stand_in};
 use jejak_ekspor::state::{Action, History, Lang, ShownUnit};
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ fn brush(text: &str) -> Option<Period> {
 #[test]
 fn a_choice_is_an_entry_and_an_act_that_changes_nothing_is_none() {
     let gone = gone("", |store| {
-        store.act(Action::Toggle(Facet::Kind, 1));
+        store.act(Action::Toggle(Facet::Kind, Ordinal::new(1)));
         store.act(Action::ClearFacet(Facet::Region));
     });
     assert_eq!(gone, [(History::Push, "kind=value".to_owned())]);
@@ -52,7 +53,7 @@ fn the_first_change_of_a_drag_or_of_typing_is_an_entry_and_the_rest_of_it_replac
         store.drag(brush("2020/2021"));
         store.drag(None);
         store.drag(brush("2020/2022"));
-        store.act(Action::Toggle(Facet::Kind, 1));
+        store.act(Action::Toggle(Facet::Kind, Ordinal::new(1)));
         store.drag(brush("2019/2022"));
         store.act(Action::Brush(None));
     });
@@ -63,7 +64,7 @@ fn the_first_change_of_a_drag_or_of_typing_is_an_entry_and_the_rest_of_it_replac
 fn comparing_a_region_outside_the_filter_is_one_entry() {
     let gone = gone("region=3524", |store| {
         let region = store.session.with_untracked(|s| s.facets.ordinal(Facet::Region, "3578", &s.data).unwrap());
-        store.act_all(vec![Action::Toggle(Facet::Region, region), Action::Compare(region)]);
+        store.act_all(vec![Action::Toggle(Facet::Region, region), Action::Compare(region.ix())]);
     });
     assert_eq!(gone, [(History::Push, "region=3524,3578&compare=3578".to_owned())]);
 }
@@ -71,17 +72,17 @@ fn comparing_a_region_outside_the_filter_is_one_entry() {
 #[test]
 fn a_seventh_region_to_compare_is_refused_without_an_entry() {
     let full = "compare=3524,3525,3578,32,33,35";
-    assert_eq!(gone(full, |store| store.act(Action::Compare(1))), []);
+    assert_eq!(gone(full, |store| store.act(Action::Compare(RegionIx::new(1)))), []);
 }
 
 #[test]
 fn an_open_card_and_a_unit_leave_the_rows_of_the_table_where_they_are() {
     with("", Lang::Id, |store| {
         store.ui.rows.set(160);
-        store.act(Action::Open(Some(3)));
+        store.act(Action::Open(Some(ClaimIx::new(3))));
         store.act(Action::SetUnit(ShownUnit::Usd));
         assert_eq!(store.ui.rows.get_untracked(), 160);
-        store.act(Action::Toggle(Facet::Kind, 1));
+        store.act(Action::Toggle(Facet::Kind, Ordinal::new(1)));
         assert!(store.ui.rows.get_untracked() < 160, "other claims are another table");
     });
 }

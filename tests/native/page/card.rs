@@ -1,6 +1,7 @@
 //! The panel: cards of claims and the list of conflicts.
 use super::{BOTH, markup, on, session, text, with};
 use crate::support::fixture;
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Panel, Store};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Action, Lang};
@@ -75,10 +76,10 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
     let session = session();
     let group = session.groups_of(super::row(&session, &link[6..])).next().unwrap();
     for value in &session.conflict(group).unwrap().values {
-        let detail = &session.late.as_ref().unwrap().details[usize::from(value.member.claim)];
-        let original = &detail.originals[usize::from(value.member.observation)].0;
+        let detail = &session.late.as_ref().unwrap().details[value.member.claim];
+        let original = &detail.originals[value.member.observation].0;
         assert!(told.contains(original.as_str()), "{original}");
-        let source = &session.data.sources[usize::from(session.data.claims[usize::from(value.member.claim)].source)];
+        let source = &session.data.sources[session.data.claims[value.member.claim].source];
         assert!(told.contains(&source.publisher), "{}", source.publisher);
     }
     let told = text(&card(link, Lang::En));
@@ -113,7 +114,7 @@ pub fn cards_are_whole(session: Session) {
         for lang in BOTH {
             store.act(Action::SetLang(lang));
             for (row, id) in ids.iter().enumerate() {
-                store.act(Action::Open(Some(row as u16)));
+                store.act(Action::Open(Some(ClaimIx::at(row))));
                 let html = panel(store);
                 assert!(html.contains(&["data-claim=\"", id, "\""].concat()), "{id}");
                 let told = text(&html);

@@ -1,5 +1,7 @@
 //! The foot, the banners, the code to embed.
 use super::{ADDRESS, markup, session, text, with};
+use jejak_ekspor::model::index::ClaimIx;
+use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::page::{
     Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, Kept, Known, Missing, NewVersion, News, OfflineStatus, Save, Store,
     snippet,
@@ -118,12 +120,11 @@ fn files_are_offered_once_their_words_are_here() {
 
 #[test]
 fn a_link_on_older_data_tells_what_changed() {
-    let claim = session().data.claims[0].clone();
+    let claim = session().data.claims[ClaimIx::new(0)].clone();
     let gone = Old {
         removed: true,
         id: "zz".into(),
-        title_id: "Lama <b>".into(),
-        title_en: "Old <b>".into(),
+        title: PerLang::curated("Lama <b>".into(), "Old <b>".into()),
         when: "2021".into(),
         ..Old::default()
     };
@@ -140,7 +141,7 @@ fn a_link_on_older_data_tells_what_changed() {
     };
     let link = format!("v={OLDER}");
     let told = changes(&link, here());
-    for part in ["2 Jan 2026", "1 claim added, 1 claim removed", "lists changed too", &claim.title.en, "Old &lt;b"] {
+    for part in ["2 Jan 2026", "1 claim added, 1 claim removed", "lists changed too", &claim.title[Lang::En], "Old &lt;b"] {
         assert!(told.contains(part), "{part} in {told}");
     }
     assert!(told.contains("data-change=\"added\"") && told.contains("data-change=\"removed\""));

@@ -7,6 +7,7 @@ mod rail;
 mod table;
 
 use crate::support::fixture;
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Arrival, Parts, Store, Ui};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
@@ -39,7 +40,7 @@ fn with<T>(link: &str, lang: Lang, f: impl FnOnce(Store) -> T) -> T {
 }
 
 /// The markup of a view, every element closed where it should be and none with a style of its own.
-fn markup(view: impl RenderHtml) -> String {
+pub fn markup(view: impl RenderHtml) -> String {
     let mut html = view.to_html().replace("<!>", "");
     // Places that Leptos keeps for what may come.
     while let Some(start) = html.find("<!--") {
@@ -76,6 +77,6 @@ fn text(html: &str) -> String {
 }
 
 /// The place of a claim among the claims.
-fn row(session: &Session, id: &str) -> u16 {
-    session.data.claims.iter().position(|c| c.id == id).unwrap() as u16
+fn row(session: &Session, id: &str) -> ClaimIx {
+    session.data.claims.position(|c| c.id == id).unwrap()
 }

@@ -2,6 +2,7 @@
 use super::{BOTH, markup, on, session, text, with};
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::finding::Check;
+use jejak_ekspor::model::index::Ordinal;
 use jejak_ekspor::page::{Announcement, Choices, Clocks, Coverage, FacetRail, Store, Summary};
 use jejak_ekspor::present::i18n::check::check_strings;
 use jejak_ekspor::state::{Action, Lang};
@@ -44,7 +45,7 @@ fn an_act_changes_what_is_ticked() {
     with("", Lang::En, |store| {
         let ticked = || rows(&rail(store)).into_iter().filter(|(_, on)| *on).map(|(code, _)| code).collect::<Vec<_>>();
         assert!(ticked().is_empty());
-        store.act(Action::Toggle(Facet::Kind, 1));
+        store.act(Action::Toggle(Facet::Kind, Ordinal::new(1)));
         assert_eq!(ticked(), ["value"]);
         store.act(Action::ClearAll);
         assert!(ticked().is_empty());

@@ -1,6 +1,7 @@
 //! The table, the lanes' twin.
 use super::{BOTH, markup, session, text, with};
 use jejak_ekspor::model::finding::Check;
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Store, Table};
 use jejak_ekspor::present::i18n::check::check_strings;
 use jejak_ekspor::state::{Action, Column, Lang};
@@ -33,8 +34,9 @@ fn a_row_is_flagged_where_a_check_touches_its_claim() {
 #[test]
 fn it_has_the_rows_of_the_answer_in_their_order() {
     with("kind=award", Lang::Id, |store| {
-        let rows =
-            |html: &str| html.split("data-row=\"").skip(1).map(|r| r.split('"').next().unwrap().parse().unwrap()).collect::<Vec<u16>>();
+        let rows = |html: &str| {
+            html.split("data-row=\"").skip(1).map(|r| r.split('"').next().unwrap().parse().map(ClaimIx::new).unwrap()).collect::<Vec<_>>()
+        };
         assert_eq!(rows(&all(store)), store.shown().answer.rows);
         store.act(Action::SortBy(Column::Publisher));
         assert_eq!(rows(&all(store)), store.shown().answer.rows);

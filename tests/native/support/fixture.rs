@@ -3,9 +3,10 @@
 //! Most are claims of the data as they stood once, two are made up for what no claim shows; the code lists are whole. What a test
 //! says of numbers, names and places it says of these, so that the data can grow without a test that has to follow.
 use super::files::{Folder, built};
-use jejak_ekspor::codec::{self, Tongue};
+use jejak_ekspor::codec;
 use jejak_ekspor::ingest::curated::files::Curated;
 use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::query::session::Session;
 use std::sync::LazyLock;
 
@@ -18,7 +19,7 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
     session
 });
 
-/// What the first view needs, with the words of both languages.
+/// What the first view needs, with the words of all languages.
 pub fn dataset() -> Dataset {
     CURATED.first.clone()
 }
@@ -42,16 +43,10 @@ pub fn early() -> Session {
 pub struct Packed {
     pub first: Vec<u8>,
     pub late: Vec<u8>,
-    pub indonesian: Vec<u8>,
-    pub english: Vec<u8>,
+    pub words: PerLang<Vec<u8>>,
 }
 
 pub fn packed() -> Packed {
     let (data, late) = (&CURATED.first, &CURATED.late);
-    Packed {
-        first: codec::pack(data),
-        late: codec::pack_late(late),
-        indonesian: codec::pack_words(data, Tongue::Indonesian),
-        english: codec::pack_words(data, Tongue::English),
-    }
+    Packed { first: codec::pack(data), late: codec::pack_late(late), words: PerLang::from_fn(|lang| codec::pack_words(data, lang)) }
 }

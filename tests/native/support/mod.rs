@@ -6,6 +6,7 @@ pub mod random;
 pub mod snapshot;
 pub mod sources;
 
+use jejak_ekspor::model::index::{ClaimIx, MeasureIx, RegionIx};
 use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{State, permalink};
 use random::Random;
@@ -38,18 +39,18 @@ pub fn answer(session: &Session, link: &str) -> (State, Answer) {
 
 /// The place of a claim among those of a session.
 #[track_caller]
-pub fn place(session: &Session, id: &str) -> u16 {
-    session.data.claims.binary_search_by(|claim| claim.id.as_str().cmp(id)).unwrap_or_else(|_| panic!("no claim {id}")) as u16
+pub fn place(session: &Session, id: &str) -> ClaimIx {
+    session.data.claims.search(|claim| claim.id.as_str().cmp(id)).unwrap_or_else(|| panic!("no claim {id}"))
 }
 
 /// The place of a region among the code lists.
 #[track_caller]
-pub fn region(session: &Session, code: &str) -> u16 {
-    session.data.codes.regions.iter().position(|region| region.code == code).unwrap_or_else(|| panic!("no region {code}")) as u16
+pub fn region(session: &Session, code: &str) -> RegionIx {
+    session.data.codes.regions.position(|region| region.code == code).unwrap_or_else(|| panic!("no region {code}"))
 }
 
 /// The place of a measure among the code lists.
 #[track_caller]
-pub fn measure(session: &Session, code: &str) -> u16 {
-    session.data.codes.measures.iter().position(|m| m.entry.code == code).unwrap_or_else(|| panic!("no measure {code}")) as u16
+pub fn measure(session: &Session, code: &str) -> MeasureIx {
+    session.data.codes.measures.position(|m| m.entry.code == code).unwrap_or_else(|| panic!("no measure {code}"))
 }

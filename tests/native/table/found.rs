@@ -7,7 +7,7 @@ use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::reading::{Evidence, Note, Part};
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::edtf::Period;
-use jejak_ekspor::protocol::Bilingual;
+use jejak_ekspor::protocol::Phrase;
 use jejak_ekspor::protocol::answer::{ColumnKind, ListName, OpenedTable, Refusal};
 use jejak_ekspor::protocol::request::{Filter, Selection, Series, Sum};
 use jejak_ekspor::state::Lang;
@@ -37,7 +37,7 @@ struct Sums {
 
 /// What became of a file.
 enum Outcome {
-    Refused(Bilingual),
+    Refused(Phrase),
     Asked(Refusal),
     Read(Box<Read>),
 }
@@ -67,8 +67,8 @@ fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
     };
     let questions = answers::questions(&opening);
     if !questions.is_empty() {
-        let all = |lang: Lang| questions.iter().map(|question| question.words.of(lang)).collect::<Vec<_>>().join(" ");
-        return Outcome::Asked(Refusal { words: Bilingual { id: all(Lang::Id), en: all(Lang::En) }, questions });
+        let all = |lang: Lang| questions.iter().map(|question| question.words[lang].as_str()).collect::<Vec<_>>().join(" ");
+        return Outcome::Asked(Refusal { words: Phrase::from_fn(all), questions });
     }
     let columns: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
     let period = answers::period_of(&opening);
@@ -79,7 +79,7 @@ fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
     if !is_dated && options.year.is_none() && table.accepted > 0 {
         // A table without a period is summed as one of a year.
         let Outcome::Read(mut read) = open(bytes, name, &Options { year: Some(2000), ..options.clone() }) else {
-            return Outcome::Refused(Bilingual { id: String::new(), en: "another outcome with a year".into() });
+            return Outcome::Refused(Phrase::from_fn(|_| "another outcome with a year".into()));
         };
         read.sums.iter_mut().for_each(|sums| sums.by_period.clear());
         read.periods.clear();
@@ -142,8 +142,8 @@ fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
     Outcome::Read(Box::new(Read { table, sums: all, first, areas, periods, no_series, said: said.join(" ").to_lowercase() }))
 }
 
-fn both(words: &Bilingual) -> String {
-    [words.id.as_str(), " ", &words.en].concat()
+fn both(words: &Phrase) -> String {
+    [words[Lang::Id].as_str(), " ", &words[Lang::En]].concat()
 }
 
 fn near(a: f64, b: f64) -> bool {
@@ -304,8 +304,8 @@ fn breaks(read: &Read, never: &Value) -> bool {
 /// What was found, in a line.
 fn told(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Refused(words) => format!("refused: {}", words.en),
-        Outcome::Asked(refusal) => format!("asked: {}", refusal.words.en),
+        Outcome::Refused(words) => format!("refused: {}", words[Lang::En]),
+        Outcome::Asked(refusal) => format!("asked: {}", refusal.words[Lang::En]),
         Outcome::Read(read) => {
             let table = &read.table;
             let sums = read.sums.iter().filter(|sums| !sums.is_filtered).map(|sums| {

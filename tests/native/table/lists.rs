@@ -3,6 +3,7 @@ use super::{DATA, NAMES, table};
 use jejak_ekspor::ingest::table::detect::asides::{begins_remark, is_total, is_whole_of, total_of};
 use jejak_ekspor::ingest::table::detect::lists::{TABLE_WORDS, country_aliases, country_alpha3, region_aliases};
 use jejak_ekspor::ingest::table::detect::names::{List, Match, fold};
+use jejak_ekspor::model::index::{CountryIx, RegionIx};
 use std::collections::BTreeSet;
 
 const FILES: [(&str, &str); 4] = [
@@ -28,8 +29,8 @@ fn every_line_has_two_cells_and_stands_there_once() {
 #[test]
 fn every_other_name_of_a_country_or_region_finds_it() {
     let code_of = |name: &str, list: List| match NAMES.find(name, list) {
-        Match::One(n) if list == List::Country => DATA.codes.countries[usize::from(n)].code.clone(),
-        Match::One(n) => DATA.codes.regions[usize::from(n)].code.clone(),
+        Match::One(n) if list == List::Country => DATA.codes.countries[CountryIx::new(n)].code.clone(),
+        Match::One(n) => DATA.codes.regions[RegionIx::new(n)].code.clone(),
         other => panic!("{name}: {other:?}"),
     };
     for (name, code) in country_aliases() {

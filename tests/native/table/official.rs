@@ -8,6 +8,7 @@ use jejak_ekspor::model::claim::{Kind, Status};
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::model::finding::{Reason, Relation};
+use jejak_ekspor::model::index::{ClaimIx, ObservationIx, RegionIx, ScopeIx, SourceIx};
 use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::present::official::{Teller, form};
 use jejak_ekspor::protocol::answer::{Form, Official as Answer};
@@ -167,7 +168,7 @@ impl Lists {
 
     fn about(&self, unit: &str) -> About {
         let input = self.input();
-        let region = self.data.codes.regions.iter().position(|region| region.code == "3524").unwrap() as u16;
+        let region = self.data.codes.regions.position(|region| region.code == "3524").unwrap();
         About { measure: input.measure_of("export_value").unwrap(), unit: input.unit_of(unit).unwrap(), scope: None, region }
     }
 
@@ -175,8 +176,8 @@ impl Lists {
     fn claim(&self, place: u16, when: &str, unit: &str, value: f64, half: f64) -> Item {
         let about = self.about(unit);
         Item {
-            claim: place,
-            observation: 0,
+            claim: ClaimIx::new(place),
+            observation: ObservationIx::new(0),
             kind: Kind::Value,
             subject: Subject::Series,
             region: about.region,
@@ -188,7 +189,7 @@ impl Lists {
             period: Period::parse(when).unwrap(),
             status: Status::Normal,
             origin: None,
-            source: place,
+            source: SourceIx::new(place),
             published: None,
         }
     }
@@ -207,8 +208,8 @@ fn cases_of_claim_and_table() {
     let claim = |when: &str, value: f64, half: f64| lists.claim(3, when, "IDR", value, half);
     // In billions of rupiah.
     let (even, gap, by_year) = (months(&[Some(100); 12]), months(&[[Some(100); 9].as_slice(), &[None; 3]].concat()), years(&[1200, 1300]));
-    let elsewhere = Item { region: 0, ..claim("2020", 5e12, 0.5e12) };
-    let scoped = Item { scope: Some(0), ..claim("2020", 5e12, 0.5e12) };
+    let elsewhere = Item { region: RegionIx::new(0), ..claim("2020", 5e12, 0.5e12) };
+    let scoped = Item { scope: Some(ScopeIx::new(0)), ..claim("2020", 5e12, 0.5e12) };
     let target = Item { status: Status::Forecast, ..claim("2020", 5e12, 0.5e12) };
     let open = Item { period: Period::parse("2020/..").unwrap(), ..claim("2020", 5e12, 0.5e12) };
     let cases: [Case; 18] = [

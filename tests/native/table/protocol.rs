@@ -5,7 +5,7 @@ use jejak_ekspor::protocol::request::{
     About, Beside, Bound, Cancel, CodeList, ColumnOptions, Detect, Filter, Form, Map, Mapping, Message, Official, Open, OpenOptions,
     Rejected, Remove, Request, Restore, Role, Selection, Series, Sum, View,
 };
-use jejak_ekspor::protocol::{Bilingual, File, FromValue, ToValue, Value, declarations};
+use jejak_ekspor::protocol::{File, FromValue, Phrase, ToValue, Value, declarations};
 use jejak_ekspor::state::{Lang, ShownUnit};
 use serde_json::json;
 use std::fs;
@@ -78,7 +78,7 @@ fn every_question_arrives_as_it_was_sent() {
 
 #[test]
 fn every_reply_arrives_as_it_was_sent() {
-    let words = Bilingual { id: "tidak".into(), en: "no".into() };
+    let words = Phrase::curated("tidak".into(), "no".into());
     let question = Question { asks: Asks::Year, column: 0, example: None, suggestion: Some(2022), power: None, words: words.clone() };
     let refusal = Refusal { words: words.clone(), questions: vec![question] };
     let mismatch = Message::from_value(&json!({ "id": 3, "lang": "fr" }).into()).unwrap_err();

@@ -15,7 +15,7 @@ fn saved_claims_open_again_without_a_refusal() {
     for link in LINKS {
         let (state, _) = permalink::parse(link, &session.data, &session.facets);
         let answer = session.answer(&state);
-        let claims: Vec<_> = answer.rows.iter().map(|row| &session.data.claims[usize::from(*row)]).collect();
+        let claims: Vec<_> = answer.rows.iter().map(|row| &session.data.claims[*row]).collect();
         let ids: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
         for lang in [Lang::Id, Lang::En] {
             let csv = export::csv(session, &answer.rows, lang, "https://example.id/");

@@ -8,6 +8,7 @@ use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::marks::Mark;
 use jejak_ekspor::protocol::FromValue;
 use jejak_ekspor::protocol::request::OpenOptions;
+use jejak_ekspor::state::Lang;
 use jejak_ekspor::table_worker::answers::options;
 
 #[test]
@@ -117,10 +118,21 @@ fn the_numbering_of_columns_is_no_data() {
 }
 
 #[test]
-fn a_table_without_a_header_gets_names() {
-    let (opening, table) = open(b"2022-01,Jepang,100.25\n2022-02,India,200.5\n").unwrap();
-    assert_eq!((opening.layout.header_rows, table.counts.accepted), (0, 2));
-    assert_eq!(opening.layout.columns[1].name, "Kolom 2");
+fn a_table_without_a_header_gets_names_in_the_readers_language() {
+    for (lang, name) in [(Lang::Id, "Kolom 2"), (Lang::En, "Column 2")] {
+        let (opening, table) = open_with(b"2022-01,Jepang,100.25\n2022-02,India,200.5\n", "tabel.csv", &options(None, lang)).unwrap();
+        assert_eq!((opening.layout.header_rows, table.counts.accepted), (0, 2));
+        assert_eq!(opening.layout.columns[1].name, name);
+    }
+}
+
+/// The name of figures that have none must not look like a part of all exports.
+#[test]
+fn what_unnamed_figures_are_called_narrows_nothing() {
+    for lang in [Lang::Id, Lang::En] {
+        let word = jejak_ekspor::present::i18n::table_worker::words(lang).unnamed_value;
+        assert_eq!(jejak_ekspor::user_table::official::proposal::scope_of(word, &super::DATA.codes), None, "{word}");
+    }
 }
 
 #[test]
@@ -169,7 +181,7 @@ fn what_was_found_can_be_corrected() {
         { "column": 1, "role": { "codes": "none" } },
         { "column": 2, "name": "nilai", "unit": "USD", "measure": "export_value", "power": 6 },
     ] });
-    let options = options(Some(&OpenOptions::from_value(&given.into()).unwrap()));
+    let options = options(Some(&OpenOptions::from_value(&given.into()).unwrap()), Lang::Id);
     let (opening, table) = open_with(b"a|b|c\nx|y|z\n2022|5|6\n2023|5|6\n", "", &options).unwrap();
     assert_eq!((opening.layout.header_rows, table.counts.accepted, table.codes.len(), table.amounts.len()), (2, 2, 1, 1));
     assert_eq!((table.amounts[0].name.as_str(), table.amounts[0].quantity.power), ("nilai", 6));

@@ -5,7 +5,7 @@ use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::protocol::answer::{Detected, Kept, Official, OpenedTable, Refusal, Restored, View};
 use jejak_ekspor::protocol::host::Shown;
 use jejak_ekspor::protocol::request::{self, Ask, Bound, Detect, Map, Open, Request, Selection};
-use jejak_ekspor::protocol::{Bilingual, File, FromValue, Value};
+use jejak_ekspor::protocol::{File, FromValue, Phrase, Value};
 use jejak_ekspor::state::{Lang, ShownUnit};
 use jejak_ekspor::table_ui::dialog::{Dialog, ROLES, Setting, Stage};
 use jejak_ekspor::table_ui::interval::{amounts, days};
@@ -49,7 +49,7 @@ impl Worker {
 }
 
 fn refusal(words: &str) -> Refusal {
-    Refusal { words: Bilingual { id: words.into(), en: words.into() }, questions: Vec::new() }
+    Refusal { words: Phrase::from_fn(|_| words.into()), questions: Vec::new() }
 }
 
 fn file(text: &str) -> File {
@@ -62,7 +62,7 @@ fn text(file: &File) -> Vec<u8> {
 }
 
 fn opening(file: &File, name: &str, options: Option<&request::OpenOptions>) -> Result<source::Opening, Refusal> {
-    Ok(source::open_text(&text(file), true, false, name, &NAMES, &answers::options(options))?)
+    Ok(source::open_text(&text(file), true, false, name, &NAMES, &answers::options(options, Lang::En))?)
 }
 
 fn detect(asked: &Detect) -> Result<Detected, Refusal> {
@@ -77,7 +77,7 @@ fn open(tables: &mut Tables, asked: &Open) -> Result<OpenedTable, Refusal> {
     }
     let names: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
     let period = answers::period_of(&opening);
-    let (_, imported) = source::import(&text(&asked.file), &asked.name, &NAMES, &answers::options(asked.options.as_ref()))?;
+    let (_, imported) = source::import(&text(&asked.file), &asked.name, &NAMES, &answers::options(asked.options.as_ref(), Lang::En))?;
     let (opened, report) = build(imported, &asked.name, period, &DATA.codes);
     let answer = answers::opened_table(&opened, &report, &names, 0.0, Lang::En);
     tables.open(opened, report);
@@ -151,7 +151,11 @@ fn an_answer_to_an_earlier_question_is_dropped() {
     assert_eq!((dialog.stage(), &dialog.error), (&Stage::Looking, &None));
     dialog.found(late, worker.ask(asked));
     assert_eq!(*dialog.stage(), Stage::Start);
-    assert!(dialog.error.as_ref().is_some_and(|words| !words.en.is_empty() && words.id != words.en), "{:?}", dialog.error);
+    assert!(
+        dialog.error.as_ref().is_some_and(|words| !words[Lang::En].is_empty() && words[Lang::Id] != words[Lang::En]),
+        "{:?}",
+        dialog.error
+    );
 }
 
 #[test]
@@ -284,13 +288,17 @@ fn without_a_table_every_question_is_refused_in_both_languages() {
     let mut worker = Worker::default();
     let refused: Result<View, Refusal> = worker.ask(request::View {});
     let words = refused.unwrap_err().words;
-    assert_eq!((words.id.as_str(), words.en.as_str()), ("Belum ada tabel yang dibuka.", "No table is open yet."));
+    assert_eq!((words[Lang::Id].as_str(), words[Lang::En].as_str()), ("Belum ada tabel yang dibuka.", "No table is open yet."));
     assert_eq!(worker.ask(request::Form {}), Ok(None));
     assert!(worker.ask(request::Series { mapping: None }).is_err());
     let mut dialog = opened(&mut worker, LEDGER, "buku.csv");
     let (ticket, asked) = dialog.toggle("tiada", "35");
     dialog.filtered(ticket, worker.ask(asked));
-    assert!(dialog.error.as_ref().is_some_and(|words| words.en.contains("tiada") && words.id.contains("tiada")), "{:?}", dialog.error);
+    assert!(
+        dialog.error.as_ref().is_some_and(|words| words[Lang::En].contains("tiada") && words[Lang::Id].contains("tiada")),
+        "{:?}",
+        dialog.error
+    );
     assert_eq!(dialog.view().map(|view| view.count), Some(3), "and changes nothing");
 }
 

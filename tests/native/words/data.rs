@@ -1,18 +1,20 @@
 //! Claims made up for a case, and figures read back.
-use jejak_ekspor::model::claim::{Bilingual, Claim, Decimal, Flags, Kind, Observation, Status};
+use jejak_ekspor::model::claim::{Claim, Decimal, Flags, Kind, Observation, Status};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::index::{MeasureIx, RegionIx, SourceIx, UnitIx};
+use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::state::Lang;
 
 /// The index of a unit.
-pub fn unit(data: &Dataset, code: &str) -> u16 {
-    data.codes.units.iter().position(|u| u.entry.code == code).unwrap_or_else(|| panic!("no unit {code}")) as u16
+pub fn unit(data: &Dataset, code: &str) -> UnitIx {
+    data.codes.units.position(|u| u.entry.code == code).unwrap_or_else(|| panic!("no unit {code}"))
 }
 
 /// A claim with one whole value; `own` is the observation's period.
-pub fn claim(when: &str, own: Option<&str>, unit: u16, value: i64) -> Claim {
+pub fn claim(when: &str, own: Option<&str>, unit: UnitIx, value: i64) -> Claim {
     let observation = Observation {
-        measure: 0,
+        measure: MeasureIx::new(0),
         unit,
         value: Decimal { mantissa: value, exponent: 0 },
         scope: None,
@@ -25,12 +27,12 @@ pub fn claim(when: &str, own: Option<&str>, unit: u16, value: i64) -> Claim {
         id: "a".into(),
         kind: Kind::Value,
         event: None,
-        source: 0,
+        source: SourceIx::new(0),
         origin: None,
         when: Period::parse(when).unwrap(),
-        region: 0,
-        title: Bilingual { id: "a".into(), en: "a".into() },
-        observations: vec![observation],
+        region: RegionIx::new(0),
+        title: PerLang::curated("a".into(), "a".into()),
+        observations: vec![observation].into(),
         goods: Vec::new(),
         destinations: Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! The byte budget: what a browser fetches, compressed by brotli.
 use super::{APP, Site, compress, data, names, precache, tables};
 use crate::command::{Failure, dist};
+use jejak_ekspor::state::Lang;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
@@ -30,8 +31,9 @@ fn when(path: &str) -> When {
     if own.starts_with(tables::FOLDER) {
         When::Opened
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
-        // A reader of English gets the other language's words later; theirs are as many.
-        || [data::DETAILS, data::ENGLISH, precache::WORKER].contains(&own.as_str())
+        || [data::DETAILS, precache::WORKER].contains(&own.as_str())
+        // A reader of another language gets the words of Indonesian later; theirs are as many.
+        || (own != data::words_of(Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(lang)))
         || own == format!("{APP}_later.wasm")
     {
         When::Later

@@ -1,21 +1,26 @@
 //! The data that follow the wasm: the words of each language, those of the cards, and the history of the data's versions.
 use super::Site;
 use crate::command::{Failure, root};
-use jejak_ekspor::codec::embedded::{ENGLISH_BYTES, INDONESIAN_BYTES, LATE_BYTES};
+use jejak_ekspor::codec::embedded::{LATE_BYTES, words};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::query::{history, versions};
+use jejak_ekspor::state::Lang;
 use std::fs;
 
 /// What the page fetches after the first view for the cards.
 pub const DETAILS: &str = "late.bin";
-pub const INDONESIAN: &str = "words-id.bin";
-pub const ENGLISH: &str = "words-en.bin";
+
+/// The file of a language's words.
+pub fn words_of(lang: Lang) -> String {
+    ["words-", lang.code(), ".bin"].concat()
+}
 
 /// Adds the packed data and the history.
 pub fn run(site: &mut Site) -> Result<(), Failure> {
     site.put(DETAILS, LATE_BYTES);
-    site.put(INDONESIAN, INDONESIAN_BYTES);
-    site.put(ENGLISH, ENGLISH_BYTES);
+    for lang in Lang::ALL {
+        site.put(&words_of(lang), words(lang));
+    }
     site.put(history::NAME, history_text()?);
     Ok(())
 }
@@ -36,9 +41,9 @@ mod tests {
     fn the_packed_data_and_the_history_are_added_as_they_are() {
         let mut site = Site::default();
         run(&mut site).unwrap();
-        assert_eq!(site.files.keys().map(String::as_str).collect::<Vec<_>>(), [DETAILS, "versions.txt", ENGLISH, INDONESIAN]);
+        assert_eq!(site.files.keys().map(String::as_str).collect::<Vec<_>>(), [DETAILS, "versions.txt", "words-en.bin", "words-id.bin"]);
         assert_eq!(site.files[DETAILS], LATE_BYTES);
-        assert_ne!(site.files[ENGLISH], site.files[INDONESIAN]);
+        assert_ne!(site.files["words-en.bin"], site.files["words-id.bin"]);
         assert!(!site.files["versions.txt"].is_empty());
     }
 }

@@ -21,6 +21,9 @@ pub fn run() -> Result<(), Failure> {
             .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "page,xtask"])))?;
+    step("native tests with one more language", &mut passed, || {
+        must(&mut cargo(&["test", "--features", "page,tabular,pseudo", "--test", "native", "languages"]))
+    })?;
     step("native tests with one more claim", &mut passed, one_more_claim::run)?;
     step("record of the data version", &mut passed, data::is_recorded)?;
     step("build", &mut passed, || site::build(&tools))?;

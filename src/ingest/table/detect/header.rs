@@ -2,6 +2,7 @@
 use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::asides::{is_aside, is_total};
 use crate::ingest::table::detect::grid::Grid;
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date::{self, DateForm, Grain};
 use crate::ingest::table::parse::number;
 
@@ -54,7 +55,7 @@ fn filled(row: &[Cell<String>]) -> usize {
 }
 
 /// Finds the rows above the data; `given` is the number of them that the reader says.
-pub fn find(grid: &Grid, given: Option<usize>) -> Head {
+pub fn find(grid: &Grid, given: Option<usize>, unnamed: &Unnamed) -> Head {
     let width = grid.width();
     let body = body_classes(grid, width);
     let first_data = || {
@@ -115,7 +116,7 @@ pub fn find(grid: &Grid, given: Option<usize>) -> Head {
         let mut parts: Vec<&str> =
             levels.iter().filter_map(|level| level.get(n)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         parts.dedup();
-        if parts.is_empty() { format!("Kolom {}", n + 1) } else { parts.join(" / ").replace(['\n', '\r'], " ") }
+        if parts.is_empty() { format!("{} {}", unnamed.column, n + 1) } else { parts.join(" / ").replace(['\n', '\r'], " ") }
     };
     let mut names: Vec<String> = (0..width).map(name).collect();
     tell_apart(&mut names);

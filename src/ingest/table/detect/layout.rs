@@ -8,6 +8,7 @@ use crate::ingest::table::detect::names::{List, Match, Names, fold, hs_digits};
 use crate::ingest::table::detect::spread::{self, Spread};
 use crate::ingest::table::detect::unit;
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date::{self, DateForm, Grain};
 use crate::ingest::table::parse::number;
 use crate::ingest::table::reading::{self, ColumnReading, Note, Part, Reading, UnitFrom};
@@ -61,6 +62,9 @@ pub struct Options {
     pub sheet: Option<usize>,
     /// By column of the file.
     pub columns: Vec<ColumnOptions>,
+    /// In the reader's language, which is known to whoever asks.
+    #[serde(skip)]
+    pub unnamed: Unnamed,
 }
 
 /// What the reader sets for one column.
@@ -204,7 +208,7 @@ impl Layout {
 
 /// Finds the layout of a table from its first rows.
 pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Layout {
-    let head = header::find(grid, options.header_rows);
+    let head = header::find(grid, options.header_rows, &options.unnamed);
     let end = other_table(grid, &head);
     let header_row = head.rows.checked_sub(1).and_then(|last| grid.rows.get(last));
     let is_header =
@@ -237,7 +241,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
         let cells = cells_of(n);
         cells.iter().filter(|cell| number::looks_like(cell.bytes())).count() * 10 >= cells.len() * 8
     };
-    let spread = spread::spread(grid, &head, is_numeric, names);
+    let spread = spread::spread(grid, &head, is_numeric, names, &options.unnamed);
     // Collecting one would sort it first, by code of its own.
     let mut of_spread: BTreeSet<usize> = BTreeSet::new();
     of_spread.extend(spread.iter().flat_map(|spread| spread.columns.iter().map(|c| c.column).chain(spread.totals.iter().copied())));

@@ -7,3 +7,4 @@ pub mod lists;
 pub mod names;
 pub mod spread;
 pub mod unit;
+pub mod unnamed;

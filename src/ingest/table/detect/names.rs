@@ -106,25 +106,25 @@ impl Names {
             provinces.insert(name, n as u16);
         }
         for (name, code) in lists::region_aliases() {
-            if let Some(n) = codes.regions.iter().position(|region| region.code == code) {
-                provinces.insert(name.to_owned(), n as u16);
-                regions.entry(name.to_owned()).or_insert(Match::One(n as u16));
+            if let Some(n) = codes.regions.position(|region| region.code == code) {
+                provinces.insert(name.to_owned(), n.number());
+                regions.entry(name.to_owned()).or_insert(Match::One(n.number()));
             }
         }
         for (n, country) in codes.countries.iter().enumerate() {
-            for name in [&country.en, &country.id] {
+            for name in country.name.each() {
                 enter(&mut countries, country_key(name), n as u16);
             }
             enter(&mut countries, country.code.to_lowercase(), n as u16);
         }
         for (two, three) in lists::country_alpha3() {
-            if let Some(n) = codes.countries.iter().position(|country| country.code == two) {
-                enter(&mut countries, three.to_lowercase(), n as u16);
+            if let Some(n) = codes.countries.position(|country| country.code == two) {
+                enter(&mut countries, three.to_lowercase(), n.number());
             }
         }
         for (name, code) in lists::country_aliases() {
-            if let Some(n) = codes.countries.iter().position(|country| country.code == code) {
-                countries.insert(country_key(name), Match::One(n as u16));
+            if let Some(n) = codes.countries.position(|country| country.code == code) {
+                countries.insert(country_key(name), Match::One(n.number()));
             }
         }
         for (n, chapter) in codes.chapters.iter().enumerate() {

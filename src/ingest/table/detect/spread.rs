@@ -4,6 +4,7 @@ use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header::Head;
 use crate::ingest::table::detect::names::{List, Match, Names, fold};
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date;
 
 /// A column of a wide table: figures for one period, and perhaps one country or port.
@@ -101,6 +102,7 @@ fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool
         .filter(|n| is_numeric(*n))
         .filter_map(|n| head.names.get(n).and_then(|name| named_year(name)).map(|(year, rest)| (n, year, rest)))
         .collect();
+    // Words of headers that are read, not shown.
     let is_dated =
         |name: &String| ["tahun", "year", "tanggal", "date", "tgl"].iter().any(|word| fold(name).split(' ').any(|own| own == *word));
     if head.names.iter().any(|name| named_year(name).is_none() && is_dated(name)) {
@@ -129,7 +131,7 @@ fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool
 }
 
 /// Whether periods stand across the table, and what else stands there.
-pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, names: &Names) -> Option<Spread> {
+pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, names: &Names, unnamed: &Unnamed) -> Option<Spread> {
     let width = grid.width();
     let has_cells = |n: usize| grid.rows.iter().skip(head.rows).any(|row| row.get(n).is_some_and(|cell| !cell.is_empty()));
     let of_time = |level: &Vec<String>, n: usize| level.get(n).and_then(|cell| period(cell));
@@ -224,9 +226,9 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
         };
         let name = match (side, list) {
             (Some(n), _) => cell(n).to_owned(),
-            (None, List::Country) => "Negara".into(),
-            (None, List::Region) => "Daerah".into(),
-            _ => format!("Kelompok {}", spread.dimensions.len() + 1),
+            (None, List::Country) => unnamed.country.into(),
+            (None, List::Region) => unnamed.region.into(),
+            _ => format!("{} {}", unnamed.group, spread.dimensions.len() + 1),
         };
         for column in &mut spread.columns {
             let label = cell(column.column);
@@ -237,7 +239,7 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
     spread.has_years = spread.columns.iter().any(|column| column.year.is_some());
     spread.has_months = spread.columns.iter().any(|column| column.month.is_some());
     let title = head.titles.first().map_or("", String::as_str);
-    let of_title = || (if title.is_empty() { "Nilai".into() } else { title.to_owned() }, quantity(title));
+    let of_title = || (if title.is_empty() { unnamed.value.into() } else { title.to_owned() }, quantity(title));
     if amount_names.is_empty() {
         amount_names.push(of_all.unwrap_or_else(of_title));
     }

@@ -2,6 +2,7 @@
 //!
 //! A new unit in `units.csv` needs a line in `plural` only if its plural is irregular.
 use crate::present::i18n::locale::{Locale, Scale, day_month_year, month};
+use crate::state::Lang;
 
 pub static LOCALE: Locale = Locale {
     name: "English",
@@ -36,8 +37,8 @@ pub static LOCALE: Locale = Locale {
     end_uncertain: "end uncertain",
     unit: |unit, value| match unit.entry.code.as_str() {
         "kodi" => "kodi of 20 pieces".into(),
-        _ if value.abs() == 1.0 => unit.entry.en.clone(),
-        code => plural(code, &unit.entry.en),
+        _ if value.abs() == 1.0 => unit.entry.name[Lang::En].clone(),
+        code => plural(code, &unit.entry.name[Lang::En]),
     },
     rank: |place| ["rank ", place].concat(),
 };

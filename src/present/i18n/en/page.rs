@@ -23,7 +23,6 @@ pub static STRINGS: Strings = Strings {
         tagline: "claims about Indonesian exports, traced to their sources",
         search_label: "Search claims",
         search_placeholder: "Search for a place, good, country, company…",
-        language_other: "Bahasa Indonesia",
         open_table: "Open a table",
         table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",

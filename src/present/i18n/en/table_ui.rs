@@ -48,6 +48,8 @@ pub static STRINGS: TableUi = TableUi {
     problems: "Problems",
     group: |count, line| [&n(count), " rows, the first in line ", &n(line)].concat(),
     download_rejected: "Download the refused rows",
+    rejected_file: "refused.txt",
+    pasted_file: "pasted.csv",
     download_cut: "Too many rows were refused; the download holds the first part of them.",
     period: "Period",
     from: "from",

@@ -159,6 +159,11 @@ pub static STRINGS: TableWorker = TableWorker {
         NoSeries::NoUnit => "The header does not say the unit. Choose it.",
         NoSeries::UnitOfOtherKind => "That unit is not one of this measure. Correct one of the two.",
     },
+    unnamed_column: "Column",
+    unnamed_group: "Group",
+    unnamed_country: "Country",
+    unnamed_region: "Region",
+    unnamed_value: "Value",
     no_table: "No table is open yet.",
     busy: "Another file is being opened. Wait for it, or cancel it.",
     storage_full: |needed, free| {

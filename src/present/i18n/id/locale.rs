@@ -1,5 +1,6 @@
 //! How Indonesian writes figures, dates and what is counted.
 use crate::present::i18n::locale::{Locale, Scale, day_month_year, month};
+use crate::state::Lang;
 
 pub static LOCALE: Locale = Locale {
     name: "Bahasa Indonesia",
@@ -35,7 +36,7 @@ pub static LOCALE: Locale = Locale {
     unit: |unit, _| match unit.entry.code.as_str() {
         "kodi" => "kodi isi 20 lembar".into(),
         "regency" => "kabupaten/kota".into(),
-        _ => unit.entry.id.clone(),
+        _ => unit.entry.name[Lang::Id].clone(),
     },
     rank: |place| ["peringkat ", place].concat(),
 };

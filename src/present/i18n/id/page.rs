@@ -15,7 +15,6 @@ pub static STRINGS: Strings = Strings {
         tagline: "klaim ekspor Indonesia, dilacak ke sumbernya",
         search_label: "Cari klaim",
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
-        language_other: "English",
         open_table: "Buka tabel",
         table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",

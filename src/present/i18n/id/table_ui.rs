@@ -48,6 +48,8 @@ pub static STRINGS: TableUi = TableUi {
     problems: "Masalah",
     group: |count, line| [&n(count), " baris, pertama di baris ", &n(line)].concat(),
     download_rejected: "Unduh baris yang ditolak",
+    rejected_file: "ditolak.txt",
+    pasted_file: "tempel.csv",
     download_cut: "Terlalu banyak baris yang ditolak; unduhan memuat bagian pertamanya.",
     period: "Periode",
     from: "dari",

@@ -169,6 +169,11 @@ pub static STRINGS: TableWorker = TableWorker {
         NoSeries::NoUnit => "Judul kolom tidak menyebut satuannya. Pilih satuannya.",
         NoSeries::UnitOfOtherKind => "Satuan itu tidak cocok dengan jenis angkanya. Perbaiki salah satunya.",
     },
+    unnamed_column: "Kolom",
+    unnamed_group: "Kelompok",
+    unnamed_country: "Negara",
+    unnamed_region: "Daerah",
+    unnamed_value: "Nilai",
     no_table: "Belum ada tabel yang dibuka.",
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
     storage_full: |needed, free| {
