@@ -10,6 +10,7 @@ use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::page::{
     App, Arrival, Banner, ByHand, Changes, Copied, EmbedCode, Kept, Known, Missing, NewVersion, News, OfflineStatus, Parts, Save, Store,
@@ -267,8 +268,8 @@ fn what_changed_since_a_link_is_told_in_the_folders_language() {
             version: session().data.version,
             day: "2026-03-04".into(),
             lists: true,
-            added: vec![claims[0].id.clone()],
-            old: vec![old(&claims[1].id, false), old("zz", true)],
+            added: vec![claims[ClaimIx::new(0)].id.clone()],
+            old: vec![old(&claims[ClaimIx::new(1)].id, false), old("zz", true)],
         },
     ];
     for known in [Known::Coming, Known::Failed, Known::Here(History { versions })] {
