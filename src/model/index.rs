@@ -187,6 +187,28 @@ impl<I: Ix, T> List<I, T> {
     }
 }
 
+/// Which rows of a list are meant.
+pub type Marks<I> = List<I, bool>;
+
+impl<I: Ix> Marks<I> {
+    /// None of so many rows.
+    pub fn none(count: usize) -> Marks<I> {
+        vec![false; count].into()
+    }
+
+    /// Marks a row; nothing where there is none.
+    pub fn mark(&mut self, index: I) {
+        if let Some(is_marked) = self.get_mut(index) {
+            *is_marked = true;
+        }
+    }
+
+    /// Whether a row is marked.
+    pub fn has(&self, index: I) -> bool {
+        self.get(index) == Some(&true)
+    }
+}
+
 impl<I, T> Default for List<I, T> {
     fn default() -> Self {
         List::from(Vec::new())

@@ -4,7 +4,7 @@
 use crate::model::claim::{Claim, Observation};
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Check, Finding, Group, Member, Pair, Weight};
-use crate::model::index::{ClaimIx, GroupIx, Ix, List, UnitIx};
+use crate::model::index::{ClaimIx, GroupIx, Ix, Marks, UnitIx};
 use crate::query::convert;
 use crate::query::session::Session;
 use core::cmp::Reverse;
@@ -47,15 +47,10 @@ impl Session {
     /// The conflicts among some claims (`rows`, in any order), the most severe first. A group counts as far as its
     /// members are among them, if two of those still conflict.
     pub fn conflicts(&self, rows: &[ClaimIx]) -> Vec<Conflict> {
-        let mut is_shown = List::from(vec![false; self.data.claims.len()]);
-        for row in rows {
-            if let Some(shown) = is_shown.get_mut(*row) {
-                *shown = true;
-            }
-        }
+        let mut shown = Marks::none(self.data.claims.len());
+        rows.iter().for_each(|row| shown.mark(*row));
         let groups = self.data.compared.groups.iter_indexed();
-        let mut found: Vec<Conflict> =
-            groups.filter_map(|(n, group)| conflict(n, group, &self.data, |m| is_shown.get(m.claim) == Some(&true))).collect();
+        let mut found: Vec<Conflict> = groups.filter_map(|(n, group)| conflict(n, group, &self.data, |m| shown.has(m.claim))).collect();
         crate::model::sort::sort(&mut found, |a, b| b.unexplained.total_cmp(&a.unexplained).then(b.ratio.total_cmp(&a.ratio)));
         found
     }

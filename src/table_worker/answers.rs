@@ -1,7 +1,6 @@
 //! What was read and built, as the records that go out, and the reader's settings as the importer takes them.
 use crate::ingest::table::detect::layout::{self, Question, Role};
 use crate::ingest::table::detect::names::List;
-use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::parse::date::DateForm;
 use crate::ingest::table::problem::Rule;
@@ -295,14 +294,7 @@ fn role_in(role: request::Role) -> Role {
 
 /// What the reader sets instead of what was found.
 pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
-    let words = words(lang);
-    let unnamed = Unnamed {
-        column: words.unnamed_column,
-        group: words.unnamed_group,
-        country: words.unnamed_country,
-        region: words.unnamed_region,
-        value: words.unnamed_value,
-    };
+    let unnamed = words(lang).unnamed;
     let Some(given) = given else { return layout::Options { unnamed, ..layout::Options::default() } };
     let column = |column: &request::ColumnOptions| layout::ColumnOptions {
         column: column.column as usize,

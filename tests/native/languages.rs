@@ -3,10 +3,8 @@
 use crate::page::markup;
 use crate::support::fixture;
 use crate::support::sources::sources;
-use jejak_ekspor::ingest::table::detect::layout::Question;
+use crate::support::troubles::{QUOTED, RULES, failures, questions};
 use jejak_ekspor::ingest::table::detect::names::Names;
-use jejak_ekspor::ingest::table::failure::Failure;
-use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::dataset::{Dataset, Late};
@@ -307,57 +305,9 @@ fn charts_and_saved_files_speak_the_folders_language() {
 fn what_is_said_of_a_table_speaks_the_folders_language() {
     let mut found = Untranslated::default();
     let t = table_worker::words(Lang::Pseudo);
-    let failures = [
-        Failure::Empty,
-        Failure::HeaderOnly { rows: 2 },
-        Failure::NotTable,
-        Failure::Binary { kind: "" },
-        Failure::WebPage,
-        Failure::Encrypted,
-        Failure::OldWorkbook,
-        Failure::BrokenWorkbook { detail: "x".into() },
-        Failure::BrokenGzip { at: 3 },
-        Failure::Bomb { packed: 1, unpacked: 2 },
-        Failure::TooLarge { bytes: 2, limit: 1 },
-        Failure::TooManyColumns { columns: 2, limit: 1 },
-        Failure::NoMemory { rows: 2, bytes: 1 },
-        Failure::NoSheet { sheet: 2, sheets: 1 },
-        Failure::UnknownEncoding { label: "x".into() },
-        Failure::Changed,
-        Failure::Cancelled,
-        Failure::Unreadable { detail: "x".into() },
-    ];
-    failures.iter().for_each(|failure| found.text("a file", &(t.failure)(failure), &["x"]));
-    let rules = [
-        Rule::CellCount,
-        Rule::NotNumber,
-        Rule::NotFinite,
-        Rule::TooLarge,
-        Rule::AmbiguousMark,
-        Rule::NotDate,
-        Rule::NotMonth,
-        Rule::NotYear,
-        Rule::NoPeriod,
-        Rule::UnclosedQuote,
-        Rule::NulByte,
-        Rule::BrokenText,
-        Rule::RowTooLong,
-        Rule::NotJson,
-        Rule::FormulaError,
-        Rule::OtherTable,
-        Rule::UnknownName,
-    ];
-    for rule in rules {
-        found.text("a row", &(t.problem)(rule, "kolom", "rambutan"), &["kolom", "rambutan"]);
-    }
-    let questions = [
-        Question::DecimalMark { column: 0, example: "1.234".into() },
-        Question::DateOrder { column: 0, example: "1/2/2022".into() },
-        Question::Year { column: 0, suggestion: Some(2022) },
-        Question::Year { column: 0, suggestion: None },
-        Question::Power { column: 0, example: "1909".into(), power: 9 },
-    ];
-    questions.iter().for_each(|question| found.text("a question", &(t.question)(question, "kolom"), &["kolom"]));
+    failures().iter().for_each(|failure| found.text("a file", &(t.failure)(failure), &[QUOTED, "PDF", "utf"]));
+    RULES.iter().for_each(|rule| found.text("a row", &(t.problem)(*rule, "kolom", QUOTED), &["kolom", QUOTED]));
+    questions().iter().for_each(|question| found.text("a question", &(t.question)(question, "kolom"), &["kolom"]));
     let filters = [
         BadFilter::NoColumn { found: "x".into(), columns: vec!["kolom".into()] },
         BadFilter::NoCode { found: "x".into(), column: "kolom".into() },

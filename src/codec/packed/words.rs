@@ -4,44 +4,35 @@
 //! codes that none uses come with the late part, for the facets' whole lists.
 use crate::model::codes::Codes;
 use crate::model::dataset::Dataset;
-use crate::model::index::{ChapterIx, CountryIx, Ix, List, RegionIx};
+use crate::model::index::{ChapterIx, CountryIx, Marks, RegionIx};
 use crate::model::vocabulary::Lang;
 
 /// Whether some claim uses a code.
 struct Used {
-    regions: List<RegionIx, bool>,
-    chapters: List<ChapterIx, bool>,
-    countries: List<CountryIx, bool>,
-}
-
-fn mark<I: Ix>(flags: &mut List<I, bool>, index: I) {
-    if let Some(flag) = flags.get_mut(index) {
-        *flag = true;
-    }
-}
-
-fn unused<I>(count: usize) -> List<I, bool> {
-    vec![false; count].into()
+    regions: Marks<RegionIx>,
+    chapters: Marks<ChapterIx>,
+    countries: Marks<CountryIx>,
 }
 
 fn used(data: &Dataset) -> Used {
     let Codes { regions, chapters, countries, .. } = &data.codes;
-    let mut used = Used { regions: unused(regions.len()), chapters: unused(chapters.len()), countries: unused(countries.len()) };
+    let mut used =
+        Used { regions: Marks::none(regions.len()), chapters: Marks::none(chapters.len()), countries: Marks::none(countries.len()) };
     for claim in &data.claims {
         let mut region = Some(claim.region);
         // A code list without circles ends after nation, province, regency.
         for _ in 0..3 {
             let Some(index) = region else { break };
-            mark(&mut used.regions, index);
+            used.regions.mark(index);
             region = regions.get(index).and_then(|r| r.parent);
         }
         for country in &claim.destinations {
-            mark(&mut used.countries, *country);
+            used.countries.mark(*country);
         }
     }
     for hs in data.goods.iter().filter_map(|good| good.hs.as_deref()?.get(..2)) {
         if let Some(index) = chapters.position(|c| c.code == hs) {
-            mark(&mut used.chapters, index);
+            used.chapters.mark(index);
         }
     }
     used

@@ -3,6 +3,7 @@
 //! To add a phrase: a field here, and a line in `table_worker.rs` of each language's folder; a language that lacks one does not compile.
 use super::{in_language, phrases};
 use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::Reading;
@@ -22,14 +23,8 @@ phrases! {
         pub question: fn(question: &Question, column: &str) -> String,
         pub bad_filter: fn(bad: &BadFilter) -> String,
         pub no_series: fn(why: NoSeries) -> &'static str,
-        /// A column that has no name in the file, before its number.
-        pub unnamed_column: &'static str,
-        /// Before the number of a level of the header.
-        pub unnamed_group: &'static str,
-        pub unnamed_country: &'static str,
-        pub unnamed_region: &'static str,
-        /// Figures; a word that `user_table::official::proposal` knows to narrow nothing.
-        pub unnamed_value: &'static str,
+        /// What columns are called that have no name in the file. `user_table::official::proposal` knows that `value` narrows nothing.
+        pub unnamed: Unnamed,
         pub no_table: &'static str,
         pub busy: &'static str,
         /// Bytes that the table takes, and those left where the browser tells.

@@ -5,7 +5,7 @@ use crate::compare::item::{Input, Item};
 use crate::model::codes::{Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::fx;
-use crate::model::index::{List, MeasureIx, RegionIx, ScopeIx, UnitIx};
+use crate::model::index::{Marks, MeasureIx, RegionIx, ScopeIx, UnitIx};
 use crate::model::sort;
 use crate::protocol::answer::{Mark, OfficialPoint};
 use crate::protocol::request::{Beside, OTHER_PART, Official as Question};
@@ -155,15 +155,10 @@ impl World<'_> {
     }
 
     fn items(&self, input: &Input, ids: &[String]) -> Vec<Item> {
-        let mut is_shown = List::from(vec![false; self.data.claims.len()]);
-        for id in ids {
-            if let Some(at) = self.data.claims.search(|claim| claim.id.as_str().cmp(id))
-                && let Some(shown) = is_shown.get_mut(at)
-            {
-                *shown = true;
-            }
-        }
-        input.items().into_iter().filter(|item| is_shown.get(item.claim) == Some(&true)).collect()
+        let claims = &self.data.claims;
+        let mut shown = Marks::none(claims.len());
+        ids.iter().filter_map(|id| claims.search(|claim| claim.id.as_str().cmp(id))).for_each(|at| shown.mark(at));
+        input.items().into_iter().filter(|item| shown.has(item.claim)).collect()
     }
 
     #[inline(never)]

@@ -2,7 +2,7 @@
 use crate::model::claim::Kind;
 use crate::model::codes::{FlowOrStock, Measure, UnitKind};
 use crate::model::dataset::Dataset;
-use crate::model::index::{Ix, List, MeasureIx, ScopeIx, UnitIx};
+use crate::model::index::{Ix, Marks, MeasureIx, ScopeIx, UnitIx};
 
 /// What the parts of a mapping may be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +17,11 @@ pub struct Offered {
 pub fn offered(data: &Dataset, measure: Option<&str>) -> Offered {
     let codes = &data.codes;
     let now = codes.measures.position(|known| Some(known.entry.code.as_str()) == measure);
-    let mut measures = List::from(vec![false; codes.measures.len()]);
-    let mut scopes = List::from(vec![false; codes.scopes.len()]);
+    let (mut measures, mut scopes) = (Marks::none(codes.measures.len()), Marks::none(codes.scopes.len()));
     for o in data.claims.iter().filter(|claim| claim.kind == Kind::Value).flat_map(|claim| &claim.observations) {
-        mark(&mut measures, o.measure);
+        measures.mark(o.measure);
         if let Some(scope) = o.scope.filter(|_| now == Some(o.measure)) {
-            mark(&mut scopes, scope);
+            scopes.mark(scope);
         }
     }
     let kinds = [UnitKind::Currency, UnitKind::Mass];
@@ -33,10 +32,6 @@ pub fn offered(data: &Dataset, measure: Option<&str>) -> Offered {
         units: places(codes.units.iter().map(|unit| kinds.contains(&unit.kind))),
         scopes: places(scopes.iter().copied()),
     }
-}
-
-fn mark<I: Ix>(list: &mut List<I, bool>, index: I) {
-    list.get_mut(index).into_iter().for_each(|used| *used = true);
 }
 
 /// Where something holds.

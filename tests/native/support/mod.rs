@@ -1,10 +1,11 @@
-//! What several tests share: the fixture and what is made of it, files with a change, random numbers, a brute force to compare with.
+//! What several tests share: the fixture and what is made of it, files with a change, what goes wrong with a table, random numbers, a brute force to compare with.
 pub mod files;
 pub mod fixture;
 pub mod oracle;
 pub mod random;
 pub mod snapshot;
 pub mod sources;
+pub mod troubles;
 
 use jejak_ekspor::model::index::{ClaimIx, MeasureIx, RegionIx};
 use jejak_ekspor::query::session::{Answer, Session};

@@ -1,7 +1,7 @@
 //! Files that are broken, hostile or not tables at all: each has a sentence in both languages, and none loses a row.
 use super::formats::gzip;
 use super::{open, rules, sum, table, texts};
-use jejak_ekspor::ingest::table::detect::layout::Question;
+use crate::support::troubles::{QUOTED, RULES, failures, questions};
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::present::i18n::table_worker::words;
@@ -149,66 +149,19 @@ fn thousands_of_problems_are_grouped_and_still_counted() {
 
 #[test]
 fn every_failure_rule_and_question_has_a_sentence_in_both_languages() {
-    let failures = [
-        Failure::Empty,
-        Failure::HeaderOnly { rows: 1 },
-        Failure::NotTable,
-        Failure::Binary { kind: "" },
-        Failure::Binary { kind: "PDF" },
-        Failure::WebPage,
-        Failure::Encrypted,
-        Failure::OldWorkbook,
-        Failure::BrokenWorkbook { detail: "rambutan".into() },
-        Failure::BrokenGzip { at: 5 },
-        Failure::Bomb { packed: 1, unpacked: 2_000_000 },
-        Failure::TooLarge { bytes: 2_000_000_000, limit: 256_000_000 },
-        Failure::TooManyColumns { columns: 20_000, limit: 16_384 },
-        Failure::NoMemory { rows: 5_000_000, bytes: 3_000_000_000 },
-        Failure::NoSheet { sheet: 3, sheets: 2 },
-        Failure::UnknownEncoding { label: "utf-99".into() },
-        Failure::Changed,
-        Failure::Cancelled,
-        Failure::Unreadable { detail: "rambutan".into() },
-    ];
-    let rules = [
-        Rule::CellCount,
-        Rule::NotNumber,
-        Rule::NotFinite,
-        Rule::TooLarge,
-        Rule::AmbiguousMark,
-        Rule::NotDate,
-        Rule::NotMonth,
-        Rule::NotYear,
-        Rule::NoPeriod,
-        Rule::UnclosedQuote,
-        Rule::NulByte,
-        Rule::BrokenText,
-        Rule::RowTooLong,
-        Rule::NotJson,
-        Rule::FormulaError,
-        Rule::OtherTable,
-        Rule::UnknownName,
-    ];
-    let questions = [
-        Question::DecimalMark { column: 0, example: "1.234".into() },
-        Question::DateOrder { column: 0, example: "1/2/2022".into() },
-        Question::Year { column: 0, suggestion: Some(2022) },
-        Question::Year { column: 0, suggestion: None },
-        Question::Power { column: 0, example: "1909".into(), power: 9 },
-    ];
     let (id, en) = (words(Lang::Id), words(Lang::En));
     let mut seen = std::collections::BTreeSet::new();
     let mut pair = |a: String, b: String| {
         assert!(a != b, "said in one language: {a}");
         for sentence in [&a, &b] {
             // What could not be read as an object stands at the end.
-            let is_whole = sentence.ends_with(['.', '?']) || sentence.ends_with(": rambutan");
+            let is_whole = sentence.ends_with(['.', '?']) || sentence.ends_with(&[": ", QUOTED].concat());
             assert!(sentence.len() > 15 && is_whole, "{sentence}");
         }
-        assert_eq!(a.contains("rambutan"), b.contains("rambutan"), "{a} / {b}");
+        assert_eq!(a.contains(QUOTED), b.contains(QUOTED), "{a} / {b}");
         assert!(seen.insert(a.clone()), "said twice: {a}");
     };
-    failures.iter().for_each(|failure| pair((id.failure)(failure), (en.failure)(failure)));
-    rules.iter().for_each(|rule| pair((id.problem)(*rule, "nilai", "rambutan"), (en.problem)(*rule, "nilai", "rambutan")));
-    questions.iter().for_each(|question| pair((id.question)(question, "nilai"), (en.question)(question, "nilai")));
+    failures().iter().for_each(|failure| pair((id.failure)(failure), (en.failure)(failure)));
+    RULES.iter().for_each(|rule| pair((id.problem)(*rule, "nilai", QUOTED), (en.problem)(*rule, "nilai", QUOTED)));
+    questions().iter().for_each(|question| pair((id.question)(question, "nilai"), (en.question)(question, "nilai")));
 }

@@ -130,7 +130,7 @@ fn a_table_without_a_header_gets_names_in_the_readers_language() {
 #[test]
 fn what_unnamed_figures_are_called_narrows_nothing() {
     for lang in [Lang::Id, Lang::En] {
-        let word = jejak_ekspor::present::i18n::table_worker::words(lang).unnamed_value;
+        let word = jejak_ekspor::present::i18n::table_worker::words(lang).unnamed.value;
         assert_eq!(jejak_ekspor::user_table::official::proposal::scope_of(word, &super::DATA.codes), None, "{word}");
     }
 }

@@ -1,6 +1,7 @@
 //! What the worker says of a table, in English.
 use super::scale;
 use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
@@ -159,11 +160,7 @@ pub static STRINGS: TableWorker = TableWorker {
         NoSeries::NoUnit => "The header does not say the unit. Choose it.",
         NoSeries::UnitOfOtherKind => "That unit is not one of this measure. Correct one of the two.",
     },
-    unnamed_column: "Column",
-    unnamed_group: "Group",
-    unnamed_country: "Country",
-    unnamed_region: "Region",
-    unnamed_value: "Value",
+    unnamed: Unnamed { column: "Column", group: "Group", country: "Country", region: "Region", value: "Value" },
     no_table: "No table is open yet.",
     busy: "Another file is being opened. Wait for it, or cancel it.",
     storage_full: |needed, free| {

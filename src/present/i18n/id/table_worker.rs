@@ -1,6 +1,7 @@
 //! What the worker says of a table, in Indonesian.
 use super::scale;
 use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
@@ -169,11 +170,7 @@ pub static STRINGS: TableWorker = TableWorker {
         NoSeries::NoUnit => "Judul kolom tidak menyebut satuannya. Pilih satuannya.",
         NoSeries::UnitOfOtherKind => "Satuan itu tidak cocok dengan jenis angkanya. Perbaiki salah satunya.",
     },
-    unnamed_column: "Kolom",
-    unnamed_group: "Kelompok",
-    unnamed_country: "Negara",
-    unnamed_region: "Daerah",
-    unnamed_value: "Nilai",
+    unnamed: Unnamed { column: "Kolom", group: "Kelompok", country: "Negara", region: "Daerah", value: "Nilai" },
     no_table: "Belum ada tabel yang dibuka.",
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
     storage_full: |needed, free| {

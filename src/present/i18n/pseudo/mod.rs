@@ -1,6 +1,7 @@
 //! A language that only tests compile (feature `pseudo`): English in disguise, made from the structs of phrases, so that no phrase can
 //! be left out. What a page in this language shows outside `⟦…⟧` is data, or a text that no language's folder has.
 use crate::ingest::table::detect::layout::Question;
+use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::Reading;
@@ -80,6 +81,14 @@ impl Disguised for &'static str {
 impl Disguised for &'static [&'static str] {
     fn disguised(english: &'static &'static [&'static str]) -> &'static [&'static str] {
         english.iter().map(|text| leaked(text)).collect::<Vec<_>>().leak()
+    }
+}
+
+impl Disguised for Unnamed {
+    fn disguised(english: &'static Unnamed) -> Unnamed {
+        let Unnamed { column, group, country, region, value } = english;
+        let [column, group, country, region, value] = [column, group, country, region, value].map(|word| leaked(word));
+        Unnamed { column, group, country, region, value }
     }
 }
 
