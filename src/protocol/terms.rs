@@ -67,6 +67,26 @@ words! {
         Region = "region",
         Country = "country",
     }
+
+    /// What the values of a column are to each other.
+    pub enum Values {
+        /// They may be added.
+        Parts = "parts",
+        /// One of them is meant, never their sum: each has a column of figures of its own.
+        Alternatives = "alternatives",
+        /// One is the sum of others: of each level and what it sums up one is added.
+        Levels = "levels",
+    }
+
+    /// By what it was found what the values of a column are.
+    pub enum Evidence {
+        Name = "name",
+        Cells = "cells",
+        Codes = "codes",
+        Figures = "figures",
+        /// The reader says so.
+        Reader = "reader",
+    }
 }
 
 /// What a column is.

@@ -4,6 +4,7 @@ use crate::ingest::table::detect::names::List;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::parse::date::DateForm;
 use crate::ingest::table::problem::Rule;
+use crate::ingest::table::reading::{ColumnReading, Evidence, Part, Reading};
 use crate::ingest::table::source::{Format, Opening};
 use crate::model::marks::Mark;
 use crate::present::i18n::table_worker::{TableWorker, words};
@@ -167,10 +168,32 @@ pub fn opened_table(opened: &Opened, report: &Report, names: &[String], memory: 
         problems: problems.collect(),
         groups: groups.collect(),
         columns: columns(opened),
+        reading: opened.about.reading.as_ref().map_or_else(Vec::new, read_columns),
         about: about(&opened.about),
         rejected_is_whole: report.rejected_is_whole,
         memory,
     }
+}
+
+/// What the values of each column of codes are to each other.
+fn read_columns(reading: &Reading) -> Vec<answer::ReadColumn> {
+    let column = |(n, column): (usize, &ColumnReading)| {
+        let values = match column.part {
+            Part::Parts => answer::Values::Parts,
+            Part::Alternatives => answer::Values::Alternatives,
+            Part::Levels => answer::Values::Levels,
+            Part::Period | Part::Amount | Part::Rate | Part::Aside => return None,
+        };
+        let evidence = match column.evidence {
+            Evidence::Name => answer::Evidence::Name,
+            Evidence::Cells => answer::Evidence::Cells,
+            Evidence::Codes => answer::Evidence::Codes,
+            Evidence::Figures => answer::Evidence::Figures,
+            Evidence::Reader => answer::Evidence::Reader,
+        };
+        Some(answer::ReadColumn { column: place(n), name: column.name.clone(), values, evidence })
+    };
+    reading.columns.iter().enumerate().take(MOST_COLUMNS).filter_map(column).collect()
 }
 
 /// What a table is called and how it came.
@@ -303,6 +326,11 @@ pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
         unit: column.unit.clone(),
         measure: column.measure.clone(),
         power: column.power,
+        values: column.values.map(|values| match values {
+            answer::Values::Parts => Part::Parts,
+            answer::Values::Alternatives => Part::Alternatives,
+            answer::Values::Levels => Part::Levels,
+        }),
     };
     layout::Options {
         encoding: given.encoding.clone(),

@@ -202,6 +202,11 @@ fn figure(table: &Imported, order: &[usize], row: usize) -> Option<(usize, i128)
     order.iter().find_map(|n| Some((*n, i128::from(table.amounts.get(*n)?.values.get(row)?))))
 }
 
+/// Whether some values of a column may be the sums of others: not where the reader says that they are none.
+fn may_have_levels(column: &CodeColumn) -> bool {
+    !column.is_free && matches!(column.set, None | Some(Part::Levels))
+}
+
 /// Names of columns that say how a row came about, not what it is.
 fn is_remark(name: &str) -> bool {
     let folded = fold(&name.replace('_', " "));
@@ -341,7 +346,8 @@ impl Work {
 
     /// Codes within codes: of each chain of levels the finest is kept whose sums are those of the level above, else the level above.
     fn codes(&mut self, table: &Imported, own: usize, names: &Names) {
-        let Some(column) = table.codes.get(own).filter(|column| matches!(column.list, List::Hs | List::Region) && !column.is_free) else {
+        let Some(column) = table.codes.get(own).filter(|column| matches!(column.list, List::Hs | List::Region) && may_have_levels(column))
+        else {
             return;
         };
         let digits: Vec<Option<String>> = column
@@ -416,7 +422,7 @@ impl Work {
 
     /// The world beside its countries, the nation beside its provinces, `TOTAL MOT` beside the modes.
     fn wholes(&mut self, table: &Imported, own: usize) {
-        let Some(column) = table.codes.get(own).filter(|column| !column.is_free) else { return };
+        let Some(column) = table.codes.get(own).filter(|column| may_have_levels(column)) else { return };
         let wholes: Vec<bool> = column
             .labels
             .iter()
@@ -455,7 +461,7 @@ impl Work {
         else {
             return;
         };
-        let Some(column) = table.codes.get(own) else { return };
+        let Some(column) = table.codes.get(own).filter(|column| may_have_levels(column)) else { return };
         let others = context(table, own);
         // Rows of the file, or of one period of it, in their order.
         let mut groups: BTreeMap<(Day, u64), Vec<Line>> = BTreeMap::new();
@@ -631,16 +637,21 @@ fn drop_rows(table: &mut Imported, keep: &[bool], rows: &[u32]) {
 /// Values of one column that must not be added to each other: each gets a column of figures of its own.
 fn alternatives(table: &mut Imported) {
     let mut done: Vec<usize> = Vec::new();
-    let unit_column = (0..table.codes.len()).find(|n| {
+    let is_unit = |n: &usize| {
         let column = table.codes.get(*n).filter(|column| !column.is_free && column.labels.len() <= 4 * MOST_ALTERNATIVES);
         column.is_some_and(|column| {
             let texts: Vec<(u16, &str)> = column.labels.iter().enumerate().map(|(n, text)| (n as u16, text.as_str())).collect();
             kind(&column.name, &texts) == Some(Kind::Unit)
         })
-    });
+    };
+    let unit_columns: Vec<usize> = (0..table.codes.len()).filter(is_unit).collect();
+    let unit_column = unit_columns.first().copied();
+    let order: Vec<String> = table.reading.columns.iter().map(|column| column.name.clone()).collect();
+    let unit_names: Vec<String> = unit_columns.iter().filter_map(|n| table.codes.get(*n)).map(|column| column.name.clone()).collect();
     for own in 0..table.codes.len() {
-        let Some(column) = table.codes.get(own).filter(|column| !column.is_free && column.list == List::None && !is_remark(&column.name))
-        else {
+        let Some(column) = table.codes.get(own).filter(|column| {
+            !column.is_free && (column.set == Some(Part::Alternatives) || (column.list == List::None && !is_remark(&column.name)))
+        }) else {
             continue;
         };
         // What says the same as a column that was parted is parted with it.
@@ -663,7 +674,13 @@ fn alternatives(table: &mut Imported) {
             .filter(|(n, _)| used.get(*n) == Some(&true))
             .map(|(n, text)| (n as u16, text.as_str()))
             .collect();
-        let Some(kind) = kind(&column.name, &texts) else { continue };
+        let found = match column.set {
+            None => kind(&column.name, &texts),
+            // What the reader parts has perhaps no kind that has a name.
+            Some(Part::Alternatives) => kind(&column.name, &texts).or(Some(Kind::Version)),
+            Some(_) => None,
+        };
+        let Some(kind) = found else { continue };
         if kind == Kind::Power && texts.len() == 1 {
             let power = texts.first().and_then(|(_, text)| text.parse().ok()).unwrap_or(0);
             table.amounts.iter_mut().filter(|amount| !is_rate(&amount.name)).for_each(|amount| amount.quantity.power += power);
@@ -673,7 +690,10 @@ fn alternatives(table: &mut Imported) {
             let own = quantity(texts.first().map_or("", |(_, text)| *text));
             let name = column.name.clone();
             let mut is_taken = false;
-            for amount in table.amounts.iter_mut().filter(|amount| amount.quantity.unit.is_none() && !is_rate(&amount.name)) {
+            let is_own = |amount: &&mut AmountOut| {
+                amount.quantity.unit.is_none() && !is_rate(&amount.name) && has_unit_of(&amount.name, &name, &unit_names, &order)
+            };
+            for amount in table.amounts.iter_mut().filter(is_own) {
                 amount.quantity = with_unit(&amount.quantity, &own);
                 is_taken = own.unit.is_some();
             }
@@ -691,7 +711,7 @@ fn alternatives(table: &mut Imported) {
         let is_result =
             |text: &str| matches!(fold(text).as_str(), "realisasi" | "actual" | "final" | "tetap" | "angka tetap" | "revised" | "revisi");
         texts.sort_by_key(|(_, text)| (flow(text) == Some(false), flow(text).is_none(), !is_result(text)));
-        let (name, codes) = (column.name.clone(), column.codes.clone());
+        let (name, codes, column_set) = (column.name.clone(), column.codes.clone(), column.set);
         // Where each of the alternatives has one unit in a column of units, that is its own.
         let unit_of = |code: u16| {
             let units = table.codes.get(unit_column.filter(|unit| *unit != own)?)?;
@@ -706,7 +726,8 @@ fn alternatives(table: &mut Imported) {
         }
         let mut parted = Vec::new();
         for amount in table.amounts.drain(..) {
-            if is_rate(&amount.name) {
+            let is_of_other = kind == Kind::Unit && !has_unit_of(&amount.name, &name, &unit_names, &order);
+            if is_rate(&amount.name) || is_of_other {
                 parted.push(amount);
                 continue;
             }
@@ -737,10 +758,21 @@ fn alternatives(table: &mut Imported) {
             }
         }
         table.amounts = parted;
-        table.reading.tell(&name, Part::Alternatives, Evidence::Name);
+        let evidence = if column_set.is_some() { Evidence::Reader } else { Evidence::Name };
+        table.reading.tell(&name, Part::Alternatives, evidence);
         table.reading.notes.push(Note::Alternatives { column: name, values: texts.into_iter().map(|(_, text)| text).collect() });
         done.push(own);
     }
+}
+
+/// Whether the units of an amount stand in this column: of several columns of units in the first behind the amount, else in the last.
+fn has_unit_of(amount: &str, unit: &str, units: &[String], order: &[String]) -> bool {
+    // An amount that was parted is named after its column.
+    let is_of = |name: &str, column: &str| name.strip_prefix(column).is_some_and(|rest| rest.is_empty() || rest.starts_with(" · "));
+    let place = |name: &str| order.iter().position(|column| is_of(name, column));
+    let Some(at) = place(amount) else { return true };
+    let own = units.iter().find(|unit| place(unit).is_some_and(|unit| unit > at)).or(units.last());
+    own.is_none_or(|own| own == unit)
 }
 
 /// Of what alternatives a column is.

@@ -62,6 +62,8 @@ pub enum Evidence {
     Cells,
     Codes,
     Figures,
+    /// The reader says so.
+    Reader,
 }
 
 /// What a reader of the table has to know.

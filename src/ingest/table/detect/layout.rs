@@ -39,6 +39,8 @@ pub struct Column {
     pub quantity: Quantity,
     /// The unit that stands behind its figures, if any.
     pub suffix: Option<String>,
+    /// What its values are to each other, where the reader says so.
+    pub values: Option<Part>,
 }
 
 /// What the reader sets instead of what was found; every part may be left out.
@@ -80,6 +82,8 @@ pub struct ColumnOptions {
     /// A code of `measures.csv`.
     pub measure: Option<String>,
     pub power: Option<i8>,
+    /// What its values are to each other: parts, alternatives or levels.
+    pub values: Option<Part>,
 }
 
 /// What cannot be known from the table alone.
@@ -161,6 +165,10 @@ impl Layout {
                 Role::Date(_) | Role::Month | Role::Year => (Part::Period, reading::Evidence::Cells),
                 Role::Codes(List::None) => (Part::Parts, reading::Evidence::Cells),
                 Role::Codes(_) => (Part::Parts, reading::Evidence::Codes),
+            };
+            let (part, evidence) = match column.values.filter(|_| part == Part::Parts) {
+                Some(values) => (values, reading::Evidence::Reader),
+                None => (part, evidence),
             };
             ColumnReading { name: column.name.clone(), part, evidence }
         };
@@ -273,7 +281,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
             let found = unit::quantity(of_cells);
             quantity = Quantity { measure: quantity.measure.or(found.measure), unit: found.unit, power: quantity.power + found.power };
         }
-        columns.push(Column { name, role, decimal: None, quantity, suffix });
+        columns.push(Column { name, role, decimal: None, quantity, suffix, values: set.and_then(|set| set.values) });
     }
     prefer_years(&mut columns, &cells_of);
     let dated = one_period(&mut columns, &cells_of);
@@ -284,7 +292,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
         .and_then(|last| grid.rows.get(last))
         .map_or_else(Vec::new, |row| row.iter().map(|cell| cell.as_str().trim().to_owned()).collect());
     let wholes = columns.iter().enumerate().filter_map(|(n, column)| match column.role {
-        Role::Codes(list @ (List::Region | List::Country)) => {
+        Role::Codes(list @ (List::Region | List::Country)) if !matches!(column.values, Some(Part::Parts | Part::Alternatives)) => {
             let parts: BTreeSet<&str> = cells_of(n)
                 .into_iter()
                 .map(Cell::as_str)
@@ -670,7 +678,7 @@ fn year_in(text: &str) -> Option<i32> {
 
 /// What a column is, by its name and its cells.
 fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n: usize, questions: &mut Vec<Question>) -> Role {
-    let folded = fold(name);
+    let folded = fold(&name.replace('_', " "));
     let hints = |stems: &[&str]| stems.iter().any(|stem| folded.contains(stem));
     let word = |names: &[&str]| folded.split(' ').any(|word| names.contains(&word));
     if cells.is_empty() {
@@ -699,7 +707,10 @@ fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n
     };
     // Where the name says that it is time, a cell that names none is one to be refused.
     let most = if of_time && cells.len() > 3 { 0.75 } else { 0.95 };
-    if !is_quantity && share(&is_year) >= most && (of_time || counts_on()) {
+    // Years among months, intervals and doubtful dates: what reads every cell is better.
+    let are_edtf = || cells.iter().all(|cell| date::day_of(cell.bytes(), DateForm::Edtf).is_some());
+    let years = share(&is_year);
+    if !is_quantity && years >= most && (of_time || counts_on()) && (years >= 1.0 || !are_edtf()) {
         return Role::Year;
     }
     // Totals and the months of a year so far stand among its periods.
@@ -743,6 +754,7 @@ fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Options, n
     let is_identifier = !has_unit
         && (word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"])
             || matches!(last, "code" | "id" | "level" | "flag" | "mult" | "multiplier" | "decimals")
+            || folded == "ref area"
             // Months and years that are none of the calendar's, such as Comtrade's month 52.
             || (matches!(last, "month" | "year" | "period" | "bulan" | "tahun")
                 && cells.iter().all(|cell| cell.as_str().len() <= 4 && cell.as_str().bytes().all(|byte| byte.is_ascii_digit()))));

@@ -57,6 +57,8 @@ pub struct CodeColumn {
     pub matches: Vec<Option<u16>>,
     /// Whether there were more different texts than codes: then `codes` is empty.
     pub is_free: bool,
+    /// What its values are to each other, where the reader says so.
+    pub set: Option<Part>,
 }
 
 /// A column of amounts.
@@ -592,7 +594,8 @@ impl Importer {
         let mut levels: Vec<String> = Vec::new();
         for ((name, list, column), mut coded) in lists.into_iter().zip(core::mem::take(&mut self.coded)) {
             let is_all_totals = column.is_some_and(|n| self.layout.only_totals.contains(&(n as usize)));
-            if coded.totals.contains(&true) && !is_all_totals {
+            let set = column.and_then(|n| self.layout.columns.get(n as usize)?.values);
+            if coded.totals.contains(&true) && !is_all_totals && set.is_none() {
                 levels.push(name.clone());
             }
             let mut used = vec![0u32; coded.dictionary.count()];
@@ -613,7 +616,7 @@ impl Importer {
                     self.problems.add(line, column, Rule::UnknownName, label.as_bytes(), u64::from(count));
                 }
             }
-            codes.push(CodeColumn { name, list, codes: core::mem::take(&mut coded.codes), labels, matches, is_free: coded.is_free });
+            codes.push(CodeColumn { name, list, codes: core::mem::take(&mut coded.codes), labels, matches, is_free: coded.is_free, set });
         }
         let mut amounts = Vec::new();
         let mut too_large: Vec<usize> = Vec::new();

@@ -177,7 +177,7 @@ pub fn day_of(cell: Cell<&[u8]>, form: DateForm) -> Option<Day> {
     match (cell, form) {
         (Cell::Text(text), _) => day(text, form),
         (Cell::Number(digits), DateForm::Serial) => serial(digits),
-        (Cell::Number(digits), DateForm::Year | DateForm::YearMonth | DateForm::YearMonthDay) => {
+        (Cell::Number(digits), DateForm::Year | DateForm::YearMonth | DateForm::YearMonthDay | DateForm::Edtf) => {
             // With a dot it is a figure.
             day(digits, form).filter(|_| digits.iter().all(u8::is_ascii_digit))
         }

@@ -120,6 +120,9 @@ pub static STRINGS: TableUi = TableUi {
     in_table: "Dalam tabel",
     rate: "Kurs per US$",
     roles: &["abaikan", "bulan", "tahun", "angka", "teks", "kode HS", "daerah", "negara"],
+    added: "Yang dijumlahkan dan yang tidak",
+    values_are: &["dijumlahkan", "dipisah: salah satu yang dimaksud", "bertingkat: satu tingkat dijumlahkan"],
+    shown_by: &["terlihat dari namanya", "terlihat dari isinya", "terlihat dari kodenya", "terlihat dari angkanya", "menurut Anda"],
     bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
     stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
 };
