@@ -6,12 +6,12 @@
 const MONTHS: [&[&str]; 12] = [
     &["januari", "january", "jan"],
     &["februari", "february", "pebruari", "feb", "peb"],
-    &["maret", "march", "mar"],
+    &["maret", "march", "mar", "mrt"],
     &["april", "apr"],
     &["mei", "may"],
     &["juni", "june", "jun"],
     &["juli", "july", "jul"],
-    &["agustus", "august", "aug", "agu", "agt", "ags", "agst"],
+    &["agustus", "august", "aug", "agu", "agt", "ags", "agst", "agus"],
     &["september", "sept", "sep"],
     &["oktober", "october", "okt", "oct"],
     &["november", "nopember", "nov", "nop"],
@@ -49,7 +49,9 @@ pub fn weekday(word: &str) -> Option<u8> {
 
 /// The power of ten that a word in lower case stands for.
 pub fn scale(word: &str) -> Option<i8> {
-    SCALES.iter().find(|(_, names)| names.contains(&word)).map(|(power, _)| *power)
+    // `ribuan`, `jutaan`.
+    let stem = word.strip_suffix("an").unwrap_or(word);
+    SCALES.iter().find(|(_, names)| names.contains(&word) || names.contains(&stem)).map(|(power, _)| *power)
 }
 
 /// A text in lower case with its accents off, and a space for whatever is neither letter nor digit. Beyond Latin, a letter

@@ -1,7 +1,7 @@
 //! What the worker answers: to the table screen, and through it to scripts.
 use super::Phrase;
 use super::terms::{Beside, CodeList, Role};
-pub use super::terms::{DateForm, DecimalMark};
+pub use super::terms::{DateForm, DecimalMark, Evidence, Values};
 use super::value::{self, File, FromValue, Mismatch, ToValue, Value};
 use std::collections::BTreeMap;
 
@@ -82,6 +82,7 @@ words! {
         Day = "day",
         Month = "month",
         Quarter = "quarter",
+        HalfYear = "half-year",
         Year = "year",
     }
 
@@ -205,6 +206,8 @@ record! {
         problems: Vec<Problem>,
         groups: Vec<ProblemGroup>,
         columns: Vec<Column>,
+        /// The columns of codes as they were read.
+        reading: Vec<ReadColumn>,
         about: About,
         /// Whether every refused row can be downloaded.
         rejected_is_whole as "rejectedIsWhole": bool,
@@ -223,6 +226,16 @@ record! {
         remarks: u32,
         /// Rows of the opened table: more than were accepted where periods stood across.
         records: u32,
+    }
+
+    /// What the values of a column of codes are to each other, and by what it was found.
+    #[derive(Eq)]
+    pub struct ReadColumn {
+        /// Its place in the file, counted from 0.
+        column: u32,
+        name: String,
+        values: Values,
+        evidence: Evidence,
     }
 
     /// A refused row, or a notice.
@@ -275,6 +288,8 @@ record! {
         /// The column that holds the period.
         period: Option<String>,
         grain: Option<Grain>,
+        /// How the table is read, in a sentence: what is added up, in which unit, and what is not added.
+        reading: Option<Phrase>,
     }
 
     /// A table that was brought back.

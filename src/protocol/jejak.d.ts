@@ -237,6 +237,8 @@ export interface ColumnOptions {
   /** A code of the list of measures. */
   measure?: string;
   power?: number;
+  /** What its values are to each other. */
+  values?: "parts" | "alternatives" | "levels";
 }
 
 export type Role =
@@ -245,7 +247,7 @@ export type Role =
   | "year"
   | "amount"
   | { codes: "none" | "hs" | "region" | "country" }
-  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "quarter" | "year" | "edtf" | "serial" };
+  | { date: "year-month-day" | "day-month-year" | "month-day-year" | "year-month" | "month-year" | "named-month" | "named-day" | "quarter" | "half-year" | "fiscal-year" | "day-month" | "year" | "edtf" | "serial" };
 
 /** What the filters leave. */
 export interface View {
@@ -293,7 +295,9 @@ export interface About {
   free: string[];
   /** The column that holds the period. */
   period: string | null;
-  grain: "day" | "month" | "quarter" | "year" | null;
+  grain: "day" | "month" | "quarter" | "half-year" | "year" | null;
+  /** How the table is read, in a sentence: what is added up, in which unit, and what is not added. */
+  reading: Phrase | null;
 }
 
 /** A column of an opened table. */
@@ -324,6 +328,8 @@ export interface OpenedTable {
   problems: Problem[];
   groups: ProblemGroup[];
   columns: Column[];
+  /** The columns of codes as they were read. */
+  reading: ReadColumn[];
   about: About;
   /** Whether every refused row can be downloaded. */
   rejectedIsWhole: boolean;
@@ -364,6 +370,15 @@ export interface ProblemGroup {
   firstLine: number;
   examples: string[];
   words: Phrase;
+}
+
+/** What the values of a column of codes are to each other, and by what it was found. */
+export interface ReadColumn {
+  /** Its place in the file, counted from 0. */
+  column: number;
+  name: string;
+  values: "parts" | "alternatives" | "levels";
+  evidence: "name" | "cells" | "codes" | "figures" | "reader";
 }
 
 /** The upper end is exclusive. Ends are EDTF dates for the period, else amounts in the unit itself (not in millions). */

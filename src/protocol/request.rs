@@ -1,6 +1,6 @@
 //! What the table screen asks of the worker, and what scripts may hand to `jejak.open` and `jejak.table`.
 use super::answer;
-pub use super::terms::{Beside, CodeList, DateForm, DecimalMark, Mapping, OTHER_PART, Role};
+pub use super::terms::{Beside, CodeList, DateForm, DecimalMark, Mapping, OTHER_PART, Role, Values};
 use super::value::{self, Bytes, File, FromValue, Mismatch, ToValue, Value};
 use crate::state::{Lang, ShownUnit};
 
@@ -185,6 +185,7 @@ given! {
     }
 
     /// What is set for one column.
+    #[derive(Default)]
     pub struct ColumnOptions {
         /// Counted from 0.
         column: u32,
@@ -195,6 +196,8 @@ given! {
         /// A code of the list of measures.
         measure: Option<String>,
         power: Option<i8>,
+        /// What its values are to each other.
+        values: Option<Values>,
     }
 
 }

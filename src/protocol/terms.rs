@@ -52,6 +52,9 @@ words! {
         NamedMonth = "named-month",
         NamedDay = "named-day",
         Quarter = "quarter",
+        HalfYear = "half-year",
+        FiscalYear = "fiscal-year",
+        DayMonth = "day-month",
         Year = "year",
         Edtf = "edtf",
         Serial = "serial",
@@ -63,6 +66,26 @@ words! {
         Hs = "hs",
         Region = "region",
         Country = "country",
+    }
+
+    /// What the values of a column are to each other.
+    pub enum Values {
+        /// They may be added.
+        Parts = "parts",
+        /// One of them is meant, never their sum: each has a column of figures of its own.
+        Alternatives = "alternatives",
+        /// One is the sum of others: of each level and what it sums up one is added.
+        Levels = "levels",
+    }
+
+    /// By what it was found what the values of a column are.
+    pub enum Evidence {
+        Name = "name",
+        Cells = "cells",
+        Codes = "codes",
+        Figures = "figures",
+        /// The reader says so.
+        Reader = "reader",
     }
 }
 

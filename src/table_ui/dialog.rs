@@ -1,8 +1,10 @@
 //! The dialog from choosing a file to filtering its table: what it shows, what the reader does to it, and what is asked of the worker.
 //!
 //! It knows neither the browser nor how its questions travel: a step gives a question, its answer is handed to the next step.
-use crate::protocol::answer::{About, Asks, Column, DecimalMark, Detected, Kept, OpenedTable, ProblemGroup, Refusal, Restored, View};
-use crate::protocol::request::{CodeList, ColumnOptions, Detect, Filter, Open, OpenOptions, Role, Selection};
+use crate::protocol::answer::{
+    About, Asks, Column, DecimalMark, Detected, Kept, OpenedTable, ProblemGroup, ReadColumn, Refusal, Restored, View,
+};
+use crate::protocol::request::{CodeList, ColumnOptions, Detect, Filter, Open, OpenOptions, Role, Selection, Values};
 use crate::protocol::{File, Phrase};
 use std::collections::BTreeMap;
 
@@ -37,6 +39,7 @@ pub struct Reading {
     pub asides: u32,
     pub groups: Vec<ProblemGroup>,
     pub rejected_is_whole: bool,
+    pub columns: Vec<ReadColumn>,
 }
 
 /// Which question an answer is to: that to any but the latest is dropped.
@@ -264,9 +267,21 @@ impl Dialog {
     /// Gives a column a role, by its place in `ROLES`.
     pub fn set_role(&mut self, column: u32, place: usize) {
         let Some(role) = ROLES.get(place).copied() else { return };
+        self.column_options(column).role = Some(role);
+    }
+
+    /// Says what the values of a column are to each other.
+    pub fn set_values(&mut self, column: u32, values: Values) {
+        self.column_options(column).values = Some(values);
+    }
+
+    fn column_options(&mut self, column: u32) -> &mut ColumnOptions {
         let columns = self.options.columns.get_or_insert_default();
-        columns.retain(|set| set.column != column);
-        columns.push(ColumnOptions { column, name: None, role: Some(role), unit: None, measure: None, power: None });
+        let at = columns.iter().position(|set| set.column == column).unwrap_or(columns.len());
+        if at == columns.len() {
+            columns.push(ColumnOptions { column, ..ColumnOptions::default() });
+        }
+        &mut columns[at]
     }
 
     /// Whether the rows can be read: of what is asked only a year is left, and it is given. Any other answer changes what is asked.
@@ -291,8 +306,8 @@ impl Dialog {
     pub fn opened(&mut self, opened: Result<OpenedTable, Refusal>) {
         match opened {
             Ok(table) => {
-                let OpenedTable { rows, accepted, rejected, asides, groups, columns, about, rejected_is_whole, .. } = table;
-                let reading = Some(Reading { rows, accepted, rejected, asides, groups, rejected_is_whole });
+                let OpenedTable { rows, accepted, rejected, asides, groups, columns, reading, about, rejected_is_whole, .. } = table;
+                let reading = Some(Reading { rows, accepted, rejected, asides, groups, rejected_is_whole, columns: reading });
                 self.put(OpenTable { about, columns, reading });
             }
             Err(refusal) => {

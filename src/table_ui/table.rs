@@ -2,9 +2,10 @@
 use super::dialog::{OpenTable, Reading};
 use super::filters::{Amount, Facet, Period};
 use super::mapping_form::MappingForm;
+use super::select::options;
 use super::ui::TableUi;
 use crate::present::i18n::number;
-use crate::protocol::answer::{ColumnKind, Grain, ViewBin};
+use crate::protocol::answer::{ColumnKind, Grain, ReadColumn, Values, ViewBin};
 use leptos::prelude::*;
 
 /// The table.
@@ -19,6 +20,7 @@ pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
     let is_stored = ui.memo(|dialog| dialog.is_stored);
     view! {
         <p><b>{table.about.file.clone()}</b> " " {table.about.title.clone()}</p>
+        {table.about.reading.clone().map(|words| view! { <p id="desk-reading">{move || ui.say(&words)}</p> })}
         {table.reading.map(|reading| view! { <HowItWasRead ui reading /> })}
         <p class="mute">{move || is_stored.get().then(|| ui.words().stored)}</p>
         <p id="desk-count" role="status" data-count=count>{move || (ui.words().passing)(count(), records)}</p>
@@ -34,10 +36,40 @@ pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
     }
 }
 
+/// What of each column is added, to be changed: then the rows are read again.
+#[component]
+fn Added(ui: TableUi, columns: Vec<ReadColumn>) -> impl IntoView {
+    let row = |ReadColumn { column, name, values, evidence }: ReadColumn| {
+        let choices = move || {
+            let named = Values::ALL.iter().zip(ui.words().values_are).map(|(values, name)| (values.code().to_owned(), (*name).to_owned()));
+            options(named.collect(), values.code())
+        };
+        let change = move |event: leptos::ev::Event| {
+            let chosen = event_target_value(&event);
+            if let Some(values) = Values::ALL.iter().find(|values| values.code() == chosen) {
+                ui.set_values(column, *values);
+            }
+        };
+        view! {
+            <li><label>{name} " " <select data-column=column on:change=change>{choices}</select></label>
+                " " <span class="mute">{move || ui.words().shown_by.get(evidence as usize).copied().unwrap_or_default()}</span></li>
+        }
+    };
+    (!columns.is_empty()).then(|| {
+        view! {
+            <details id="desk-added">
+                <summary>{move || ui.words().added}</summary>
+                <ul>{columns.into_iter().map(row).collect_view()}</ul>
+            </details>
+        }
+    })
+}
+
 #[component]
 fn HowItWasRead(ui: TableUi, reading: Reading) -> impl IntoView {
-    let Reading { rows, accepted, rejected, asides, groups, rejected_is_whole: is_whole } = reading;
+    let Reading { rows, accepted, rejected, asides, groups, rejected_is_whole: is_whole, columns } = reading;
     view! {
+        <Added ui columns />
         <p id="desk-conservation">{move || (ui.words().counted)(rows, accepted, rejected, asides)}</p>
         {(!groups.is_empty()).then(|| view! {
             <details id="desk-problems" open=rejected.gt(&0)>
@@ -65,6 +97,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
     let title = move || match grain {
         Some(Grain::Year) => ui.words().sum_by_year,
         Some(Grain::Quarter) => ui.words().sum_by_quarter,
+        Some(Grain::HalfYear) => ui.words().sum_by_half_year,
         _ => ui.words().sum_by_month,
     };
     let (caption, region) = (title, title);

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::scripts::named;
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
-use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, View as WholeView};
+use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, Values, View as WholeView};
 use crate::protocol::{File, Phrase, Value};
 use crate::state::Lang;
 use crate::web::download;
@@ -146,6 +146,12 @@ impl TableUi {
     pub fn set_role(self, column: u32, place: usize) {
         self.update(|dialog| dialog.set_role(column, place));
         self.look_again();
+    }
+
+    /// Says what the values of a column are to each other, and reads the rows again.
+    pub fn set_values(self, column: u32, values: Values) {
+        self.update(|dialog| dialog.set_values(column, values));
+        self.open();
     }
 
     /// Reads the rows.

@@ -4,6 +4,7 @@ use crate::ingest::table::detect::names::List;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::parse::date::DateForm;
 use crate::ingest::table::problem::Rule;
+use crate::ingest::table::reading::{ColumnReading, Evidence, Part, Reading};
 use crate::ingest::table::source::{Format, Opening};
 use crate::model::marks::Mark;
 use crate::present::i18n::table_worker::{TableWorker, words};
@@ -167,10 +168,32 @@ pub fn opened_table(opened: &Opened, report: &Report, names: &[String], memory: 
         problems: problems.collect(),
         groups: groups.collect(),
         columns: columns(opened),
+        reading: opened.about.reading.as_ref().map_or_else(Vec::new, read_columns),
         about: about(&opened.about),
         rejected_is_whole: report.rejected_is_whole,
         memory,
     }
+}
+
+/// What the values of each column of codes are to each other.
+fn read_columns(reading: &Reading) -> Vec<answer::ReadColumn> {
+    let column = |(n, column): (usize, &ColumnReading)| {
+        let values = match column.part {
+            Part::Parts => answer::Values::Parts,
+            Part::Alternatives => answer::Values::Alternatives,
+            Part::Levels => answer::Values::Levels,
+            Part::Period | Part::Amount | Part::Rate | Part::Aside => return None,
+        };
+        let evidence = match column.evidence {
+            Evidence::Name => answer::Evidence::Name,
+            Evidence::Cells => answer::Evidence::Cells,
+            Evidence::Codes => answer::Evidence::Codes,
+            Evidence::Figures => answer::Evidence::Figures,
+            Evidence::Reader => answer::Evidence::Reader,
+        };
+        Some(answer::ReadColumn { column: place(n), name: column.name.clone(), values, evidence })
+    };
+    reading.columns.iter().enumerate().take(MOST_COLUMNS).filter_map(column).collect()
 }
 
 /// What a table is called and how it came.
@@ -188,8 +211,10 @@ pub fn about(about: &About) -> answer::About {
             GrainName::Day => answer::Grain::Day,
             GrainName::Month => answer::Grain::Month,
             GrainName::Quarter => answer::Grain::Quarter,
+            GrainName::HalfYear => answer::Grain::HalfYear,
             GrainName::Year => answer::Grain::Year,
         }),
+        reading: about.reading.as_ref().map(|reading| in_each(|words| (words.reading)(reading))),
     }
 }
 
@@ -242,7 +267,7 @@ fn mark_out(mark: Mark) -> answer::DecimalMark {
 }
 
 /// The ways to write a date, outside and inside.
-const FORMS: [(answer::DateForm, DateForm); 11] = [
+const FORMS: [(answer::DateForm, DateForm); 14] = [
     (answer::DateForm::YearMonthDay, DateForm::YearMonthDay),
     (answer::DateForm::DayMonthYear, DateForm::DayMonthYear),
     (answer::DateForm::MonthDayYear, DateForm::MonthDayYear),
@@ -251,6 +276,9 @@ const FORMS: [(answer::DateForm, DateForm); 11] = [
     (answer::DateForm::NamedMonth, DateForm::NamedMonth),
     (answer::DateForm::NamedDay, DateForm::NamedDay),
     (answer::DateForm::Quarter, DateForm::Quarter),
+    (answer::DateForm::HalfYear, DateForm::HalfYear),
+    (answer::DateForm::FiscalYear, DateForm::FiscalYear),
+    (answer::DateForm::DayMonth, DateForm::DayMonth),
     (answer::DateForm::Year, DateForm::Year),
     (answer::DateForm::Edtf, DateForm::Edtf),
     (answer::DateForm::Serial, DateForm::Serial),
@@ -298,6 +326,11 @@ pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
         unit: column.unit.clone(),
         measure: column.measure.clone(),
         power: column.power,
+        values: column.values.map(|values| match values {
+            answer::Values::Parts => Part::Parts,
+            answer::Values::Alternatives => Part::Alternatives,
+            answer::Values::Levels => Part::Levels,
+        }),
     };
     layout::Options {
         encoding: given.encoding.clone(),

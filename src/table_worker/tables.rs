@@ -109,7 +109,8 @@ impl Tables {
 
     pub fn series(&self, asked: &request::Series) -> Result<Vec<Series>, Refusal> {
         let opened = self.opened()?;
-        let mapping = asked.mapping.clone().or_else(|| opened.suggested_mapping()).ok_or_else(no_table)?;
+        let suggested = || opened.cross.measure().and_then(|at| mapping_of(opened, at, &self.names, &self.lists.codes));
+        let mapping = asked.mapping.clone().or_else(suggested).ok_or(NoSeries::NoFigures)?;
         Ok(opened.series(&mapping)?)
     }
 

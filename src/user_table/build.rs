@@ -13,6 +13,7 @@ pub fn bin_of(day: i32, grain: Option<GrainName>) -> i32 {
     let (year, month, _) = civil_from_day(day);
     let first = match grain {
         Some(GrainName::Year) => 1,
+        Some(GrainName::HalfYear) => (month - 1) / 6 * 6 + 1,
         Some(GrainName::Quarter) => (month - 1) / 3 * 3 + 1,
         _ => month,
     };
@@ -45,6 +46,7 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
         free: Vec::new(),
         period,
         grain,
+        reading: Some(imported.reading),
     };
     let (mut names, mut columns) = (Vec::new(), Vec::new());
     for column in imported.codes {
@@ -72,7 +74,7 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
     }
     let (mut amounts, mut values) = (Vec::new(), Vec::new());
     for amount in imported.amounts {
-        amounts.push(AmountName { name: amount.name, quantity: amount.quantity });
+        amounts.push(AmountName { name: amount.name, quantity: amount.quantity, is_secondary: amount.is_secondary });
         values.push(amount.values);
     }
     (Opened::new(about, names, amounts, Table::new(days, columns, values)), report)

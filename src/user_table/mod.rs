@@ -28,6 +28,7 @@ use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::import::Counts;
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::{Group, Problem};
+use crate::ingest::table::reading::Reading;
 use serde::{Deserialize, Serialize};
 
 /// The code of rows whose cell says nothing.
@@ -53,6 +54,9 @@ pub struct CodeNames {
 pub struct AmountName {
     pub name: String,
     pub quantity: Quantity,
+    /// Whether others are summed before it.
+    #[serde(default)]
+    pub is_secondary: bool,
 }
 
 /// What a table is called and how it came.
@@ -70,6 +74,9 @@ pub struct About {
     /// The column that holds the period.
     pub period: Option<String>,
     pub grain: Option<GrainName>,
+    /// How it is read; tables that were kept by earlier versions do not say.
+    #[serde(default)]
+    pub reading: Option<Reading>,
 }
 
 /// How long the periods are.
@@ -79,6 +86,8 @@ pub enum GrainName {
     Day,
     Month,
     Quarter,
+    #[serde(rename = "half-year")]
+    HalfYear,
     Year,
 }
 
@@ -88,6 +97,7 @@ impl From<Grain> for GrainName {
             Grain::Day => GrainName::Day,
             Grain::Month => GrainName::Month,
             Grain::Quarter => GrainName::Quarter,
+            Grain::HalfYear => GrainName::HalfYear,
             Grain::Year => GrainName::Year,
         }
     }
@@ -123,7 +133,10 @@ impl Opened {
         facets.sort_by_key(|n| table.codes().get(*n).map_or(0, |column| column.width()));
         facets.truncate(MOST_FACETS);
         facets.sort_unstable();
-        let measure = amounts.iter().position(|amount| amount.quantity.measure.as_deref() == Some("export_value")).unwrap_or(0);
+        // Exports before others, and no price before what can be summed.
+        let rank =
+            |n: &usize| amounts.get(*n).map(|amount| (amount.is_secondary, amount.quantity.measure.as_deref() != Some("export_value")));
+        let measure = (0..amounts.len()).min_by_key(rank).unwrap_or(0);
         let cross = Crossfilter::new(table, &facets, Some(measure));
         Opened { about, names, amounts, cross, facets, filtered: Vec::new() }
     }

@@ -14,7 +14,7 @@ pub struct Sums {
     pub unit: String,
     /// The power of ten of one step of a sum.
     pub power: i32,
-    /// How many months each of the table's periods has: 12, 3 or 1.
+    /// How many months each of the table's periods has: 12, 6, 3 or 1.
     pub months: u8,
     /// By code of the area; rows of no known area under the text of their cell.
     pub areas: Vec<AreaSums>,
@@ -41,6 +41,8 @@ pub struct Cell {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSeries {
     NoColumn,
+    /// The table has no column of figures at all.
+    NoFigures,
     NoAreaColumn,
     NoPeriod,
     /// Neither the header nor the mapping says what is measured.
@@ -110,6 +112,7 @@ impl Opened {
             power: i32::from(mapping.power.unwrap_or(amount.quantity.power)) - i32::from(values.scale()),
             months: match self.about.grain {
                 Some(GrainName::Year) => 12,
+                Some(GrainName::HalfYear) => 6,
                 Some(GrainName::Quarter) => 3,
                 _ => 1,
             },
@@ -124,7 +127,7 @@ impl Opened {
             let (year, month, _) = civil_from_day(cell.start);
             let when = match sums.months {
                 12 => format!("{year:04}"),
-                3 => format!("{year:04}-{month:02}/{year:04}-{:02}", month + 2),
+                6 | 3 => format!("{year:04}-{month:02}/{year:04}-{:02}", month + sums.months - 1),
                 _ => format!("{year:04}-{month:02}"),
             };
             Point { when, value: float(cell.sum, sums.power) }

@@ -20,6 +20,7 @@ mod languages;
 mod layering;
 mod lexicon;
 mod live;
+mod old_links;
 mod page;
 mod permalink;
 mod recipes;

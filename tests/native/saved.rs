@@ -37,9 +37,9 @@ fn a_saved_table_has_each_figure_as_written_and_its_source() {
         assert!(row["link"].starts_with("https://example.id/#") && row["link"].contains(&row["claim"]), "{row:?}");
         let figures = claim["observations"].as_array().map_or(0, Vec::len);
         if figures == 0 {
-            assert_eq!((row["figure"].as_str(), row["obs_value"].as_str()), ("", ""), "{row:?}");
+            assert_eq!((row["figure_no"].as_str(), row["obs_value"].as_str()), ("", ""), "{row:?}");
         } else {
-            let place: usize = row["figure"].parse().expect("which figure");
+            let place: usize = row["figure_no"].parse().expect("which figure");
             let observation = &claim["observations"][place - 1];
             assert_eq!(row["as_written"], text(&observation["original"]), "{row:?}");
             assert_eq!(row["measure"], text(&observation["measure"]), "{row:?}");

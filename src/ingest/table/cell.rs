@@ -88,6 +88,24 @@ impl Batch {
         self.kinds.clear();
     }
 
+    /// The same rows, where those with at least `least` cells have `width`: the cells that are left out are empty.
+    pub fn fill_up(&mut self, from: &Batch, least: usize, width: usize) {
+        self.clear();
+        for (n, row) in from.rows.iter().enumerate() {
+            let first = self.cells.len();
+            self.rows.push(Row { first: first as u32, ..*row });
+            let own = from.range_of(n);
+            self.cells.extend_from_slice(from.cells.get(own.clone()).unwrap_or_default());
+            self.kinds.extend_from_slice(from.kinds.get(own.clone()).unwrap_or_default());
+            if (least.max(1)..width).contains(&own.len()) {
+                self.cells.resize(first + width, (row.end, row.end));
+                if !from.kinds.is_empty() {
+                    self.kinds.resize(first + width, Cell::Text(()));
+                }
+            }
+        }
+    }
+
     pub fn is_full(&self) -> bool {
         self.cells.len() >= BATCH_CELLS || self.rows.len() >= BATCH_ROWS
     }
@@ -129,6 +147,8 @@ pub struct Blocks {
     blocks: Vec<Block>,
     /// Cells of the widest row.
     width: usize,
+    /// Whether rows have cells beyond.
+    is_cut: bool,
 }
 
 impl Blocks {
@@ -180,6 +200,32 @@ impl Blocks {
         self.blocks.is_empty()
     }
 
+    /// Leaves out the cells beyond the first `width` of each row: they are no part of the table. What reads the rows passes over them.
+    pub fn truncate(&mut self, width: usize) {
+        self.is_cut = self.width > width;
+        self.width = self.width.min(width);
+    }
+
+    /// The same rows where those from `header` on are two side by side: the first `width` cells, then those from `first`.
+    pub fn stacked(&self, header: usize, width: usize, first: usize) -> Blocks {
+        let mut stacked = Blocks::default();
+        let rows: Vec<Vec<Cell<&[u8]>>> = self.rows().collect();
+        let mut add = |line: usize, cells: &[Cell<&[u8]>]| {
+            stacked.begin(line as u64 + 1);
+            for cell in cells.iter().take(width) {
+                stacked.push(cell.with(core::str::from_utf8(cell.into_inner()).unwrap_or_default()));
+            }
+        };
+        rows.iter().enumerate().for_each(|(n, cells)| add(n, cells));
+        for (n, cells) in rows.iter().enumerate().skip(header) {
+            let right = cells.get(first..).unwrap_or_default();
+            if right.iter().any(|cell| !cell.into_inner().is_empty()) {
+                add(n, right);
+            }
+        }
+        stacked
+    }
+
     /// Bytes held, roughly.
     pub fn bytes(&self) -> usize {
         self.blocks.iter().map(|block| block.bytes.capacity() + 9 * block.batch.cells.capacity()).sum()
@@ -190,7 +236,8 @@ impl Blocks {
         let each = |block: &'a Block| {
             let width = self.width;
             (0..block.batch.rows.len()).map(move |n| {
-                let mut cells: Vec<_> = block.batch.range_of(n).map(|at| block.batch.cell_at(&block.bytes, at)).collect();
+                let own = block.batch.range_of(n).take(width);
+                let mut cells: Vec<_> = own.map(|at| block.batch.cell_at(&block.bytes, at)).collect();
                 if !cells.is_empty() {
                     cells.resize(width, Cell::Text(&[]));
                 }
@@ -211,7 +258,10 @@ impl Blocks {
                 }
                 let first = batch.cells.len();
                 batch.rows.push(Row { first: first as u32, ..*row });
-                let own = block.batch.range_of(n);
+                let mut own = block.batch.range_of(n);
+                if self.is_cut {
+                    own.end = own.end.min(own.start + width);
+                }
                 batch.cells.extend_from_slice(block.batch.cells.get(own.clone()).unwrap_or_default());
                 batch.kinds.extend_from_slice(block.batch.kinds.get(own.clone()).unwrap_or_default());
                 if (1..width).contains(&own.len()) {

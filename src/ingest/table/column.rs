@@ -241,10 +241,40 @@ impl AmountColumn {
         self.parts.push((self.decimals, part));
     }
 
-    /// All amounts with as many decimals as any of them has; fewer, rounded, where they would not fit.
-    pub fn finish(mut self) -> Values {
+    /// All amounts with as many decimals as any of them has; fewer, rounded, where they would not fit. Where that would round away what
+    /// others say, the amounts that do not fit are left out, and their rows given.
+    pub fn finish(mut self) -> (Values, Vec<usize>) {
         self.close();
         self.open = Vec::new();
+        let left_out = self.leave_out();
+        (self.packed(), left_out)
+    }
+
+    /// Leaves out amounts beside which others could not keep two decimals.
+    fn leave_out(&mut self) -> Vec<usize> {
+        let most = self.parts.iter().map(|(decimals, _)| *decimals).max().unwrap_or(0).min(2);
+        let mut left_out = Vec::new();
+        let mut first = 0;
+        for (own, part) in &mut self.parts {
+            let limit = i64::MAX / 10i64.pow(u32::from(most.saturating_sub(*own)));
+            match part {
+                Part::Wide(amounts) if *own < most => {
+                    for (n, amount) in amounts.iter_mut().enumerate().filter(|(_, amount)| **amount != NO_WIDE) {
+                        if amount.unsigned_abs() > limit.unsigned_abs() {
+                            *amount = NO_WIDE;
+                            left_out.push(first + n);
+                        }
+                    }
+                    first += amounts.len();
+                }
+                Part::Wide(amounts) => first += amounts.len(),
+                Part::Narrow(amounts) => first += amounts.len(),
+            }
+        }
+        left_out
+    }
+
+    fn packed(mut self) -> Values {
         let mut decimals = self.parts.iter().map(|(decimals, _)| *decimals).max().unwrap_or(0);
         let widest = |decimals: u8| {
             let size = |(own, part): &(u8, Part)| {

@@ -24,6 +24,19 @@ pub enum Failure {
     BrokenWorkbook {
         detail: String,
     },
+    /// An OpenDocument sheet (.ods).
+    OpenDocument,
+    /// A ZIP archive that is no workbook: how many files it has, and the name of the first.
+    Zip {
+        files: u64,
+        first: String,
+    },
+    /// A workbook in the XML of Excel 2003.
+    XmlSpreadsheet,
+    /// A JSON file whose objects are too long, or whose lists lie within objects, to be read as rows.
+    LongObject {
+        limit: u64,
+    },
     BrokenGzip {
         at: u64,
     },

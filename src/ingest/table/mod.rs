@@ -1,7 +1,8 @@
 //! The reader's own tables: delimited text, JSON and workbooks, as they come, into exact columns.
 //!
 //! `source` finds out what a file is and feeds it in pieces; `layout` says what each column is and asks what cannot be known;
-//! `import` reads the rows. Every row ends as accepted, refused or known to be no data, and every refusal has its line, column,
+//! `import` reads the rows; `levels` sets aside what sums up others and parts what must not be added; `reading` is how the table is
+//! read, as data for a sentence. Every row ends as accepted, refused or known to be no data, and every refusal has its line, column,
 //! value and rule. Nothing here panics for any file, and no formula is ever evaluated.
 //!
 //! If you add a format: write its rows into `cell::Blocks` (`workbook` and `json` do), and everything behind it works.
@@ -11,6 +12,8 @@ pub mod decode;
 pub mod detect;
 pub mod failure;
 pub mod import;
+pub mod levels;
 pub mod parse;
 pub mod problem;
+pub mod reading;
 pub mod source;

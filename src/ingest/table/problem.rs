@@ -16,7 +16,7 @@ pub enum Rule {
     /// More or fewer cells than the header has.
     CellCount,
     NotNumber,
-    /// Infinity, or not a number at all as programs write it.
+    /// A notice: infinity, the quotient of a division by nought. The row is kept without this figure.
     NotFinite,
     /// More digits than can be kept exactly.
     TooLarge,
@@ -43,7 +43,7 @@ pub enum Rule {
 impl Rule {
     /// Whether the row was refused because of it.
     pub fn refuses(self) -> bool {
-        self != Rule::UnknownName
+        !matches!(self, Rule::UnknownName | Rule::NotFinite)
     }
 
     /// The rule's stable name.

@@ -5,10 +5,12 @@ use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::json::{self, Objects};
 use crate::ingest::table::decode::workbook;
 use crate::ingest::table::detect::grid::Grid;
-use crate::ingest::table::detect::layout::{Layout, Options, Role, detect};
+use crate::ingest::table::detect::header;
+use crate::ingest::table::detect::layout::{self, Layout, Options, Role, detect};
 use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::import::{Counts, Imported, Importer};
+use crate::ingest::table::levels;
 use encoding_rs::{Encoding, UTF_8};
 use flate2::write::MultiGzDecoder;
 use std::io::Write;
@@ -120,6 +122,8 @@ pub struct Opening {
     /// The rows of a workbook's sheet.
     sheet: Option<Blocks>,
     json_skip: usize,
+    /// Whether nobody said what the encoding is.
+    is_guessed: bool,
 }
 
 /// A workbook, from all its bytes. Without a choice it is the first sheet that reads as a table: a cover is none.
@@ -129,10 +133,23 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
         Some(sheet) => sheet..sheet + 1,
         None => 0..book.sheets.len(),
     };
+    // What the workbook hides is no table that its maker shows.
+    let visible = |n: &usize| options.sheet.is_some() || book.hidden.get(*n) != Some(&true);
+    let order: Vec<usize> = sheets.clone().filter(visible).chain(sheets.filter(|n| !visible(n))).collect();
     let mut why = Failure::Empty;
-    for n in sheets {
+    for n in order {
         let Some(sheet) = book.sheet(n)? else { continue };
-        let grid = Grid::of_sheet(&sheet.rows, sheet.merges);
+        let mut sheet = sheet;
+        let mut grid = Grid::of_sheet(&sheet.rows, core::mem::take(&mut sheet.merges));
+        let head = header::find(&grid, options.header_rows, &options.unnamed);
+        let beside = layout::other_block(&grid, &head).and_then(|block| block.goes_on(&grid, &head));
+        if let Some((width, first)) = beside {
+            // A table that was broken in two to fit a page is one.
+            sheet.rows = sheet.rows.stacked(head.rows, width, first);
+            grid = Grid::of_sheet(&sheet.rows, Vec::new());
+        } else {
+            grid.hidden = core::mem::take(&mut sheet.hidden);
+        }
         match lay_out(&grid, None, names, options, file_name) {
             Ok(layout) => {
                 return Ok(Opening {
@@ -144,6 +161,7 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
                     sheet_number: n,
                     sheet: Some(sheet.rows),
                     json_skip: 0,
+                    is_guessed: false,
                 });
             }
             Err(failure) if why == Failure::Empty => why = failure,
@@ -176,34 +194,55 @@ pub fn open_text(
         return Err(Failure::Binary { kind: "" });
     }
     let start = text.trim_ascii_start();
+    if start.starts_with(b"<?xml") && memchr::memmem::find(start, b"urn:schemas-microsoft-com:office:spreadsheet").is_some() {
+        return Err(Failure::XmlSpreadsheet);
+    }
     if start.starts_with(b"<")
         && [&b"<!"[..], b"<html", b"<HTML", b"<table", b"<TABLE", b"<?xml", b"<head", b"<div"].iter().any(|tag| start.starts_with(tag))
     {
         return Err(Failure::WebPage);
     }
+    // A small file may be read as a whole: a table by columns, or by keys.
+    let mut whole = None;
+    if is_whole
+        && options.delimiter.is_none()
+        && let Some(rows) = json::table(&text)
+    {
+        whole = Some(rows);
+    }
     let json_skip = json::begins(&text).filter(|_| options.delimiter.is_none());
     let mut options = options.clone();
     let (grid, dialect) = match json_skip {
+        _ if whole.is_some() => {
+            options.header_rows = Some(1);
+            (whole.as_ref().map(Grid::of_objects).unwrap_or_default(), None)
+        }
         Some(skip) => {
             let mut rows = Blocks::default();
             Objects::new(skip).read(&text, is_whole, &mut rows);
+            if rows.width() == 0 && !is_whole {
+                return Err(Failure::LongObject { limit: HEAD as u64 });
+            }
             options.header_rows = Some(1);
             (Grid::of_objects(&rows), None)
         }
         None => {
             let dialect = dialect(&text, is_whole, &options);
-            (Grid::of_text(&text, is_whole, dialect), Some(dialect))
+            let mut grid = Grid::of_text(&text, is_whole, dialect);
+            grid.fit_header();
+            (grid, Some(dialect))
         }
     };
     Ok(Opening {
-        format: if json_skip.is_some() { Format::Json } else { Format::Delimited },
+        format: if json_skip.is_some() || whole.is_some() { Format::Json } else { Format::Delimited },
         is_gzip,
         encoding,
         layout: lay_out(&grid, dialect, names, &options, file_name)?,
         sheets: Vec::new(),
         sheet_number: 0,
-        sheet: None,
+        sheet: whole,
         json_skip: json_skip.unwrap_or(0),
+        is_guessed: options.encoding.is_none(),
     })
 }
 
@@ -217,27 +256,56 @@ fn lay_out(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Optio
     if says_nothing { Err(Failure::NotTable) } else { Ok(layout) }
 }
 
-/// The delimiter whose cells are most even, and the end of lines.
+/// The delimiter by which most rows of the sample have as many cells as the header, and the end of lines.
 fn dialect(text: &[u8], is_whole: bool, options: &Options) -> Dialect {
     let line_end = if text.contains(&b'\n') || !text.contains(&b'\r') { b'\n' } else { b'\r' };
     let with = |delimiter: u8| Dialect { delimiter, line_end, quotes: true };
-    if let Some(given) = options.delimiter.and_then(|c| u8::try_from(c).ok()) {
+    // A spreadsheet may say it in the first line.
+    let hint = text.strip_prefix(b"sep=").and_then(|rest| match rest {
+        [mark, b'\r' | b'\n', ..] => Some(*mark),
+        _ => None,
+    });
+    if let Some(given) = options.delimiter.and_then(|c| u8::try_from(c).ok()).or(hint) {
         return with(given);
     }
-    let score = |delimiter: u8| {
+    const MARKS: [u8; 4] = [b'\t', b';', b'|', b','];
+    let cells_by = |delimiter: u8| {
         let (mut batch, mut scanner) = (Batch::default(), Scanner::new(with(delimiter), 1));
         scanner.scan(text, is_whole, &mut batch);
-        let counts: Vec<usize> = (0..batch.rows.len().min(200)).map(|n| batch.cells_of(n).len()).filter(|cells| *cells > 1).collect();
-        let rows = batch.rows.len().clamp(1, 200);
-        let most = counts.iter().map(|count| counts.iter().filter(|other| *other == count).count()).max().unwrap_or(0);
-        let width = counts.iter().max_by_key(|count| counts.iter().filter(|other| other == count).count()).copied().unwrap_or(1);
-        (most as f64 / rows as f64, width)
+        let is_blank = |n: usize| batch.rows.get(n).is_none_or(|row| row.end <= row.start);
+        (0..batch.rows.len().min(200)).map(|n| if is_blank(n) { 0 } else { batch.cells_of(n).len() }).collect::<Vec<usize>>()
+    };
+    let counts = MARKS.map(cells_by);
+    // Titles and remarks that no delimiter parts say nothing; the first row that one parts is the header, or data.
+    let is_parted = |n: usize| counts.iter().any(|cells| cells.get(n).is_some_and(|cells| *cells > 1));
+    let score = |cells: &[usize]| {
+        let rows: Vec<usize> = cells.iter().enumerate().filter(|(n, _)| is_parted(*n)).map(|(_, cells)| *cells).collect();
+        let parted = rows.iter().filter(|cells| **cells > 1);
+        let Some(width) = parted.clone().max_by_key(|width| (rows.iter().filter(|other| other == width).count(), **width)).copied() else {
+            return 0.0;
+        };
+        // Rows may leave out their last cells.
+        let header = rows.iter().take(3).copied().filter(|cells| *cells >= width).max().unwrap_or(width);
+        let fits: f64 = rows
+            .iter()
+            .map(|cells| match *cells {
+                cells if cells == width || cells == header => 1.0,
+                cells if cells > 1 && cells < header => 0.5,
+                _ => 0.0,
+            })
+            .sum();
+        let has_header = rows.first().is_some_and(|cells| *cells > 1);
+        fits / rows.len().max(1) as f64 * (1.0 - 1.0 / header as f64) * if has_header { 1.0 } else { 0.5 }
     };
     // A comma may also be the decimal mark, so the others are believed first.
-    let scores: Vec<(u8, f64, usize)> = [b'\t', b';', b'|', b','].into_iter().map(|mark| (mark, score(mark).0, score(mark).1)).collect();
-    let even = scores.iter().find(|(_, share, _)| *share >= 0.9);
-    let best = even.or_else(|| scores.iter().filter(|(_, share, _)| *share > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)));
-    with(best.map_or(b',', |(mark, _, _)| *mark))
+    let mut best = (b',', 0.0);
+    for (mark, cells) in MARKS.into_iter().zip(&counts) {
+        let own = score(cells);
+        if own > best.1 {
+            best = (mark, own);
+        }
+    }
+    with(best.0)
 }
 
 /// Reads the rows of a file in pieces.
@@ -277,7 +345,7 @@ impl Opening {
         };
         Feeder {
             gunzip: (self.is_gzip && !matches!(rows, Rows::Sheet { .. })).then(Gunzip::default),
-            reader: encoding::Reader::new(self.encoding),
+            reader: if self.is_guessed { encoding::Reader::guessed(self.encoding) } else { encoding::Reader::new(self.encoding) },
             rows,
             importer: Importer::new(self.layout.clone()),
             batch: Batch::default(),
@@ -364,7 +432,13 @@ impl Feeder {
         if counts.accepted + counts.rejected == 0 {
             return Err(Failure::HeaderOnly { rows: counts.rows });
         }
-        Ok(self.importer.finish(names))
+        let mut importer = self.importer;
+        if let Rows::Objects { objects, .. } = &self.rows {
+            importer.note_lists(objects.other_lists());
+        }
+        let (mut table, origin) = importer.finish(names);
+        levels::settle(&mut table, origin, names);
+        Ok(table)
     }
 }
 
@@ -386,7 +460,8 @@ pub fn import(bytes: &[u8], file_name: &str, names: &Names, options: &Options) -
             open_text(head, head.len() == plain.len(), is_gzip, file_name, names, options)?
         }
     };
+    let is_complete = opening.is_complete();
     let mut feeder = opening.feeder();
-    feeder.push(if opening.format == Format::Workbook { &[] } else { bytes }, true)?;
+    feeder.push(if is_complete { &[] } else { bytes }, true)?;
     Ok((opening, feeder.finish(names)?))
 }

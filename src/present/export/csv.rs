@@ -13,7 +13,7 @@ use crate::state::Lang;
 /// whole (`ref_area` 0), which readers of tables would take for the total of the regions.
 pub const COLUMNS: [&str; 30] = [
     "claim",
-    "figure",
+    "figure_no",
     "kind",
     "title",
     "time_period",

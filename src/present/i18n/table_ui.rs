@@ -70,6 +70,7 @@ phrases! {
         pub none_found: &'static str,
         pub sum_by_month: &'static str,
         pub sum_by_quarter: &'static str,
+        pub sum_by_half_year: &'static str,
         pub sum_by_year: &'static str,
         pub highest: fn(sum: &str) -> String,
         pub as_table: &'static str,
@@ -126,6 +127,12 @@ phrases! {
         /// The roles a column can be given, in the order of `table_ui::dialog::ROLES`.
         pub roles: &'static [&'static str],
         /// That a call or a message is not what it must be.
+        /// What of each column is added.
+        pub added: &'static str,
+        /// What the values of a column are to each other, in the order of `protocol`'s `Values`.
+        pub values_are: &'static [&'static str],
+        /// By what it was found, in the order of `protocol`'s `Evidence`.
+        pub shown_by: &'static [&'static str],
         pub bad_options: fn(detail: &str) -> String,
         /// That the worker is gone.
         pub stopped: &'static str,

@@ -6,6 +6,7 @@ use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
+use crate::ingest::table::reading::Reading;
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
@@ -16,6 +17,8 @@ phrases! {
         /// A refused row or a notice: rule, name of the column (empty for the whole row), value as found.
         pub problem: fn(rule: Rule, column: &str, value: &str) -> String,
         pub failure: fn(failure: &Failure) -> String,
+        /// How a table is read.
+        pub reading: fn(reading: &Reading) -> String,
         /// A question, with the name of its column.
         pub question: fn(question: &Question, column: &str) -> String,
         pub bad_filter: fn(bad: &BadFilter) -> String,

@@ -5,6 +5,7 @@ mod agreement;
 mod data;
 mod history;
 mod notable;
+mod saved;
 mod words;
 
 use crate::support::files::Folder;

@@ -57,7 +57,13 @@ fn every_other_name_of_a_country_or_region_finds_it() {
 #[test]
 fn every_word_of_rows_that_are_no_data_is_known() {
     let words = &*TABLE_WORDS;
-    let known = words.remarks.len() + words.totals.len() + words.totals_of.len() + words.whole_countries.len() + words.whole_regions.len();
+    let known = words.remarks.len()
+        + words.totals.len()
+        + words.totals_of.len()
+        + words.whole_countries.len()
+        + words.whole_regions.len()
+        + words.plain.len()
+        + words.groups.len();
     assert_eq!(known, FILES[3].1.lines().count() - 1, "a line is in no list");
     for word in &words.totals {
         assert!(is_total(word) && is_total(&word.to_uppercase()) && fold(word) == *word, "{word}");

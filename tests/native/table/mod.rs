@@ -3,6 +3,7 @@ mod awkward;
 mod bad;
 mod cells;
 mod formats;
+mod found;
 mod fuzz;
 mod lists;
 mod memory;
@@ -34,7 +35,7 @@ fn open(bytes: &[u8]) -> Result<(Opening, Imported), Failure> {
 }
 
 /// Opens bytes with what the reader sets. No row may be lost on the way.
-fn open_with(bytes: &[u8], name: &str, options: &Options) -> Result<(Opening, Imported), Failure> {
+pub fn open_with(bytes: &[u8], name: &str, options: &Options) -> Result<(Opening, Imported), Failure> {
     let found = source::import(bytes, name, &NAMES, options);
     if let Ok((_, table)) = &found {
         conserve(table);

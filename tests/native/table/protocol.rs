@@ -3,7 +3,7 @@ use jejak_ekspor::protocol::answer::{Asks, Kept, Progress, Question, Refusal, Re
 use jejak_ekspor::protocol::host::TableCall;
 use jejak_ekspor::protocol::request::{
     About, Beside, Bound, Cancel, CodeList, ColumnOptions, Detect, Filter, Form, Map, Mapping, Message, Official, Open, OpenOptions,
-    Rejected, Remove, Request, Restore, Role, Selection, Series, Sum, View,
+    Rejected, Remove, Request, Restore, Role, Selection, Series, Sum, Values, View,
 };
 use jejak_ekspor::protocol::{File, FromValue, Phrase, ToValue, Value, declarations};
 use jejak_ekspor::state::{Lang, ShownUnit};
@@ -19,6 +19,7 @@ fn options() -> OpenOptions {
         unit: None,
         measure: None,
         power: Some(-3),
+        values: Some(Values::Levels),
     };
     OpenOptions {
         encoding: Some("windows-1252".into()),

@@ -2,7 +2,7 @@
 use super::{DATA, NAMES};
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::present::i18n::table_ui::words;
-use jejak_ekspor::protocol::answer::{Detected, Kept, Official, OpenedTable, Refusal, Restored, View};
+use jejak_ekspor::protocol::answer::{ColumnKind, Detected, Kept, Official, OpenedTable, Refusal, Restored, View};
 use jejak_ekspor::protocol::host::Shown;
 use jejak_ekspor::protocol::request::{self, Ask, Bound, Detect, Map, Open, Request, Selection};
 use jejak_ekspor::protocol::{File, FromValue, Phrase, Value};
@@ -133,6 +133,47 @@ fn a_table_is_found_read_and_filtered() {
     let (ticket, asked) = dialog.release("provinsi");
     dialog.filtered(ticket, worker.ask(asked));
     assert_eq!((count(&dialog), dialog.chosen("provinsi").len()), (Some(3), 0));
+}
+
+/// What of a column is added can be changed once the table is open: its rows are read again, and the sums are those of the change.
+#[test]
+fn what_is_added_can_be_changed() {
+    use jejak_ekspor::protocol::answer::{Evidence, ReadColumn, Values};
+    let text = "tahun,negara,kelompok,nilai (US$)\n2021,Dunia,A,100\n2021,Jepang,A,60\n2021,Tiongkok,A,40\n2021,Jepang,B,7\n";
+    let mut worker = Worker::default();
+    let mut dialog = opened(&mut worker, text, "dunia.csv");
+    let read = |dialog: &Dialog| {
+        let Stage::Open(table) = dialog.stage() else { panic!("{:?}", dialog.stage()) };
+        let reading = table.reading.as_ref().expect("it was read");
+        let amounts: Vec<String> = table.columns.iter().filter(|c| c.kind == ColumnKind::Amount).map(|c| c.name.clone()).collect();
+        let sum: f64 = dialog.view().expect("a view").bins.iter().map(|bin| bin.sum).sum();
+        (reading.columns.clone(), amounts, sum)
+    };
+    let again = |dialog: &mut Dialog, worker: &mut Worker| {
+        let asked = dialog.read(file(text), "dunia.csv".into());
+        let answer = worker.ask(asked);
+        dialog.viewed(worker.ask(request::View {}).ok());
+        dialog.opened(answer);
+    };
+    let column = |n, name: &str, values, evidence| ReadColumn { column: n, name: name.into(), values, evidence };
+    let group = column(2, "kelompok", Values::Parts, Evidence::Cells);
+    let (columns, amounts, sum) = read(&dialog);
+    assert_eq!(columns, [column(1, "negara", Values::Levels, Evidence::Name), group.clone()]);
+    assert_eq!((amounts.len(), sum), (1, 107.0), "the world is not added to its countries");
+
+    dialog.set_values(1, Values::Parts);
+    again(&mut dialog, &mut worker);
+    let (columns, _, sum) = read(&dialog);
+    assert_eq!(columns, [column(1, "negara", Values::Parts, Evidence::Reader), group]);
+    assert_eq!(sum, 207.0, "as the reader says");
+
+    dialog.set_values(1, Values::Levels);
+    dialog.set_values(2, Values::Alternatives);
+    again(&mut dialog, &mut worker);
+    let (columns, amounts, sum) = read(&dialog);
+    assert_eq!(columns[1], column(2, "kelompok", Values::Alternatives, Evidence::Reader));
+    assert_eq!(amounts, ["nilai (US$) · A", "nilai (US$) · B"]);
+    assert_eq!(sum, 100.0, "of the first alternative");
 }
 
 #[test]

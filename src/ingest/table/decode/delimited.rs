@@ -11,7 +11,7 @@ use crate::ingest::table::problem::Rule;
 use memchr::{memchr, memchr2};
 
 /// A quoted cell longer than this was never closed.
-const LONGEST_QUOTED: usize = 1 << 16;
+const LONGEST_QUOTED: usize = 1 << 21;
 /// A row longer than this is refused.
 pub const LONGEST_ROW: usize = 1 << 22;
 
@@ -143,6 +143,7 @@ impl Scanner {
     /// The end of the quoted part of a cell that opens at `open`; what follows up to the next mark belongs to the cell too.
     fn quoted(&self, text: &[u8], open: usize, is_last: bool, lines: &mut u64) -> Quoted {
         let mut at = open + 1;
+        let before = *lines;
         loop {
             let rest = text.get(at..).unwrap_or_default();
             let Some(n) = memchr(b'"', rest) else {
@@ -156,6 +157,10 @@ impl Scanner {
             match text.get(at) {
                 Some(b'"') => at += 1,
                 None if !is_last => return Quoted::Cut,
+                // What closes it on another line, with a text right behind, opens a cell there: this one was never closed.
+                Some(next) if *lines > before && *next != self.dialect.delimiter && !matches!(next, b'\r' | b'\n' | b' ' | b'\t') => {
+                    return Quoted::Unclosed;
+                }
                 _ => return Quoted::Closed(at),
             }
         }

@@ -36,16 +36,28 @@ pub struct Reader {
     decoder: Option<Decoder>,
     /// Bytes of a byte order mark still to be passed over.
     at_start: bool,
+    /// Whether all text so far was ASCII, so that what it is in is still open.
+    is_open: bool,
 }
 
 impl Reader {
+    /// Reads an encoding that is known.
     pub fn new(encoding: &'static Encoding) -> Reader {
         let decoder = (encoding != UTF_8).then(|| encoding.new_decoder());
-        Reader { decoder, at_start: true }
+        Reader { decoder, at_start: true, is_open: false }
+    }
+
+    /// Reads an encoding that was guessed from the first bytes: where those were ASCII, a later one decides.
+    pub fn guessed(encoding: &'static Encoding) -> Reader {
+        Reader { is_open: encoding == UTF_8, ..Reader::new(encoding) }
     }
 
     /// Appends a piece to `text`. The first piece has at least three bytes unless it is the whole.
     pub fn read(&mut self, piece: &[u8], is_last: bool, text: &mut Vec<u8>) {
+        if self.is_open && !piece.is_ascii() {
+            self.is_open = false;
+            self.decoder = (guess(piece) == WINDOWS_1252).then(|| WINDOWS_1252.new_decoder_without_bom_handling());
+        }
         let Some(decoder) = &mut self.decoder else {
             let piece = if self.at_start { piece.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(piece) } else { piece };
             self.at_start &= piece.is_empty();

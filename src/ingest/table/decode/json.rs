@@ -3,6 +3,7 @@
 //! `serde_json` says where an object ends. Its stream of values knows neither the commas of a list nor how to go on behind a broken
 //! value: that is all that is done by hand here, and a broken object alone is gone through byte by byte.
 use crate::ingest::table::cell::{Blocks, Cell};
+use crate::ingest::table::detect::unit::is_measure;
 use crate::ingest::table::problem::Rule;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -32,6 +33,8 @@ pub struct Objects {
     /// Objects that wait until the keys are known.
     waiting: Vec<(u64, Result<Record, String>)>,
     is_learned: bool,
+    /// What follows the list, as far as it is kept.
+    rest: Vec<u8>,
 }
 
 struct Record(Vec<(String, Value)>);
@@ -184,7 +187,40 @@ impl Objects {
             keys: Vec::new(),
             waiting: Vec::new(),
             is_learned: false,
+            rest: Vec::new(),
         }
+    }
+
+    /// The other lists of objects beside the one that was read, with how many objects each has.
+    pub fn other_lists(&self) -> Vec<(String, u64)> {
+        let mut lists: Vec<(String, u64)> = Vec::new();
+        let (mut depth, mut in_string, mut escaped, mut start, mut key) = (1i32, false, false, 0, "");
+        for (n, byte) in self.rest.iter().enumerate() {
+            match (in_string, *byte) {
+                (true, _) if escaped => escaped = false,
+                (true, b'\\') => escaped = true,
+                (true, b'"') => {
+                    in_string = false;
+                    if depth == 1 {
+                        key = self.rest.get(start..n).and_then(|text| core::str::from_utf8(text).ok()).unwrap_or_default();
+                    }
+                }
+                (true, _) => {}
+                (false, b'"') => (in_string, start) = (true, n + 1),
+                (false, b'{' | b'[') => {
+                    if *byte == b'{' && depth == 2 && !key.is_empty() {
+                        match lists.iter_mut().find(|(name, _)| name == key) {
+                            Some((_, count)) => *count += 1,
+                            None => lists.push((key.to_owned(), 1)),
+                        }
+                    }
+                    depth += 1;
+                }
+                (false, b'}' | b']') => depth -= 1,
+                _ => {}
+            }
+        }
+        lists
     }
 
     /// Appends the rows of a piece to `rows`.
@@ -193,7 +229,10 @@ impl Objects {
         self.skip -= skipped.len();
         self.seen += skipped.len();
         self.line += lines_in(skipped);
-        if !self.is_over {
+        if self.is_over {
+            let room = LONGEST.saturating_sub(self.rest.len());
+            self.rest.extend_from_slice(piece.get(..piece.len().min(room)).unwrap_or_default());
+        } else {
             let mut text = core::mem::take(&mut self.text);
             text.extend_from_slice(piece);
             let taken = self.take(&text, is_last, rows);
@@ -214,6 +253,7 @@ impl Objects {
                 Next::Cut => return at,
                 Next::EndOfList => {
                     self.is_over = true;
+                    self.rest = rest.iter().skip(1).take(LONGEST).copied().collect();
                     return text.len();
                 }
                 Next::Gap(length) => (length, None),
@@ -232,7 +272,19 @@ impl Objects {
         }
     }
 
+    /// Adds an object: one for each of those in a list within it.
     fn add(&mut self, line: u64, record: Result<Record, String>, rows: &mut Blocks) {
+        match record {
+            Ok(record) => {
+                for record in parted(record) {
+                    self.add_one(line, Ok(record), rows);
+                }
+            }
+            broken => self.add_one(line, broken, rows),
+        }
+    }
+
+    fn add_one(&mut self, line: u64, record: Result<Record, String>, rows: &mut Blocks) {
         if self.is_learned {
             self.write(rows, line, record);
             return;
@@ -277,12 +329,134 @@ impl Objects {
         }
         rows.begin(self.written);
         for key in &self.keys {
-            match fields.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
-                None | Some(Value::Null) => rows.push(Cell::Text("")),
-                Some(Value::Number(number)) => rows.push(Cell::Number(&number.to_string())),
-                Some(Value::String(words)) => rows.push(Cell::Text(words.trim())),
-                Some(other) => rows.push(Cell::Text(&other.to_string())),
+            push(rows, fields.iter().find(|(name, _)| name == key).map(|(_, value)| value));
+        }
+    }
+}
+
+fn push(rows: &mut Blocks, value: Option<&Value>) {
+    match value {
+        None | Some(Value::Null) => rows.push(Cell::Text("")),
+        Some(Value::Number(number)) => rows.push(Cell::Number(&number.to_string())),
+        Some(Value::String(words)) => rows.push(Cell::Text(words.trim())),
+        Some(other) => rows.push(Cell::Text(&other.to_string())),
+    }
+}
+
+/// An object with a list of objects in it, as one object for each of those, with what they share. A figure of the whole stands with the
+/// first of them only, so that it is counted once. An object with more than one list is left as it is.
+fn parted(record: Record) -> Vec<Record> {
+    let is_list = |value: &Value| matches!(value, Value::Array(items) if !items.is_empty() && items.iter().all(Value::is_object));
+    let mut lists = record.0.iter().enumerate().filter(|(_, (_, value))| is_list(value)).map(|(n, _)| n);
+    let (Some(at), None) = (lists.next(), lists.next()) else { return vec![record] };
+    if record.0.iter().filter(|(_, value)| value.is_array()).count() > 1 {
+        return vec![record];
+    }
+    let mut shared = record.0;
+    let (name, list) = shared.remove(at);
+    let Value::Array(items) = list else { return Vec::new() };
+    let each = items.into_iter().enumerate().map(|(n, item)| {
+        let is_once = |key: &str, value: &Value| n > 0 && value.is_number() && is_measure(key);
+        let mut fields: Vec<(String, Value)> =
+            shared.iter().map(|(key, value)| (key.clone(), if is_once(key, value) { Value::Null } else { value.clone() })).collect();
+        if let Value::Object(own) = item {
+            for (key, value) in own {
+                let is_taken = shared.iter().any(|(known, _)| *known == key);
+                flatten(if is_taken { [name.as_str(), ".", key.as_str()].concat() } else { key }, value, 0, &mut fields);
             }
         }
+        Record(fields)
+    });
+    each.collect()
+}
+
+/// A whole file that is a table in another way than a list of objects: `{"a": {…}, "b": {…}}` by keys, `{"tahun": {"0": …}}` and
+/// `{"tahun": […]}` by columns, `{"columns": […], "data": [[…]]}`, `[[…], […]]`. None for anything else.
+pub fn table(text: &[u8]) -> Option<Blocks> {
+    let is_plain = |value: &Value| !value.is_array() && !value.is_object();
+    let mut header: Vec<String> = Vec::new();
+    let mut all: Vec<Vec<Option<Value>>> = Vec::new();
+    let rows_of = |lists: &[Value]| -> Option<Vec<Vec<Option<Value>>>> {
+        let row = |list: &Value| {
+            list.as_array().filter(|cells| cells.iter().all(is_plain)).map(|cells| cells.iter().cloned().map(Some).collect())
+        };
+        lists.iter().map(row).collect()
+    };
+    let words =
+        |list: &[Option<Value>]| -> Option<Vec<String>> { list.iter().map(|cell| cell.as_ref()?.as_str().map(str::to_owned)).collect() };
+    if text.trim_ascii_start().starts_with(b"[") {
+        let lists: Vec<Value> = serde_json::from_slice(text).ok()?;
+        all = rows_of(&lists).filter(|rows| rows.len() >= 2)?;
+        header = words(&all.remove(0))?;
+    } else {
+        let Ordered(fields) = serde_json::from_slice(text).ok()?;
+        let of = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+        let is_number = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
+        if let (Some(Value::Array(columns)), Some(Value::Array(rows))) = (of("columns"), of("data")) {
+            header = words(&columns.iter().cloned().map(Some).collect::<Vec<_>>())?;
+            all = rows_of(rows)?;
+        } else if fields.len() >= 2
+            && fields.iter().all(|(_, value)| value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(is_plain)))
+        {
+            let length = fields.iter().filter_map(|(_, value)| value.as_array()).map(Vec::len).max()?;
+            header = fields.iter().map(|(key, _)| key.clone()).collect();
+            all = (0..length).map(|n| fields.iter().map(|(_, value)| value.get(n).cloned()).collect()).collect();
+        } else {
+            let inner = |(_, value): &(String, Value)| value.as_object().is_some_and(|own| !own.is_empty() && own.values().all(is_plain));
+            if !fields.iter().all(inner) {
+                return None;
+            }
+            let mut keys: Vec<String> = Vec::new();
+            for key in fields.iter().filter_map(|(_, value)| value.as_object()).flat_map(|own| own.keys()) {
+                if !keys.contains(key) {
+                    keys.push(key.clone());
+                }
+            }
+            if keys.iter().all(is_number) && !fields.iter().all(|(key, _)| is_number(key)) {
+                keys.sort_by_key(|key| (key.len(), key.clone()));
+                header = fields.iter().map(|(key, _)| key.clone()).collect();
+                all = keys.iter().map(|key| fields.iter().map(|(_, value)| value.get(key).cloned()).collect()).collect();
+            } else {
+                // Objects that share most of their keys are rows; others are one object with parts.
+                let shared =
+                    keys.iter().filter(|key| fields.iter().filter(|(_, value)| value.get(key.as_str()).is_some()).count() >= 2).count();
+                if fields.len() < 2 || shared * 2 <= keys.len() {
+                    return None;
+                }
+                all.extend(fields.iter().map(|(_, value)| keys.iter().map(|key| value.get(key).cloned()).collect()));
+                header.append(&mut keys);
+            }
+        }
+    }
+    let mut rows = Blocks::default();
+    rows.begin(0);
+    header.iter().for_each(|key| rows.push(Cell::Text(key.trim())));
+    for (n, cells) in all.iter().enumerate() {
+        rows.begin(n as u64 + 1);
+        cells.iter().take(header.len()).for_each(|cell| push(&mut rows, cell.as_ref()));
+    }
+    Some(rows)
+}
+
+/// The fields of an object in their order.
+struct Ordered(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Ordered {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Ordered, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Ordered;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Ordered, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry::<String, Value>()? {
+                    fields.push(field);
+                }
+                Ok(Ordered(fields))
+            }
+        }
+        deserializer.deserialize_map(Fields)
     }
 }

@@ -2,6 +2,7 @@
 use crate::ingest::table::cell::{Blocks, Cell};
 use crate::ingest::table::failure::Failure;
 use calamine::{DataRef, Reader, Xlsx};
+use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
 /// A workbook that unpacks to more, or to more than `MOST_RATIO` times its size, is refused.
@@ -12,11 +13,30 @@ const HARMLESS: u64 = 64 << 20;
 /// A sheet has at most so many columns.
 const MOST_COLUMNS: usize = 1 << 14;
 
+/// A sheet has at most so many rows.
+const MOST_ROWS: u32 = 1 << 20;
+/// So many empty columns part a table from a stray cell.
+const FAR: usize = 12;
+
 /// A workbook whose sheets can be read.
 pub struct Book<'a> {
     book: Xlsx<Cursor<&'a [u8]>>,
     /// The names of its sheets.
     pub sheets: Vec<String>,
+    /// Whether each is hidden.
+    pub hidden: Vec<bool>,
+    parts: Parts,
+}
+
+/// What the parts of a workbook say that its cells do not.
+#[derive(Default)]
+struct Parts {
+    /// The sheet's own file for each sheet, in the workbook's order.
+    files: Vec<String>,
+    /// What stands above the rows of each sheet's file.
+    heads: Vec<(String, String)>,
+    /// Whether formulas are to be calculated when it is opened: then what is stored for them may never have been.
+    is_uncalculated: bool,
 }
 
 /// Cells that were merged: first and last row, first and last column.
@@ -30,6 +50,8 @@ pub struct Merge {
 pub struct Sheet {
     pub rows: Blocks,
     pub merges: Vec<Merge>,
+    /// Columns that the sheet hides, counted from 0.
+    pub hidden: Vec<usize>,
 }
 
 fn broken(error: &dyn std::fmt::Display) -> Failure {
@@ -39,19 +61,20 @@ fn broken(error: &dyn std::fmt::Display) -> Failure {
 impl Book<'_> {
     /// Opens a workbook, from all its bytes.
     pub fn open(bytes: &[u8]) -> Result<Book<'_>, Failure> {
-        guard(bytes)?;
+        let parts = guard(bytes)?;
         let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             calamine::XlsxError::Password => Failure::Encrypted,
             error => broken(&error),
         })?;
         let sheets = book.sheet_names();
-        Ok(Book { book, sheets })
+        let hidden = book.sheets_metadata().iter().map(|sheet| sheet.visible != calamine::SheetVisible::Visible).collect();
+        Ok(Book { book, sheets, hidden, parts })
     }
 
     /// Reads a sheet, counted from 0; `None` for one without cells, such as a chart.
     pub fn sheet(&mut self, n: usize) -> Result<Option<Sheet>, Failure> {
         let Some(name) = self.sheets.get(n) else { return Err(Failure::NoSheet { sheet: n, sheets: self.sheets.len() }) };
-        let rows = match cells(&mut self.book, name) {
+        let rows = match cells(&mut self.book, name, self.parts.is_uncalculated) {
             Ok(rows) => rows,
             Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(None),
             Err(error) => return Err(broken(&error)),
@@ -61,19 +84,23 @@ impl Book<'_> {
             rows: (area.start.0 as usize, area.end.0 as usize),
             columns: (area.start.1 as usize, area.end.1 as usize),
         });
-        Ok((!rows.is_empty()).then(|| Sheet { rows, merges: merges.collect() }))
+        let head = self.parts.files.get(n).and_then(|file| self.parts.heads.iter().find(|(own, _)| own == file));
+        let hidden = head.map_or_else(Vec::new, |(_, head)| hidden_columns(head));
+        Ok((!rows.is_empty()).then(|| Sheet { rows, merges: merges.collect(), hidden }))
     }
 }
 
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Blocks, calamine::XlsxError> {
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, is_uncalculated: bool) -> Result<Blocks, calamine::XlsxError> {
+    let percents = percents(book, name)?;
     let mut rows = Blocks::default();
     let mut reader = book.worksheet_cells_reader(name)?;
     // Rows that were begun.
     let mut begun = 0;
+    let mut used: Vec<u32> = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula()? {
         let (row, column) = (cell.pos.0, cell.pos.1 as usize);
         // A cell out of order would overwrite one before it; a sheet that has such cells is read as far as it goes.
-        if row + 1 < begun || (row + 1 == begun && column < rows.cells_of_last()) || column >= MOST_COLUMNS {
+        if row + 1 < begun || (row + 1 == begun && column < rows.cells_of_last()) || column >= MOST_COLUMNS || row >= MOST_ROWS {
             continue;
         }
         let formula = cell.formula.as_deref().unwrap_or("");
@@ -87,12 +114,87 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Blocks, calamine:
         while rows.cells_of_last() < column {
             rows.push(Cell::Text(""));
         }
+        if used.len() <= column {
+            used.resize(column + 1, 0);
+        }
+        if let Some(used) = used.get_mut(column) {
+            *used += 1;
+        }
+        // Programs that write a formula without calculating it store a nought, and ask for it to be done on opening.
+        let is_nought = matches!(&cell.value, DataRef::Float(number) if *number == 0.0) || matches!(&cell.value, DataRef::Int(0));
         match &cell.value {
             DataRef::Empty => rows.push(Cell::Error(&["=", formula].concat())),
+            _ if is_uncalculated && is_nought && !formula.is_empty() => rows.push(Cell::Error(&["=", formula].concat())),
+            DataRef::Float(number) if percents.contains(&(row, column)) => rows.push(Cell::Number(&hundredfold(*number))),
+            DataRef::Int(number) if percents.contains(&(row, column)) => rows.push(Cell::Number(&number.saturating_mul(100).to_string())),
             value => push(&mut rows, value),
         }
     }
+    rows.truncate(table_width(&used));
     Ok(rows)
+}
+
+/// A share as the percentage that the sheet shows, without the noise of a binary fraction.
+fn hundredfold(share: f64) -> String {
+    let text = format!("{:.10}", share * 100.0);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The cells that the sheet shows as percentages.
+fn percents(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<HashSet<(u32, usize)>, calamine::XlsxError> {
+    let mut found = HashSet::new();
+    let mut reader = book.worksheet_cells_reader(name)?;
+    let is_percent = |style: &calamine::Style| style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'));
+    let styles: Vec<bool> = reader.styles().iter().map(is_percent).collect();
+    if !styles.contains(&true) {
+        return Ok(found);
+    }
+    while let Some((row, column, style)) = reader.next_style_id()? {
+        if styles.get(style) == Some(&true) {
+            found.insert((row, column as usize));
+        }
+    }
+    Ok(found)
+}
+
+/// How many columns a table has whose columns have so many cells: a few cells far to the right are none of it.
+fn table_width(used: &[u32]) -> usize {
+    let cells: u32 = used.iter().sum();
+    let (mut width, mut stray, mut gap) = (used.len(), 0, 0);
+    for (n, count) in used.iter().enumerate().rev() {
+        if *count > 0 {
+            gap = 0;
+            stray += count;
+        } else {
+            gap += 1;
+            if gap >= FAR && stray <= 3 && stray * 4 <= cells {
+                width = used.iter().take(n).rposition(|count| *count > 0).map_or(0, |last| last + 1);
+                gap = 0;
+            }
+        }
+    }
+    width
+}
+
+/// The columns that the head of a sheet hides.
+fn hidden_columns(head: &str) -> Vec<usize> {
+    let mut hidden = Vec::new();
+    for column in head.split("<col ").skip(1).filter_map(|rest| rest.split('>').next()) {
+        let value = |name: &str| attribute(column, name).and_then(|text| text.parse::<usize>().ok());
+        if matches!(attribute(column, "hidden"), Some("1" | "true"))
+            && let (Some(from), Some(to)) = (value("min"), value("max"))
+        {
+            hidden.extend((from.max(1)..=to.min(MOST_COLUMNS)).map(|n| n - 1));
+        }
+    }
+    hidden
+}
+
+/// An attribute of a tag.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) =
+        tag.split_once(&[" ", name, "=\""].concat()).or_else(|| tag.strip_prefix(&[name, "=\""].concat()).map(|rest| ("", rest)))?;
+    rest.split('"').next()
 }
 
 fn push(rows: &mut Blocks, value: &DataRef<'_>) {
@@ -114,8 +216,9 @@ fn push(rows: &mut Blocks, value: &DataRef<'_>) {
     }
 }
 
-/// Unpacks everything once, only to count: what a file says of its own size is not to be trusted.
-fn guard(bytes: &[u8]) -> Result<(), Failure> {
+/// Unpacks everything once, to count, for what a file says of its own size is not to be trusted; and looks at what stands beside the
+/// cells.
+fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         return Err(if memchr::memmem::find(bytes, &name).is_some() { Failure::Encrypted } else { Failure::OldWorkbook });
@@ -124,12 +227,20 @@ fn guard(bytes: &[u8]) -> Result<(), Failure> {
     let packed = bytes.len() as u64;
     let mut unpacked = 0;
     let mut room = vec![0; 1 << 16];
+    let mut parts = Parts::default();
+    let (mut workbook, mut links, mut first) = (Vec::new(), Vec::new(), String::new());
     for n in 0..archive.len() {
         let mut entry = match archive.by_index(n) {
             Ok(entry) => entry,
             Err(zip::result::ZipError::UnsupportedArchive(detail)) if detail.contains("assword") => return Err(Failure::Encrypted),
             Err(error) => return Err(broken(&error)),
         };
+        let name = entry.name().map(|name| name.into_owned()).unwrap_or_default();
+        if n == 0 {
+            first.clone_from(&name);
+        }
+        let is_sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
+        let mut head = Vec::new();
         loop {
             let count = entry.read(&mut room).map_err(|error| broken(&error))?;
             unpacked += count as u64;
@@ -139,7 +250,32 @@ fn guard(bytes: &[u8]) -> Result<(), Failure> {
             if count == 0 {
                 break;
             }
+            let piece = room.get(..count).unwrap_or_default();
+            match name.as_str() {
+                "xl/workbook.xml" => workbook.extend_from_slice(piece),
+                "xl/_rels/workbook.xml.rels" => links.extend_from_slice(piece),
+                _ if is_sheet && head.is_empty() => {
+                    let end = memchr::memmem::find(piece, b"<sheetData").unwrap_or(piece.len());
+                    head.extend_from_slice(piece.get(..end).unwrap_or_default());
+                }
+                "mimetype" if piece.starts_with(b"application/vnd.oasis.opendocument") => return Err(Failure::OpenDocument),
+                _ => {}
+            }
+        }
+        if is_sheet {
+            parts.heads.push((name, String::from_utf8_lossy(&head).into_owned()));
         }
     }
-    Ok(())
+    if workbook.is_empty() && !archive.file_names().any(|name| name.is_ok_and(|name| name == "[Content_Types].xml")) {
+        return Err(Failure::Zip { files: archive.len() as u64, first });
+    }
+    let (workbook, links) = (String::from_utf8_lossy(&workbook), String::from_utf8_lossy(&links));
+    parts.is_uncalculated = workbook.contains("fullCalcOnLoad=\"1\"");
+    for tag in workbook.split("<sheet ").skip(1).filter_map(|rest| rest.split('>').next()) {
+        let id = attribute(tag, "r:id").unwrap_or_default();
+        let link = links.split("<Relationship ").filter_map(|rest| rest.split('>').next()).find(|link| attribute(link, "Id") == Some(id));
+        let target = link.and_then(|link| attribute(link, "Target")).unwrap_or_default().trim_start_matches('/');
+        parts.files.push(if target.starts_with("xl/") { target.to_owned() } else { ["xl/", target].concat() });
+    }
+    Ok(parts)
 }

@@ -8,7 +8,14 @@ pub fn is_total(text: &str) -> bool {
     // Most cells are told apart by their first letter.
     let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
     let may_be = text.len() <= 40 && TABLE_WORDS.totals.iter().any(|words| words.as_bytes().first() == first.as_ref());
-    may_be && TABLE_WORDS.totals.contains(&fold(text).as_str())
+    if !may_be {
+        return false;
+    }
+    let folded = fold(text);
+    let is_plain = |word: &str| TABLE_WORDS.plain.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = || TABLE_WORDS.totals_of.iter().filter_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
+    // `Total Nilai Ekspor`, `Total 2 Golongan Barang`: what follows names nothing that is a part.
+    TABLE_WORDS.totals.contains(&folded.as_str()) || rest().any(|rest| rest.split(' ').all(is_plain))
 }
 
 /// What follows `Jumlah` or `Total` in a text: the part that it may be the total of.
@@ -17,6 +24,10 @@ pub fn total_of(text: &str) -> Option<String> {
         return None;
     }
     let folded = fold(text);
+    // A pivot table writes it behind the part: `Bali Total`.
+    if let Some(part) = folded.strip_suffix(" total").or_else(|| folded.strip_suffix(" subtotal")) {
+        return Some(part.to_owned());
+    }
     let starts = TABLE_WORDS.totals_of.iter().filter_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
     starts.min_by_key(|rest| rest.len()).map(str::to_owned)
 }

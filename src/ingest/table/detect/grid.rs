@@ -2,6 +2,7 @@
 use crate::ingest::table::cell::{Batch, Blocks, Cell};
 use crate::ingest::table::decode::delimited::{Dialect, Scanner, content};
 use crate::ingest::table::decode::workbook::Merge;
+use crate::ingest::table::parse::number;
 
 /// The first rows of a table.
 #[derive(Clone, Debug, Default)]
@@ -9,11 +10,18 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell<String>>>,
     /// What the file says about merged cells; `None` where the format cannot say.
     pub merges: Option<Vec<Merge>>,
+    /// Columns that a workbook hides.
+    pub hidden: Vec<usize>,
+    /// How many cells a row must have, where the header says so against the rows.
+    forced: Option<usize>,
 }
 
 impl Grid {
     /// How many cells most rows have: a row with more or fewer is broken, not the measure of the others.
     pub fn width(&self) -> usize {
+        if let Some(width) = self.forced {
+            return width;
+        }
         let mut lengths = std::collections::BTreeMap::new();
         for row in &self.rows {
             let used = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
@@ -23,6 +31,32 @@ impl Grid {
             }
         }
         lengths.into_iter().max_by_key(|(length, count)| (*count, *length)).map_or(1, |(length, _)| length)
+    }
+
+    /// Where rows have more cells than their header: one more is the names of the rows, which R writes without a header; else the header
+    /// holds, and such a row is refused.
+    pub fn fit_header(&mut self) {
+        let Some((header, rows)) = self.rows.split_first() else { return };
+        let width = header.len();
+        let full = |row: &[Cell<String>]| row.iter().all(|cell| !cell.is_empty());
+        let is_number = |cell: &Cell<String>| number::looks_like(cell.bytes());
+        let rows: Vec<&Vec<Cell<String>>> = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
+        let Some(wider) = rows.first().map(|row| row.len()).filter(|wider| *wider > width) else { return };
+        let is_header = width >= 2 && full(header) && !header.iter().any(is_number);
+        let is_data = rows.iter().all(|row| row.iter().any(is_number))
+            && rows.iter().all(|row| row.len() > width && row.last().is_some_and(|cell| !cell.is_empty()));
+        if !is_header || !is_data || rows.iter().filter(|row| row.len() == wider).count() * 10 < rows.len() * 9 {
+            return;
+        }
+        let firsts: std::collections::HashSet<&str> = rows.iter().filter_map(|row| row.first()).map(Cell::as_str).collect();
+        if wider == width + 1 && firsts.len() == rows.len() {
+            if let Some(header) = self.rows.first_mut() {
+                header.insert(0, Cell::Text(String::new()));
+            }
+        } else {
+            self.forced = Some(width);
+            self.rows.retain(|row| row.len() <= width);
+        }
     }
 
     /// The first rows of delimited text.

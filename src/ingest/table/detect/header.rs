@@ -1,6 +1,6 @@
 //! Titles and header rows: what stands above the data.
 use crate::ingest::table::cell::Cell;
-use crate::ingest::table::detect::asides::is_aside;
+use crate::ingest::table::detect::asides::{is_aside, is_total};
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date::{self, DateForm, Grain};
@@ -37,7 +37,7 @@ fn class(cell: &Cell<String>) -> Class {
     let reads = |form: DateForm| form.grain() != Grain::Year && form != DateForm::Serial && date::day_of(cell.bytes(), form).is_some();
     if number::is_missing(bytes) || matches!(cell, Cell::Error(_)) {
         Class::Empty
-    } else if date::year(bytes).is_some_and(|year| (1900..=2100).contains(&year)) {
+    } else if date::header_year(cell.as_str()).is_some() {
         Class::Year
     } else if number::looks_like(cell.bytes()) {
         Class::Number
@@ -61,7 +61,8 @@ pub fn find(grid: &Grid, given: Option<usize>, unnamed: &Unnamed) -> Head {
     let first_data = || {
         let from = grid.rows.iter().take_while(|row| width > 1 && filled(row) <= 1).count();
         let mut rows = grid.rows.iter().enumerate().skip(from).take(MOST_HEADER_ROWS);
-        let found = rows.find(|(n, row)| is_data(row, &body) && !grid.rows.get(n + 1).is_some_and(|next| is_under_years(row, next, &body)));
+        let found = rows
+            .find(|(n, row)| is_data(row, &body, *n == from) && !grid.rows.get(n + 1).is_some_and(|next| is_under_years(row, next, &body)));
         let found = found.map(|(n, _)| n);
         match found {
             Some(at) => at,
@@ -72,6 +73,11 @@ pub fn find(grid: &Grid, given: Option<usize>, unnamed: &Unnamed) -> Head {
     };
     let rows = given.unwrap_or_else(first_data).min(grid.rows.len());
     let above = grid.rows.get(..rows).unwrap_or_default();
+    // A row that numbers the columns stands below the header: its own first cell is a figure where names follow.
+    let numbers = |n: usize| grid.rows.get(n).is_some_and(|row| body.first() == Some(&Class::Text) && counts_columns(row));
+    let below = usize::from(given.is_none() && numbers(rows));
+    let above_it = above.len() - usize::from(rows.checked_sub(1).is_some_and(numbers));
+    let above = above.get(..above_it).unwrap_or_default();
     let is_title = |n: usize, row: &[Cell<String>]| {
         filled(row) <= 1 || (grid.merges.is_none() && above.get(n + 1).is_some_and(|next| is_parted_title(row, next)))
     };
@@ -96,7 +102,7 @@ pub fn find(grid: &Grid, given: Option<usize>, unnamed: &Unnamed) -> Head {
                 }
             }
             // What a comma-separated file leaves empty after a header belongs to it, but not in the last row.
-            None if n + 1 < rows => {
+            None if n + 1 < above.len() => {
                 let mut last = String::new();
                 for cell in &mut level {
                     if cell.is_empty() { cell.clone_from(&last) } else { last.clone_from(cell) }
@@ -114,7 +120,14 @@ pub fn find(grid: &Grid, given: Option<usize>, unnamed: &Unnamed) -> Head {
     };
     let mut names: Vec<String> = (0..width).map(name).collect();
     tell_apart(&mut names);
-    Head { rows, titles: titles.collect(), levels, names }
+    Head { rows: rows + below, titles: titles.collect(), levels, names }
+}
+
+/// Whether a row is `1, 2, 3 …`, a figure for every column.
+fn counts_columns(row: &[Cell<String>]) -> bool {
+    let used = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let is_own = |n: usize, cell: &Cell<String>| cell.as_str().trim_matches(['(', ')', '[', ']']).parse() == Ok(n + 1);
+    used >= 2 && row.iter().take(used).enumerate().all(|(n, cell)| is_own(n, cell))
 }
 
 /// Whether a row is a title that its own commas have parted: a long text at the left of a row that is mostly empty, above a full one.
@@ -166,7 +179,7 @@ fn body_classes(grid: &Grid, width: usize) -> Vec<Class> {
     (0..width).map(column).collect()
 }
 
-fn is_data(row: &[Cell<String>], body: &[Class]) -> bool {
+fn is_data(row: &[Cell<String>], body: &[Class], is_first: bool) -> bool {
     let (mut there, mut fits, mut years) = (0, 0, Vec::new());
     // No header says that there is no value.
     let of_figures = row.iter().zip(body).filter(|(_, expected)| **expected == Class::Number);
@@ -176,6 +189,15 @@ fn is_data(row: &[Cell<String>], body: &[Class]) -> bool {
     {
         return true;
     }
+    // The first row names no period where the others do: it is the header, whatever figures it has. A total may be without one.
+    let period = row.iter().zip(body).find(|(_, expected)| matches!(expected, Class::Year | Class::Month | Class::Date));
+    if is_first
+        && period
+            .is_some_and(|(cell, _)| class(cell) == Class::Text && !is_total(cell.as_str()) && date::month_range(cell.as_str()).is_none())
+    {
+        return false;
+    }
+    let mut others = 0;
     for (cell, expected) in row.iter().zip(body) {
         let found = class(cell);
         if matches!(expected, Class::Empty | Class::Text) || found == Class::Empty {
@@ -187,14 +209,23 @@ fn is_data(row: &[Cell<String>], body: &[Class]) -> bool {
             _ => found == *expected,
         };
         fits += usize::from(fit);
-        if found == Class::Year && *expected == Class::Number {
-            years.extend(date::year(cell.as_str().as_bytes()));
+        if *expected == Class::Number {
+            match date::header_year(cell.as_str()) {
+                Some(year) => years.push(year),
+                None => others += usize::from(found == Class::Number),
+            }
         }
     }
-    // Years over columns of other numbers are a header.
+    // Years over columns of other numbers are a header, with or without gaps between them, but not where they repeat or jump about.
     let over_numbers = body.iter().filter(|class| **class == Class::Number).count();
-    let header_of_years =
-        years.len() >= 2 && years.len() * 2 >= over_numbers && years.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 1);
+    let is_sequence = || {
+        let step = |pair: &[i32]| (pair[1] - pair[0]).signum();
+        let falls = years.windows(2).filter(|pair| step(pair) < 0).count();
+        let rises = years.windows(2).filter(|pair| step(pair) > 0).count();
+        // Blocks of years one after the other begin anew.
+        falls.min(rises) <= years.len() / 3
+    };
+    let header_of_years = others == 0 && years.len() >= 2 && years.len() * 2 >= over_numbers && is_sequence();
     there > 0 && fits * 2 >= there && !header_of_years
 }
 

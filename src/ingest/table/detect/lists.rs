@@ -33,6 +33,10 @@ pub struct TableWords {
     pub totals: Vec<&'static str>,
     /// What stands before the part that a total is of.
     pub totals_of: Vec<&'static str>,
+    /// What may follow it without naming a part.
+    pub plain: Vec<&'static str>,
+    /// Groups of countries.
+    pub groups: Vec<&'static str>,
     pub whole_countries: Vec<&'static str>,
     pub whole_regions: Vec<&'static str>,
 }
@@ -44,6 +48,8 @@ pub static TABLE_WORDS: LazyLock<TableWords> = LazyLock::new(|| {
         remarks: of("remark"),
         totals: of("total"),
         totals_of: of("total of"),
+        plain: of("plain"),
+        groups: of("group"),
         whole_countries: of("whole country"),
         whole_regions: of("whole region"),
     }

@@ -31,6 +31,10 @@ pub struct Names {
     regions: HashMap<String, Match>,
     countries: HashMap<String, Match>,
     chapters: HashMap<String, u16>,
+    /// Provinces by every name that one of them has, also where a city has it too.
+    provinces: HashMap<String, u16>,
+    region_codes: Vec<String>,
+    country_codes: Vec<String>,
 }
 
 /// Folded words with single spaces between them, in which `U.S.` is one and `&` is `and`.
@@ -93,8 +97,17 @@ impl Names {
         for (name, found) in bare {
             regions.entry(name).or_insert(found);
         }
+        let mut provinces = HashMap::new();
+        for (n, region) in codes.regions.iter().enumerate().filter(|(_, region)| region.kind == RegionType::Province) {
+            let name = fold(&region.name);
+            for bare in ["di ", "dki "].iter().filter_map(|prefix| name.strip_prefix(prefix)) {
+                provinces.insert(bare.to_owned(), n as u16);
+            }
+            provinces.insert(name, n as u16);
+        }
         for (name, code) in lists::region_aliases() {
             if let Some(n) = codes.regions.position(|region| region.code == code) {
+                provinces.insert(name.to_owned(), n.number());
                 regions.entry(name.to_owned()).or_insert(Match::One(n.number()));
             }
         }
@@ -117,7 +130,49 @@ impl Names {
         for (n, chapter) in codes.chapters.iter().enumerate() {
             chapters.insert(chapter.code.clone(), n as u16);
         }
-        Names { regions, countries, chapters }
+        let region_codes = codes.regions.iter().map(|region| region.code.clone()).collect();
+        let country_codes = codes.countries.iter().map(|country| country.code.clone()).collect();
+        Names { regions, countries, chapters, provinces, region_codes, country_codes }
+    }
+
+    /// The code of a region of the list.
+    pub fn region_code(&self, n: u16) -> Option<&str> {
+        self.region_codes.get(usize::from(n)).map(String::as_str)
+    }
+
+    /// What the texts of a column stand for: what one means may hang on the others.
+    pub fn find_all(&self, texts: &[String], list: List) -> Vec<Match> {
+        let mut found: Vec<Match> = texts.iter().map(|text| if text.is_empty() { Match::No } else { self.find(text, list) }).collect();
+        match list {
+            // Among codes of two letters `AS` is American Samoa, whatever else is called so.
+            List::Country => {
+                let is_code = |text: &&String| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+                let filled = texts.iter().filter(|text| !text.is_empty());
+                if filled.clone().filter(is_code).count() * 5 >= filled.count() * 4 {
+                    for (text, found) in texts.iter().zip(&mut found).filter(|(text, _)| is_code(text)) {
+                        *found = self.country_codes.iter().position(|code| code == text).map_or(Match::No, |n| Match::One(n as u16));
+                    }
+                }
+            }
+            // Among provinces Yogyakarta is the province, not its city.
+            List::Region => {
+                let length = |found: &Match| match found {
+                    Match::One(n) => self.region_code(*n).map_or(0, str::len),
+                    _ => 0,
+                };
+                let (provinces, others) =
+                    (found.iter().filter(|f| length(f) == 2).count(), found.iter().filter(|f| length(f) == 4).count());
+                if provinces >= 2 && provinces > others {
+                    for (text, found) in texts.iter().zip(&mut found).filter(|(_, found)| length(found) != 2) {
+                        if let Some(n) = self.provinces.get(&fold(text)) {
+                            *found = Match::One(*n);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+        found
     }
 
     /// What a text stands for in a list; `Jepang/Japan` is one name in two languages.
@@ -143,10 +198,52 @@ impl Names {
                 let key = if is_code { code } else { folded.as_str() };
                 self.regions.get(key).copied().unwrap_or(Match::No)
             }
-            List::Country => self.countries.get(&country_key(text)).copied().unwrap_or(Match::No),
+            List::Country => self.country(text),
+        }
+    }
+
+    /// A country, also where its name is turned about a comma or a bracket: `Korea, Rep.`, `China, Hong Kong SAR`, `Iran (Islamic Rep. of)`.
+    fn country(&self, text: &str) -> Match {
+        let of = |name: &str| self.countries.get(&country_key(name)).copied().unwrap_or(Match::No);
+        let whole = of(text);
+        let Some((before, after)) = text.split_once(',').or_else(|| text.split_once('(')).filter(|_| whole == Match::No) else {
+            return whole;
+        };
+        let (before, after) = (before.trim(), after.trim().trim_end_matches(')'));
+        let turned = of(&[after, " ", before].concat());
+        if turned != Match::No {
+            return turned;
+        }
+        // What only says what kind of state it is may be left out; a part of a state is named by itself.
+        let full = country_key(&[after, " of"].concat());
+        let is_kind = full.split(' ').all(|word| STATE_WORDS.contains(&word));
+        match (is_kind, of(after)) {
+            (true, _) => of(before),
+            (false, Match::No) => Match::No,
+            (false, part) => part,
         }
     }
 }
+
+/// Words for the kind of a state, which tell no two of them apart.
+const STATE_WORDS: &[&str] = &[
+    "the",
+    "of",
+    "and",
+    "republic",
+    "arab",
+    "islamic",
+    "federal",
+    "federated",
+    "states",
+    "state",
+    "plurinational",
+    "bolivarian",
+    "united",
+    "kingdom",
+    "sultanate",
+    "federation",
+];
 
 /// The digits of an HS code: `0306`, `03.06`, `[84] Machinery`, `84 - Mesin`; a lone digit lost its leading nought.
 pub fn hs_digits(text: &str) -> Option<String> {
@@ -156,6 +253,8 @@ pub fn hs_digits(text: &str) -> Option<String> {
         Some((code, _)) => code,
         None => text.split([' ', '-', ':', '\u{a0}']).next().unwrap_or_default(),
     };
+    // A spreadsheet's `901.0` is the heading 0901.
+    let head = head.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(head);
     let digits: String = head.chars().filter(|c| *c != '.').collect();
     if digits.is_empty() || digits.len() > 12 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;

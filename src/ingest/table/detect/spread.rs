@@ -3,7 +3,7 @@ use crate::ingest::table::detect::asides::is_total;
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header::Head;
 use crate::ingest::table::detect::names::{List, Match, Names, fold};
-use crate::ingest::table::detect::unit::{Quantity, quantity};
+use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date;
 
@@ -31,28 +31,55 @@ pub struct Spread {
     pub amounts: Vec<(String, Quantity)>,
     pub has_years: bool,
     pub has_months: bool,
+    /// How many months each of its periods has.
+    pub months: u8,
+    /// Headers of columns that give the figures of a period once more.
+    pub versions: Vec<String>,
 }
 
-/// Year and month that a header names.
-fn period(text: &str) -> (Option<i32>, Option<u8>) {
-    let bytes = text.trim().as_bytes();
+/// The period that a header names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Named {
+    year: Option<i32>,
+    /// The first month, of a period within a year.
+    month: Option<u8>,
+    /// How many months it has.
+    months: u8,
+    /// Whether it goes on from the beginning of the year: `Jan-Okt`.
+    is_cumulated: bool,
+}
+
+fn period(text: &str) -> Option<Named> {
+    use crate::ingest::table::parse::date::DateForm;
+    use crate::model::edtf::civil_from_day;
+    let text = text.trim();
+    let bytes = text.as_bytes();
     if let Some(month) = date::month_named(bytes) {
-        return (None, Some(month));
+        return Some(Named { year: None, month: Some(month), months: 1, is_cumulated: false });
     }
-    if let Some(year) = date::year(bytes).filter(|year| (1900..=2100).contains(year)) {
-        return (Some(year), None);
+    if let Some(year) = date::header_year(text) {
+        return Some(Named { year: Some(year), month: None, months: 12, is_cumulated: false });
     }
-    let forms = [date::DateForm::YearMonth, date::DateForm::MonthYear, date::DateForm::NamedMonth];
-    match forms.into_iter().find_map(|form| date::day(bytes, form)) {
-        Some(day) => {
-            let (year, month, _) = crate::model::edtf::civil_from_day(day);
-            (Some(year), Some(month))
-        }
-        None => match date::day(bytes, date::DateForm::YearMonthDay).map(crate::model::edtf::civil_from_day) {
-            Some((year, month, 1)) => (Some(year), Some(month)),
-            _ => (None, None),
-        },
+    if text.len() > 40 || !text.bytes().any(|b| b.is_ascii_digit()) && date::month_range(text).is_none() {
+        return None;
     }
+    if let Some((from, to)) = date::month_range(text) {
+        let year = text.split([' ', '-', '\'']).filter_map(|word| date::year(word.as_bytes())).next_back();
+        let is_year = (from, to) == (1, 12);
+        return Some(Named { year, month: None, months: if is_year { 12 } else { to - from + 1 }, is_cumulated: !is_year });
+    }
+    let forms = [
+        (DateForm::FiscalYear, 12),
+        (DateForm::YearMonth, 1),
+        (DateForm::MonthYear, 1),
+        (DateForm::NamedMonth, 1),
+        (DateForm::Quarter, 3),
+        (DateForm::HalfYear, 6),
+        (DateForm::YearMonthDay, 1),
+    ];
+    let (day, months) = forms.into_iter().find_map(|(form, months)| Some((date::day(bytes, form)?, months)))?;
+    let (year, month, _) = civil_from_day(day);
+    Some(Named { year: Some(year), month: (months < 12).then_some(month), months, is_cumulated: false })
 }
 
 /// The year within the name of a column, and the name without it: `Nilai Ekspor 2022 (US$)`.
@@ -98,6 +125,8 @@ fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool
         amounts,
         has_years: true,
         has_months: false,
+        months: 12,
+        versions: Vec::new(),
     })
 }
 
@@ -105,48 +134,78 @@ fn spread_by_names(head: &Head, width: usize, is_numeric: impl Fn(usize) -> bool
 pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, names: &Names, unnamed: &Unnamed) -> Option<Spread> {
     let width = grid.width();
     let has_cells = |n: usize| grid.rows.iter().skip(head.rows).any(|row| row.get(n).is_some_and(|cell| !cell.is_empty()));
-    let of_time = |level: &Vec<String>, n: usize| level.get(n).is_some_and(|cell| period(cell) != (None, None));
-    let across: Vec<usize> = (0..width).filter(|n| head.levels.iter().any(|level| of_time(level, *n)) && is_numeric(*n)).collect();
+    let of_time = |level: &Vec<String>, n: usize| level.get(n).and_then(|cell| period(cell));
+    let across: Vec<usize> =
+        (0..width).filter(|n| head.levels.iter().any(|level| of_time(level, *n).is_some()) && is_numeric(*n)).collect();
     if across.len() < 2 {
         return spread_by_names(head, width, is_numeric);
     }
-    let first = *across.first()?;
+    // What each column says in all levels: the year of one, the month of another.
+    let named = |n: usize| {
+        let mut whole = Named { year: None, month: None, months: 12, is_cumulated: false };
+        for own in head.levels.iter().filter_map(|level| of_time(level, n)) {
+            whole.year = whole.year.or(own.year);
+            whole.month = whole.month.or(own.month);
+            whole.months = whole.months.min(own.months);
+            whole.is_cumulated |= own.is_cumulated;
+        }
+        whole
+    };
+    let periods: Vec<(usize, Named)> = across.iter().map(|n| (*n, named(*n))).collect();
+    let finest = periods.iter().filter(|(_, own)| !own.is_cumulated).map(|(_, own)| own.months).min();
+    // Nothing but cumulated months: each is a figure of its own.
+    let Some(months) = finest else { return spread_by_names(head, width, is_numeric) };
     let is_total_column = |n: usize| head.levels.iter().any(|level| level.get(n).is_some_and(|cell| is_total(cell)));
-    let totals: Vec<usize> = (first..width).filter(|n| is_total_column(*n) && is_numeric(*n)).collect();
-    let across: Vec<usize> = across.into_iter().filter(|n| !totals.contains(n)).collect();
+    let is_finest = |own: &Named| own.months == months && !own.is_cumulated;
+    let across: Vec<usize> = periods.iter().filter(|(n, own)| is_finest(own) && !is_total_column(*n)).map(|(n, _)| *n).collect();
+    let first = *across.first()?;
+    if across.len() < 2 {
+        return spread_by_names(head, width, is_numeric);
+    }
+    // Totals and averages beside the periods, years beside their months, and whatever else has figures belong to no one period.
+    let totals: Vec<usize> = (0..width)
+        .filter(|n| {
+            let is_beside =
+                periods.iter().any(|(other, _)| other == n) || is_total_column(*n) || head.names.get(*n).is_some_and(|name| is_rate(name));
+            is_beside && !across.contains(n) && is_numeric(*n) && has_cells(*n)
+        })
+        .collect();
+    let column = |column: &usize| {
+        let own = named(*column);
+        SpreadColumn { column: *column, year: own.year, month: own.month, labels: Vec::new(), amount: 0 }
+    };
     let mut spread = Spread {
-        columns: across
-            .iter()
-            .map(|column| SpreadColumn { column: *column, year: None, month: None, labels: Vec::new(), amount: 0 })
-            .collect(),
+        columns: across.iter().map(column).collect(),
         totals,
         dimensions: Vec::new(),
         amounts: Vec::new(),
         has_years: false,
         has_months: false,
+        months,
+        versions: Vec::new(),
     };
     let mut amount_names: Vec<(String, Quantity)> = Vec::new();
+    // What one level says of all figures.
+    let mut of_all: Option<(String, Quantity)> = None;
     for level in &head.levels {
         let cell = |n: usize| level.get(n).map_or("", |cell| cell.trim());
         let there = across.iter().filter(|n| !cell(**n).is_empty()).count();
         if there == 0 {
             continue;
         }
-        let timed = across.iter().filter(|n| of_time(level, **n)).count();
+        let timed = across.iter().filter(|n| of_time(level, **n).is_some()).count();
         if timed * 10 >= there * 8 {
-            for column in &mut spread.columns {
-                let (year, month) = period(cell(column.column));
-                column.year = column.year.or(year);
-                column.month = column.month.or(month);
-            }
             continue;
         }
         let mut distinct: Vec<&str> = across.iter().map(|n| cell(*n)).filter(|text| !text.is_empty()).collect();
         distinct.sort_unstable();
         distinct.dedup();
-        let measures: Vec<Quantity> = distinct.iter().map(|text| quantity(text)).collect();
-        if distinct.len() <= 8 && measures.iter().all(|quantity| quantity.measure.is_some()) {
-            amount_names = distinct.iter().zip(&measures).map(|(text, quantity)| ((*text).to_owned(), quantity.clone())).collect();
+        if distinct.len() <= 8 && distinct.iter().all(|text| is_measure(text)) {
+            if let [only] = distinct.as_slice() {
+                of_all = of_all.or_else(|| Some(((*only).to_owned(), quantity(only))));
+                continue;
+            }
+            amount_names = distinct.iter().map(|text| ((*text).to_owned(), quantity(text))).collect();
             for column in &mut spread.columns {
                 column.amount = distinct.iter().position(|text| *text == cell(column.column)).unwrap_or(0);
             }
@@ -179,10 +238,42 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
     }
     spread.has_years = spread.columns.iter().any(|column| column.year.is_some());
     spread.has_months = spread.columns.iter().any(|column| column.month.is_some());
+    let title = head.titles.first().map_or("", String::as_str);
+    let of_title = || (if title.is_empty() { unnamed.value.into() } else { title.to_owned() }, quantity(title));
     if amount_names.is_empty() {
-        let title = head.titles.first().map_or("", String::as_str);
-        amount_names.push((if title.is_empty() { unnamed.value.into() } else { title.to_owned() }, quantity(title)));
+        amount_names.push(of_all.unwrap_or_else(of_title));
     }
     spread.amounts = amount_names;
+    part_versions(&mut spread, head);
     Some(spread)
+}
+
+/// Two columns of one period, such as `2020` and `2020*`, are two versions of its figures, which nobody adds: each later one is an
+/// amount of its own.
+fn part_versions(spread: &mut Spread, head: &Head) {
+    let amounts = spread.amounts.len();
+    let key = |column: &SpreadColumn| SpreadColumn { column: 0, ..column.clone() };
+    let mut seen: Vec<(SpreadColumn, u32)> = Vec::new();
+    let mut later: Vec<(usize, u32, usize)> = Vec::new();
+    for column in &mut spread.columns {
+        let own = key(column);
+        match seen.iter_mut().find(|(known, _)| *known == own) {
+            None => seen.push((own, 0)),
+            Some((_, count)) => {
+                *count += 1;
+                let (amount, version) = (column.amount, *count);
+                let at = later.iter().position(|(of, nth, _)| (*of, *nth) == (amount, version)).unwrap_or_else(|| {
+                    later.push((amount, version, column.column));
+                    later.len() - 1
+                });
+                column.amount = amounts + at;
+            }
+        }
+    }
+    for (amount, _, column) in later {
+        let Some((name, quantity)) = spread.amounts.get(amount).cloned() else { continue };
+        let header = head.names.get(column).map_or("", String::as_str);
+        spread.versions.push(header.to_owned());
+        spread.amounts.push(([name.as_str(), " (", header, ")"].concat(), quantity));
+    }
 }

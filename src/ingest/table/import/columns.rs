@@ -10,7 +10,7 @@ use crate::ingest::table::parse::date;
 use crate::ingest::table::parse::number::{self, NotNumber};
 use crate::ingest::table::problem::Rule;
 use crate::model::claim::Decimal;
-use crate::model::edtf::{Day, day_from_civil};
+use crate::model::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
 use crate::model::marks::Mark;
 
 /// What a cell makes of its row.
@@ -53,7 +53,9 @@ impl Importer {
         work.years.clear();
         work.months.clear();
         work.days.clear();
-        let Work { rows, fates, years, months, days, codes, amounts, records, .. } = work;
+        work.lengths.clear();
+        work.whole_years.clear();
+        let Work { rows, fates, years, months, days, lengths, whole_years, codes, amounts, records, .. } = work;
         let cells = Cells { text, batch, quotes: self.quotes };
         let scratch = &mut self.scratch;
         let (mut next_code, mut next_amount) = (0, self.layout.spread.as_ref().map_or(0, |spread| spread.amounts.len()));
@@ -61,7 +63,7 @@ impl Importer {
             |n: usize| self.layout.spread.as_ref().is_some_and(|s| s.totals.contains(&n) || s.columns.iter().any(|c| c.column == n));
         let has_spread = self.layout.spread.is_some();
         for (n, column) in self.layout.columns.iter().enumerate() {
-            let watches_totals = n < TOTAL_COLUMNS || self.layout.wholes.contains(&n);
+            let watches_totals = (n < TOTAL_COLUMNS && !self.layout.only_totals.contains(&n)) || self.layout.wholes.contains(&n);
             let names_total = |found: &[u8]| watches_totals && core::str::from_utf8(found).is_ok_and(is_total);
             let mut fault = |at: usize, fault: Fault| {
                 let Some(fate) = fates.get_mut(at) else { return };
@@ -80,7 +82,16 @@ impl Importer {
                     next_amount += 1;
                     for (at, row) in rows.iter().enumerate() {
                         let cell = cells.get(*row, n, scratch);
+                        let cell = match &column.suffix {
+                            Some(suffix) => without_suffix(cell, suffix),
+                            None => cell,
+                        };
                         amounts.push(amount(cell, column.decimal).unwrap_or_else(|rule| {
+                            if rule == Rule::NotFinite {
+                                let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
+                                self.problems.add(line, Some(n as u32), rule, cell.into_inner(), 1);
+                                return None;
+                            }
                             fault(at, Fault::Unread(rule, cell.into_inner()));
                             None
                         }));
@@ -89,8 +100,26 @@ impl Importer {
                 Role::Date(form) => {
                     for (at, row) in rows.iter().enumerate() {
                         let cell = cells.get(*row, n, scratch);
-                        let day = date::day_of(cell, form);
-                        if day.is_none() {
+                        let mut day = date::day_of(cell, form);
+                        if day.is_none()
+                            && matches!(form.grain(), date::Grain::Month | date::Grain::Quarter | date::Grain::HalfYear)
+                            && let Some(year) = date::year(cell.into_inner())
+                        {
+                            day = Some(day_from_civil(year, 1, 1));
+                            whole_years.push((at as u32, n as u32));
+                        }
+                        if form == date::DateForm::Edtf {
+                            lengths.push(date::months_of(cell.into_inner()));
+                        }
+                        if form == date::DateForm::DayMonth {
+                            day = day.and_then(|day| in_year(day, self.layout.year?));
+                        }
+                        let is_range =
+                            |cell: Cell<&[u8]>| core::str::from_utf8(cell.into_inner()).is_ok_and(|text| date::month_range(text).is_some());
+                        if day.is_none() && form.grain() == date::Grain::Month && is_range(cell) {
+                            // The months so far are the sum of those above.
+                            fault(at, Fault::Total);
+                        } else if day.is_none() {
                             fault(at, Fault::Unread(not_a_period(cell, Rule::NotDate), cell.into_inner()));
                         }
                         days.push(day);
@@ -99,7 +128,12 @@ impl Importer {
                 Role::Year => {
                     let Some(last) = self.last.get_mut(n) else { continue };
                     for (at, row) in rows.iter().enumerate() {
-                        let cell = fill_down(cells.get(*row, n, scratch), last);
+                        let mut cell = cells.get(*row, n, scratch);
+                        if self.layout.fills_years || self.layout.is_merged(n, batch.rows.get(*row as usize).map_or(0, |row| row.line)) {
+                            cell = fill_down(cell, last);
+                        } else if !cell.into_inner().is_empty() {
+                            fill_down(cell, last);
+                        }
                         let year = date::year(cell.into_inner());
                         if year.is_none() {
                             fault(at, Fault::Unread(not_a_period(cell, Rule::NotYear), cell.into_inner()));
@@ -111,7 +145,10 @@ impl Importer {
                     for (at, row) in rows.iter().enumerate() {
                         let cell = cells.get(*row, n, scratch);
                         let month = date::month(cell.into_inner());
-                        if month.is_none() {
+                        if month.is_none() && core::str::from_utf8(cell.into_inner()).is_ok_and(|text| date::month_range(text).is_some()) {
+                            // The months so far are the sum of those above.
+                            fault(at, Fault::Total);
+                        } else if month.is_none() {
                             fault(at, Fault::Unread(not_a_period(cell, Rule::NotMonth), cell.into_inner()));
                         }
                         months.push(month.unwrap_or(0));
@@ -120,11 +157,15 @@ impl Importer {
                 Role::Codes(_) => {
                     let (Some(codes), Some(coded)) = (codes.get_mut(next_code), self.coded.get_mut(next_code)) else { continue };
                     next_code += 1;
-                    let mut last = self.last.get_mut(n).filter(|_| has_spread && n == 0);
+                    let is_merged = self.layout.merged.iter().any(|(column, ..)| *column == n);
+                    let mut last = self.last.get_mut(n).filter(|_| (has_spread && n == 0) || is_merged);
                     for (at, row) in rows.iter().enumerate() {
                         let mut cell = cells.get(*row, n, scratch);
                         if let Some(last) = &mut last {
-                            cell = fill_down(cell, last);
+                            let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
+                            if !is_merged || self.layout.is_merged(n, line) || !cell.into_inner().is_empty() {
+                                cell = fill_down(cell, last);
+                            }
                         }
                         let (Cell::Text(found) | Cell::Number(found)) = cell else {
                             fault(at, Fault::Unread(Rule::FormulaError, cell.into_inner()));
@@ -155,6 +196,10 @@ impl Importer {
                     match amount(cells.get(*row, *column, scratch), mark) {
                         Ok(Some(decimal)) => records.push((at as u32, m as u32, decimal)),
                         Ok(None) => {}
+                        Err(Rule::NotFinite) => {
+                            let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
+                            self.problems.add(line, Some(*column as u32), Rule::NotFinite, b"", 1);
+                        }
                         Err(rule) => {
                             if let Some(fate @ Fate::Data) = fates.get_mut(at) {
                                 *fate = Fate::Refused { rule, column: *column as u32 };
@@ -175,6 +220,20 @@ impl Importer {
         let month = work.months.get(at).copied().or(month).unwrap_or(1);
         (1..=12).contains(&month).then(|| day_from_civil(year, month, 1))
     }
+}
+
+/// A day of the leap year 2000 in another year.
+fn in_year(day: Day, year: i32) -> Option<Day> {
+    let (_, month, day) = civil_from_day(day);
+    (day <= days_in_month(year, month)).then(|| day_from_civil(year, month, day))
+}
+
+/// A cell without the unit behind its figure.
+fn without_suffix<'a>(cell: Cell<&'a [u8]>, suffix: &str) -> Cell<&'a [u8]> {
+    let Cell::Text(text) = cell else { return cell };
+    let Some(split) = text.len().checked_sub(suffix.len()) else { return cell };
+    let (figure, unit) = text.split_at(split);
+    if unit.eq_ignore_ascii_case(suffix.as_bytes()) { Cell::Text(figure.trim_ascii()) } else { cell }
 }
 
 /// The amount of a cell, none where it says that there is none; or why it cannot be read.

@@ -5,18 +5,23 @@ use crate::columns::rows::Values;
 use crate::ingest::table::cell::{Batch, Cell, Row};
 use crate::ingest::table::column::{AmountColumn, Coded};
 use crate::ingest::table::decode::delimited::content;
-use crate::ingest::table::detect::asides::{begins_remark, is_numbering};
-use crate::ingest::table::detect::layout::{Layout, Role};
+use crate::ingest::table::detect::asides::{begins_remark, is_numbering, is_total, is_whole_of};
+use crate::ingest::table::detect::layout::{Column, Layout, Role};
 use crate::ingest::table::detect::names::{List, Match, Names};
-use crate::ingest::table::detect::unit::Quantity;
+use crate::ingest::table::detect::unit::{Quantity, is_rate};
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
+use crate::ingest::table::reading::{Evidence, Note, Part, Reading};
 use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
 
 /// Bytes of refused rows that are kept for download.
 const MOST_REJECTED: usize = 64 << 20;
+/// Figures from here on may not fit beside others with decimals.
+const HUGE: u64 = 1_000_000_000_000_000;
+/// So many rows of totals are compared with what they sum up.
+const MOST_PRINTED: usize = 64;
 /// In so many columns from the left a total makes the row one of totals.
 const TOTAL_COLUMNS: usize = 3;
 
@@ -52,6 +57,8 @@ pub struct CodeColumn {
     pub matches: Vec<Option<u16>>,
     /// Whether there were more different texts than codes: then `codes` is empty.
     pub is_free: bool,
+    /// What its values are to each other, where the reader says so.
+    pub set: Option<Part>,
 }
 
 /// A column of amounts.
@@ -59,6 +66,8 @@ pub struct AmountOut {
     pub name: String,
     pub quantity: Quantity,
     pub values: Values,
+    /// Whether others are summed before it: a price, a hidden column, a second version.
+    pub is_secondary: bool,
 }
 
 /// A table that was read.
@@ -74,6 +83,55 @@ pub struct Imported {
     pub rejected: Vec<u8>,
     pub rejected_is_whole: bool,
     pub title: Option<String>,
+    pub reading: Reading,
+}
+
+/// What the importer knows of the records beside their columns.
+#[derive(Default)]
+pub struct Origin {
+    /// The row of the file that each record is of; empty where each row has one.
+    pub rows: Vec<u32>,
+    /// The months of each record's period, where they differ.
+    pub months: Vec<u8>,
+    /// How many of the last columns of codes stand across the table.
+    pub dimensions: usize,
+    /// Rows of totals: their name, and their figures with the day and the amount of each.
+    pub printed: Vec<Printed>,
+    /// Records whose figure is too large to be kept beside the others.
+    pub too_large: Vec<Doubtful>,
+    /// Records of a whole year in a column of shorter periods.
+    pub years: Vec<Doubtful>,
+}
+
+/// A row of totals: its name and its figures.
+pub struct Printed {
+    pub name: String,
+    pub figures: Vec<PrintedFigure>,
+}
+
+/// A figure of a row of totals, with the day and the amount that it is of.
+pub struct PrintedFigure {
+    pub day: Option<Day>,
+    pub amount: usize,
+    pub decimal: Decimal,
+}
+
+/// A record that may have to be refused, and where what is wrong with it stands.
+pub struct Doubtful {
+    pub record: usize,
+    pub line: u64,
+    pub column: Option<u32>,
+    pub text: String,
+}
+
+impl Imported {
+    /// The amount that is summed first: exports before others, and no price before what can be summed.
+    pub fn summed(&self) -> Option<usize> {
+        let rank = |n: &usize| {
+            self.amounts.get(*n).map(|amount| (amount.is_secondary, amount.quantity.measure.as_deref() != Some("export_value")))
+        };
+        (0..self.amounts.len()).min_by_key(rank)
+    }
 }
 
 /// Reads rows into columns.
@@ -96,6 +154,14 @@ pub struct Importer {
     spread_codes: Vec<Vec<u16>>,
     /// Whether another table has begun below this one.
     is_over: bool,
+    /// Whether the row before was blank, and whether a title stood since the last row of data.
+    after_blank: bool,
+    after_title: bool,
+    origin: Origin,
+    /// Figures that may be too large to be kept beside small ones.
+    huge: Vec<Doubtful>,
+    /// Short rows, filled up.
+    padded: Batch,
     work: Work,
 }
 
@@ -109,6 +175,10 @@ struct Work {
     years: Vec<i32>,
     months: Vec<u8>,
     days: Vec<Option<Day>>,
+    /// The months of each row's period, where a column has several kinds.
+    lengths: Vec<u8>,
+    /// Rows of a whole year in a column of shorter periods, with the column.
+    whole_years: Vec<(u32, u32)>,
     codes: Vec<Vec<u16>>,
     amounts: Vec<Vec<Option<Decimal>>>,
     records: Vec<(u32, u32, Decimal)>,
@@ -162,6 +232,11 @@ impl Importer {
             last: vec![Cell::Text(Vec::new()); layout.columns.len()],
             spread_codes,
             is_over: false,
+            after_blank: false,
+            after_title: false,
+            origin: Origin { dimensions: layout.spread.as_ref().map_or(0, |spread| spread.dimensions.len()), ..Origin::default() },
+            huge: Vec::new(),
+            padded: Batch::default(),
             work: Work::default(),
             layout,
         }
@@ -181,6 +256,13 @@ impl Importer {
     /// How many cells a row has.
     pub fn width(&self) -> usize {
         self.layout.columns.len()
+    }
+
+    /// Says that the file has further lists, which are not read.
+    pub fn note_lists(&mut self, lists: Vec<(String, u64)>) {
+        if !lists.is_empty() {
+            self.layout.notes.push(Note::OtherLists(lists));
+        }
     }
 
     fn refuse(&mut self, text: &[u8], batch: &Batch, row: usize, column: Option<u32>, rule: Rule, value: &[u8]) {
@@ -208,6 +290,20 @@ impl Importer {
 
     /// Reads a batch of rows.
     pub fn read(&mut self, text: &[u8], batch: &Batch) {
+        let width = self.layout.columns.len();
+        let is_short = |n: usize| (1..width).contains(&batch.cells_of(n).len());
+        // Rows that leave out their last cells have none to read there: they are filled up.
+        if self.layout.least < width && (0..batch.rows.len()).any(is_short) {
+            let mut padded = core::mem::take(&mut self.padded);
+            padded.fill_up(batch, self.layout.least, width);
+            self.read_batch(text, &padded);
+            self.padded = padded;
+        } else {
+            self.read_batch(text, batch);
+        }
+    }
+
+    fn read_batch(&mut self, text: &[u8], batch: &Batch) {
         let mut work = core::mem::take(&mut self.work);
         work.rows.clear();
         work.refused.clear();
@@ -246,15 +342,22 @@ impl Importer {
         if cells.get(1).is_none_or(is_empty) {
             if cells.iter().all(is_empty) {
                 self.counts.blank += 1;
+                self.after_blank = true;
                 return false;
             }
             let own = content(first, self.quotes, &mut self.scratch);
+            self.after_title |=
+                cells.iter().skip(1).all(is_empty) && core::str::from_utf8(own).is_ok_and(|text| self.layout.is_other_title(text));
             if width > 1 && cells.iter().skip(1).all(is_empty) && core::str::from_utf8(own).is_ok_and(begins_remark) {
                 self.counts.remarks += 1;
                 return false;
             }
         }
-        if self.is_over || self.is_header_again(text, cells) {
+        let after_blank = core::mem::take(&mut self.after_blank);
+        let is_again = !self.is_over && self.is_header_again(text, cells);
+        // The header once more below another title begins another table, and so does any other header below a blank row.
+        self.is_over |= (is_again && self.after_title) || (after_blank && self.is_other_header(text, cells));
+        if self.is_over || is_again {
             let is_same = |n: usize| {
                 cells
                     .get(n)
@@ -282,6 +385,23 @@ impl Importer {
             return false;
         }
         true
+    }
+
+    /// Whether a row has texts in two cells or more, one of them where figures stand, and no figure anywhere.
+    fn is_other_header(&self, text: &[u8], cells: &[(u32, u32)]) -> bool {
+        let (mut texts, mut over_figures) = (0, false);
+        for (cell, column) in cells.iter().zip(&self.layout.columns) {
+            let own = plain(text.get(cell.0 as usize..cell.1 as usize).unwrap_or_default(), self.quotes);
+            if own.is_empty() {
+                continue;
+            }
+            if number::is_missing(own) || number::looks_like(Cell::Text(own)) || core::str::from_utf8(own).is_ok_and(is_total) {
+                return false;
+            }
+            texts += 1;
+            over_figures |= column.role == Role::Amount;
+        }
+        texts >= 2 && over_figures
     }
 
     /// Whether a row says again what the last header row says, its first cell aside.
@@ -313,6 +433,7 @@ impl Importer {
     fn commit(&mut self, text: &[u8], batch: &Batch, work: &mut Work) {
         let mut records = work.records.iter().peekable();
         let mut refused = work.refused.iter().peekable();
+        let mut whole_years = work.whole_years.iter().peekable();
         for (at, number) in work.rows.iter().enumerate() {
             let own = core::iter::from_fn(|| records.next_if(|record| record.0 as usize == at));
             while let Some((other, rule, value)) = refused.next_if(|refused| refused.0 < *number) {
@@ -322,7 +443,16 @@ impl Importer {
             match work.fates.get(at).copied().unwrap_or_default() {
                 Fate::Data => {}
                 Fate::Total => {
-                    own.for_each(drop);
+                    let own: Vec<&(u32, u32, Decimal)> = own.collect();
+                    if self.origin.printed.len() < MOST_PRINTED {
+                        let figures = self.printed(work, at, &own);
+                        let name = (0..batch.cells_of(row).len().min(8)).find_map(|n| {
+                            let mut scratch = Vec::new();
+                            let text = content(batch.cell(text, row, n).into_inner(), self.quotes, &mut scratch);
+                            core::str::from_utf8(text).ok().filter(|text| names_whole(text)).map(str::to_owned)
+                        });
+                        self.origin.printed.extend(name.map(|name| Printed { name, figures }));
+                    }
                     self.counts.totals += 1;
                     continue;
                 }
@@ -342,14 +472,33 @@ impl Importer {
                         continue;
                     };
                     self.days.push(day);
+                    let year = core::iter::from_fn(|| whole_years.next_if(|own| own.0 as usize <= at)).last();
+                    if let Some((_, column)) = year.filter(|own| own.0 as usize == at) {
+                        let text = String::from_utf8_lossy(batch.cell(text, row, *column as usize).into_inner()).into_owned();
+                        let line = batch.rows.get(row).map_or(0, |row| row.line);
+                        self.origin.years.push(Doubtful { record: self.counts.records as usize, line, column: Some(*column), text });
+                    }
+                    if let Some(length) = work.lengths.get(at) {
+                        self.origin.months.push(*length);
+                    }
                 }
                 for (coded, codes) in self.coded.iter_mut().zip(&work.codes) {
                     if !coded.is_free {
                         coded.codes.push(codes.get(at).copied().unwrap_or(0));
                     }
                 }
-                for (column, amounts) in self.amounts.iter_mut().zip(&work.amounts) {
-                    column.push(amounts.get(at).copied().flatten());
+                for (n, (column, amounts)) in self.amounts.iter_mut().zip(&work.amounts).enumerate() {
+                    let amount = amounts.get(at).copied().flatten();
+                    if amount.is_some_and(|amount| amount.mantissa.unsigned_abs() >= HUGE) && self.huge.len() < MOST_PRINTED {
+                        let line = batch.rows.get(row).map_or(0, |row| row.line);
+                        let column = own_amounts(&self.layout).nth(n).map(|(n, _)| n as u32);
+                        let mut scratch = Vec::new();
+                        let text =
+                            column.map_or(&[][..], |n| content(batch.cell(text, row, n as usize).into_inner(), self.quotes, &mut scratch));
+                        let text = String::from_utf8_lossy(text).into_owned();
+                        self.huge.push(Doubtful { record: self.counts.records as usize, line, column, text });
+                    }
+                    column.push(amount);
                 }
                 self.counts.accepted += 1;
                 self.counts.records += 1;
@@ -374,6 +523,7 @@ impl Importer {
             for ((_, m, decimal), day) in own.into_iter().zip(days) {
                 let amount = spread.columns.get(*m as usize).map_or(0, |column| column.amount);
                 self.days.push(day);
+                self.origin.rows.push(self.counts.accepted as u32);
                 let (row_codes, dimensions) = self.coded.split_at_mut(of_rows);
                 for (coded, codes) in row_codes.iter_mut().zip(&work.codes) {
                     if !coded.is_free {
@@ -400,21 +550,54 @@ impl Importer {
         }
     }
 
+    /// The figures of a row of totals, with their days and the amounts that they are of.
+    fn printed(&self, work: &Work, at: usize, own: &[&(u32, u32, Decimal)]) -> Vec<PrintedFigure> {
+        let Some(spread) = &self.layout.spread else {
+            let day = if self.dated { self.day_of(work, at, None, None) } else { None };
+            let figure = |(amount, all): (usize, &Vec<Option<Decimal>>)| {
+                all.get(at).copied().flatten().map(|decimal| PrintedFigure { day, amount, decimal })
+            };
+            return work.amounts.iter().enumerate().filter_map(figure).collect();
+        };
+        let figure = |(_, m, decimal): &&(u32, u32, Decimal)| {
+            let column = spread.columns.get(*m as usize).filter(|column| column.labels.is_empty())?;
+            let day = self.day_of(work, at, column.year, column.month)?;
+            Some(PrintedFigure { day: Some(day), amount: column.amount, decimal: *decimal })
+        };
+        own.iter().filter_map(figure).collect()
+    }
+
     /// The columns, with their texts matched to the code lists.
-    pub fn finish(mut self, names: &Names) -> Imported {
+    pub fn finish(mut self, names: &Names) -> (Imported, Origin) {
         let mut lists: Vec<(String, List, Option<u32>)> = Vec::new();
         for (n, column) in self.layout.columns.iter().enumerate() {
             if let Role::Codes(list) = column.role {
                 lists.push((column.name.clone(), list, Some(n as u32)));
             }
         }
-        let mut own: Vec<(String, Quantity)> = own_amounts(&self.layout).map(|(name, quantity)| (name.clone(), quantity.clone())).collect();
+        let is_secondary = |n: usize, name: &str| is_rate(name) || self.layout.hidden.contains(&n);
+        let mut own: Vec<(String, Quantity, bool)> = own_amounts(&self.layout)
+            .map(|(n, column)| (column.name.clone(), column.quantity.clone(), is_secondary(n, &column.name)))
+            .collect();
         if let Some(spread) = &self.layout.spread {
             lists.extend(spread.dimensions.iter().map(|(name, list)| (name.clone(), *list, None)));
-            own.splice(0..0, spread.amounts.iter().cloned());
+            let firsts = spread.amounts.len().saturating_sub(spread.versions.len());
+            let across = spread
+                .amounts
+                .iter()
+                .enumerate()
+                .map(|(n, (name, quantity))| (name.clone(), quantity.clone(), n >= firsts || is_rate(name)));
+            own.splice(0..0, across);
         }
         let mut codes = Vec::new();
+        // Columns of which some texts stand for all others.
+        let mut levels: Vec<String> = Vec::new();
         for ((name, list, column), mut coded) in lists.into_iter().zip(core::mem::take(&mut self.coded)) {
+            let is_all_totals = column.is_some_and(|n| self.layout.only_totals.contains(&(n as usize)));
+            let set = column.and_then(|n| self.layout.columns.get(n as usize)?.values);
+            if coded.totals.contains(&true) && !is_all_totals && set.is_none() {
+                levels.push(name.clone());
+            }
             let mut used = vec![0u32; coded.dictionary.count()];
             for code in &coded.codes {
                 if let Some(count) = used.get_mut(usize::from(*code)) {
@@ -424,8 +607,8 @@ impl Importer {
             let labels: Vec<String> =
                 (0..coded.dictionary.count()).map(|code| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned()).collect();
             let mut matches = Vec::new();
-            for (code, label) in labels.iter().enumerate() {
-                let found = if label.is_empty() { Match::No } else { names.find(label, list) };
+            let all = names.find_all(&labels, list);
+            for ((code, label), found) in labels.iter().enumerate().zip(all) {
                 matches.push(if let Match::One(n) = found { Some(n) } else { None });
                 let count = used.get(code).copied().unwrap_or(0);
                 if list != List::None && !label.is_empty() && count > 0 && !matches!(found, Match::One(_)) {
@@ -433,34 +616,55 @@ impl Importer {
                     self.problems.add(line, column, Rule::UnknownName, label.as_bytes(), u64::from(count));
                 }
             }
-            codes.push(CodeColumn { name, list, codes: core::mem::take(&mut coded.codes), labels, matches, is_free: coded.is_free });
+            codes.push(CodeColumn { name, list, codes: core::mem::take(&mut coded.codes), labels, matches, is_free: coded.is_free, set });
         }
-        let amounts =
-            own.into_iter().zip(self.amounts).map(|((name, quantity), column)| AmountOut { name, quantity, values: column.finish() });
-        Imported {
+        let mut amounts = Vec::new();
+        let mut too_large: Vec<usize> = Vec::new();
+        for ((name, quantity, is_secondary), column) in own.into_iter().zip(self.amounts) {
+            let (values, mut left_out) = column.finish();
+            too_large.append(&mut left_out);
+            amounts.push(AmountOut { name, quantity, values, is_secondary });
+        }
+        too_large.sort_unstable();
+        too_large.dedup();
+        let mut huge = core::mem::take(&mut self.huge);
+        let too_large = too_large.into_iter().map(|record| match huge.iter().position(|own| own.record == record) {
+            Some(at) => huge.swap_remove(at),
+            None => Doubtful { record, line: 0, column: None, text: String::new() },
+        });
+        let too_large: Vec<Doubtful> = too_large.collect();
+        let mut reading = self.layout.reading();
+        levels.iter().for_each(|name| reading.tell(name, Part::Levels, Evidence::Name));
+        let table = Imported {
             grain: self.layout.grain(),
             days: self.dated.then_some(self.days),
             codes,
-            amounts: amounts.collect(),
+            amounts,
             counts: self.counts,
             problems: self.problems,
             rejected: self.rejected,
             rejected_is_whole: self.rejected_is_whole,
             title: self.layout.title,
+            reading,
+        };
+        // The records of a row across are not refused one by one: their figures are left out.
+        if self.layout.spread.is_none() {
+            self.origin.too_large = too_large;
         }
+        (table, self.origin)
     }
 }
 
 /// The amounts that stand in columns of their own.
-fn own_amounts(layout: &Layout) -> impl Iterator<Item = (&String, &Quantity)> {
+fn own_amounts(layout: &Layout) -> impl Iterator<Item = (usize, &Column)> {
     let spread = layout.spread.as_ref();
     let is_spread = move |n: usize| spread.is_some_and(|s| s.totals.contains(&n) || s.columns.iter().any(|c| c.column == n));
-    layout
-        .columns
-        .iter()
-        .enumerate()
-        .filter(move |(n, column)| column.role == Role::Amount && !is_spread(*n))
-        .map(|(_, column)| (&column.name, &column.quantity))
+    layout.columns.iter().enumerate().filter(move |(n, column)| column.role == Role::Amount && !is_spread(*n))
+}
+
+/// Whether a text stands for all rows together.
+fn names_whole(text: &str) -> bool {
+    is_total(text) || is_whole_of(text, List::Region) || is_whole_of(text, List::Country)
 }
 
 /// A cell as its text stands in a header: without quotes and the spaces around it.

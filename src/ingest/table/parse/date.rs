@@ -22,8 +22,14 @@ pub enum DateForm {
     NamedMonth,
     /// `5 Januari 2022`.
     NamedDay,
-    /// `2022Q1`, `Triwulan I 2022`.
+    /// `2022Q1`, `Triwulan I 2022`, `I/2022`.
     Quarter,
+    /// `Semester 1 2022`, `2022H1`.
+    HalfYear,
+    /// `2021/22`, `2021/2022`: the year in which it begins.
+    FiscalYear,
+    /// `1-Jan`: a day whose year the table does not say.
+    DayMonth,
     /// `2022`.
     Year,
     /// `2022-01/2022-10`, `2022-10-01?`: the first day counts.
@@ -33,7 +39,9 @@ pub enum DateForm {
 }
 
 /// Every form, in the order in which they are tried.
-pub const FORMS: [DateForm; 11] = [
+pub const FORMS: [DateForm; 14] = [
+    DateForm::FiscalYear,
+    DateForm::DayMonth,
     DateForm::YearMonthDay,
     DateForm::DayMonthYear,
     DateForm::MonthDayYear,
@@ -42,19 +50,34 @@ pub const FORMS: [DateForm; 11] = [
     DateForm::NamedMonth,
     DateForm::NamedDay,
     DateForm::Quarter,
+    DateForm::HalfYear,
     DateForm::Year,
     DateForm::Edtf,
     DateForm::Serial,
 ];
 
 /// How long a period of a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Grain {
     Day,
     Month,
     Quarter,
+    #[serde(rename = "half-year")]
+    HalfYear,
     Year,
+}
+
+impl Grain {
+    /// How many months its periods have.
+    pub fn months(self) -> u8 {
+        match self {
+            Grain::Day | Grain::Month => 1,
+            Grain::Quarter => 3,
+            Grain::HalfYear => 6,
+            Grain::Year => 12,
+        }
+    }
 }
 
 impl DateForm {
@@ -63,7 +86,8 @@ impl DateForm {
         match self {
             DateForm::YearMonth | DateForm::MonthYear | DateForm::NamedMonth => Grain::Month,
             DateForm::Quarter => Grain::Quarter,
-            DateForm::Year => Grain::Year,
+            DateForm::HalfYear => Grain::HalfYear,
+            DateForm::Year | DateForm::FiscalYear => Grain::Year,
             _ => Grain::Day,
         }
     }
@@ -87,9 +111,44 @@ pub fn month(cell: &[u8]) -> Option<u8> {
 /// The year of a cell, 1000 to 9999; marks of provisional figures are passed over.
 pub fn year(cell: &[u8]) -> Option<i32> {
     let text = cell.trim_ascii();
-    let end = text.iter().rposition(|b| !matches!(b, b'*' | b')' | b'(' | b' ' | b'x' | b'r')).map_or(0, |n| n + 1);
+    // A spreadsheet's `2019.0` is the year 2019.
+    let text = text.strip_suffix(b".0").or_else(|| text.strip_suffix(b",0")).unwrap_or(text);
+    let is_mark = |b: &u8| matches!(b, b'*' | b')' | b'(' | b' ' | b'x' | b'r' | b'p' | b'e' | b's');
+    let end = text.iter().rposition(|b| !is_mark(b)).map_or(0, |n| n + 1);
     let digits = text.get(..end)?;
     (digits.len() == 4).then(|| small(digits)).flatten().filter(|year| *year >= 1000).map(|year| year as i32)
+}
+
+/// The year that a header names, whatever stands beside it: `2020`, `2020p`, `2020*`, `2019 [YR2019]`, `Tahun 2020`.
+pub fn header_year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let is_plausible = |year: &i32| (1900..=2100).contains(year);
+    if let Some(plain) = year(text.as_bytes()).filter(is_plausible) {
+        return Some(plain);
+    }
+    if text.len() > 24 {
+        return None;
+    }
+    let low = text.to_lowercase();
+    let read = |part: &str| year(part.trim().as_bytes()).filter(is_plausible);
+    if let Some((name, code)) = low.split_once('[') {
+        let coded = code.trim_end_matches(']').trim_start_matches("yr");
+        return read(name).filter(|own| read(coded) == Some(*own));
+    }
+    let rest = ["tahun ", "year ", "thn ", "th ", "yr", "fy ", "fy", "y"].iter().find_map(|word| low.strip_prefix(word));
+    let rest = rest.unwrap_or(&low);
+    let marked = rest.split_once([' ', '(']).map(|(figure, mark)| (figure, mark.trim_matches(['(', ')', ' ', '*', '.'])));
+    match marked {
+        Some((figure, mark)) if is_status(mark) => read(figure),
+        _ => read(rest.trim_end_matches(['¹', '²', '³'])),
+    }
+}
+
+/// Whether a text is a word for the status of a figure: provisional, revised, estimated; or the number of a footnote.
+fn is_status(mark: &str) -> bool {
+    const STATUS: &[&str] =
+        &["p", "r", "e", "x", "f", "sementara", "angka sementara", "revisi", "rev", "provisional", "revised", "estimate", "prov", ""];
+    STATUS.contains(&mark) || (mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A whole number of at most five digits.
@@ -106,13 +165,19 @@ fn civil(year: u32, month: u32, day: u32) -> Option<Day> {
     (is_real && day >= 1 && day <= u32::from(days_in_month(year, month))).then(|| day_from_civil(year, month, day as u8))
 }
 
+/// How many months the period of a cell has; none for days.
+pub fn months_of(cell: &[u8]) -> u8 {
+    let period = core::str::from_utf8(cell).ok().and_then(|text| Period::parse(text.trim()).ok());
+    period.map_or(0, |period| ((period.last() - period.first() + 1) / 28).clamp(0, 12) as u8)
+}
+
 /// The first day of the period that a cell names in a form.
 #[inline]
 pub fn day_of(cell: Cell<&[u8]>, form: DateForm) -> Option<Day> {
     match (cell, form) {
         (Cell::Text(text), _) => day(text, form),
         (Cell::Number(digits), DateForm::Serial) => serial(digits),
-        (Cell::Number(digits), DateForm::Year | DateForm::YearMonth | DateForm::YearMonthDay) => {
+        (Cell::Number(digits), DateForm::Year | DateForm::YearMonth | DateForm::YearMonthDay | DateForm::Edtf) => {
             // With a dot it is a figure.
             day(digits, form).filter(|_| digits.iter().all(u8::is_ascii_digit))
         }
@@ -146,15 +211,21 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
     let three = |text: &str| numbers(text).filter(|n| n[2] > 0);
     match form {
         DateForm::YearMonthDay => {
-            let date = text.split(['T', ' ']).next().unwrap_or_default();
+            let date = without_time(text);
             if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
                 return civil(small(date.get(..4)?.as_bytes())?, small(date.get(4..6)?.as_bytes())?, small(date.get(6..)?.as_bytes())?);
             }
             three(date).filter(|n| n[0] >= 1000).and_then(|[y, m, d]| civil(y, m, d))
         }
-        DateForm::DayMonthYear => three(text).and_then(|[d, m, y]| civil(century(y), m, d)),
-        DateForm::MonthDayYear => three(text).and_then(|[m, d, y]| civil(century(y), m, d)),
+        DateForm::DayMonthYear => three(without_time(text)).and_then(|[d, m, y]| civil(century(y), m, d)),
+        DateForm::MonthDayYear => three(without_time(text)).and_then(|[m, d, y]| civil(century(y), m, d)),
         DateForm::YearMonth => {
+            // SDMX and Eurostat write `2020M01` and `2020-M01`.
+            if let Some((year, month)) = text.split_once(['M', 'm'])
+                && month.len() <= 2
+            {
+                return civil(small(year.trim_end_matches('-').as_bytes())?, small(month.as_bytes())?, 1).filter(|_| year.len() >= 4);
+            }
             if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
                 return civil(small(text.get(..4)?.as_bytes())?, small(text.get(4..)?.as_bytes())?, 1);
             }
@@ -181,7 +252,16 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
             };
             read(a, b).or_else(|| read(b, a))
         }
-        DateForm::Quarter => quarter(text),
+        DateForm::Quarter => part_of_year(text, QUARTERS, 3),
+        DateForm::HalfYear => part_of_year(text, HALVES, 6),
+        DateForm::FiscalYear => fiscal(text).and_then(|year| civil(year, 1, 1)),
+        DateForm::DayMonth => {
+            let mut words = words(text);
+            let (a, b) = (words.next()?, words.next()?);
+            let day = small(a.as_bytes()).filter(|_| a.len() <= 2 && words.next().is_none())?;
+            // A year with a 29 February.
+            civil(2000, u32::from(month_named(b.as_bytes())?), day)
+        }
         DateForm::Year => year(cell).and_then(|y| civil(y as u32, 1, 1)),
         DateForm::Edtf => match Period::parse(text).ok()?.start {
             Point::Date { .. } => Period::parse(text).ok().map(|period| period.first()),
@@ -199,32 +279,82 @@ fn serial(digits: &[u8]) -> Option<Day> {
     Some(day_from_civil(1899, 12, 30) + serial + i32::from(serial < 60))
 }
 
-/// The first day of a quarter: a year and `Q1`, `Triwulan I`, `TW 1` or `Kuartal I`, in either order.
-fn quarter(text: &str) -> Option<Day> {
+/// What quarters and halves of a year are called.
+const QUARTERS: &[&str] = &["Q", "TRIWULAN", "TW", "TRIW", "KUARTAL", "QUARTER", "KW"];
+const HALVES: &[&str] = &["H", "S", "SEMESTER", "SEM", "SMT", "HALF"];
+
+/// The first day of a part of a year that has `months`: a year with `Q1`, `Triwulan I`, `TW 1`, `Semester 2`, in either order, or
+/// for quarters the number in Roman figures alone.
+fn part_of_year(text: &str, names: &[&str], months: u32) -> Option<Day> {
     let upper = text.to_uppercase();
-    let parted = upper.replace('Q', " Q ");
-    let mut words = words(&parted);
-    let (a, b, c) = (words.next()?, words.next()?, words.next()?);
-    if words.next().is_some() {
-        return None;
+    // `Q1` and `2022Q1`: the letter stands between figures.
+    let mut parted = String::with_capacity(upper.len() + 4);
+    let mut before = ' ';
+    for c in upper.chars() {
+        if before.is_ascii_digit() != c.is_ascii_digit() && before != ' ' {
+            parted.push(' ');
+        }
+        parted.push(c);
+        before = c;
     }
-    let names = ["Q", "TRIWULAN", "TW", "KUARTAL", "QUARTER"];
-    let (number, of) = if names.contains(&a) { (b, c) } else { (c, a) };
-    if !names.contains(&a) && !names.contains(&b) {
-        return None;
-    }
-    let number = match number {
-        "1" | "I" => 1,
-        "2" | "II" => 2,
-        "3" | "III" => 3,
-        "4" | "IV" => 4,
+    let words: Vec<&str> = words(&parted).collect();
+    let number = |word: &str| ["I", "II", "III", "IV"].iter().position(|roman| *roman == word).map(|n| n as u32 + 1);
+    let digit = |word: &str| small(word.as_bytes()).filter(|_| word.len() == 1);
+    let year_of = |word: &str| match word.len() {
+        4 => year(word.as_bytes()).and_then(|year| u32::try_from(year).ok()),
+        2 if upper.contains(|c: char| c.is_ascii_alphabetic() && c != 'I' && c != 'V') => small(word.as_bytes()).map(century),
+        _ => None,
+    };
+    let (part, year) = match words.as_slice() {
+        [a, b] if months == 3 => match (number(a), year_of(b)) {
+            (Some(part), Some(year)) => (part, year),
+            _ => (number(b)?, year_of(a)?),
+        },
+        [a, b, c] if names.contains(a) => (number(b).or_else(|| digit(b))?, year_of(c)?),
+        [a, b, c] if names.contains(b) => match year_of(a) {
+            Some(year) => (number(c).or_else(|| digit(c))?, year),
+            None => (number(a).or_else(|| digit(a))?, year_of(c)?),
+        },
         _ => return None,
     };
-    civil(u32::try_from(year(of.as_bytes())?).ok()?, 3 * number - 2, 1)
+    (1..=12 / months).contains(&part).then(|| civil(year, months * (part - 1) + 1, 1))?
+}
+
+/// The year in which `2021/22`, `2021-2022` or `FY2021/22` begins.
+fn fiscal(text: &str) -> Option<u32> {
+    let text = text.trim_start_matches("FY").trim();
+    let (first, next) = text.split_once(['/', '-', '–'])?;
+    let (first, next) = (first.trim(), next.trim());
+    let (from, to) = (small(first.as_bytes()).filter(|_| first.len() == 4)?, small(next.as_bytes())?);
+    let follows = match next.len() {
+        4 => to == from + 1,
+        2 => to == (from + 1) % 100,
+        _ => false,
+    };
+    (follows && (1000..=9999).contains(&from)).then_some(from)
+}
+
+/// A date without the time of day behind it.
+fn without_time(text: &str) -> &str {
+    match text.split_once(['T', ' ']) {
+        Some((date, time)) if time.contains(':') || time.is_empty() => date.trim_end(),
+        _ => text,
+    }
+}
+
+/// The months of a range within a year, `Jan-Okt` or `Januari s.d. Oktober`; a year may stand behind.
+pub fn month_range(cell: &str) -> Option<(u8, u8)> {
+    let low = cell.trim().to_lowercase();
+    let low = low.replace("s.d.", "-").replace("s/d", "-").replace(" sampai ", "-").replace(['–', '—'], "-");
+    let (from, to) = low.split_once('-')?;
+    let from = from.split_whitespace().next()?;
+    let to = to.split_whitespace().next()?;
+    let (from, to) = (lexicon::month(from.trim_end_matches('.'))?, lexicon::month(to.trim_end_matches('.'))?);
+    (from < to).then_some((from, to))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '-', '/', ',', '.']).filter(|word| !word.is_empty())
+    text.split([' ', '-', '/', ',', '.', '\'']).filter(|word| !word.is_empty())
 }
 
 fn century(year: u32) -> u32 {

@@ -1,5 +1,6 @@
 //! Numbers as tables write them: exact decimals, read with marks that are known.
 use crate::ingest::table::cell::Cell;
+use crate::ingest::table::detect::unit::{Quantity, quantity};
 use crate::model::claim::Decimal;
 use crate::model::marks::{self, Evidence, Mark, without_groups};
 
@@ -19,6 +20,25 @@ pub enum NotNumber {
 
 /// More decimals are rounded away.
 const MOST_DECIMALS: u8 = 9;
+
+const WORDS_FOR_MISSING: &[&str] = &[
+    "na",
+    "n/a",
+    "nan",
+    "none",
+    "null",
+    "nihil",
+    "nil",
+    "kosong",
+    "tidak ada",
+    "tidak ada data",
+    "no data",
+    "t.a.",
+    "t.a",
+    "td",
+    "not available",
+    "missing",
+];
 
 /// Whether a cell says that there is no value.
 pub fn is_missing(cell: &[u8]) -> bool {
@@ -42,8 +62,15 @@ pub fn is_missing(cell: &[u8]) -> bool {
         | b"n.a."
         | b"null"
         | b"NULL"
+        | b":"
+        | b"."
         | b"tad" => true,
-        _ => matches!(core::str::from_utf8(cell), Ok("–" | "—" | "…" | "−")),
+        // Words for it, in any case; a longer text is none of them.
+        _ if cell.len() <= 15 => {
+            let text = core::str::from_utf8(cell).unwrap_or_default();
+            matches!(text, "–" | "—" | "…" | "−") || WORDS_FOR_MISSING.iter().any(|word| word.eq_ignore_ascii_case(text))
+        }
+        _ => false,
     }
 }
 
@@ -64,7 +91,8 @@ pub fn read(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
     let point = match mark {
         Some(Mark::Comma) => b',',
         Some(Mark::Dot) => b'.',
-        None => 0,
+        // No byte of a text.
+        None => 0xFF,
     };
     if cell.is_empty() {
         return Err(NotNumber::Missing);
@@ -100,6 +128,12 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
     }
     let text = core::str::from_utf8(cell).map_err(|_| NotNumber::Other)?;
     let (mut negative, mut text) = (false, without_marks(text.trim()));
+    // `Rp 1.234.567,-` has no sen.
+    text = text.strip_suffix(",-").or_else(|| text.strip_suffix(",--")).or_else(|| text.strip_suffix(".-")).unwrap_or(text);
+    // Accountants and mainframes write the sign behind the figure.
+    if let Some(before) = text.strip_suffix(['-', '−']).filter(|before| before.ends_with(|c: char| c.is_ascii_digit())) {
+        (negative, text) = (true, before);
+    }
     if let Some(inside) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
         (negative, text) = (true, inside.trim());
     }
@@ -126,8 +160,8 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     // Spaces group thousands in every custom; an apostrophe too.
     let joined: String;
-    if text.contains([' ', '\u{a0}', '\u{202f}', '\'']) {
-        let groups: Vec<&str> = text.split([' ', '\u{a0}', '\u{202f}', '\'']).collect();
+    if text.contains(is_space) {
+        let groups: Vec<&str> = text.split(is_space).collect();
         let (head, tail) = groups.split_first().ok_or(NotNumber::Other)?;
         let whole = |group: &str| group.split(['.', ',']).next().unwrap_or_default().len() == 3;
         if head.is_empty() || head.len() > 3 || !digits(head) || !tail.iter().all(|group| whole(group)) {
@@ -156,11 +190,30 @@ fn slow(cell: &[u8], mark: Option<Mark>) -> Result<Decimal, NotNumber> {
     mark_free(&without_groups(text, mark).ok_or(NotNumber::Other)?, negative)
 }
 
-/// A figure without the marks of its status behind it: `12*)`, `12 r`, `12²`.
+/// Spaces of every width, and the apostrophes, that group thousands.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\'' | '’')
+}
+
+/// A figure without the marks of its status behind it: `12*)`, `12 r`, `12²`, `12 1)`. In `121)` nobody can tell which digit is the
+/// figure's.
 fn without_marks(text: &str) -> &str {
-    let closed = if text.contains('(') { text } else { text.strip_suffix(')').unwrap_or(text) };
+    let text = match text.rsplit_once(' ') {
+        Some((figure, note)) if note.len() == 2 && note.ends_with(')') && note.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+            figure.trim_end()
+        }
+        _ => text,
+    };
+    let closed = match text.strip_suffix(')') {
+        Some(before) if !text.contains('(') && !before.ends_with(|c: char| c.is_ascii_digit()) => before,
+        _ => text,
+    };
     let bare = closed.trim_end_matches(['*', '¹', '²', '³', ' ']);
-    let bare = [" r", " p", " e", " x"].iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare).trim_end_matches(['*', ' ']);
+    let bare = [" r", " p", " e", " x", " b", " c", " d", " f", " n", " s", " u", " z"]
+        .iter()
+        .find_map(|mark| bare.strip_suffix(mark))
+        .unwrap_or(bare)
+        .trim_end_matches(['*', ' ']);
     if bare.ends_with(|c: char| c.is_ascii_digit()) { bare } else { text }
 }
 
@@ -222,6 +275,25 @@ fn mark_free(text: &str, negative: bool) -> Result<Decimal, NotNumber> {
     let amount = i64::try_from(amount).map_err(|_| NotNumber::TooLarge)?;
     Ok(Decimal { mantissa: if negative { -amount } else { amount }, exponent: -(decimals as i8) })
 }
+
+/// A figure and the unit behind it: `1.234 ton`, `12,5 juta US$`.
+pub fn before_unit(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        || text.len() > 40
+        || !text.ends_with(|c: char| c.is_alphabetic() || c == '$')
+    {
+        return None;
+    }
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (figure, unit) = (text.get(..end)?, text.get(end..)?.trim());
+    let is_known = |quantity: Quantity| quantity.unit.is_some() || quantity.power != 0;
+    let is_unit = is_known(quantity(unit)) || COUNTED.iter().any(|word| word.eq_ignore_ascii_case(unit));
+    (is_unit && figure.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-') || is_space(c))).then_some((figure, unit))
+}
+
+/// Units behind figures that the list of units does not have.
+const COUNTED: &[&str] = &["ekor", "unit", "buah", "orang", "liter", "m3", "pcs", "barel"];
 
 /// What a text says about the marks of the number in it.
 pub fn evidence(text: &str) -> Evidence {

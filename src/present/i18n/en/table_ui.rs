@@ -63,6 +63,7 @@ pub static STRINGS: TableUi = TableUi {
     none_found: "Nothing matches.",
     sum_by_month: "Sum by month",
     sum_by_quarter: "Sum by quarter",
+    sum_by_half_year: "Sum by half-year",
     sum_by_year: "Sum by year",
     highest: |sum| ["highest ", sum].concat(),
     as_table: "As a table",
@@ -119,6 +120,9 @@ pub static STRINGS: TableUi = TableUi {
     in_table: "In the table",
     rate: "Rate per US$",
     roles: &["leave out", "month", "year", "figures", "text", "HS code", "region", "country"],
+    added: "What is added, and what is not",
+    values_are: &["added up", "kept apart: one is meant", "levels: one of them is added"],
+    shown_by: &["by their name", "by their cells", "by their codes", "by their figures", "as you said"],
     bad_options: |detail| ["Unknown options: ", detail, "."].concat(),
     stopped: "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table.",
 };

@@ -4,6 +4,7 @@ use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
+use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::present::i18n::number;
 use crate::present::i18n::table_worker::TableWorker;
 use crate::state::Lang;
@@ -20,7 +21,7 @@ pub static STRINGS: TableWorker = TableWorker {
             Rule::OtherTable => return "This row belongs to another table below the first; open that one by itself.".into(),
             Rule::NoPeriod => return "This row names no period (date, month or year).".into(),
             Rule::NotNumber => format!("“{value}” is not a number"),
-            Rule::NotFinite => format!("“{value}” is not a finite number"),
+            Rule::NotFinite => format!("“{value}” is not a finite number; the row is kept without it"),
             Rule::TooLarge => format!("“{value}” is too large to be kept exactly"),
             Rule::AmbiguousMark => {
                 format!("“{value}” may be thousands or a fraction; open the table again and choose the decimal mark")
@@ -47,6 +48,18 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Encrypted => "This workbook is locked with a password. Open it in Excel, save it without one, and try again.".into(),
         Failure::OldWorkbook => "This is an old Excel workbook (.xls). Open it in Excel, save it as .xlsx, and try again.".into(),
         Failure::BrokenWorkbook { detail } => format!("This workbook is damaged or incomplete ({detail})."),
+        Failure::OpenDocument => "This is an OpenDocument workbook (.ods). Save it as XLSX or CSV in LibreOffice, and open that.".into(),
+        Failure::Zip { files, first } => {
+            let of = if *files == 1 { "1 file".to_owned() } else { format!("{} files", n(*files)) };
+            format!("This is a ZIP archive with {of} ({first} first). Unpack it, and open the file inside.")
+        }
+        Failure::XmlSpreadsheet => {
+            "This is a workbook in the XML format of Excel 2003. Open it in Excel, save it as .xlsx, and try again.".into()
+        }
+        Failure::LongObject { limit } => format!(
+            "The first object of this JSON is too long for a row (more than {}). Leave out its long parts, such as outlines, and try again.",
+            mb(*limit)
+        ),
         Failure::BrokenGzip { at } => format!("This .gz file is damaged near byte {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => {
             format!("This file of {} unpacks to more than {}; no table does that, so it is not opened.", mb(*packed), mb(*unpacked))
@@ -67,6 +80,54 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Changed => "This file changed while it was being read. Close the program that writes it, and open it again.".into(),
         Failure::Cancelled => "Opening the file was cancelled.".into(),
         Failure::Unreadable { detail } => format!("The browser cannot read this file ({detail})."),
+    },
+    reading: |reading| {
+        let mut said: Vec<String> = Vec::new();
+        if let Some((name, unit, power)) = &reading.summed {
+            let years = match reading.years {
+                Some((first, last)) if first == last => format!(", {first}"),
+                Some((first, last)) => format!(", {first}–{last}"),
+                None => String::new(),
+            };
+            said.push(match unit {
+                Some(unit) => format!("Summed: “{name}”, in {}{years}.", in_unit(*power, unit)),
+                None if *power != 0 => format!("Summed: “{name}”, in {} of a unit that is not named{years}.", scale(*power)),
+                None => format!("Summed: “{name}”, whose unit is not named{years}."),
+            });
+        }
+        for note in &reading.notes {
+            said.push(match note {
+                Note::Alternatives { column, values } if column.is_empty() => {
+                    format!("Two versions of one period are kept apart: {}.", values.join(", "))
+                }
+                Note::Alternatives { column, values } => {
+                    format!("“{column}” holds what is not added together, each has a column of figures: {}.", values.join(", "))
+                }
+                Note::Levels { column, rows, examples } => {
+                    let of = column.as_ref().map_or_else(String::new, |column| format!(" by “{column}”"));
+                    let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
+                    format!("{} rows are not added{of}: they sum up others, or lie within them{names}.", n(*rows))
+                }
+                Note::Totals { agree, differs } => match differs {
+                    Some((name, printed, sum)) => format!("The printed total “{name}” is {printed}, but its rows make {sum}."),
+                    None => format!("Printed totals agree with their rows ({}).", n(*agree)),
+                },
+                Note::Mixed(name) => format!("“{name}” holds regions and parts of them: the sum of all counts some twice."),
+                Note::Overlap => "Some periods lie within others: the sum of all counts some twice.".into(),
+                Note::Columns(names) => format!("Columns that are not added: {}.", names.join(", ")),
+                Note::Unit { from: UnitFrom::Title } => "The unit is that of the title.".into(),
+                Note::Unit { from: UnitFrom::Column(name) } => format!("The unit is that of the column “{name}”."),
+                Note::FiscalYears => "Years that begin within a year stand under the year in which they begin.".into(),
+                Note::Period { column, others } => format!("The period is that of “{column}”, not of {}.", others.join(", ")),
+                Note::OtherBlock(names) => format!("Another table to the right is not read ({}).", names.join(", ")),
+                Note::OtherLists(lists) => {
+                    let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
+                    format!("Other lists of this file are not read: {}.", all.join(", "))
+                }
+                Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
+            });
+        }
+        said.join(" ")
     },
     question: |question, column| match question {
         Question::DecimalMark { example, .. } => {
@@ -93,6 +154,7 @@ pub static STRINGS: TableWorker = TableWorker {
     },
     no_series: |why| match why {
         NoSeries::NoColumn => "There is no column of figures with that name.",
+        NoSeries::NoFigures => "This table has no column of figures, so there is nothing to draw or sum.",
         NoSeries::NoAreaColumn => "There is no column of regions with that name.",
         NoSeries::NoPeriod => "This table has no periods, so it cannot be drawn on the time axis.",
         NoSeries::NoMeasure => "The header does not say what is measured. Choose the measure.",
@@ -112,6 +174,17 @@ pub static STRINGS: TableWorker = TableWorker {
     storage_denied: "The browser does not allow storage; this table is gone when the page closes.",
     not_kept: "This table is not kept in this browser, or is damaged.",
 };
+
+/// A unit with the power of ten before it.
+fn in_unit(power: i8, unit: &str) -> String {
+    let unit = match unit {
+        "USD" => "US$",
+        "IDR" => "Rp",
+        "percent" => "%",
+        unit => unit,
+    };
+    if power < 3 { unit.to_owned() } else { [scale(power), " of ", unit].concat() }
+}
 
 fn n(count: u64) -> String {
     number::count(count, Lang::En)

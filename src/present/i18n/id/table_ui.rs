@@ -63,6 +63,7 @@ pub static STRINGS: TableUi = TableUi {
     none_found: "Tidak ada yang cocok.",
     sum_by_month: "Jumlah per bulan",
     sum_by_quarter: "Jumlah per triwulan",
+    sum_by_half_year: "Jumlah per semester",
     sum_by_year: "Jumlah per tahun",
     highest: |sum| ["tertinggi ", sum].concat(),
     as_table: "Sebagai tabel",
@@ -119,6 +120,9 @@ pub static STRINGS: TableUi = TableUi {
     in_table: "Dalam tabel",
     rate: "Kurs per US$",
     roles: &["abaikan", "bulan", "tahun", "angka", "teks", "kode HS", "daerah", "negara"],
+    added: "Yang dijumlahkan dan yang tidak",
+    values_are: &["dijumlahkan", "dipisah: salah satu yang dimaksud", "bertingkat: satu tingkat dijumlahkan"],
+    shown_by: &["terlihat dari namanya", "terlihat dari isinya", "terlihat dari kodenya", "terlihat dari angkanya", "menurut Anda"],
     bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
     stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
 };

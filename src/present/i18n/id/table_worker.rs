@@ -4,6 +4,7 @@ use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
+use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::present::i18n::number;
 use crate::present::i18n::table_worker::TableWorker;
 use crate::state::Lang;
@@ -20,7 +21,7 @@ pub static STRINGS: TableWorker = TableWorker {
             Rule::OtherTable => return "Baris ini milik tabel lain di bawah tabel pertama; buka tabel itu tersendiri.".into(),
             Rule::NoPeriod => return "Baris ini tidak menyebut periode (tanggal, bulan, atau tahun).".into(),
             Rule::NotNumber => format!("“{value}” bukan angka"),
-            Rule::NotFinite => format!("“{value}” bukan bilangan yang berhingga"),
+            Rule::NotFinite => format!("“{value}” bukan bilangan yang berhingga; barisnya dipakai tanpa angka itu"),
             Rule::TooLarge => format!("“{value}” terlalu besar untuk disimpan dengan tepat"),
             Rule::AmbiguousMark => {
                 format!("“{value}” bisa dibaca sebagai ribuan atau pecahan; buka lagi tabel ini dan pilih tanda desimalnya")
@@ -51,6 +52,19 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Encrypted => "Buku kerja ini dikunci dengan kata sandi. Buka di Excel, simpan tanpa kata sandi, lalu coba lagi.".into(),
         Failure::OldWorkbook => "Ini buku kerja Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.".into(),
         Failure::BrokenWorkbook { detail } => format!("Buku kerja ini rusak atau tidak utuh ({detail})."),
+        Failure::OpenDocument => {
+            "Ini lembar kerja OpenDocument (.ods). Simpan sebagai XLSX atau CSV di LibreOffice, lalu buka berkas itu.".into()
+        }
+        Failure::Zip { files, first } => {
+            format!("Ini arsip ZIP berisi {} berkas (yang pertama {first}). Ekstrak dulu, lalu buka berkas di dalamnya.", n(*files))
+        }
+        Failure::XmlSpreadsheet => {
+            "Ini buku kerja dalam format XML Excel 2003. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.".into()
+        }
+        Failure::LongObject { limit } => format!(
+            "Objek pertama JSON ini terlalu panjang untuk sebuah baris (lebih dari {}). Buang bagiannya yang panjang, misalnya garis batas, lalu coba lagi.",
+            mb(*limit)
+        ),
         Failure::BrokenGzip { at } => format!("Isi berkas .gz ini rusak di sekitar bita {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => format!(
             "Berkas {} ini mengembang menjadi lebih dari {}; itu tidak wajar untuk sebuah tabel, jadi tidak dibuka.",
@@ -73,6 +87,57 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Changed => "Berkas ini berubah saat sedang dibaca. Tutup program yang menulisnya, lalu buka lagi.".into(),
         Failure::Cancelled => "Pembukaan berkas dibatalkan.".into(),
         Failure::Unreadable { detail } => format!("Peramban tidak bisa membaca berkas ini ({detail})."),
+    },
+    reading: |reading| {
+        let mut said: Vec<String> = Vec::new();
+        if let Some((name, unit, power)) = &reading.summed {
+            let years = match reading.years {
+                Some((first, last)) if first == last => format!(", {first}"),
+                Some((first, last)) => format!(", {first}–{last}"),
+                None => String::new(),
+            };
+            said.push(match unit {
+                Some(unit) => format!("Yang dijumlahkan: “{name}”, dalam {}{years}.", in_unit(*power, unit)),
+                None if *power != 0 => format!("Yang dijumlahkan: “{name}”, dalam {} satuan yang tidak disebut{years}.", scale(*power)),
+                None => format!("Yang dijumlahkan: “{name}”, satuannya tidak disebut{years}."),
+            });
+        }
+        for note in &reading.notes {
+            said.push(match note {
+                Note::Alternatives { column, values } if column.is_empty() => {
+                    format!("Dua versi untuk satu periode dipisahkan: {}.", values.join(", "))
+                }
+                Note::Alternatives { column, values } => format!(
+                    "“{column}” memuat hal yang tidak dijumlahkan bersama, masing-masing menjadi kolom angka: {}.",
+                    values.join(", ")
+                ),
+                Note::Levels { column, rows, examples } => {
+                    let of = column.as_ref().map_or_else(String::new, |column| format!(" menurut “{column}”"));
+                    let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
+                    format!("{} baris tidak dijumlahkan{of}: jumlah dari baris lain, atau bagiannya{names}.", n(*rows))
+                }
+                Note::Totals { agree, differs } => match differs {
+                    Some((name, printed, sum)) => {
+                        format!("Jumlah pada berkas “{name}” selisih: tertulis {printed}, barisnya berjumlah {sum}.")
+                    }
+                    None => format!("Jumlah pada berkas cocok ({}).", n(*agree)),
+                },
+                Note::Mixed(name) => format!("“{name}” memuat daerah beserta bagiannya: jumlah semuanya menghitung sebagian dua kali."),
+                Note::Overlap => "Sebagian periode berada di dalam periode lain: jumlah seluruhnya menghitung sebagian dua kali.".into(),
+                Note::Columns(names) => format!("Kolom yang tidak dijumlahkan: {}.", names.join(", ")),
+                Note::Unit { from: UnitFrom::Title } => "Satuannya dari judul tabel.".into(),
+                Note::Unit { from: UnitFrom::Column(name) } => format!("Satuannya dari kolom “{name}”."),
+                Note::FiscalYears => "Tahun yang melewati pergantian tahun dicatat pada tahun awalnya.".into(),
+                Note::Period { column, others } => format!("Periodenya dari “{column}”, bukan dari {}.", others.join(", ")),
+                Note::OtherBlock(names) => format!("Tabel lain di sebelah kanan tidak dibaca ({}).", names.join(", ")),
+                Note::OtherLists(lists) => {
+                    let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
+                    format!("Daftar lain di berkas ini tidak dibaca: {}.", all.join(", "))
+                }
+                Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
+            });
+        }
+        said.join(" ")
     },
     question: |question, column| match question {
         Question::DecimalMark { example, .. } => {
@@ -99,6 +164,7 @@ pub static STRINGS: TableWorker = TableWorker {
     },
     no_series: |why| match why {
         NoSeries::NoColumn => "Tidak ada kolom angka dengan nama itu.",
+        NoSeries::NoFigures => "Tabel ini tidak punya kolom angka, jadi tidak ada yang bisa digambar atau dijumlahkan.",
         NoSeries::NoAreaColumn => "Tidak ada kolom daerah dengan nama itu.",
         NoSeries::NoPeriod => "Tabel ini tidak memiliki periode, jadi tidak bisa digambar pada sumbu waktu.",
         NoSeries::NoMeasure => "Judul kolom tidak menyebut apa yang diukur. Pilih jenis angkanya.",
@@ -118,6 +184,18 @@ pub static STRINGS: TableWorker = TableWorker {
     storage_denied: "Peramban tidak mengizinkan penyimpanan; tabel ini hilang bila halaman ditutup.",
     not_kept: "Tabel ini tidak tersimpan di peramban ini, atau rusak.",
 };
+
+/// A unit with the power of ten before it.
+fn in_unit(power: i8, unit: &str) -> String {
+    let unit = match unit {
+        "USD" => "US$",
+        "IDR" => "Rp",
+        "percent" => "%",
+        unit => unit,
+    };
+    let scale = if power < 6 { "ribu" } else { scale(power) };
+    if power < 3 { unit.to_owned() } else { [scale, " ", unit].concat() }
+}
 
 fn n(count: u64) -> String {
     number::count(count, Lang::Id)
