@@ -10,6 +10,8 @@ use crate::state::{Lang, ShownUnit};
 
 /// The event of the screen's start.
 pub const CONNECT: &str = "jejak:table-screen";
+/// The event that its script fires where the rest of it did not come.
+pub const STOPPED: &str = "jejak:table-screen-stopped";
 
 /// Places of the page that the screen knows: the values lane, its plot, and the button that opens the screen.
 pub const LANE: &str = "[data-lane=value]";

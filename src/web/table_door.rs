@@ -8,7 +8,7 @@ use crate::model::index::Ordinal;
 use crate::page::Store;
 use crate::present::chart::{Prim, Scene};
 use crate::present::view::View;
-use crate::protocol::host::{CONNECT, Ends, Host, Painted, Shown, TableCall, TableScreen};
+use crate::protocol::host::{CONNECT, Ends, Host, Painted, STOPPED, Shown, TableCall, TableScreen};
 use crate::protocol::{self, File, FromValue, ToValue};
 use crate::state::permalink;
 use crate::state::{Axis, State};
@@ -31,6 +31,8 @@ thread_local! {
     /// Tells the screen of a painting, once it is there.
     static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
     static CONNECTED: RefCell<Option<TableScreen>> = const { RefCell::new(None) };
+    /// How often the screen's script was asked for in vain.
+    static FAILED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The values that the axis of the values lane must hold beside those of the claims.
@@ -113,6 +115,16 @@ fn connect(store: Store, event: &web_sys::Event) {
     hold(None);
 }
 
+/// Where the screen's script lies. A browser runs a module of one address once, also where it failed: so each attempt has its own.
+fn address(failed: u32) -> String {
+    let mut address = site_file("table-ui");
+    if failed > 0 {
+        address.push('?');
+        address.push_str(&failed.to_string());
+    }
+    address
+}
+
 /// The screen. A second caller waits for the same script.
 async fn screen() -> Result<TableScreen, JsValue> {
     let there = || CONNECTED.with_borrow(Option::clone);
@@ -125,7 +137,7 @@ async fn screen() -> Result<TableScreen, JsValue> {
             let script = document().create_element("script")?;
             script.set_attribute("type", "module")?;
             script.set_attribute("data-table-ui", "")?;
-            script.set_attribute("src", &site_file("table-ui"))?;
+            script.set_attribute("src", &address(FAILED.get()))?;
             document().body().ok_or(JsValue::NULL)?.append_child(&script)?;
             script
         }
@@ -133,11 +145,16 @@ async fn screen() -> Result<TableScreen, JsValue> {
     let loaded = Promise::new(&mut |resolve, reject| {
         // A module script is "loaded" before its wasm has started, so the screen says itself when it is there.
         ignore(window().add_event_listener_with_callback(CONNECT, &resolve));
+        ignore(window().add_event_listener_with_callback(STOPPED, &reject));
         ignore(script.add_event_listener_with_callback("error", &reject));
     });
     let missing = || Error::new("jejak: the part of the page that opens tables could not be fetched");
     if JsFuture::from(loaded).await.is_err() {
-        script.remove();
+        // The first of those who wait takes the script away, so that the next who comes asks again.
+        if script.is_connected() {
+            FAILED.set(FAILED.get() + 1);
+            script.remove();
+        }
         return Err(missing().into());
     }
     there().ok_or_else(|| missing().into())

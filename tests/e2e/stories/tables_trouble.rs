@@ -70,6 +70,35 @@ fn a_table_is_used_where_the_storage_is_full() {
 }
 
 #[test]
+fn a_screen_that_does_not_come_is_told_and_comes_when_asked_again() {
+    for (name, stem, ending) in [("script", "table/table_ui", ".js"), ("wasm", "table/table_ui_bg", ".wasm")] {
+        let edition = Edition::first();
+        let file = edition.file(stem, ending);
+        let aside = file.with_extension("aside");
+        fs::rename(&file, &aside).expect("the file aside");
+        let site = pool::serve(&edition.folder);
+        let address = site.address();
+        story_at(&format!("tables-missing-{name}"), Settings::default(), &address.clone(), async move |page: Page| {
+            for harmless in ["table_ui", "WebAssembly", "CompileError"] {
+                page.expect_trouble(harmless);
+            }
+            page.go_to(&format!("{address}#lang=en")).await;
+            page.wait_for("#open-table").await;
+            let told = "document.querySelector('p.news')?.textContent.includes('The part that opens tables could not be loaded')";
+            page.click("#open-table").await;
+            page.wait_until(told).await;
+            let refused = script(&page, "return jejak.open(new File(['a,b\\n1,2\\n'], 'a.csv'))", vec![]).await;
+            assert!(refused["error"].as_str().is_some_and(|words| words.contains("could not be fetched")), "{refused}");
+            fs::rename(&aside, &file).expect("the file back");
+            page.click("#open-table").await;
+            page.wait_for("#desk[open]").await;
+            assert!(page.js("return document.querySelector('p.news')").await.is_null());
+            drop((site, edition));
+        });
+    }
+}
+
+#[test]
 fn two_gigabytes_are_refused_where_they_do_not_fit_and_the_next_file_opens() {
     story("tables-large", Settings::default(), async |page| {
         page.open("lang=en").await;

@@ -1,9 +1,11 @@
 //! The two parts that open the reader's own tables: the table screen (built for size) and its worker (built for speed, with wasm SIMD).
 //!
-//! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it.
+//! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it,
+//! and that tells where its wasm did not come: whoever waits for it would wait for ever.
 use super::{Site, bind, flags, workshop};
 use crate::command::{Failure, cargo, must, root, target};
 use crate::tools::Tools;
+use jejak_ekspor::protocol::host::STOPPED;
 use std::fs;
 use std::path::Path;
 
@@ -17,11 +19,26 @@ struct Part {
     feature: &'static str,
     profile: &'static str,
     flags: &'static str,
+    /// What its script does where it does not start.
+    stopped: &'static str,
 }
 
-const SCREEN: Part = Part { name: "table_ui", feature: "table_ui", profile: "release", flags: "--cfg=erase_components" };
-const WORKER: Part = Part { name: "table_worker", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
-const BENCH: Part = Part { name: "rows-bench", feature: "table_worker", profile: "worker", flags: "-Ctarget-feature=+simd128" };
+const SCREEN: Part = Part {
+    name: "table_ui",
+    feature: "table_ui",
+    profile: "release",
+    flags: "--cfg=erase_components",
+    stopped: "dispatchEvent(new Event(\"STOPPED\"))",
+};
+const WORKER: Part = Part {
+    name: "table_worker",
+    feature: "table_worker",
+    profile: "worker",
+    flags: "-Ctarget-feature=+simd128",
+    // An error of the worker itself, which its page hears of in every engine.
+    stopped: "setTimeout(() => { throw error })",
+};
+const BENCH: Part = Part { name: "rows-bench", stopped: "", ..WORKER };
 
 /// Adds both to the site.
 pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
@@ -32,12 +49,17 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
         let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
         site.put(&format!("{FOLDER}{wasm}"), read(&wasm)?);
         let mut script_text = read(&script)?;
-        script_text.extend(b"\nawait __wbg_init();\n");
+        script_text.extend(start(&part).bytes());
         site.put(&format!("{FOLDER}{script}"), script_text);
     }
     let style = root().join("style").join(STYLE);
     site.put(&format!("{FOLDER}{STYLE}"), fs::read(&style).map_err(|error| Failure::at(&style, &error))?);
     Ok(())
+}
+
+/// The line that starts a part, and tells where it does not start.
+fn start(part: &Part) -> String {
+    format!("\nawait __wbg_init().catch(error => {{ {} }});\n", part.stopped.replace("STOPPED", STOPPED))
 }
 
 /// Whether a wasm file is optimised for speed, not for size.
@@ -61,6 +83,13 @@ fn build_part(tools: &Tools, part: &Part, folder: &Path) -> Result<(), Failure> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_that_does_not_start_tells() {
+        let told = format!("await __wbg_init().catch(error => {{ dispatchEvent(new Event(\"{STOPPED}\")) }});");
+        assert_eq!(start(&SCREEN).trim(), told);
+        assert!(start(&WORKER).contains("throw error"));
+    }
 
     #[test]
     fn only_the_worker_is_for_speed() {
