@@ -40,7 +40,12 @@ fn message(store: Store, view: &View) -> AnyView {
     let Some(link) = &view.state.version else { return ().into_any() };
     let words = match store.ui.versions.followed() {
         Known::NotAsked | Known::Coming => t.looking.to_owned(),
-        Known::Failed => t.failed.to_owned(),
+        Known::Failed => {
+            let again = press(move || store.command(Command::RetryVersions));
+            let retry = view.strings().page.retry;
+            return view! { <p role="alert"><span>{t.failed}</span> " " <button type="button" on:click=again>{retry}</button></p> }
+                .into_any();
+        }
         Known::Here(history) => match history.since(link, view.state, &view.answer.rows, view.session) {
             None => (t.unknown)(link, now),
             Some(since) => return told(store, view, &since),

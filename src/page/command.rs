@@ -40,6 +40,8 @@ pub enum Command {
     RetryDeferred,
     /// Asks for the words of the cards again.
     RetryDetails,
+    /// Asks for the record of data versions again.
+    RetryVersions,
     CopyLink,
     CopyCitation,
     CopyClaimLink,

@@ -13,6 +13,7 @@ pub fn Save(store: Store) -> impl IntoView {
     let has_claims = memo(move || !store.shown().answer.rows.is_empty());
     let claims = move || (store.t().save.claims)(store.shown().total());
     let picture = move || store.t().save.picture;
+    let is_without_words = memo(move || store.ui.details.followed() == Arrival::Failed);
     view! {
         <When is=has_claims>
             <div class="save">
@@ -22,6 +23,12 @@ pub fn Save(store: Store) -> impl IntoView {
                 <span role="group" aria-label=words(picture)>
                     <span>{words(picture)}</span> " " <FileButton store file=File::Png /> " " <FileButton store file=File::Svg />
                 </span>
+                <When is=is_without_words>
+                    <span role="alert">
+                        <span>{words(move || store.t().page.details_failed)}</span> " "
+                        <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{words(move || store.t().page.retry)}</button>
+                    </span>
+                </When>
                 <span role="status">{words(move || if store.ui.save_failed.followed() { store.t().save.failed } else { "" })}</span>
             </div>
         </When>

@@ -5,11 +5,11 @@ use crate::query::history::{self, History};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Fetches it as soon as a link was made on other data than these.
+/// Fetches it as soon as a link was made on other data than these, and again once the reader asks for that.
 pub fn follow(store: Store) {
     follow_values(move || {
         let is_other = store.shown().state.version.as_ref().is_some_and(|link| store.session.with_untracked(|s| s.data.version != *link));
-        if is_other && store.ui.versions.with_untracked(|known| *known == Known::NotAsked) {
+        if store.ui.versions.with(|known| *known == Known::NotAsked) && is_other {
             store.ui.versions.set(Known::Coming);
             spawn_local(async move {
                 let text = details::bytes(history::NAME).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());

@@ -14,6 +14,7 @@ pub fn perform(store: Store, command: Command) {
         | Command::OpenConflicts
         | Command::CloseConflicts
         | Command::RetryDetails
+        | Command::RetryVersions
         | Command::CopyLink
         | Command::CopyCitation
         | Command::CopyClaimLink

@@ -1,6 +1,6 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
-use crate::page::{Arrival, Command, Copied, Store, deferred};
+use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
 use crate::state::Action;
 use leptos::prelude::*;
@@ -78,6 +78,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
             });
         }
         Command::RetryDetails => spawn_local(details::fetch(store)),
+        Command::RetryVersions => store.ui.versions.set(Known::NotAsked),
         Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
         Command::CopyCitation => copy(store, store.tell(&|view| words::citation(view)), Copied::Citation),
         Command::CopyClaimLink => copy(store, store.tell(&|view| words::claim_link(view)), Copied::ClaimLink),

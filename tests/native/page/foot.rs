@@ -113,6 +113,12 @@ fn files_are_offered_once_their_words_are_here() {
         assert_eq!((save().matches("<button").count(), save().matches(" disabled").count()), (4, 0));
         store.ui.details.set(Arrival::Coming);
         assert_eq!(save().matches(" disabled").count(), 4);
+        assert!(!save().contains("role=\"alert\""));
+        store.ui.details.set(Arrival::Failed);
+        let told = text(&save());
+        assert!(told.contains("The details could not be loaded") && told.contains("Try again"), "{told}");
+        assert_eq!(save().matches(" disabled").count(), 4, "all but the one that asks again");
+        assert_eq!(save().matches("<button").count(), 5);
         store.ui.save_failed.set(true);
         assert!(text(&save()).contains("could not"), "{}", text(&save()));
     });
@@ -148,7 +154,11 @@ fn a_link_on_older_data_tells_what_changed() {
     assert_eq!(text(&changes(&format!("v={}", session().data.version), here())), "");
     assert_eq!(text(&changes("", here())), "");
     assert!(changes("v=feedface", here()).contains("feedface"));
-    for (known, words) in [(Known::Failed, "could not be loaded"), (Known::NotAsked, "Looking up"), (Known::Coming, "Looking up")] {
-        assert!(changes(&link, known).contains(words));
+    for (known, words, again) in
+        [(Known::Failed, "could not be loaded", 1), (Known::NotAsked, "Looking up", 0), (Known::Coming, "Looking up", 0)]
+    {
+        let told = changes(&link, known);
+        assert!(told.contains(words), "{told}");
+        assert_eq!(told.matches("Try again").count(), again, "{told}");
     }
 }
