@@ -64,14 +64,14 @@ impl Store {
         let first_lang = state.lang.unwrap_or(fallback);
         let session = RwSignal::new(session);
         let state = RwSignal::new(state);
+        let lang = memo(move || state.with(|state| state.lang).unwrap_or(fallback));
         let shown = memo(move || {
             session.with(|s| {
                 let state = state.followed();
-                let answer = s.answer(&state);
+                let answer = s.answer(&state, state.lang.unwrap_or(fallback));
                 Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
             })
         });
-        let lang = memo(move || state.with(|state| state.lang).unwrap_or(fallback));
         let store =
             Store { session, state, shown, lang, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
         store.set_dropped(dropped);

@@ -13,6 +13,7 @@ use crate::protocol::page_api::{
 };
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
+use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
 use std::collections::BTreeMap;
 
@@ -22,10 +23,10 @@ impl From<&Dropped> for DroppedPart {
     }
 }
 
-/// Answers a permalink as the page would.
-pub fn query(session: &Session, fragment: &str) -> QueryAnswer {
+/// Answers a permalink as the page would; in the language on the screen where the link names none.
+pub fn query(session: &Session, fragment: &str, lang: Lang) -> QueryAnswer {
     let (state, dropped) = permalink::parse(fragment, &session.data, &session.facets);
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, state.lang.unwrap_or(lang));
     let counts = |facet: Facet| {
         let counts = &answer.counts[facet];
         let last = counts.len().saturating_sub(1);

@@ -3,10 +3,10 @@
 //! It refuses to know words, markup and the browser.
 //!
 //! ```
-//! use jejak_ekspor::{model::dataset::Dataset, query::session::Session, state::permalink};
+//! use jejak_ekspor::{model::dataset::Dataset, query::session::Session, state::{Lang, permalink}};
 //! let session = Session::new(Dataset::embedded());
 //! let (state, _) = permalink::parse("kind=value&region=3524&when=2022", &session.data, &session.facets);
-//! let answer = session.answer(&state);
+//! let answer = session.answer(&state, Lang::En);
 //! assert_eq!(answer.rows.len() as u32, answer.certain + answer.possible);
 //! let worst = &session.conflicts(&answer.rows)[0];
 //! assert!(worst.low < worst.high && worst.ratio > 80.0);

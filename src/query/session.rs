@@ -134,8 +134,8 @@ impl Session {
         period.map_or((DAY_MIN, DAY_MAX), |p| (p.first(), p.last()))
     }
 
-    /// What the page shows for a state.
-    pub fn answer(&self, state: &State) -> Answer {
+    /// What the page shows for a state, in the order of the titles of the language on the screen where it sorts by title.
+    pub fn answer(&self, state: &State, lang: Lang) -> Answer {
         let query = Query::new(&state.q);
         let claims = &self.data.claims;
         let open = |n: &ClaimIx| {
@@ -160,18 +160,18 @@ impl Session {
         let mut sources: Vec<SourceIx> = rows.iter().filter_map(|row| claims.get(*row)).map(|c| c.source).collect();
         crate::model::sort::ascending(&mut sources);
         sources.dedup();
-        self.sort(&mut rows, state);
+        self.sort(&mut rows, state, lang);
         let mut counts = filtered.counts.into_iter();
         let counts = PerFacet::from_fn(|_| counts.next().unwrap_or_default());
         Answer { rows, certain, possible, sources: sources.len() as u32, counts, others }
     }
 
-    fn sort(&self, rows: &mut [ClaimIx], state: &State) {
+    fn sort(&self, rows: &mut [ClaimIx], state: &State, lang: Lang) {
         let compare = |a: &ClaimIx, b: &ClaimIx| {
             let (Some(x), Some(y)) = (self.data.claims.get(*a), self.data.claims.get(*b)) else {
                 return Ordering::Equal;
             };
-            let order = self.compare(x, y, state);
+            let order = self.compare(x, y, state.sort.column, lang);
             let order = match (state.sort.descending, order) {
                 (_, Missing::Last(order)) | (false, Missing::Neither(order)) => order,
                 (true, Missing::Neither(order)) => order.reverse(),
@@ -181,13 +181,13 @@ impl Session {
         crate::model::sort::sort(rows, compare);
     }
 
-    fn compare(&self, x: &Claim, y: &Claim, state: &State) -> Missing {
+    fn compare(&self, x: &Claim, y: &Claim, column: Column, lang: Lang) -> Missing {
         let codes = &self.data.codes;
-        match state.sort.column {
+        match column {
             Column::When => Missing::Neither((x.when.first(), x.when.last()).cmp(&(y.when.first(), y.when.last()))),
             Column::Kind => Missing::Neither((x.kind as u8).cmp(&(y.kind as u8))),
             Column::Title => {
-                let title = |c: &Claim| c.title[state.lang.unwrap_or(Lang::Id)].to_ascii_lowercase();
+                let title = |c: &Claim| c.title[lang].to_ascii_lowercase();
                 Missing::Neither(title(x).cmp(&title(y)))
             }
             Column::Where => {

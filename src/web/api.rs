@@ -34,7 +34,8 @@ pub fn install(store: Store) -> Ready {
     set(PageCall::Ready, &ready);
     let query = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |fragment: JsValue| {
         let fragment = text(&fragment, "jejak.query(fragment)")?;
-        store.session.with_untracked(|s| Ok(page_api::query(s, &fragment).to_value()))
+        let lang = untrack(|| store.lang());
+        store.session.with_untracked(|s| Ok(page_api::query(s, &fragment, lang).to_value()))
     });
     set(PageCall::Query, query.as_ref());
     query.forget();

@@ -200,7 +200,7 @@ pub fn every_claim_is_drawn_and_no_text_touches_another(session: &Session) {
         let state = dice.state(session);
         let (code, width) = (dice.one(&codes), dice.one(&[320.0, 360.0, 411.5, 639.0, 640.0, 812.0, 1100.0, 4000.0]));
         let what = format!("round {round}, {code}, {width} px, {state:?}");
-        let answer = session.answer(&state);
+        let answer = session.answer(&state, Lang::Id);
         let mut input = input(session, &answer, &state, code);
         input.focus = (dice.below(2) == 0).then(|| ClaimIx::at(dice.below(session.data.claims.len() + 3)));
         let lanes = lanes(&input, width);
@@ -214,7 +214,7 @@ pub fn every_claim_is_drawn_and_no_text_touches_another(session: &Session) {
 #[test]
 fn an_empty_answer_still_has_axes() {
     let (session, state) = (session(), State { q: "tidakadayangbegini".into(), ..State::default() });
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     assert!(answer.rows.is_empty());
     for width in [1.0, 320.0, 4000.0] {
         let input = input(session, &answer, &state, "export_value");
@@ -228,7 +228,7 @@ fn an_empty_answer_still_has_axes() {
 #[test]
 fn no_width_and_no_domain_is_too_small() {
     let (session, state) = (session(), State::default());
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     let day = day_from_civil(2021, 8, 14);
     for domain in [(day, day), (day, day - 400), (i32::MIN, i32::MAX), (day_from_civil(1, 1, 1), day_from_civil(9999, 12, 31))] {
         for width in [0.0, 1.0, 70.0, 320.0] {
@@ -265,7 +265,7 @@ fn a_zoom_stays_inside_unless_it_is_too_short_to_read() {
 #[test]
 fn values_line_up_with_the_brush() {
     let (session, state) = (session(), lamongan());
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     let input = input(session, &answer, &state, "export_value");
     let x = x_of_day(input.domain, 812.0, day_from_civil(2020, 1, 1));
     for scene in lanes(&input, 812.0) {
@@ -277,7 +277,7 @@ fn values_line_up_with_the_brush() {
 #[test]
 fn several_sources_that_say_the_same_are_one_mark() {
     let (session, state) = (session(), lamongan());
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 812.0, height: 300.0 });
     let most = scene.marks.iter().filter(|m| m.series != BRACKETS).max_by_key(|m| m.rows.len()).unwrap();
     let mut sources: Vec<SourceIx> = most.rows.iter().map(|r| session.data.claims[*r].source).collect();
@@ -310,7 +310,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
         (Lang::En, "Claims conflict: Kab. Lamongan, 2022, Rp1.3 trillion to Rp107.53 trillion, ×83 apart"),
     ] {
         state.lang = Some(lang);
-        let answer = session.answer(&state);
+        let answer = session.answer(&state, Lang::Id);
         for width in [812.0, 344.0] {
             let scene = values(&input(session, &answer, &state, "export_value"), Size { width, height: 284.0 });
             let found = brackets(&scene);
@@ -328,7 +328,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
 #[test]
 fn of_all_regions_only_the_most_severe_conflicts_speak() {
     let (session, state) = (session(), State::default());
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     for (width, most) in [(812.0, 4), (344.0, 3)] {
         let scene = values(&input(session, &answer, &state, "export_value"), Size { width, height: 284.0 });
         assert!((1..=most).contains(&brackets(&scene).len()), "{width}");
@@ -341,7 +341,7 @@ fn a_rule_draws_one_line_and_without_it_ranges_are_shown() {
     let mut state = lamongan();
     let mut drawn = |rule: Rule| {
         state.rule = rule;
-        let answer = session.answer(&state);
+        let answer = session.answer(&state, Lang::Id);
         let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 812.0, height: 284.0 });
         let line = |p: &&Prim| matches!(p, Prim::Line { ink: Ink::Ink, width, .. } if *width == 2.0);
         let area = |p: &&Prim| matches!(p, Prim::Rect { ink: Ink::Value, fill: true, alpha, .. } if *alpha < 0.2);
@@ -374,7 +374,7 @@ fn official_lamongan() -> official::Series {
 fn an_official_series_lies_on_the_axes_of_the_lane() {
     let session = session();
     let state = lamongan();
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     let series = [official_lamongan()];
     for (width, height) in [(360.0, 240.0), (812.0, 300.0)] {
         let mut input = input(session, &answer, &state, "export_value");
@@ -398,7 +398,7 @@ fn an_official_series_lies_on_the_axes_of_the_lane() {
 fn the_axis_holds_what_is_laid_over_it() {
     let session = session();
     let state = lamongan();
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     let mut input = input(session, &answer, &state, "export_value");
     let size = Size { width: 812.0, height: 300.0 };
     let alone = values(&input, size).frame;

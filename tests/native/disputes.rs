@@ -18,7 +18,7 @@ use jejak_ekspor::state::{Lang, Rule, ShownUnit};
 #[test]
 fn lamongan_opens_on_its_conflicts() {
     let session = session();
-    let answer = page_api::query(session, "region=3524&kind=value");
+    let answer = page_api::query(session, "region=3524&kind=value", Lang::Id);
     let worst: Vec<(f64, f64)> = answer.conflicts.iter().map(|c| (c.low, c.high)).collect();
     assert!(worst.contains(&(123.9e6, 123.9e9)) && worst.contains(&(1.3e12, 107.53e12)), "{worst:?}");
     let of_2022 = answer.conflicts.iter().find(|c| c.high == 107.53e12).unwrap();
@@ -66,10 +66,10 @@ fn every_conflict_has_values_in_one_unit_that_differ() {
 #[test]
 fn the_check_facet_counts_and_filters() {
     let session = session();
-    let all = page_api::query(session, "");
+    let all = page_api::query(session, "", Lang::Id);
     let count = |code: &str| all.facets[Facet::Check].iter().find(|c| c.code == code).unwrap_or_else(|| panic!("no {code}")).count as usize;
     for check in Check::ALL {
-        let filtered = page_api::query(session, &format!("check={}", check.code()));
+        let filtered = page_api::query(session, &format!("check={}", check.code()), Lang::Id);
         assert_eq!(filtered.ids.len(), count(check.code()), "{}", check.code());
         assert!(filtered.dropped.is_empty());
     }

@@ -7,6 +7,7 @@ use crate::support::random::Random;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::present::page_api;
 use jejak_ekspor::query::session::Session;
+use jejak_ekspor::state::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn rows() -> Vec<Row> {
@@ -24,7 +25,7 @@ pub fn answers_as_the_files(session: &Session, folder: Folder) {
     let (mut found, mut split) = (0, 0);
     for _ in 0..400 {
         let link = random_link(&mut random, &rows);
-        let answer = page_api::query(session, &link.text());
+        let answer = page_api::query(session, &link.text(), Lang::Id);
         assert!(answer.dropped.is_empty(), "{link:?}");
         let expected: BTreeSet<&str> = rows.iter().filter(|r| link.passes(r, "")).map(|r| r.id.as_str()).collect();
         let ids: BTreeSet<&str> = answer.ids.iter().map(String::as_str).collect();
@@ -55,7 +56,7 @@ pub fn answers_as_the_files(session: &Session, folder: Folder) {
 fn every_value_of_a_code_list_is_counted_even_with_zero() {
     let session = fixture::session();
     let codes = &session.data.codes;
-    let answer = page_api::query(session, "region=3524&when=1900");
+    let answer = page_api::query(session, "region=3524&when=1900", Lang::Id);
     assert_eq!(answer.count, 0);
     let lengths = [4, codes.regions.len(), codes.chapters.len(), codes.countries.len(), codes.measures.len(), codes.origins.len()];
     for (key, length) in KEYS.into_iter().zip(lengths) {
@@ -69,7 +70,7 @@ fn every_value_of_a_code_list_is_counted_even_with_zero() {
 }
 
 fn ids(session: &Session, link: &str) -> BTreeSet<String> {
-    page_api::query(session, link).ids.into_iter().collect()
+    page_api::query(session, link, Lang::Id).ids.into_iter().collect()
 }
 
 #[test]
@@ -123,7 +124,7 @@ fn on_the_published_axis_the_window_is_laid_over_publication_dates() {
         let overlap = |r: &&Row| extent(r).0 <= window.1 && extent(r).1 >= window.0;
         let expected: BTreeSet<String> = rows.iter().filter(overlap).map(|r| r.id.clone()).collect();
         let certain = rows.iter().filter(overlap).filter(|r| extent(r).0 >= window.0 && extent(r).1 <= window.1).count();
-        let answer = page_api::query(session, &format!("when={when}&axis=published"));
+        let answer = page_api::query(session, &format!("when={when}&axis=published"), Lang::Id);
         assert_eq!(answer.ids.iter().cloned().collect::<BTreeSet<_>>(), expected, "{when}");
         assert_eq!(answer.certain, certain as u32, "{when}");
     }
@@ -149,8 +150,10 @@ fn descending_is_ascending_turned_round_with_what_is_missing_last_in_both() {
         ),
     ];
     for (column, key) in known {
-        let up: Vec<Option<String>> = page_api::query(session, &format!("sort={column}")).ids.iter().map(|id| key(row(id))).collect();
-        let down: Vec<Option<String>> = page_api::query(session, &format!("sort=-{column}")).ids.iter().map(|id| key(row(id))).collect();
+        let up: Vec<Option<String>> =
+            page_api::query(session, &format!("sort={column}"), Lang::Id).ids.iter().map(|id| key(row(id))).collect();
+        let down: Vec<Option<String>> =
+            page_api::query(session, &format!("sort=-{column}"), Lang::Id).ids.iter().map(|id| key(row(id))).collect();
         let there = |list: &[Option<String>]| list.iter().flatten().cloned().collect::<Vec<_>>();
         assert!(there(&up).is_sorted(), "{column}");
         assert!(there(&down).iter().rev().is_sorted(), "{column}");
@@ -160,7 +163,7 @@ fn descending_is_ascending_turned_round_with_what_is_missing_last_in_both() {
         }
     }
     for descending in ["", "-"] {
-        let ids = page_api::query(session, &format!("sort={descending}value")).ids;
+        let ids = page_api::query(session, &format!("sort={descending}value"), Lang::Id).ids;
         let measured = rows.iter().filter(|r| r.measured).count();
         assert!(ids.iter().take(measured).all(|id| row(id).measured), "claims without a figure are not last");
     }
@@ -168,6 +171,6 @@ fn descending_is_ascending_turned_round_with_what_is_missing_last_in_both() {
 
 #[test]
 fn the_page_as_it_opens_shows_every_claim_and_all_of_them_certainly() {
-    let (answer, all) = (page_api::query(fixture::session(), ""), rows().len() as u32);
+    let (answer, all) = (page_api::query(fixture::session(), "", Lang::Id), rows().len() as u32);
     assert_eq!((answer.count, answer.certain, answer.possible), (all, all, 0));
 }

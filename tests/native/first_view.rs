@@ -36,7 +36,7 @@ fn the_first_view_counts_as_the_whole_data_do() {
             let answer = |s: &Session| {
                 let (state, dropped) = permalink::parse(link, &s.data, &s.facets);
                 assert!(dropped.is_empty(), "{link}");
-                s.answer(&state)
+                s.answer(&state, lang)
             };
             let (a, b) = (answer(&first), answer(&whole));
             assert!(!b.rows.is_empty(), "{link}");
@@ -55,7 +55,7 @@ fn once_everything_has_come_nothing_is_missing() {
         assert!(session.add_words(lang, words));
     }
     assert!(session.data == dataset());
-    assert_eq!(page_api::query(&session, "q=nickel").ids, page_api::query(&session, "q=nikel").ids);
+    assert_eq!(page_api::query(&session, "q=nickel", Lang::Id).ids, page_api::query(&session, "q=nikel", Lang::Id).ids);
     assert!(page_api::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
 }
 

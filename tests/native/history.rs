@@ -4,8 +4,8 @@ use crate::support::fixture::{FIXTURE, session};
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::query::history::{Change, History, Since};
 use jejak_ekspor::query::versions::{Entry, compare, for_page, read};
-use jejak_ekspor::state::State;
 use jejak_ekspor::state::permalink;
+use jejak_ekspor::state::{Lang, State};
 use serde_json::{Value, json};
 
 /// The fixture, its claims, its sources and its units changed.
@@ -49,7 +49,7 @@ fn since(entries: &[Entry], version: &str, fragment: &str) -> Option<Since> {
     let history = for_page(entries, &session().data);
     assert_eq!(History::parse(&history.write()).as_ref(), Some(&history), "it comes back as it was written");
     let state = state(fragment);
-    history.since(version, &state, &session().answer(&state).rows, session())
+    history.since(version, &state, &session().answer(&state, Lang::Id).rows, session())
 }
 
 fn first(version: &Version) -> Entry {
@@ -168,7 +168,7 @@ fn an_old_claim_is_shown_by_the_links_that_show_it_as_a_new_one() {
         "claim=no-matter&q=zzzz",
     ] {
         let (state, _) = permalink::parse(fragment, &session().data, &session().facets);
-        let mut expected: Vec<&str> = session().answer(&state).rows.into_iter().map(id).collect();
+        let mut expected: Vec<&str> = session().answer(&state, Lang::Id).rows.into_iter().map(id).collect();
         expected.sort_unstable();
         let shown: Vec<&str> = old.iter().filter(|claim| claim.is_shown(&state, session())).map(|claim| claim.id.as_str()).collect();
         assert_eq!(shown, expected, "#{fragment}");

@@ -4,7 +4,7 @@
 //!
 //! `JEJAK_WRITE=1` in the environment writes the claims of lines that have none yet.
 use crate::support::fixture::{FIXTURE, session};
-use jejak_ekspor::state::permalink;
+use jejak_ekspor::state::{Lang, permalink};
 use std::fs;
 
 const FILE: &str = "links.tsv";
@@ -21,7 +21,7 @@ fn a_link_that_was_given_away_shows_the_same_claims() {
     for line in text.lines() {
         let (link, wanted) = line.split_once('\t').map_or((line, None), |(link, ids)| (link, Some(ids)));
         let (state, _) = permalink::parse(link, &session.data, &session.facets);
-        let answer = session.answer(&state);
+        let answer = session.answer(&state, Lang::Id);
         let ids = answer.rows.iter().map(|row| session.data.claims[*row].id.as_str());
         let ids: Vec<&str> = ids.filter(|id| known.is_empty() || known.contains(id)).collect();
         shown += usize::from(!ids.is_empty());

@@ -4,11 +4,12 @@ use jejak_ekspor::present::page_api;
 use jejak_ekspor::protocol::ToValue;
 use jejak_ekspor::query::search::{Query, Text, words};
 use jejak_ekspor::query::session::Session;
+use jejak_ekspor::state::Lang;
 use std::collections::BTreeSet;
 
 fn found(session: &Session, typed: &str) -> BTreeSet<String> {
     let encoded: String = typed.bytes().map(|b| format!("%{b:02X}")).collect();
-    let answer = page_api::query(session, &format!("q={encoded}"));
+    let answer = page_api::query(session, &format!("q={encoded}"), Lang::Id);
     assert!(answer.dropped.is_empty(), "{typed}");
     answer.ids.into_iter().collect()
 }

@@ -16,7 +16,7 @@ fn the_claims_of_each_region_open_again_without_a_refusal() {
         for kind in ["", "&kind=value"] {
             let link = format!("region={code}{kind}");
             let (state, _) = permalink::parse(&link, &session.data, &session.facets);
-            let answer = session.answer(&state);
+            let answer = session.answer(&state, Lang::Id);
             let figures: u64 = answer.rows.iter().map(|row| session.data.claims[*row].observations.len().max(1) as u64).sum();
             if figures < 2 {
                 continue;

@@ -45,6 +45,17 @@ fn it_has_the_rows_of_the_answer_in_their_order() {
 }
 
 #[test]
+fn titles_are_sorted_in_the_language_on_the_screen() {
+    for (link, fallback, shown) in [("", Lang::En, Lang::En), ("", Lang::Id, Lang::Id), ("&lang=id", Lang::En, Lang::Id)] {
+        let titles: Vec<String> = with(&format!("sort=title{link}"), fallback, |store| {
+            let (rows, session) = (store.shown().answer.rows.clone(), session());
+            rows.into_iter().map(|row| session.data.claims[row].title[shown].to_ascii_lowercase()).collect()
+        });
+        assert!(titles.len() > 20 && titles.is_sorted(), "{link} {fallback:?}: {titles:?}");
+    }
+}
+
+#[test]
 fn the_first_rows_are_made_and_the_rest_is_offered() {
     with("", Lang::Id, |store| {
         let html = table(store);

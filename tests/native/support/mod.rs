@@ -9,7 +9,7 @@ pub mod troubles;
 
 use jejak_ekspor::model::index::{ClaimIx, MeasureIx, RegionIx};
 use jejak_ekspor::query::session::{Answer, Session};
-use jejak_ekspor::state::{State, permalink};
+use jejak_ekspor::state::{Lang, State, permalink};
 use random::Random;
 
 impl Random {
@@ -34,7 +34,7 @@ impl Random {
 pub fn answer(session: &Session, link: &str) -> (State, Answer) {
     let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
     assert!(dropped.is_empty(), "{link}: {dropped:?}");
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     (state, answer)
 }
 

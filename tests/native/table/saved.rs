@@ -14,7 +14,7 @@ fn saved_claims_open_again_without_a_refusal() {
     let session = session();
     for link in LINKS {
         let (state, _) = permalink::parse(link, &session.data, &session.facets);
-        let answer = session.answer(&state);
+        let answer = session.answer(&state, Lang::Id);
         let claims: Vec<_> = answer.rows.iter().map(|row| &session.data.claims[*row]).collect();
         let ids: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
         for lang in [Lang::Id, Lang::En] {

@@ -18,7 +18,7 @@ const YEARS: f64 = 20.0;
 pub fn run(site: &mut Site) -> Result<(), Failure> {
     let session = Session::new(Dataset::embedded());
     let state = State::default();
-    let answer = session.answer(&state);
+    let answer = session.answer(&state, Lang::Id);
     let conflicts = session.conflicts(&answer.rows);
     let domain = chart::domain(&session, &answer.others);
     let (strings, measure) = (strings(Lang::Id), session.lane_measure(&[]));
