@@ -89,7 +89,6 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 fn unreadable(error: JsValue) -> Failure {
     match error.dyn_ref::<DomException>() {
         Some(error) if matches!(error.name().as_str(), "NotReadableError" | "NotFoundError") => Failure::Changed,
-        Some(error) => Failure::Unreadable { detail: error.message() },
-        None => Failure::Unreadable { detail: String::from(js_sys::JsString::from(error)) },
+        _ => Failure::Unreadable,
     }
 }

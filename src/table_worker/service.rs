@@ -123,7 +123,7 @@ impl Service {
 
     /// Reads as much of a file as its layout needs.
     async fn begin(&self, asked: &request::Detect, lang: Lang) -> Result<Begun, Refusal> {
-        let blob: Blob = asked.file.0.clone().dyn_into().map_err(|_| Failure::Unreadable { detail: String::new() })?;
+        let blob: Blob = asked.file.0.clone().dyn_into().map_err(|_| Failure::Unreadable)?;
         let options = answers::options(asked.options.as_ref(), lang);
         let mut pieces = Pieces::new(blob.clone());
         let mut piece = Vec::new();

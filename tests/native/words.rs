@@ -9,7 +9,7 @@ use crate::support::fixture;
 use jejak_ekspor::model::claim::Flags;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
 use jejak_ekspor::model::index::{ObservationIx, UnitIx};
-use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent};
+use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent, size};
 use jejak_ekspor::present::i18n::{Strings, date, strings};
 use jejak_ekspor::query::convert::{reference_rate, shown};
 use jejak_ekspor::state::{Lang, ShownUnit};
@@ -20,6 +20,20 @@ fn id() -> &'static Strings {
 
 fn en() -> &'static Strings {
     strings(Lang::En)
+}
+
+#[test]
+fn the_size_of_a_file_is_never_nothing_and_has_the_marks_of_the_language() {
+    for (bytes, id, en) in [
+        (0.0, "1 kB", "1 kB"),
+        (1_200.0, "2 kB", "2 kB"),
+        (49_000.0, "49 kB", "49 kB"),
+        (1_000_000.0, "1 MB", "1 MB"),
+        (3_460_000.0, "3,5 MB", "3.5 MB"),
+        (1_234_500_000.0, "1.234,5 MB", "1,234.5 MB"),
+    ] {
+        assert_eq!((size(bytes, Lang::Id).as_str(), size(bytes, Lang::En).as_str()), (id, en), "{bytes}");
+    }
 }
 
 #[test]

@@ -21,9 +21,7 @@ pub enum Failure {
     Encrypted,
     /// The binary workbooks of before 2007.
     OldWorkbook,
-    BrokenWorkbook {
-        detail: String,
-    },
+    BrokenWorkbook,
     /// An OpenDocument sheet (.ods).
     OpenDocument,
     /// A ZIP archive that is no workbook: how many files it has, and the name of the first.
@@ -70,7 +68,5 @@ pub enum Failure {
     Changed,
     Cancelled,
     /// The browser could not read the file.
-    Unreadable {
-        detail: String,
-    },
+    Unreadable,
 }

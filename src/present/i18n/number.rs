@@ -45,6 +45,15 @@ pub fn percent(value: f64, lang: Lang) -> String {
     text
 }
 
+/// How large a file is: `3,5 MB`, in kB below one of them.
+pub fn size(bytes: f64, lang: Lang) -> String {
+    if bytes < 1e6 {
+        [&number((bytes / 1e3).ceil().max(1.0), lang), " kB"].concat()
+    } else {
+        [&number((bytes / 1e5).round() / 10.0, lang), " MB"].concat()
+    }
+}
+
 /// A value in its unit (an index into `Codes::units`), e.g. `Rp107,53 triliun`, `8 ton`, `2 companies`.
 /// Up to three decimals where they are exact, else two.
 pub fn amount(value: f64, unit: UnitIx, data: &Dataset, lang: Lang) -> String {

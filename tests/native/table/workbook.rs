@@ -145,7 +145,7 @@ fn an_empty_sheet_and_a_cut_file() {
     let whole = workbook(&[&row(&[text("A1", "bulan"), text("B1", "nilai")]), &row(&[text("A2", "2022-01"), figure("B2", "5")])], &[]);
     assert_eq!(open(&whole).unwrap().1.counts.accepted, 1);
     for end in [30, whole.len() / 2, whole.len() - 1] {
-        assert!(matches!(open(&whole[..end]), Err(Failure::BrokenWorkbook { .. })), "cut at {end}");
+        assert!(matches!(open(&whole[..end]), Err(Failure::BrokenWorkbook)), "cut at {end}");
     }
 }
 

@@ -54,17 +54,13 @@ pub struct Sheet {
     pub hidden: Vec<usize>,
 }
 
-fn broken(error: &dyn std::fmt::Display) -> Failure {
-    Failure::BrokenWorkbook { detail: error.to_string() }
-}
-
 impl Book<'_> {
     /// Opens a workbook, from all its bytes.
     pub fn open(bytes: &[u8]) -> Result<Book<'_>, Failure> {
         let parts = guard(bytes)?;
         let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             calamine::XlsxError::Password => Failure::Encrypted,
-            error => broken(&error),
+            _ => Failure::BrokenWorkbook,
         })?;
         let sheets = book.sheet_names();
         let hidden = book.sheets_metadata().iter().map(|sheet| sheet.visible != calamine::SheetVisible::Visible).collect();
@@ -77,7 +73,7 @@ impl Book<'_> {
         let rows = match cells(&mut self.book, name, self.parts.is_uncalculated) {
             Ok(rows) => rows,
             Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(None),
-            Err(error) => return Err(broken(&error)),
+            Err(_) => return Err(Failure::BrokenWorkbook),
         };
         let merged = self.book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let merges = merged.iter().map(|area| Merge {
@@ -223,7 +219,7 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         return Err(if memchr::memmem::find(bytes, &name).is_some() { Failure::Encrypted } else { Failure::OldWorkbook });
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Failure::BrokenWorkbook)?;
     let packed = bytes.len() as u64;
     let mut unpacked = 0;
     let mut room = vec![0; 1 << 16];
@@ -233,7 +229,7 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
         let mut entry = match archive.by_index(n) {
             Ok(entry) => entry,
             Err(zip::result::ZipError::UnsupportedArchive(detail)) if detail.contains("assword") => return Err(Failure::Encrypted),
-            Err(error) => return Err(broken(&error)),
+            Err(_) => return Err(Failure::BrokenWorkbook),
         };
         let name = entry.name().map(|name| name.into_owned()).unwrap_or_default();
         if n == 0 {
@@ -242,7 +238,7 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
         let is_sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
         let mut head = Vec::new();
         loop {
-            let count = entry.read(&mut room).map_err(|error| broken(&error))?;
+            let count = entry.read(&mut room).map_err(|_| Failure::BrokenWorkbook)?;
             unpacked += count as u64;
             if unpacked > MOST_UNPACKED || (unpacked > HARMLESS && unpacked > MOST_RATIO * packed) {
                 return Err(Failure::Bomb { packed, unpacked });

@@ -47,7 +47,7 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::WebPage => "This file is a web page (HTML), not a table. Choose the CSV or XLSX download on the site it is from.".into(),
         Failure::Encrypted => "This workbook is locked with a password. Open it in Excel, save it without one, and try again.".into(),
         Failure::OldWorkbook => "This is an old Excel workbook (.xls). Open it in Excel, save it as .xlsx, and try again.".into(),
-        Failure::BrokenWorkbook { detail } => format!("This workbook is damaged or incomplete ({detail})."),
+        Failure::BrokenWorkbook => "This workbook is damaged or incomplete.".into(),
         Failure::OpenDocument => "This is an OpenDocument workbook (.ods). Save it as XLSX or CSV in LibreOffice, and open that.".into(),
         Failure::Zip { files, first } => {
             let of = if *files == 1 { "1 file".to_owned() } else { format!("{} files", n(*files)) };
@@ -79,7 +79,7 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::UnknownEncoding { label } => format!("The encoding “{label}” is unknown; try utf-8, windows-1252 or utf-16le."),
         Failure::Changed => "This file changed while it was being read. Close the program that writes it, and open it again.".into(),
         Failure::Cancelled => "Opening the file was cancelled.".into(),
-        Failure::Unreadable { detail } => format!("The browser cannot read this file ({detail})."),
+        Failure::Unreadable => "The browser cannot read this file.".into(),
     },
     reading: |reading| {
         let mut said: Vec<String> = Vec::new();

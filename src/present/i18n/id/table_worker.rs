@@ -51,7 +51,7 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::WebPage => "Berkas ini halaman web (HTML), bukan tabel. Di situs asalnya, pilih unduhan CSV atau XLSX.".into(),
         Failure::Encrypted => "Buku kerja ini dikunci dengan kata sandi. Buka di Excel, simpan tanpa kata sandi, lalu coba lagi.".into(),
         Failure::OldWorkbook => "Ini buku kerja Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.".into(),
-        Failure::BrokenWorkbook { detail } => format!("Buku kerja ini rusak atau tidak utuh ({detail})."),
+        Failure::BrokenWorkbook => "Buku kerja ini rusak atau tidak utuh.".into(),
         Failure::OpenDocument => {
             "Ini lembar kerja OpenDocument (.ods). Simpan sebagai XLSX atau CSV di LibreOffice, lalu buka berkas itu.".into()
         }
@@ -86,7 +86,7 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::UnknownEncoding { label } => format!("Pengodean “{label}” tidak dikenal; misalnya utf-8, windows-1252, atau utf-16le."),
         Failure::Changed => "Berkas ini berubah saat sedang dibaca. Tutup program yang menulisnya, lalu buka lagi.".into(),
         Failure::Cancelled => "Pembukaan berkas dibatalkan.".into(),
-        Failure::Unreadable { detail } => format!("Peramban tidak bisa membaca berkas ini ({detail})."),
+        Failure::Unreadable => "Peramban tidak bisa membaca berkas ini.".into(),
     },
     reading: |reading| {
         let mut said: Vec<String> = Vec::new();
