@@ -80,7 +80,7 @@ fn RuleChoice(store: Store) -> impl IntoView {
     });
     let row = Box::new(move |n: u32| {
         view! {
-            <option value=n.to_string() prop:selected=property(move || store.shown().state.rule == rule_of(n))>
+            <option value=n.to_string() translate="no" prop:selected=property(move || store.shown().state.rule == rule_of(n))>
                 {words(move || store.tell(&|view| rule_name(view, rule_of(n))))}
             </option>
         }
@@ -112,7 +112,7 @@ fn MeasureChoice(store: Store) -> impl IntoView {
     });
     let row = Box::new(move |n: u32| {
         view! {
-            <option value=n.to_string() prop:selected=property(move || store.measure().place() == n as usize)>
+            <option value=n.to_string() translate="no" prop:selected=property(move || store.measure().place() == n as usize)>
                 {words(move || store.tell(&|view| {
                     view.session.data.codes.measures.get(MeasureIx::at(n as usize)).map_or_else(String::new, |m| name(&m.entry, view.lang).to_owned())
                 }))}

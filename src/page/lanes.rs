@@ -36,7 +36,7 @@ fn Lane(store: Store, kind: Kind) -> impl IntoView {
             <div class="plot" data-plot=kind.code()>
                 <canvas aria-hidden="true"></canvas>
                 <button class="cursor" type="button" hidden></button>
-                <div class="tip" hidden aria-hidden="true"></div>
+                <div class="tip" translate="no" hidden aria-hidden="true"></div>
             </div>
         </section>
     }

@@ -56,7 +56,7 @@ fn Chips(store: Store) -> impl IntoView {
 #[component]
 fn ChipButton(store: Store, chip: Chip) -> impl IntoView {
     view! {
-        <button type="button" class="chip" aria-label=words(move || (store.t().facets.remove)(&chip.name(store)))
+        <button type="button" class="chip" translate="no" aria-label=words(move || (store.t().facets.remove)(&chip.name(store)))
             on:click=press(move || store.act(chip.removal()))>{words(move || [&chip.name(store), " ✕"].concat())}</button>
     }
 }

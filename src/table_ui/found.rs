@@ -1,9 +1,10 @@
 //! What was found of a file, to be corrected before its rows are read.
 use super::dialog::{DAY_FIRST, MONTH_FIRST, ROLES, Setting};
-use super::select::options;
+use super::select::{names, options};
 use super::ui::TableUi;
 use crate::present::i18n::table_ui::POWERS;
 use crate::protocol::answer::{Asks, DecimalMark, Detected};
+use crate::signals::Followed;
 use leptos::prelude::*;
 
 /// Columns that are shown.
@@ -36,7 +37,7 @@ fn Answer(ui: TableUi, setting: Setting, id: &'static str) -> impl IntoView {
             }
         }
     };
-    view! { <select id=id on:change=change>{move || options(choices(), &own.get())}</select> }
+    view! { <select id=id on:change=change>{move || options(choices(), &own.followed())}</select> }
 }
 
 /// The year, typed digit by digit.
@@ -44,7 +45,7 @@ fn Answer(ui: TableUi, setting: Setting, id: &'static str) -> impl IntoView {
 fn Year(ui: TableUi, id: &'static str, suggestion: Option<i32>) -> impl IntoView {
     let own = ui.memo(|dialog| dialog.setting(Setting::Year));
     view! {
-        <input type="number" id=id min="1000" max="9999" placeholder=suggestion.map(|year| year.to_string()) prop:value=own
+        <input type="number" id=id min="1000" max="9999" placeholder=suggestion.map(|year| year.to_string()) prop:value=move || own.followed()
             on:input=move |event| ui.set(Setting::Year, &event_target_value(&event)) />
     }
 }
@@ -86,18 +87,18 @@ pub fn Found(ui: TableUi, found: Detected) -> impl IntoView {
     if !encodings.contains(&found.encoding) {
         encodings.push(found.encoding.clone());
     }
-    let encodings = options(encodings.into_iter().map(|name| (name.clone(), name)).collect(), &found.encoding);
+    let encodings = names(encodings.into_iter().map(|name| (name.clone(), name)).collect(), &found.encoding);
     let sheets = (found.sheets.len() > 1).then(|| {
         let all = found.sheets.iter().enumerate().map(|(n, name)| (n.to_string(), name.clone())).collect();
-        let options = options(all, &found.sheet.to_string());
+        let options = names(all, &found.sheet.to_string());
         view! { <label>{move || ui.words().sheet} " " <select id="set-sheet" on:change=set(Setting::Sheet)>{options}</select></label> }
     });
     // Months without a year are asked about.
     let may_be_dated = !found.is_dated && found.questions.iter().all(|question| question.asks != Asks::Year);
-    let names = found.columns.iter().take(MOST_COLUMNS).map(|column| column.name.clone());
-    let names = names.map(|name| view! { <th scope="col">{name}</th> }).collect_view();
+    let heads = found.columns.iter().take(MOST_COLUMNS).map(|column| column.name.clone());
+    let heads = heads.map(|name| view! { <th scope="col" translate="no">{name}</th> }).collect_view();
     let cells = |row: Vec<String>| row.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
-    let rows = found.preview.iter().map(|row| view! { <tr>{cells(row.clone())}</tr> }).collect_view();
+    let rows = found.preview.iter().map(|row| view! { <tr translate="no">{cells(row.clone())}</tr> }).collect_view();
     let (across, year, header_rows) = (found.across, found.year, found.header_rows);
     let questions = (!found.questions.is_empty()).then(|| {
         let each = found.questions.iter().map(|question| {
@@ -113,7 +114,7 @@ pub fn Found(ui: TableUi, found: Detected) -> impl IntoView {
         view! { <fieldset id="questions"><legend>{move || ui.words().questions}</legend>{each.collect_view()}</fieldset> }
     });
     view! {
-        {found.title.clone().map(|title| view! { <p><b>{title}</b></p> })}
+        {found.title.clone().map(|title| view! { <p translate="no"><b>{title}</b></p> })}
         <p>{move || ui.words().found}</p>
         <p class="settings">
             <label>{move || ui.words().encoding} " " <select id="set-encoding" on:change=set(Setting::Encoding)>{encodings}</select></label>
@@ -130,14 +131,14 @@ pub fn Found(ui: TableUi, found: Detected) -> impl IntoView {
         <div class="scroll" tabindex="0" role="region" aria-label=move || ui.words().first_rows>
             <table id="preview">
                 <thead>
-                    <tr>{names}</tr>
+                    <tr>{heads}</tr>
                     <Roles ui found=found.clone() />
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
         <p>
-            <button type="button" class="primary" id="desk-open" disabled=move || !is_answered.get() on:click=move |_| ui.open()>{move || ui.words().open}</button>
+            <button type="button" class="primary" id="desk-open" disabled=move || !is_answered.followed() on:click=move |_| ui.open()>{move || ui.words().open}</button>
             " " <button type="button" on:click=move |_| ui.start_again()>{move || ui.words().another}</button>
         </p>
     }

@@ -50,6 +50,7 @@ impl Layer {
         let tip: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
         tip.set_class_name("tip official-tip");
         ignore(tip.set_attribute("aria-hidden", "true"));
+        ignore(tip.set_attribute("translate", "no"));
         tip.set_hidden(true);
         ignore(plot.append_child(&canvas));
         ignore(plot.append_child(&tip));

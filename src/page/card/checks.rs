@@ -24,7 +24,7 @@ pub fn findings(store: Store, view: &View, claim: ClaimIx) -> AnyView {
             view! {
                 <li>
                     <h4>{words.name(finding.check)}</h4>
-                    <p>{explained}</p>
+                    <p translate="no">{explained}</p>
                     <p class="mute">{rule}</p>
                     {against(store, view, finding, claim)}
                 </li>
@@ -95,5 +95,8 @@ fn related(store: Store, view: &View, claim: ClaimIx, pair: &Pair, other: Member
         }
     }
     let told = line("mute", told.join("; "));
-    Some(view! { <li><span translate="no">{amount}</span> " " <span class="mute">{period}</span> " · " {who}{told}</li> }.into_any())
+    Some(
+        view! { <li><span translate="no">{amount}</span> " " <span class="mute" translate="no">{period}</span> " · " {who}{told}</li> }
+            .into_any(),
+    )
 }

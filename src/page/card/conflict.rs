@@ -32,8 +32,8 @@ fn section(store: Store, view: &View, open: ClaimIx, conflict: &Conflict) -> Any
     let values: Vec<AnyView> = alike(view, conflict).iter().rev().filter_map(|same| value(store, view, open, conflict, same)).collect();
     view! {
         <section class="dispute">
-            <p class="flag">{heading}</p>
-            <h2>{title(view, conflict)}</h2>
+            <p class="flag" translate="no">{heading}</p>
+            <h2 translate="no">{title(view, conflict)}</h2>
             <ul class="figures" aria-label=t.values>{values}</ul>
             <p class="mute said">{said_by(view, &rows(conflict))}</p>
             {why(view, conflict)}
@@ -69,7 +69,7 @@ fn value(store: Store, view: &View, open: ClaimIx, conflict: &Conflict, same: &[
     Some(
         view! {
             <li class="figure">
-                <b translate="no">{written(view, main.member).unwrap_or(plain)}</b> " " <span class="mute">{date::period(&when(claim, o), lang)}</span>
+                <b translate="no">{written(view, main.member).unwrap_or(plain)}</b> " " <span class="mute" translate="no">{date::period(&when(claim, o), lang)}</span>
                 {line("", marks.join(" · "))}
                 <ul class="who">{listed(first)}</ul>
                 {rest}
@@ -87,13 +87,13 @@ fn appearance(store: Store, view: &View, open: ClaimIx, member: Member) -> Optio
     let publisher = source.publisher.clone();
     let who = if member.claim == open {
         let this = ["(", check_strings(view.lang).conflicts.this_claim, ")"].concat();
-        view! { <b class="now" translate="no">{publisher}</b> " " <span class="now">{this}</span> }.into_any()
+        view! { <b class="now">{publisher}</b> " " <span class="now">{this}</span> }.into_any()
     } else {
         claim_button(store, member.claim, publisher)
     };
     let day = source.published.map(|day| date::period(&day, view.lang));
     let rest: String = day.iter().map(String::as_str).chain(origin(view, claim)).flat_map(|part| [" · ", part]).collect();
-    Some(view! { <li>{who}<span>{rest}</span></li> }.into_any())
+    Some(view! { <li translate="no">{who}<span>{rest}</span></li> }.into_any())
 }
 
 /// The reasons of the two values that are least explained, and what stays.
@@ -112,14 +112,14 @@ fn why(view: &View, conflict: &Conflict) -> AnyView {
         .iter()
         .map(|(reason, weight)| {
             let told = reason_words(view, words, (low, high), *reason, *weight);
-            view! { <li>{told}</li> }.into_any()
+            view! { <li translate="no">{told}</li> }.into_any()
         })
         .collect();
     view! {
         <div class="why">
             <h3>{t.why}</h3>
-            <p>{between}</p>
-            <ul>{reasons}<li><b>{left(pair.unexplained.ratio(), view)}</b></li></ul>
+            <p translate="no">{between}</p>
+            <ul>{reasons}<li translate="no"><b>{left(pair.unexplained.ratio(), view)}</b></li></ul>
         </div>
     }
     .into_any()

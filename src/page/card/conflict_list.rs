@@ -38,11 +38,11 @@ fn item(store: Store, view: &View, conflict: &Conflict) -> Option<AnyView> {
     Some(
         view! {
             <li>
-                <button type="button" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>
-                    <b class="flag" translate="no">{apart(conflict.ratio, view)}</b> " " {title(view, conflict)}
+                <button type="button" translate="no" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>
+                    <b class="flag">{apart(conflict.ratio, view)}</b> " " {title(view, conflict)}
                 </button>
                 <p translate="no">{spread}</p>
-                <p>{left(conflict.unexplained, view)}</p>
+                <p translate="no">{left(conflict.unexplained, view)}</p>
             </li>
         }
         .into_any(),

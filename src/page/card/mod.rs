@@ -111,9 +111,9 @@ fn claim_button(store: Store, row: ClaimIx, name: String) -> AnyView {
         .into_any()
 }
 
-/// A line of text; none where there is nothing to say.
+/// A line with amounts or names; none where there is nothing to say.
 fn line(class: &'static str, text: String) -> AnyView {
-    if text.is_empty() { ().into_any() } else { view! { <p class=class>{text}</p> }.into_any() }
+    if text.is_empty() { ().into_any() } else { view! { <p class=class translate="no">{text}</p> }.into_any() }
 }
 
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {
@@ -136,9 +136,6 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
     if let Some(receipt) = &shown.receipt {
         lines.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang), " (", &receipt_words(view, receipt), ")"].concat());
     }
-    if shown.missing_rate {
-        lines.push(t.card.no_rate.to_owned());
-    }
     if let Some((unit, value)) = o.equivalent {
         let words = written.and_then(|w| w.1.clone()).unwrap_or_else(|| number::amount_full(value.to_f64(), unit, data, lang));
         lines.push([t.card.equivalent, ": ", &words].concat());
@@ -149,12 +146,14 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
     if same.len() > 1 {
         lines.push(said_by(view, &same));
     }
+    let no_rate = shown.missing_rate.then(|| view! { <p>{t.card.no_rate}</p> }.into_any());
     let lines: Vec<AnyView> = lines.into_iter().map(|text| line("", text)).collect();
     view! {
         <li class="figure">
             <b translate="no">{written.map_or(plain, |w| w.0.clone())}</b>
-            <p class="of">{of}</p>
+            <p class="of" translate="no">{of}</p>
             {lines}
+            {no_rate}
         </li>
     }
     .into_any()

@@ -6,6 +6,7 @@ mod lanes;
 mod rail;
 mod readers;
 mod table;
+mod untranslated;
 
 use crate::support::fixture;
 use jejak_ekspor::model::index::ClaimIx;

@@ -1,0 +1,101 @@
+//! A browser's translator must not touch amounts and names: each stands within an element that says so. Titles, notes and rules are prose.
+use super::{BOTH, markup, on, session, with};
+use jejak_ekspor::model::claim::Kind;
+use jejak_ekspor::model::index::ClaimIx;
+use jejak_ekspor::page::{Choices, LaneHead, Panel, Store, Summary, Table};
+use jejak_ekspor::query::session::Session;
+use jejak_ekspor::state::{Action, Lang};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The texts that a translator would take, each with the classes and names of what it stands in.
+fn translatable(html: &str) -> Vec<String> {
+    let (mut open, mut texts): (Vec<bool>, Vec<String>) = (Vec::new(), Vec::new());
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap();
+        if tag.starts_with('/') {
+            open.pop();
+        } else if !tag.ends_with('/') && !tag.starts_with("input") {
+            open.push(open.last() == Some(&true) || tag.contains("translate=\"no\""));
+        }
+        if open.last() == Some(&false) && !text.trim().is_empty() {
+            texts.push(text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"));
+        }
+    }
+    texts
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether a text has an amount: a figure of money, of mass, or a ratio.
+fn has_amount(text: &str) -> bool {
+    let before = ["Rp", "US$", "×", "≈"]
+        .iter()
+        .any(|sign| text.match_indices(sign).any(|(at, _)| text[at + sign.len()..].trim_start().starts_with(is_digit)));
+    let after = [" ton", " kg", "%"].iter().any(|unit| text.match_indices(unit).any(|(at, _)| text[..at].ends_with(is_digit)));
+    before || after
+}
+
+#[test]
+fn amounts_are_found() {
+    assert!(has_amount("kurang dari Rp1,3 triliun") && has_amount("12 ton") && has_amount("×83"));
+    assert!(!has_amount("Rp atau US$") && !has_amount("3 asal, 4 kemunculan"));
+    assert_eq!(translatable("<p>a<b translate=\"no\">b<i>c</i></b>d</p>"), ["a", "d"]);
+}
+
+/// The names of the claims: who said it, who is named, what places and countries they are about, and headlines.
+fn names(session: &Session) -> BTreeSet<String> {
+    let late = session.late.as_ref().unwrap();
+    let publishers = session.data.sources.iter().map(|source| source.publisher.clone());
+    let regions = session.data.claims.iter().filter_map(|claim| session.data.codes.regions.get(claim.region)).map(|r| r.name.clone());
+    let parties = late.details.iter().flat_map(|detail| &detail.parties).map(|party| party.name.clone());
+    let headlines = late.sources.iter().filter_map(|source| source.title.clone());
+    let all = publishers.chain(regions).chain(parties).chain(headlines);
+    // Names that are words of the page's sentences too.
+    all.filter(|name| name.len() > 5 && name != "Indonesia").collect()
+}
+
+/// The prose of the claims.
+fn prose(session: &Session) -> Vec<String> {
+    let titles = session.data.claims.iter().flat_map(|claim| claim.title.each().cloned().collect::<Vec<_>>());
+    let notes = session.late.as_ref().unwrap().details.iter().filter_map(|detail| detail.note.as_ref());
+    titles.chain(notes.flat_map(|note| note.each().cloned().collect::<Vec<_>>())).collect()
+}
+
+fn marked(what: &str, html: &str, names: &BTreeSet<String>, prose: &[String]) {
+    for text in translatable(html) {
+        if prose.iter().any(|prose| text.ends_with(prose.as_str())) {
+            continue;
+        }
+        assert!(!has_amount(&text), "{what}: an amount in {text:?}");
+        assert_eq!(names.iter().find(|name| text.contains(name.as_str())), None, "{what}: a name in {text:?}");
+    }
+}
+
+#[test]
+fn amounts_and_names_are_kept_from_translators() {
+    let (names, prose) = (names(&session()), prose(&session()));
+    assert!(names.len() > 20);
+    let claims: Vec<String> = session().data.claims.iter().map(|claim| claim.id.clone()).collect();
+    for lang in BOTH {
+        on(session(), "", lang, false, |store: Store| {
+            for (row, id) in claims.iter().enumerate() {
+                store.act(Action::Open(Some(ClaimIx::at(row))));
+                marked(id, &markup(view! { <Panel store /> }), &names, &prose);
+            }
+            store.act(Action::Open(None));
+            store.ui.lists_conflicts.set(Some(true));
+            marked("the list of conflicts", &markup(view! { <Panel store /> }), &names, &prose);
+            marked("the table", &markup(view! { <div><Table store /></div> }), &names, &prose);
+        });
+    }
+    with("region=3524,35&compare=3524,35&q=kopi&when=2022&check=conflict", Lang::Id, |store| {
+        marked("the chips", &markup(view! { <div><Summary store /></div> }), &names, &prose);
+        marked("the choices", &markup(view! { <div><Choices store /></div> }), &names, &prose);
+    });
+    with("", Lang::En, |store| {
+        marked("the head of the lane", &markup(view! { <div><LaneHead store kind=Kind::Value /></div> }), &names, &prose);
+    });
+}
