@@ -19,6 +19,9 @@ pub mod user_table;
 
 pub mod present;
 
+#[cfg(any(feature = "page", feature = "table_ui"))]
+pub mod signals;
+
 #[cfg(feature = "page")]
 pub mod page;
 #[cfg(feature = "app")]

@@ -3,68 +3,14 @@
 //! Leptos compiles a list for every type of its items, a condition for every type of its children, a memo for every closure. Here
 //! closures are boxed and a list is one of codes, so that a component adds its own code only: 16 kB less of the first view.
 use super::host::{Holding, host};
+pub use crate::signals::{Followed, end_with_reader, follow, memo};
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
-use leptos::reactive::graph::{AnySource, Observer, Source, ToAnySource};
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::borrow::Cow;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
-
-/// A value that follows what `f` reads and tells of changes only.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(f: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    boxed(Box::new(f))
-}
-
-fn boxed<T: PartialEq + Send + Sync + 'static>(f: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| f())
-}
-
-/// Runs `f` now, and again whenever what it followed has changed.
-pub fn follow(f: impl FnMut() + 'static) {
-    follow_boxed(Box::new(f));
-}
-
-fn follow_boxed(mut f: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| f());
-}
-
-/// What can be followed.
-pub trait Followed {
-    type Value;
-    /// The value, followed for as long as what reads it is there.
-    ///
-    /// Leptos' own `get` is followed for longer: a source keeps the readers that are gone among its own and walks through them at each
-    /// change, so that rows that come and go make every later change slower (after 700 of them a change took 2.5 s).
-    fn followed(&self) -> Self::Value;
-}
-
-impl<T: Clone + Send + Sync + 'static> Followed for RwSignal<T> {
-    type Value = T;
-
-    fn followed(&self) -> T {
-        end_with_reader(self.to_any_source());
-        self.get()
-    }
-}
-
-impl<T: Clone + Send + Sync + 'static> Followed for Memo<T> {
-    type Value = T;
-
-    fn followed(&self) -> T {
-        end_with_reader(ArcMemo::from(*self).to_any_source());
-        self.get()
-    }
-}
-
-/// Ends that `source` is followed by what reads now once that goes.
-#[inline(never)]
-pub fn end_with_reader(source: AnySource) {
-    if let Some(reader) = Observer::get() {
-        on_cleanup(move || source.remove_subscriber(&reader));
-    }
-}
 
 /// A truth value as attributes write it.
 pub fn truth(is: bool) -> &'static str {

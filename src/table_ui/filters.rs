@@ -6,6 +6,7 @@ use crate::present::i18n::number;
 use crate::protocol::answer::Column;
 use crate::protocol::request::Selection;
 
+use crate::signals::{Followed, memo};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -16,10 +17,10 @@ const MOST_SHOWN: usize = 500;
 
 /// A button that takes a filter back, while there is one.
 #[component]
-fn Release(ui: TableUi, column: String, #[prop(into)] is_set: Signal<bool>, release: impl Fn() + Clone + Send + 'static) -> impl IntoView {
+fn Release(ui: TableUi, column: String, is_set: Memo<bool>, release: impl Fn() + Clone + Send + 'static) -> impl IntoView {
     move || {
         let (column, release) = (column.clone(), release.clone());
-        is_set.get().then(|| {
+        is_set.followed().then(|| {
             let name = format!("{}: {column}", ui.words().clear);
             view! { <button type="button" class="link release" aria-label=name on:click=move |_| release()>{ui.words().clear}</button> }
         })
@@ -32,19 +33,18 @@ fn Ends(
     ui: TableUi,
     /// The column's name for the worker.
     column: String,
-    #[prop(into)] title: Signal<String>,
+    title: Memo<String>,
     /// `text`, or `number` for what a keyboard of figures types.
     kind: &'static str,
     /// Says how an end is written.
-    #[prop(into)]
-    example: Signal<String>,
+    example: Memo<String>,
     /// The interval as the worker takes it; `None` where an end is neither empty nor right.
     selection: impl Fn(&str, &str) -> Option<Selection> + Clone + Send + 'static,
 ) -> impl IntoView {
     let own = StoredValue::new(column.clone());
     let is_wrong = RwSignal::new(false);
     let typed = ui.memo(move |dialog| dialog.ends(&own.get_value()));
-    let is_set = Signal::derive(move || typed.with(|(from, to)| !from.is_empty() || !to.is_empty()));
+    let is_set = memo(move || typed.with_followed(|(from, to)| !from.is_empty() || !to.is_empty()));
     let apply = move |from: String, to: String| {
         let chosen = selection(&from, &to);
         is_wrong.set(chosen.is_none());
@@ -61,19 +61,19 @@ fn Ends(
             let (from, to) = typed.get_untracked();
             if name == "from" { apply(text, to) } else { apply(from, text) }
         };
-        let value = move || typed.with(|(from, to)| if name == "from" { from.clone() } else { to.clone() });
+        let value = move || typed.with_followed(|(from, to)| if name == "from" { from.clone() } else { to.clone() });
         let label = move || if name == "from" { ui.words().from } else { ui.words().until };
         view! {
             <label>{label} " "
-                <input class=name type=kind step="any" autocomplete="off" placeholder=move || example.get() aria-invalid=move || is_wrong.get().to_string()
+                <input class=name type=kind step="any" autocomplete="off" placeholder=move || example.followed() aria-invalid=move || is_wrong.followed().to_string()
                     prop:value=value on:change=change /></label>
         }
     };
     view! {
         <fieldset data-column=column.clone()>
-            <legend>{move || title.get()} " " <Release ui column=column.clone() is_set release /></legend>
+            <legend><span translate="no">{move || title.followed()}</span> " " <Release ui column=column.clone() is_set release /></legend>
             <div class="ends">{field("from")} {field("to")}</div>
-            {move || is_wrong.get().then(|| view! { <p class="news" role="alert">{if kind == "text" { ui.words().not_date } else { ui.words().not_number }}</p> })}
+            {move || is_wrong.followed().then(|| view! { <p class="news" role="alert">{if kind == "text" { ui.words().not_date } else { ui.words().not_number }}</p> })}
         </fieldset>
     }
 }
@@ -81,8 +81,8 @@ fn Ends(
 /// The period.
 #[component]
 pub fn Period(ui: TableUi) -> impl IntoView {
-    let title = Signal::derive(move || ui.words().period.to_owned());
-    let example = Signal::derive(move || ui.words().date_example.to_owned());
+    let title = memo(move || ui.words().period.to_owned());
+    let example = memo(move || ui.words().date_example.to_owned());
     view! { <Ends ui column="when".into() title kind="text" example selection=days /> }
 }
 
@@ -90,15 +90,16 @@ pub fn Period(ui: TableUi) -> impl IntoView {
 #[component]
 pub fn Amount(ui: TableUi, column: Column) -> impl IntoView {
     let power = column.power;
-    let title = Signal::stored(column.name.clone());
-    view! { <Ends ui column=column.name title kind="number" example=Signal::stored(String::new()) selection=move |from: &str, to: &str| amounts(from, to, power) /> }
+    let name = column.name.clone();
+    let title = memo(move || name.clone());
+    view! { <Ends ui column=column.name title kind="number" example=memo(String::new) selection=move |from: &str, to: &str| amounts(from, to, power) /> }
 }
 
 /// A column of codes.
 #[component]
 pub fn Facet(ui: TableUi, column: Column) -> impl IntoView {
     let name = StoredValue::new(column.name.clone());
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let counts = ui.with_view(|view| {
             let counts = view.facets.get(&name.get_value());
             counts.map(|rows| rows.iter().map(|row| (row.code.clone(), row.count)).collect::<HashMap<_, _>>())
@@ -123,42 +124,43 @@ pub fn Facet(ui: TableUi, column: Column) -> impl IntoView {
     let codes = StoredValue::new(codes);
     let (sought, is_whole) = (RwSignal::new(String::new()), RwSignal::new(false));
     let chosen = ui.memo(move |dialog| dialog.chosen(&name.get_value()).to_vec());
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         // Every word typed begins a word of the row.
-        let wanted: Vec<String> = sought.with(|sought| folded(sought)).split(' ').map(|word| [" ", word].concat()).collect();
+        let wanted: Vec<String> = sought.with_followed(|sought| folded(sought)).split(' ').map(|word| [" ", word].concat()).collect();
         codes.with_value(|codes| {
             let matches = |entry: &&(String, String, String)| wanted.iter().all(|word| entry.2.contains(word));
             codes.iter().filter(matches).map(|(code, label, _)| (code.clone(), label.clone())).collect::<Vec<_>>()
         })
     });
     let shown = move || {
-        let most = if is_whole.get() { MOST_SHOWN } else { SHOWN };
-        let chosen = chosen.get();
-        let rows = found.get().into_iter().enumerate().filter(|(n, (code, _))| *n < most || chosen.contains(code));
+        let most = if is_whole.followed() { MOST_SHOWN } else { SHOWN };
+        let chosen = chosen.followed();
+        let rows = found.followed().into_iter().enumerate().filter(|(n, (code, _))| *n < most || chosen.contains(code));
         rows.map(|(_, row)| row).collect::<Vec<_>>()
     };
     let row = move |(code, label): (String, String)| {
         let title = label.clone();
         let (of_count, of_choice, own) = (code.clone(), code.clone(), code.clone());
         let count = move || {
-            counts.with(|counts| counts.as_ref().map(|counts| number::count(counts.get(&of_count).copied().unwrap_or(0), ui.lang())))
+            counts
+                .with_followed(|counts| counts.as_ref().map(|counts| number::count(counts.get(&of_count).copied().unwrap_or(0), ui.lang())))
         };
         view! {
-            <label class="row" data-code=code title=title>
-                <input type="checkbox" prop:checked=move || chosen.with(|chosen| chosen.contains(&of_choice)) on:change=move |_| ui.filter(|dialog| Some(dialog.toggle(&name.get_value(), &own))) />
+            <label class="row" translate="no" data-code=code title=title>
+                <input type="checkbox" prop:checked=move || chosen.with_followed(|chosen| chosen.contains(&of_choice)) on:change=move |_| ui.filter(|dialog| Some(dialog.toggle(&name.get_value(), &own))) />
                 <span>{label}</span> <span class="mute">{count}</span>
             </label>
         }
     };
-    let is_set = Signal::derive(move || chosen.with(|chosen| !chosen.is_empty()));
+    let is_set = memo(move || chosen.with_followed(|chosen| !chosen.is_empty()));
     let search = (all > SHOWN).then(|| {
         let label = move || (ui.words().search_in)(&name.get_value());
-        view! { <input type="search" autocomplete="off" aria-label=label placeholder=label prop:value=sought on:input=move |event| sought.set(event_target_value(&event)) /> }
+        view! { <input type="search" autocomplete="off" aria-label=label placeholder=label prop:value=move || sought.followed() on:input=move |event| sought.set(event_target_value(&event)) /> }
     });
     let more = move || {
-        let found = found.with(Vec::len);
+        let found = found.with_followed(Vec::len);
         let words = ui.words();
-        match (found > SHOWN, is_whole.get()) {
+        match (found > SHOWN, is_whole.followed()) {
             (true, false) => Some(view! { <button type="button" class="link more" on:click=move |_| is_whole.set(true)>{(words.show_all)(found as u32)}</button> }.into_any()),
             (true, true) => Some(view! { <button type="button" class="link more" on:click=move |_| is_whole.set(false)>{words.show_fewer}</button> }.into_any()),
             (false, _) if found == 0 => Some(view! { <p class="mute" role="status">{words.none_found}</p> }.into_any()),
@@ -167,7 +169,7 @@ pub fn Facet(ui: TableUi, column: Column) -> impl IntoView {
     };
     view! {
         <fieldset data-column=column.name.clone()>
-            <legend>{column.name.clone()} " " <Release ui column=column.name.clone() is_set release=move || ui.filter(|dialog| Some(dialog.release(&name.get_value()))) /></legend>
+            <legend><span translate="no">{column.name.clone()}</span> " " <Release ui column=column.name.clone() is_set release=move || ui.filter(|dialog| Some(dialog.release(&name.get_value()))) /></legend>
             {search}
             <div class="rows"><For each=shown key=|row| row.0.clone() children=row /></div>
             {more}

@@ -6,6 +6,7 @@ use crate::model::sort;
 use crate::present::i18n::number;
 use crate::present::i18n::table_ui::words;
 use crate::protocol::answer::{Official, OfficialClaim, OfficialConflict};
+use crate::signals::{Followed, memo};
 use crate::state::Lang;
 use leptos::prelude::*;
 
@@ -16,27 +17,27 @@ const MOST_ROWS: usize = 1000;
 #[component]
 pub fn Panel(ui: TableUi) -> impl IntoView {
     let beside = ui.beside;
-    let is_hidden = Memo::new(move |_| beside.official.with(Option::is_none));
+    let is_hidden = memo(move || beside.official.with_followed(Option::is_none));
     // What was last said stays while the panel is hidden.
     let said = move |say: fn(&Official, TableUi) -> String| {
-        Memo::new(move |_| beside.official.with(|official| official.as_ref().map_or_else(String::new, |official| say(official, ui))))
+        memo(move || beside.official.with_followed(|official| official.as_ref().map_or_else(String::new, |official| say(official, ui))))
     };
-    let told = said(|official, ui| ui.page.shown.with(|shown| notes(official, shown, ui.words()).join(" ")));
+    let told = said(|official, ui| ui.page.shown.with_followed(|shown| notes(official, shown, ui.words()).join(" ")));
     let what = said(|official, ui| {
         let (t, unit) = (ui.words(), unit_name(&official.own_unit, ui.lang()));
         [&official.what, ", ", &unit, " · ", &(t.your)(&official.file)].concat()
     });
     view! {
-        <div class="official" role="region" aria-label=move || ui.words().beside hidden=move || is_hidden.get()>
+        <div class="official" role="region" aria-label=move || ui.words().beside hidden=move || is_hidden.followed()>
             <div class="official-head">
                 <Keys ui />
-                <span>{what}</span>
+                <span translate="no">{move || what.followed()}</span>
                 <span class="official-acts">
                     <button type="button" id="official-change" on:click=move |_| ui.show_table()>{move || ui.words().change}</button>
                     <button type="button" id="official-hide" on:click=move |_| beside.hide()>{move || ui.words().hide}</button>
                 </span>
             </div>
-            <p class="mute official-notes" hidden=move || told.with(String::is_empty)>{told}</p>
+            <p class="mute official-notes" translate="no" hidden=move || told.with_followed(String::is_empty)>{move || told.followed()}</p>
             <Conflicts ui />
             <Values ui />
         </div>
@@ -46,9 +47,10 @@ pub fn Panel(ui: TableUi) -> impl IntoView {
 /// Which ink is whose.
 #[component]
 fn Keys(ui: TableUi) -> impl IntoView {
-    let keys = Memo::new(move |_| {
-        ui.beside.official.with(|official| {
-            let Some(official) = official.as_ref().filter(|official| ui.page.shown.with(|shown| official.is_drawn_on(shown))) else {
+    let keys = memo(move || {
+        ui.beside.official.with_followed(|official| {
+            let Some(official) = official.as_ref().filter(|official| ui.page.shown.with_followed(|shown| official.is_drawn_on(shown)))
+            else {
                 return Vec::new();
             };
             let of = official.series.len();
@@ -58,16 +60,21 @@ fn Keys(ui: TableUi) -> impl IntoView {
             official.series.iter().enumerate().map(|(n, one)| (series::ink(one, n, of).1, one.name.clone())).collect()
         })
     });
-    move || keys.get().into_iter().map(|(class, name)| view! { <span class="key"><i class=class></i>{name}</span> }).collect_view()
+    move || {
+        keys.followed()
+            .into_iter()
+            .map(|(class, name)| view! { <span class="key" translate="no"><i class=class></i>{name}</span> })
+            .collect_view()
+    }
 }
 
 /// The claims that differ, each with the link to its card.
 #[component]
 fn Conflicts(ui: TableUi) -> impl IntoView {
     type Told = (OfficialConflict, Vec<(OfficialClaim, String)>);
-    let all = Memo::new(move |_| -> (u32, Vec<Told>) {
-        ui.page.shown.track();
-        ui.beside.official.with(|official| {
+    let all = memo(move || -> (u32, Vec<Told>) {
+        ui.page.shown.with_followed(|_| ());
+        ui.beside.official.with_followed(|official| {
             let Some(official) = official else { return (0, Vec::new()) };
             let host = ui.page.host();
             let link = |claim: &OfficialClaim| host.as_ref().and_then(|host| host.link_to_claim(&claim.id)).unwrap_or_default();
@@ -78,23 +85,23 @@ fn Conflicts(ui: TableUi) -> impl IntoView {
             (official.compared, official.conflicts.iter().map(linked).collect())
         })
     });
-    let is_none = move || all.with(|(_, all)| all.is_empty());
-    let title = move || all.with(|(compared, all)| (ui.words().differ)(all.len() as u32, *compared));
+    let is_none = move || all.with_followed(|(_, all)| all.is_empty());
+    let title = move || all.with_followed(|(compared, all)| (ui.words().differ)(all.len() as u32, *compared));
     let claim = |(claim, link): (OfficialClaim, String)| {
         let words = ["“", &claim.written, "” · ", &claim.source].concat();
-        view! { <li data-conflict=claim.id><a href=link>{words}</a></li> }
+        view! { <li data-conflict=claim.id translate="no"><a href=link>{words}</a></li> }
     };
     let row = move |(conflict, claims): Told| {
         view! {
             <li>
-                <b class="flagged">{conflict.factor}</b> " " {conflict.about}
+                <span translate="no"><b class="flagged">{conflict.factor}</b> " " {conflict.about}</span>
                 <dl>
                     <dt>{move || ui.words().the_claim}</dt>
-                    <dd>{conflict.claim_period}<ul>{claims.into_iter().map(claim).collect_view()}</ul></dd>
+                    <dd><span translate="no">{conflict.claim_period}</span><ul>{claims.into_iter().map(claim).collect_view()}</ul></dd>
                     <dt>{move || ui.words().the_table}</dt>
-                    <dd>{[conflict.table_period.as_str(), " · ", &conflict.table].concat()}</dd>
+                    <dd translate="no">{[conflict.table_period.as_str(), " · ", &conflict.table].concat()}</dd>
                     <dt>{move || ui.words().why}</dt>
-                    <dd>{conflict.reasons.join(" · ")}</dd>
+                    <dd translate="no">{conflict.reasons.join(" · ")}</dd>
                 </dl>
             </li>
         }
@@ -103,7 +110,7 @@ fn Conflicts(ui: TableUi) -> impl IntoView {
         <details id="official-conflicts" class="official-fold" hidden=is_none>
             <summary><b class="flagged">"⚑ " {title}</b></summary>
             <p class="mute">{move || ui.words().no_verdict}</p>
-            <ul>{move || all.get().1.into_iter().map(row).collect_view()}</ul>
+            <ul>{move || all.followed().1.into_iter().map(row).collect_view()}</ul>
         </details>
     }
 }
@@ -140,18 +147,20 @@ fn rows(official: &Official, lang: Lang) -> Vec<Row> {
 fn Values(ui: TableUi) -> impl IntoView {
     let is_unfolded = RwSignal::new(false);
     let fold = NodeRef::<leptos::html::Details>::new();
-    let with = move |read: fn(&Official) -> usize| ui.beside.official.with(|official| official.as_ref().map_or(0, read));
-    let count = Memo::new(move |_| with(|official| official.series.iter().map(|one| series::points(official, one).count()).sum()));
-    let has_names = Memo::new(move |_| with(|official| official.series.len()) > 1);
-    let is_converted = Memo::new(move |_| with(|official| usize::from(official.is_converted())) > 0);
-    let all = Memo::new(move |_| {
+    let with = move |read: fn(&Official) -> usize| ui.beside.official.with_followed(|official| official.as_ref().map_or(0, read));
+    let count = memo(move || with(|official| official.series.iter().map(|one| series::points(official, one).count()).sum()));
+    let has_names = memo(move || with(|official| official.series.len()) > 1);
+    let is_converted = memo(move || with(|official| usize::from(official.is_converted())) > 0);
+    let all = memo(move || {
         let lang = ui.lang();
-        let is_wanted = is_unfolded.get();
-        ui.beside.official.with(|official| official.as_ref().filter(|_| is_wanted).map_or_else(Vec::new, |official| rows(official, lang)))
+        let is_wanted = is_unfolded.followed();
+        ui.beside
+            .official
+            .with_followed(|official| official.as_ref().filter(|_| is_wanted).map_or_else(Vec::new, |official| rows(official, lang)))
     });
-    let title = move || (words(ui.lang()).values)(count.get() as u32);
+    let title = move || (words(ui.lang()).values)(count.followed() as u32);
     let table = move || {
-        let (t, has_names, is_converted) = (ui.words(), has_names.get(), is_converted.get());
+        let (t, has_names, is_converted) = (ui.words(), has_names.followed(), is_converted.followed());
         let row = |row: Row| {
             view! {
                 <tr>
@@ -163,7 +172,7 @@ fn Values(ui: TableUi) -> impl IntoView {
             }
         };
         view! {
-            {(count.get() > MOST_ROWS).then(|| view! { <p class="mute">{(t.first_values)(MOST_ROWS as u32)}</p> })}
+            {(count.followed() > MOST_ROWS).then(|| view! { <p class="mute">{(t.first_values)(MOST_ROWS as u32)}</p> })}
             <div class="scroll" tabindex="0" role="region" aria-label=title>
                 <table>
                     <thead>
@@ -174,16 +183,16 @@ fn Values(ui: TableUi) -> impl IntoView {
                             {is_converted.then(|| view! { <th scope="col" class="num">{t.in_table}</th> <th scope="col" class="num">{t.rate}</th> })}
                         </tr>
                     </thead>
-                    <tbody>{all.get().into_iter().map(row).collect_view()}</tbody>
+                    <tbody translate="no">{all.followed().into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
         }
     };
     view! {
-        <details id="official-values" class="official-fold" node_ref=fold hidden=move || count.get() == 0
+        <details id="official-values" class="official-fold" node_ref=fold hidden=move || count.followed() == 0
             on:toggle=move |_| is_unfolded.set(fold.get_untracked().is_some_and(|fold| fold.open()))>
             <summary>{title}</summary>
-            {move || is_unfolded.get().then(table)}
+            {move || is_unfolded.followed().then(table)}
         </details>
     }
 }

@@ -3,7 +3,9 @@ use super::dialog::{Dialog, Stage};
 use super::found::Found;
 use super::table::Table;
 use super::ui::TableUi;
+use crate::present::i18n::number;
 use crate::protocol::host::OPENER;
+use crate::signals::Followed;
 use crate::web::js;
 use leptos::html;
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ use web_sys::{Element, HtmlInputElement};
 pub fn Screen(ui: TableUi) -> impl IntoView {
     let body = move || {
         // Not `track`: a memo that nobody has read follows nothing yet.
-        ui.stage.with(|_| ());
+        ui.stage.with_followed(|_| ());
         ui.dialog.with_untracked(|dialog| match dialog.stage() {
             Stage::Closed => ().into_any(),
             Stage::Start => view! { <Start ui /> }.into_any(),
@@ -29,7 +31,7 @@ pub fn Screen(ui: TableUi) -> impl IntoView {
     let is_open = ui.memo(Dialog::is_open);
     let before = StoredValue::<Option<Element>, LocalStorage>::new_local(None);
     Effect::new(move |_| {
-        let is_open = is_open.get();
+        let is_open = is_open.followed();
         let Some(dialog) = place.get().filter(|dialog| dialog.open() != is_open) else { return };
         if is_open {
             before.set_value(js::document().active_element());
@@ -56,7 +58,7 @@ pub fn Screen(ui: TableUi) -> impl IntoView {
                 <h2 id="desk-title">{move || ui.words().heading}</h2>
                 <button type="button" id="desk-close" on:click=move |_| close()>{move || ui.words().close}</button>
             </header>
-            {move || error.get().map(|words| view! { <p class="news" role="alert" id="desk-error">{ui.say(&words)}</p> })}
+            {move || error.followed().map(|words| view! { <p class="news" role="alert" id="desk-error">{ui.say(&words)}</p> })}
             {body}
         </dialog>
     }
@@ -87,18 +89,18 @@ fn Start(ui: TableUi) -> impl IntoView {
             <input type="file" id="desk-file" accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.gz" on:change=choose /></label></p>
         <p class="mute">{move || ui.words().or_drop}</p>
         <p><label for="desk-paste">{move || ui.words().paste}</label></p>
-        <textarea id="desk-paste" rows="4" prop:value=pasted on:input=move |event| pasted.set(event_target_value(&event))></textarea>
-        <p><button type="button" id="desk-paste-open" disabled=move || pasted.with(|text| text.trim().is_empty())
+        <textarea id="desk-paste" rows="4" prop:value=move || pasted.followed() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+        <p><button type="button" id="desk-paste-open" disabled=move || pasted.with_followed(|text| text.trim().is_empty())
             on:click=move |_| ui.paste(&pasted.get_untracked())>{move || ui.words().paste_open}</button></p>
         <h3>{move || ui.words().kept}</h3>
-        {move || kept.with(Vec::is_empty).then(|| view! { <p class="mute">{ui.words().kept_none}</p> })}
+        {move || kept.with_followed(Vec::is_empty).then(|| view! { <p class="mute">{ui.words().kept_none}</p> })}
         <ul class="kept">
-            {move || kept.get().into_iter().map(|kept| {
+            {move || kept.followed().into_iter().map(|kept| {
                 let (id, again) = (kept.id.clone(), kept.id.clone());
-                let size = format!("{:.1} MB", kept.bytes / 1e6);
+                let size = number::size(kept.bytes, ui.lang());
                 view! {
                     <li data-table=kept.id>
-                        <span>{kept.file}</span> " " <span class="mute">{size}</span> " "
+                        <span translate="no">{kept.file}</span> " " <span class="mute" translate="no">{size}</span> " "
                         <button type="button" class="restore" on:click=move |_| ui.restore(again.clone())>{move || ui.words().bring_back}</button> " "
                         <button type="button" class="remove" on:click=move |_| ui.remove(id.clone())>{move || ui.words().remove}</button>
                     </li>
@@ -110,9 +112,9 @@ fn Start(ui: TableUi) -> impl IntoView {
 
 #[component]
 fn Reading(ui: TableUi) -> impl IntoView {
-    let percent = move || ui.progress.with(|progress| (100.0 * progress.bytes / progress.total.max(1.0)) as u32);
+    let percent = move || ui.progress.with_followed(|progress| (100.0 * progress.bytes / progress.total.max(1.0)) as u32);
     view! {
-        <p role="status" id="desk-progress">{move || (ui.words().progress)(ui.progress.get().rows, percent())}</p>
+        <p role="status" id="desk-progress">{move || (ui.words().progress)(ui.progress.followed().rows, percent())}</p>
         <progress max="100" value=percent></progress>
         <p><button type="button" id="desk-cancel" on:click=move |_| ui.cancel()>{move || ui.words().cancel}</button></p>
     }

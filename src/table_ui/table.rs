@@ -6,6 +6,7 @@ use super::select::options;
 use super::ui::TableUi;
 use crate::present::i18n::number;
 use crate::protocol::answer::{ColumnKind, Grain, ReadColumn, Values, ViewBin};
+use crate::signals::Followed;
 use leptos::prelude::*;
 
 /// The table.
@@ -19,11 +20,11 @@ pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
     let is_dated = table.columns.iter().any(|column| column.kind == ColumnKind::Period);
     let is_stored = ui.memo(|dialog| dialog.is_stored);
     view! {
-        <p><b>{table.about.file.clone()}</b> " " {table.about.title.clone()}</p>
-        {table.about.reading.clone().map(|words| view! { <p id="desk-reading">{move || ui.say(&words)}</p> })}
+        <p translate="no"><b>{table.about.file.clone()}</b> " " {table.about.title.clone()}</p>
+        {table.about.reading.clone().map(|words| view! { <p id="desk-reading" translate="no">{move || ui.say(&words)}</p> })}
         {table.reading.map(|reading| view! { <HowItWasRead ui reading /> })}
-        <p class="mute">{move || is_stored.get().then(|| ui.words().stored)}</p>
-        <p id="desk-count" role="status" data-count=count>{move || (ui.words().passing)(count(), records)}</p>
+        <p class="mute">{move || is_stored.followed().then(|| ui.words().stored)}</p>
+        <p id="desk-count" translate="no" role="status" data-count=count>{move || (ui.words().passing)(count(), records)}</p>
         <MappingForm ui />
         {move || (count() == 0).then(|| view! { <p>{ui.words().nothing}</p> })}
         {(is_dated && !names.is_empty()).then(|| view! { <Sums ui amounts=names grain=table.about.grain /> })}
@@ -51,7 +52,7 @@ fn Added(ui: TableUi, columns: Vec<ReadColumn>) -> impl IntoView {
             }
         };
         view! {
-            <li><label>{name} " " <select data-column=column on:change=change>{choices}</select></label>
+            <li><label><span translate="no">{name}</span> " " <select data-column=column on:change=change>{choices}</select></label>
                 " " <span class="mute">{move || ui.words().shown_by.get(evidence as usize).copied().unwrap_or_default()}</span></li>
         }
     };
@@ -75,7 +76,7 @@ fn HowItWasRead(ui: TableUi, reading: Reading) -> impl IntoView {
             <details id="desk-problems" open=rejected.gt(&0)>
                 <summary>{move || ui.words().problems}</summary>
                 <ul>{groups.into_iter().map(|group| view! {
-                    <li>{
+                    <li translate="no">{
                         let words = group.words.clone();
                         move || ui.say(&words)
                     } " " <span class="mute">{move || (ui.words().group)(group.count, group.first_line)}</span></li>
@@ -128,7 +129,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
         let (first, last) = (bins.first()?, bins.last()?);
         let most = (ui.words().highest)(&number::number(most, ui.lang()));
         Some(
-            view! { <p class="desk-scale mute"><span>{name(&first.start)}</span> " " <span>{most}</span> " " <span>{name(&last.start)}</span></p> },
+            view! { <p class="desk-scale mute" translate="no"><span>{name(&first.start)}</span> " " <span>{most}</span> " " <span>{name(&last.start)}</span></p> },
         )
     };
     let summed = ui.memo(|dialog| dialog.summed.clone());
@@ -138,20 +139,20 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
                 <select id="desk-sum" on:change=move |event| ui.sum(event_target_value(&event))>
                     {amounts.iter().map(|name| {
                         let own = name.clone();
-                        view! { <option value=name.clone() selected=move || summed.with(|summed| summed.as_ref() == Some(&own))>{name.clone()}</option> }
+                        view! { <option value=name.clone() translate="no" selected=move || summed.with_followed(|summed| summed.as_ref() == Some(&own))>{name.clone()}</option> }
                     }).collect_view()}
                 </select></label></p>
         }
     });
     view! {
-        <h3>{title} {(amounts.len() == 1).then(|| format!(": {}", amounts[0]))}</h3>
+        <h3>{title} {(amounts.len() == 1).then(|| view! { <span translate="no">{format!(": {}", amounts[0])}</span> })}</h3>
         {choose}
-        <svg class="desk-bars" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img" aria-label=caption>{bars}</svg>
+        <svg class="desk-bars" viewBox="0 0 1000 100" preserveAspectRatio="none" translate="no" role="img" aria-label=caption>{bars}</svg>
         {scale}
         <details><summary>{move || ui.words().as_table}</summary>
             <div class="scroll" tabindex="0" role="region" aria-label=region><table id="desk-bins">
                 <thead><tr><th scope="col">{move || ui.words().period}</th><th scope="col">{move || ui.words().sum}</th><th scope="col">{move || ui.words().rows}</th></tr></thead>
-                <tbody>{move || bins().into_iter().map(|bin| view! {
+                <tbody translate="no">{move || bins().into_iter().map(|bin| view! {
                     <tr><th scope="row">{name(&bin.start)}</th><td>{number::number(bin.sum, ui.lang())}</td><td>{number::count(bin.count, ui.lang())}</td></tr>
                 }).collect_view()}</tbody>
             </table></div>

@@ -8,6 +8,7 @@ use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, Values, View as WholeView};
 use crate::protocol::{File, Phrase, Value};
+use crate::signals::{Followed, memo};
 use crate::state::Lang;
 use crate::web::download;
 use crate::web::js::ignore;
@@ -38,8 +39,8 @@ impl TableUi {
         let (dialog, page) = (RwSignal::new(Dialog::default()), Page::new());
         TableUi {
             dialog,
-            stage: Memo::new(move |_| dialog.with(Dialog::stage_number)),
-            view: Memo::new(move |_| dialog.with(Dialog::view_number)),
+            stage: memo(move || dialog.with_followed(Dialog::stage_number)),
+            view: memo(move || dialog.with_followed(Dialog::view_number)),
             page,
             progress: RwSignal::new(NO_PROGRESS),
             beside: Beside::new(page),
@@ -49,7 +50,7 @@ impl TableUi {
 
     /// The page's language, followed.
     pub fn lang(self) -> Lang {
-        self.page.lang.get()
+        self.page.lang.followed()
     }
 
     /// The phrases of the page's language.
@@ -64,7 +65,7 @@ impl TableUi {
 
     /// A part of the dialog, followed.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&Dialog) -> T + Send + Sync + 'static) -> Memo<T> {
-        Memo::new(move |_| self.dialog.with(&part))
+        memo(move || self.dialog.with_followed(&part))
     }
 
     /// Changes the dialog.
@@ -223,7 +224,7 @@ impl TableUi {
     /// Reads the view of the table whenever it is another one.
     pub fn with_view<T>(self, read: impl FnOnce(&View) -> T) -> Option<T> {
         // Not `track`: a memo that nobody has read follows nothing yet.
-        self.view.with(|_| ());
+        self.view.with_followed(|_| ());
         self.dialog.with_untracked(|dialog| dialog.view().map(read))
     }
 

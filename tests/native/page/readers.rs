@@ -95,5 +95,9 @@ fn a_reader_that_is_gone_is_not_told_by_a_signal_or_a_memo() {
         assert_eq!((there > 0, gone), (true, 0), "a signal");
         let (there, gone) = told(&|| _ = is_link.followed(), &change);
         assert_eq!((there > 0, gone), (true, 0), "a memo");
+        let (there, gone) = told(&|| _ = copied.with_followed(|copied| *copied == Copied::Link), &change);
+        assert_eq!((there > 0, gone), (true, 0), "a part of a signal");
+        let (there, gone) = told(&|| is_link.with_followed(|_| ()), &change);
+        assert_eq!((there > 0, gone), (true, 0), "a part of a memo");
     });
 }
