@@ -124,9 +124,9 @@ impl Host {
         value::call(&self.0, of_host::HOLD, &ends.to_value());
     }
 
-    /// The page's state now.
-    pub fn shown(&self) -> Shown {
-        Shown::from_value(&value::call(&self.0, of_host::SHOWN, &().to_value())).unwrap_or_default()
+    /// The page's state now; None from a page of another build.
+    pub fn shown(&self) -> Option<Shown> {
+        Shown::from_value(&value::call(&self.0, of_host::SHOWN, &().to_value())).ok()
     }
 
     /// The claims on show.

@@ -131,13 +131,21 @@ fn stopped() -> Refusal {
     refusal(|words| words.stopped.to_owned())
 }
 
-/// The worker is gone, as when the browser has no more memory for it: nobody waits for it any longer.
+/// That the worker did not come.
+fn missing() -> Refusal {
+    refusal(|words| words.worker_missing.to_owned())
+}
+
+/// The worker is gone, as when the browser has no more memory for it, or it did not come at all: nobody waits for it any longer.
 fn fail_all() {
-    if let Some(at_work) = WORKER_AT_WORK.take() {
+    let at_work = WORKER_AT_WORK.take();
+    // Before it listens, its messages lie here.
+    let why = if at_work.as_ref().is_some_and(|at_work| at_work.early.is_some()) { missing } else { stopped };
+    if let Some(at_work) = at_work {
         at_work.worker.terminate();
     }
     let waiting: Vec<u32> = WAITING.with_borrow(|all| all.keys().copied().collect());
-    waiting.into_iter().for_each(|id| settle(id, Err(stopped())));
+    waiting.into_iter().for_each(|id| settle(id, Err(why())));
 }
 
 /// Asks the worker.

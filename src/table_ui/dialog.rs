@@ -59,7 +59,7 @@ pub enum Setting {
     Year,
 }
 
-/// The roles that a column can be given, in the order of `i18n::table_ui`'s words for them; dates are found, not chosen.
+/// The roles that a column can be given; dates are found, not chosen.
 pub const ROLES: &[Role] = &[
     Role::Skip,
     Role::Month,
@@ -70,6 +70,15 @@ pub const ROLES: &[Role] = &[
     Role::Codes(CodeList::Region),
     Role::Codes(CodeList::Country),
 ];
+
+/// A choice on its way to the worker.
+#[derive(Clone, Debug, PartialEq)]
+struct Choice {
+    ticket: Ticket,
+    column: String,
+    /// What was chosen before, should it be refused.
+    before: Vec<String>,
+}
 
 /// Everything the dialog holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +95,8 @@ pub struct Dialog {
     view_number: u32,
     /// The chosen codes of each column.
     chosen: BTreeMap<String, Vec<String>>,
+    /// Choices that the worker has not answered yet.
+    asked: Vec<Choice>,
     /// The ends of each column's interval, as typed.
     ends: BTreeMap<String, (String, String)>,
     /// The column that is summed.
@@ -111,6 +122,7 @@ impl Default for Dialog {
             view: None,
             view_number: 0,
             chosen: BTreeMap::new(),
+            asked: Vec::new(),
             ends: BTreeMap::new(),
             summed: None,
             options: no_options(),
@@ -327,6 +339,7 @@ impl Dialog {
 
     fn put(&mut self, table: OpenTable) {
         self.chosen.clear();
+        self.asked.clear();
         self.ends.clear();
         self.summed = table.columns.iter().find(|column| column.is_summed).map(|column| column.name.clone());
         let stage = Stage::Open(Box::new(table));
@@ -362,8 +375,18 @@ impl Dialog {
         self.view_number += 1;
     }
 
-    /// The same as the answer to a question; a refusal is told and changes nothing else.
+    /// The same as the answer to a question; a refusal is told, and what it refuses is no longer chosen.
     pub fn filtered(&mut self, ticket: Ticket, view: Result<View, Refusal>) {
+        if let Some(at) = self.asked.iter().position(|choice| choice.ticket == ticket) {
+            let Choice { column, before, .. } = self.asked.remove(at);
+            if view.is_err() {
+                // A later choice of the column has its own answer: should that be refused too, this is what holds.
+                match self.asked.iter_mut().find(|later| later.column == column) {
+                    Some(later) => later.before = before,
+                    None => drop(self.chosen.insert(column, before)),
+                }
+            }
+        }
         if ticket.0 != self.latest {
             return;
         }
@@ -397,19 +420,26 @@ impl Dialog {
 
     /// Chooses a code, or takes the choice back.
     pub fn toggle(&mut self, column: &str, code: &str) -> (Ticket, Filter) {
+        let before = self.chosen(column).to_vec();
         let codes = self.chosen.entry(column.to_owned()).or_default();
         match codes.iter().position(|chosen| chosen == code) {
             Some(at) => drop(codes.remove(at)),
             None => codes.push(code.to_owned()),
         }
         let selection = (!codes.is_empty()).then(|| Selection::OneOf(codes.clone()));
-        self.filter(column, selection)
+        self.choose(column, before, selection)
     }
 
     /// Takes all choices of a column back.
     pub fn release(&mut self, column: &str) -> (Ticket, Filter) {
-        self.chosen.remove(column);
-        self.filter(column, None)
+        let before = self.chosen.remove(column).unwrap_or_default();
+        self.choose(column, before, None)
+    }
+
+    fn choose(&mut self, column: &str, before: Vec<String>, selection: Option<Selection>) -> (Ticket, Filter) {
+        let (ticket, asked) = self.filter(column, selection);
+        self.asked.push(Choice { ticket, column: column.to_owned(), before });
+        (ticket, asked)
     }
 
     /// Types the ends of an interval; `selection` is what they mean, None where one of them is wrong: then nothing is asked.

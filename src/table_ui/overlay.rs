@@ -92,8 +92,11 @@ impl Layer {
                 None => tip.set_hidden(true),
             }
         });
-        let tip = self.tip.clone();
-        listen(plot, "pointerleave", move |_| tip.set_hidden(true));
+        // What a click opens would lie under it.
+        for gone in ["pointerleave", "click"] {
+            let tip = self.tip.clone();
+            listen(plot, gone, move |_| tip.set_hidden(true));
+        }
     }
 }
 

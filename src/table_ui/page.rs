@@ -28,10 +28,10 @@ impl Page {
         self.host.get_value()
     }
 
-    /// Takes what the page shows now.
+    /// Takes what the page shows now; what cannot be read changes nothing.
     pub fn ask(self) {
-        if let Some(host) = self.host() {
-            self.take(host.shown());
+        if let Some(shown) = self.host().and_then(|host| host.shown()) {
+            self.take(shown);
         }
     }
 

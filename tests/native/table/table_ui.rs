@@ -200,6 +200,33 @@ fn an_answer_to_an_earlier_question_is_dropped() {
 }
 
 #[test]
+fn a_choice_that_is_refused_is_taken_back() {
+    let mut worker = Worker::default();
+    let mut dialog = opened(&mut worker, LEDGER, "buku.csv");
+    let (ticket, asked) = dialog.toggle("provinsi", "35");
+    dialog.filtered(ticket, worker.ask(asked));
+    let (ticket, _) = dialog.toggle("provinsi", "51");
+    dialog.filtered(ticket, Err(refusal("no")));
+    assert_eq!(dialog.chosen("provinsi"), ["35"], "the boxes show what the worker filters by");
+    assert!(dialog.error.is_some());
+    let (ticket, _) = dialog.release("provinsi");
+    dialog.filtered(ticket, Err(refusal("no")));
+    assert_eq!(dialog.chosen("provinsi"), ["35"]);
+    // Two at once: the first one's refusal comes after the second was asked.
+    let (first, _) = dialog.toggle("provinsi", "51");
+    let (second, _) = dialog.toggle("provinsi", "52");
+    dialog.filtered(first, Err(refusal("no")));
+    assert_eq!(dialog.chosen("provinsi"), ["35", "51", "52"], "the second is asked with all of them");
+    dialog.filtered(second, Err(refusal("no")));
+    assert_eq!(dialog.chosen("provinsi"), ["35"]);
+    let (first, asked) = dialog.toggle("provinsi", "51");
+    let (second, _) = dialog.toggle("provinsi", "52");
+    dialog.filtered(first, worker.ask(asked));
+    dialog.filtered(second, Err(refusal("no")));
+    assert_eq!(dialog.chosen("provinsi"), ["35", "51"]);
+}
+
+#[test]
 fn a_question_is_answered_by_looking_again_and_a_year_by_typing_it() {
     let mut worker = Worker::default();
     let mut dialog = Dialog::default();
@@ -270,7 +297,8 @@ fn a_role_is_given_by_its_place_and_the_last_choice_counts() {
     dialog.found(ticket, worker.ask(asked));
     let Stage::Found(found) = dialog.stage() else { panic!("{:?}", dialog.stage()) };
     assert_eq!(found.columns[1].role, ROLES[codes]);
-    assert_eq!(ROLES.len(), words(Lang::Id).roles.len());
+    let names = ROLES.iter().map(|role| (words(Lang::Id).role)(*role));
+    assert_eq!(names.collect::<std::collections::BTreeSet<_>>().len(), ROLES.len(), "each is told from the others");
 }
 
 #[test]
