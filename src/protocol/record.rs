@@ -10,7 +10,7 @@ macro_rules! key {
     };
 }
 
-/// A record that is written at one end and read at the other. `strict record` is what scripts write: a name that is not known is refused.
+/// A record that is written at one end and read at the other. What scripts write is `given` instead: a name that is not known is refused.
 macro_rules! record {
     ($(
         $(#[doc = $doc:literal])*

@@ -1,6 +1,7 @@
 //! Every test that needs no browser, in one binary, so that there is one to link.
 mod bench;
 mod charts;
+mod citations;
 mod codec;
 mod compare_check;
 mod compare_group;

@@ -1,4 +1,4 @@
-//! What is wrong with a table, as data: where, what was found, which rule. The sentences are those of `i18n::opened`.
+//! What is wrong with a table, as data: where, what was found, which rule. The sentences are those of `i18n::table_worker`.
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -142,7 +142,7 @@ fn calls_are_there_at_once_or_later() {
     assert_eq!(known, TableCall::ALL);
 }
 
-/// `JEJAK_WRITE=1 cargo test --features chart,tabular --test native declarations` writes the file.
+/// `JEJAK_WRITE=1 cargo test --features page,tabular --test native declarations` writes the file.
 #[test]
 fn the_declarations_for_scripts_are_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/protocol/jejak.d.ts");
