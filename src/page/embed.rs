@@ -10,7 +10,7 @@ use crate::state::Embed;
 use leptos::prelude::*;
 
 /// What can be shown, in the order of the lanes, everything first.
-const CHOICES: [(Embed, Option<Kind>); 5] = [
+const CHOICES: [(Embed, Option<Kind>); Embed::COUNT] = [
     (Embed::All, None),
     (Embed::Values, Some(Kind::Value)),
     (Embed::Releases, Some(Kind::Release)),

@@ -81,7 +81,11 @@ pub fn When(is: Memo<bool>, children: ChildrenFn) -> impl IntoView {
 pub fn now_or_nothing<E>(view: impl Future<Output = Result<AnyView, E>>) -> AnyView {
     match pin!(view).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,
-        _ => ().into_any(),
+        Poll::Ready(Err(_)) => ().into_any(),
+        Poll::Pending => {
+            debug_assert!(false, "the code of this view was not awaited");
+            ().into_any()
+        }
     }
 }
 

@@ -57,8 +57,8 @@ fn Roles(ui: TableUi, found: Detected) -> impl IntoView {
         let own = ROLES.iter().position(|role| *role == column.role);
         let choices = move || {
             // A date keeps the form in which it was found.
-            let dated = own.is_none().then(|| (String::new(), ui.words().period.to_owned()));
-            let named = ui.words().roles.iter().enumerate().map(|(place, name)| (place.to_string(), (*name).to_owned()));
+            let dated = own.is_none().then(|| (String::new(), (ui.words().role)(column.role).to_owned()));
+            let named = ROLES.iter().enumerate().map(|(place, role)| (place.to_string(), (ui.words().role)(*role).to_owned()));
             options(dated.into_iter().chain(named).collect(), &own.map_or_else(String::new, |place| place.to_string()))
         };
         let change = move |event: leptos::ev::Event| {

@@ -42,7 +42,7 @@ pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
 fn Added(ui: TableUi, columns: Vec<ReadColumn>) -> impl IntoView {
     let row = |ReadColumn { column, name, values, evidence }: ReadColumn| {
         let choices = move || {
-            let named = Values::ALL.iter().zip(ui.words().values_are).map(|(values, name)| (values.code().to_owned(), (*name).to_owned()));
+            let named = Values::ALL.iter().map(|values| (values.code().to_owned(), (ui.words().values_are)(*values).to_owned()));
             options(named.collect(), values.code())
         };
         let change = move |event: leptos::ev::Event| {
@@ -53,7 +53,7 @@ fn Added(ui: TableUi, columns: Vec<ReadColumn>) -> impl IntoView {
         };
         view! {
             <li><label><span translate="no">{name}</span> " " <select data-column=column on:change=change>{choices}</select></label>
-                " " <span class="mute">{move || ui.words().shown_by.get(evidence as usize).copied().unwrap_or_default()}</span></li>
+                " " <span class="mute">{move || (ui.words().shown_by)(evidence)}</span></li>
         }
     };
     (!columns.is_empty()).then(|| {

@@ -266,23 +266,43 @@ fn mark_out(mark: Mark) -> answer::DecimalMark {
     }
 }
 
-/// The ways to write a date, outside and inside.
-const FORMS: [(answer::DateForm, DateForm); 14] = [
-    (answer::DateForm::YearMonthDay, DateForm::YearMonthDay),
-    (answer::DateForm::DayMonthYear, DateForm::DayMonthYear),
-    (answer::DateForm::MonthDayYear, DateForm::MonthDayYear),
-    (answer::DateForm::YearMonth, DateForm::YearMonth),
-    (answer::DateForm::MonthYear, DateForm::MonthYear),
-    (answer::DateForm::NamedMonth, DateForm::NamedMonth),
-    (answer::DateForm::NamedDay, DateForm::NamedDay),
-    (answer::DateForm::Quarter, DateForm::Quarter),
-    (answer::DateForm::HalfYear, DateForm::HalfYear),
-    (answer::DateForm::FiscalYear, DateForm::FiscalYear),
-    (answer::DateForm::DayMonth, DateForm::DayMonth),
-    (answer::DateForm::Year, DateForm::Year),
-    (answer::DateForm::Edtf, DateForm::Edtf),
-    (answer::DateForm::Serial, DateForm::Serial),
-];
+fn form_out(form: DateForm) -> answer::DateForm {
+    match form {
+        DateForm::YearMonthDay => answer::DateForm::YearMonthDay,
+        DateForm::DayMonthYear => answer::DateForm::DayMonthYear,
+        DateForm::MonthDayYear => answer::DateForm::MonthDayYear,
+        DateForm::YearMonth => answer::DateForm::YearMonth,
+        DateForm::MonthYear => answer::DateForm::MonthYear,
+        DateForm::NamedMonth => answer::DateForm::NamedMonth,
+        DateForm::NamedDay => answer::DateForm::NamedDay,
+        DateForm::Quarter => answer::DateForm::Quarter,
+        DateForm::HalfYear => answer::DateForm::HalfYear,
+        DateForm::FiscalYear => answer::DateForm::FiscalYear,
+        DateForm::DayMonth => answer::DateForm::DayMonth,
+        DateForm::Year => answer::DateForm::Year,
+        DateForm::Edtf => answer::DateForm::Edtf,
+        DateForm::Serial => answer::DateForm::Serial,
+    }
+}
+
+fn form_in(form: answer::DateForm) -> DateForm {
+    match form {
+        answer::DateForm::YearMonthDay => DateForm::YearMonthDay,
+        answer::DateForm::DayMonthYear => DateForm::DayMonthYear,
+        answer::DateForm::MonthDayYear => DateForm::MonthDayYear,
+        answer::DateForm::YearMonth => DateForm::YearMonth,
+        answer::DateForm::MonthYear => DateForm::MonthYear,
+        answer::DateForm::NamedMonth => DateForm::NamedMonth,
+        answer::DateForm::NamedDay => DateForm::NamedDay,
+        answer::DateForm::Quarter => DateForm::Quarter,
+        answer::DateForm::HalfYear => DateForm::HalfYear,
+        answer::DateForm::FiscalYear => DateForm::FiscalYear,
+        answer::DateForm::DayMonth => DateForm::DayMonth,
+        answer::DateForm::Year => DateForm::Year,
+        answer::DateForm::Edtf => DateForm::Edtf,
+        answer::DateForm::Serial => DateForm::Serial,
+    }
+}
 
 fn role_out(role: Role) -> request::Role {
     match role {
@@ -291,9 +311,7 @@ fn role_out(role: Role) -> request::Role {
         Role::Year => request::Role::Year,
         Role::Amount => request::Role::Amount,
         Role::Codes(list) => request::Role::Codes(list_out(list)),
-        Role::Date(form) => {
-            FORMS.iter().find(|(_, inside)| *inside == form).map_or(request::Role::Skip, |(outside, _)| request::Role::Date(*outside))
-        }
+        Role::Date(form) => request::Role::Date(form_out(form)),
     }
 }
 
@@ -309,9 +327,7 @@ fn role_in(role: request::Role) -> Role {
             CodeList::Region => List::Region,
             CodeList::Country => List::Country,
         }),
-        request::Role::Date(form) => {
-            FORMS.iter().find(|(outside, _)| *outside == form).map_or(Role::Skip, |(_, inside)| Role::Date(*inside))
-        }
+        request::Role::Date(form) => Role::Date(form_in(form)),
     }
 }
 

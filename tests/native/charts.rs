@@ -46,7 +46,7 @@ fn lanes(input: &Input, width: f64) -> [Scene; 4] {
 /// The four lanes and the overview, or the values alone.
 fn snapshot(name: &str, state: &State, code: &str, width: f64, lanes_of_events: bool) {
     let session = session();
-    let answer = session.answer(state);
+    let answer = session.answer(state, Lang::Id);
     let input = input(session, &answer, state, code);
     let mut scenes = lanes(&input, width).to_vec();
     scenes.push(overview(&input, Size { width, height: 60.0 }));

@@ -2,6 +2,8 @@
 //!
 //! To add a phrase: a field here, and a line in `table_ui.rs` of each language's folder; a language that lacks one does not compile.
 use super::{in_language, phrases};
+use crate::protocol::answer::{Evidence, Values};
+use crate::protocol::request::Role;
 use crate::state::Lang;
 
 phrases! {
@@ -124,18 +126,20 @@ phrases! {
         pub value: &'static str,
         pub in_table: &'static str,
         pub rate: &'static str,
-        /// The roles a column can be given, in the order of `table_ui::dialog::ROLES`.
-        pub roles: &'static [&'static str],
-        /// That a call or a message is not what it must be.
+        /// What the role of a column is called.
+        pub role: fn(role: Role) -> &'static str,
         /// What of each column is added.
         pub added: &'static str,
-        /// What the values of a column are to each other, in the order of `protocol`'s `Values`.
-        pub values_are: &'static [&'static str],
-        /// By what it was found, in the order of `protocol`'s `Evidence`.
-        pub shown_by: &'static [&'static str],
+        /// What the values of a column are to each other.
+        pub values_are: fn(values: Values) -> &'static str,
+        /// By what it was found.
+        pub shown_by: fn(evidence: Evidence) -> &'static str,
+        /// That a call or a message is not what it must be.
         pub bad_options: fn(detail: &str) -> String,
         /// That the worker is gone.
         pub stopped: &'static str,
+        /// That the worker's files did not come.
+        pub worker_missing: &'static str,
     }
 }
 

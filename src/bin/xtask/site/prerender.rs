@@ -2,6 +2,7 @@
 //! wasm is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
 use super::Site;
 use crate::command::Failure;
+use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::present::chart::{self, Ink, Input, Prim, RIGHT, Scene, left_margin};
 use jejak_ekspor::present::i18n::strings;
@@ -34,14 +35,19 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
         beside: None,
     };
     let width = left_margin(PLOT) + PLOT + RIGHT;
-    for (name, scene) in ["value", "release", "award", "programme"].into_iter().zip(chart::lanes(&input, width)) {
-        let picture = match name {
-            "value" => picture(&scene, scene.size.height - YEARS) + &years(&scene),
-            _ => picture(&scene, scene.size.height),
+    for (kind, scene) in Kind::IN_PAGE_ORDER.into_iter().zip(chart::lanes(&input, width)) {
+        let picture = match kind {
+            Kind::Value => picture(&scene, scene.size.height - YEARS) + &years(&scene),
+            Kind::Release | Kind::Award | Kind::Programme => picture(&scene, scene.size.height),
         };
-        site.page.replace_once(&format!("<!--picture:{name}-->"), &picture)?;
+        site.page.replace_once(&place(kind), &picture)?;
     }
     Ok(())
+}
+
+/// Where the page has room for a lane's picture.
+fn place(kind: Kind) -> String {
+    format!("<!--picture:{}-->", kind.code())
 }
 
 /// What is drawn alike, and its outline.
@@ -164,17 +170,17 @@ mod tests {
 
     #[test]
     fn the_page_gets_all_four_lanes_and_their_years() {
-        let places = ["value", "release", "award", "programme"].map(|name| format!("<!--picture:{name}-->")).concat();
+        let places = Kind::IN_PAGE_ORDER.map(place).concat();
         let mut site = Site { page: Page::new(places), ..Site::default() };
         run(&mut site).unwrap();
         let page = site.page.text();
         assert_eq!(page.matches("<svg class=\"pic\" viewBox").count(), 4);
-        for ink in ["--value", "--release", "--award", "--programme"] {
-            assert!(page.contains(&format!("var({ink})")), "{ink}");
+        for kind in Kind::ALL {
+            assert!(page.contains(&format!("var(--{})", kind.code())), "{kind:?}");
         }
         assert!(page.contains(">2022</text>"));
         assert!(!page.contains("NaN") && !page.contains("<!--"));
-        let mut site = Site { page: Page::new("<!--picture:value-->"), ..Site::default() };
+        let mut site = Site { page: Page::new(place(Kind::Value)), ..Site::default() };
         assert!(run(&mut site).is_err(), "a lane without a place is no page of ours");
     }
 }

@@ -1,6 +1,8 @@
 //! The screen that opens tables, in English.
 use super::{n, of, scale};
 use crate::present::i18n::table_ui::TableUi;
+use crate::protocol::answer::{Evidence, Values};
+use crate::protocol::request::{CodeList, Role};
 use crate::state::Lang;
 
 pub static STRINGS: TableUi = TableUi {
@@ -119,10 +121,31 @@ pub static STRINGS: TableUi = TableUi {
     value: "Value",
     in_table: "In the table",
     rate: "Rate per US$",
-    roles: &["leave out", "month", "year", "figures", "text", "HS code", "region", "country"],
+    role: |role| match role {
+        Role::Skip => "leave out",
+        Role::Month => "month",
+        Role::Year => "year",
+        Role::Date(_) => "Period",
+        Role::Amount => "figures",
+        Role::Codes(CodeList::None) => "text",
+        Role::Codes(CodeList::Hs) => "HS code",
+        Role::Codes(CodeList::Region) => "region",
+        Role::Codes(CodeList::Country) => "country",
+    },
     added: "What is added, and what is not",
-    values_are: &["added up", "kept apart: one is meant", "levels: one of them is added"],
-    shown_by: &["by their name", "by their cells", "by their codes", "by their figures", "as you said"],
+    values_are: |values| match values {
+        Values::Parts => "added up",
+        Values::Alternatives => "kept apart: one is meant",
+        Values::Levels => "levels: one of them is added",
+    },
+    shown_by: |evidence| match evidence {
+        Evidence::Name => "by their name",
+        Evidence::Cells => "by their cells",
+        Evidence::Codes => "by their codes",
+        Evidence::Figures => "by their figures",
+        Evidence::Reader => "as you said",
+    },
     bad_options: |detail| ["Unknown options: ", detail, "."].concat(),
     stopped: "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table.",
+    worker_missing: "The part that reads tables could not be loaded. Check the connection, then try again.",
 };

@@ -1,6 +1,8 @@
 //! The screen that opens tables, in Indonesian.
 use super::{n, scale};
 use crate::present::i18n::table_ui::TableUi;
+use crate::protocol::answer::{Evidence, Values};
+use crate::protocol::request::{CodeList, Role};
 use crate::state::Lang;
 
 pub static STRINGS: TableUi = TableUi {
@@ -119,10 +121,31 @@ pub static STRINGS: TableUi = TableUi {
     value: "Nilai",
     in_table: "Dalam tabel",
     rate: "Kurs per US$",
-    roles: &["abaikan", "bulan", "tahun", "angka", "teks", "kode HS", "daerah", "negara"],
+    role: |role| match role {
+        Role::Skip => "abaikan",
+        Role::Month => "bulan",
+        Role::Year => "tahun",
+        Role::Date(_) => "Periode",
+        Role::Amount => "angka",
+        Role::Codes(CodeList::None) => "teks",
+        Role::Codes(CodeList::Hs) => "kode HS",
+        Role::Codes(CodeList::Region) => "daerah",
+        Role::Codes(CodeList::Country) => "negara",
+    },
     added: "Yang dijumlahkan dan yang tidak",
-    values_are: &["dijumlahkan", "dipisah: salah satu yang dimaksud", "bertingkat: satu tingkat dijumlahkan"],
-    shown_by: &["terlihat dari namanya", "terlihat dari isinya", "terlihat dari kodenya", "terlihat dari angkanya", "menurut Anda"],
+    values_are: |values| match values {
+        Values::Parts => "dijumlahkan",
+        Values::Alternatives => "dipisah: salah satu yang dimaksud",
+        Values::Levels => "bertingkat: satu tingkat dijumlahkan",
+    },
+    shown_by: |evidence| match evidence {
+        Evidence::Name => "terlihat dari namanya",
+        Evidence::Cells => "terlihat dari isinya",
+        Evidence::Codes => "terlihat dari kodenya",
+        Evidence::Figures => "terlihat dari angkanya",
+        Evidence::Reader => "menurut Anda",
+    },
     bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
     stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
+    worker_missing: "Bagian yang membaca tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
 };

@@ -9,6 +9,8 @@ use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
 use crate::model::finding::{Check, Reason, Relation};
 use crate::present::i18n::check_texts::disguise::{GIVEN, disguise, leaked};
+use crate::protocol::answer::{Evidence, Values};
+use crate::protocol::request::Role;
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
@@ -113,7 +115,7 @@ macro_rules! plain {
         })*
     };
 }
-plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Flag, Reason, Relation, Rule, NoSeries);
+plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, NoSeries, Values);
 
 impl Given for &Reading {
     fn given(self) -> Self {
@@ -160,8 +162,6 @@ impl Given for &Unit {
 impl Given for &Failure {
     fn given(self) -> Self {
         lent(match self.clone() {
-            Failure::BrokenWorkbook { detail } => Failure::BrokenWorkbook { detail: given(&detail) },
-            Failure::Unreadable { detail } => Failure::Unreadable { detail: given(&detail) },
             Failure::UnknownEncoding { label } => Failure::UnknownEncoding { label: given(&label) },
             Failure::Binary { kind } => Failure::Binary { kind: given(kind).leak() },
             other => other,
