@@ -1,9 +1,12 @@
 //! What the page shows at one moment: a state and its result.
+use super::kit::{Followed, memo};
 use crate::model::facet::Facet;
-use crate::model::index::Ordinal;
+use crate::model::index::{MeasureIx, Ordinal};
 use crate::query::conflicts::Conflict;
-use crate::query::session::Answer;
-use crate::state::State;
+use crate::query::session::{Answer, Session};
+use crate::state::{Lang, ShownUnit, State};
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What the page shows at one moment.
 #[derive(PartialEq)]
@@ -36,4 +39,24 @@ impl Shown {
         let counts = self.counts(facet);
         if value == Ordinal::NONE { counts.last() } else { counts.get(value.place()) }.copied().unwrap_or(0)
     }
+}
+
+/// What the words of one claim depend on.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Terms {
+    pub lang: Lang,
+    unit: ShownUnit,
+    measure: MeasureIx,
+    /// How often words have come.
+    arrivals: u32,
+}
+
+/// What the words of a claim in what is shown depend on.
+pub fn terms(session: RwSignal<Session>, shown: Memo<Arc<Shown>>, lang: Memo<Lang>) -> Memo<Terms> {
+    memo(move || {
+        let (now, lang) = (shown.followed(), lang.followed());
+        let of = |s: &Session| (s.lane_measure(now.chosen(Facet::Measure)), s.arrivals);
+        let (measure, arrivals) = session.with(of);
+        Terms { lang, unit: now.state.unit, measure, arrivals }
+    })
 }

@@ -1,7 +1,7 @@
 //! What every component reads, in signals, and the one way to change it.
 use super::host::host;
 use super::kit::{Followed, end_with_reader, follow, memo};
-use super::shown::Shown;
+use super::shown::{Shown, Terms, terms};
 use super::ui::{Arrival, Copied, ROWS, Ui};
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::edtf::Period;
@@ -18,15 +18,16 @@ use leptos::prelude::*;
 use leptos::reactive::graph::ToAnySource;
 use std::sync::Arc;
 
-/// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop.
-///
-/// Its readers are plain functions, so that a closure in `view!` is a call and no more.
+/// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop. Its readers
+/// are plain functions, so that a closure in `view!` is a call and no more.
 #[derive(Clone, Copy)]
 pub struct Store {
     pub session: RwSignal<Session>,
     state: RwSignal<State>,
     shown: Memo<Arc<Shown>>,
     lang: Memo<Lang>,
+    /// What the words of one claim depend on: a filter changes which claims are shown, not what is said of them.
+    terms: Memo<Terms>,
     /// The language that the page began in, whose words came with the first view.
     pub first_lang: Lang,
     /// What the reader has unfolded, and what the page knows of itself: nothing that a link should carry.
@@ -72,8 +73,9 @@ impl Store {
                 Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
             })
         });
+        let terms = terms(session, shown, lang);
         let store =
-            Store { session, state, shown, lang, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
+            Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
         store.set_dropped(dropped);
         store
     }
@@ -92,12 +94,16 @@ impl Store {
                 }));
             }
         });
-        Store { shown: memo(move || behind.followed()), ..self }
+        self.showing(memo(move || behind.followed()))
     }
 
-    /// The same store: what is shown follows at once while it is seen, else as in `behind`.
+    /// The same store: what is shown follows at once while seen, else as in `behind`.
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
-        Store { shown: memo(move || if seen.followed() { self.shown() } else { behind.shown() }), ..self }
+        self.showing(memo(move || if seen.followed() { self.shown() } else { behind.shown() }))
+    }
+
+    fn showing(self, shown: Memo<Arc<Shown>>) -> Store {
+        Store { shown, terms: terms(self.session, shown, self.lang), ..self }
     }
 
     /// What is shown, followed.
@@ -143,13 +149,16 @@ impl Store {
         self.see(|view| view.count_of(kind))
     }
 
-    /// Words of a claim, followed; none for a row that is no claim.
+    /// Words of a claim, followed as far as they depend on language, unit and measure; none for a row that is no claim.
     #[inline(never)]
     pub fn of_claim(self, row: ClaimIx, read: fn(&View, &Claim, &Source, ClaimIx) -> String) -> String {
-        self.tell(&|view| {
-            let claim = view.session.data.claims.get(row);
-            let both = claim.and_then(|claim| Some((claim, view.session.data.sources.get(claim.source)?)));
-            both.map_or_else(String::new, |(claim, source)| read(view, claim, source, row))
+        let Terms { lang, .. } = self.terms.followed();
+        let now = self.shown_untracked();
+        self.session.with_untracked(|session| {
+            let view = View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address };
+            let claim = session.data.claims.get(row);
+            let both = claim.and_then(|claim| Some((claim, session.data.sources.get(claim.source)?)));
+            both.map_or_else(String::new, |(claim, source)| read(&view, claim, source, row))
         })
     }
 

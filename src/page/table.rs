@@ -160,7 +160,7 @@ fn Cell(class: &'static str, words: Shared, #[prop(optional)] more: Option<Share
 #[component]
 fn Flag(store: Store, row: ClaimIx, is_conflict: bool) -> impl IntoView {
     let told = move || {
-        store.tell(&|view| {
+        store.of_claim(row, |view, _, _, row| {
             let said = check_strings(view.lang);
             let names: Vec<&str> = view.session.checks(row).map(|check| said.name(check)).collect();
             (view.strings().table.flag)(&names.join(", "))

@@ -17,6 +17,8 @@ pub struct Session {
     /// The words of the cards, once they have arrived.
     pub late: Option<Late>,
     pub facets: Facets,
+    /// How often words have been added.
+    pub arrivals: u32,
     columns: PerFacet<claims::Column>,
     /// Made when a search first asks or `warm` has come so far.
     texts: List<ClaimIx, OnceLock<Text>>,
@@ -47,7 +49,7 @@ impl Session {
             claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
         let columns = PerFacet::from_fn(column);
-        let mut session = Session { data, late: None, facets, columns, texts: List::default() };
+        let mut session = Session { data, late: None, facets, arrivals: 0, columns, texts: List::default() };
         session.forget_texts();
         session
     }
@@ -66,6 +68,7 @@ impl Session {
     }
 
     fn forget_texts(&mut self) {
+        self.arrivals += 1;
         self.texts = self.data.claims.iter().map(|_| OnceLock::new()).collect();
     }
 
