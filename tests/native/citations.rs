@@ -1,4 +1,4 @@
-//! What the documents and the heads of the files cite is there: paths, and names as `module::name` or `Type::name`.
+//! What the documents and the heads of the files cite is there: paths, and names in modules and of types.
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

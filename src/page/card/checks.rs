@@ -25,7 +25,7 @@ pub fn findings(store: Store, view: &View, claim: ClaimIx) -> AnyView {
                 <li>
                     <h4>{words.name(finding.check)}</h4>
                     <p translate="no">{explained}</p>
-                    <p class="mute">{rule}</p>
+                    <p class="mute" translate="no">{rule}</p>
                     {against(store, view, finding, claim)}
                 </li>
             }

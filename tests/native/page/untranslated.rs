@@ -8,7 +8,7 @@ use jejak_ekspor::state::{Action, Lang};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The texts that a translator would take, each with the classes and names of what it stands in.
+/// The texts that a translator would take.
 fn translatable(html: &str) -> Vec<String> {
     let (mut open, mut texts): (Vec<bool>, Vec<String>) = (Vec::new(), Vec::new());
     for part in html.split('<').skip(1) {
@@ -64,38 +64,37 @@ fn prose(session: &Session) -> Vec<String> {
     titles.chain(notes.flat_map(|note| note.each().cloned().collect::<Vec<_>>())).collect()
 }
 
-fn marked(what: &str, html: &str, names: &BTreeSet<String>, prose: &[String]) {
-    for text in translatable(html) {
-        if prose.iter().any(|prose| text.ends_with(prose.as_str())) {
-            continue;
-        }
-        assert!(!has_amount(&text), "{what}: an amount in {text:?}");
-        assert_eq!(names.iter().find(|name| text.contains(name.as_str())), None, "{what}: a name in {text:?}");
-    }
+/// The texts that a translator would take although they have an amount or a name.
+fn unmarked(html: &str, names: &BTreeSet<String>, prose: &[String]) -> Vec<String> {
+    let is_prose = |text: &String| prose.iter().any(|prose| text.ends_with(prose.as_str()));
+    let has_name = |text: &String| names.iter().any(|name| text.contains(name.as_str()));
+    translatable(html).into_iter().filter(|text| !is_prose(text) && (has_amount(text) || has_name(text))).collect()
 }
 
 #[test]
 fn amounts_and_names_are_kept_from_translators() {
     let (names, prose) = (names(&session()), prose(&session()));
     assert!(names.len() > 20);
-    let claims: Vec<String> = session().data.claims.iter().map(|claim| claim.id.clone()).collect();
+    let mut found = BTreeSet::new();
+    let claims = session().data.claims.len();
     for lang in BOTH {
         on(session(), "", lang, false, |store: Store| {
-            for (row, id) in claims.iter().enumerate() {
+            for row in 0..claims {
                 store.act(Action::Open(Some(ClaimIx::at(row))));
-                marked(id, &markup(view! { <Panel store /> }), &names, &prose);
+                found.extend(unmarked(&markup(view! { <Panel store /> }), &names, &prose));
             }
             store.act(Action::Open(None));
             store.ui.lists_conflicts.set(Some(true));
-            marked("the list of conflicts", &markup(view! { <Panel store /> }), &names, &prose);
-            marked("the table", &markup(view! { <div><Table store /></div> }), &names, &prose);
+            found.extend(unmarked(&markup(view! { <Panel store /> }), &names, &prose));
+            found.extend(unmarked(&markup(view! { <div><Table store /></div> }), &names, &prose));
         });
     }
     with("region=3524,35&compare=3524,35&q=kopi&when=2022&check=conflict", Lang::Id, |store| {
-        marked("the chips", &markup(view! { <div><Summary store /></div> }), &names, &prose);
-        marked("the choices", &markup(view! { <div><Choices store /></div> }), &names, &prose);
+        found.extend(unmarked(&markup(view! { <div><Summary store /></div> }), &names, &prose));
+        found.extend(unmarked(&markup(view! { <div><Choices store /></div> }), &names, &prose));
     });
     with("", Lang::En, |store| {
-        marked("the head of the lane", &markup(view! { <div><LaneHead store kind=Kind::Value /></div> }), &names, &prose);
+        found.extend(unmarked(&markup(view! { <div><LaneHead store kind=Kind::Value /></div> }), &names, &prose));
     });
+    assert_eq!(found, BTreeSet::new());
 }
