@@ -111,7 +111,7 @@ fn Sums(ui: TableUi, amounts: Vec<String>, grain: Option<Grain>) -> impl IntoVie
     let bars = move || {
         let (bins, most, least) = ends();
         let scale = if most > least { 100.0 / (most - least) } else { 0.0 };
-        let width = (1000.0 / bins.len().max(1) as f64).min(40.0);
+        let width = 1000.0 / bins.len().max(1) as f64;
         bins.into_iter()
             .enumerate()
             .map(|(n, bin)| {

@@ -11,7 +11,7 @@ use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity
 use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Origin, Printed, PrintedFigure};
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::{Evidence, Note, Part};
+use crate::ingest::table::reading::{EXAMPLES, Evidence, Note, Part};
 use crate::model::edtf::{Day, civil_from_day};
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,8 +21,6 @@ const MOST_COMPARED: usize = 4000;
 const MOST_ALTERNATIVES: usize = 16;
 /// A row is looked for as the sum of at most so many others.
 const MOST_PARTS: usize = 200;
-/// Texts that a note shows.
-const EXAMPLES: usize = 4;
 
 /// Sets aside what must not be added, and parts what must not be added to each other.
 pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {

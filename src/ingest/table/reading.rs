@@ -5,6 +5,9 @@
 use crate::ingest::table::parse::date::Grain;
 use serde::{Deserialize, Serialize};
 
+/// Texts that a note shows.
+pub const EXAMPLES: usize = 4;
+
 /// How a table is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

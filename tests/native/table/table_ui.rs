@@ -157,6 +157,9 @@ fn what_is_added_can_be_changed() {
     };
     let column = |n, name: &str, values, evidence| ReadColumn { column: n, name: name.into(), values, evidence };
     let group = column(2, "kelompok", Values::Parts, Evidence::Cells);
+    let Stage::Open(table) = dialog.stage() else { panic!("{:?}", dialog.stage()) };
+    let said = &table.about.reading.as_ref().expect("a sentence")[Lang::En];
+    assert!(said.contains("1 row is not added by “negara”") && said.contains("(Dunia)"), "{said}");
     let (columns, amounts, sum) = read(&dialog);
     assert_eq!(columns, [column(1, "negara", Values::Levels, Evidence::Name), group.clone()]);
     assert_eq!((amounts.len(), sum), (1, 107.0), "the world is not added to its countries");

@@ -12,7 +12,7 @@ use crate::ingest::table::detect::unit::{Quantity, is_rate};
 use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
-use crate::ingest::table::reading::{Evidence, Note, Part, Reading};
+use crate::ingest::table::reading::{EXAMPLES, Evidence, Note, Part, Reading};
 use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
 
@@ -592,11 +592,15 @@ impl Importer {
         let mut codes = Vec::new();
         // Columns of which some texts stand for all others.
         let mut levels: Vec<String> = Vec::new();
+        let mut wholes: Vec<String> = Vec::new();
         for ((name, list, column), mut coded) in lists.into_iter().zip(core::mem::take(&mut self.coded)) {
             let is_all_totals = column.is_some_and(|n| self.layout.only_totals.contains(&(n as usize)));
             let set = column.and_then(|n| self.layout.columns.get(n as usize)?.values);
             if coded.totals.contains(&true) && !is_all_totals && set.is_none() {
                 levels.push(name.clone());
+                let totals = coded.totals.iter().enumerate().filter(|(_, is_total)| **is_total);
+                let texts = totals.map(|(code, _)| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned());
+                wholes.extend(texts.take(EXAMPLES));
             }
             let mut used = vec![0u32; coded.dictionary.count()];
             for code in &coded.codes {
@@ -635,6 +639,10 @@ impl Importer {
         let too_large: Vec<Doubtful> = too_large.collect();
         let mut reading = self.layout.reading();
         levels.iter().for_each(|name| reading.tell(name, Part::Levels, Evidence::Name));
+        if let Some(column) = levels.first().filter(|_| self.counts.totals > 0) {
+            wholes.truncate(EXAMPLES);
+            reading.notes.push(Note::Levels { column: Some(column.clone()), rows: self.counts.totals, examples: wholes });
+        }
         let table = Imported {
             grain: self.layout.grain(),
             days: self.dated.then_some(self.days),

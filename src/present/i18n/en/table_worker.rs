@@ -106,7 +106,11 @@ pub static STRINGS: TableWorker = TableWorker {
                 Note::Levels { column, rows, examples } => {
                     let of = column.as_ref().map_or_else(String::new, |column| format!(" by “{column}”"));
                     let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
-                    format!("{} rows are not added{of}: they sum up others, or lie within them{names}.", n(*rows))
+                    if *rows == 1 {
+                        format!("1 row is not added{of}: it sums up others, or lies within one{names}.")
+                    } else {
+                        format!("{} rows are not added{of}: they sum up others, or lie within them{names}.", n(*rows))
+                    }
                 }
                 Note::Totals { agree, differs } => match differs {
                     Some((name, printed, sum)) => format!("The printed total “{name}” is {printed}, but its rows make {sum}."),
