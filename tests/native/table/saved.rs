@@ -2,6 +2,7 @@
 use super::{open_with, texts};
 use crate::support::fixture::session;
 use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::import::AmountOut;
 use jejak_ekspor::present::export;
 use jejak_ekspor::protocol::{ToValue, to_json};
 use jejak_ekspor::state::{Lang, permalink};
@@ -65,11 +66,9 @@ fn figures_are_parted_by_the_column_of_their_own_unit() {
     let text = "ref_area,figure_no,time_period,obs_value,unit_measure,equivalent_value,equivalent_unit\n\
         3524,1,2021,5,USD,70,IDR\n3525,1,2021,7,t,,\n3524,2,2022,11,USD,150,IDR\n3525,1,2022,13,IDR,1,USD\n";
     let table = super::table(text);
-    let found: Vec<(&str, Option<&str>, Vec<Option<i64>>)> = table
-        .amounts
-        .iter()
-        .map(|amount| (amount.name.as_str(), amount.quantity.unit.as_deref(), (0..4).map(|row| amount.values.get(row)).collect()))
-        .collect();
+    let figures = |amount: &AmountOut| (0..4).map(|row| amount.values.get(row)).collect::<Vec<_>>();
+    let found: Vec<_> =
+        table.amounts.iter().map(|amount| (amount.name.as_str(), amount.quantity.unit.as_deref(), figures(amount))).collect();
     let wanted = [
         ("obs_value · USD", Some("USD"), vec![Some(5), None, Some(11), None]),
         ("obs_value · t", Some("t"), vec![None, Some(7), None, None]),
