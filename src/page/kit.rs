@@ -3,7 +3,7 @@
 //! Leptos compiles a list for every type of its items, a condition for every type of its children, a memo for every closure. Here
 //! closures are boxed and a list is one of codes, so that a component adds its own code only: 16 kB less of the first view.
 use super::host::{Holding, host};
-pub use crate::signals::{Followed, end_with_reader, follow, memo};
+pub use crate::signals::{Followed, follow, memo};
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;

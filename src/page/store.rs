@@ -1,6 +1,6 @@
 //! What every component reads, in signals, and the one way to change it.
 use super::host::host;
-use super::kit::{Followed, end_with_reader, follow, memo};
+use super::kit::{Followed, follow, memo};
 use super::shown::{Shown, Terms, terms};
 use super::ui::{Arrival, Copied, ROWS, Ui};
 use crate::model::claim::{Claim, Kind, Source};
@@ -15,7 +15,6 @@ use crate::query::session::Session;
 use crate::state::permalink::{self, Dropped, Reason};
 use crate::state::{Action, History, Lang, State};
 use leptos::prelude::*;
-use leptos::reactive::graph::ToAnySource;
 use std::sync::Arc;
 
 /// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop. Its readers
@@ -176,8 +175,7 @@ impl Store {
 
     /// What `f` makes of the session, followed.
     pub fn with_session<T>(self, f: impl FnOnce(&Session) -> T) -> T {
-        end_with_reader(self.session.to_any_source());
-        self.session.with(f)
+        self.session.with_followed(f)
     }
 
     /// What `f` makes of what is shown, followed.

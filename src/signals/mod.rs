@@ -41,16 +41,21 @@ pub trait Followed {
     ///
     /// Leptos' own `get` is followed for longer: a source keeps the readers that are gone among its own and walks through them at each
     /// change, so that rows that come and go make every later change slower (after 700 of them a change took 2.5 s).
-    fn followed(&self) -> Self::Value;
+    fn followed(&self) -> Self::Value
+    where
+        Self::Value: Clone;
 
     /// What `read` makes of the value, followed in the same way.
     fn with_followed<U>(&self, read: impl FnOnce(&Self::Value) -> U) -> U;
 }
 
-impl<T: Clone + Send + Sync + 'static> Followed for RwSignal<T> {
+impl<T: Send + Sync + 'static> Followed for RwSignal<T> {
     type Value = T;
 
-    fn followed(&self) -> T {
+    fn followed(&self) -> T
+    where
+        T: Clone,
+    {
         end_with_reader(self.to_any_source());
         self.get()
     }
@@ -61,10 +66,13 @@ impl<T: Clone + Send + Sync + 'static> Followed for RwSignal<T> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Followed for Memo<T> {
+impl<T: Send + Sync + 'static> Followed for Memo<T> {
     type Value = T;
 
-    fn followed(&self) -> T {
+    fn followed(&self) -> T
+    where
+        T: Clone,
+    {
         end_with_reader(ArcMemo::from(*self).to_any_source());
         self.get()
     }
@@ -77,7 +85,7 @@ impl<T: Clone + Send + Sync + 'static> Followed for Memo<T> {
 
 /// Ends that `source` is followed by what reads now once that goes.
 #[inline(never)]
-pub fn end_with_reader(source: AnySource) {
+fn end_with_reader(source: AnySource) {
     if let Some(reader) = Observer::get() {
         on_cleanup(move || source.remove_subscriber(&reader));
     }

@@ -4,9 +4,10 @@ use crate::ingest::table::decode::delimited::{Dialect, Scanner};
 use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::json::{self, Objects};
 use crate::ingest::table::decode::workbook;
+use crate::ingest::table::detect::block;
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header;
-use crate::ingest::table::detect::layout::{self, Layout, Options, Role, detect};
+use crate::ingest::table::detect::layout::{Layout, Options, Role, detect};
 use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::import::{Counts, Imported, Importer};
@@ -142,7 +143,7 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
         let mut sheet = sheet;
         let mut grid = Grid::of_sheet(&sheet.rows, core::mem::take(&mut sheet.merges));
         let head = header::find(&grid, options.header_rows, &options.unnamed);
-        let beside = layout::other_block(&grid, &head).and_then(|block| block.goes_on(&grid, &head));
+        let beside = block::other_block(&grid, &head).and_then(|block| block.goes_on(&grid, &head));
         if let Some((width, first)) = beside {
             // A table that was broken in two to fit a page is one.
             sheet.rows = sheet.rows.stacked(head.rows, width, first);

@@ -68,7 +68,7 @@ fn begins(folded: &str, stem: &str) -> bool {
 
 /// Whether the figures under a header are a price, a share, an average or a change: nothing to be summed, and no export value.
 pub fn is_rate(header: &str) -> bool {
-    let folded = fold(&header.replace('_', " "));
+    let folded = fold(header);
     // In `Volume / (ton)` it parts the lines of a header.
     let per_unit = header.split_once('/').filter(|(_, after)| !after.trim_start().starts_with('(')).is_some_and(|(before, after)| {
         let after = fold(after);
@@ -84,7 +84,7 @@ pub fn is_rate(header: &str) -> bool {
 
 /// Whether a text names what is measured: one that stands below or above years is the name of its figures.
 pub fn is_measure(text: &str) -> bool {
-    let folded = fold(&text.replace('_', " "));
+    let folded = fold(text);
     is_rate(text) || quantity(text) != Quantity::default() || MEASURES.iter().any(|stem| begins(&folded, stem))
 }
 

@@ -1,18 +1,18 @@
 //! Rows into columns. Every row that is read ends in exactly one place: accepted, refused, or known to be no data.
 mod columns;
+mod finish;
+mod imported;
 
-use crate::columns::rows::Values;
 use crate::ingest::table::cell::{Batch, Cell, Row};
 use crate::ingest::table::column::{AmountColumn, Coded};
 use crate::ingest::table::decode::delimited::content;
 use crate::ingest::table::detect::asides::{begins_remark, is_numbering, is_total, is_whole_of};
 use crate::ingest::table::detect::layout::{Column, Layout, Role};
-use crate::ingest::table::detect::names::{List, Match, Names};
-use crate::ingest::table::detect::unit::{Quantity, is_rate};
-use crate::ingest::table::parse::date::Grain;
+use crate::ingest::table::detect::names::List;
+pub use crate::ingest::table::import::imported::{AmountOut, CodeColumn, Counts, Doubtful, Imported, Origin, Printed, PrintedFigure};
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
-use crate::ingest::table::reading::{EXAMPLES, Evidence, Note, Part, Reading};
+use crate::ingest::table::reading::Note;
 use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
 
@@ -24,115 +24,6 @@ const HUGE: u64 = 1_000_000_000_000_000;
 const MOST_PRINTED: usize = 64;
 /// In so many columns from the left a total makes the row one of totals.
 const TOTAL_COLUMNS: usize = 3;
-
-/// How many rows were read, and what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Counts {
-    pub rows: u64,
-    pub accepted: u64,
-    pub rejected: u64,
-    pub headers: u64,
-    pub totals: u64,
-    pub blank: u64,
-    pub remarks: u64,
-    /// Rows of the opened table: more than were accepted where periods stood across.
-    pub records: u64,
-}
-
-impl Counts {
-    /// Rows that are no data, and are known to be none.
-    pub fn asides(&self) -> u64 {
-        self.headers + self.totals + self.blank + self.remarks
-    }
-}
-
-/// A column of codes with the texts they stand for.
-pub struct CodeColumn {
-    pub name: String,
-    pub list: List,
-    /// In the order of the file.
-    pub codes: Vec<u16>,
-    pub labels: Vec<String>,
-    /// For each label an index into the list.
-    pub matches: Vec<Option<u16>>,
-    /// Whether there were more different texts than codes: then `codes` is empty.
-    pub is_free: bool,
-    /// What its values are to each other, where the reader says so.
-    pub set: Option<Part>,
-}
-
-/// A column of amounts.
-pub struct AmountOut {
-    pub name: String,
-    pub quantity: Quantity,
-    pub values: Values,
-    /// Whether others are summed before it: a price, a hidden column, a second version.
-    pub is_secondary: bool,
-}
-
-/// A table that was read.
-pub struct Imported {
-    /// The first day of each row's period, in the order of the file; `None` where the rows have no period.
-    pub days: Option<Vec<Day>>,
-    pub grain: Option<Grain>,
-    pub codes: Vec<CodeColumn>,
-    pub amounts: Vec<AmountOut>,
-    pub counts: Counts,
-    pub problems: Problems,
-    /// The refused rows as they were, a line each, as far as they were kept.
-    pub rejected: Vec<u8>,
-    pub rejected_is_whole: bool,
-    pub title: Option<String>,
-    pub reading: Reading,
-}
-
-/// What the importer knows of the records beside their columns.
-#[derive(Default)]
-pub struct Origin {
-    /// The row of the file that each record is of; empty where each row has one.
-    pub rows: Vec<u32>,
-    /// The months of each record's period, where they differ.
-    pub months: Vec<u8>,
-    /// How many of the last columns of codes stand across the table.
-    pub dimensions: usize,
-    /// Rows of totals: their name, and their figures with the day and the amount of each.
-    pub printed: Vec<Printed>,
-    /// Records whose figure is too large to be kept beside the others.
-    pub too_large: Vec<Doubtful>,
-    /// Records of a whole year in a column of shorter periods.
-    pub years: Vec<Doubtful>,
-}
-
-/// A row of totals: its name and its figures.
-pub struct Printed {
-    pub name: String,
-    pub figures: Vec<PrintedFigure>,
-}
-
-/// A figure of a row of totals, with the day and the amount that it is of.
-pub struct PrintedFigure {
-    pub day: Option<Day>,
-    pub amount: usize,
-    pub decimal: Decimal,
-}
-
-/// A record that may have to be refused, and where what is wrong with it stands.
-pub struct Doubtful {
-    pub record: usize,
-    pub line: u64,
-    pub column: Option<u32>,
-    pub text: String,
-}
-
-impl Imported {
-    /// The amount that is summed first: exports before others, and no price before what can be summed.
-    pub fn summed(&self) -> Option<usize> {
-        let rank = |n: &usize| {
-            self.amounts.get(*n).map(|amount| (amount.is_secondary, amount.quantity.measure.as_deref() != Some("export_value")))
-        };
-        (0..self.amounts.len()).min_by_key(rank)
-    }
-}
 
 /// Reads rows into columns.
 pub struct Importer {
@@ -565,101 +456,6 @@ impl Importer {
             Some(PrintedFigure { day: Some(day), amount: column.amount, decimal: *decimal })
         };
         own.iter().filter_map(figure).collect()
-    }
-
-    /// The columns, with their texts matched to the code lists.
-    pub fn finish(mut self, names: &Names) -> (Imported, Origin) {
-        let mut lists: Vec<(String, List, Option<u32>)> = Vec::new();
-        for (n, column) in self.layout.columns.iter().enumerate() {
-            if let Role::Codes(list) = column.role {
-                lists.push((column.name.clone(), list, Some(n as u32)));
-            }
-        }
-        let is_secondary = |n: usize, name: &str| is_rate(name) || self.layout.hidden.contains(&n);
-        let mut own: Vec<(String, Quantity, bool)> = own_amounts(&self.layout)
-            .map(|(n, column)| (column.name.clone(), column.quantity.clone(), is_secondary(n, &column.name)))
-            .collect();
-        if let Some(spread) = &self.layout.spread {
-            lists.extend(spread.dimensions.iter().map(|(name, list)| (name.clone(), *list, None)));
-            let firsts = spread.amounts.len().saturating_sub(spread.versions.len());
-            let across = spread
-                .amounts
-                .iter()
-                .enumerate()
-                .map(|(n, (name, quantity))| (name.clone(), quantity.clone(), n >= firsts || is_rate(name)));
-            own.splice(0..0, across);
-        }
-        let mut codes = Vec::new();
-        // Columns of which some texts stand for all others.
-        let mut levels: Vec<String> = Vec::new();
-        let mut wholes: Vec<String> = Vec::new();
-        for ((name, list, column), mut coded) in lists.into_iter().zip(core::mem::take(&mut self.coded)) {
-            let is_all_totals = column.is_some_and(|n| self.layout.only_totals.contains(&(n as usize)));
-            let set = column.and_then(|n| self.layout.columns.get(n as usize)?.values);
-            if coded.totals.contains(&true) && !is_all_totals && set.is_none() {
-                levels.push(name.clone());
-                let totals = coded.totals.iter().enumerate().filter(|(_, is_total)| **is_total);
-                let texts = totals.map(|(code, _)| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned());
-                wholes.extend(texts.take(EXAMPLES));
-            }
-            let mut used = vec![0u32; coded.dictionary.count()];
-            for code in &coded.codes {
-                if let Some(count) = used.get_mut(usize::from(*code)) {
-                    *count += 1;
-                }
-            }
-            let labels: Vec<String> =
-                (0..coded.dictionary.count()).map(|code| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned()).collect();
-            let mut matches = Vec::new();
-            let all = names.find_all(&labels, list);
-            for ((code, label), found) in labels.iter().enumerate().zip(all) {
-                matches.push(if let Match::One(n) = found { Some(n) } else { None });
-                let count = used.get(code).copied().unwrap_or(0);
-                if list != List::None && !label.is_empty() && count > 0 && !matches!(found, Match::One(_)) {
-                    let line = coded.first_lines.get(code).copied().unwrap_or(1);
-                    self.problems.add(line, column, Rule::UnknownName, label.as_bytes(), u64::from(count));
-                }
-            }
-            codes.push(CodeColumn { name, list, codes: core::mem::take(&mut coded.codes), labels, matches, is_free: coded.is_free, set });
-        }
-        let mut amounts = Vec::new();
-        let mut too_large: Vec<usize> = Vec::new();
-        for ((name, quantity, is_secondary), column) in own.into_iter().zip(self.amounts) {
-            let (values, mut left_out) = column.finish();
-            too_large.append(&mut left_out);
-            amounts.push(AmountOut { name, quantity, values, is_secondary });
-        }
-        too_large.sort_unstable();
-        too_large.dedup();
-        let mut huge = core::mem::take(&mut self.huge);
-        let too_large = too_large.into_iter().map(|record| match huge.iter().position(|own| own.record == record) {
-            Some(at) => huge.swap_remove(at),
-            None => Doubtful { record, line: 0, column: None, text: String::new() },
-        });
-        let too_large: Vec<Doubtful> = too_large.collect();
-        let mut reading = self.layout.reading();
-        levels.iter().for_each(|name| reading.tell(name, Part::Levels, Evidence::Name));
-        if let Some(column) = levels.first().filter(|_| self.counts.totals > 0) {
-            wholes.truncate(EXAMPLES);
-            reading.notes.push(Note::Levels { column: Some(column.clone()), rows: self.counts.totals, examples: wholes });
-        }
-        let table = Imported {
-            grain: self.layout.grain(),
-            days: self.dated.then_some(self.days),
-            codes,
-            amounts,
-            counts: self.counts,
-            problems: self.problems,
-            rejected: self.rejected,
-            rejected_is_whole: self.rejected_is_whole,
-            title: self.layout.title,
-            reading,
-        };
-        // The records of a row across are not refused one by one: their figures are left out.
-        if self.layout.spread.is_none() {
-            self.origin.too_large = too_large;
-        }
-        (table, self.origin)
     }
 }
 
