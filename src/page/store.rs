@@ -175,7 +175,14 @@ impl Store {
 
     /// What `f` makes of the session, followed.
     pub fn with_session<T>(self, f: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_followed(f)
+        self.follow_session();
+        self.session.with_untracked(f)
+    }
+
+    /// By itself, so that it is compiled once for all that is made of a session.
+    #[inline(never)]
+    fn follow_session(self) {
+        self.session.with_followed(|_| ());
     }
 
     /// What `f` makes of what is shown, followed.
