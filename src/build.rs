@@ -43,7 +43,7 @@ fn main() {
     if !curated.problems.is_empty() {
         process::exit(1);
     }
-    let input = compare::item::Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
+    let input = compare::item::Input { data: &curated.first, late: &curated.late };
     let (compared, judged) = compare::run(&input);
     (curated.first.compared, curated.late.judged) = (compared, judged);
     curated.late.names = codec::rest_names(&curated.first);

@@ -1,20 +1,18 @@
 //! Observations laid flat, each with what a comparison needs of its claim.
 use super::interval::{self, Interval, Printed};
 use crate::model::claim::{Claim, Kind, Observation, Role, Status};
-use crate::model::codes::{FlowOrStock, ScopeKind, UnitKind};
+use crate::model::codes::{FlowOrStock, ScopeDetail, ScopeKind, UnitKind};
 use crate::model::dataset::{Dataset, Late};
 use crate::model::edtf::{Day, Period};
 use crate::model::finding::{Member, Touch};
 use crate::model::fx;
 use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 
-/// What is compared: claims, the words of their cards, and what their scopes are.
+/// What is compared: claims, with the words of their cards and what their scopes are.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     pub data: &'a Dataset,
     pub late: &'a Late,
-    /// By `ScopeIx`.
-    pub scope_kinds: &'a [ScopeKind],
 }
 
 /// What makes two observations be about one thing, beside area, measure and scope.
@@ -115,7 +113,7 @@ impl<'a> Input<'a> {
         let original = self.late.details.get(n).and_then(|d| d.originals.get(at));
         let (written, other_written) = original.map_or(("", None), |(w, o)| (w.as_str(), o.as_deref()));
         let kind = codes.units.get(o.unit)?.kind;
-        let printed = |text: &str, value| interval::printed(text, value, kind, o.status);
+        let printed = |text: &str, value, upper| interval::printed(text, value, upper, kind, o.status);
         let whole_event = claim.event.is_some() && claim.kind != Kind::Value && self.scope_is(o.scope, "whole-event");
         Some(Item {
             claim: n,
@@ -130,8 +128,8 @@ impl<'a> Input<'a> {
             measure: o.measure,
             scope: o.scope.filter(|_| !whole_event),
             unit: o.unit,
-            printed: printed(written, o.value),
-            other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value))),
+            printed: printed(written, o.value, o.upper),
+            other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value, None))),
             period: o.when.unwrap_or(claim.when),
             status: o.status,
             origin: claim.origin,
@@ -157,12 +155,12 @@ impl<'a> Input<'a> {
 
     /// The code of a scope; empty where there is none.
     pub fn scope(&self, index: Option<ScopeIx>) -> &'a str {
-        index.and_then(|n| self.data.codes.scopes.get(n)).map_or("", |e| e.code.as_str())
+        index.and_then(|n| self.data.codes.scopes.get(n)).map_or("", |s| s.entry.code.as_str())
     }
 
     /// The index of a scope.
     pub fn scope_of(&self, code: &str) -> Option<ScopeIx> {
-        self.data.codes.scopes.position(|e| e.code == code)
+        self.data.codes.scopes.position(|s| s.entry.code == code)
     }
 
     fn scope_is(&self, index: Option<ScopeIx>, code: &str) -> bool {
@@ -171,7 +169,12 @@ impl<'a> Input<'a> {
 
     /// What a scope narrows.
     pub fn scope_kind(&self, index: ScopeIx) -> ScopeKind {
-        self.scope_kinds.get(index.place()).copied().unwrap_or(ScopeKind::Other)
+        self.scope_detail(index).map_or(ScopeKind::Other, |scope| scope.kind)
+    }
+
+    /// What a scope is.
+    pub fn scope_detail(&self, index: ScopeIx) -> Option<&'a ScopeDetail> {
+        self.late.scopes.get(index)
     }
 
     /// The code of a unit.

@@ -325,7 +325,7 @@ fn a_figure_that_does_not_yield_its_amount_is_told_where_no_gate_stands() {
     let mut curated =
         compared(&[claim("a", json!({"observations": [value("export_value", 1.3e12, "IDR", "Rp1,3 triliun", none())]}))], None);
     curated.first.claims[ClaimIx::new(0)].observations[ObservationIx::new(0)].value.exponent += 3;
-    let input = Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
+    let input = Input { data: &curated.first, late: &curated.late };
     let findings = compare::run(&input).1.findings;
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0].check, Check::Original);
@@ -384,7 +384,7 @@ fn bad_input_has_a_defined_answer() {
 fn a_data_set_without_its_words_is_compared_as_far_as_it_goes() {
     let (data, whole) = (fixture::dataset(), fixture::late());
     let late = Late { details: List::default(), sources: List::default(), judged: Judged::default(), ..whole };
-    let (found, _) = compare::run(&Input { data: &data, late: &late, scope_kinds: &[] });
+    let (found, _) = compare::run(&Input { data: &data, late: &late });
     let (some, all) = (found.groups.len(), data.compared.groups.len());
     assert!(all / 2 < some && some <= all, "amounts alone tell most conflicts: {some} of {all}");
 }

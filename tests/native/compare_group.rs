@@ -9,7 +9,6 @@ use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::compare::relation::relation;
 use jejak_ekspor::model::claim::{Kind, Status};
-use jejak_ekspor::model::codes::ScopeKind;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::finding::{Member, Reason, Relation};
@@ -20,19 +19,17 @@ use std::collections::BTreeSet;
 struct World {
     data: Dataset,
     late: Late,
-    kinds: Vec<ScopeKind>,
 }
 
 impl World {
     fn new() -> World {
         let mut data = fixture::dataset();
         data.claims.clear();
-        let kinds = vec![ScopeKind::Commodity; data.codes.scopes.len()];
-        World { data, late: fixture::late(), kinds }
+        World { data, late: fixture::late() }
     }
 
     fn input(&self) -> Input<'_> {
-        Input { data: &self.data, late: &self.late, scope_kinds: &self.kinds }
+        Input { data: &self.data, late: &self.late }
     }
 
     fn measure(&self, code: &str) -> MeasureIx {
@@ -145,7 +142,7 @@ fn the_groups_of_the_fixture_are_those_of_the_oracle_too() {
 
 /// How many groups the oracle agrees with.
 pub fn groups_are_those_of_the_oracle(data: &Dataset, late: &Late) -> usize {
-    let input = Input { data, late, scope_kinds: &[] };
+    let input = Input { data, late };
     let items = input.items();
     let got: Sets = data.compared.groups.iter().map(|g| g.members.iter().copied().collect()).collect();
     assert_eq!(got, oracle(&input, &items));

@@ -52,6 +52,7 @@ fn texts(data: &mut Dataset, lang: Lang) -> Vec<&mut String> {
     let goods = data.goods.iter_mut().map(|g| &mut g.name[lang]);
     let listed = chapters.iter_mut().zip(&*used.chapters).chain(countries.iter_mut().zip(&*used.countries));
     let listed = listed.filter(|(_, used)| **used).map(|(entry, _)| entry);
+    let scopes = scopes.iter_mut().map(|s| &mut s.entry);
     let whole = measures.iter_mut().map(|m| &mut m.entry).chain(units.iter_mut().map(|u| &mut u.entry)).chain(scopes).chain(origins);
     titles.chain(goods).chain(listed.chain(whole).map(|entry| &mut entry.name[lang])).collect()
 }

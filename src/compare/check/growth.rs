@@ -5,6 +5,7 @@
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
+use crate::model::codes::ScopeBasis;
 use crate::model::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
 use crate::model::finding::{Check, Finding};
 
@@ -24,10 +25,10 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let code = input.measure(stated.measure);
     let (_, value) = VALUES.iter().find(|(growth, _)| *growth == code)?;
     let measure = input.measure_of(value)?;
-    let scope = input.scope(stated.scope);
-    let basis = ["year-on-year", "month-on-month"].into_iter().find(|basis| scope.ends_with(basis));
-    let base = scope.strip_suffix(basis.unwrap_or("")).unwrap_or(scope).trim_end_matches('-');
-    let base = if base.is_empty() { None } else { Some(input.scope_of(base)?) };
+    let detail = stated.scope.and_then(|scope| input.scope_detail(scope));
+    let basis = detail.and_then(|d| d.basis).filter(|basis| matches!(basis, ScopeBasis::YearOnYear | ScopeBasis::MonthOnMonth));
+    // What grows is the wider scope.
+    let base = if basis.is_some() { detail.and_then(|d| d.part_of) } else { stated.scope };
     let own = facts.of_claim(stated.claim);
     let is_value = |i: &&Item| i.measure == measure && i.scope == base && !i.is_forecast();
     let after = own.iter().filter(is_value).find(|i| i.has_extent_of(stated))?;
@@ -37,6 +38,10 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
         // Without a named basis the claim must give the value before itself.
         basis?;
         candidates = facts.series(stated.region, measure, base, days).collect();
+        // The page's own value before, where another of its claims gives it.
+        if candidates.iter().any(|i| i.source == stated.source) {
+            candidates.retain(|i| i.source == stated.source);
+        }
     }
     candidates.retain(|i| i.unit == after.unit);
     let computed = |i: &Item| {
@@ -64,7 +69,7 @@ fn percent(quotient: Interval) -> Interval {
 }
 
 /// The days that a growth counts from: a month before a month, else the same days a year before.
-fn before(stated: &Item, basis: Option<&str>) -> Option<(Day, Day)> {
+fn before(stated: &Item, basis: Option<ScopeBasis>) -> Option<(Day, Day)> {
     if stated.is_open() {
         return None;
     }
@@ -73,7 +78,7 @@ fn before(stated: &Item, basis: Option<&str>) -> Option<(Day, Day)> {
     let ends_month = d1 == days_in_month(y1, m1);
     let end =
         |year, month| day_from_civil(year, month, if ends_month { days_in_month(year, month) } else { d1.min(days_in_month(year, month)) });
-    if basis == Some("month-on-month") {
+    if basis == Some(ScopeBasis::MonthOnMonth) {
         let one_month = (y0, m0) == (y1, m1) && d0 == 1 && ends_month;
         let (year, month) = if m0 == 1 { (y0 - 1, 12) } else { (y0, m0 - 1) };
         return one_month.then(|| (day_from_civil(year, month, 1), end(year, month)));

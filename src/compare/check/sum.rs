@@ -14,7 +14,7 @@ pub const WHOLE: [(&[&str], &str); 4] = [
     (&["oil-and-gas", "non-oil-and-gas"], ""),
     (&["large-industries", "small-industries"], ""),
     (&["via-own-ports", "via-other-ports"], ""),
-    (&["plant-products-via-surabaya-quarantine", "animal-products-via-surabaya-quarantine"], "agriculture-via-surabaya-quarantine"),
+    (&["plant-products-via-quarantine", "animal-products-via-quarantine"], "agriculture-via-quarantine"),
 ];
 /// Parts within this of the total were meant to be all of it.
 const ALL_BUT: f64 = 0.01;

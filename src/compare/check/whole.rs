@@ -74,11 +74,8 @@ fn of_one_subject(facts: &Facts, part: &Item, whole: &Item) -> bool {
 fn is_part(facts: &Facts, scope: ScopeIx) -> bool {
     match facts.input.scope_kind(scope) {
         ScopeKind::Commodity => true,
-        ScopeKind::Destination => facts.input.scope(Some(scope)).starts_with("country-"),
-        ScopeKind::TradeClass => matches!(
-            facts.input.scope(Some(scope)),
-            "agriculture" | "manufacturing" | "non-oil-and-gas" | "oil-and-gas" | "large-industries" | "small-industries"
-        ),
+        ScopeKind::Destination => facts.input.data.codes.scopes.get(scope).is_some_and(|s| s.partner.is_some()),
+        ScopeKind::TradeClass => facts.input.scope_detail(scope).is_some_and(|s| s.class.is_some() && s.basis.is_none()),
         ScopeKind::Basis | ScopeKind::Other => false,
     }
 }

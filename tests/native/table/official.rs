@@ -163,7 +163,7 @@ impl Lists {
     }
 
     fn input(&self) -> Input<'_> {
-        Input { data: &self.data, late: &LATE, scope_kinds: &[] }
+        Input { data: &self.data, late: &LATE }
     }
 
     fn about(&self, unit: &str) -> About {

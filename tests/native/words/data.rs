@@ -17,6 +17,7 @@ pub fn claim(when: &str, own: Option<&str>, unit: UnitIx, value: i64) -> Claim {
         measure: MeasureIx::new(0),
         unit,
         value: Decimal { mantissa: value, exponent: 0 },
+        upper: None,
         scope: None,
         status: Status::Normal,
         implied: Flags::default(),
