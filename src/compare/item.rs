@@ -3,7 +3,7 @@ use super::interval::{self, Interval, Printed};
 use crate::model::claim::{Claim, Kind, Observation, Role, Status};
 use crate::model::codes::{FlowOrStock, ScopeDetail, ScopeKind, UnitKind};
 use crate::model::dataset::{Dataset, Late};
-use crate::model::edtf::{Day, Period};
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::finding::{Member, Touch};
 use crate::model::fx;
 use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
@@ -13,6 +13,24 @@ use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, Or
 pub struct Input<'a> {
     pub data: &'a Dataset,
     pub late: &'a Late,
+}
+
+/// Scopes that may stand several times in one claim, each time for another thing.
+const UNNAMED: [&str; 7] =
+    ["one-firm", "one-category", "one-quarantine-office", "part-of-event", "part-of-contract", "other-goods", "reached"];
+/// In the code of a good that one firm sells.
+const ONE_FIRM: &str = "-one-firm";
+/// A release, an award or a programme is over in so many days; what is counted over more is told beside it.
+const ASIDE: i32 = 27;
+
+/// Whether a figure is a statistic told beside a release, an award or a programme: it has a period of its own, of a month or more, that
+/// is not the claim's.
+fn is_aside(claim: &Claim, observation: &Observation) -> bool {
+    observation.when.is_some_and(|own| {
+        let is_long = own.last().saturating_sub(own.first()) >= ASIDE;
+        let is_open = own.first() == DAY_MIN || own.last() == DAY_MAX;
+        is_long && !is_open && claim.kind == Kind::Release
+    })
 }
 
 /// What makes two observations be about one thing, beside area, measure and scope.
@@ -37,6 +55,8 @@ pub struct Item {
     pub region: RegionIx,
     pub measure: MeasureIx,
     pub scope: Option<ScopeIx>,
+    /// False where its scope names no single thing, such as one firm: such figures are compared with nothing.
+    pub is_named: bool,
     pub unit: UnitIx,
     pub printed: Printed,
     /// The same figure in the other currency, as the source gives it.
@@ -121,12 +141,14 @@ impl<'a> Input<'a> {
             kind: claim.kind,
             subject: match (claim.kind, claim.event) {
                 (Kind::Value, _) => Subject::Series,
+                _ if o.scope.is_some() && is_aside(claim, o) => Subject::Series,
                 (_, Some(event)) => Subject::Event(event),
                 (_, None) => Subject::Alone(n),
             },
             region: if whole_event { self.nation() } else { claim.region },
             measure: o.measure,
             scope: o.scope.filter(|_| !whole_event),
+            is_named: o.scope.is_none_or(|scope| self.is_named(scope)),
             unit: o.unit,
             printed: printed(written, o.value, o.upper),
             other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value, None))),
@@ -165,6 +187,20 @@ impl<'a> Input<'a> {
 
     fn scope_is(&self, index: Option<ScopeIx>, code: &str) -> bool {
         index.is_some() && self.scope(index) == code
+    }
+
+    /// Whether a scope names one thing.
+    fn is_named(&self, scope: ScopeIx) -> bool {
+        let code = self.scope(Some(scope));
+        !UNNAMED.contains(&code) && !code.contains(ONE_FIRM)
+    }
+
+    /// The wider scopes of a scope, the next first.
+    pub fn wider(&self, scope: ScopeIx) -> impl Iterator<Item = ScopeIx> {
+        let input = *self;
+        let up = move |scope: &ScopeIx| input.scope_detail(*scope).and_then(|s| s.part_of);
+        // No chain of the lists is longer; the bound ends a list that runs in a circle.
+        core::iter::successors(up(&scope), up).take(8)
     }
 
     /// What a scope narrows.

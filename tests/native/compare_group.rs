@@ -4,7 +4,7 @@ use crate::support::fixture;
 use crate::support::random::Random;
 use jejak_ekspor::compare::candidates::candidates;
 use jejak_ekspor::compare::comparability::Standing;
-use jejak_ekspor::compare::group::groups;
+use jejak_ekspor::compare::group::{groups, is_cut_off_last};
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::compare::relation::relation;
@@ -50,6 +50,7 @@ impl World {
             region: RegionIx::new(200),
             measure: self.measure("export_value"),
             scope: None,
+            is_named: true,
             unit: self.unit("IDR"),
             printed: Printed { value, interval: Interval::around(value, half), step: 2.0 * half, digits: 3 },
             other: None,
@@ -97,7 +98,7 @@ fn oracle(input: &Input, items: &[Item]) -> Sets {
     let mut sets: Vec<BTreeSet<Member>> = Vec::new();
     for a in items {
         for b in items {
-            if input.verdict(a, b).is_some_and(|v| v.is_conflict) {
+            if input.verdict(a, b).is_some_and(|v| v.is_conflict) && !is_cut_off_last(&relation(input, a, b)) {
                 sets.push(BTreeSet::from([a.member(), b.member()]));
             }
         }

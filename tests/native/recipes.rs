@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 /// Codes that are also the names of something else: fields of records, columns of files, measures, scopes, numbers of a finding, words of a
 /// language.
-const ALSO_NAMES: &str = "IDR USD all balance basis conflict count countries country currency destination en exporter fisheries goods government growth hs \
-    id implied kind measure national news origin original other period price province provisional published publisher rate regency region \
-    repeated rounding scope share sign sum time title to unit value values via-other-ports via-own-ports volume when where whole";
+const ALSO_NAMES: &str = "IDR USD agriculture all balance basis conflict count countries country currency destination en exporter fisheries goods government growth hs \
+    id implied kind manufacturing measure mining national news origin original other period price province provisional published publisher rate regency region \
+    repeated rounding scope services share sign sum time title to unit value values via-other-ports via-own-ports volume when where whole";
 
 /// Where numbers that happen to be as many as a list has are counted: the roles of a column of a reader's table.
 const OTHER_EIGHTS: &[&str] = &["present/i18n/table_ui.rs"];

@@ -259,6 +259,9 @@ impl Pipe {
         let exact = (0..7i8).map(|places| (value * 10f64.powi(places.into())).round() as i64).zip(0..7i8);
         let found = exact.map(|(mantissa, places)| Decimal { mantissa, exponent: -places }).find(|d| d.to_f64() == value);
         let mut decimal = found.unwrap_or(Decimal { mantissa: value.to_bits() as i64, exponent: BITS as i8 });
+        if i64::from(decimal.exponent) != BITS {
+            decimal.shorten();
+        }
         self.decimal(cols, &mut decimal);
         if i64::from(decimal.exponent) == BITS { f64::from_bits(decimal.mantissa as u64) } else { decimal.to_f64() }
     }

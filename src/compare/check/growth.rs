@@ -31,7 +31,11 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let base = if basis.is_some() { detail.and_then(|d| d.part_of) } else { stated.scope };
     let own = facts.of_claim(stated.claim);
     let is_value = |i: &&Item| i.measure == measure && i.scope == base && !i.is_forecast();
-    let after = own.iter().filter(is_value).find(|i| i.has_extent_of(stated))?;
+    let after = own.iter().filter(is_value).find(|i| i.has_extent_of(stated));
+    // Where the claim has no value after, that of another page stands in, if the basis is named and it is one figure.
+    let days_after = (stated.period.first(), stated.period.last());
+    let mut others = facts.series(stated.region, measure, base, days_after).filter(|_| basis.is_some() && !stated.is_open());
+    let after = after.or_else(|| others.next())?;
     let days = before(stated, basis)?;
     let mut candidates: Vec<&Item> = own.iter().filter(is_value).filter(|i| (i.period.first(), i.period.last()) == days).collect();
     if candidates.is_empty() {
@@ -47,7 +51,8 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let computed = |i: &Item| {
         let quotient = after.printed.interval.over(&i.printed.interval)?;
         // Another page's value before may have been revised since.
-        let margin = if i.source == stated.source { 0.0 } else { REVISED };
+        let foreign = [i.source, after.source].iter().filter(|source| **source != stated.source).count();
+        let margin = foreign as f64 * REVISED;
         Some(percent(Interval { lo: quotient.lo * (1.0 - margin), hi: quotient.hi * (1.0 + margin) }))
     };
     let wrong: Vec<(&Item, Interval)> = candidates.iter().filter_map(|i| Some((*i, computed(i)?))).collect();
@@ -58,7 +63,10 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let (before, growth) = wrong.iter().min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1)))?;
     let numbers = bounds([before.printed.interval, after.printed.interval, *growth, stated.printed.interval]);
     let mut found = finding(Check::Growth, &[stated, after, before], Some(after.unit), &numbers);
-    if before.source != stated.source {
+    // Told of the claim that states the growth, and of what its own page says.
+    if after.source != stated.source {
+        found.told_of = 1;
+    } else if before.source != stated.source {
         found.told_of -= 1;
     }
     Some(found)

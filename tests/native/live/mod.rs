@@ -3,6 +3,7 @@
 //! Nothing here is about how many claims there are: a valid line more leaves every test green (`cargo xtask test` tries it).
 mod agreement;
 mod data;
+mod further;
 mod history;
 mod notable;
 mod words;

@@ -376,7 +376,7 @@ const LIST: [Entry; 81] = [
     ),
 ];
 
-fn has(data: &Dataset, id: &str, check: Check) -> bool {
+pub fn has(data: &Dataset, id: &str, check: Check) -> bool {
     let n = data.claims.search(|c| c.id.as_str().cmp(id)).unwrap_or_else(|| panic!("no claim {id}"));
     data.compared.checks[n] & (1 << check as u32) != 0
 }
