@@ -1,6 +1,6 @@
 //! The frozen fixture: `tests/fixture`, some sixty claims that show each feature, read as the build script reads `src/data`.
 //!
-//! Most are claims of the data as they stood once, two are made up for what no claim shows; the code lists are whole. What a test
+//! Most are claims of the data as they stood once, three are made up for what no claim shows; the code lists are whole. What a test
 //! says of numbers, names and places it says of these, so that the data can grow without a test that has to follow.
 use super::files::{Folder, built};
 use jejak_ekspor::codec;
