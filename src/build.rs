@@ -1,7 +1,7 @@
 //! The gate at build time: reads `src/data`, stops the build on any problem, compares the claims, packs it all.
 //!
-//! Writes `first.bin` (embedded in the page), `words-id.bin`, `words-en.bin` (the words of each language) and `late.bin` (fetched after the
-//! first view) to `OUT_DIR`.
+//! Writes to `OUT_DIR` what the first view needs (`first.bin`, and of each language `names-id.bin`, `names-en.bin`), what follows it
+//! (`further.bin`, `titles-id.bin`, `titles-en.bin`) and what the cards need (`late.bin`).
 #[path = "codec/packed/mod.rs"]
 mod codec;
 mod compare;
@@ -13,6 +13,7 @@ mod check_texts;
 #[expect(dead_code, reason = "the page uses the rest")]
 mod model;
 
+use codec::Words;
 use model::vocabulary::Lang;
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -43,18 +44,22 @@ fn main() {
     if !curated.problems.is_empty() {
         process::exit(1);
     }
-    let input = compare::item::Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
+    let input = compare::item::Input { data: &curated.first, late: &curated.late };
     let (compared, judged) = compare::run(&input);
     (curated.first.compared, curated.late.judged) = (compared, judged);
     curated.late.names = codec::rest_names(&curated.first);
     curated.late.ids = codec::ids(&curated.first);
     curated.late.check_texts = check_texts::texts();
     let (first, late) = (codec::pack(&curated.first), codec::pack_late(&curated.late));
-    let words = Lang::ALL.map(|lang| (lang, codec::pack_words(&curated.first, lang)));
+    let further = codec::pack_further(&curated.first);
+    let words = Lang::ALL.into_iter().flat_map(|lang| Words::ALL.map(|words| (words, lang)));
+    let words: Vec<_> = words.map(|(words, lang)| (words, lang, codec::pack_words(&curated.first, words, lang))).collect();
     let back = codec::unpack_late(&late);
     let whole = codec::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
         codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
-        words.iter().all(|(lang, words)| codec::add_words(&mut data, *lang, words)) && data == curated.first
+        codec::add_further(&mut data, &further)
+            && words.iter().all(|(words, lang, bytes)| codec::add_words(&mut data, *words, *lang, bytes))
+            && data == curated.first
     });
     if !whole {
         println!("cargo::error=the data do not come back as they were packed");
@@ -62,8 +67,9 @@ fn main() {
     }
     let version = ingest::curated::version::of(&folder);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let words = words.iter().map(|(lang, words)| (format!("words-{}.bin", lang.code()), words));
-    for (name, bytes) in [("first.bin".into(), &first), ("late.bin".into(), &late)].into_iter().chain(words) {
+    let words = words.iter().map(|(words, lang, bytes)| (format!("{}-{}.bin", words.code(), lang.code()), bytes));
+    let rest = [("first.bin", &first), ("further.bin", &further), ("late.bin", &late)].map(|(name, bytes)| (name.to_owned(), bytes));
+    for (name, bytes) in rest.into_iter().chain(words) {
         if let Err(error) = fs::write(out.join(&name), bytes) {
             println!("cargo::error={name}: {error}");
             process::exit(1);

@@ -1,47 +1,61 @@
-//! The packed data that the build script made of `src/data`.
+//! The packed data that the build script made of `src/data`, for whoever writes the site: the page and the table's worker fetch its files.
 use crate::codec;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::codec::Words;
 use crate::model::dataset::{Dataset, Late};
-#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
+#[cfg(not(target_arch = "wasm32"))]
 use crate::model::vocabulary::Lang;
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
-/// The part that is fetched after the first view, for whoever writes the site.
-#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
-pub static LATE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
-/// A language's words, for whoever writes the site; the first view fetches the reader's, what follows it the others.
-#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
-pub fn words(lang: Lang) -> &'static [u8] {
-    match lang {
-        Lang::Id => include_bytes!(concat!(env!("OUT_DIR"), "/words-id.bin")),
-        Lang::En => include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin")),
+/// What the first view needs, without words.
+#[cfg(not(target_arch = "wasm32"))]
+pub static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
+/// The figures that follow the first view.
+#[cfg(not(target_arch = "wasm32"))]
+pub static FURTHER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/further.bin"));
+/// What the cards need.
+#[cfg(not(target_arch = "wasm32"))]
+pub static LATE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
+
+/// Words of a language.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn words(words: Words, lang: Lang) -> &'static [u8] {
+    match (words, lang) {
+        (Words::Names, Lang::Id) => include_bytes!(concat!(env!("OUT_DIR"), "/names-id.bin")),
+        (Words::Names, Lang::En) => include_bytes!(concat!(env!("OUT_DIR"), "/names-en.bin")),
+        (Words::Titles, Lang::Id) => include_bytes!(concat!(env!("OUT_DIR"), "/titles-id.bin")),
+        (Words::Titles, Lang::En) => include_bytes!(concat!(env!("OUT_DIR"), "/titles-en.bin")),
         #[cfg(feature = "pseudo")]
-        Lang::Pseudo => include_bytes!(concat!(env!("OUT_DIR"), "/words-qps.bin")),
+        (Words::Names, Lang::Pseudo) => include_bytes!(concat!(env!("OUT_DIR"), "/names-qps.bin")),
+        #[cfg(feature = "pseudo")]
+        (Words::Titles, Lang::Pseudo) => include_bytes!(concat!(env!("OUT_DIR"), "/titles-qps.bin")),
     }
 }
 
-static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
-
+#[cfg(not(target_arch = "wasm32"))]
 impl Dataset {
-    /// The embedded data without the words of the languages. They were packed by the same build, so they unpack.
-    #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
-    pub fn wordless() -> Dataset {
-        let mut data = codec::unpack(FIRST).expect("packed by this build");
-        data.version = VERSION.into();
-        data
-    }
-
-    /// The whole data, in all languages: not on the page, which fetches its words.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
+    /// The whole data, in all languages: not in a browser, which fetches its files.
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]
     pub fn embedded() -> Dataset {
-        let mut data = Dataset::wordless();
-        let is_whole = Lang::ALL.into_iter().all(|lang| codec::add_words(&mut data, lang, words(lang)));
+        let mut data = Dataset::unpack(FIRST).expect("packed by this build");
+        let all = Lang::ALL.into_iter().flat_map(|lang| Words::ALL.map(|which| (which, lang)));
+        let is_whole = codec::add_further(&mut data, FURTHER)
+            && all.into_iter().all(|(which, lang)| codec::add_words(&mut data, which, lang, words(which, lang)));
         assert!(is_whole, "packed by this build");
-        let late = Late::unpack(LATE_BYTES).expect("packed by this build");
+        let late = Late::unpack(LATE).expect("packed by this build");
         codec::add_rest(&mut data, late.ids, late.names);
         data
+    }
+}
+
+impl Dataset {
+    /// Unpacks what the first view needs; `None` for anything else, such as an error page or another version's.
+    pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
+        let mut data = codec::unpack(bytes)?;
+        data.version = VERSION.into();
+        Some(data)
     }
 }
 

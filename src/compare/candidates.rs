@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// about one event. Each pair once, as places in `items`, the lower first.
 pub fn candidates(items: &[Item]) -> Vec<(usize, usize)> {
     let mut buckets: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (n, item) in items.iter().enumerate().filter(|(_, item)| !item.is_open()) {
+    for (n, item) in items.iter().enumerate().filter(|(_, item)| !item.is_open() && item.is_named) {
         buckets.entry((item.measure, item.scope, item.region, item.subject)).or_default().push(n);
     }
     let mut pairs = Vec::new();

@@ -20,14 +20,14 @@ pub enum Standing {
 /// Claims about one event may be this many days apart and mean it; an award is handed over once.
 const ONE_EVENT_DAYS: i64 = 7;
 const ONE_AWARD_DAYS: i64 = 45;
-/// Two amounts of a loosely dated programme that are this close are one.
+/// Two amounts of one event that are this close are one.
 const SAME_COUNT: f64 = 1.1;
 
 impl Input<'_> {
     /// How two observations stand to each other.
     pub fn standing(&self, a: &Item, b: &Item) -> Standing {
         let key = |i: &Item| (i.measure, i.scope, i.region, i.subject, i.is_forecast());
-        if key(a) != key(b) || a.is_open() || b.is_open() || a.member() == b.member() {
+        if key(a) != key(b) || a.is_open() || b.is_open() || !a.is_named || !b.is_named || a.member() == b.member() {
             return Standing::NotComparable;
         }
         match a.subject {
@@ -38,6 +38,10 @@ impl Input<'_> {
 
     fn in_series(&self, a: &Item, b: &Item) -> Standing {
         let time = nested(a, b, self.adds_up(a.measure));
+        // Of a period that is not certain nothing is known but that the figure is its.
+        if time != Standing::Equal && (a.period.is_uncertain() || b.period.is_uncertain()) {
+            return Standing::NotComparable;
+        }
         if a.scope.is_none() {
             return time;
         }
@@ -98,21 +102,25 @@ impl Input<'_> {
         let gap = |x: &Item, y: &Item| i64::from(x.period.first()) - i64::from(y.period.last());
         if gap(a, b).max(gap(b, a)) > 0 {
             let most = if a.kind == Kind::Award && b.kind == Kind::Award { ONE_AWARD_DAYS } else { ONE_EVENT_DAYS };
-            let near = gap(a, b).max(gap(b, a)) <= most && is_day(&a.period) && is_day(&b.period);
+            // A fair is counted day by day.
+            let near = gap(a, b).max(gap(b, a)) <= most && is_day(&a.period) && is_day(&b.period) && a.kind != Kind::Programme;
             return if near { Standing::Equal } else { Standing::NotComparable };
         }
         if a.kind == Kind::Programme || b.kind == Kind::Programme {
-            // A fair is counted day by day: what is dated alike, or nearly alike in amount, is the same count.
+            // What is dated alike, or nearly alike in amount, is the same count.
             let alike = a.printed.step > 0.0 && self.common(a, b).is_some_and(|c| ratio(c.values.0, c.values.1) <= SAME_COUNT);
             let is_loose = is_loose(&a.period) || is_loose(&b.period);
             return if alike && is_loose { Standing::Equal } else { nested(a, b, self.adds_up(a.measure)) };
         }
-        // A year or a month dates a release or an award loosely; an interval says how long it took.
+        let alike = || self.common(a, b).is_some_and(|c| a.printed.step > 0.0 && ratio(c.values.0, c.values.1) <= SAME_COUNT);
+        // A year or a month dates a release or an award loosely; an interval says how long it took, and what is nearly as much in one of
+        // its days is all of it.
         let provisional = |i: &Item| i.status == Status::Provisional;
         match nested(a, b, self.adds_up(a.measure)) {
             Standing::PartOfSecond if is_loose(&b.period) && !provisional(a) => Standing::Equal,
             Standing::PartOfFirst if is_loose(&a.period) && !provisional(b) => Standing::Equal,
             Standing::NotComparable if !self.adds_up(a.measure) => Standing::Equal,
+            Standing::PartOfSecond | Standing::PartOfFirst if alike() => Standing::Equal,
             standing => standing,
         }
     }

@@ -7,6 +7,8 @@ use super::item::{Common, Input, Item, Subject};
 /// ten of its months suggest; a harvest does come in two or three months. It is the same factor that makes a
 /// jump in a yearly series (`check::jump`).
 pub const PACE: f64 = 5.0;
+/// Of a part that is shorter than this share of the whole more is allowed, the more the shorter it is: a month may have one small ship.
+const LONG_PART: f64 = 0.5;
 
 /// Two values about one thing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,7 +59,8 @@ impl Input<'_> {
         let period = whole.0.days()?.max(1.0) / days;
         let gap = gap(&part.1, &whole.1);
         // In one period a part may be as small as it likes; an event has no pace.
-        let is_conflict = period > 1.0 && part.0.subject == Subject::Series && part.1.lo > 0.0 && gap / period >= PACE;
+        let pace = PACE * (period * LONG_PART).max(1.0).powi(2);
+        let is_conflict = period > 1.0 && part.0.subject == Subject::Series && part.1.lo > 0.0 && gap / period >= pace;
         Some(split(is_conflict, ratio, period, spread, gap))
     }
 }

@@ -5,7 +5,7 @@
 use super::candidates::candidates;
 use super::item::{Input, Item};
 use super::relation::relation;
-use crate::model::finding::{Group, Member, Weight};
+use crate::model::finding::{Group, Member, Pair, Relation, Weight};
 use std::collections::BTreeMap;
 
 /// A group has no more members than a place in it can count.
@@ -17,10 +17,18 @@ pub fn groups(input: &Input, items: &[Item]) -> Vec<Group> {
     for (a, b) in candidates(items) {
         let (Some(x), Some(y)) = (items.get(a), items.get(b)) else { continue };
         if input.verdict(x, y).is_some_and(|v| v.is_conflict) {
-            conflicts.push((x.member(), y.member(), relation(input, x, y).unexplained));
+            let pair = relation(input, x, y);
+            if !is_cut_off_last(&pair) {
+                conflicts.push((x.member(), y.member(), pair.unexplained));
+            }
         }
     }
     joined(&conflicts)
+}
+
+/// Whether two values differ only in that the last of many digits was cut off instead of rounded, as 21.35 for 21.358.
+pub fn is_cut_off_last(pair: &Pair) -> bool {
+    pair.relation == Relation::Explained && pair.ratio.0 <= 1
 }
 
 /// Joins conflicting pairs to groups.

@@ -88,8 +88,8 @@ fn finite(value: f64) -> f64 {
     if value.is_finite() { value.abs() } else { 0.0 }
 }
 
-/// The interval of a figure. `value` is the amount in its unit that `original` says, as the gate has checked.
-pub fn printed(original: &str, value: Decimal, kind: UnitKind, status: Status) -> Printed {
+/// The interval of a figure. `value` is the amount in its unit that `original` says, as the gate has checked; of a range its lower end.
+pub fn printed(original: &str, value: Decimal, upper: Option<Decimal>, kind: UnitKind, status: Status) -> Printed {
     let (exact, low) = (value.to_f64(), original.to_lowercase());
     let last = last_digit(original, value, kind);
     let (step, digits) = last;
@@ -98,8 +98,8 @@ pub fn printed(original: &str, value: Decimal, kind: UnitKind, status: Status) -
     let has = |words: &[&str]| words.iter().any(|w| low.contains(w));
     // `lebih` after the figure, as in `4 miliar lebih`; `+` as in `300+`.
     let trailing_more = low.trim_end().ends_with("lebih") || low.trim_end().ends_with('+');
-    if let Some(range) = range(original, exact) {
-        interval = Interval { lo: range.lo - half, hi: range.hi + half };
+    if let Some(upper) = upper {
+        interval = Interval { lo: exact - half, hi: upper.to_f64() + half };
     } else if has(&NEAR) || low.contains("an juta") || low.contains("an miliar") || low.contains("an triliun") {
         interval = Interval::around(exact, step.max(exact.abs() * ABOUT));
     } else if has(&MORE) || trailing_more {
@@ -151,27 +151,6 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
         .map(|run| run.trim_matches(['.', ',']))
         .filter(|run| run.bytes().any(|b| b.is_ascii_digit()))
-}
-
-/// `13,5 ton – 14 ton`, `200-300 kilogram`: the two ends, where `value` is one of them or lies between.
-fn range(original: &str, value: f64) -> Option<Interval> {
-    let found: Vec<&str> = runs(original).collect();
-    let [first, second] = found.as_slice() else { return None };
-    let between = original.get(original.find(first)? + first.len()..original.rfind(second)?)?.to_lowercase();
-    let joined = ["-", "–", "—", "hingga", "sampai", " to ", "s/d"].iter().any(|j| between.contains(j));
-    let (a, b) = (plain(first)?, plain(second)?);
-    if !joined || a >= b || a <= 0.0 {
-        return None;
-    }
-    let scale =
-        (-3..=15).map(|p| 10f64.powi(p)).find(|s| (a * s..=b * s).contains(&value) || is_same(a * s, value) || is_same(b * s, value))?;
-    Some(Interval { lo: a * scale, hi: b * scale })
-}
-
-/// A short number whose only mark, if any, is a decimal one.
-fn plain(run: &str) -> Option<f64> {
-    let (whole, fraction) = run.split_once(['.', ',']).unwrap_or((run, ""));
-    if fraction.len() == 3 { [whole, fraction].concat().parse().ok() } else { [whole, ".", fraction].concat().parse().ok() }
 }
 
 fn is_same(a: f64, b: f64) -> bool {

@@ -1,20 +1,36 @@
 //! Observations laid flat, each with what a comparison needs of its claim.
 use super::interval::{self, Interval, Printed};
 use crate::model::claim::{Claim, Kind, Observation, Role, Status};
-use crate::model::codes::{FlowOrStock, ScopeKind, UnitKind};
+use crate::model::codes::{FlowOrStock, ScopeDetail, ScopeKind, UnitKind};
 use crate::model::dataset::{Dataset, Late};
-use crate::model::edtf::{Day, Period};
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::finding::{Member, Touch};
 use crate::model::fx;
 use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 
-/// What is compared: claims, the words of their cards, and what their scopes are.
+/// What is compared: claims, with the words of their cards and what their scopes are.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     pub data: &'a Dataset,
     pub late: &'a Late,
-    /// By `ScopeIx`.
-    pub scope_kinds: &'a [ScopeKind],
+}
+
+/// Scopes that may stand several times in one claim, each time for another thing.
+const UNNAMED: [&str; 7] =
+    ["one-firm", "one-category", "one-quarantine-office", "part-of-event", "part-of-contract", "other-goods", "reached"];
+/// In the code of a good that one firm sells.
+const ONE_FIRM: &str = "-one-firm";
+/// A release, an award or a programme is over in so many days; what is counted over more is told beside it.
+const ASIDE: i32 = 27;
+
+/// Whether a figure is a statistic told beside a release, an award or a programme: it has a period of its own, of a month or more, that
+/// is not the claim's.
+fn is_aside(claim: &Claim, observation: &Observation) -> bool {
+    observation.when.is_some_and(|own| {
+        let is_long = own.last().saturating_sub(own.first()) >= ASIDE;
+        let is_open = own.first() == DAY_MIN || own.last() == DAY_MAX;
+        is_long && !is_open && claim.kind == Kind::Release
+    })
 }
 
 /// What makes two observations be about one thing, beside area, measure and scope.
@@ -39,6 +55,8 @@ pub struct Item {
     pub region: RegionIx,
     pub measure: MeasureIx,
     pub scope: Option<ScopeIx>,
+    /// False where its scope names no single thing, such as one firm: such figures are compared with nothing.
+    pub is_named: bool,
     pub unit: UnitIx,
     pub printed: Printed,
     /// The same figure in the other currency, as the source gives it.
@@ -115,7 +133,7 @@ impl<'a> Input<'a> {
         let original = self.late.details.get(n).and_then(|d| d.originals.get(at));
         let (written, other_written) = original.map_or(("", None), |(w, o)| (w.as_str(), o.as_deref()));
         let kind = codes.units.get(o.unit)?.kind;
-        let printed = |text: &str, value| interval::printed(text, value, kind, o.status);
+        let printed = |text: &str, value, upper| interval::printed(text, value, upper, kind, o.status);
         let whole_event = claim.event.is_some() && claim.kind != Kind::Value && self.scope_is(o.scope, "whole-event");
         Some(Item {
             claim: n,
@@ -123,15 +141,17 @@ impl<'a> Input<'a> {
             kind: claim.kind,
             subject: match (claim.kind, claim.event) {
                 (Kind::Value, _) => Subject::Series,
+                _ if o.scope.is_some() && is_aside(claim, o) => Subject::Series,
                 (_, Some(event)) => Subject::Event(event),
                 (_, None) => Subject::Alone(n),
             },
             region: if whole_event { self.nation() } else { claim.region },
             measure: o.measure,
             scope: o.scope.filter(|_| !whole_event),
+            is_named: o.scope.is_none_or(|scope| self.is_named(scope)),
             unit: o.unit,
-            printed: printed(written, o.value),
-            other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value))),
+            printed: printed(written, o.value, o.upper),
+            other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value, None))),
             period: o.when.unwrap_or(claim.when),
             status: o.status,
             origin: claim.origin,
@@ -157,21 +177,40 @@ impl<'a> Input<'a> {
 
     /// The code of a scope; empty where there is none.
     pub fn scope(&self, index: Option<ScopeIx>) -> &'a str {
-        index.and_then(|n| self.data.codes.scopes.get(n)).map_or("", |e| e.code.as_str())
+        index.and_then(|n| self.data.codes.scopes.get(n)).map_or("", |s| s.entry.code.as_str())
     }
 
     /// The index of a scope.
     pub fn scope_of(&self, code: &str) -> Option<ScopeIx> {
-        self.data.codes.scopes.position(|e| e.code == code)
+        self.data.codes.scopes.position(|s| s.entry.code == code)
     }
 
     fn scope_is(&self, index: Option<ScopeIx>, code: &str) -> bool {
         index.is_some() && self.scope(index) == code
     }
 
+    /// Whether a scope names one thing.
+    fn is_named(&self, scope: ScopeIx) -> bool {
+        let code = self.scope(Some(scope));
+        !UNNAMED.contains(&code) && !code.contains(ONE_FIRM)
+    }
+
+    /// The wider scopes of a scope, the next first.
+    pub fn wider(&self, scope: ScopeIx) -> impl Iterator<Item = ScopeIx> {
+        let input = *self;
+        let up = move |scope: &ScopeIx| input.scope_detail(*scope).and_then(|s| s.part_of);
+        // No chain of the lists is longer; the bound ends a list that runs in a circle.
+        core::iter::successors(up(&scope), up).take(8)
+    }
+
     /// What a scope narrows.
     pub fn scope_kind(&self, index: ScopeIx) -> ScopeKind {
-        self.scope_kinds.get(index.place()).copied().unwrap_or(ScopeKind::Other)
+        self.scope_detail(index).map_or(ScopeKind::Other, |scope| scope.kind)
+    }
+
+    /// What a scope is.
+    pub fn scope_detail(&self, index: ScopeIx) -> Option<&'a ScopeDetail> {
+        self.late.scopes.get(index)
     }
 
     /// The code of a unit.

@@ -14,7 +14,7 @@
 //! let curated = read(&Empty);
 //! assert!(curated.first.claims.is_empty());
 //! let problem = curated.problems.first().unwrap();
-//! assert_eq!(problem.to_string(), "src/data/origins.csv:1: found \"\", expected a record of this file (columns code,en,id)");
+//! assert_eq!(problem.to_string(), "src/data/hs_chapters.csv:1: found \"\", expected a record of this file (columns chapter,en,id)");
 //! ```
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curated;

@@ -20,6 +20,8 @@ pub struct Claim {
     pub region: RegionIx,
     pub title: PerLang<String>,
     pub observations: List<ObservationIx, Observation>,
+    /// Measures of its figures that follow the first view; none once they are here.
+    pub to_come: Vec<MeasureIx>,
     pub goods: Vec<GoodIx>,
     pub destinations: Vec<CountryIx>,
 }
@@ -39,6 +41,17 @@ pub struct Decimal {
 }
 
 impl Decimal {
+    /// Moves the zeros at the end of the mantissa into the exponent.
+    pub fn shorten(&mut self) {
+        while self.mantissa != 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.exponent += 1;
+        }
+        if self.mantissa == 0 {
+            self.exponent = 0;
+        }
+    }
+
     /// The nearest f64; exact division keeps `1.5` the f64 that `1.5` parses to.
     pub fn to_f64(self) -> f64 {
         let power = 10f64.powi(i32::from(self.exponent.unsigned_abs()));
@@ -53,6 +66,8 @@ pub struct Observation {
     /// `value` is in this unit itself.
     pub unit: UnitIx,
     pub value: Decimal,
+    /// The upper end of a range, of which `value` is the lower.
+    pub upper: Option<Decimal>,
     /// None = all exports of the region, or the whole release or event.
     pub scope: Option<ScopeIx>,
     pub status: Status,

@@ -3,7 +3,7 @@
 //! A code is an index into its list (`index`); the lists are in the order of their files (sorted by code).
 use crate::model::index::{ChapterIx, CountryIx, List, MeasureIx, OriginIx, RegionIx, ScopeIx, UnitIx};
 use crate::model::lang::PerLang;
-pub use crate::model::vocabulary::{FlowOrStock, RegionType, ScopeKind, UnitKind};
+pub use crate::model::vocabulary::{FlowOrStock, OriginLevel, RegionType, ScopeBasis, ScopeClass, ScopeKind, UnitKind};
 
 /// A row of a list with a name in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,45 @@ pub struct Unit {
     pub to_base: Option<f64>,
 }
 
+/// What part of all exports a figure is about, or on which basis it is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    pub entry: Entry,
+    /// The chapter of its good, where it is one good; inherited along `ScopeDetail::part_of`.
+    pub chapter: Option<ChapterIx>,
+    /// The country that it is about, where it is one; inherited alike.
+    pub partner: Option<CountryIx>,
+}
+
+/// The rest of a scope: what the comparison needs of it. What its row leaves out is inherited along `part_of`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeDetail {
+    pub kind: ScopeKind,
+    /// Two or four digits.
+    pub hs: Option<String>,
+    pub class: Option<ScopeClass>,
+    pub basis: Option<ScopeBasis>,
+    /// The next wider scope; None where that is all exports.
+    pub part_of: Option<ScopeIx>,
+}
+
+/// The rest of an origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginDetail {
+    /// A label of at most 24 characters.
+    pub short: PerLang<String>,
+    pub level: OriginLevel,
+    pub area: Option<Area>,
+}
+
+/// Where a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    Region(RegionIx),
+    /// Another country than Indonesia.
+    Country(CountryIx),
+}
+
 /// Every code list of the data.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Codes {
@@ -46,6 +85,6 @@ pub struct Codes {
     pub countries: List<CountryIx, Entry>,
     pub measures: List<MeasureIx, Measure>,
     pub units: List<UnitIx, Unit>,
-    pub scopes: List<ScopeIx, Entry>,
+    pub scopes: List<ScopeIx, Scope>,
     pub origins: List<OriginIx, Entry>,
 }

@@ -1,8 +1,8 @@
 //! The embedded data as the page holds them, and their packed form.
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
-use crate::model::codes::Codes;
+use crate::model::codes::{Codes, OriginDetail, ScopeDetail};
 use crate::model::finding::{CheckText, Compared, Judged};
-use crate::model::index::{ClaimIx, GoodIx, List, RateSourceIx, SourceIx};
+use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
 use crate::model::lang::PerLang;
 
 /// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
@@ -39,5 +39,9 @@ pub struct Late {
     pub check_texts: PerLang<Vec<CheckText>>,
     pub details: List<ClaimIx, Detail>,
     pub sources: List<SourceIx, SourceDetail>,
+    pub scopes: List<ScopeIx, ScopeDetail>,
+    pub origins: List<OriginIx, OriginDetail>,
+    /// Regencies and cities that share a land border, the lower index first; two provinces do where two of theirs do.
+    pub neighbours: Vec<(RegionIx, RegionIx)>,
     pub judged: Judged,
 }

@@ -89,7 +89,7 @@ impl Facets {
                 chapters.filter_map(|hs| data.codes.chapters.position(|c| c.code == hs)).map(Ordinal::of).collect()
             }
             Facet::Destination => claim.destinations.iter().copied().map(Ordinal::of).collect(),
-            Facet::Measure => claim.observations.iter().map(|o| Ordinal::of(o.measure)).collect(),
+            Facet::Measure => claim.observations.iter().map(|o| o.measure).chain(claim.to_come.iter().copied()).map(Ordinal::of).collect(),
             Facet::Origin => claim.origin.into_iter().map(Ordinal::of).collect(),
             Facet::Publisher => data
                 .sources

@@ -5,10 +5,12 @@
 //! to the table in `tests/native/figure.rs`.
 //!
 //! ```
-//! use jejak_ekspor::model::{claim::SourceLang, figure::{read, units_in}};
-//! let read = |text| read(text, SourceLang::Id, "IDR", false, false);
-//! assert_eq!(read("lebih dari Rp 1.287,5 miliar"), Some(1_287.5e9));
-//! assert_eq!(read("Rp 1 miliar hingga Rp 2 miliar"), None, "two numbers are none");
+//! use jejak_ekspor::model::{claim::SourceLang, figure::{range, read, units_in}};
+//! let said = |text| read(text, SourceLang::Id, "IDR", false, false);
+//! assert_eq!(said("lebih dari Rp 1.287,5 miliar"), Some(1_287.5e9));
+//! assert_eq!(said("Rp 1 miliar atau Rp 2 miliar"), None, "two numbers are none");
+//! assert_eq!(said("Rp 1-2 miliar"), Some(1e9), "of a range the lower end");
+//! assert_eq!(range("Rp 1-2 miliar", SourceLang::Id, "IDR"), Some([1e9, 2e9]));
 //! assert_eq!(units_in("US$ 1,64 miliar"), ["USD"]);
 //! ```
 
@@ -16,7 +18,7 @@ use crate::model::claim::SourceLang;
 use crate::model::lexicon;
 use crate::model::marks::{Evidence, Mark, evidence, without_groups};
 
-const WORDS: [(&str, f64); 21] = [
+const WORDS: [(&str, f64); 38] = [
     ("nol", 0.0),
     ("nihil", 0.0),
     ("satu", 1.0),
@@ -33,14 +35,37 @@ const WORDS: [(&str, f64); 21] = [
     ("one", 1.0),
     ("two", 2.0),
     ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("pertama", 1.0),
     ("kedua", 2.0),
     ("ketiga", 3.0),
     ("keempat", 4.0),
     ("kelima", 5.0),
+    ("keenam", 6.0),
+    ("ketujuh", 7.0),
+    ("kedelapan", 8.0),
+    ("kesembilan", 9.0),
+    ("kesepuluh", 10.0),
     ("separuh", 0.5),
+    ("setengah", 0.5),
+    ("sebuah", 1.0),
+    ("seekor", 1.0),
+    ("seorang", 1.0),
 ];
 
-/// The units that a text writes, of rupiah, dollar, tonne, kilogram and percent.
+/// Words and marks that join the two ends of a range.
+const JOINTS: [&str; 4] = ["hingga", "sampai", "to", "dengan"];
+/// What may stand beside a joint: the currency or the unit of the first end.
+const BESIDE: [&str; 12] = ["rp", "rupiah", "idr", "us", "usd", "dolar", "dollar", "as", "ton", "kg", "kilogram", "persen"];
+
+/// The units that a text writes, of rupiah, dollar, tonne, kilogram and percent. `Rp` beside a word or sign for dollars, as in
+/// `Rp21,5 miliar dolar AS`, is the writer's habit and no second unit.
 pub fn units_in(text: &str) -> Vec<&'static str> {
     let low = text.to_lowercase();
     let letters: String = low.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
@@ -50,10 +75,13 @@ pub fn units_in(text: &str) -> Vec<&'static str> {
         let after = low.as_bytes().get(at + 2).is_some_and(u8::is_ascii_digit);
         after && !low[..at].chars().next_back().is_some_and(char::is_alphanumeric)
     });
+    let is_dollar = has(&["$", "usd", "dolar", "dollar", "㌦", "ドル"]) || dollar_lost;
+    // Not the one in "surplus".
+    let sign = low.match_indices("rp").any(|(at, _)| !low[..at].chars().next_back().is_some_and(char::is_alphabetic));
     let mut units = Vec::new();
     let tests = [
-        ("IDR", has(&["rp", "rupiah", "idr", "ルピア"])),
-        ("USD", has(&["$", "usd", "dolar", "dollar", "㌦", "ドル"]) || dollar_lost),
+        ("IDR", has(&["rupiah", "idr", "ルピア"]) || (sign && !is_dollar)),
+        ("USD", is_dollar),
         ("t", word(&["ton", "tons", "tonne", "tonnes"])),
         ("kg", has(&["kg", "kilogr"])),
         ("percent", has(&["%", "persen", "percent"])),
@@ -128,13 +156,13 @@ fn japanese(text: &str) -> Option<f64> {
     }
 }
 
-/// The runs of digits and marks in a text, with their places; not the 3 of `m3`.
+/// The runs of digits and marks in a text, with their places; not the 3 of `m3` or `M3`.
 fn runs(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if bytes[at].is_ascii_digit() && !(at > 0 && bytes[at - 1] == b'm') {
+        if bytes[at].is_ascii_digit() && !(at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'm')) {
             let end = (at..bytes.len()).find(|i| !(bytes[*i].is_ascii_digit() || matches!(bytes[*i], b'.' | b','))).unwrap_or(bytes.len());
             found.push((at, text[at..end].trim_end_matches(['.', ','])));
             at = end;
@@ -212,8 +240,31 @@ pub fn read(original: &str, lang: SourceLang, unit: &str, flip: bool, lost_scale
             Some(times(digits(run, lang, flip)?, power) + times(digits(rest, lang, flip)?, power - 3))
         }
         [] => spelled(&low, unit),
-        _ => None,
+        _ => range(original, lang, unit).filter(|[low, high]| low < high).map(|[low, _]| low),
     }
+}
+
+/// The two ends of a range as they are written, which may run backwards: `250-300 ton`, `50 ribu sampai 100 ribu ekor`. The first end has
+/// the scale word of the second where it has none of its own.
+pub fn range(original: &str, lang: SourceLang, unit: &str) -> Option<[f64; 2]> {
+    let text = tidy(original);
+    let numbers = runs(&text);
+    let [(at, first), (next, second)] = numbers.as_slice() else { return None };
+    let before = text.get(..*at)?.trim_end();
+    let between = text.get(at + first.len()..*next)?;
+    let is_joined = between.contains(['-', '–', '—']) || between.contains("s/d") || words_of(between).any(|w| is_one_of(w, &JOINTS));
+    let is_known = |w: &str| is_one_of(w, &JOINTS) || is_one_of(w, &BESIDE) || scale(w, unit).is_some() || matches!(w, "s" | "d");
+    // A minus before the first end makes it a change from one rate to another.
+    if !is_joined || !words_of(between).all(is_known) || before.ends_with(['-', '−']) {
+        return None;
+    }
+    let last = scale(first_word(&text[next + second.len()..]), unit).unwrap_or(0);
+    let own = scale(first_word(between), unit).unwrap_or(last);
+    Some([times(digits(first, lang, false)?, own), times(digits(second, lang, false)?, last)])
+}
+
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `value` × 10^`power`, as exact as the decimal text of `value`.

@@ -147,6 +147,8 @@ closed_list! {
         Scale = "scale",
         Separator = "separator",
         Sign = "sign",
+        /// An irregular or misprinted figure: the value is the curator's reading of it.
+        Reading = "reading",
     }
 }
 
@@ -207,13 +209,71 @@ closed_list! {
 }
 
 closed_list! {
-    /// What a scope narrows a figure to; a list beside `Codes::scopes` that only the comparison reads.
+    /// What a scope narrows a figure to.
     ScopeKind {
         Commodity = "commodity",
         TradeClass = "trade_class",
         Destination = "destination",
         /// How a figure counts, such as year on year.
         Basis = "basis",
+        Other = "other",
+    }
+}
+
+closed_list! {
+    /// The sort of goods, firms or trade that a scope is about.
+    ScopeClass {
+        Agriculture = "agriculture",
+        FarmAndFish = "farm-and-fish",
+        Fisheries = "fisheries",
+        Goods = "goods",
+        Investment = "investment",
+        LargeFirms = "large-firms",
+        Manufacturing = "manufacturing",
+        Mining = "mining",
+        NonOilGas = "non-oil-gas",
+        OilGas = "oil-gas",
+        Services = "services",
+        SmallFirms = "small-firms",
+    }
+}
+
+closed_list! {
+    /// How a scope's figure is counted, or what a growth, a share or a rank is of.
+    ScopeBasis {
+        Cumulative = "cumulative",
+        CumulativeYearOnYear = "cumulative-year-on-year",
+        /// As the partner's customs count it.
+        Mirror = "mirror",
+        MonthOnMonth = "month-on-month",
+        MultiYear = "multi-year",
+        PerPeriod = "per-period",
+        PerShipment = "per-shipment",
+        Plan = "plan",
+        ProvinceOfOrigin = "province-of-origin",
+        QuarterOnQuarter = "quarter-on-quarter",
+        RankAmong = "rank-among",
+        ShareOf = "share-of",
+        ViaOtherPorts = "via-other-ports",
+        ViaOwnPorts = "via-own-ports",
+        ViaPort = "via-port",
+        ViaQuarantine = "via-quarantine",
+        YearOnYear = "year-on-year",
+    }
+}
+
+closed_list! {
+    /// What sort of body an origin is; it says what its area can be.
+    OriginLevel {
+        National = "national",
+        Province = "province",
+        Regency = "regency",
+        Foreign = "foreign",
+        Association = "association",
+        Firm = "firm",
+        Institute = "institute",
+        Press = "press",
+        Village = "village",
         Other = "other",
     }
 }

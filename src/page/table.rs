@@ -135,7 +135,7 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
 }
 
 fn main_amount(view: &View, claim: &Claim, _: &Source, row: ClaimIx) -> String {
-    main_observation(claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, row, o))
+    main_observation(view.session, view.state, claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, row, o))
 }
 
 fn more_figures(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
@@ -181,7 +181,7 @@ fn said_alike(store: Store) -> Vec<Vec<ClaimIx>> {
         let claims = &session.data.claims;
         let key = |row: ClaimIx| {
             let claim = claims.get(row).filter(|c| c.kind == Kind::Value)?;
-            let o = main_observation(claim, measure)?;
+            let o = main_observation(session, &now.state, claim, measure)?;
             let when = o.when.unwrap_or(claim.when);
             Some((claim.region, o.measure, o.scope, o.unit, when.first(), when.last(), o.value.mantissa, o.value.exponent))
         };

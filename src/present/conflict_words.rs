@@ -98,7 +98,7 @@ pub fn title(view: &View, conflict: &Conflict) -> String {
         return String::new();
     };
     let measure = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, view.lang));
-    let scope = o.scope.and_then(|scope| codes.scopes.get(scope)).map(|scope| name(scope, view.lang));
+    let scope = o.scope.and_then(|scope| codes.scopes.get(scope)).map(|scope| name(&scope.entry, view.lang));
     let region = codes.regions.get(claim.region).map_or("", |r| &r.name);
     let scope = scope.map_or_else(String::new, |scope| [": ", scope].concat());
     [&capital(measure), &scope, ", ", region, ", ", &date::period(&when(claim, o), view.lang)].concat()

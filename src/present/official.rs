@@ -29,7 +29,7 @@ impl Teller<'_> {
     pub fn official(&self, file: &str, found: &Answer) -> Option<Official> {
         let codes = &self.data.codes;
         let measure = codes.measures.get(found.measure)?;
-        let scope = found.scope.and_then(|n| codes.scopes.get(n));
+        let scope = found.scope.and_then(|n| codes.scopes.get(n)).map(|s| &s.entry);
         let part = scope.map_or_else(String::new, |scope| [": ", name(scope, self.lang)].concat());
         let what = capital(&[name(&measure.entry, self.lang), &part].concat());
         let unit = |n: UnitIx| codes.units.get(n).map(unit);
@@ -115,7 +115,7 @@ pub fn form(opened: &Opened, beside: Beside, data: &Dataset, lang: Lang) -> Form
     let choice = |entry: &Entry| Choice { code: entry.code.clone(), name: name(entry, lang).to_owned() };
     let measures = offered.measures.iter().filter_map(|n| codes.measures.get(*n));
     let units = offered.units.iter().filter_map(|n| codes.units.get(*n));
-    let scopes = offered.scopes.iter().filter_map(|n| codes.scopes.get(*n));
+    let scopes = offered.scopes.iter().filter_map(|n| codes.scopes.get(*n)).map(|s| &s.entry);
     let mut scopes: Vec<Choice> = scopes.map(choice).collect();
     sort::sort(&mut scopes, |a, b| a.name.cmp(&b.name));
     Form {

@@ -166,7 +166,7 @@ fn observation(session: &Session, index: ClaimIx, claim: &Claim, n: ObservationI
         value: o.value.to_f64(),
         unit: unit(o.unit)?,
         original: written.map(|w| w.0.clone()),
-        scope: o.scope.and_then(|s| codes.scopes.get(s)).map(|e| e.code.clone()),
+        scope: o.scope.and_then(|s| codes.scopes.get(s)).map(|s| s.entry.code.clone()),
         status: o.status,
         implied: o.implied.iter().collect(),
         equivalent: o

@@ -10,7 +10,7 @@ use crate::present::i18n::{date, name, number, strings};
 use crate::query::convert;
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::query::session::Session;
-use crate::state::{Axis, Lang, Rule, ShownUnit};
+use crate::state::{Axis, Lang, Rule, ShownUnit, State};
 
 /// What a reader calls a value of a facet.
 pub fn facet_value(session: &Session, facet: Facet, ordinal: Ordinal, lang: Lang) -> String {
@@ -34,9 +34,17 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: Ordinal, lang: Lang
     .unwrap_or_default()
 }
 
-/// The observation that stands for a claim in the table: of the lane's measure, else its first.
-pub fn main_observation(claim: &Claim, measure: MeasureIx) -> Option<&Observation> {
-    claim.observations.iter().find(|o| o.measure == measure).or_else(|| claim.observations.first())
+/// The observation that stands for a claim in the table: about the chosen goods and countries and of the lane's measure, else as much of
+/// that as there is.
+pub fn main_observation<'a>(session: &Session, state: &State, claim: &'a Claim, measure: MeasureIx) -> Option<&'a Observation> {
+    let rank = |o: &Observation| (session.is_about(claim, o, state), o.measure == measure);
+    let mut best: Option<&Observation> = None;
+    for o in &claim.observations {
+        if best.is_none_or(|best| rank(o) > rank(best)) {
+            best = Some(o);
+        }
+    }
+    best
 }
 
 /// An observation's amount in the unit the reader chose; as written where that was chosen and is here.

@@ -150,7 +150,7 @@ export interface ObservationCard {
   original: string | null;
   scope: string | null;
   status: "normal" | "provisional" | "estimated" | "forecast";
-  implied: ("currency" | "unit" | "scale" | "separator" | "sign")[];
+  implied: ("currency" | "unit" | "scale" | "separator" | "sign" | "reading")[];
   equivalent: Equivalent | null;
   /** EDTF. */
   when: string;

@@ -90,6 +90,15 @@ questions! {
 }
 
 record! {
+    /// The files of the data: what the worker is given before any question.
+    pub struct DataFiles {
+        first: Bytes,
+        further: Bytes,
+        late: Bytes,
+        /// Of each language, in their order: names, then titles.
+        words: Vec<Bytes>,
+    }
+
     /// A file to be looked at.
     pub struct Detect {
         file: File,

@@ -11,6 +11,7 @@
 //! let worst = &session.conflicts(&answer.rows)[0];
 //! assert!(worst.low < worst.high && worst.ratio > 80.0);
 //! ```
+pub mod about;
 pub mod aggregation;
 pub mod conflicts;
 pub mod convert;

@@ -1,4 +1,5 @@
 //! A session: the data, what is indexed of them, and the answer to a state.
+use crate::codec::Words;
 use crate::columns::claims;
 use crate::model::claim::Claim;
 use crate::model::dataset::{Dataset, Late};
@@ -61,10 +62,16 @@ impl Session {
         self.forget_texts();
     }
 
-    /// Adds the words of a language; false, and nothing is changed, for anything but this build's.
-    pub fn add_words(&mut self, lang: Lang, bytes: &[u8]) -> bool {
+    /// Adds words of a language; false, and nothing is changed, for anything but this build's.
+    pub fn add_words(&mut self, words: Words, lang: Lang, bytes: &[u8]) -> bool {
         self.forget_texts();
-        crate::codec::add_words(&mut self.data, lang, bytes)
+        crate::codec::add_words(&mut self.data, words, lang, bytes)
+    }
+
+    /// Adds the figures that follow the first view; false, and nothing is changed, for anything but this build's.
+    pub fn add_further(&mut self, bytes: &[u8]) -> bool {
+        self.arrivals += 1;
+        crate::codec::add_further(&mut self.data, bytes)
     }
 
     fn forget_texts(&mut self) {

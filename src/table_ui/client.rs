@@ -1,11 +1,12 @@
 //! The screen's end of the worker: it is started with the first question, and every answer finds its question by number.
+use crate::codec::Words as Which;
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Kept, Progress, Refusal, Reply};
-use crate::protocol::request::{Ask, Message, Request};
-use crate::protocol::{FromValue, Mismatch, Phrase, ToValue, Value};
+use crate::protocol::request::{Ask, DataFiles, Message, Request};
+use crate::protocol::{Bytes, FromValue, Mismatch, Phrase, ToValue, Value};
 use crate::state::Lang;
-use crate::web::js::site_file;
-use js_sys::{Function, Promise};
+use crate::web::js::{bytes, site_file};
+use js_sys::{Function, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -95,10 +96,25 @@ fn start() -> Result<AtWork, JsValue> {
     Ok(AtWork { worker, early: Some(Vec::new()) })
 }
 
-/// Sends what has waited for the worker to listen.
-fn listens() {
+/// The files of the data, which the page has fetched already.
+async fn data_files() -> Result<DataFiles, JsValue> {
+    let file = async |name: &str| bytes(name).await.map(|bytes| Bytes(Uint8Array::from(bytes.as_slice()).into()));
+    let (first, further, late) = (file("first").await?, file("further").await?, file("details").await?);
+    let mut words = Vec::new();
+    for lang in Lang::ALL {
+        for which in Which::ALL {
+            words.push(file(&[which.code(), "-", lang.code()].concat()).await?);
+        }
+    }
+    Ok(DataFiles { first, further, late, words })
+}
+
+/// Sends the data, then what has waited for the worker to listen.
+async fn listens() {
+    let Ok(files) = data_files().await else { return fail_all() };
     WORKER_AT_WORK.with_borrow_mut(|at_work| {
         if let Some(at_work) = at_work {
+            let _ = at_work.worker.post_message(&files.to_value());
             for message in at_work.early.take().into_iter().flatten() {
                 let _ = at_work.worker.post_message(&message);
             }
@@ -108,7 +124,7 @@ fn listens() {
 
 fn receive(sent: &Value) {
     match Reply::from_value(sent) {
-        Ok(Reply::Ready) => listens(),
+        Ok(Reply::Ready) => wasm_bindgen_futures::spawn_local(listens()),
         Ok(Reply::Answer { id, answer }) => settle(id, Ok(answer)),
         Ok(Reply::Refused { id, refusal }) => settle(id, Err(refusal)),
         Ok(Reply::Misread { id, mismatch }) => settle(id, Err(misread(&mismatch))),

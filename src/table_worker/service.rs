@@ -20,7 +20,6 @@ use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 /// The worker's one service.
-#[derive(Default)]
 pub struct Service {
     tables: RefCell<Tables>,
     /// The file that was looked at, by the screen's number for it, and the fingerprint of its beginning.
@@ -41,6 +40,11 @@ fn busy() -> Refusal {
 }
 
 impl Service {
+    /// No file was looked at yet.
+    pub fn new(tables: Tables) -> Service {
+        Service { tables: tables.into(), looked_at: Cell::default(), is_busy: Cell::default(), is_cancelled: Cell::default() }
+    }
+
     /// Does what a message asks, and gives its answer as it is sent.
     pub async fn answer(self: Rc<Self>, message: Message) -> Result<Value, Refusal> {
         let Message { id, lang, request } = message;

@@ -1,6 +1,5 @@
 //! The table that is open and what can be asked of it: everything that the worker does without the browser.
 use super::answers::{about, columns, refusal};
-use crate::codec::embedded::LATE_BYTES;
 use crate::ingest::table::detect::names::Names;
 use crate::model::dataset::{Dataset, Late};
 use crate::present::official::{Teller, form};
@@ -12,13 +11,12 @@ use crate::user_table::official::answer::World;
 use crate::user_table::official::proposal::{mapping_of, propose};
 use crate::user_table::series::NoSeries;
 use crate::user_table::{Opened, Report};
-use std::cell::OnceCell;
 
 /// What is open, and the lists that texts are matched to.
 pub struct Tables {
     pub lists: Dataset,
     pub names: Names,
-    late: OnceCell<Option<Late>>,
+    late: Late,
     current: Option<(Opened, Report)>,
     /// How the current table stands beside the claims; none for a table without amounts.
     beside: Option<Beside>,
@@ -26,18 +24,16 @@ pub struct Tables {
     revision: u32,
 }
 
-impl Default for Tables {
-    fn default() -> Tables {
-        let lists = Dataset::embedded();
-        Tables { names: Names::new(&lists.codes), lists, late: OnceCell::new(), current: None, beside: None, revision: 0 }
-    }
-}
-
 fn no_table() -> Refusal {
     refusal(|words| words.no_table.to_owned())
 }
 
 impl Tables {
+    /// None open yet, beside the claims of the data.
+    pub fn new(lists: Dataset, late: Late) -> Tables {
+        Tables { names: Names::new(&lists.codes), lists, late, current: None, beside: None, revision: 0 }
+    }
+
     /// The open table.
     pub fn opened(&self) -> Result<&Opened, Refusal> {
         self.current.as_ref().map(|(opened, _)| opened).ok_or_else(no_table)
@@ -156,9 +152,8 @@ impl Tables {
     /// The table beside the claims; None where it is not to be shown.
     pub fn official(&self, asked: &request::Official, lang: Lang) -> Result<Option<Official>, Refusal> {
         let shown = self.current.as_ref().zip(self.beside.as_ref().filter(|beside| beside.is_shown));
-        let late = self.late.get_or_init(|| Late::unpack(LATE_BYTES)).as_ref();
-        let Some((((opened, _), beside), late)) = shown.zip(late) else { return Ok(None) };
-        let found = World { data: &self.lists, late }.answer(opened, beside, asked)?;
-        Ok(Teller { data: &self.lists, late, lang }.official(&opened.about.file, &found))
+        let Some(((opened, _), beside)) = shown else { return Ok(None) };
+        let found = World { data: &self.lists, late: &self.late }.answer(opened, beside, asked)?;
+        Ok(Teller { data: &self.lists, late: &self.late, lang }.official(&opened.about.file, &found))
     }
 }

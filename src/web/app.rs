@@ -5,11 +5,12 @@ use super::deferred;
 use super::details;
 use super::js::{self, document, ignore};
 use super::{clipboard, focus, lanes};
+use crate::codec::Words;
 use crate::model::dataset::Dataset;
 use crate::page::{App, Arrival, Command, Host, Parts, RAIL, Store, Ui, body_class, follow, perform_by, stand_in};
 use crate::present::i18n::strings;
 use crate::query::session::Session;
-use crate::state::permalink;
+use crate::state::{Column, permalink};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, Window};
@@ -25,20 +26,30 @@ pub fn start() {
     stand_in(Host { go: address::go, after_paint: |f| js::after_paint(f), restore: focus::restore, keep_focus: focus::keep });
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
-    let store = owner.with(store);
     wasm_bindgen_futures::spawn_local(async move {
-        if !details::words(store, store.first_lang).await {
-            js::set_attribute("#needs-data", "data-missing", "");
-            return;
+        let store = match details::first().await {
+            Some(data) => Some(owner.with(|| store(data))),
+            None => None,
+        };
+        match store {
+            Some(store) if is_ready(store).await => {
+                mount(store);
+                js::after_paint(move || deferred::begin(store));
+            }
+            _ => js::set_attribute("#needs-data", "data-missing", ""),
         }
-        mount(store);
-        js::after_paint(move || deferred::begin(store));
     });
 }
 
-/// The store over the embedded data and the state of the address.
-fn store() -> Store {
-    let session = Session::new(Dataset::wordless());
+/// Whether the words are here that the state of the address needs: a search looks into titles.
+async fn is_ready(store: Store) -> bool {
+    details::words(store, Words::Names, store.first_lang).await
+        && (store.with_state(|state| state.q.is_empty() && state.sort.column != Column::Title) || details::further(store).await)
+}
+
+/// The store over the data of the first view and the state of the address.
+fn store(data: Dataset) -> Store {
+    let session = Session::new(data);
     let (state, dropped) = permalink::parse(&address::fragment(), &session.data, &session.facets);
     let ui = Ui::new(js::media(NARROW), clipboard::can_share());
     Store::new(Parts { session, state, dropped, fallback: address::browser_language(), address: address::bare().leak(), ui })

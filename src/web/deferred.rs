@@ -10,7 +10,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 /// Fetches the code and begins; where it does not come, the page says so.
 pub fn begin(store: Store) {
     spawn_local(async move {
-        let is_here = deferred::fetch().await.is_ok() && start(store).await.is_ok();
+        // Figures and titles are on their way before the code that shows them.
+        spawn_local(async move {
+            details::further(store).await;
+        });
+        let is_here = deferred::fetch().await.is_ok() && details::further(store).await && start(store).await.is_ok();
         store.ui.deferred.set(if is_here { Arrival::Here } else { Arrival::Failed });
     });
 }

@@ -1,34 +1,66 @@
-//! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
+//! Fetches the data: what the first view needs, then what follows it.
 use super::address;
-use super::js::{document, site_file, window};
-use crate::model::dataset::Late;
+use super::js::bytes;
+use crate::codec::Words;
+use crate::model::dataset::{Dataset, Late};
 use crate::page::{Arrival, Store};
 use crate::state::Lang;
+use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-/// Fetches the words of a language; false where they did not come.
-pub async fn words(store: Store, lang: Lang) -> bool {
-    let name = site_file(&["words-", lang.code()].concat());
-    match bytes(&name).await {
+thread_local! {
+    /// The fetching of what follows the first view: one for all who wait for it.
+    static FURTHER: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// The data of the first view; none where they did not come.
+pub async fn first() -> Option<Dataset> {
+    Dataset::unpack(&bytes("first").await.ok()?)
+}
+
+/// Fetches words of a language; false where they did not come.
+pub async fn words(store: Store, words: Words, lang: Lang) -> bool {
+    match bytes(&[words.code(), "-", lang.code()].concat()).await {
         Ok(bytes) => {
             let mut is_ours = false;
-            store.session.update(|session| is_ours = session.add_words(lang, &bytes));
+            store.session.update(|session| is_ours = session.add_words(words, lang, &bytes));
             is_ours
         }
         Err(_) => false,
     }
 }
 
+/// Fetches the figures and the titles that follow the first view; false where they did not come.
+pub async fn further(store: Store) -> bool {
+    let fetching = FURTHER.with_borrow(Option::clone).unwrap_or_else(|| {
+        let fetching = future_to_promise(async move {
+            let figures = bytes("further").await?;
+            let mut is_whole = false;
+            store.session.update(|session| is_whole = session.add_further(&figures));
+            if is_whole && words(store, Words::Titles, store.first_lang).await { Ok(JsValue::UNDEFINED) } else { Err(JsValue::UNDEFINED) }
+        });
+        FURTHER.set(Some(fetching.clone()));
+        fetching
+    });
+    let is_here = JsFuture::from(fetching).await.is_ok();
+    if !is_here {
+        FURTHER.set(None);
+    }
+    is_here
+}
+
 /// Fetches the words of the cards and those of the languages that are not here; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.ui.details.set(Arrival::Coming);
-    let late = bytes(&site_file("details")).await.ok().and_then(|b| Late::unpack(&b));
-    let mut is_whole = true;
-    for lang in Lang::ALL {
-        is_whole &= lang == store.first_lang || words(store, lang).await;
+    let late = bytes("details").await.ok().and_then(|b| Late::unpack(&b));
+    let mut is_whole = further(store).await;
+    for lang in Lang::ALL.into_iter().filter(|lang| *lang != store.first_lang) {
+        for which in Words::ALL {
+            is_whole = is_whole && words(store, which, lang).await;
+        }
     }
     match late.filter(|_| is_whole) {
         Some(late) => {
@@ -41,23 +73,4 @@ pub async fn fetch(store: Store) {
         }
         None => store.ui.details.set(Arrival::Failed),
     }
-}
-
-/// The bytes of a file beside the page.
-pub async fn bytes(name: &str) -> Result<Vec<u8>, JsValue> {
-    let base = document().base_uri()?.unwrap_or_default();
-    let bare = base.split('#').next().unwrap_or_default();
-    let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    // The page's first script has asked for the words already, long before the wasm was here.
-    let early = js_sys::Reflect::get(&window(), &name.into())?.dyn_into::<js_sys::Promise>();
-    let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, name].concat()));
-    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
-    if response.body_used() {
-        return Err(JsValue::NULL);
-    }
-    if !response.ok() {
-        return Err(JsValue::NULL);
-    }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -1,7 +1,8 @@
 //! The browser's objects, and where every JavaScript error ends.
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Response, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
 pub fn window() -> Window {
@@ -17,6 +18,23 @@ pub fn document() -> Document {
 pub fn site_file(part: &str) -> String {
     let files = document().get_element_by_id("files");
     files.and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+}
+
+/// The bytes of a file of the site.
+pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
+    let name = site_file(part);
+    let base = document().base_uri()?.unwrap_or_default();
+    let bare = base.split('#').next().unwrap_or_default();
+    let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
+    // The page's first script has asked for what the first view needs already, long before the wasm was here.
+    let early = js_sys::Reflect::get(&window(), &name.as_str().into())?.dyn_into::<js_sys::Promise>();
+    let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, &name].concat()));
+    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
+    if response.body_used() || !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// Drops a JavaScript error that has no consequence for the reader.

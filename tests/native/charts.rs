@@ -2,7 +2,7 @@
 use crate::support::fixture::session;
 use crate::support::random::Random;
 use crate::support::snapshot::looks_as_before;
-use crate::support::{measure, region};
+use crate::support::{measure, place, region};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::Facet;
@@ -272,6 +272,50 @@ fn values_line_up_with_the_brush() {
         let at_x = |p: &Prim| matches!(p, Prim::Line { from, to, .. } if (from.0 - x).abs() < 0.1 && (to.0 - x).abs() < 0.1);
         assert!(scene.prims.iter().any(at_x), "no grid line at 2020");
     }
+}
+
+/// The words of a claim's marks on the values lane.
+fn figures(state: &State, id: &str) -> Vec<String> {
+    let (session, answer) = (session(), session().answer(state, Lang::Id));
+    let row = place(session, id);
+    let scene = values(&input(session, &answer, state, "export_value"), Size { width: 900.0, height: 300.0 });
+    let own = scene.marks.iter().filter(|mark| mark.series != BRACKETS && mark.rows.contains(&row));
+    own.map(|mark| mark.words.clone()).collect()
+}
+
+#[test]
+fn of_chosen_goods_and_countries_only_their_own_figures_are_drawn() {
+    let session = session();
+    let chosen = |facet: Facet, code: &str| {
+        let mut state = State { unit: ShownUnit::Original, ..State::default() };
+        state.facets[facet] = vec![session.facets.ordinal(facet, code, &session.data).unwrap()];
+        state
+    };
+    let kaltim = "kaltim-2023-jan-oct-export-voi";
+    let all = figures(&State::default(), kaltim);
+    let china = figures(&chosen(Facet::Destination, "CN"), kaltim);
+    assert_eq!((all.len(), china.len()), (2, 1), "{china:?}");
+    assert!(china[0].contains("6,49"), "what goes to China, not all exports: {china:?}");
+    let coal = figures(&chosen(Facet::Hs, "27"), "bengkulu-2021-11-export-republika");
+    assert!(coal.len() == 1 && !coal[0].contains("sumber"), "a claim that names coal has no figure of it and is a tick: {coal:?}");
+    let coffee = figures(&chosen(Facet::Hs, "09"), "lampung-2019-jan-jul-coffee-antara");
+    assert!(coffee.len() == 1 && coffee[0].contains("1,8 triliun"), "{coffee:?}");
+    let nickel = figures(&chosen(Facet::Destination, "CN"), "nickel-ore-2020-china-customs-bisnis");
+    assert!(nickel.len() == 1 && nickel[0].contains("193,6"), "a claim on goods for one country: {nickel:?}");
+}
+
+#[test]
+fn a_range_is_drawn_from_end_to_end() {
+    let session = session();
+    let mut state = State::default();
+    state.facets[Facet::Region] = vec![Ordinal::of(region(session, "3205"))];
+    let answer = session.answer(&state, Lang::Id);
+    let scene = values(&input(session, &answer, &state, "weight"), Size { width: 900.0, height: 300.0 });
+    let claim = &session.data.claims[place(session, "made-up-2022-range")];
+    let count = claim.observations.iter().filter(|o| o.upper.is_some()).count();
+    let upright =
+        |prim: &&Prim| matches!(prim, Prim::Line { from, to, ink: Ink::Value | Ink::Mute, .. } if from.0 == to.0 && from.1 > to.1);
+    assert_eq!((count, scene.prims.iter().filter(upright).count()), (1, 1));
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! The packed files: what is packed comes back, and damaged bytes are refused or read as something else, never with a panic.
 use crate::support::fixture::{self, Packed, packed};
 use crate::support::random::Random;
-use jejak_ekspor::codec;
+use jejak_ekspor::codec::{self, Words};
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::state::Lang;
 
 #[test]
 fn what_is_packed_comes_back() {
-    let Packed { first, late, words } = packed();
+    let Packed { first, further, late, names, titles } = packed();
     let (mut data, late) = (codec::unpack(&first).expect("the first part"), Late::unpack(&late).expect("the late part"));
-    assert!(words.iter().all(|(lang, words)| codec::add_words(&mut data, lang, words)));
+    assert!(codec::add_further(&mut data, &further));
+    assert!(names.iter().all(|(lang, words)| codec::add_words(&mut data, Words::Names, lang, words)));
+    assert!(titles.iter().all(|(lang, words)| codec::add_words(&mut data, Words::Titles, lang, words)));
     codec::add_rest(&mut data, late.ids.clone(), late.names.clone());
     data.version = fixture::dataset().version;
     assert!(data == fixture::dataset(), "the first part differs");
@@ -75,12 +77,29 @@ fn damaged_words_are_refused_or_fill_every_place() {
     let (whole, mut random) = (packed(), Random(0x77_0BD5));
     let without_words = codec::unpack(&whole.first).expect("the first part");
     for _ in 0..300 {
-        let bytes = damaged(&mut random, &whole.words[Lang::En]);
+        let bytes = damaged(&mut random, &whole.titles[Lang::En]);
         let mut data: Dataset = without_words.clone();
-        if codec::add_words(&mut data, Lang::En, &bytes) {
-            assert_eq!(codec::pack_words(&data, Lang::En), bytes, "what was put in is what was there");
+        if codec::add_words(&mut data, Words::Titles, Lang::En, &bytes) {
+            assert_eq!(codec::pack_words(&data, Words::Titles, Lang::En), bytes, "what was put in is what was there");
         } else {
             assert!(data == without_words, "nothing is changed by what is refused");
         }
     }
+}
+
+#[test]
+fn damaged_figures_are_refused_or_come_to_each_claim() {
+    let (whole, mut random) = (packed(), Random(0xF16_0BE5));
+    let first = codec::unpack(&whole.first).expect("the first part");
+    let mut read = 0;
+    for _ in 0..300 {
+        let mut data: Dataset = first.clone();
+        if codec::add_further(&mut data, &damaged(&mut random, &whole.further)) {
+            read += 1;
+            assert!(data.claims.iter().all(|claim| claim.to_come.is_empty()));
+        } else {
+            assert!(data == first, "nothing is changed by what is refused");
+        }
+    }
+    assert!((30..270).contains(&read), "{read} of 300 read: too few of one to say anything");
 }

@@ -81,6 +81,12 @@ fn figures_are_read_as_they_are_written() {
         ("6150 Ton", "id", "t", 6_150.0),
         ("33.49 million tons", "en", "t", 33.49e6),
         ("3.145,65 m3", "id", "m3", 3_145.65),
+        ("1.043,38 M3", "id", "m3", 1_043.38),
+        ("76,7370 M3", "id", "m3", 76.737),
+        ("823, 7407 meter kubik", "id", "m3", 823.7407),
+        ("745, 3 ton", "id", "t", 745.3),
+        ("US$6.434, 70 ribu", "id", "USD", 6_434_700.0),
+        ("setengah ton", "id", "t", 0.5),
         ("tujuh unit kontainer", "id", "container", 7.0),
         // Counts and ordinals.
         ("sembilan negara", "id", "country", 9.0),
@@ -92,6 +98,10 @@ fn figures_are_read_as_they_are_written() {
         ("1.773 UMKM", "id", "company", 1_773.0),
         ("Desa Devisa ke-27", "id", "rank", 27.0),
         ("peringkat kedua", "id", "rank", 2.0),
+        ("peringkat pertama", "id", "rank", 1.0),
+        ("kali kesepuluh", "id", "edition", 10.0),
+        ("Sebuah kontainer", "id", "container", 1.0),
+        ("four US importers", "en", "buyer", 4.0),
         ("3226人", "ja", "person", 3_226.0),
         ("2万7063人", "ja", "person", 27_063.0),
         ("187カ国", "ja", "country", 187.0),
@@ -134,10 +144,10 @@ fn what_says_no_number_or_several_is_refused() {
         ("", "id", "IDR"),
         ("puluhan ribu", "id", "piece"),
         ("lebih dari", "id", "IDR"),
-        ("Rp. 300.000 hingga Rp. 1.600.000, -", "id", "IDR"),
-        ("45-47 persen", "id", "percent"),
-        ("13,5 ton – 14 ton", "id", "t"),
-        ("200-300 kilogram", "id", "kg"),
+        ("naik -2,43% hingga menjadi 5,56%", "id", "percent"),
+        ("16-12 ton", "id", "t"),
+        ("17 ton 160 kg", "id", "t"),
+        ("Januari 2019 sampai Oktober 2020", "id", "t"),
         ("US$ 11 miliar atau Rp171,6 triliun", "id", "USD"),
         ("Rp598,953 miliar + Rp230,099 miliar", "id", "IDR"),
         ("59.103.654.60 kg", "id", "kg"),
@@ -153,6 +163,32 @@ fn what_says_no_number_or_several_is_refused() {
 }
 
 #[test]
+fn a_range_says_both_of_its_ends() {
+    for (original, lang, unit, low, high) in [
+        ("250-300 ton", "id", "t", 250.0, 300.0),
+        ("12 hingga 15 ton", "id", "t", 12.0, 15.0),
+        ("50 ribu sampai 100 ribu ekor", "id", "piece", 50e3, 100e3),
+        ("8 sampai 9 kontainer", "id", "container", 8.0, 9.0),
+        ("USD28-30 miliar", "id", "USD", 28e9, 30e9),
+        ("65 miliar–70 miliar dolar AS", "id", "USD", 65e9, 70e9),
+        ("200-300 juta rupiah", "id", "IDR", 200e6, 300e6),
+        ("Rp. 300.000 hingga Rp. 1.600.000, -", "id", "IDR", 300e3, 1.6e6),
+        ("13,5 ton – 14 ton", "id", "t", 13.5, 14.0),
+        ("45-47 persen", "id", "percent", 45.0, 47.0),
+        ("from 5 to 6 tons", "en", "t", 5.0, 6.0),
+        // Backwards, as written.
+        ("16-12 ton", "id", "t", 16.0, 12.0),
+    ] {
+        let found = figure::range(original, SourceLang::from_code(lang).unwrap(), unit);
+        assert_eq!(found, Some([low, high]), "{original}");
+        assert_eq!(plain(original, lang, unit), (low < high).then_some(low), "{original}");
+    }
+    for original in ["8 ton", "US$ 11 miliar atau Rp171,6 triliun", "-2,43% hingga 5,56%", "1-2-3 ton", "24億9千万㌦"] {
+        assert_eq!(figure::range(original, SourceLang::Id, "USD"), None, "{original}");
+    }
+}
+
+#[test]
 fn a_letter_after_the_figure_is_a_scale_for_money_only() {
     assert_eq!(plain("5 M", "id", "IDR"), Some(5e9));
     assert_eq!(plain("5 M", "id", "piece"), Some(5.0));
@@ -162,7 +198,7 @@ fn a_letter_after_the_figure_is_a_scale_for_money_only() {
 
 #[test]
 fn units_are_found_as_they_are_written() {
-    let table: [(&str, &[&str]); 12] = [
+    let table: [(&str, &[&str]); 14] = [
         ("Rp20,7 triliun", &["IDR"]),
         ("20,7 triliun rupiah", &["IDR"]),
         ("US$ 1,64 miliar", &["USD"]),
@@ -170,7 +206,9 @@ fn units_are_found_as_they_are_written() {
         ("1,64 miliar dolar AS", &["USD"]),
         ("24億9千万㌦", &["USD"]),
         ("24億9千万ルピア", &["IDR"]),
-        ("Rp 21,5 miliar dolar AS", &["IDR", "USD"]),
+        ("Rp 21,5 miliar dolar AS", &["USD"]),
+        ("21,5 miliar dolar, rupiah", &["IDR", "USD"]),
+        ("surplus 5 miliar", &[]),
         ("8 ton", &["t"]),
         ("1.740,00 Kg", &["kg"]),
         ("42,62%", &["percent"]),

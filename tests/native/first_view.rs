@@ -1,6 +1,6 @@
 //! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
 use crate::support::fixture::{dataset, early, packed};
-use jejak_ekspor::codec;
+use jejak_ekspor::codec::{self, Words};
 use jejak_ekspor::model::dataset::Late;
 use jejak_ekspor::present::page_api;
 use jejak_ekspor::query::session::Session;
@@ -29,9 +29,9 @@ fn first_part() -> Session {
 fn the_first_view_counts_as_the_whole_data_do() {
     let whole = early();
     let packed = packed();
-    for (lang, bytes) in packed.words.iter() {
+    for (lang, bytes) in packed.names.iter() {
         let mut first = first_part();
-        assert!(first.add_words(lang, bytes));
+        assert!(first.add_words(Words::Names, lang, bytes));
         for link in LINKS {
             let answer = |s: &Session| {
                 let (state, dropped) = permalink::parse(link, &s.data, &s.facets);
@@ -51,8 +51,11 @@ fn once_everything_has_come_nothing_is_missing() {
     let mut session = first_part();
     let packed = packed();
     session.set_late(Late::unpack(&packed.late).expect("the late part"));
-    for (lang, words) in packed.words.iter() {
-        assert!(session.add_words(lang, words));
+    assert!(session.add_further(&packed.further));
+    for (which, files) in [(Words::Names, &packed.names), (Words::Titles, &packed.titles)] {
+        for (lang, words) in files.iter() {
+            assert!(session.add_words(which, lang, words));
+        }
     }
     assert!(session.data == dataset());
     assert_eq!(page_api::query(&session, "q=nickel", Lang::Id).ids, page_api::query(&session, "q=nikel", Lang::Id).ids);
@@ -63,7 +66,8 @@ fn once_everything_has_come_nothing_is_missing() {
 fn other_bytes_are_no_words() {
     let mut session = first_part();
     let packed = packed();
-    for bytes in [&b""[..], b"<!doctype html>", packed.words[Lang::En].get(..1000).unwrap(), &packed.late] {
-        assert!(!session.add_words(Lang::En, bytes));
+    for bytes in [&b""[..], b"<!doctype html>", packed.titles[Lang::En].get(..1000).unwrap(), &packed.late] {
+        assert!(Words::ALL.into_iter().all(|which| !session.add_words(which, Lang::En, bytes)));
+        assert!(!session.add_further(bytes));
     }
 }

@@ -36,6 +36,8 @@ fn the_fixture_has_a_claim_for_each_feature() {
         ("a claim without an amount", claims.iter().any(|claim| claim.observations.is_empty())),
         ("zero", observations.iter().any(|observation| observation.value.mantissa == 0)),
         ("less than zero", observations.iter().any(|observation| observation.value.mantissa < 0)),
+        ("a range", observations.iter().any(|observation| observation.upper.is_some())),
+        ("a scope that is part of another", late.scopes.iter().any(|scope| scope.part_of.is_some())),
         ("several observations", claims.iter().any(|claim| claim.observations.len() > 4)),
         ("an amount in two currencies", observations.iter().any(|observation| observation.equivalent.is_some())),
         ("a period of its own", observations.iter().any(|observation| observation.when.is_some())),

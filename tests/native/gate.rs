@@ -53,7 +53,7 @@ fn record_edited(name: &'static str, mark: &str, edit: &dyn Fn(&mut Value)) -> S
 #[test]
 fn a_broken_claim_is_refused_in_words_that_say_what_and_where() {
     let long = "x".repeat(91);
-    let table: [Broken; 41] = [
+    let table: [Broken; 47] = [
         (&|c| c["kind"] = json!("rumour"), "kind: found \"rumour\", expected one of release, value, award, programme"),
         (
             &|c| c["id"] = json!("Banyuwangi 2016"),
@@ -97,7 +97,7 @@ fn a_broken_claim_is_refused_in_words_that_say_what_and_where() {
         ),
         (
             &|c| c["observations"][0]["implied"] = json!(["guess"]),
-            "observations[0].implied: found \"guess\", expected one of currency, unit, scale, separator, sign",
+            "observations[0].implied: found \"guess\", expected one of currency, unit, scale, separator, sign, reading",
         ),
         (
             &|c| c["observations"][0]["implied"] = json!(["currency"]),
@@ -112,6 +112,34 @@ fn a_broken_claim_is_refused_in_words_that_say_what_and_where() {
             "observations[0].implied: found \"36,58 juta\", expected \"currency\" among them, since the original does not write it",
         ),
         (&|c| c["observations"][0]["original"] = json!("USD banyak"), "observations[0].original: found \"USD banyak\", expected a number"),
+        (
+            &|c| c["observations"][0]["original"] = json!("USD 40-36,58 juta"),
+            "observations[0].original: found \"USD 40-36,58 juta\", expected a range whose second end is higher than the first",
+        ),
+        (
+            &|c| c["observations"][0]["original"] = json!("USD 36-40 juta"),
+            "observations[0].value: found \"36580000\", expected 36000000, which the original yields",
+        ),
+        (
+            &|c| c["observations"][0]["original"] = json!("36,58 juta dolar, rupiah"),
+            "observations[0].original: found \"36,58 juta dolar, rupiah\", expected one unit, not both IDR and USD",
+        ),
+        (
+            &|c| c["observations"][0]["original"] = json!("Rp 36,58 miliar"),
+            "observations[0].unit: found \"USD\", expected IDR, which the original yields",
+        ),
+        (
+            &|c| {
+                c["observations"][0]["original"] = json!("USD 36.5.8 juta");
+                c["observations"][0]["implied"] = json!(["reading"]);
+                c["observations"][0]["value"] = json!(63_580_000);
+            },
+            "observations[0].value: found \"63580000\", expected a number of the digits of \"USD 36.5.8 juta\" in their order",
+        ),
+        (
+            &|c| c["observations"][0]["implied"] = json!(["reading"]),
+            "observations[0].implied: found \"USD 36,58 juta\", expected no \"reading\", since the original writes it",
+        ),
         (
             &|c| c["observations"][0]["value"] = json!(36_580),
             "observations[0].value: found \"36580\", expected 36580000, which the original yields",
@@ -266,7 +294,94 @@ fn a_broken_row_of_a_code_list_is_refused() {
         assert_eq!(first(name, line, &before.replace(from, to)), expected, "{name}: {before}");
     }
     let problem = first("origins.csv", 0, "code,id,en");
-    assert_eq!(problem, "found \"code,id,en\", expected a record of this file (columns code,en,id)");
+    let columns = "code,en,id,short_en,short_id,level,area";
+    assert_eq!(problem, format!("found \"code,id,en\", expected a record of this file (columns {columns})"));
+}
+
+/// A row of a list with a structure, its cells changed from the given one on.
+fn row_edited(name: &'static str, code: &str, column: usize, cells: &[&str]) -> String {
+    let line = line_with(name, &format!("{code},"));
+    let text = text_of(name);
+    let row = text.lines().nth(line).unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row.as_bytes());
+    let mut record: Vec<String> = reader.records().next().unwrap().unwrap().iter().map(String::from).collect();
+    for (at, cell) in cells.iter().enumerate() {
+        record[column + at] = (*cell).into();
+    }
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    writer.write_record(&record).unwrap();
+    let to = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+    first(name, line, to.trim_end())
+}
+
+#[test]
+fn a_scope_is_part_of_a_wider_one_without_circles_and_within_its_goods() {
+    // Columns: code, en, id, kind, hs, partner, class, basis, part_of.
+    let table: [(&str, usize, &[&str], &str); 10] = [
+        ("nickel-ore", 3, &["goods"], "kind: found \"goods\", expected one of commodity, trade_class, destination, basis, other"),
+        ("nickel-ore", 4, &["264"], "hs: found \"264\", expected a code of hs_chapters.csv"),
+        ("nickel-ore", 4, &["7706"], "hs: found \"7706\", expected a code of hs_chapters.csv"),
+        ("nickel-ore", 5, &["XX"], "partner: found \"XX\", expected a code of countries.csv"),
+        ("nickel-ore", 8, &["metals"], "part_of: found \"metals\", expected a code of scopes.csv"),
+        ("nickel-ore", 8, &["nickel-ore"], "part_of: found \"nickel-ore\", expected a wider scope that is no part of this one"),
+        ("nickel-ore", 8, &["coffee"], "hs: found \"2604\", expected a code that begins with 0901, as the wider scope's goods do"),
+        ("country-us", 8, &["country-cn"], "partner: found \"US\", expected CN, the country of the wider scope"),
+        ("nickel-ore", 1, &["coffee"], "en: found \"coffee\", expected something not said before in this record"),
+        ("agriculture", 6, &["farming"], "class: found \"farming\", expected one of "),
+    ];
+    for (code, column, cells, expected) in table {
+        let problem = row_edited("scopes.csv", code, column, cells);
+        assert!(problem.starts_with(expected), "{code}: {problem}, expected {expected}");
+    }
+    let text = text_of("scopes.csv").replace("agriculture,,\n", "agriculture,,agriculture-year-on-year\n");
+    let problems: Vec<String> = changed("scopes.csv", text, 1).problems.iter().map(ToString::to_string).collect();
+    let circle = problems.iter().filter(|problem| problem.contains("expected a wider scope that is no part of this one")).count();
+    assert!(circle >= 2, "each scope of the circle is told: {problems:#?}");
+}
+
+#[test]
+fn an_origin_has_short_names_and_the_area_of_its_level() {
+    // Columns: code, en, id, short_en, short_id, level, area.
+    let table: [(&str, usize, &[&str], &str); 8] = [
+        ("bps-jatim", 3, &[""], "short_en: found \"\", expected text without stray spaces"),
+        (
+            "bps-jatim",
+            4,
+            &["Badan Pusat Statistik Jatim"],
+            "short_id: found \"Badan Pusat Statistik Jatim\", expected at most 24 characters",
+        ),
+        ("bps-jatim", 4, &["BPS"], "short_id: found \"BPS\", expected something not said before in this record"),
+        ("bps-jatim", 5, &["state"], "level: found \"state\", expected one of national, province, regency, foreign,"),
+        ("bps-jatim", 6, &["3524"], "area: found \"3524\", expected a province for a body of a province"),
+        ("bps-jatim", 5, &["national"], "area: found \"35\", expected nothing for a body of the nation"),
+        ("bps-jatim", 5, &["regency"], "area: found \"35\", expected a regency or city for a body of one"),
+        ("bps-jatim", 5, &["foreign", "ID"], "area: found \"ID\", expected another country for a foreign body, or nothing"),
+    ];
+    for (code, column, cells, expected) in table {
+        let problem = row_edited("origins.csv", code, column, cells);
+        assert!(problem.starts_with(expected), "{code}: {problem}, expected {expected}");
+    }
+}
+
+#[test]
+fn neighbours_are_pairs_of_one_kind_that_agree_with_their_provinces() {
+    for (from, to, expected) in [
+        ("1102,1103", "1102,9999", "code_b: found \"9999\", expected a code of regions.csv"),
+        ("1102,1103", "1102,12", "found \"1102,12\", expected two provinces, or two regencies or cities, the lower code first"),
+        ("1102,1103", "1102,1102", "found \"1102,1102\", expected two provinces, or two regencies or cities, the lower code first"),
+        ("1102,1175", "1102,1102", "found \"1102,1102\", expected ids in ascending order, each once"),
+        ("11,12", "11,13", "found \"11,13\", expected a row of two of their regencies or cities"),
+    ] {
+        let problems: Vec<String> =
+            changed("neighbours.csv", text_of("neighbours.csv").replace(from, to), 1).problems.iter().map(ToString::to_string).collect();
+        assert!(problems.iter().any(|problem| problem.ends_with(expected)), "{to}: {problems:#?}");
+    }
+    let problems = changed("neighbours.csv", text_of("neighbours.csv").replace("\n11,12\n", "\n"), 1).problems;
+    assert!(
+        problems[0]
+            .to_string()
+            .ends_with("found \"11,12\", expected a row of these two provinces, since two of their regencies or cities have one")
+    );
 }
 
 #[test]

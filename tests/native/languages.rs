@@ -68,7 +68,12 @@ fn dataset() -> Dataset {
     let mut data = fixture::dataset();
     let codes = &mut data.codes;
     codes.regions.iter_mut().for_each(|region| wrap(&mut region.name));
-    let lists = codes.chapters.iter_mut().chain(&mut codes.countries).chain(&mut codes.scopes).chain(&mut codes.origins);
+    let lists = codes
+        .chapters
+        .iter_mut()
+        .chain(&mut codes.countries)
+        .chain(codes.scopes.iter_mut().map(|s| &mut s.entry))
+        .chain(&mut codes.origins);
     let measures = codes.measures.iter_mut().map(|measure| &mut measure.entry);
     lists.chain(measures).chain(codes.units.iter_mut().map(|unit| &mut unit.entry)).for_each(|entry| wrap_name(&mut entry.name));
     data.goods.iter_mut().for_each(|good| wrap_name(&mut good.name));

@@ -17,7 +17,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("signals", &[]),
     ("page", &["model", "state", "query", "present", "signals"]),
     ("web", &["model", "codec", "state", "protocol", "query", "present", "page"]),
-    ("table_ui", &["model", "state", "protocol", "query", "present", "signals", "web"]),
+    ("table_ui", &["model", "state", "protocol", "codec", "query", "present", "signals", "web"]),
     ("table_worker", &["model", "codec", "ingest", "state", "protocol", "user_table", "present"]),
 ];
 
@@ -51,11 +51,10 @@ const KEPT_IN: [(&str, &[&str]); 10] = [
 ];
 
 /// Where fields are read or set by name: in `protocol`, and of objects that are the browser's or the service worker's own.
-const BY_NAME: [&str; 8] = [
+const BY_NAME: [&str; 7] = [
     "protocol/value/js.rs",
     "web/clipboard.rs",
     "web/js.rs",
-    "web/details.rs",
     "web/offline.rs",
     "table_worker/service.rs",
     "table_worker/storage.rs",

@@ -3,11 +3,11 @@ use crate::support::sources::{Source, sources};
 use jejak_ekspor::model::vocabulary::{Facet, Flag, Flags, Kind, PerFacet, ShownUnit};
 use std::collections::BTreeSet;
 
-/// Codes that are also the names of something else: fields of records, columns of files, measures, numbers of a finding, words of a
+/// Codes that are also the names of something else: fields of records, columns of files, measures, scopes, numbers of a finding, words of a
 /// language.
-const ALSO_NAMES: &str = "IDR USD all balance conflict count countries country currency destination en exporter government growth hs \
-    id implied kind measure news origin original other period price province provisional published publisher rate regency region \
-    repeated rounding scope share sign sum time title to unit value values volume when where whole";
+const ALSO_NAMES: &str = "IDR USD agriculture all balance basis conflict count countries country currency destination en exporter fisheries goods government growth hs \
+    id implied kind manufacturing measure mining national news origin original other period plan price province provisional published publisher rate regency region \
+    repeated rounding scope services share sign sum time title to unit value values via-other-ports via-own-ports volume when where whole";
 
 /// Where words that happen to be codes name something else: a profile of Cargo, a kind of line.
 const OTHER_WORDS: [&str; 2] = ["bin/xtask/site/tables.rs", "bin/xtask/test/one_more_claim.rs"];

@@ -8,7 +8,10 @@
 use crate::model::claim::{
     Claim, Decimal, Detail, Flags, Good, Kind, Observation, Party, PublisherKind, Role, Source, SourceDetail, SourceLang, Status,
 };
-use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
+use crate::model::codes::{
+    Area, Codes, Entry, FlowOrStock, Measure, OriginDetail, OriginLevel, Region, RegionType, Scope, ScopeBasis, ScopeClass, ScopeDetail,
+    ScopeKind, Unit, UnitKind,
+};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::CheckText;
@@ -17,9 +20,11 @@ use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
 
 mod findings;
+mod follows;
 mod words;
 
-pub use words::{add_rest, add_words, ids, pack_words, rest_names};
+pub use follows::{add_further, pack_further};
+pub use words::{Words, add_rest, add_words, ids, pack_words, rest_names};
 
 /// The columns, in the order of the file: words first, then numbers.
 #[derive(Clone, Copy)]
@@ -88,8 +93,16 @@ enum Col {
     FoundMantissa,
     FoundExponent,
     PublisherKind,
+    ScopeGood,
+    ScopePartner,
+    ScopeIs,
+    PartOf,
+    Level,
+    Area,
+    Neighbour,
+    ToCome,
 }
-const COLUMNS: usize = Col::PublisherKind as usize + 1;
+const COLUMNS: usize = Col::ToCome as usize + 1;
 
 /// Where no exponent makes a number exact, its bits are the mantissa.
 const BITS: i64 = 99;
@@ -249,6 +262,9 @@ impl Pipe {
         let exact = (0..7i8).map(|places| (value * 10f64.powi(places.into())).round() as i64).zip(0..7i8);
         let found = exact.map(|(mantissa, places)| Decimal { mantissa, exponent: -places }).find(|d| d.to_f64() == value);
         let mut decimal = found.unwrap_or(Decimal { mantissa: value.to_bits() as i64, exponent: BITS as i8 });
+        if i64::from(decimal.exponent) != BITS {
+            decimal.shorten();
+        }
         self.decimal(cols, &mut decimal);
         if i64::from(decimal.exponent) == BITS { f64::from_bits(decimal.mantissa as u64) } else { decimal.to_f64() }
     }
@@ -292,6 +308,13 @@ impl Pipe {
         }
     }
 
+    fn some_of<T: Copy + PartialEq>(&mut self, col: Col, all: &[T], value: &mut Option<T>) {
+        let position = value.and_then(|value| all.iter().position(|one| *one == value)).map_or(0, |n| n + 1);
+        let at = usize::from(self.byte(col, position as u8));
+        *value = at.checked_sub(1).and_then(|at| all.get(at)).copied();
+        self.failed |= at > all.len();
+    }
+
     /// Shape of an end: 0 open, else 1 + precision (year, month, day) + 3 where uncertain; 7 none or the same as the start.
     fn point(&mut self, value: Option<Point>) -> Option<Point> {
         let shape = match value {
@@ -314,6 +337,7 @@ impl Pipe {
         let precision = (shape - 1) % 3;
         let month = if precision > 0 { self.byte(Col::Month, m) } else { 0 };
         let day = if precision > 1 { self.byte(Col::Day, d) } else { 0 };
+        self.failed |= precision > 0 && month == 0 || precision > 1 && day == 0;
         Some(Point::Date { year, month, day, uncertain: shape > 3 })
     }
 
@@ -340,10 +364,15 @@ impl Pipe {
             p.one_of(Col::Type, &RegionType::ALL, &mut region.kind);
             region.parent = p.perhaps(Col::Parent, region.parent);
         });
-        let Codes { chapters, countries, scopes, origins, .. } = codes;
-        for list in [&mut **chapters, countries, scopes, origins] {
+        let Codes { chapters, countries, origins, .. } = codes;
+        for list in [&mut **chapters, countries, origins] {
             self.list(Col::Count, list, &entry, Pipe::entry);
         }
+        let scope = Scope { entry: entry.clone(), chapter: None, partner: None };
+        self.list(Col::Count, &mut codes.scopes, &scope, |p, scope| {
+            scope.chapter = p.perhaps(Col::ScopeGood, scope.chapter);
+            scope.partner = p.perhaps(Col::ScopePartner, scope.partner);
+        });
         let measure = Measure { entry: entry.clone(), unit_kind: UnitKind::Count, additive: false, flow_or_stock: FlowOrStock::Neither };
         self.list(Col::Count, &mut codes.measures, &measure, |p, measure| {
             p.entry(&mut measure.entry);
@@ -366,7 +395,14 @@ impl Pipe {
         self.decimal((Col::Mantissa, Col::Exponent), &mut o.value);
         o.scope = self.perhaps(Col::Scope, o.scope);
         self.one_of(Col::Status, &Status::ALL, &mut o.status);
-        o.implied = Flags(self.byte(Col::Implied, o.implied.0));
+        let has_upper = if o.upper.is_some() { HAS_UPPER } else { 0 };
+        let implied = self.byte(Col::Implied, o.implied.0 | has_upper);
+        o.implied = Flags(implied & !HAS_UPPER);
+        if implied & HAS_UPPER != 0 {
+            let mut upper = o.upper.unwrap_or(ZERO);
+            self.decimal((Col::OtherMantissa, Col::OtherExponent), &mut upper);
+            o.upper = Some(upper);
+        }
         let (unit, mut value) = o.equivalent.map_or((None, ZERO), |(unit, value)| (Some(unit), value));
         o.equivalent = self.perhaps(Col::OtherUnit, unit).map(|unit| {
             self.decimal((Col::OtherMantissa, Col::OtherExponent), &mut value);
@@ -384,17 +420,8 @@ impl Pipe {
         self.period(&mut when);
         c.when = when.unwrap_or(ALWAYS);
         c.region = self.index(Col::Region, c.region);
-        let blank = Observation {
-            measure: MeasureIx::new(0),
-            unit: UnitIx::new(0),
-            value: ZERO,
-            scope: None,
-            status: Status::Normal,
-            implied: Flags::default(),
-            equivalent: None,
-            when: None,
-        };
-        self.list(Col::Observations, &mut c.observations, &blank, Pipe::observation);
+        self.list(Col::Observations, &mut c.observations, &BLANK, Pipe::observation);
+        self.list(Col::ToCome, &mut c.to_come, &MeasureIx::new(0), |p, measure| *measure = p.index(Col::ToCome, *measure));
         self.list(Col::Goods, &mut c.goods, &GoodIx::new(0), |p, good| *good = p.index(Col::Good, *good));
         self.list(Col::Destinations, &mut c.destinations, &CountryIx::new(0), |p, to| *to = p.index(Col::Destination, *to));
     }
@@ -420,6 +447,7 @@ impl Pipe {
             region: RegionIx::new(0),
             title: PerLang::default(),
             observations: List::default(),
+            to_come: Vec::new(),
             goods: Vec::new(),
             destinations: Vec::new(),
         };
@@ -474,17 +502,73 @@ impl Pipe {
             p.lang(&mut source.lang);
             p.one_of(Col::PublisherKind, &PublisherKind::ALL, &mut source.publisher_kind);
         });
+        self.lists(late);
         self.judged(&mut late.judged);
+    }
+
+    /// What the code lists say beyond names and counts.
+    fn lists(&mut self, late: &mut Late) {
+        let blank = ScopeDetail { kind: ScopeKind::Other, hs: None, class: None, basis: None, part_of: None };
+        self.list(Col::Count, &mut late.scopes, &blank, |p, scope| {
+            p.one_of(Col::ScopeIs, &ScopeKind::ALL, &mut scope.kind);
+            p.maybe(Col::Hs, &mut scope.hs);
+            p.some_of(Col::ScopeIs, &ScopeClass::ALL, &mut scope.class);
+            p.some_of(Col::ScopeIs, &ScopeBasis::ALL, &mut scope.basis);
+            scope.part_of = p.perhaps(Col::PartOf, scope.part_of);
+        });
+        let blank = OriginDetail { short: PerLang::default(), level: OriginLevel::Other, area: None };
+        self.list(Col::Count, &mut late.origins, &blank, |p, origin| {
+            for lang in Lang::ALL {
+                p.text(Col::Name, &mut origin.short[lang]);
+            }
+            p.one_of(Col::Level, &OriginLevel::ALL, &mut origin.level);
+            origin.area = if origin.level == OriginLevel::Foreign {
+                let country = if let Some(Area::Country(country)) = origin.area { Some(country) } else { None };
+                p.perhaps(Col::Area, country).map(Area::Country)
+            } else {
+                let region = if let Some(Area::Region(region)) = origin.area { Some(region) } else { None };
+                p.perhaps(Col::Area, region).map(Area::Region)
+            };
+        });
+        let count = self.count(Col::Count, late.neighbours.len());
+        late.neighbours.resize(count, (RegionIx::new(0), RegionIx::new(0)));
+        let mut last = RegionIx::new(0);
+        for (a, b) in &mut late.neighbours {
+            *a = self.step(Col::Neighbour, *a, last);
+            *b = self.step(Col::Neighbour, *b, *a);
+            last = *a;
+        }
+    }
+
+    /// An index as the step from another.
+    fn step(&mut self, col: Col, to: RegionIx, from: RegionIx) -> RegionIx {
+        let step = self.number(col, i64::from(to.number()) - i64::from(from.number()));
+        RegionIx::new(self.narrow(i64::from(from.number()).saturating_add(step)))
     }
 }
 
+/// The bit beside the flags that says that an upper end follows.
+const HAS_UPPER: u8 = 1 << 7;
 const ZERO: Decimal = Decimal { mantissa: 0, exponent: 0 };
 const ALWAYS: Period = Period { start: Point::Open, end: Point::Open };
+const BLANK: Observation = Observation {
+    measure: MeasureIx::new(0),
+    unit: UnitIx::new(0),
+    value: ZERO,
+    upper: None,
+    scope: None,
+    status: Status::Normal,
+    implied: Flags(0),
+    equivalent: None,
+    when: None,
+};
 
-/// Packs what the first view needs, without the version and the words of the languages.
+/// Packs what the first view needs, without the version and the words of the languages: of most claims the first figure.
 pub fn pack(data: &Dataset) -> Vec<u8> {
     let mut pipe = Pipe::writer();
-    pipe.dataset(&mut data.clone());
+    let mut first = data.clone();
+    follows::leave_first_figures(&mut first);
+    pipe.dataset(&mut first);
     pipe.bytes()
 }
 

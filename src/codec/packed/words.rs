@@ -1,7 +1,7 @@
 //! The words of the data, apart from the rest: one text after another, in one order for packing and unpacking.
 //!
-//! A language's titles, goods and the names of codes that some claim uses come with the first view; the names of
-//! codes that none uses come with the late part, for the facets' whole lists.
+//! A language's names of codes that some claim uses come with the first view; titles, goods and the names of scopes follow it; the names
+//! of codes that no claim uses come with the late part, for the facets' whole lists.
 use crate::model::codes::Codes;
 use crate::model::dataset::Dataset;
 use crate::model::index::{ChapterIx, CountryIx, Marks, RegionIx};
@@ -44,16 +44,50 @@ pub(super) fn region_names(data: &mut Dataset, is_used: bool) -> Vec<&mut String
     data.codes.regions.iter_mut().zip(&*used.regions).filter(|(_, used)| **used == is_used).map(|(region, _)| &mut region.name).collect()
 }
 
-/// Every text of a language that the first view needs.
-fn texts(data: &mut Dataset, lang: Lang) -> Vec<&mut String> {
+/// Which words of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Names that the first view needs.
+    Names,
+    /// Titles, goods and scopes, which follow it.
+    Titles,
+}
+
+impl Words {
+    /// Both, in the order in which the page needs them.
+    pub const ALL: [Words; 2] = [Words::Names, Words::Titles];
+
+    /// Its name in those of files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Words::Names => "names",
+            Words::Titles => "titles",
+        }
+    }
+
+    /// Every text of a language.
+    fn texts(self, data: &mut Dataset, lang: Lang) -> Vec<&mut String> {
+        match self {
+            Words::Names => names(data, lang),
+            Words::Titles => titles(data, lang),
+        }
+    }
+}
+
+fn names(data: &mut Dataset, lang: Lang) -> Vec<&mut String> {
     let used = used(data);
-    let Codes { chapters, countries, measures, units, scopes, origins, .. } = &mut data.codes;
-    let titles = data.claims.iter_mut().map(|c| &mut c.title[lang]);
-    let goods = data.goods.iter_mut().map(|g| &mut g.name[lang]);
+    let Codes { chapters, countries, measures, units, origins, .. } = &mut data.codes;
     let listed = chapters.iter_mut().zip(&*used.chapters).chain(countries.iter_mut().zip(&*used.countries));
     let listed = listed.filter(|(_, used)| **used).map(|(entry, _)| entry);
-    let whole = measures.iter_mut().map(|m| &mut m.entry).chain(units.iter_mut().map(|u| &mut u.entry)).chain(scopes).chain(origins);
-    titles.chain(goods).chain(listed.chain(whole).map(|entry| &mut entry.name[lang])).collect()
+    let whole = measures.iter_mut().map(|m| &mut m.entry).chain(units.iter_mut().map(|u| &mut u.entry)).chain(origins);
+    listed.chain(whole).map(|entry| &mut entry.name[lang]).collect()
+}
+
+fn titles(data: &mut Dataset, lang: Lang) -> Vec<&mut String> {
+    let titles = data.claims.iter_mut().map(|c| &mut c.title[lang]);
+    let goods = data.goods.iter_mut().map(|g| &mut g.name[lang]);
+    let scopes = data.codes.scopes.iter_mut().map(|s| &mut s.entry.name[lang]);
+    titles.chain(goods).chain(scopes).collect()
 }
 
 /// The names that no claim uses, in all languages.
@@ -66,10 +100,10 @@ fn rest(data: &mut Dataset) -> Vec<&mut String> {
     regions.chain(entries).collect()
 }
 
-/// Packs the words of a language that the first view needs.
-pub fn pack_words(data: &Dataset, lang: Lang) -> Vec<u8> {
+/// Packs words of a language.
+pub fn pack_words(data: &Dataset, words: Words, lang: Lang) -> Vec<u8> {
     let mut out = Vec::new();
-    for text in texts(&mut data.clone(), lang) {
+    for text in words.texts(&mut data.clone(), lang) {
         out.extend_from_slice(text.as_bytes());
         out.push(0);
     }
@@ -77,13 +111,13 @@ pub fn pack_words(data: &Dataset, lang: Lang) -> Vec<u8> {
 }
 
 /// Puts in what `pack_words` packed; false, and nothing is changed, for any other bytes.
-pub fn add_words(data: &mut Dataset, lang: Lang, bytes: &[u8]) -> bool {
-    let Some(words) = core::str::from_utf8(bytes).ok().and_then(|text| text.strip_suffix('\0')) else { return false };
-    let mut places = texts(data, lang);
-    if words.split('\0').count() != places.len() {
+pub fn add_words(data: &mut Dataset, words: Words, lang: Lang, bytes: &[u8]) -> bool {
+    let Some(given) = core::str::from_utf8(bytes).ok().and_then(|text| text.strip_suffix('\0')) else { return false };
+    let mut places = words.texts(data, lang);
+    if given.split('\0').count() != places.len() {
         return false;
     }
-    for (place, word) in places.iter_mut().zip(words.split('\0')) {
+    for (place, word) in places.iter_mut().zip(given.split('\0')) {
         word.clone_into(place);
     }
     true

@@ -10,13 +10,18 @@ use crate::model::finding::{Check, Finding, Touch};
 use crate::model::index::{ClaimIx, EventIx, RegionIx};
 use std::collections::BTreeMap;
 
-/// Days apart that are still a mix-up.
+/// Days apart that are still a mix-up; a shipment leaves once.
 const NEXT: i64 = 2;
+const NEXT_RELEASE: i64 = 6;
+/// What covers more days is no event but what was counted before one.
+const LONGEST: i32 = 7;
 /// Phrases of a count as of a day, which is no event.
 const AS_OF: [&str; 3] = ["per ", "hingga ", "sampai "];
 
-/// Claims by the day they give.
-type Days = BTreeMap<Day, Vec<ClaimIx>>;
+/// First and last day of what a claim gives.
+type Span = (Day, Day);
+/// Claims by the days they give.
+type Days = BTreeMap<Span, Vec<ClaimIx>>;
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
@@ -26,21 +31,22 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
         let as_of = AS_OF.iter().any(|phrase| stated.starts_with(phrase));
         if let Some(event) = claim.event.filter(|_| dates_an_event(claim) && !as_of) {
             let regions = events.entry((event, claim.kind)).or_default();
-            regions.entry(claim.region).or_default().entry(claim.when.first()).or_default().push(n);
+            regions.entry(claim.region).or_default().entry((claim.when.first(), claim.when.last())).or_default().push(n);
         }
     }
     let mut findings = Vec::new();
-    for regions in events.values() {
+    for ((_, kind), regions) in &events {
+        let next = if *kind == Kind::Release { NEXT_RELEASE } else { NEXT };
         for (region, days) in regions {
             for (n, (a, by)) in days.iter().enumerate() {
-                for (b, others) in days.iter().skip(n + 1).filter(|(b, _)| is_mix_up(*a, **b)) {
+                for (b, others) in days.iter().skip(n + 1).filter(|(b, _)| is_mix_up(*a, **b, next)) {
                     let (few, many) = if by.len() > others.len() { ((*b, others), (*a, by)) } else { ((*a, by), (*b, others)) };
                     findings.push(told((few.0, few.1.as_slice()), (many.0, many.1.as_slice())));
                 }
             }
             let Some((day, claims)) = usual(days) else { continue };
             let whole = regions.iter().find(|(whole, _)| facts.input.lies_in(*region, **whole));
-            let whole = whole.and_then(|(_, days)| usual(days)).filter(|(of_whole, _)| is_mix_up(day, *of_whole));
+            let whole = whole.and_then(|(_, days)| usual(days)).filter(|(of_whole, _)| is_mix_up(day, *of_whole, NEXT));
             if let Some((of_whole, claims_of_whole)) = whole {
                 findings.push(told((day, claims), (of_whole, claims_of_whole.get(..1).unwrap_or_default())));
             }
@@ -50,23 +56,30 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
 }
 
 fn dates_an_event(claim: &Claim) -> bool {
-    let is_day = |period: &Period| period.is_single() && matches!(period.start, Point::Date { day: 1.., .. });
-    claim.kind != Kind::Value && is_day(&claim.when)
+    let is_dated = |period: &Period| [period.start, period.end].iter().all(|point| matches!(point, Point::Date { day: 1.., .. }));
+    claim.kind != Kind::Value && is_dated(&claim.when)
 }
 
 /// The day that most claims give; of several the first.
-fn usual(days: &Days) -> Option<(Day, &[ClaimIx])> {
+fn usual(days: &Days) -> Option<(Span, &[ClaimIx])> {
     days.iter().max_by_key(|(day, claims)| (claims.len(), core::cmp::Reverse(**day))).map(|(day, claims)| (*day, claims.as_slice()))
 }
 
-fn told((odd, by): (Day, &[ClaimIx]), (usual, others): (Day, &[ClaimIx])) -> Finding {
+fn told((odd, by): (Span, &[ClaimIx]), (usual, others): (Span, &[ClaimIx])) -> Finding {
     let touches: Vec<Touch> = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
     let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd), f64::from(usual)] }
+    Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd.0), f64::from(usual.0)] }
 }
 
-fn is_mix_up(a: Day, b: Day) -> bool {
+/// Whether two spans have no day in common, and are only a few days apart; of two days it is enough that they differ in one part of the date.
+fn is_mix_up(a: Span, b: Span, next: i64) -> bool {
+    let gap = (i64::from(a.0) - i64::from(b.1)).max(i64::from(b.0) - i64::from(a.1));
+    if a.0 != a.1 || b.0 != b.1 {
+        let is_short = [a, b].iter().all(|span| span.1.saturating_sub(span.0) <= LONGEST);
+        return is_short && (1..=next).contains(&gap);
+    }
+    let (a, b) = (a.0, b.0);
     let (x, y) = (civil_from_day(a), civil_from_day(b));
     let one_part_off = x.2 == y.2 && (x.0 == y.0 || x.1 == y.1);
-    a != b && ((i64::from(a) - i64::from(b)).abs() <= NEXT || one_part_off)
+    a != b && ((i64::from(a) - i64::from(b)).abs() <= next || one_part_off)
 }

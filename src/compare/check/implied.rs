@@ -5,7 +5,7 @@ use crate::model::finding::{Check, Finding};
 use crate::model::index::{ClaimIx, ObservationIx};
 
 /// The sign is not among them: a verb that says "fell" says it plainly.
-const TOLD: Flags = Flags::of(&[Flag::Currency, Flag::Unit, Flag::Scale, Flag::Separator]);
+const TOLD: Flags = Flags::of(&[Flag::Currency, Flag::Unit, Flag::Scale, Flag::Separator, Flag::Reading]);
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {

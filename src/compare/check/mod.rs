@@ -110,7 +110,12 @@ fn finding(check: Check, items: &[&Item], unit: Option<UnitIx>, numbers: &[f64])
         }
     }
     let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check, touches, told_of, unit, numbers: numbers.to_vec() }
+    Finding { check, touches, told_of, unit, numbers: numbers.iter().copied().map(rounded).collect() }
+}
+
+/// A number to the digits that can be told apart in words, and that pack well.
+fn rounded(number: f64) -> f64 {
+    format!("{number:.6e}").parse().unwrap_or(number)
 }
 
 /// The bounds of intervals, one after the other.

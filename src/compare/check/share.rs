@@ -1,12 +1,17 @@
 //! A stated share against part and whole, within the bounds of rounding.
 //!
-//! Three kinds: of the claim's own total (a scope that a value of the claim has too), of its target, and of national
-//! exports (against what is claimed of the nation over the same days).
+//! Four kinds: of the claim's own total (a scope that a value of the claim has too), of its target, of national
+//! exports (against what is claimed of the nation over the same days), and where the claim has no total, of what others claim.
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};
 use crate::model::index::{MeasureIx, ScopeIx};
+
+/// Other bases that a share may be of.
+const BASES: [&str; 3] = ["non-oil-and-gas", "via-own-ports", "of-provincial-origin"];
+/// A total that another page has may have been revised.
+const REVISED: f64 = 0.03;
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
@@ -33,11 +38,29 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
                 largest.zip(with(target, None)).into_iter().collect()
             }
             // Of all exports, unless the claim says of what: then it is one of those whose scope says so.
-            _ => with(value, stated.scope).zip(with(value, None)).into_iter().collect(),
+            _ => match (with(value, stated.scope), with(value, None)) {
+                (Some(part), Some(whole)) => vec![(part, whole)],
+                (Some(part), None) => totals(facts, stated, value).into_iter().map(|whole| (part, whole)).collect(),
+                _ => Vec::new(),
+            },
         };
         findings.extend(judge(stated, &pairs));
     }
     findings
+}
+
+/// What other claims have for a region's exports over the days of a share. It may be a share of some other base, which the source does not
+/// say: with a total of each base that is claimed, none of them gives it.
+fn totals<'a>(facts: &Facts<'a>, stated: &Item, value: MeasureIx) -> Vec<&'a Item> {
+    let input = &facts.input;
+    let days = (stated.period.first(), stated.period.last());
+    let all: Vec<&Item> = facts.series(stated.region, value, None, days).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let others =
+        BASES.iter().filter_map(|code| input.scope_of(code)).flat_map(|scope| facts.series(stated.region, value, Some(scope), days));
+    all.into_iter().chain(others).collect()
 }
 
 /// Wrong where no pair gives the share; told by the pair that comes nearest.
@@ -45,7 +68,9 @@ fn judge(stated: &Item, pairs: &[(&Item, &Item)]) -> Option<Finding> {
     let mut best: Option<(f64, &Item, &Item, Interval)> = None;
     for (part, whole) in pairs.iter().filter(|(part, whole)| part.unit == whole.unit) {
         let Some(computed) = part.printed.interval.over(&whole.printed.interval).map(|i| i.times(100.0)) else { continue };
-        if !computed.is_disjoint(&stated.printed.interval) {
+        let margin = if whole.claim == stated.claim || whole.region != stated.region { 0.0 } else { REVISED };
+        let allowed = Interval { lo: computed.lo * (1.0 - margin), hi: computed.hi * (1.0 + margin) };
+        if !allowed.is_disjoint(&stated.printed.interval) {
             return None;
         }
         let distance = (computed.lo - stated.printed.interval.hi).max(stated.printed.interval.lo - computed.hi);

@@ -12,12 +12,16 @@ const NEIGHBOURS: usize = 3;
 /// Nearer to a thousand than to ten or a hundred thousand, on the scale of powers.
 const THOUSAND: core::ops::Range<f64> = 316.0..3163.0;
 
+/// Digits that are the same by chance once in thousands.
+const DIGITS: u32 = 4;
+
 /// A greater figure about the same thing, both values in one unit, and the unit.
 type Larger<'a> = (&'a Item, [f64; 2], UnitIx);
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = same_figure(facts);
+    same_digits(facts, &mut findings);
     for item in facts.items.iter().filter(|i| i.subject == Subject::Series && facts.input.adds_up(i.measure) && i.printed.value > 0.0) {
         let told = |f: &Finding| f.touches.contains(&item.touch());
         if !findings.iter().any(told) {
@@ -51,13 +55,36 @@ fn same_figure(facts: &Facts) -> Vec<Finding> {
     pairs.into_values().filter_map(told).collect()
 }
 
+/// Two figures of one good and one period with the same digits, a thousand or a million times apart, whatever their scopes are.
+fn same_digits(facts: &Facts, findings: &mut Vec<Finding>) {
+    let input = &facts.input;
+    let hs = |i: &Item| i.scope.and_then(|scope| input.scope_detail(scope)).and_then(|scope| scope.hs.as_deref());
+    let mut alike: BTreeMap<_, Vec<&Item>> = BTreeMap::new();
+    let fits = |i: &&Item| i.subject == Subject::Series && i.printed.digits >= DIGITS && input.adds_up(i.measure) && hs(i).is_some();
+    for item in facts.items.iter().filter(fits) {
+        alike.entry((item.region, item.measure, hs(item), item.period.first(), item.period.last())).or_default().push(item);
+    }
+    for items in alike.values() {
+        for (n, a) in items.iter().enumerate() {
+            for b in items.iter().skip(n + 1).filter(|b| b.scope != a.scope) {
+                let Some(common) = input.common(a, b).filter(|common| common.spread <= 1.0) else { continue };
+                let (x, y) = common.values;
+                let is_apart = [1e3, 1e6].iter().any(|factor| ((x * factor - y) / y).abs() < 1e-9 || ((y * factor - x) / x).abs() < 1e-9);
+                if is_apart && !findings.iter().any(|f| [a, b].iter().any(|i| f.touches.contains(&i.touch()))) {
+                    findings.push(finding(Check::Slip, &[a, b], Some(common.unit), &[x, y, (x / y).max(y / x)]));
+                }
+            }
+        }
+    }
+}
+
 /// A figure whose pace is a thousand times that of its nearest neighbours, or a thousandth.
 fn off_neighbours(facts: &Facts, item: &Item) -> Option<Finding> {
     let days = item.days()?;
     let mut neighbours: Vec<(i64, &Item, f64)> = Vec::new();
     for other in facts.in_area(item.region, item.measure) {
         let key = |i: &Item| (i.region, i.measure, i.scope, i.subject, i.is_forecast());
-        if key(other) != key(item) || other.claim == item.claim && other.has_extent_of(item) {
+        if key(other) != key(item) || !item.is_named || other.claim == item.claim && other.has_extent_of(item) {
             continue;
         }
         let Some((common, length)) = facts.input.common(item, other).zip(other.days()) else { continue };

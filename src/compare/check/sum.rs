@@ -5,17 +5,21 @@
 //! within a hundredth of it they were meant to give it.
 use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
-use crate::compare::item::Item;
-use crate::model::codes::ScopeKind;
+use crate::compare::item::{Item, Subject};
+use crate::model::codes::{ScopeBasis, ScopeKind};
 use crate::model::finding::{Check, Finding};
 
 /// Scopes that together are another, or all exports (empty).
-pub const WHOLE: [(&[&str], &str); 4] = [
+pub const WHOLE: [(&[&str], &str); 6] = [
     (&["oil-and-gas", "non-oil-and-gas"], ""),
     (&["large-industries", "small-industries"], ""),
     (&["via-own-ports", "via-other-ports"], ""),
-    (&["plant-products-via-surabaya-quarantine", "animal-products-via-surabaya-quarantine"], "agriculture-via-surabaya-quarantine"),
+    (&["agriculture", "manufacturing", "mining"], "non-oil-and-gas"),
+    (&["goods", "services"], ""),
+    (&["plant-products-via-quarantine", "animal-products-via-quarantine"], "agriculture-via-quarantine"),
 ];
+/// How much of a total another page may have revised.
+const REVISED: f64 = 0.02;
 /// Parts within this of the total were meant to be all of it.
 const ALL_BUT: f64 = 0.01;
 
@@ -43,11 +47,64 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
             }
         }
     }
+    findings.extend(facts.by_claim().flat_map(|items| changes(facts, items)));
+    findings.extend(facts.by_claim().flat_map(|items| elsewhere(facts, items)));
     for total in facts.items {
         let scope = facts.input.scope(total.scope);
         for (codes, _) in WHOLE.iter().filter(|(_, whole)| *whole == scope) {
             findings.extend(complement(facts, total, codes));
         }
+    }
+    findings
+}
+
+/// Parts that make up a whole, in a claim without it, against what other claims have for the whole: wrong where none of them fits, a small
+/// revision allowed for.
+fn elsewhere(facts: &Facts, items: &[Item]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (codes, whole) in WHOLE {
+        let whole = facts.input.scope_of(whole);
+        let of = |code: &&str| {
+            let scope = facts.input.scope_of(code)?;
+            items
+                .iter()
+                .find(|i| i.scope == Some(scope) && i.subject == Subject::Series && facts.input.adds_up(i.measure) && !i.is_forecast())
+        };
+        let Some(parts) = codes.iter().map(of).collect::<Option<Vec<&Item>>>() else { continue };
+        let Some(first) = parts.first() else { continue };
+        let is_one = parts.iter().all(|i| i.measure == first.measure && i.unit == first.unit && i.has_extent_of(first));
+        let days = (first.period.first(), first.period.last());
+        let totals = facts.series(first.region, first.measure, whole, days).filter(|i| i.unit == first.unit);
+        let totals: Vec<&Item> = totals.collect();
+        if !is_one || first.is_open() || totals.iter().any(|total| total.claim == first.claim) {
+            continue;
+        }
+        let sum = parts.iter().fold(Interval::exact(0.0), |sum, part| sum.plus(&part.printed.interval));
+        let allowed = Interval { lo: sum.lo * (1.0 - REVISED), hi: sum.hi * (1.0 + REVISED) };
+        if totals.iter().all(|total| allowed.is_disjoint(&total.printed.interval)) {
+            findings.extend(totals.first().and_then(|total| judge(total, &parts, true)));
+        }
+    }
+    findings
+}
+
+/// A change in money, in a claim that has the values before and after it: the smaller of the two and the change are the larger.
+fn changes(facts: &Facts, items: &[Item]) -> Vec<Finding> {
+    let input = &facts.input;
+    let (Some(change), Some(value)) = (input.measure_of("export_value_change"), input.measure_of("export_value")) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    for stated in items.iter().filter(|i| i.measure == change && i.printed.interval.lo > 0.0 && !i.is_forecast()) {
+        let detail = stated.scope.and_then(|scope| input.scope_detail(scope));
+        let basis = detail.and_then(|d| d.basis).filter(|basis| matches!(basis, ScopeBasis::YearOnYear | ScopeBasis::MonthOnMonth));
+        let base = if basis.is_some() { detail.and_then(|d| d.part_of) } else { stated.scope };
+        let fits = |i: &&Item| i.measure == value && i.scope == base && i.unit == stated.unit && !i.is_forecast();
+        let after: Vec<&Item> = items.iter().filter(fits).filter(|i| i.has_extent_of(stated)).collect();
+        let before: Vec<&Item> = items.iter().filter(fits).filter(|i| i.period.last() < stated.period.first()).collect();
+        let ([after], [before]) = (after.as_slice(), before.as_slice()) else { continue };
+        let (small, large) = if after.printed.value < before.printed.value { (after, before) } else { (before, after) };
+        findings.extend(judge(large, &[small, stated], true));
     }
     findings
 }

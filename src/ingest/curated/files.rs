@@ -1,8 +1,10 @@
 //! The curated files of `src/data`: JSON Lines and CSV into the packed forms, through the gate.
 use crate::ingest::curated::draft::{ClaimDraft, SourceDraft};
 use crate::ingest::curated::gate::Gate;
+use crate::ingest::curated::lists;
 use crate::ingest::curated::problem::{Expected, Problem};
-use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, ScopeKind, Unit, UnitKind};
+use crate::ingest::curated::rows::{Named, one_of, rows};
+use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::finding::Compared;
 use crate::model::index::{List, RateSourceIx, RegionIx};
@@ -19,20 +21,17 @@ pub trait Files {
 pub struct Curated {
     pub first: Dataset,
     pub late: Late,
-    /// By `Codes::scopes`.
-    pub scope_kinds: Vec<ScopeKind>,
     pub problems: Vec<Problem>,
 }
 
 /// Reads every file.
 pub fn read(files: &impl Files) -> Curated {
     let mut problems = Vec::new();
-    let mut scope_kinds = Vec::new();
-    let codes = code_lists(files, &mut scope_kinds, &mut problems);
+    let mut late = Late::default();
+    let codes = code_lists(files, &mut late, &mut problems);
     let (rates, rate_sources) = rates(files, &mut problems);
     official(files, &mut problems);
     let mut gate = Gate::new(&codes);
-    let mut late = Late::default();
     let mut sources = List::default();
     for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
         let (source, detail) = gate.source(line, draft);
@@ -54,7 +53,7 @@ pub fn read(files: &impl Files) -> Curated {
     let goods = std::mem::take(&mut gate.goods);
     drop(gate);
     let first = Dataset { version: String::new(), codes, goods, sources, claims, rates, rate_sources, compared: Compared::default() };
-    Curated { first, late, scope_kinds, problems }
+    Curated { first, late, problems }
 }
 
 fn lines<T: DeserializeOwned>(files: &impl Files, file: &'static str, problems: &mut Vec<Problem>) -> Vec<(usize, T)> {
@@ -71,89 +70,21 @@ fn lines<T: DeserializeOwned>(files: &impl Files, file: &'static str, problems: 
     records
 }
 
-/// The rows of a CSV file with exactly these columns; the first is the key where `keyed`.
-fn rows<const N: usize>(
-    files: &impl Files,
-    file: &'static str,
-    columns: [&'static str; N],
-    keyed: bool,
-    problems: &mut Vec<Problem>,
-) -> Vec<(usize, [String; N])> {
-    let text = files.text(file);
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let mut refuse = |line: usize, field: &str, found: &str, expected: Expected| {
-        problems.push(Problem { file, line, field: field.into(), found: found.into(), expected });
-    };
-    let head: Vec<String> = reader.headers().map(|h| h.iter().map(String::from).collect()).unwrap_or_default();
-    if head != columns {
-        refuse(1, "", &head.join(","), Expected::Record(format!("columns {}", columns.join(","))));
-        return Vec::new();
-    }
-    let mut found: Vec<(usize, [String; N])> = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, |p| p.line() as usize);
-                let row: [String; N] = std::array::from_fn(|n| record.get(n).unwrap_or_default().to_string());
-                for (column, cell) in columns.iter().zip(&row) {
-                    if cell != cell.trim() || (cell.is_empty() && matches!(*column, "code" | "en" | "id" | "name" | "short")) {
-                        refuse(line, column, cell, Expected::Phrase);
-                    }
-                }
-                if keyed && found.last().is_some_and(|(_, last)| last[0] >= row[0]) {
-                    refuse(line, columns[0], &row[0], Expected::Ascending);
-                }
-                found.push((line, row));
-            }
-            Err(error) => {
-                let line = error.position().map_or(0, |p| p.line() as usize);
-                refuse(line, "", "", Expected::Record(error.to_string()));
-            }
-        }
-    }
-    found
-}
-
 fn entries<I>(files: &impl Files, file: &'static str, key: &'static str, problems: &mut Vec<Problem>) -> List<I, Entry> {
-    rows(files, file, [key, "en", "id"], true, problems)
+    rows(&files.text(file), file, [key, "en", "id"], true, problems)
         .into_iter()
         .map(|(_, [code, en, id])| Entry { code, name: PerLang::curated(id, en) })
         .collect()
 }
 
-/// A closed list as its files name it: the codes, and the value of one.
-struct Named<T> {
-    codes: &'static [&'static str],
-    read: fn(&str) -> Option<T>,
-}
-
 const UNIT_KINDS: Named<UnitKind> = Named { codes: UnitKind::CODES, read: UnitKind::from_code };
-const SCOPE_KINDS: Named<ScopeKind> = Named { codes: ScopeKind::CODES, read: ScopeKind::from_code };
 const FLOW_OR_STOCK: Named<FlowOrStock> = Named { codes: FlowOrStock::CODES, read: FlowOrStock::from_code };
 const REGION_TYPES: Named<RegionType> = Named { codes: RegionType::CODES, read: RegionType::from_code };
 
-/// The value that a code names; else a problem, and what stands in until the build ends with it.
-fn one_of<T>(at: (&'static str, usize, &str), found: &str, list: Named<T>, stand_in: T, problems: &mut Vec<Problem>) -> T {
-    let (file, line, field) = at;
-    (list.read)(found).unwrap_or_else(|| {
-        problems.push(Problem { file, line, field: field.into(), found: found.into(), expected: Expected::OneOf(list.codes) });
-        stand_in
-    })
-}
-
-fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &mut Vec<Problem>) -> Codes {
-    let origins = entries(files, "origins.csv", "code", problems);
+fn code_lists(files: &impl Files, late: &mut Late, problems: &mut Vec<Problem>) -> Codes {
     let chapters = entries(files, "hs_chapters.csv", "chapter", problems);
     let countries = entries(files, "countries.csv", "alpha2", problems);
-    let scopes = rows(files, "scopes.csv", ["code", "en", "id", "kind"], true, problems);
-    let scopes = scopes
-        .into_iter()
-        .map(|(line, [code, en, id, kind])| {
-            scope_kinds.push(one_of(("scopes.csv", line, "kind"), &kind, SCOPE_KINDS, ScopeKind::Other, problems));
-            Entry { code, name: PerLang::curated(id, en) }
-        })
-        .collect();
-    let units = rows(files, "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
+    let units = rows(&files.text("units.csv"), "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
     let units = units
         .into_iter()
         .map(|(line, [code, en, id, kind, to_base])| {
@@ -165,7 +96,8 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
             Unit { entry: Entry { code, name: PerLang::curated(id, en) }, kind, to_base: factor }
         })
         .collect();
-    let measures = rows(files, "measures.csv", ["code", "en", "id", "unit_kind", "additive", "flow_or_stock"], true, problems);
+    let measures =
+        rows(&files.text("measures.csv"), "measures.csv", ["code", "en", "id", "unit_kind", "additive", "flow_or_stock"], true, problems);
     let measures = measures
         .into_iter()
         .map(|(line, [code, en, id, kind, additive, flow])| {
@@ -178,11 +110,15 @@ fn code_lists(files: &impl Files, scope_kinds: &mut Vec<ScopeKind>, problems: &m
             Measure { entry: Entry { code, name: PerLang::curated(id, en) }, unit_kind, additive: additive == "yes", flow_or_stock }
         })
         .collect();
-    Codes { regions: regions(files, problems), chapters, countries, measures, units, scopes, origins }
+    let mut codes = Codes { regions: regions(files, problems), chapters, countries, measures, units, ..Codes::default() };
+    (codes.scopes, late.scopes) = lists::scopes(&files.text("scopes.csv"), &codes, problems);
+    (codes.origins, late.origins) = lists::origins(&files.text("origins.csv"), &codes, problems);
+    late.neighbours = lists::neighbours(&files.text("neighbours.csv"), &codes.regions, problems);
+    codes
 }
 
 fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> List<RegionIx, Region> {
-    let rows = rows(files, "regions.csv", ["code", "name", "short", "type", "parent"], true, problems);
+    let rows = rows(&files.text("regions.csv"), "regions.csv", ["code", "name", "short", "type", "parent"], true, problems);
     let types: Vec<RegionType> = rows
         .iter()
         .map(|(line, row)| one_of(("regions.csv", *line, "type"), &row[3], REGION_TYPES, RegionType::Regency, problems))
@@ -210,7 +146,7 @@ fn regions(files: &impl Files, problems: &mut Vec<Problem>) -> List<RegionIx, Re
 
 fn rates(files: &impl Files, problems: &mut Vec<Problem>) -> (Vec<Rate>, List<RateSourceIx, String>) {
     let mut sources: List<RateSourceIx, String> = List::default();
-    let rows = rows(files, "fx_idr_per_usd.csv", ["period", "rate", "source"], true, problems);
+    let rows = rows(&files.text("fx_idr_per_usd.csv"), "fx_idr_per_usd.csv", ["period", "rate", "source"], true, problems);
     let rates = rows
         .into_iter()
         .map(|(line, [period, rate, source])| {
@@ -236,7 +172,7 @@ fn rates(files: &impl Files, problems: &mut Vec<Problem>) -> (Vec<Rate>, List<Ra
 
 fn official(files: &impl Files, problems: &mut Vec<Problem>) {
     let file = "exports_indonesia.csv";
-    for (line, [period, _, amount, _]) in rows(files, file, ["period", "measure", "amount_usd", "source"], false, problems) {
+    for (line, [period, _, amount, _]) in rows(&files.text(file), file, ["period", "measure", "amount_usd", "source"], false, problems) {
         if crate::model::edtf::Period::parse(&period).is_err() {
             problems.push(Problem { file, line, field: "period".into(), found: period, expected: Expected::Period });
         }

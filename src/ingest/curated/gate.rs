@@ -218,6 +218,7 @@ impl<'a> Gate<'a> {
             region: region?,
             title: draft.title.into(),
             observations,
+            to_come: Vec::new(),
             goods,
             destinations,
         };
@@ -239,7 +240,7 @@ impl<'a> Gate<'a> {
             }
         }
         let scope = o.scope.as_ref().and_then(|s| {
-            let found = codes.scopes.position(|e| e.code == *s);
+            let found = codes.scopes.position(|e| e.entry.code == *s);
             self.code(&at("scope"), s, "scopes.csv", found)
         });
         let status = self.one_of(&at("status"), &o.status, Status::CODES, Status::from_code);
@@ -273,18 +274,25 @@ impl<'a> Gate<'a> {
             self.figure(&field, &e.value, &e.unit, &e.original, lang, flags);
             Some((other?, self.decimal(&format!("{field}.value"), &e.value)?))
         });
-        Some(Observation { measure: measure?, unit: unit?, value, scope, status: status?, implied: flags, equivalent, when })
+        let upper = figure::range(&o.original, lang, &o.unit).map(|[_, upper]| decimal_of(upper));
+        Some(Observation { measure: measure?, unit: unit?, value, upper, scope, status: status?, implied: flags, equivalent, when })
     }
 
     /// The value must be what its original yields, with exactly the flags of what it does not say.
     fn figure(&mut self, field: &str, number: &serde_json::Number, unit: &str, original: &str, lang: SourceLang, flags: Flags) {
         let value = number.as_f64().unwrap_or(f64::NAN);
         self.text(&format!("{field}.original"), original);
+        if figure::range(original, lang, unit).is_some_and(|[low, high]| low >= high) {
+            self.refuse(format!("{field}.original"), original, Expected::Forward);
+            return;
+        }
         let families: [(&[&str], Flag); 3] = [(&["IDR", "USD"], Flag::Currency), (&["t", "kg"], Flag::Unit), (&["percent"], Flag::Unit)];
         if let Some((family, flag)) = families.into_iter().find(|(family, ..)| family.contains(&unit)) {
             let written = figure::units_in(original);
             let other = written.iter().find(|u| family.contains(u) && **u != unit);
-            if written.contains(&unit) {
+            if let (true, Some(other)) = (written.contains(&unit), other) {
+                self.refuse(format!("{field}.original"), original, Expected::OneUnit([*other, unit].map(String::from)));
+            } else if written.contains(&unit) {
                 if flags.contains(flag) {
                     self.refuse(format!("{field}.implied"), original, Expected::Implied { flag, present: false });
                 }
@@ -293,6 +301,16 @@ impl<'a> Gate<'a> {
             } else if !flags.contains(flag) {
                 self.refuse(format!("{field}.implied"), original, Expected::Implied { flag, present: true });
             }
+        }
+        if flags.contains(Flag::Reading) {
+            // The value is no mere guess: its digits stand in the original, in their order.
+            if !has_digits(original, number) {
+                self.refuse(format!("{field}.value"), number.to_string(), Expected::DigitsOf(original.into()));
+            }
+            if figure::read(original, lang, unit, false, false).is_some_and(|read| same(read, value)) {
+                self.refuse(format!("{field}.implied"), original, Expected::Implied { flag: Flag::Reading, present: false });
+            }
+            return;
         }
         let flip = flags.contains(Flag::Separator);
         let lost_scale = flags.contains(Flag::Scale);
@@ -315,16 +333,13 @@ impl<'a> Gate<'a> {
         let text = number.to_string();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let digits = format!("{whole}{fraction}");
-        let Ok(mut mantissa) = digits.parse::<i64>() else {
+        let Ok(mantissa) = digits.parse::<i64>() else {
             self.refuse(field, text, Expected::Number);
             return None;
         };
-        let mut exponent = -(fraction.len() as i8);
-        while mantissa != 0 && mantissa % 10 == 0 {
-            mantissa /= 10;
-            exponent += 1;
-        }
-        Some(Decimal { mantissa, exponent: if mantissa == 0 { 0 } else { exponent } })
+        let mut decimal = Decimal { mantissa, exponent: -(fraction.len() as i8) };
+        decimal.shorten();
+        Some(decimal)
     }
 
     /// After the last claim: every source must have one.
@@ -337,6 +352,22 @@ impl<'a> Gate<'a> {
             self.refuse("id", id, Expected::Claimed);
         }
     }
+}
+
+/// Whether the digits of a number, without the zeros around them, stand in a text in their order.
+fn has_digits(text: &str, number: &serde_json::Number) -> bool {
+    let mut there = text.chars().filter(char::is_ascii_digit);
+    let number = number.to_string().replace(['.', '-'], "");
+    number.trim_matches('0').chars().all(|digit| there.any(|other| other == digit))
+}
+
+/// The decimal of a number that was read from few digits.
+fn decimal_of(value: f64) -> Decimal {
+    let text = format!("{value}");
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut decimal = Decimal { mantissa: [whole, fraction].concat().parse().unwrap_or_default(), exponent: -(fraction.len() as i8) };
+    decimal.shorten();
+    decimal
 }
 
 fn same(a: f64, b: f64) -> bool {

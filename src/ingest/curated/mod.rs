@@ -3,5 +3,7 @@
 pub mod draft;
 pub mod files;
 pub mod gate;
+mod lists;
 pub mod problem;
+mod rows;
 pub mod version;

@@ -51,6 +51,26 @@ pub enum Expected {
     Url,
     Number,
     Parent,
+    /// A range whose second end is the higher one.
+    Forward,
+    /// One of these two units.
+    OneUnit([String; 2]),
+    /// A number whose digits stand in this text.
+    DigitsOf(String),
+    /// A scope whose wider ones end at all exports.
+    NoCircle,
+    /// Goods within those of the wider scope.
+    GoodsWithin(String),
+    /// The country of the wider scope.
+    PartnerOf(String),
+    /// What bodies of this level have for an area.
+    AreaOf(&'static str),
+    /// Two different regions of one kind, the lower code first.
+    Pair,
+    /// The pair of provinces exactly where two regencies or cities of theirs are a pair.
+    PairOfProvinces {
+        present: bool,
+    },
 }
 
 impl fmt::Display for Problem {
@@ -85,6 +105,18 @@ impl fmt::Display for Expected {
             Expected::Claimed => f.write_str("a claim of this source"),
             Expected::Url => f.write_str("an address that starts with http:// or https://, or null"),
             Expected::Number => f.write_str("a number"),
+            Expected::Forward => f.write_str("a range whose second end is higher than the first"),
+            Expected::OneUnit([a, b]) => write!(f, "one unit, not both {a} and {b}"),
+            Expected::DigitsOf(text) => write!(f, "a number of the digits of {text:?} in their order"),
+            Expected::NoCircle => f.write_str("a wider scope that is no part of this one"),
+            Expected::GoodsWithin(hs) => write!(f, "a code that begins with {hs}, as the wider scope's goods do"),
+            Expected::PartnerOf(partner) => write!(f, "{partner}, the country of the wider scope"),
+            Expected::AreaOf(what) => f.write_str(what),
+            Expected::Pair => f.write_str("two provinces, or two regencies or cities, the lower code first"),
+            Expected::PairOfProvinces { present: true } => {
+                f.write_str("a row of these two provinces, since two of their regencies or cities have one")
+            }
+            Expected::PairOfProvinces { present: false } => f.write_str("a row of two of their regencies or cities"),
             Expected::Parent => f.write_str("the province of a regency, the nation of a province"),
         }
     }

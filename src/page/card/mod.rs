@@ -122,7 +122,7 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
     let written = view.session.late.as_ref().and_then(|late| late.details.get(row)).and_then(|d| d.originals.get(n));
     let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
     let mut of = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, lang)).to_owned();
-    if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(c)) {
+    if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(c).map(|s| &s.entry)) {
         of.push_str(&[": ", name(scope, lang)].concat());
     }
     if let Some(when) = o.when {

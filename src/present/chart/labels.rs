@@ -26,8 +26,8 @@ pub fn month(day: Day, lang: Lang) -> String {
 
 /// The name of a scope.
 pub fn scope<'a>(input: &Input<'a>, scope: Option<ScopeIx>) -> Option<&'a str> {
-    let entry = input.session.data.codes.scopes.get(scope?)?;
-    Some(crate::present::i18n::name(entry, input.strings.lang))
+    let scope = input.session.data.codes.scopes.get(scope?)?;
+    Some(crate::present::i18n::name(&scope.entry, input.strings.lang))
 }
 
 struct Label {

@@ -1,6 +1,6 @@
 //! The values of one measure as groups: what several sources say alike is one mark.
 use super::Input;
-use crate::model::claim::{Flag, Flags, Kind, Status};
+use crate::model::claim::{Flag, Flags, Kind, Observation, Status};
 use crate::model::codes::UnitKind;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
 use crate::model::index::{ClaimIx, RegionIx, ScopeIx, SourceIx, UnitIx};
@@ -24,6 +24,8 @@ pub struct Group {
     pub unit: UnitIx,
     /// In the unit of the axis.
     pub height: f64,
+    /// Of the upper end of a range.
+    pub top: Option<f64>,
     /// Whether all of them leave out the currency, the unit or the scale.
     pub inferred: bool,
     /// Whether none of them says it outright: estimates and forecasts.
@@ -84,7 +86,8 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
     for &row in &input.answer.rows {
         let Some(claim) = input.claim(row).filter(|c| c.kind == Kind::Value) else { continue };
         let before = points.len();
-        for o in claim.observations.iter().filter(|o| o.measure == input.measure) {
+        let is_drawn = |o: &&Observation| o.measure == input.measure && input.session.is_about(claim, o, input.state);
+        for o in claim.observations.iter().filter(is_drawn) {
             let seen = shown(o, claim, input.state.unit, &input.session.data);
             let axis_unit = if input.state.unit == ShownUnit::Usd { ShownUnit::Usd } else { ShownUnit::Idr };
             let on_axis = shown(o, claim, axis_unit, &input.session.data);
@@ -104,6 +107,8 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
                 shown: seen.value,
                 unit: seen.unit,
                 height,
+                // The upper end is in the unit of the lower.
+                top: o.upper.filter(|_| on_axis.value != 0.0).map(|upper| height * (upper.to_f64() / o.value.to_f64())),
                 inferred: !o.implied.and(INFERRED).is_empty(),
                 loose: matches!(o.status, Status::Estimated | Status::Forecast),
                 chosen: input.is_chosen(row),
@@ -124,7 +129,7 @@ pub fn factor(input: &Input, unit: UnitIx) -> f64 {
 }
 
 fn merged(mut points: Vec<(Group, SourceIx)>) -> Vec<Group> {
-    let key = |g: &Group| (g.period.first(), g.period.last(), g.region, g.scope, g.period.is_uncertain(), g.unit);
+    let key = |g: &Group| (g.period.first(), g.period.last(), g.region, g.scope, g.period.is_uncertain(), g.unit, g.top.map(f64::to_bits));
     crate::model::sort::sort(&mut points, |(a, _), (b, _)| key(a).cmp(&key(b)).then(a.shown.total_cmp(&b.shown)).then(a.rows.cmp(&b.rows)));
     let mut out: Vec<Group> = Vec::new();
     let mut sources: Vec<SourceIx> = Vec::new();

@@ -19,7 +19,7 @@ use crate::state::{Lang, Rule};
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
     let (groups, rest) = groups(input);
-    let mut heights: Vec<f64> = groups.iter().map(|g| g.height).collect();
+    let mut heights: Vec<f64> = groups.iter().flat_map(|g| [Some(g.height), g.top]).flatten().collect();
     let scale = scale(input, &heights);
     let has_zeros = scale == Scale::Log && heights.contains(&0.0);
     let (zero_row, rug_row) = (if has_zeros { 22.0 } else { 0.0 }, if rest.is_empty() { 0.0 } else { 18.0 });
@@ -55,6 +55,11 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let height = |value: f64| if has_zeros && value == 0.0 { zero_y } else { canvas.at(0.0, value).1 };
     if !crowd {
         trend::ranges(&canvas, input, &spots, height);
+    }
+    for spot in &spots {
+        if let Some(top) = spot.group.top.map(height) {
+            canvas.line((spot.x, spot.y), (spot.x, top), Stroke(spot.look.ink, spot.look.alpha, 2.0, false));
+        }
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
     let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };

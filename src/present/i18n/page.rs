@@ -253,6 +253,7 @@ phrases! {
         pub scale: &'static str,
         pub separator: &'static str,
         pub sign: &'static str,
+        pub reading: &'static str,
     }
 
     /// What a party did.
@@ -416,6 +417,7 @@ impl Strings {
             Flag::Scale => words.scale,
             Flag::Separator => words.separator,
             Flag::Sign => words.sign,
+            Flag::Reading => words.reading,
         };
         flags.iter().map(word).collect()
     }

@@ -95,7 +95,7 @@ impl World<'_> {
         }
         let converter = Converter { data: self.data, own: own_unit, wanted: question.unit };
         let scope = beside.mapping.scope.as_deref().filter(|scope| *scope != OTHER_PART);
-        let scope_at = scope.and_then(|code| codes.scopes.position(|scope| scope.code == code));
+        let scope_at = scope.and_then(|code| codes.scopes.position(|scope| scope.entry.code == code));
         let mut answer = Answer {
             measure,
             scope: scope_at,
@@ -114,7 +114,7 @@ impl World<'_> {
     }
 
     fn add_series(&self, answer: &mut Answer, sums: &Sums, converter: &Converter, question: &Question) {
-        let input = Input { data: self.data, late: self.late, scope_kinds: &[] };
+        let input = Input { data: self.data, late: self.late };
         let is_compared = !answer.is_narrowed && !answer.is_other_part;
         let items = if is_compared { self.items(&input, &question.ids) } else { Vec::new() };
         let mut all = Compared::default();

@@ -48,6 +48,7 @@ fn item(observation: &Observation, place: ObservationIx, about: &About) -> Item 
         region: about.region,
         measure: about.measure,
         scope: about.scope,
+        is_named: true,
         unit: about.unit,
         printed: observation.printed(),
         other: None,

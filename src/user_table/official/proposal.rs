@@ -95,7 +95,11 @@ pub fn scope_of(header: &str, codes: &Codes) -> Option<String> {
     if let Some((_, code)) = PARTS.into_iter().find(|(name, _)| *name == rest) {
         return Some(code.to_owned());
     }
-    let found = codes.scopes.iter().find(|scope| [&scope.code].into_iter().chain(scope.name.each()).any(|name| fold(name) == rest));
+    let found = codes
+        .scopes
+        .iter()
+        .map(|scope| &scope.entry)
+        .find(|scope| [&scope.code].into_iter().chain(scope.name.each()).any(|name| fold(name) == rest));
     Some(found.map_or_else(|| OTHER_PART.to_owned(), |scope| scope.code.clone()))
 }
 

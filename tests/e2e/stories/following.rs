@@ -256,7 +256,7 @@ fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_aga
 #[test]
 fn words_that_did_not_come_come_when_asked_again_in_the_language_on_the_screen() {
     let edition = Edition::first();
-    let missing: Vec<PathBuf> = ["late", "words-en"].iter().map(|name| edition.file(name, ".bin")).collect();
+    let missing: Vec<PathBuf> = ["late", "names-en", "titles-en"].iter().map(|name| edition.file(name, ".bin")).collect();
     for file in &missing {
         fs::rename(file, file.with_extension("aside")).expect("the file aside");
     }

@@ -1,7 +1,7 @@
 //! The files of `src/data` pass the gate, and the page holds what it let through.
 use super::LIVE;
 use crate::support::files::built;
-use jejak_ekspor::codec::embedded::{LATE_BYTES, VERSION};
+use jejak_ekspor::codec::embedded::{LATE, VERSION};
 use jejak_ekspor::ingest::curated::version::{LISTS, of};
 use jejak_ekspor::ingest::table::detect::lists::FILES;
 use jejak_ekspor::model::dataset::{Dataset, Late};
@@ -11,7 +11,7 @@ use std::fs;
 fn what_the_page_holds_is_what_the_gate_let_through() {
     let curated = built(&LIVE);
     assert!(Dataset::embedded() == curated.first, "the first part differs");
-    assert!(Late::unpack(LATE_BYTES).unwrap() == curated.late, "the late part differs");
+    assert!(Late::unpack(LATE).unwrap() == curated.late, "the late part differs");
     let (claims, sources) = (LIVE.records("claims.jsonl"), LIVE.records("sources.jsonl"));
     assert_eq!((curated.first.claims.len(), curated.first.sources.len()), (claims.len(), sources.len()));
     assert_eq!((curated.late.details.len(), curated.late.sources.len()), (claims.len(), sources.len()));
@@ -33,7 +33,7 @@ fn every_number_stays_what_the_file_writes() {
 #[test]
 fn the_five_original_sources_are_there_each_with_a_claim() {
     let data = Dataset::embedded();
-    let late = Late::unpack(LATE_BYTES).unwrap();
+    let late = Late::unpack(LATE).unwrap();
     for id in [
         "lamongan-today-2020-12-05-pelepasan-ekspor",
         "bolamp-2024-06-exportiva",

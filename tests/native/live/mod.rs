@@ -3,13 +3,14 @@
 //! Nothing here is about how many claims there are: a valid line more leaves every test green (`cargo xtask test` tries it).
 mod agreement;
 mod data;
+mod further;
 mod history;
 mod notable;
 mod saved;
 mod words;
 
 use crate::support::files::Folder;
-use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::codec::embedded::LATE;
 use jejak_ekspor::ingest::table::detect::lists::FILES;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::query::session::Session;
@@ -21,7 +22,7 @@ const LIVE: Folder = Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/"));
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
     let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).expect("packed by this build"));
+    session.set_late(Late::unpack(LATE).expect("packed by this build"));
     session
 });
 

@@ -188,11 +188,7 @@ const LIST: [Entry; 81] = [
             (&["ukm-pangan-award-2016-wartaekonomi", "ukm-pangan-award-2016-jakartapost"], Conflict),
         ],
     ),
-    partly(
-        24,
-        &[(&["desa-devisa-2023-05-jatim-138-tvri"], Conflict)],
-        "the other counts belong to another event, or say that 36 of 138 are candidates; the village's place is only in the notes",
-    ),
+    partly(24, &[], "counts of programmes that are no one event; the village's place is only in the notes"),
     partly(
         25,
         &[
@@ -380,7 +376,7 @@ const LIST: [Entry; 81] = [
     ),
 ];
 
-fn has(data: &Dataset, id: &str, check: Check) -> bool {
+pub fn has(data: &Dataset, id: &str, check: Check) -> bool {
     let n = data.claims.search(|c| c.id.as_str().cmp(id)).unwrap_or_else(|| panic!("no claim {id}"));
     data.compared.checks[n] & (1 << check as u32) != 0
 }
@@ -409,7 +405,7 @@ fn every_listed_contradiction_is_found_or_has_its_reason() {
     }
     let whole = LIST.iter().filter(|e| e.not_found.is_none()).count();
     let none = LIST.iter().filter(|e| e.found.is_empty()).count();
-    assert_eq!((whole, none), (46, 17), "found whole, and not at all");
+    assert_eq!((whole, none), (46, 18), "found whole, and not at all");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every figure of the data survives being written, and every unit of the lists has its plural.
 use super::LIVE;
 use crate::words::{read_back, unit};
-use jejak_ekspor::codec::embedded::LATE_BYTES;
+use jejak_ekspor::codec::embedded::LATE;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number};
 use jejak_ekspor::query::session::Session;
@@ -22,11 +22,13 @@ fn every_value_of_the_facts_survives_being_written() {
             assert_eq!(read_back(&amount_full(value, idr, &data, lang), lang), value, "{value} in full");
             let near = |text: String, most: f64| {
                 let back = read_back(&text, lang);
-                assert!((back - value).abs() <= value.abs() * most, "{value} is shown as {text}");
+                assert!((back - value).abs() <= most, "{value} is shown as {text}");
             };
-            near(amount(value, idr, &data, lang), 0.005);
-            near(amount_short(value, idr, &data, lang), 0.05);
-            near(amount(value, tonne, &data, lang), 1e-15);
+            // Of less than one rupiah one decimal is shown.
+            let decimal = if value.abs() < 1.0 { 0.05 } else { 0.0 };
+            near(amount(value, idr, &data, lang), (value.abs() * 0.005).max(decimal));
+            near(amount_short(value, idr, &data, lang), (value.abs() * 0.05).max(decimal));
+            near(amount(value, tonne, &data, lang), value.abs() * 1e-15);
         }
     }
 }
@@ -46,11 +48,11 @@ fn every_unit_has_its_plural_in_english_and_one_form_in_indonesian() {
         ("kg", "2 kilogram", "1 kilogram", "2 kilograms"),
         ("kodi", "2 kodi isi 20 lembar", "1 kodi of 20 pieces", "2 kodi of 20 pieces"),
         ("location", "2 titik", "1 place", "2 places"), ("m3", "2 meter kubik", "1 cubic metre", "2 cubic metres"),
-        ("mission", "2 misi", "1 mission", "2 missions"), ("office", "2 kantor", "1 office", "2 offices"),
+        ("mission", "2 misi", "1 mission", "2 missions"),
         ("pack", "2 kemasan", "1 pack", "2 packs"), ("pair", "2 pasang", "1 pair", "2 pairs"),
         ("percent", "2%", "1%", "2%"), ("person", "2 orang", "1 person", "2 people"), ("piece", "2 buah", "1 piece", "2 pieces"),
         ("product", "2 produk", "1 product", "2 products"), ("programme", "2 program", "1 programme", "2 programmes"),
-        ("proposal", "2 usulan", "1 proposal", "2 proposals"), ("province", "2 provinsi", "1 province", "2 provinces"),
+        ("province", "2 provinsi", "1 province", "2 provinces"),
         ("rank", "peringkat 2", "rank 1", "rank 2"), ("recipient", "2 penerima", "1 recipient", "2 recipients"),
         ("regency", "2 kabupaten/kota", "1 regency or city", "2 regencies and cities"),
         ("region", "2 daerah", "1 region", "2 regions"), ("shipment", "2 pengiriman", "1 shipment", "2 shipments"),
@@ -72,8 +74,8 @@ fn every_unit_has_its_plural_in_english_and_one_form_in_indonesian() {
 }
 
 #[test]
-fn every_card_is_whole() {
+fn every_tenth_card_is_whole() {
     let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE_BYTES).unwrap());
-    crate::page::card::cards_are_whole(session);
+    session.set_late(Late::unpack(LATE).unwrap());
+    crate::page::card::cards_are_whole(session, 10);
 }

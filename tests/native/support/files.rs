@@ -58,7 +58,7 @@ pub fn built(files: &impl Files) -> Curated {
     let mut curated = read(files);
     let problems: Vec<String> = curated.problems.iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "{problems:#?}");
-    let input = Input { data: &curated.first, late: &curated.late, scope_kinds: &curated.scope_kinds };
+    let input = Input { data: &curated.first, late: &curated.late };
     (curated.first.compared, curated.late.judged) = compare::run(&input);
     curated.late.names = codec::rest_names(&curated.first);
     curated.late.ids = codec::ids(&curated.first);

@@ -1,9 +1,9 @@
 //! The frozen fixture: `tests/fixture`, some sixty claims that show each feature, read as the build script reads `src/data`.
 //!
-//! Most are claims of the data as they stood once, two are made up for what no claim shows; the code lists are whole. What a test
+//! Most are claims of the data as they stood once, three are made up for what no claim shows; the code lists are whole. What a test
 //! says of numbers, names and places it says of these, so that the data can grow without a test that has to follow.
 use super::files::{Folder, built};
-use jejak_ekspor::codec;
+use jejak_ekspor::codec::{self, Words};
 use jejak_ekspor::ingest::curated::files::Curated;
 use jejak_ekspor::model::dataset::{Dataset, Late};
 use jejak_ekspor::model::lang::PerLang;
@@ -42,11 +42,19 @@ pub fn early() -> Session {
 /// The packed files, as a site has them.
 pub struct Packed {
     pub first: Vec<u8>,
+    pub further: Vec<u8>,
     pub late: Vec<u8>,
-    pub words: PerLang<Vec<u8>>,
+    pub names: PerLang<Vec<u8>>,
+    pub titles: PerLang<Vec<u8>>,
 }
 
 pub fn packed() -> Packed {
     let (data, late) = (&CURATED.first, &CURATED.late);
-    Packed { first: codec::pack(data), late: codec::pack_late(late), words: PerLang::from_fn(|lang| codec::pack_words(data, lang)) }
+    Packed {
+        first: codec::pack(data),
+        further: codec::pack_further(data),
+        late: codec::pack_late(late),
+        names: PerLang::from_fn(|lang| codec::pack_words(data, Words::Names, lang)),
+        titles: PerLang::from_fn(|lang| codec::pack_words(data, Words::Titles, lang)),
+    }
 }

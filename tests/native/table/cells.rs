@@ -131,6 +131,8 @@ fn dates_are_read_as_they_are_written() {
         ("2022", DateForm::Year, Some((2022, 1, 1))),
         ("2023*", DateForm::Year, Some((2023, 1, 1))),
         ("2022-01/2022-10", DateForm::Edtf, Some((2022, 1, 1))),
+        ("../2021", DateForm::Edtf, Some((2021, 1, 1))),
+        ("../..", DateForm::Edtf, None),
         ("2022-10-01?", DateForm::Edtf, Some((2022, 10, 1))),
         ("1900-01-01", DateForm::YearMonthDay, Some((1900, 1, 1))),
         ("9999-12-31", DateForm::YearMonthDay, Some((9999, 12, 31))),

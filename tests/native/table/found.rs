@@ -3,6 +3,7 @@
 //! Every file goes the way that the worker goes: bytes, layout, questions, rows, the open table, its views and series. All figures in
 //! the files are invented. A file that fails to meet what is wanted is named in `NOT_MET`, with the reason. `FOUND=name` in the environment
 //! tells what was found of one file.
+use crate::support::fixture;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::reading::{Evidence, Note, Part};
 use jejak_ekspor::ingest::table::source;
@@ -60,7 +61,7 @@ fn view_sums(tables: &Tables) -> (f64, BTreeMap<String, f64>) {
 }
 
 fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
-    let mut tables = Tables::default();
+    let mut tables = Tables::new(fixture::dataset(), fixture::late());
     let (opening, imported) = match source::import(bytes, name, &tables.names, options) {
         Ok(found) => found,
         Err(failure) => return Outcome::Refused(Refusal::from(failure).words),

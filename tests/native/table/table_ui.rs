@@ -1,5 +1,6 @@
 //! The table screen's dialog, step by step, against the worker's own answers: what is read here has travelled as it does in a browser.
 use super::{DATA, NAMES};
+use crate::support::fixture;
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::protocol::answer::{ColumnKind, Detected, Kept, Official, OpenedTable, Refusal, Restored, View};
@@ -17,8 +18,13 @@ use jejak_ekspor::user_table::build;
 use serde_json::json;
 
 /// A worker without a browser: a file is its text.
-#[derive(Default)]
 struct Worker(Tables);
+
+impl Default for Worker {
+    fn default() -> Worker {
+        Worker(Tables::new(fixture::dataset(), fixture::late()))
+    }
+}
 
 impl Worker {
     fn ask<A: Ask>(&mut self, asked: A) -> Result<A::Answer, Refusal> {

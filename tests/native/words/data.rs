@@ -17,6 +17,7 @@ pub fn claim(when: &str, own: Option<&str>, unit: UnitIx, value: i64) -> Claim {
         measure: MeasureIx::new(0),
         unit,
         value: Decimal { mantissa: value, exponent: 0 },
+        upper: None,
         scope: None,
         status: Status::Normal,
         implied: Flags::default(),
@@ -33,6 +34,7 @@ pub fn claim(when: &str, own: Option<&str>, unit: UnitIx, value: i64) -> Claim {
         region: RegionIx::new(0),
         title: PerLang::curated("a".into(), "a".into()),
         observations: vec![observation].into(),
+        to_come: Vec::new(),
         goods: Vec::new(),
         destinations: Vec::new(),
     }

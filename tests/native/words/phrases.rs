@@ -108,7 +108,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         provisional estimated forecast;
     });
     list!(out, implied, ImpliedWords {
-        currency unit scale separator sign;
+        currency unit scale separator sign reading;
     });
     list!(out, roles, RoleWords {
         releaser exporter giver recipient host supporter speaker venue;

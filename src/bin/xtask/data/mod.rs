@@ -1,6 +1,8 @@
 //! Records the version that the curated files have now in `src/data/versions.jsonl`, with what changed since the one before.
 //!
 //! How the claims were before is taken from git: the newest commit whose files have the version recorded last.
+pub mod check;
+
 use crate::command::{Failure, root};
 use jejak_ekspor::ingest::curated::files::Files;
 use jejak_ekspor::ingest::curated::version::of;

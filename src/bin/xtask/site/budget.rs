@@ -1,6 +1,7 @@
 //! The byte budget: what a browser fetches, compressed by brotli.
 use super::{APP, Site, compress, data, names, precache, tables};
 use crate::command::{Failure, dist};
+use jejak_ekspor::codec::Words;
 use jejak_ekspor::state::Lang;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -31,9 +32,10 @@ fn when(path: &str) -> When {
     if own.starts_with(tables::FOLDER) {
         When::Opened
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
-        || [data::DETAILS, precache::WORKER].contains(&own.as_str())
-        // A reader of another language gets the words of Indonesian later; theirs are as many.
-        || (own != data::words_of(Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(lang)))
+        || [data::DETAILS, data::FURTHER, precache::WORKER].contains(&own.as_str())
+        // A reader of another language gets the names of Indonesian later; theirs are as many.
+        || Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Titles, lang))
+        || (own != data::words_of(Words::Names, Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Names, lang)))
         || own == format!("{APP}_later.wasm")
     {
         When::Later
@@ -108,13 +110,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_view_is_the_page_its_script_its_wasm_and_one_languages_words() {
-        let first = [INDEX, "jejak-ekspor-0123456789abcdef.js", "jejak-ekspor_bg-0123456789abcdef.wasm", "words-id-0123456789abcdef.bin"];
+    fn the_first_view_is_the_page_its_script_its_wasm_its_data_and_one_languages_names() {
+        let data = ["first-0123456789abcdef.bin", "names-id-0123456789abcdef.bin"];
+        let first = [INDEX, "jejak-ekspor-0123456789abcdef.js", "jejak-ekspor_bg-0123456789abcdef.wasm", data[0], data[1]];
         assert!(first.iter().all(|path| when(path) == When::First));
         let later = [
             "jejak-ekspor_later-0123456789abcdef.wasm",
             "late-0123456789abcdef.bin",
-            "words-en-0123456789abcdef.bin",
+            "names-en-0123456789abcdef.bin",
+            "titles-id-0123456789abcdef.bin",
+            "further-0123456789abcdef.bin",
             "sw.js",
             "icon.svg",
             "versions.txt",

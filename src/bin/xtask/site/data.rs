@@ -1,7 +1,7 @@
-//! The data that follow the wasm: the words of each language, those of the cards, and the history of the data's versions.
+//! The data: what the first view needs, the figures and words that follow it, those of the cards, and the history of the versions.
 use super::Site;
 use crate::command::{Failure, root};
-use jejak_ekspor::codec::embedded::{LATE_BYTES, words};
+use jejak_ekspor::codec::{Words, embedded};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::query::{history, versions};
 use jejak_ekspor::state::Lang;
@@ -10,16 +10,25 @@ use std::fs;
 /// What the page fetches after the first view for the cards.
 pub const DETAILS: &str = "late.bin";
 
-/// The file of a language's words.
-pub fn words_of(lang: Lang) -> String {
-    ["words-", lang.code(), ".bin"].concat()
+/// What the first view needs beside the names of a language.
+pub const FIRST: &str = "first.bin";
+/// The figures that follow it.
+pub const FURTHER: &str = "further.bin";
+
+/// The file of words of a language.
+pub fn words_of(words: Words, lang: Lang) -> String {
+    [words.code(), "-", lang.code(), ".bin"].concat()
 }
 
 /// Adds the packed data and the history.
 pub fn run(site: &mut Site) -> Result<(), Failure> {
-    site.put(DETAILS, LATE_BYTES);
+    site.put(FIRST, embedded::FIRST);
+    site.put(FURTHER, embedded::FURTHER);
+    site.put(DETAILS, embedded::LATE);
     for lang in Lang::ALL {
-        site.put(&words_of(lang), words(lang));
+        for words in Words::ALL {
+            site.put(&words_of(words, lang), embedded::words(words, lang));
+        }
     }
     site.put(history::NAME, history_text()?);
     Ok(())
@@ -41,9 +50,12 @@ mod tests {
     fn the_packed_data_and_the_history_are_added_as_they_are() {
         let mut site = Site::default();
         run(&mut site).unwrap();
-        assert_eq!(site.files.keys().map(String::as_str).collect::<Vec<_>>(), [DETAILS, "versions.txt", "words-en.bin", "words-id.bin"]);
-        assert_eq!(site.files[DETAILS], LATE_BYTES);
-        assert_ne!(site.files["words-en.bin"], site.files["words-id.bin"]);
+        let names = ["names-en.bin", "names-id.bin"];
+        let titles = ["titles-en.bin", "titles-id.bin", history::NAME];
+        let all = [&[FIRST, FURTHER, DETAILS][..], &names, &titles].concat();
+        assert_eq!(site.files.keys().map(String::as_str).collect::<Vec<_>>(), all);
+        assert_eq!(site.files[DETAILS], embedded::LATE);
+        assert_ne!(site.files["names-en.bin"], site.files["names-id.bin"]);
         assert!(!site.files["versions.txt"].is_empty());
     }
 }

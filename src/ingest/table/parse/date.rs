@@ -168,7 +168,7 @@ fn civil(year: u32, month: u32, day: u32) -> Option<Day> {
 /// How many months the period of a cell has; none for days.
 pub fn months_of(cell: &[u8]) -> u8 {
     let period = core::str::from_utf8(cell).ok().and_then(|text| Period::parse(text.trim()).ok());
-    period.map_or(0, |period| ((period.last() - period.first() + 1) / 28).clamp(0, 12) as u8)
+    period.map_or(0, |period| ((i64::from(period.last()) - i64::from(period.first()) + 1) / 28).clamp(0, 12) as u8)
 }
 
 /// The first day of the period that a cell names in a form.
@@ -263,10 +263,12 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
             civil(2000, u32::from(month_named(b.as_bytes())?), day)
         }
         DateForm::Year => year(cell).and_then(|y| civil(y as u32, 1, 1)),
-        DateForm::Edtf => match Period::parse(text).ok()?.start {
-            Point::Date { .. } => Period::parse(text).ok().map(|period| period.first()),
-            Point::Open => None,
-        },
+        DateForm::Edtf => {
+            let Period { start, end } = Period::parse(text).ok()?;
+            // Of what began at an unknown time, the day that is known.
+            let known = if start == Point::Open { end } else { start };
+            (known != Point::Open).then(|| Period { start: known, end: known }.first())
+        }
         DateForm::Serial => serial(cell),
     }
 }

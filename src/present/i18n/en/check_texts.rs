@@ -37,11 +37,11 @@ pub fn text(check: Check) -> CheckText {
             finding: "One claim implies {implied} a dollar, another {other}.",
         },
         Check::Whole => CheckText {
-            rule: "A regency cannot export more than its province, nor one good or one destination more than all exports.",
+            rule: "A regency cannot export more than its province, nor one good or one destination more than all exports or than the wider good.",
             finding: "The part is {part}, the whole only {whole}.",
         },
         Check::Jump => CheckText {
-            rule: "Yearly values of the same thing that change fivefold or more from one claimed year to the next.",
+            rule: "Yearly values of the same thing that change fivefold or more from one claimed year to the next, or a quarter that exceeds the whole year before at such a pace.",
             finding: "From {before} to {after}: {factor}.",
         },
         Check::Implied => CheckText {
@@ -57,11 +57,11 @@ pub fn text(check: Check) -> CheckText {
             finding: "As written it says {read}; the amount given is {value}.",
         },
         Check::Price => CheckText {
-            rule: "Amount and weight imply a price per kilogram; outside of US$0.01 to US$300 one of them is probably off.",
+            rule: "Amount and weight imply a price per kilogram; far from what other claims imply for that good, or outside of US$0.01 to US$300, one of them is probably off.",
             finding: "Amount and weight imply {price} a kilogram.",
         },
         Check::Repeated => CheckText {
-            rule: "The same figure, to four digits or more, is given for two periods, or for a part and for its whole.",
+            rule: "The same figure, to four digits or more, is given for two periods, two bases or two measures, or for a part and for its whole.",
             finding: "{value} stands for two different things.",
         },
         Check::EventDate => {

@@ -77,6 +77,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
             Flag::Scale => "scale word",
             Flag::Separator => "decimal or thousands mark",
             Flag::Sign => "sign",
+            Flag::Reading => "regular form",
         },
     },
     conflicts: ConflictWords {

@@ -180,6 +180,7 @@ pub static STRINGS: Strings = Strings {
         scale: "scale word (thousand, million, billion) not written in the source",
         separator: "unusual decimal separator",
         sign: "minus sign taken from “fell” or a similar word",
+        reading: "irregular or misprinted figure: the value is our reading of it",
     },
     roles: RoleWords {
         releaser: "Sent off by",

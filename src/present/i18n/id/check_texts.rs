@@ -37,11 +37,11 @@ pub fn text(check: Check) -> CheckText {
             finding: "Satu klaim menyiratkan kurs {implied} per dolar, klaim lain {other}.",
         },
         Check::Whole => CheckText {
-            rule: "Ekspor kabupaten tidak mungkin melebihi ekspor provinsinya, dan satu komoditas atau satu negara tujuan tidak mungkin melebihi seluruh ekspor.",
+            rule: "Ekspor kabupaten tidak mungkin melebihi ekspor provinsinya, dan satu komoditas atau satu negara tujuan tidak mungkin melebihi seluruh ekspor atau komoditas yang mencakupnya.",
             finding: "Bagiannya {part}, keseluruhannya hanya {whole}.",
         },
         Check::Jump => CheckText {
-            rule: "Nilai tahunan untuk hal yang sama yang berubah lima kali lipat atau lebih ke tahun berikutnya yang diklaim.",
+            rule: "Nilai tahunan untuk hal yang sama yang berubah lima kali lipat atau lebih ke tahun berikutnya yang diklaim, atau triwulan yang melebihi seluruh tahun sebelumnya dengan laju seperti itu.",
             finding: "Dari {before} ke {after}: {factor}.",
         },
         Check::Implied => CheckText {
@@ -57,11 +57,11 @@ pub fn text(check: Check) -> CheckText {
             finding: "Yang tertulis berarti {read}, padahal nilainya dicatat {value}.",
         },
         Check::Price => CheckText {
-            rule: "Nilai dan berat menyiratkan harga per kilogram; di luar US$0,01 sampai US$300 salah satunya mungkin keliru.",
+            rule: "Nilai dan berat menyiratkan harga per kilogram; jika jauh dari yang tersirat dalam klaim lain tentang komoditas itu, atau di luar US$0,01 sampai US$300, salah satunya mungkin keliru.",
             finding: "Nilai dan beratnya menyiratkan harga {price} per kilogram.",
         },
         Check::Repeated => CheckText {
-            rule: "Angka yang sama sampai empat digit atau lebih disebut untuk dua periode, atau untuk bagian dan keseluruhannya.",
+            rule: "Angka yang sama sampai empat digit atau lebih disebut untuk dua periode, dua dasar, atau dua ukuran, atau untuk bagian dan keseluruhannya.",
             finding: "{value} disebut untuk dua hal yang berbeda.",
         },
         Check::EventDate => CheckText {

@@ -77,6 +77,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
             Flag::Scale => "kata skala",
             Flag::Separator => "tanda desimal atau ribuan",
             Flag::Sign => "tanda minus",
+            Flag::Reading => "bentuk yang lazim",
         },
     },
     conflicts: ConflictWords {

@@ -176,6 +176,7 @@ pub static STRINGS: Strings = Strings {
         scale: "kata bilangan (ribu, juta, miliar) tidak tertulis di sumber",
         separator: "titik atau komanya dibaca berlawanan dengan kebiasaan",
         sign: "tanda minus disimpulkan dari kata “turun” atau sejenisnya",
+        reading: "angka tak lazim atau salah cetak: nilainya adalah bacaan kami",
     },
     roles: RoleWords {
         releaser: "Dilepas oleh",
