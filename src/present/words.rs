@@ -110,6 +110,9 @@ pub fn rule_name(view: &View, rule: Rule) -> String {
 
 /// What the values lane draws where several claims become one number; empty where it draws no such thing.
 pub fn rule_in_words(view: &View) -> String {
+    if view.session.is_crowded(&view.answer.rows, view.lane_measure(), view.state) {
+        return view.strings().units.crowded.into();
+    }
     told(view, drawn_by_rule(view))
 }
 

@@ -5,6 +5,7 @@ mod agreement;
 mod data;
 mod further;
 mod history;
+mod lanes;
 mod notable;
 mod saved;
 mod words;

@@ -75,6 +75,8 @@ pub static STRINGS: Strings = Strings {
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
         other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
+        other_claims: |claims| [&n(claims), " klaim lain: pilih wilayah atau komoditas"].concat(),
+        provinces: |count, year, low, high| [&n(count), " provinsi, ", year, ": ", low, " sampai ", high].concat(),
         claims_here: |claims| [&n(claims), " klaim"].concat(),
         keyboard: "Panah kiri dan kanan: pindah tanda. Home dan End: tanda pertama dan terakhir. Enter: buka kartu. Esc: tutup.",
         axis: "Sumbu waktu",
@@ -110,6 +112,7 @@ pub static STRINGS: Strings = Strings {
         rule_origin: |origin| ["pakai angka ", origin].concat(),
         trend: |rule| ["Garis tren: ", rule].concat(),
         range: "Arsiran: rentang semua klaim",
+        crowded: "Angka nasional; pita pucat: provinsi terendah sampai tertinggi tiap tahun",
         trend_not_drawn: "Tren hanya digambar untuk paling banyak empat wilayah.",
     },
     compare: Compare {
