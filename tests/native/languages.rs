@@ -261,7 +261,7 @@ fn what_changed_since_a_link_is_told_in_the_folders_language() {
     let old = |id: &str, removed| Old {
         removed,
         id: id.into(),
-        title: PerLang::from_fn(|_| "⟪old⟫".into()),
+        title: PerLang::from_fn(|_| Some("⟪old⟫".into())),
         when: "2021".into(),
         ..Old::default()
     };
@@ -271,7 +271,7 @@ fn what_changed_since_a_link_is_told_in_the_folders_language() {
             version: session().data.version,
             day: "2026-03-04".into(),
             lists: true,
-            added: vec![claims[ClaimIx::new(0)].id.clone()],
+            added: vec![ClaimIx::new(0)],
             old: vec![old(&claims[ClaimIx::new(1)].id, false), old("zz", true)],
         },
     ];

@@ -101,8 +101,9 @@ enum Col {
     Area,
     Neighbour,
     ToCome,
+    PublisherOf,
 }
-const COLUMNS: usize = Col::ToCome as usize + 1;
+const COLUMNS: usize = Col::PublisherOf as usize + 1;
 
 /// Where no exponent makes a number exact, its bits are the mantissa.
 const BITS: i64 = 99;
@@ -115,12 +116,16 @@ struct Pipe {
     at: Option<Vec<usize>>,
     /// The code of the region before, a number.
     code: i64,
+    /// How many sources were named.
+    sources: i64,
+    /// The publishers that were named.
+    publishers: Vec<String>,
     failed: bool,
 }
 
 impl Pipe {
     fn writer() -> Pipe {
-        Pipe { columns: vec![Vec::new(); COLUMNS], at: None, code: 0, failed: false }
+        Pipe { columns: vec![Vec::new(); COLUMNS], at: None, code: 0, sources: 0, publishers: Vec::new(), failed: false }
     }
 
     fn reader(mut bytes: &[u8]) -> Option<Pipe> {
@@ -131,7 +136,7 @@ impl Pipe {
             columns.push(column.to_vec());
             bytes = rest;
         }
-        bytes.is_empty().then(|| Pipe { columns, at: Some(vec![0; COLUMNS]), code: 0, failed: false })
+        bytes.is_empty().then(|| Pipe { columns, at: Some(vec![0; COLUMNS]), code: 0, sources: 0, publishers: Vec::new(), failed: false })
     }
 
     fn bytes(self) -> Vec<u8> {
@@ -279,6 +284,20 @@ impl Pipe {
         }
     }
 
+    /// A text where it is new, else which of those before it is.
+    fn publisher(&mut self, name: &mut String) {
+        let place = if self.at.is_some() { None } else { self.publishers.iter().position(|known| known == name) };
+        let known = self.number(Col::PublisherOf, place.map_or(0, |place| place as i64 + 1));
+        if self.at.is_some() && known > 0 {
+            let found = usize::try_from(known - 1).ok().and_then(|place| self.publishers.get(place));
+            self.failed |= found.is_none();
+            *name = found.cloned().unwrap_or_default();
+        } else if known == 0 {
+            self.text(Col::Publisher, name);
+            self.publishers.push(name.clone());
+        }
+    }
+
     /// How many a list has: no more than there are bytes to read.
     fn count(&mut self, col: Col, len: usize) -> usize {
         let number = self.number(col, len as i64);
@@ -414,7 +433,10 @@ impl Pipe {
     fn claim(&mut self, c: &mut Claim) {
         self.one_of(Col::Kind, &Kind::ALL, &mut c.kind);
         c.event = self.perhaps(Col::Event, c.event);
-        c.source = self.index(Col::SourceOf, c.source);
+        // Sources are in the order in which claims first name them: nought is the next.
+        let back = self.number(Col::SourceOf, self.sources - i64::from(c.source.number()));
+        c.source = SourceIx::new(self.narrow(self.sources.saturating_sub(back)));
+        self.sources += i64::from(back == 0);
         c.origin = self.perhaps(Col::Origin, c.origin);
         let mut when = Some(c.when);
         self.period(&mut when);
@@ -434,7 +456,7 @@ impl Pipe {
         });
         let blank = Source { publisher: String::new(), published: None };
         self.list(Col::Count, &mut data.sources, &blank, |p, source| {
-            p.text(Col::Publisher, &mut source.publisher);
+            p.publisher(&mut source.publisher);
             p.period(&mut source.published);
         });
         let blank = Claim {
