@@ -91,6 +91,8 @@ phrases! {
         /// Opens the full list of a facet, of this many values.
         pub show_all: fn(count: u32) -> String,
         pub show_fewer: &'static str,
+        /// The regencies and cities of a province.
+        pub parts: fn(count: u32) -> String,
         pub kind: &'static str,
         pub region: &'static str,
         pub hs: &'static str,

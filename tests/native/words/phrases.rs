@@ -48,6 +48,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, facets, FacetWords {
         heading open clear_all show_fewer kind region hs destination measure publisher origin check not_said;
+        parts(n)
         clear("Lamongan")
         remove("3524")
         show_claims(n)

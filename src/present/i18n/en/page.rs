@@ -51,6 +51,7 @@ pub static STRINGS: Strings = Strings {
         remove: |value| ["Remove ", value].concat(),
         show_claims: |count| if count == 0 { "No claims".into() } else { ["Show ", &claims(count)].concat() },
         show_all: |count| ["Show all (", &n(count), ")"].concat(),
+        parts: |count| of(count, "regency or city", "regencies and cities"),
         show_fewer: "Show fewer",
         kind: "Kind",
         region: "Region",

@@ -43,6 +43,7 @@ pub static STRINGS: Strings = Strings {
         remove: |value| ["Hapus ", value].concat(),
         show_claims: |count| if count == 0 { "Tidak ada klaim".into() } else { ["Tampilkan ", &n(count), " klaim"].concat() },
         show_all: |count| ["Tampilkan semua (", &n(count), ")"].concat(),
+        parts: |count| [&n(count), " kabupaten/kota"].concat(),
         show_fewer: "Tampilkan lebih sedikit",
         kind: "Jenis",
         region: "Wilayah",
