@@ -27,11 +27,7 @@ pub fn start() {
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     wasm_bindgen_futures::spawn_local(async move {
-        let store = match details::first().await {
-            Some(data) => Some(owner.with(|| store(data))),
-            None => None,
-        };
-        match store {
+        match details::first().await.map(|data| owner.with(|| store(data))) {
             Some(store) if is_ready(store).await => {
                 mount(store);
                 js::after_paint(move || deferred::begin(store));
