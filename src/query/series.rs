@@ -1,5 +1,5 @@
 //! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
-use crate::model::claim::Kind;
+use crate::model::claim::{Claim, Kind};
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal, RegionIx};
 use crate::query::session::Session;
@@ -62,8 +62,15 @@ impl Session {
         if !state.compare.is_empty() || !state.facets[Facet::Region].is_empty() {
             return false;
         }
-        let claims = rows.iter().filter_map(|row| self.data.claims.get(*row)).filter(|claim| claim.kind == Kind::Value);
-        claims.flat_map(|claim| &claim.observations).filter(|o| o.measure == measure).nth(MOST_FIGURES).is_some()
+        let is_nation = |claim: &Claim| self.data.codes.regions.get(claim.region).is_some_and(|region| region.parent.is_none());
+        let (mut figures, mut has_own) = (0, false);
+        for claim in rows.iter().filter_map(|row| self.data.claims.get(*row)).filter(|claim| claim.kind == Kind::Value) {
+            for o in claim.observations.iter().filter(|o| o.measure == measure && self.is_about(claim, o, state)) {
+                figures += 1;
+                has_own |= o.scope.is_none() && is_nation(claim);
+            }
+        }
+        has_own && figures > MOST_FIGURES
     }
 
     /// Regions with at least one value of a measure.

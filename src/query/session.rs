@@ -46,7 +46,7 @@ pub struct Answer {
 impl Session {
     /// Indexes a dataset.
     pub fn new(data: Dataset) -> Session {
-        let facets = Facets::new(&data);
+        let facets = Facets;
         let column = |facet: Facet| {
             claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
@@ -67,6 +67,11 @@ impl Session {
     pub fn add_words(&mut self, words: Words, lang: Lang, bytes: &[u8]) -> bool {
         self.forget_texts();
         crate::codec::add_words(&mut self.data, words, lang, bytes)
+    }
+
+    /// Whether what follows the first view is here.
+    pub fn has_further(&self) -> bool {
+        crate::codec::has_further(&self.data)
     }
 
     /// Adds the figures that follow the first view; false, and nothing is changed, for anything but this build's.
@@ -110,7 +115,7 @@ impl Session {
             entry.name.each().for_each(|name| text.add(name));
         }
         if let Some(source) = data.sources.get(claim.source) {
-            text.add(&source.publisher);
+            text.add(data.publisher(source));
         }
         text.finish();
         text
@@ -207,7 +212,7 @@ impl Session {
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Publisher => {
-                let name = |c: &Claim| self.data.sources.get(c.source).map(|s| s.publisher.to_ascii_lowercase());
+                let name = |c: &Claim| self.data.sources.get(c.source).map(|s| self.data.publisher(s).to_ascii_lowercase());
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Published => {

@@ -140,7 +140,7 @@ fn coverage_tells_silence_from_zero() {
     ]));
     assert_eq!(found.years, [2020, 2021, 2022]);
     let row = |publisher: &str| {
-        let at = session.facets.publishers.position(|p| p == publisher).unwrap_or_else(|| panic!("no {publisher}"));
+        let at = session.data.publishers.position(|p| p == publisher).unwrap_or_else(|| panic!("no {publisher}"));
         &found.rows.iter().find(|r| r.publisher == at).unwrap().cells
     };
     assert_eq!(row("VOI"), &[Some(Cell { claims: 1, zeros: 1 }), None, None], "zero is a claim, silence is none");

@@ -78,7 +78,7 @@ fn dataset() -> Dataset {
     lists.chain(measures).chain(codes.units.iter_mut().map(|unit| &mut unit.entry)).for_each(|entry| wrap_name(&mut entry.name));
     data.goods.iter_mut().for_each(|good| wrap_name(&mut good.name));
     data.claims.iter_mut().for_each(|claim| wrap_name(&mut claim.title));
-    data.sources.iter_mut().for_each(|source| wrap(&mut source.publisher));
+    data.publishers.iter_mut().for_each(wrap);
     data.rate_sources.iter_mut().for_each(wrap);
     data
 }

@@ -15,7 +15,7 @@ use crate::model::codes::{
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::CheckText;
-use crate::model::index::{CountryIx, GoodIx, Ix, List, MeasureIx, RateSourceIx, RegionIx, SourceIx, UnitIx};
+use crate::model::index::{CountryIx, GoodIx, Ix, List, MeasureIx, PublisherIx, RateSourceIx, RegionIx, SourceIx, UnitIx};
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
 
@@ -23,7 +23,7 @@ mod findings;
 mod follows;
 mod words;
 
-pub use follows::{add_further, pack_further};
+pub use follows::{add_further, has_further, pack_further};
 pub use words::{Words, add_rest, add_words, ids, pack_words, rest_names};
 
 /// The columns, in the order of the file: words first, then numbers.
@@ -118,14 +118,12 @@ struct Pipe {
     code: i64,
     /// How many sources were named.
     sources: i64,
-    /// The publishers that were named.
-    publishers: Vec<String>,
     failed: bool,
 }
 
 impl Pipe {
     fn writer() -> Pipe {
-        Pipe { columns: vec![Vec::new(); COLUMNS], at: None, code: 0, sources: 0, publishers: Vec::new(), failed: false }
+        Pipe { columns: vec![Vec::new(); COLUMNS], at: None, code: 0, sources: 0, failed: false }
     }
 
     fn reader(mut bytes: &[u8]) -> Option<Pipe> {
@@ -136,7 +134,7 @@ impl Pipe {
             columns.push(column.to_vec());
             bytes = rest;
         }
-        bytes.is_empty().then(|| Pipe { columns, at: Some(vec![0; COLUMNS]), code: 0, sources: 0, publishers: Vec::new(), failed: false })
+        bytes.is_empty().then(|| Pipe { columns, at: Some(vec![0; COLUMNS]), code: 0, sources: 0, failed: false })
     }
 
     fn bytes(self) -> Vec<u8> {
@@ -281,20 +279,6 @@ impl Pipe {
         match SourceLang::from_code(&code) {
             Some(found) => *lang = found,
             None => self.failed = true,
-        }
-    }
-
-    /// A text where it is new, else which of those before it is.
-    fn publisher(&mut self, name: &mut String) {
-        let place = if self.at.is_some() { None } else { self.publishers.iter().position(|known| known == name) };
-        let known = self.number(Col::PublisherOf, place.map_or(0, |place| place as i64 + 1));
-        if self.at.is_some() && known > 0 {
-            let found = usize::try_from(known - 1).ok().and_then(|place| self.publishers.get(place));
-            self.failed |= found.is_none();
-            *name = found.cloned().unwrap_or_default();
-        } else if known == 0 {
-            self.text(Col::Publisher, name);
-            self.publishers.push(name.clone());
         }
     }
 
@@ -454,9 +438,10 @@ impl Pipe {
         self.list(Col::Count, &mut data.goods, &blank, |p, good| {
             p.maybe(Col::Hs, &mut good.hs);
         });
-        let blank = Source { publisher: String::new(), published: None };
+        self.list(Col::Count, &mut data.publishers, &String::new(), |p, name| p.text(Col::Publisher, name));
+        let blank = Source { publisher: PublisherIx::new(0), published: None };
         self.list(Col::Count, &mut data.sources, &blank, |p, source| {
-            p.publisher(&mut source.publisher);
+            source.publisher = p.index(Col::PublisherOf, source.publisher);
             p.period(&mut source.published);
         });
         let blank = Claim {
@@ -589,7 +574,7 @@ const BLANK: Observation = Observation {
 pub fn pack(data: &Dataset) -> Vec<u8> {
     let mut pipe = Pipe::writer();
     let mut first = data.clone();
-    follows::leave_first_figures(&mut first);
+    follows::leave_first(&mut first);
     pipe.dataset(&mut first);
     pipe.bytes()
 }

@@ -8,7 +8,7 @@ use crate::model::claim::{Claim, Source, SourceDetail};
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::finding::Compared;
-use crate::model::index::{ClaimIx, List, RateSourceIx, RegionIx, SourceIx};
+use crate::model::index::{ClaimIx, List, PublisherIx, RateSourceIx, RegionIx, SourceIx};
 use crate::model::lang::PerLang;
 use serde::de::DeserializeOwned;
 
@@ -52,10 +52,23 @@ pub fn read(files: &impl Files) -> Curated {
     gate.finish();
     problems.append(&mut gate.problems);
     let goods = std::mem::take(&mut gate.goods);
+    let publishers = sorted(std::mem::take(&mut gate.publishers), &mut sources);
     drop(gate);
     in_order_of_use(&mut claims, &mut sources, &mut late.sources);
-    let first = Dataset { version: String::new(), codes, goods, sources, claims, rates, rate_sources, compared: Compared::default() };
+    let first =
+        Dataset { version: String::new(), codes, goods, publishers, sources, claims, rates, rate_sources, compared: Compared::default() };
     Curated { first, late, problems }
+}
+
+/// The publishers by name, as links are read.
+fn sorted(publishers: List<PublisherIx, String>, sources: &mut List<SourceIx, Source>) -> List<PublisherIx, String> {
+    let mut order: Vec<PublisherIx> = publishers.indices().collect();
+    order.sort_by(|a, b| publishers.get(*a).cmp(&publishers.get(*b)));
+    for source in sources {
+        let place = order.iter().position(|publisher| *publisher == source.publisher);
+        source.publisher = place.map_or(source.publisher, PublisherIx::at);
+    }
+    order.iter().filter_map(|publisher| publishers.get(*publisher)).cloned().collect()
 }
 
 /// Puts the sources in the order in which claims first name them, so that most claims name the next one: 1.8 kB of the first view.

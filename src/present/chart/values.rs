@@ -46,7 +46,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
-    let parts = if groups.iter().filter(|g| g.scope != main).count() > 60 { 0.4 } else { 1.0 };
+    let parts = if !crowd && groups.iter().filter(|g| g.scope != main).count() > 60 { 0.4 } else { 1.0 };
     let chosen: Vec<u32> = groups.iter().filter(|g| g.chosen).map(Group::series).collect();
     let mut spots: Vec<Spot> = groups
         .into_iter()
