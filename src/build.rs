@@ -55,12 +55,13 @@ fn main() {
     let words = Lang::ALL.into_iter().flat_map(|lang| Words::ALL.map(|words| (words, lang)));
     let words: Vec<_> = words.map(|(words, lang)| (words, lang, codec::pack_words(&curated.first, words, lang))).collect();
     let back = codec::unpack_late(&late);
-    let whole = codec::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
-        codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
-        codec::add_further(&mut data, &further)
-            && words.iter().all(|(words, lang, bytes)| codec::add_words(&mut data, *words, *lang, bytes))
-            && data == curated.first
-    });
+    let whole =
+        codec::unpack(&first).filter(|data| !codec::has_further(data) && back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
+            codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
+            codec::add_further(&mut data, &further)
+                && words.iter().all(|(words, lang, bytes)| codec::add_words(&mut data, *words, *lang, bytes))
+                && data == curated.first
+        });
     if !whole {
         println!("cargo::error=the data do not come back as they were packed");
         process::exit(1);

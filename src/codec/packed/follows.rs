@@ -1,5 +1,6 @@
 //! What follows the first view: figures beyond a claim's first, the names of most publishers, the codes of scopes.
-use super::{BLANK, Col, Pipe};
+use super::claims::BLANK;
+use super::pipe::{Col, Pipe};
 use crate::model::claim::{Claim, Observation};
 use crate::model::codes::{Codes, RegionType};
 use crate::model::dataset::Dataset;
