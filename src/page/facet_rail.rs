@@ -60,7 +60,7 @@ fn FacetSection(store: Store, facet: Facet) -> impl IntoView {
     let title = move || facet_title(store.lang(), facet);
     let row = Box::new(move |value| match within(value) {
         Some(province) => view! { <Parts store province opened /> }.into_any(),
-        None => view! { <FacetRow store facet value=Ordinal::at(value as usize) /> }.into_any(),
+        None => view! { <FacetRow store facet value=Ordinal::at(value as usize) opened /> }.into_any(),
     });
     view! {
         <section class="facet" data-facet=facet.code()>
@@ -131,9 +131,13 @@ fn tree(session: &Session, rows: &[u32], chosen: &[Ordinal], opened: &[RegionIx]
 /// How many parts a province has, and the button that shows or hides them.
 #[component]
 fn Parts(store: Store, province: RegionIx, opened: RwSignal<Vec<RegionIx>>) -> impl IntoView {
-    let count = store.with_session(|session| session.data.codes.regions.iter().filter(|region| region.parent == Some(province)).count());
+    let (count, code) = store.session.with_untracked(|session| {
+        let regions = &session.data.codes.regions;
+        let parts = regions.iter().filter(|region| region.parent == Some(province)).count();
+        (parts, regions.get(province).map_or_else(String::new, |region| region.code.clone()))
+    });
     view! {
-        <button class="link parts" type="button" aria-expanded=words(move || truth(opened.with_followed(|all| all.contains(&province))))
+        <button class="link parts" type="button" data-province=code aria-expanded=words(move || truth(opened.with_followed(|all| all.contains(&province))))
             on:click=press(move || opened.update(|all| match all.iter().position(|one| *one == province) {
                 Some(place) => drop(all.remove(place)),
                 None => all.push(province),
@@ -154,13 +158,13 @@ struct RowState {
 
 /// A value of a facet: its box is ticked where the state says so.
 #[component]
-fn FacetRow(store: Store, facet: Facet, value: Ordinal) -> impl IntoView {
+fn FacetRow(store: Store, facet: Facet, value: Ordinal, opened: RwSignal<Vec<RegionIx>>) -> impl IntoView {
     let state = memo(move || {
         let now = store.shown();
         let (count, most) = (now.count(facet, value), now.counts(facet).iter().max().copied().unwrap_or(0).max(1));
         RowState { is_chosen: now.chosen(facet).contains(&value), count, percent: count * 100 / most }
     });
-    let is_part = facet == Facet::Region && store.with_session(|session| province(session, value).is_some());
+    let of = if facet == Facet::Region { store.session.with_untracked(|session| province(session, value)) } else { None };
     let class = move || {
         let state = state.followed();
         let class = match (state.is_chosen, state.count) {
@@ -169,15 +173,22 @@ fn FacetRow(store: Store, facet: Facet, value: Ordinal) -> impl IntoView {
             (false, 0) => "none",
             (false, _) => "",
         };
-        [class, if is_part { " part" } else { "" }].concat()
+        [class, if of.is_some() { " part" } else { "" }].concat()
     };
-    let code = store.session.with_untracked(|session| session.facets.code(facet, value, &session.data).to_owned());
+    // A publisher's code is its name, which may follow the first view.
+    let code = words(move || store.with_session(|session| session.facets.code(facet, value, &session.data).to_owned()));
     let dot = Kind::ALL.get(value.place()).filter(|_| facet == Facet::Kind).map_or("", |kind| kind.code());
     let dot = (!dot.is_empty()).then(|| view! { <i class=["dot ", dot].concat()></i> }.into_any());
     view! {
         <label class=words(class) data-code=code>
             <input type="checkbox" autocomplete="off" prop:checked=property(move || state.followed().is_chosen)
-                on:change=tick(move || store.act(Action::Toggle(facet, value)), move || state.followed().is_chosen) />
+                on:change=tick(move || {
+                    // Its province stays open, so that the row stays where it is.
+                    if let Some(province) = of.filter(|province| !opened.with_untracked(|all| all.contains(province))) {
+                        opened.update(|all| all.push(province));
+                    }
+                    store.act(Action::Toggle(facet, value));
+                }, move || state.followed().is_chosen) />
             <span class="nm" translate="no">{dot}{words(move || store.name(facet, value))}</span>
             <span class="ct" translate="no">{words(move || number::count(state.followed().count, store.lang()))}</span>
             <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">

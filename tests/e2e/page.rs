@@ -309,7 +309,12 @@ impl Page {
         let row = format!("{section} label[data-code=\"{code}\"]");
         self.wait_for(&section).await;
         if self.js_with("return !document.querySelector(arguments[0])", vec![row.as_str().into()]).await == Value::Bool(true) {
-            self.click(&format!("{section} button[aria-expanded=false]")).await;
+            self.click(&format!("{section} .more[aria-expanded=false]")).await;
+        }
+        let opener = format!("{section} .parts[data-province=\"{}\"]", code.get(..2).unwrap_or_default());
+        self.wait_until(&format!("document.querySelector('{row}') || document.querySelector('{opener}')")).await;
+        if self.js_with("return !document.querySelector(arguments[0])", vec![row.as_str().into()]).await == Value::Bool(true) {
+            self.click(&opener).await;
         }
         self.click(&format!("{row} input")).await;
     }

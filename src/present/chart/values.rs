@@ -148,7 +148,7 @@ fn spot(canvas: &Canvas, input: &Input, group: Group, look: Look, y: f64) -> Spo
     let is_point = days < 8 || x1 - x0 < 2.0;
     let (x0, x1) = if is_point { ((x0 + x1) / 2.0, (x0 + x1) / 2.0) } else { (x0, x1) };
     let r = if look.thick < 4.0 { 2.8 } else { 4.2 };
-    Spot { x: x1, x0, x1, y, r, fades: span.fades, group, look }
+    Spot { x: x1, x0, x1, y, r, fades: span.fades, cut: span.cut, group, look }
 }
 
 /// Which dots have room for their number; those grow.
@@ -185,7 +185,9 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
         let may_join = if spot.look.loud { joins_loud } else { joins_quiet };
         let Some(long) = months(&spot.group.period).filter(|_| may_join) else { continue };
         let joins = |b: &&Spot| b.group.series() == spot.group.series() && months(&b.group.period) == Some(long);
-        let before = spots.iter().filter(joins).filter(|b| b.x <= spot.x0 + 2.0 && b.x < spot.x);
+        // A period that nobody speaks of breaks the line.
+        let meets = |b: &&Spot| spot.group.period.first().saturating_sub(b.group.period.last()) <= 1;
+        let before = spots.iter().filter(joins).filter(meets).filter(|b| b.x <= spot.x0 + 2.0 && b.x < spot.x);
         let Some(before) = before.max_by(|a, b| a.x.total_cmp(&b.x).then(a.group.sources.cmp(&b.group.sources))) else { continue };
         let alpha = spot.look.alpha * if spot.look.loud { 0.45 } else { 0.3 };
         canvas.line((before.x, before.y), (spot.x0, spot.y), Stroke(spot.look.ink, alpha, 1.0, false));
@@ -196,6 +198,7 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
             let thick = if month { spot.look.thick.min(2.5) } else { spot.look.thick };
             let stroke = Stroke(spot.look.ink, spot.look.alpha, thick, is_part_year(&spot.group.period));
             canvas.fading((spot.x0, spot.x1), spot.y, stroke, spot.fades);
+            canvas.arrows((spot.x0, spot.x1), spot.y, stroke, spot.cut);
         }
     }
 }
