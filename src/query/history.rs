@@ -237,7 +237,7 @@ impl History {
 }
 
 impl Old {
-    /// Whether the claim as it was passes the filters of a state.
+    /// Whether the claim as it was passes the filters of a state. Its figures are not kept, so that amounts are not looked for.
     pub fn is_shown(&self, state: &State, session: &Session) -> bool {
         let passes = |facet: Facet| {
             let (chosen, codes) = (&state.facets[facet], &self.codes[facet]);

@@ -8,6 +8,7 @@ use crate::model::facet::{Facet, Facets};
 use crate::model::index::{ClaimIx, List, SourceIx};
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::PerFacet;
+use crate::query::amount_search::Amount;
 use crate::query::search::{Query, Text, kind_words};
 use crate::state::{Axis, Column, Lang, State};
 use core::cmp::Ordering;
@@ -158,7 +159,8 @@ impl Session {
         let open = |n: &ClaimIx| {
             let Some(claim) = claims.get(*n) else { return false };
             let public = state.asof.is_none_or(|day| self.published(claim).is_none_or(|p| p.first() <= day));
-            public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)))
+            let has = |amount: &Amount| claim.observations.iter().any(|o| amount.is_of(o, &self.data.codes));
+            public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)) && query.amounts.iter().all(has))
         };
         let extents: List<ClaimIx, (Day, Day)> = claims.iter().map(|c| self.extent(c, state.axis)).collect();
         let window = state.when.map_or((DAY_MIN, DAY_MAX), |w| (w.first(), w.last()));

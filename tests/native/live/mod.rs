@@ -2,6 +2,7 @@
 //!
 //! Nothing here is about how many claims there are: a valid line more leaves every test green (`cargo xtask test` tries it).
 mod agreement;
+mod amounts;
 mod data;
 mod further;
 mod history;
