@@ -31,12 +31,14 @@ impl ingest::curated::files::Files for Folder {
 
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
+    println!("cargo::rerun-if-env-changed=JEJAK_DATA");
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         // What follows the first view is split off after linking, by what refers to what.
         println!("cargo::rustc-link-arg-bin=jejak-ekspor=--emit-relocs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let folder = Folder(root.join("src/data"));
+    // Another folder of data, such as a made-up one (`cargo xtask synth-claims`).
+    let folder = Folder(env::var_os("JEJAK_DATA").map_or_else(|| root.join("src/data"), PathBuf::from));
     let mut curated = ingest::curated::files::read(&folder);
     for problem in &curated.problems {
         println!("cargo::error={problem}");
