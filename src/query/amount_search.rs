@@ -12,7 +12,7 @@ use crate::model::claim::{Decimal, Observation};
 use crate::model::codes::{Codes, UnitKind};
 use crate::model::index::UnitIx;
 use crate::model::lexicon;
-use crate::model::marks::{self, Evidence};
+use crate::model::marks::{self, Evidence, Mark};
 
 /// An amount that was typed: what it may mean, most often one thing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,72 +21,83 @@ pub struct Amount {
     currency: Option<&'static str>,
 }
 
-/// What stands for a currency, the longer before what it ends in.
-const CURRENCIES: [(&str, &str); 5] = [("us$", "USD"), ("usd", "USD"), ("$", "USD"), ("rp", "IDR"), ("idr", "IDR")];
-
-/// The currency at the end of a text, and where it begins.
+/// The currency at the end of a text, in lower case, and how long what stands for it is.
 fn currency_before(text: &str) -> Option<(usize, &'static str)> {
-    let ahead = text.trim_end().trim_end_matches('.');
-    let low = ahead.to_ascii_lowercase();
-    let (sign, code) = CURRENCIES.iter().find(|(sign, _)| low.ends_with(sign))?;
-    let at = low.len() - sign.len();
-    // `corp` is no rupiah.
-    let is_apart = !low.get(..at)?.ends_with(|c: char| c.is_ascii_alphanumeric());
-    is_apart.then_some((at, *code))
-}
-
-/// The powers of ten that a word may stand for, and how long it is.
-fn scale_behind(text: &str) -> Option<(usize, &'static [i8])> {
-    let word = text.trim_start();
-    let gap = text.len() - word.len();
-    let end = word.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(word.len());
-    let word = word.get(..end)?;
-    let powers: &[i8] = match (word, lexicon::scale(&word.to_ascii_lowercase())) {
-        ("T", _) => &[12],
-        // A milliard in Indonesian, a million in English.
-        ("M", _) => &[9, 6],
-        ("B", _) | (_, Some(9)) => &[9],
-        (_, Some(3)) => &[3],
-        (_, Some(6)) => &[6],
-        (_, Some(12)) => &[12],
-        (_, Some(15)) => &[15],
-        _ => return None,
-    };
-    Some((gap + end, powers))
-}
-
-/// What a number of digits and marks may be.
-fn numbers(text: &str) -> Vec<f64> {
-    let by = |mark| marks::without_groups(text, mark).and_then(|plain| plain.parse::<f64>().ok());
-    match marks::evidence(text) {
-        Evidence::None => text.parse().ok().into_iter().collect(),
-        Evidence::Decimal(mark) => by(mark).into_iter().collect(),
-        Evidence::Ambiguous(mark) => [by(mark), by(mark.other())].into_iter().flatten().collect(),
+    // The longer before what it ends in.
+    for (sign, code) in [("us$", "USD"), ("usd", "USD"), ("$", "USD"), ("rp", "IDR"), ("idr", "IDR")] {
+        if let Some(before) = text.strip_suffix(sign) {
+            // `corp` is no rupiah.
+            return (!before.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric())).then_some((sign.len(), code));
+        }
     }
+    None
+}
+
+/// The power of ten that a word stands for; `M` is a milliard in Indonesian and a million in English.
+fn power(word: &str) -> Option<i8> {
+    match word {
+        "T" => Some(12),
+        "M" | "B" => Some(9),
+        _ => lexicon::scale(&word.to_ascii_lowercase()),
+    }
+}
+
+/// The value of digits, perhaps with a dot before the fraction; infinite where there are too many. By hand: the standard reader of floats
+/// is 17 kB of the page.
+fn value(plain: &str) -> f64 {
+    let (mut value, mut power, mut in_fraction) = (0.0, 1.0, false);
+    for byte in plain.bytes() {
+        if byte == b'.' {
+            in_fraction = true;
+        } else {
+            value = value * 10.0 + f64::from(byte.wrapping_sub(b'0'));
+            power *= if in_fraction { 10.0 } else { 1.0 };
+        }
+    }
+    value / power
 }
 
 /// Takes the amounts out of what was typed; the rest are words.
 pub fn take(typed: &str) -> (Vec<Amount>, String) {
     let (mut amounts, mut rest, mut left) = (Vec::new(), String::new(), typed);
-    while let Some(at) = left.find(|c: char| c.is_ascii_digit()) {
+    while let Some(at) = left.bytes().position(|byte| byte.is_ascii_digit()) {
         let (before, from) = left.split_at(at);
-        let end = from.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(from.len());
+        let end = from.bytes().position(|byte| !(byte.is_ascii_digit() || byte == b'.' || byte == b',')).unwrap_or(from.len());
         let number = from.get(..end).unwrap_or_default().trim_end_matches(['.', ',']);
         let behind = from.get(number.len()..).unwrap_or_default();
-        let (currency, scale) = (currency_before(before), scale_behind(behind));
-        let is_word = before.ends_with(|c: char| c.is_alphanumeric()) && currency.is_none();
-        let found = numbers(number);
-        if is_word || found.is_empty() || (currency.is_none() && scale.is_none()) {
-            rest.push_str(before);
+        let ahead = before.trim_end_matches([' ', '.']);
+        let currency = currency_before(&ahead.to_ascii_lowercase());
+        let word = behind.trim_start();
+        let word = word.get(..word.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(word.len())).unwrap_or_default();
+        let power = power(word);
+        let is_word =
+            currency.is_none() && (power.is_none() || before.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric()));
+        let mut amount = Amount { readings: Vec::new(), currency: currency.map(|(_, code)| code) };
+        for mark in [Mark::Dot, Mark::Comma] {
+            let fits = match marks::evidence(number) {
+                Evidence::None => mark == Mark::Dot,
+                Evidence::Decimal(decimal) => mark == decimal,
+                Evidence::Ambiguous(_) => true,
+            };
+            if let Some(plain) = marks::without_groups(number, mark).filter(|_| fits && !is_word) {
+                let read = value(&plain) * 10f64.powi(power.unwrap_or(0).into());
+                amount.readings.push(read);
+                if word == "M" {
+                    amount.readings.push(read / 1000.0);
+                }
+            }
+        }
+        let is_amount = !amount.readings.is_empty();
+        let kept = if is_amount { ahead.len() - currency.map_or(0, |(length, _)| length) } else { before.len() };
+        rest.push_str(before.get(..kept).unwrap_or_default());
+        if is_amount {
+            amounts.push(amount);
+            let length = behind.len() - behind.trim_start().len() + word.len();
+            left = behind.get(if power.is_some() { length } else { 0 }..).unwrap_or_default();
+        } else {
             rest.push_str(number);
             left = behind;
-            continue;
         }
-        rest.push_str(before.get(..currency.map_or(before.len(), |c| c.0)).unwrap_or_default());
-        let (length, powers) = scale.unwrap_or((0, &[0]));
-        let readings = powers.iter().flat_map(|power| found.iter().map(|number| number * 10f64.powi(i32::from(*power)))).collect();
-        amounts.push(Amount { readings, currency: currency.map(|c| c.1) });
-        left = behind.get(length..).unwrap_or_default();
     }
     rest.push_str(left);
     (amounts, rest)
