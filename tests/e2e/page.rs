@@ -225,7 +225,10 @@ impl Page {
             });
             if met.await.is_none() {
                 last = ask().await.unwrap_or(last);
-                let page = "return `${location.href} ${document.querySelector('#offline')?.dataset.kept ?? ''}`";
+                // What a page that is stuck waits for is what has not ended.
+                let page = "const files = performance.getEntriesByType('resource').map(e => `${e.name.split('/').pop()} ${e.responseEnd | 0}`);
+                    const marks = performance.getEntriesByType('mark').map(e => `${e.name} ${e.startTime | 0}`);
+                    return `${location.href} ${document.querySelector('#offline')?.dataset.kept ?? ''} [${files}] [${marks}] ${performance.now() | 0}`";
                 let page = client.execute(page, vec![]).await.unwrap_or_default();
                 panic!("{caller}: waited in vain until {expression}; at last it was {last} on {page}");
             }
