@@ -7,6 +7,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
+use std::any::Any;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -32,6 +33,8 @@ pub struct Page {
     engine: Engine,
     troubles: Arc<Mutex<Vec<String>>>,
     expected: Arc<Mutex<Vec<&'static str>>>,
+    /// What must stay until the story is over, such as the server.
+    kept: Arc<Mutex<Vec<Box<dyn Any + Send>>>>,
 }
 
 /// Runs a story in the engine of this run. Nothing may go wrong in the page meanwhile.
@@ -57,6 +60,7 @@ where
             engine,
             troubles: Arc::default(),
             expected: Arc::default(),
+            kept: Arc::default(),
         };
         let told = tokio::spawn(tell(page.clone())).await;
         if told.is_ok() {
@@ -108,6 +112,11 @@ impl Page {
             self.client.goto(link).await.expect("the page");
         }
         self.wait_until_ready().await;
+    }
+
+    /// Keeps something until what went wrong has been collected: a page whose server goes away asks in vain.
+    pub fn keep(&self, what: impl Any + Send) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(what));
     }
 
     /// Opens an address that is not the page's.
