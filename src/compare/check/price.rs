@@ -1,6 +1,6 @@
 //! The price per kilogram that amount and weight of a claim imply: outside of what such goods cost, one of the two
 //! figures is off, mostly by a thousand.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};

@@ -1,7 +1,7 @@
 //! One figure for two things: the same four digits or more for two periods, or for a part and for its whole.
 //!
 //! Four digits agree by chance once in thousands; where they do, one of the two is mostly a mix-up of dates or scopes.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::compare::item::{Item, Subject};
 use crate::model::codes::ScopeKind;
 use crate::model::finding::{Check, Finding};

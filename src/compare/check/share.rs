@@ -2,7 +2,7 @@
 //!
 //! Three kinds: of the claim's own total (a scope that a value of the claim has too), of its target, and of national
 //! exports (against what is claimed of the nation over the same days).
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};

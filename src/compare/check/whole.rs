@@ -2,8 +2,8 @@
 //!
 //! A part in time alone is a matter of conflict groups; here area or scope differ too. Scopes of other kinds
 //! (a basis, a port, a project) say nothing about part and whole and are left out.
+use super::facts::{Facts, bounds, finding};
 use super::sum::WHOLE;
-use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::{Item, Subject};
 use crate::model::codes::ScopeKind;

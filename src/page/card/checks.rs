@@ -1,5 +1,5 @@
 //! On a card: what the checks found, and how the claim's figures stand to those of others.
-use super::{claim_button, line};
+use super::kit::{claim_button, line};
 use crate::model::finding::{Finding, Member, Pair, Relation};
 use crate::model::index::ClaimIx;
 use crate::model::sort;

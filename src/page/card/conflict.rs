@@ -1,5 +1,5 @@
 //! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
-use super::{claim_button, line};
+use super::kit::{claim_button, line};
 use crate::model::finding::Member;
 use crate::model::index::ClaimIx;
 use crate::model::sort;

@@ -1,5 +1,5 @@
 //! On a card: what the claim is about, who says it where, and the claims beside it.
-use super::claim_button;
+use super::kit::claim_button;
 use crate::model::claim::{Claim, SourceDetail};
 use crate::model::index::ClaimIx;
 use crate::page::store::Store;

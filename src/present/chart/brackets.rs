@@ -1,6 +1,6 @@
 //! Brackets between values that cannot all be right, with their ratio: the most severe first, dropped rather than touching anything.
-use super::Input;
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::input::Input;
 use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;

@@ -3,7 +3,7 @@ use crate::columns::rows::Values;
 use crate::ingest::table::detect::names::{List, fold};
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
 use crate::ingest::table::import::{AmountOut, Imported};
-use crate::ingest::table::levels::is_remark;
+use crate::ingest::table::levels::work::is_remark;
 use crate::ingest::table::reading::{Evidence, Note, Part};
 
 /// A column with more alternatives than these is not one of alternatives.

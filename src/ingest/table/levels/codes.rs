@@ -1,7 +1,7 @@
 //! Codes within codes: a chapter and its headings, a province and its regencies.
 use crate::ingest::table::detect::names::{List, Names, hs_digits};
 use crate::ingest::table::import::Imported;
-use crate::ingest::table::levels::{Work, context, figure, key, may_have_levels};
+use crate::ingest::table::levels::work::{Work, context, figure, key, may_have_levels};
 use crate::ingest::table::reading::{Evidence, Note};
 use std::collections::{BTreeMap, HashMap};
 

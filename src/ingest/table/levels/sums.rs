@@ -4,7 +4,7 @@ use crate::ingest::table::detect::lists::TABLE_WORDS;
 use crate::ingest::table::detect::names::{List, fold};
 use crate::ingest::table::detect::unit::is_rate;
 use crate::ingest::table::import::{Imported, Origin};
-use crate::ingest::table::levels::{Work, context, is_remark, key, label, may_have_levels};
+use crate::ingest::table::levels::work::{Work, context, is_remark, key, label, may_have_levels};
 use crate::ingest::table::reading::Evidence;
 use crate::model::edtf::Day;
 use std::collections::BTreeMap;
