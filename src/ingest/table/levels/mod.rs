@@ -11,12 +11,12 @@ mod work;
 
 use crate::columns::rows::Values;
 use crate::ingest::table::detect::asides::{is_total, is_whole_of};
-use crate::ingest::table::detect::names::{List, Names};
+use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::import::{Doubtful, Imported, Origin};
-use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::{Evidence, Note, Part};
+use crate::ingest::table::reading::{Note, Part};
 use crate::model::edtf::{Day, civil_from_day};
+use crate::model::table::{CodeList, Evidence, Grain};
 use std::collections::HashMap;
 use work::{Work, context, figure, is_remark, key, label, may_have_levels};
 
@@ -169,8 +169,8 @@ impl Work {
             .map(|text| {
                 is_whole_of(text, column.list)
                     || is_total(text)
-                    || is_whole_of(text, List::Country)
-                    || (column.list == List::Region && text == "0")
+                    || is_whole_of(text, CodeList::Country)
+                    || (column.list == CodeList::Region && text == "0")
             })
             .collect();
         if !wholes.contains(&true) || !wholes.contains(&false) {

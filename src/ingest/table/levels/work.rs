@@ -1,7 +1,8 @@
 //! The records of a table while its levels are looked for: which are kept, and what tells one from another.
 use crate::ingest::table::detect::names::fold;
 use crate::ingest::table::import::{CodeColumn, Imported};
-use crate::ingest::table::reading::{EXAMPLES, Evidence, Note, Part};
+use crate::ingest::table::reading::{EXAMPLES, Note, Part};
+use crate::model::table::Evidence;
 
 /// What is found so far.
 pub struct Work {
