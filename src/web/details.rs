@@ -1,6 +1,6 @@
 //! Fetches what the page needs beside its wasm: the words of the reader's language before the first view, the rest after it.
 use super::address;
-use super::js::{document, site_file, window};
+use super::js::{document, site_file, site_files, window};
 use crate::model::dataset::Late;
 use crate::page::{Arrival, Store};
 use crate::state::Lang;
@@ -49,7 +49,7 @@ pub async fn bytes(name: &str) -> Result<Vec<u8>, JsValue> {
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
     // The page's first script has asked for the words already, long before the wasm was here.
-    let early = js_sys::Reflect::get(&window(), &name.into())?.dyn_into::<js_sys::Promise>();
+    let early = js_sys::Reflect::get(&JsValue::from(site_files()), &name.into())?.dyn_into::<js_sys::Promise>();
     let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, name].concat()));
     let response: Response = JsFuture::from(asked).await?.dyn_into()?;
     if response.body_used() {

@@ -15,8 +15,12 @@ pub fn document() -> Document {
 
 /// Where a file of the site lies, seen from the page: its path holds the hash of its content, and the front page alone knows it.
 pub fn site_file(part: &str) -> String {
-    let files = document().get_element_by_id("files");
-    files.and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+    site_files().and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+}
+
+/// The element that has the names of the site's files, and the answers that the page's first script waits for.
+pub fn site_files() -> Option<Element> {
+    document().get_element_by_id("files")
 }
 
 /// Drops a JavaScript error that has no consequence for the reader.

@@ -168,3 +168,29 @@ fn flags_keep_the_bits_that_the_data_are_packed_with() {
     assert!(flags.contains(Flag::Sign) && !flags.contains(Flag::Currency));
     assert!(flags.and(Flags::of(&[Flag::Scale])).is_empty());
 }
+
+/// The front page's first script asks for the words of the reader's language before any of the program is here: from lists of its own.
+#[cfg(not(feature = "pseudo"))]
+#[test]
+fn the_first_script_of_the_front_page_knows_every_language() {
+    use jejak_ekspor::state::Lang;
+    let page = include_str!("../../index.html");
+    let between = |start: &str, end: &str| page.split_once(start).and_then(|(_, rest)| rest.split_once(end)).unwrap().0;
+    let in_links: Vec<&str> = between("[#&]lang=(", ")").split('|').collect();
+    assert_eq!(in_links, Lang::CODES, "languages of a link");
+    // `in` is what old browsers call Indonesian.
+    let of_browsers: Vec<(&str, &str)> = between("lang = {", "}[")
+        .split(',')
+        .map(|pair| pair.split_once(':').unwrap())
+        .map(|(a, b)| (a.trim(), b.trim().trim_matches('"')))
+        .collect();
+    for (name, code) in &of_browsers {
+        assert!(*name == "in" || name == code, "{name}: {code}");
+    }
+    for code in Lang::CODES {
+        assert!(of_browsers.iter().any(|(name, _)| name == code), "{code}: a language of browsers");
+        assert!(page.contains(&format!("data-words-{code}=\"words-{code}.bin\"")), "{code}: the file of its words");
+    }
+    assert_eq!(between("(lang || \"", "\""), Lang::Id.code(), "the language of a reader who asks for none of them");
+    assert!(!page.contains("window["), "nothing lies on the window");
+}
