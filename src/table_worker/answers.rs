@@ -5,7 +5,7 @@ use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{ColumnReading, Part, Reading};
 use crate::ingest::table::source::{Format, Opening};
 use crate::model::table::Role;
-use crate::present::i18n::table_worker::{TableWorker, words};
+use crate::present::i18n::table_worker::{TableWorker, reading as said_of, words};
 use crate::protocol::Phrase;
 use crate::protocol::answer::{self, Column, ColumnKind, Counts, Detected, ListOf, OpenedTable, Refusal};
 use crate::protocol::request::{self, CodeList, OpenOptions};
@@ -199,7 +199,7 @@ pub fn about(about: &About) -> answer::About {
         free: about.free.clone(),
         period: about.period.clone(),
         grain: about.grain,
-        reading: about.reading.as_ref().map(|reading| in_each(|words| (words.reading)(reading))),
+        reading: about.reading.as_ref().map(|reading| in_each(|words| said_of(words, reading))),
     }
 }
 
