@@ -66,8 +66,12 @@ impl Teller<'_> {
     fn conflict(&self, differing: &Differing, what: &str, unit: UnitIx) -> OfficialConflict {
         let Conflict { claim, table, .. } = &differing.conflict;
         let own = self.amount(table.printed.value, table.unit);
+        // Each in its own unit, as both are told.
+        let amount = |value: f64| if value == table.printed.value { own.clone() } else { self.amount(value, claim.unit) };
+        let bounds = (claim.printed.value.min(table.printed.value), claim.printed.value.max(table.printed.value));
+        let factor = times(differing.conflict.ratio, bounds, &amount, self.lang);
         OfficialConflict {
-            factor: times(differing.conflict.ratio, self.lang),
+            factor,
             about: [what, ", ", self.region(claim.region)].concat(),
             claims: differing.claims.iter().filter_map(|item| self.claim(item)).collect(),
             claim_period: date::period(&claim.period, self.lang),
