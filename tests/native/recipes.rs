@@ -194,3 +194,22 @@ fn the_first_script_of_the_front_page_knows_every_language() {
     assert_eq!(between("(lang || \"", "\""), Lang::Id.code(), "the language of a reader who asks for none of them");
     assert!(!page.contains("window["), "nothing lies on the window");
 }
+
+/// What the language of the tests was added to, another is added to: the recipe tells of no place less.
+#[test]
+fn the_recipe_for_a_language_names_every_file_that_one_touches() {
+    let recipes = include_str!("../../.github/CONTRIBUTING.md");
+    let recipe = recipes.split("## ").find(|part| part.starts_with("Add a language")).unwrap();
+    let mut touched = 0;
+    for source in sources().iter().filter(|source| source.code.contains("feature = \"pseudo\"")) {
+        let path = source.path.with_extension("");
+        let parts: Vec<&str> = path.iter().filter_map(|part| part.to_str()).filter(|part| *part != "mod").collect();
+        let name = parts[parts.len() - 1];
+        assert!(
+            recipe.contains(&format!("{name}.rs")) || recipe.contains(&format!("{name}::")) || recipe.contains(&format!("{name}/mod.rs")),
+            "{name}"
+        );
+        touched += 1;
+    }
+    assert_eq!(touched, 4);
+}
