@@ -1,7 +1,8 @@
 //! Fetches the record of data versions, once a link asks for it.
 use super::details;
+use super::js::site_file;
 use crate::page::{Known, Store, follow as follow_values};
-use crate::query::history::{self, History};
+use crate::query::history::History;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,7 +13,7 @@ pub fn follow(store: Store) {
         if store.ui.versions.with(|known| *known == Known::NotAsked) && is_other {
             store.ui.versions.set(Known::Coming);
             spawn_local(async move {
-                let text = details::bytes(history::NAME).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+                let text = details::bytes(&site_file("versions")).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
                 let known = text.and_then(|text| History::parse(&text)).map_or(Known::Failed, Known::Here);
                 store.ui.versions.set(known);
             });
