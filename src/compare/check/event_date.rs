@@ -61,8 +61,8 @@ fn usual(days: &Days) -> Option<(Day, &[ClaimIx])> {
 
 fn told((odd, by): (Day, &[ClaimIx]), (usual, others): (Day, &[ClaimIx])) -> Finding {
     let touches: Vec<Touch> = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
-    let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd), f64::from(usual)] }
+    let reported = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check: Check::EventDate, touches, reported, unit: None, numbers: vec![f64::from(odd), f64::from(usual)] }
 }
 
 fn is_mix_up(a: Day, b: Day) -> bool {

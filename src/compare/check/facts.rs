@@ -63,8 +63,8 @@ pub fn finding(check: Check, items: &[&Item], unit: Option<UnitIx>, numbers: &[f
             touches.push(item.touch());
         }
     }
-    let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check, touches, told_of, unit, numbers: numbers.to_vec() }
+    let reported = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check, touches, reported, unit, numbers: numbers.to_vec() }
 }
 
 /// The bounds of intervals, one after the other.

@@ -54,7 +54,7 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let numbers = bounds([before.printed.interval, after.printed.interval, *growth, stated.printed.interval]);
     let mut found = finding(Check::Growth, &[stated, after, before], Some(after.unit), &numbers);
     if before.source != stated.source {
-        found.told_of -= 1;
+        found.reported -= 1;
     }
     Some(found)
 }

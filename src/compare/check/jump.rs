@@ -1,6 +1,6 @@
 //! A yearly series that changes fivefold or more from one claimed year to the next.
 use super::facts::{Facts, finding};
-use crate::compare::conflict::PACE;
+use crate::compare::conflict::MAX_RATE_RATIO;
 use crate::compare::item::{Item, Subject};
 use crate::model::edtf::civil_from_day;
 use crate::model::finding::{Check, Finding};
@@ -40,7 +40,7 @@ fn judge(facts: &Facts, before: &[&Item], after: &[&Item]) -> Option<Finding> {
     for (a, b) in before.iter().flat_map(|a| after.iter().map(move |b| (*a, *b))) {
         let common = facts.input.common(a, b)?;
         let (x, y) = common.intervals;
-        if !(x.lo > 0.0 && y.lo > 0.0) || (x.lo / y.hi).max(y.lo / x.hi) < PACE {
+        if !(x.lo > 0.0 && y.lo > 0.0) || (x.lo / y.hi).max(y.lo / x.hi) < MAX_RATE_RATIO {
             return None;
         }
         touched.extend([a, b]);

@@ -53,10 +53,10 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
             }
         }
         if let Some((unit, intervals, mut items)) = least {
-            let told_of = items.len();
+            let reported = items.len();
             items.extend(exceeded);
             let mut found = finding(Check::Whole, &items, Some(unit), &bounds(intervals));
-            found.told_of = told_of as u8;
+            found.reported = reported as u8;
             findings.push(found);
         }
     }
