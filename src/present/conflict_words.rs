@@ -29,8 +29,8 @@ pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
     let group = view.session.data.compared.groups.get(conflict.group)?;
     let (a, b, _) = group.pairs.iter().max_by_key(|(_, _, weight)| *weight)?;
     let (a, b) = (*group.members.get(usize::from(*a))?, *group.members.get(usize::from(*b))?);
-    let judged = &view.session.late.as_ref()?.judged;
-    judged.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
+    let found = &view.session.cards.as_ref()?.found;
+    found.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
 }
 
 /// A reason with what it is about and how much it explains, as a sentence without its point.
@@ -134,6 +134,6 @@ pub fn origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
 
 /// A figure exactly as its source writes it, once the words of the cards have arrived.
 pub fn written(view: &View, member: Member) -> Option<String> {
-    let detail = view.session.late.as_ref()?.details.get(member.claim)?;
+    let detail = view.session.cards.as_ref()?.details.get(member.claim)?;
     detail.originals.get(member.observation).map(|o| o.0.clone())
 }

@@ -57,7 +57,7 @@ impl Session {
 
     /// The findings that are told of a claim, without conflicts; empty until the words of the cards have arrived.
     pub fn findings(&self, claim: ClaimIx) -> impl Iterator<Item = &Finding> {
-        let all = self.late.iter().flat_map(|late| &late.judged.findings);
+        let all = self.cards.iter().flat_map(|cards| &cards.found.findings);
         all.filter(move |f| f.reported().any(|told| told == claim))
     }
 
@@ -70,7 +70,7 @@ impl Session {
     /// The pairs that a claim is in, each with the other member; the least explained first. Empty until the words of
     /// the cards have arrived.
     pub fn relations(&self, claim: ClaimIx) -> Vec<(&Pair, Member)> {
-        let pairs = self.late.iter().flat_map(|late| &late.judged.pairs);
+        let pairs = self.cards.iter().flat_map(|cards| &cards.found.pairs);
         let mut found: Vec<(&Pair, Member)> = pairs
             .filter_map(|pair| match (pair.a.claim == claim, pair.b.claim == claim) {
                 (true, _) => Some((pair, pair.b)),

@@ -2,7 +2,7 @@
 use crate::codec::Words;
 use crate::columns::claims;
 use crate::model::claim::Claim;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::facet::{Facet, Facets};
 use crate::model::index::{ClaimIx, List, SourceIx};
@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 pub struct Session {
     pub data: Dataset,
     /// The words of the cards, once they have arrived.
-    pub late: Option<Late>,
+    pub cards: Option<CardData>,
     pub facets: Facets,
     /// How often words have been added.
     pub arrivals: u32,
@@ -52,15 +52,15 @@ impl Session {
             claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
         let columns = PerFacet::from_fn(column);
-        let mut session = Session { data, late: None, facets, arrivals: 0, columns, texts: List::default() };
+        let mut session = Session { data, cards: None, facets, arrivals: 0, columns, texts: List::default() };
         session.forget_texts();
         session
     }
 
     /// Adds the words of the cards; a search finds them from now on.
-    pub fn set_late(&mut self, mut late: Late) {
-        crate::codec::add_rest(&mut self.data, core::mem::take(&mut late.ids), core::mem::take(&mut late.names));
-        self.late = Some(late);
+    pub fn set_cards(&mut self, mut cards: CardData) {
+        crate::codec::add_rest(&mut self.data, core::mem::take(&mut cards.ids), core::mem::take(&mut cards.names));
+        self.cards = Some(cards);
         self.forget_texts();
     }
 
@@ -127,8 +127,8 @@ impl Session {
     pub(super) fn further_words(&self, n: ClaimIx) -> impl Iterator<Item = &String> {
         let claim = self.data.claims.get(n);
         let goods = claim.into_iter().flat_map(|c| &c.goods).filter_map(|g| self.data.goods.get(*g)).flat_map(|good| good.name.each());
-        let detail = self.late.as_ref().and_then(|late| late.details.get(n));
-        let source = self.late.as_ref().zip(claim).and_then(|(late, claim)| late.sources.get(claim.source));
+        let detail = self.cards.as_ref().and_then(|cards| cards.details.get(n));
+        let source = self.cards.as_ref().zip(claim).and_then(|(cards, claim)| cards.sources.get(claim.source));
         let notes = detail.and_then(|detail| detail.note.as_ref()).into_iter().flat_map(PerLang::each);
         let parties = detail.into_iter().flat_map(|detail| &detail.parties);
         let parties = parties.flat_map(|party| core::iter::once(&party.name).chain(&party.person));

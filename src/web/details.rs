@@ -2,7 +2,7 @@
 use super::address;
 use super::js::bytes;
 use crate::codec::Words;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::page::{Arrival, Store};
 use crate::query::session::Session;
 use crate::state::Lang;
@@ -60,16 +60,16 @@ pub async fn further(store: Store) -> bool {
 /// Fetches the words of the cards and those of the languages that are not here; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.ui.details.set(Arrival::Coming);
-    let late = bytes("details").await.ok().and_then(|b| Late::unpack(&b));
+    let cards = bytes("cards").await.ok().and_then(|b| CardData::unpack(&b));
     let mut is_whole = further(store).await;
     for lang in Lang::ALL.into_iter().filter(|lang| *lang != store.first_lang) {
         for which in Words::ALL {
             is_whole = is_whole && words(store, which, lang).await;
         }
     }
-    match late.filter(|_| is_whole) {
-        Some(late) => {
-            store.session.update(|session| session.set_late(late));
+    match cards.filter(|_| is_whole) {
+        Some(cards) => {
+            store.session.update(|session| session.set_cards(cards));
             store.ui.details.set(Arrival::Here);
             // A link to a claim had to wait for the ids.
             if store.ui.claim_waits.get_untracked() {

@@ -1,8 +1,8 @@
 //! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
 use super::brush::{self, Overview};
 use super::canvas::{self, Theme};
-use super::held::Held;
 use super::js::{self, next_frame, px};
+use super::static_cell::StaticCell;
 use super::{focus, table_door};
 use crate::model::claim::Kind;
 use crate::model::index::ClaimIx;
@@ -24,7 +24,7 @@ const SLOW_MS: f64 = 5.0;
 #[derive(Clone, Copy)]
 struct Painter {
     store: Store,
-    drawn: Held<Drawn>,
+    drawn: StaticCell<Drawn>,
     overview: Overview,
 }
 
@@ -269,7 +269,7 @@ pub fn lanes(store: Store) {
         pending: false,
         pace: Pace::default(),
     };
-    let painter = Painter { store, drawn: Held::new(drawn), overview: Overview::new(store) };
+    let painter = Painter { store, drawn: StaticCell::new(drawn), overview: Overview::new(store) };
     listen(painter);
     brush::listen(painter.overview);
     if let Some(element) = js::find(".lanes") {

@@ -29,8 +29,6 @@ pub mod download;
 mod embed;
 #[cfg(feature = "app")]
 mod focus;
-#[cfg(feature = "app")]
-mod held;
 pub mod js;
 #[cfg(feature = "app")]
 mod lanes;
@@ -38,6 +36,8 @@ mod lanes;
 mod offline;
 #[cfg(feature = "app")]
 mod save;
+#[cfg(feature = "app")]
+mod static_cell;
 #[cfg(feature = "app")]
 mod table_door;
 

@@ -24,7 +24,7 @@ fn fact(head: &'static str, values: Vec<String>) -> AnyView {
 pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
     let (t, lang, data) = (&view.strings().card, view.lang, &view.session.data);
     let codes = &data.codes;
-    let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
+    let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let Some(source) = data.sources.get(claim.source) else { return ().into_any() };
     let Some(region) = codes.regions.get(claim.region) else { return ().into_any() };
     let stated = detail.and_then(|d| d.when_stated.as_ref()).map(|w| (t.date_as_written)(w));

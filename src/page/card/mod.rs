@@ -54,7 +54,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     });
     let figures: Vec<AnyView> = claim.observations.iter_indexed().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
     let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
-    let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
+    let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
     view! {
@@ -111,7 +111,7 @@ fn details_status(store: Store, view: &View) -> AnyView {
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {
     let (t, lang, data) = (view.strings(), view.lang, &view.session.data);
     let codes = &data.codes;
-    let written = view.session.late.as_ref().and_then(|late| late.details.get(row)).and_then(|d| d.originals.get(n));
+    let written = view.session.cards.as_ref().and_then(|cards| cards.details.get(row)).and_then(|d| d.originals.get(n));
     let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
     let mut of = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, lang)).to_owned();
     if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(c).map(|s| &s.entry)) {

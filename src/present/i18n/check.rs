@@ -5,7 +5,7 @@
 use super::locale::locale;
 use super::{in_language, phrases};
 use crate::model::claim::{Flag, Flags};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::finding::{Check, CheckText, Finding, Reason, Relation, Slot};
 use crate::model::index::UnitIx;
 use crate::present::i18n::{date, number};
@@ -143,24 +143,24 @@ impl CheckStrings {
 }
 
 /// What a check does.
-pub fn rule(check: Check, late: &Late, lang: Lang) -> &str {
-    text(check, late, lang).map_or("", |text| &text.rule)
+pub fn rule(check: Check, cards: &CardData, lang: Lang) -> &str {
+    text(check, cards, lang).map_or("", |text| &text.rule)
 }
 
 /// None until the words of the cards have arrived whole.
-fn text(check: Check, late: &Late, lang: Lang) -> Option<&CheckText> {
-    late.check_texts[lang].get(check as usize)
+fn text(check: Check, cards: &CardData, lang: Lang) -> Option<&CheckText> {
+    cards.check_texts[lang].get(check as usize)
 }
 
 /// What a finding says, with its numbers.
-pub fn explain(finding: &Finding, late: &Late, data: &Dataset, lang: Lang) -> String {
-    fill(finding.check, &finding.numbers, finding.unit, late, data, lang)
+pub fn explain(finding: &Finding, cards: &CardData, data: &Dataset, lang: Lang) -> String {
+    fill(finding.check, &finding.numbers, finding.unit, cards, data, lang)
 }
 
 /// The phrase of a check with these numbers, in the order of `Check::slots`; a number that is missing is a dash.
-pub fn fill(check: Check, numbers: &[f64], unit: Option<UnitIx>, late: &Late, data: &Dataset, lang: Lang) -> String {
+pub fn fill(check: Check, numbers: &[f64], unit: Option<UnitIx>, cards: &CardData, data: &Dataset, lang: Lang) -> String {
     let mut filled = String::new();
-    let mut rest = text(check, late, lang).map_or("", |text| text.finding.as_str());
+    let mut rest = text(check, cards, lang).map_or("", |text| text.finding.as_str());
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
         filled.push_str(before);

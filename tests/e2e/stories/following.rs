@@ -231,9 +231,9 @@ fn the_overview_stays_under_the_hand_while_the_brush_is_dragged() {
 fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_again() {
     let edition = Edition::first();
     let files: Vec<PathBuf> = fs::read_dir(&edition.folder).expect("the site").flatten().map(|entry| entry.path()).collect();
-    let late = files.into_iter().find(|path| path.to_string_lossy().contains("_later-")).expect("what follows the first view");
-    let aside = late.with_extension("aside");
-    fs::rename(&late, &aside).expect("the file aside");
+    let later = files.into_iter().find(|path| path.to_string_lossy().contains("_later-")).expect("what follows the first view");
+    let aside = later.with_extension("aside");
+    fs::rename(&later, &aside).expect("the file aside");
     let site = pool::serve(&edition.folder);
     let address = site.address();
     story_at("part-missing", Settings::default(), &address.clone(), async move |page| {
@@ -245,7 +245,7 @@ fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_aga
         assert!(page.text("#part-missing").await.contains("Coba lagi"));
         page.click("#conflicts").await;
         page.wait_for("#part-missing button").await;
-        fs::rename(&aside, &late).expect("the file back");
+        fs::rename(&aside, &later).expect("the file back");
         page.click("#part-missing button").await;
         page.wait_for("#table tbody tr").await;
         page.wait_until("!document.querySelector('#part-missing')").await;
@@ -256,7 +256,7 @@ fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_aga
 #[test]
 fn words_that_did_not_come_come_when_asked_again_in_the_language_on_the_screen() {
     let edition = Edition::first();
-    let missing: Vec<PathBuf> = ["late", "names-en", "titles-en"].iter().map(|name| edition.file(name, ".bin")).collect();
+    let missing: Vec<PathBuf> = ["later", "names-en", "titles-en"].iter().map(|name| edition.file(name, ".bin")).collect();
     for file in &missing {
         fs::rename(file, file.with_extension("aside")).expect("the file aside");
     }

@@ -78,7 +78,7 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
     let session = session();
     let group = session.groups_of(super::row(&session, &link[6..])).next().unwrap();
     for value in &session.conflict(group).unwrap().values {
-        let detail = &session.late.as_ref().unwrap().details[value.member.claim];
+        let detail = &session.cards.as_ref().unwrap().details[value.member.claim];
         let original = &detail.originals[value.member.observation].0;
         assert!(told.contains(original.as_str()), "{original}");
         let source = &session.data.sources[session.data.claims[value.member.claim].source];
@@ -132,7 +132,7 @@ pub fn cards_are_whole(session: Session, step: usize) {
 #[test]
 fn a_figure_is_written_twice_only_where_that_adds_something() {
     let session = session();
-    let details = &session.late.as_ref().unwrap().details;
+    let details = &session.cards.as_ref().unwrap().details;
     let without_spaces = |text: &str| text.split_whitespace().collect::<String>();
     let (mut twice, mut once) = (0, 0);
     for (row, claim) in session.data.claims.iter_indexed().filter(|(_, claim)| !claim.observations.is_empty()).take(24).step_by(3) {

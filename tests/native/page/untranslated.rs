@@ -47,11 +47,11 @@ fn amounts_are_found() {
 
 /// The names of the claims: who said it, who is named, what places and countries they are about, and headlines.
 fn names(session: &Session) -> BTreeSet<String> {
-    let late = session.late.as_ref().unwrap();
+    let cards = session.cards.as_ref().unwrap();
     let publishers = session.data.publishers.iter().cloned();
     let regions = session.data.claims.iter().filter_map(|claim| session.data.codes.regions.get(claim.region)).map(|r| r.name.clone());
-    let parties = late.details.iter().flat_map(|detail| &detail.parties).map(|party| party.name.clone());
-    let headlines = late.sources.iter().filter_map(|source| source.title.clone());
+    let parties = cards.details.iter().flat_map(|detail| &detail.parties).map(|party| party.name.clone());
+    let headlines = cards.sources.iter().filter_map(|source| source.title.clone());
     let all = publishers.chain(regions).chain(parties).chain(headlines);
     // Names that are words of the page's sentences too.
     all.filter(|name| name.len() > 5 && name != "Indonesia").collect()
@@ -60,7 +60,7 @@ fn names(session: &Session) -> BTreeSet<String> {
 /// The prose of the claims.
 fn prose(session: &Session) -> Vec<String> {
     let titles = session.data.claims.iter().flat_map(|claim| claim.title.each().cloned().collect::<Vec<_>>());
-    let notes = session.late.as_ref().unwrap().details.iter().filter_map(|detail| detail.note.as_ref());
+    let notes = session.cards.as_ref().unwrap().details.iter().filter_map(|detail| detail.note.as_ref());
     titles.chain(notes.flat_map(|note| note.each().cloned().collect::<Vec<_>>())).collect()
 }
 

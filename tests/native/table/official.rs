@@ -5,7 +5,7 @@ use crate::support::random::Random;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::model::claim::{Kind, Status};
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::model::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::model::finding::{Reason, Relation};
 use jejak_ekspor::model::index::{ClaimIx, ObservationIx, RegionIx, ScopeIx, SourceIx};
@@ -24,7 +24,7 @@ use jejak_ekspor::user_table::{Opened, build};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static LATE: LazyLock<Late> = LazyLock::new(fixture::late);
+static CARDS: LazyLock<CardData> = LazyLock::new(fixture::cards);
 
 fn opened(text: &str, file: &str) -> Opened {
     build(table(text), file, None, &DATA.codes).0
@@ -163,7 +163,7 @@ impl Lists {
     }
 
     fn input(&self) -> Input<'_> {
-        Input { data: &self.data, late: &LATE }
+        Input { data: &self.data, cards: &CARDS }
     }
 
     fn about(&self, unit: &str) -> About {
@@ -342,8 +342,8 @@ fn answer(table: &Opened, beside: &Beside, lang: Lang, change: impl Fn(&mut Ques
         ids: DATA.claims.iter().map(|claim| claim.id.clone()).collect(),
     };
     change(&mut question);
-    let found = World { data: &DATA, late: &LATE }.answer(table, beside, &question)?;
-    Ok(Teller { data: &DATA, late: &LATE, lang }.official(&table.about.file, &found).expect("codes of the lists"))
+    let found = World { data: &DATA, cards: &CARDS }.answer(table, beside, &question)?;
+    Ok(Teller { data: &DATA, cards: &CARDS, lang }.official(&table.about.file, &found).expect("codes of the lists"))
 }
 
 #[test]
