@@ -98,6 +98,7 @@ impl Store {
     }
 
     /// The same store: what is shown follows at once while seen, else as in `behind`.
+    #[inline(never)]
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
         Store { shown: memo(move || if seen.followed() { self.shown() } else { behind.shown() }), ..self }
     }
