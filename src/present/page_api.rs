@@ -42,6 +42,7 @@ pub fn query(session: &Session, fragment: &str, lang: Lang) -> QueryAnswer {
         ids: answer.rows.iter().filter_map(|row| session.data.claims.get(*row)).map(|c| c.id.clone()).collect(),
         facets: PerFacet::from_fn(counts),
         conflicts: conflicts(session, &answer.rows),
+        undated: answer.undated,
         dropped: dropped.iter().map(DroppedPart::from).collect(),
     }
 }
@@ -114,6 +115,8 @@ fn conflict(session: &Session, c: &Conflict) -> ConflictPart {
         }
     }
     ConflictPart {
+        id: session.data.conflict_id(c.group).unwrap_or_default(),
+        severity: c.severity(),
         ids,
         low: c.low,
         high: c.high,

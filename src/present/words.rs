@@ -133,7 +133,8 @@ pub fn source_page<'a>(view: &View<'a>, claim: &Claim) -> Option<&'a SourceDetai
 
 /// The whole link to the open claim's card; empty while none is open.
 pub fn claim_link(view: &View) -> String {
-    let link = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
+    let of_claim = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
+    let link = of_claim.or(view.state.conflict.map(|group| view.session.link_to_conflict(group, view.lang)));
     link.map_or_else(String::new, |link| [view.address, "#", &link].concat())
 }
 

@@ -16,9 +16,9 @@ pub mod permalink;
 pub use action::{Action, History};
 
 use crate::model::edtf::{Day, Period};
-use crate::model::index::{ClaimIx, Ordinal, OriginIx, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, Ordinal, OriginIx, RegionIx};
 use crate::model::vocabulary::PerFacet;
-pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, ShownUnit};
+pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, Listed, ShownUnit, Undated};
 
 /// What the page shows. Every state is a permalink and every permalink a state.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -27,10 +27,16 @@ pub struct State {
     pub facets: PerFacet<Vec<Ordinal>>,
     pub when: Option<Period>,
     pub q: String,
-    /// Only claims published by this day.
+    /// Only claims published by this day, about periods that had ended by then.
     pub asof: Option<Day>,
+    /// As of a day: what is shown of claims whose publication date nobody knows.
+    pub undated: Undated,
     /// The open card.
     pub claim: Option<ClaimIx>,
+    /// The open conflict; not while a claim's card is open.
+    pub conflict: Option<GroupIx>,
+    /// The open list; `None`: a link to the claims in conflict opens theirs.
+    pub list: Option<Listed>,
     pub unit: ShownUnit,
     pub axis: Axis,
     pub rule: Rule,

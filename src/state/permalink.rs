@@ -3,7 +3,7 @@
 //! `#key=value&key=value`, percent-encoded, lists joined by commas, keys in a fixed order, defaults
 //! left out. Parts that cannot be read are listed, never an error. To add a key: a row in `parse`,
 //! a line in `write` at its place in the order, and the random state of `tests/native/permalink.rs`.
-use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
+use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::facet::{Facet, Facets};
@@ -29,6 +29,7 @@ closed_list! {
         Repeated = "repeated",
         BadEncoding = "bad-encoding",
         UnknownClaim = "unknown-claim",
+        UnknownConflict = "unknown-conflict",
         UnknownWord = "unknown-word",
     }
 }
@@ -72,7 +73,8 @@ impl Reader<'_> {
         }
         match key {
             "compare" => self.compare(value),
-            "when" | "asof" | "q" | "claim" | "unit" | "axis" | "rule" | "sort" | "embed" | "lang" | "v" => match decode(value) {
+            "when" | "asof" | "undated" | "q" | "claim" | "conflict" | "list" | "unit" | "axis" | "rule" | "sort" | "embed" | "lang"
+            | "v" => match decode(value) {
                 Some(text) => self.single(key, &text),
                 None => self.drop(key, value, Reason::BadEncoding),
             },
@@ -143,6 +145,12 @@ impl Reader<'_> {
                 }
                 None => Some(Reason::UnknownClaim),
             },
+            "conflict" => {
+                state.conflict = self.data.conflict_of_id(text);
+                state.conflict.is_none().then_some(Reason::UnknownConflict)
+            }
+            "list" => choose(Listed::from_code(text).map(Some), &mut state.list),
+            "undated" => choose(Undated::from_code(text), &mut state.undated),
             "unit" => choose(ShownUnit::from_code(text), &mut state.unit),
             "axis" => choose(Axis::from_code(text), &mut state.axis),
             "rule" => {
@@ -219,7 +227,10 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
     let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
     put(&mut out, "asof", asof.iter().map(String::as_str));
+    put(&mut out, "undated", Some(state.undated.code()).filter(|_| state.undated != default.undated).into_iter());
     put(&mut out, "claim", state.claim.and_then(|c| data.claims.get(c)).map(|c| c.id.as_str()).filter(|id| !id.is_empty()).into_iter());
+    put(&mut out, "conflict", state.conflict.and_then(|group| data.conflict_id(group)).iter().map(String::as_str));
+    put(&mut out, "list", state.list.iter().map(|list| list.code()));
     put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());

@@ -266,6 +266,13 @@ impl Page {
 
     /// Clicks on an element as a reader does: it must be visible and not covered, and stand still.
     pub async fn click(&self, css: &str) {
+        let element = self.wait_for(css).await;
+        self.steady(css).await;
+        element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
+    }
+
+    /// Brings an element to the middle of the window and waits until it stands still.
+    async fn steady(&self, css: &str) {
         let steady = "
             const [css, done] = arguments;
             const place = () => {
@@ -279,14 +286,13 @@ impl Page {
                 if (now === before || tries === 0) done(); else look(now, tries - 1);
             }));
             look(place(), 50);";
-        let element = self.wait_for(css).await;
         self.client.execute_async(steady, vec![css.into()]).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
     }
 
     /// Taps on what lies at the middle of an element, as a finger does: that may be something else. Not every driver has a finger.
     pub async fn tap(&self, css: &str) -> Result<(), fantoccini::error::CmdError> {
         self.wait_for(css).await;
+        self.steady(css).await;
         let (x, y) = self.middle(css).await;
         let finger = TouchActions::new("finger".to_owned())
             .then(PointerAction::MoveTo { duration: None, x, y })

@@ -359,7 +359,7 @@ fn lamongan_shows_its_conflicts_without_a_click() {
             let scene = values(&input(session, &answer, &state, "export_value"), Size { width, height: 284.0 });
             let found = brackets(&scene);
             assert_eq!(found.len(), scene.marks.iter().filter(|m| m.series == BRACKETS).count(), "each bracket is a mark");
-            assert!(found.len() >= 2, "{width}: {found:?}");
+            assert!(found.iter().all(|(label, _)| label != "×1.000"), "a misprint is no contradiction: {found:?}");
             let (_, mark) = found.iter().find(|(label, _)| label == "×83").unwrap_or_else(|| panic!("{width}: {found:?}"));
             assert_eq!(mark.words, words);
             assert!(mark.w >= 24.0 && mark.h >= 24.0);

@@ -13,7 +13,7 @@ use jejak_ekspor::query::conflicts::Origins;
 use jejak_ekspor::query::coverage::Cell;
 use jejak_ekspor::query::publication_delay::{Lag, lag};
 use jejak_ekspor::query::trend::Series;
-use jejak_ekspor::state::{Lang, Rule, ShownUnit};
+use jejak_ekspor::state::{Lang, Rule, ShownUnit, State};
 
 #[test]
 fn lamongan_opens_on_its_conflicts() {
@@ -48,14 +48,14 @@ fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     assert!(high(&[part, "lamongan-2022-jan-oct-export-value-sejuk"]).is_empty(), "two that agree");
     assert!(high(&[]).is_empty());
     assert!(session.conflicts(&[ClaimIx::new(u16::MAX)]).is_empty());
-    assert!(session.conflict(GroupIx::new(u16::MAX)).is_none());
+    assert!(session.conflict(GroupIx::new(u16::MAX), &State::default()).is_none());
 }
 
 #[test]
 fn every_conflict_has_values_in_one_unit_that_differ() {
     let session = session();
     for group in session.data.compared.groups.indices() {
-        let conflict = session.conflict(group).unwrap();
+        let conflict = session.conflict(group, &State::default()).unwrap();
         assert_eq!(conflict.values.len(), session.data.compared.groups[group].members.len(), "{conflict:?}");
         assert!(conflict.low < conflict.high && conflict.ratio > 1.0 && conflict.unexplained >= 1.0, "{conflict:?}");
     }

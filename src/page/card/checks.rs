@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 /// The findings that are told of a claim, each with its sum, its rule and what it was measured against.
 pub fn findings(store: Store, view: &View, claim: ClaimIx) -> AnyView {
-    let found: Vec<&Finding> = view.session.findings(claim).collect();
+    let is_known = |finding: &&Finding| finding.involved.iter().all(|involved| view.session.is_known(involved.claim, view.state));
+    let found: Vec<&Finding> = view.session.findings(claim).filter(is_known).collect();
     let Some(cards) = view.session.cards.as_ref().filter(|_| !found.is_empty()) else { return ().into_any() };
     let words = check_strings(view.lang);
     let head = (words.conflicts.checks)(found.len() as u32);
@@ -61,7 +62,8 @@ fn link(store: Store, view: &View, row: ClaimIx) -> AnyView {
 
 /// How the figures of a claim stand to those of other claims, folded away.
 pub fn relations(store: Store, view: &View, claim: ClaimIx) -> AnyView {
-    let found = view.session.relations(claim);
+    let mut found = view.session.relations(claim);
+    found.retain(|(_, other)| view.session.is_known(other.claim, view.state));
     if found.is_empty() {
         return ().into_any();
     }

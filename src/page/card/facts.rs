@@ -83,8 +83,9 @@ fn is_web(url: &str) -> bool {
 /// The claims about the same event, and those of the same series.
 pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let (t, session) = (&view.strings().card, view.session);
-    let event: Vec<ClaimIx> = page_api::same_event(session, row).collect();
-    let series: Vec<ClaimIx> = session.same_series(row).into_iter().filter(|n| !event.contains(n)).collect();
+    let event: Vec<ClaimIx> = page_api::same_event(session, row).filter(|n| session.is_known(*n, view.state)).collect();
+    let is_new = |n: &ClaimIx| !event.contains(n) && session.is_known(*n, view.state);
+    let series: Vec<ClaimIx> = session.same_series(row).into_iter().filter(is_new).collect();
     let lists: Vec<AnyView> = [(t.same_event, event), (t.same_series, series)]
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
@@ -97,7 +98,8 @@ pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
     lists.into_any()
 }
 
-fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
+/// A claim as a row of a list: when, what, who.
+pub fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
     let data = &view.session.data;
     let claim = data.claims.get(row)?;
     let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();

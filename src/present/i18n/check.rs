@@ -8,6 +8,7 @@ use crate::model::claim::{Flag, Flags};
 use crate::model::dataset::{CardData, Dataset};
 use crate::model::finding::{Check, CheckText, Finding, Reason, Relation, Slot};
 use crate::model::index::UnitIx;
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::{date, number};
 use crate::query::publication_delay::Lag;
 use crate::state::Lang;
@@ -61,6 +62,28 @@ phrases! {
         /// Over the list.
         pub list: fn(count: u32) -> String,
         pub list_help: &'static str,
+        /// The conflicts of one severity, over their part of the list.
+        pub severity: fn(severity: Severity, count: u32) -> String,
+        /// What a conflict of this severity is, over its card.
+        pub kick: fn(severity: Severity) -> &'static str,
+        /// Narrows the list.
+        pub narrow: &'static str,
+        pub narrow_none: &'static str,
+        /// Who stands against whom, each with a figure: the lower, then the higher.
+        pub against_each_other: fn(low: &str, high: &str) -> String,
+        /// A body with its figure.
+        pub says: fn(body: &str, figure: &str) -> String,
+        /// The figure is zero.
+        pub zero: &'static str,
+        /// The address that a conflict keeps.
+        pub permanent: &'static str,
+        pub copy_link: &'static str,
+        /// What the card of a conflict is, for screen readers.
+        pub label: &'static str,
+        /// Over the claims at a mark.
+        pub at_mark: fn(count: u32) -> String,
+        /// From a card back to the claims at its mark.
+        pub back_to_mark: &'static str,
         /// The list where the shown claims have no conflict.
         pub none: &'static str,
         /// From a card to the list.

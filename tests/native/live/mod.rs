@@ -3,6 +3,7 @@
 //! Nothing here is about how many claims there are: a valid line more leaves every test green (`cargo xtask test` tries it).
 mod agreement;
 mod amounts;
+mod conflict_links;
 mod data;
 mod further;
 mod history;

@@ -4,7 +4,7 @@ use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Choices, LaneHead, Panel, Store, Summary, Table};
 use jejak_ekspor::query::session::Session;
-use jejak_ekspor::state::{Action, Lang};
+use jejak_ekspor::state::{Action, Lang, Listed};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ fn amounts_and_names_are_kept_from_translators() {
                 found.extend(unmarked(&markup(view! { <Panel store /> }), &names, &prose));
             }
             store.act(Action::Open(None));
-            store.ui.lists_conflicts.set(Some(true));
+            store.act(Action::List(Some(Listed::Conflicts)));
             found.extend(unmarked(&markup(view! { <Panel store /> }), &names, &prose));
             found.extend(unmarked(&markup(view! { <div><Table store /></div> }), &names, &prose));
         });
