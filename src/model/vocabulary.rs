@@ -343,8 +343,8 @@ closed_list! {
     #[derive(Default)]
     Undated {
         #[default]
-        Shown = "yes",
-        Hidden = "no",
+        Shown = "included",
+        Hidden = "left-out",
     }
 }
 

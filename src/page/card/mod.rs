@@ -33,7 +33,7 @@ pub fn Panel(store: Store) -> impl IntoView {
         open.map(|open| (open, state.unit, known, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
     });
     let at_mark =
-        memo(move || card.with_followed(Option::is_none).then(|| store.ui.at_mark.followed()).flatten().map(|list| (store.lang(), list)));
+        memo(move || card.with_followed(Option::is_none).then(|| store.listed_at_mark()).flatten().map(|list| (store.lang(), list)));
     let list = memo(move || {
         let is_free = card.with_followed(Option::is_none) && at_mark.with_followed(Option::is_none);
         (is_free && store.lists_conflicts()).then(|| (store.lang(), store.ui.details.followed(), store.shown().conflicts.clone()))

@@ -95,7 +95,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
     marks.extend(bands);
     let of_rest = if is_parted { input.strings.lanes.other_claims } else { input.strings.lanes.other_measures };
-    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0, of_rest));
+    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 4.0, of_rest));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }

@@ -28,6 +28,7 @@ phrases! {
         pub status: StatusWords,
         pub implied: ImpliedWords,
         pub roles: RoleWords,
+        pub suggestions: SuggestionWords,
         pub banner: Banner,
         pub offline: Offline,
         pub embedding: Embedding,
@@ -108,6 +109,16 @@ phrases! {
         pub nothing_found: fn(words: &str) -> String,
         /// Published by a day, as a chip.
         pub as_of: fn(day: &str) -> String,
+    }
+
+    /// What a search may have meant.
+    pub struct SuggestionWords {
+        /// Before places, goods and others of that name.
+        pub meant: &'static str,
+        /// Before the search in other words.
+        pub instead: &'static str,
+        /// Before each word with what it finds alone.
+        pub alone: &'static str,
     }
 
     /// What the filter leaves, announced to screen readers.

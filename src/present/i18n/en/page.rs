@@ -2,7 +2,7 @@
 use super::{n, of};
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -201,6 +201,7 @@ pub static STRINGS: Strings = Strings {
         speaker: "Speaker",
         venue: "Venue",
     },
+    suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",

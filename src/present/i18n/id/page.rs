@@ -2,7 +2,7 @@
 use super::n;
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -196,6 +196,11 @@ pub static STRINGS: Strings = Strings {
         supporter: "Pendukung",
         speaker: "Narasumber",
         venue: "Tempat acara",
+    },
+    suggestions: SuggestionWords {
+        meant: "Maksud Anda",
+        instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
+        alone: "Masing-masing:",
     },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
