@@ -189,6 +189,10 @@ phrases! {
         pub trend_not_drawn: &'static str,
         /// What a crowded lane draws in place of each figure.
         pub crowded: &'static str,
+        /// Amounts are as written, and the axis is not.
+        pub axis_in_rupiah: &'static str,
+        /// What the sign of converted amounts means.
+        pub converted: &'static str,
     }
 
     /// Comparing regions.

@@ -81,7 +81,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, units, Units {
         label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn
-        crowded;
+        crowded axis_in_rupiah converted;
         rule_origin("BPS")
         trend("x")
     });

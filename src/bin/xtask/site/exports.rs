@@ -7,6 +7,9 @@ use crate::command::Failure;
 /// What the exports that call closures begin with.
 const CLOSURE: &str = "wasm_bindgen__convert__closures_";
 
+/// Names with what is in their place.
+type Renamed = Vec<(String, String)>;
+
 /// Trims them: 1.9 kB of the first view and 1.2 kB of what follows, once the optimiser has taken what only the streams need.
 pub fn run(site: &mut Site) -> Result<(), Failure> {
     let (glue, wasm) = (format!("{APP}.js"), format!("{APP}_bg.wasm"));
@@ -21,7 +24,7 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
 }
 
 /// A module without the exports of Leptos' streams and with short names for closures, and those names; `None` for what is no module.
-fn trimmed(module: &[u8]) -> Option<(Vec<u8>, Vec<(String, String)>)> {
+fn trimmed(module: &[u8]) -> Option<(Vec<u8>, Renamed)> {
     let mut names = Vec::new();
     let Some((start, size, body)) = section(module, EXPORTS) else { return Some((module.to_vec(), names)) };
     let (count, mut at) = leb128(module, body)?;

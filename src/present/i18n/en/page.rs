@@ -127,6 +127,8 @@ pub static STRINGS: Strings = Strings {
         trend: |rule| ["Trend line: ", rule].concat(),
         range: "Pale areas: the range of all claims",
         crowded: "National figures; pale band: provinces, lowest to highest of each year",
+        axis_in_rupiah: "axis: equivalent in rupiah",
+        converted: "≈ converted at the rate of its period",
         trend_not_drawn: "A trend is drawn for up to four regions only.",
     },
     compare: Compare { label: "Compare regions", add: "Add a region", up_to_six: "Up to six regions. Remove one to add another." },

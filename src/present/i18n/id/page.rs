@@ -119,6 +119,8 @@ pub static STRINGS: Strings = Strings {
         trend: |rule| ["Garis tren: ", rule].concat(),
         range: "Arsiran: rentang semua klaim",
         crowded: "Angka nasional; pita pucat: provinsi terendah sampai tertinggi tiap tahun",
+        axis_in_rupiah: "sumbu: setara rupiah",
+        converted: "≈ dihitung dengan kurs periodenya",
         trend_not_drawn: "Tren hanya digambar untuk paling banyak empat wilayah.",
     },
     compare: Compare {
