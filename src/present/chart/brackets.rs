@@ -5,7 +5,8 @@ use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;
 use crate::model::edtf::Day;
-use crate::model::index::ClaimIx;
+use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal};
 use crate::model::vocabulary::Severity;
 use crate::present::conflict_words::times;
 use crate::present::i18n::check::factor;
@@ -34,8 +35,14 @@ pub struct Bracket {
 pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, most: usize) -> Vec<Bracket> {
     let is_open =
         |c: &Conflict| input.state.conflict == Some(c.group) || c.values.iter().any(|v| input.state.claim == Some(v.member.claim));
+    // Of chosen places with figures of their own, the conflicts of their parts are for a look at the part.
+    let places = &input.state.facets[Facet::Region];
+    let has_own = spots.iter().any(|spot| places.contains(&Ordinal::of(spot.group.region)));
+    let region = |c: &Conflict| input.claim(c.values.first()?.member.claim).map(|claim| claim.region);
+    let is_of_place = |c: &Conflict| !has_own || region(c).is_some_and(|region| places.contains(&Ordinal::of(region)));
     // Red is for what is no matter of rounding or of a misprint.
-    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().filter(|c| c.severity() == Severity::Large || is_open(c)).collect();
+    let mut conflicts: Vec<&Conflict> =
+        input.conflicts.iter().filter(|c| c.severity() == Severity::Large && is_of_place(c) || is_open(c)).collect();
     crate::model::sort::sort(&mut conflicts, |a, b| is_open(b).cmp(&is_open(a)));
     let mut found: Vec<Bracket> = Vec::new();
     let mut lines = Taken::new(taken.bounds);

@@ -54,6 +54,8 @@ phrases! {
         pub search_placeholder: &'static str,
         /// Opens the reader's own table.
         pub open_table: &'static str,
+        /// The same where there is little room.
+        pub open_table_brief: &'static str,
         /// The part of the page that opens tables could not be fetched.
         pub table_missing: &'static str,
         pub share: &'static str,

@@ -46,7 +46,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
         },
         explains: |reason, factor| [reason, " (explains ", factor, " at most)"].concat(),
         unexplained: |factor| [factor, " stays unexplained"].concat(),
-        boundless: "no ratio: one of them is zero",
+        boundless: "no ratio: one of them is zero or negative",
     },
     disputes: DisputeWords {
         days: |least, most| if least == most { of(least, "day", "days") } else { [&n(least), " to ", &n(most), " days"].concat() },

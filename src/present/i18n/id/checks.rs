@@ -46,7 +46,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
         },
         explains: |reason, factor| [reason, " (menjelaskan paling banyak ", factor, ")"].concat(),
         unexplained: |factor| [factor, " belum terjelaskan"].concat(),
-        boundless: "tanpa rasio: salah satunya nol",
+        boundless: "tanpa rasio: salah satunya nol atau negatif",
     },
     disputes: DisputeWords {
         days: |least, most| if least == most { [&n(least), " hari"].concat() } else { [&n(least), "–", &n(most), " hari"].concat() },
