@@ -38,6 +38,7 @@ fn told(store: Store, dropped: &Dropped) -> String {
         Reason::BadEncoding => b.bad_encoding,
         Reason::UnknownClaim => b.unknown_claim,
         Reason::UnknownWord => b.unknown_word,
+        Reason::Incomplete => b.incomplete,
     };
     words(&dropped.key, &dropped.value)
 }

@@ -51,7 +51,10 @@ impl State {
             Action::ClearFacet(facet) => self.facets[facet].clear(),
             Action::Brush(when) => self.when = when,
             Action::Search(q) => self.q = q.chars().take(MAX_QUERY).collect(),
-            Action::Open(claim) => self.claim = claim,
+            Action::Open(claim) => {
+                self.claim = claim;
+                self.awaited = None;
+            }
             Action::SetUnit(unit) => self.unit = unit,
             Action::SetAxis(axis) => self.axis = axis,
             Action::SetRule(rule) => self.rule = rule,
@@ -69,8 +72,8 @@ impl State {
             }
             Action::SetLang(lang) => self.lang = Some(lang),
             Action::ClearAll => {
-                let State { unit, axis, sort, embed, lang, claim, .. } = self.clone();
-                *self = State { unit, axis, sort, embed, lang, claim, ..State::default() };
+                let State { unit, axis, sort, embed, lang, claim, awaited, .. } = self.clone();
+                *self = State { unit, axis, sort, embed, lang, claim, awaited, ..State::default() };
             }
         }
     }

@@ -1,10 +1,26 @@
 //! The address bar: the fragment that holds the state, and the browser's history.
 use super::js::{ignore, window};
 use crate::state::{History, Lang};
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// What takes a link to the address bar: once its code is here, `address_bar`.
+    static GO: Cell<fn(History, &str)> = const { Cell::new(write) };
+}
 
 /// Takes a link to the address bar.
 pub fn go(history: History, link: &str) {
+    GO.get()(history, link);
+}
+
+/// Leaves to another function what takes a link to the address bar.
+pub fn go_by(go: fn(History, &str)) {
+    GO.set(go);
+}
+
+/// Writes a link to the address bar; browsers refuse that past a rate.
+pub fn write(history: History, link: &str) {
     let url = if link.is_empty() { bare() } else { ["#", link].concat() };
     let Ok(browser) = window().history() else { return };
     match history {

@@ -39,7 +39,7 @@ pub fn start() {
 
 /// Whether the address names publishers: most of their names follow the first view.
 fn names_publishers() -> bool {
-    address::fragment().contains("publisher=")
+    address::fragment().contains("publisher")
 }
 
 /// Whether the words are here that the state of the address needs: a search looks into titles, and an order by names needs them.

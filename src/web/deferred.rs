@@ -1,5 +1,5 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
+use super::{address_bar, api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
 use crate::state::Action;
@@ -39,6 +39,7 @@ pub fn perform(store: Store, command: Command) {
 
 #[wasm_split(later, fallible)]
 fn start(store: Store) -> Result<(), SplitLoaderError> {
+    address_bar::start();
     let ready = api::install(store);
     changes::follow(store);
     embed::follow(store);

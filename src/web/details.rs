@@ -1,5 +1,4 @@
 //! Fetches the data: what the first view needs, then what follows it.
-use super::address;
 use super::js::bytes;
 use crate::codec::Words;
 use crate::model::dataset::{Dataset, Late};
@@ -71,10 +70,7 @@ pub async fn fetch(store: Store) {
         Some(late) => {
             store.session.update(|session| session.set_late(late));
             store.ui.details.set(Arrival::Here);
-            // A link to a claim had to wait for the ids.
-            if store.ui.claim_waits.get_untracked() {
-                store.follow_link(&address::fragment());
-            }
+            store.ids_came();
         }
         None => store.ui.details.set(Arrival::Failed),
     }

@@ -4,6 +4,7 @@
 //! Intent flows one way: a control's handler calls `Store::act` (a change of the state, which goes to the address bar) or
 //! `Store::command` (what goes beyond it: `commands`); components and lanes follow the store.
 mod address;
+mod address_bar;
 mod api;
 mod app;
 mod brush;

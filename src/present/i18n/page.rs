@@ -288,6 +288,8 @@ phrases! {
         pub bad_encoding: fn(key: &str, value: &str) -> String,
         pub unknown_claim: fn(key: &str, value: &str) -> String,
         pub unknown_word: fn(key: &str, value: &str) -> String,
+        /// A link that lost its end or was changed; key and value of the last part, which is left out, or nothing.
+        pub incomplete: fn(key: &str, value: &str) -> String,
     }
 
     /// Whether the page opens without its server, and new versions of it.

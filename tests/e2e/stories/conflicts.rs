@@ -74,7 +74,7 @@ fn the_headline_leads_to_the_list_a_card_and_back() {
         // From the conflict to another claim in it, by its publisher.
         let before = page.fragment().await;
         page.click("aside.card .dispute .who button").await;
-        page.wait_until(&format!("location.hash !== '#{before}' && location.hash.includes('claim=')")).await;
+        page.wait_until(&format!("location.hash.replace(/k=\\w+&/, '') !== '#{before}' && location.hash.includes('claim=')")).await;
         assert!(page.text("aside.card .dispute").await.contains("×83"), "it shows the same conflict");
         page.click("aside.card .close").await;
         page.wait_for("aside.conflicts").await;
@@ -89,7 +89,7 @@ fn the_check_facet_filters_and_opens_the_list() {
         page.open("").await;
         let counted = page.js("return document.querySelector('[data-facet=check] [data-code=conflict] .ct').textContent.trim()").await;
         page.toggle("check", "conflict").await;
-        page.wait_until("location.hash === '#check=conflict'").await;
+        page.wait_until("location.hash.replace(/k=\\w+&/, '') === '#check=conflict'").await;
         let ids = page.query_ids("check=conflict").await;
         assert_eq!(counted, ids.len().to_string());
         assert_eq!(page.table_ids().await, ids);
@@ -117,7 +117,7 @@ fn the_rule_is_chosen_named_and_in_the_link() {
         page.open("region=3524").await;
         page.wait_until("document.querySelector('.lane-head .rule').textContent.includes('rentang')").await;
         page.js("const rule = document.querySelector('#rule'); rule.selectedIndex = 1; rule.dispatchEvent(new Event('change', { bubbles: true }))").await;
-        page.wait_until("location.hash === '#region=3524&rule=latest'").await;
+        page.wait_until("location.hash.replace(/k=\\w+&/, '') === '#region=3524&rule=latest'").await;
         page.wait_until("document.querySelector('.lane-head .rule').textContent.includes('yang terbaru')").await;
         page.open("region=3524&rule=bps").await;
         page.wait_until("document.querySelector('.lane-head .rule').textContent.includes('BPS')").await;
@@ -129,10 +129,10 @@ fn the_clocks_are_chosen_and_in_the_link() {
     story("clocks", Settings::default(), async |page| {
         page.open(LAMONGAN).await;
         page.click("input[name=axis]:not(:checked)").await;
-        page.wait_until(&format!("location.hash === '#{LAMONGAN}&axis=published'")).await;
+        page.wait_until(&format!("location.hash.replace(/k=\\w+&/, '') === '#{LAMONGAN}&axis=published'")).await;
         page.wait_until("document.querySelectorAll('input[name=axis]')[1].checked").await;
         page.click("input[name=axis]:not(:checked)").await;
-        page.wait_until(&format!("location.hash === '#{LAMONGAN}'")).await;
+        page.wait_until(&format!("location.hash.replace(/k=\\w+&/, '') === '#{LAMONGAN}'")).await;
         let set = |day: &str| {
             format!(
                 "const box = document.querySelector('#asof'); box.value = '{day}'; box.dispatchEvent(new Event('change', {{ bubbles: true }}))"
@@ -150,7 +150,7 @@ fn the_clocks_are_chosen_and_in_the_link() {
         page.wait_until("document.querySelector('#asof-problem').textContent.includes('31/13/2022')").await;
         assert!(page.fragment().await.contains("asof=2022-12-31"), "nothing is lost");
         page.js(&set("")).await;
-        page.wait_until(&format!("location.hash === '#{LAMONGAN}'")).await;
+        page.wait_until(&format!("location.hash.replace(/k=\\w+&/, '') === '#{LAMONGAN}'")).await;
         page.wait_until("document.querySelector('#asof-problem').textContent === ''").await;
     });
 }

@@ -129,6 +129,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         bad_encoding("region", "3524")
         unknown_claim("region", "3524")
         unknown_word("region", "3524")
+        incomplete("region", "3524")
     });
     list!(out, offline, Offline {
         preparing ready one_file no_worker insecure denied full interrupted new_version take later replaced reload;

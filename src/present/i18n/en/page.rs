@@ -208,6 +208,10 @@ pub static STRINGS: Strings = Strings {
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
+        incomplete: |key, value| {
+            let rest = if key.is_empty() { String::new() } else { [&part(key, value), ", its last part, is not used. "].concat() };
+            ["The link is incomplete: its end was cut off on the way, or it was changed. ", &rest, "Ask for the link again."].concat()
+        },
     },
     offline: Offline {
         preparing: "Saving the page so that it opens without internet…",
