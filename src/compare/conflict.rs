@@ -1,12 +1,12 @@
 //! Whether two values about one thing can both be right, and how far from it they are.
-use super::comparability::Standing;
+use super::comparability::Comparability;
 use super::interval::{Interval, ratio};
 use super::item::{Common, Input, Item, Subject};
 
 /// How many times the share of its days a whole may be of its part. A year's exports are never five times what
 /// ten of its months suggest; a harvest does come in two or three months. It is the same factor that makes a
 /// jump in a yearly series (`check::jump`).
-pub const PACE: f64 = 5.0;
+pub const MAX_RATE_RATIO: f64 = 5.0;
 /// Of a part that is shorter than this share of the whole more is allowed, the more the shorter it is: a month may have one small ship.
 const LONG_PART: f64 = 0.5;
 
@@ -30,8 +30,8 @@ pub struct Verdict {
 impl Input<'_> {
     /// Judges two observations; None where they are not comparable or have no common unit.
     pub fn verdict(&self, a: &Item, b: &Item) -> Option<Verdict> {
-        let standing = self.standing(a, b);
-        if standing == Standing::NotComparable {
+        let standing = self.comparability(a, b);
+        if standing == Comparability::NotComparable {
             return None;
         }
         let mut common = self.common(a, b)?;
@@ -45,9 +45,9 @@ impl Input<'_> {
         let Common { values, intervals, spread, .. } = common;
         let ratio = ratio(values.0, values.1);
         let (part, whole) = match standing {
-            Standing::PartOfSecond => ((a, intervals.0), (b, intervals.1)),
-            Standing::PartOfFirst => ((b, intervals.1), (a, intervals.0)),
-            Standing::Equal | Standing::NotComparable => {
+            Comparability::PartOfSecond => ((a, intervals.0), (b, intervals.1)),
+            Comparability::PartOfFirst => ((b, intervals.1), (a, intervals.0)),
+            Comparability::Equal | Comparability::NotComparable => {
                 let gap = gap(&intervals.0, &intervals.1);
                 return Some(split(intervals.0.is_disjoint(&intervals.1), ratio, 1.0, spread, gap));
             }
@@ -59,7 +59,7 @@ impl Input<'_> {
         let period = whole.0.days()?.max(1.0) / days;
         let gap = gap(&part.1, &whole.1);
         // In one period a part may be as small as it likes; an event has no pace.
-        let pace = PACE * (period * LONG_PART).max(1.0).powi(2);
+        let pace = MAX_RATE_RATIO * (period * LONG_PART).max(1.0).powi(2);
         let is_conflict = period > 1.0 && part.0.subject == Subject::Series && part.1.lo > 0.0 && gap / period >= pace;
         Some(split(is_conflict, ratio, period, spread, gap))
     }

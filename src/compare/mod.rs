@@ -34,7 +34,7 @@ pub fn run(input: &Input) -> (Compared, Judged) {
     let findings = check::all(&check::Facts::new(*input, &items));
     let mut checks = List::from(vec![0; input.data.claims.len()]);
     let members = groups.iter().flat_map(|g| &g.members).map(|m| (m.claim, Check::Conflict));
-    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.told_of().map(|claim| (claim, f.check)))) {
+    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.reported().map(|claim| (claim, f.check)))) {
         if let Some(bits) = checks.get_mut(claim) {
             *bits |= 1 << check as u32;
         }

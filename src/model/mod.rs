@@ -25,3 +25,4 @@ pub mod lang;
 pub mod lexicon;
 pub mod marks;
 pub mod sort;
+pub mod table;

@@ -52,6 +52,14 @@ macro_rules! closed_list {
                 serializer.serialize_str(self.code())
             }
         }
+
+        /// Of its code.
+        impl<'de> serde::Deserialize<'de> for $list {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$list, D::Error> {
+                let code = <std::string::String as serde::Deserialize>::deserialize(deserializer)?;
+                $list::from_code(&code).ok_or_else(|| serde::de::Error::unknown_variant(&code, $list::CODES))
+            }
+        }
     };
 }
 

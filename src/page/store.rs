@@ -91,16 +91,13 @@ impl Store {
                 }));
             }
         });
-        self.showing(memo(move || behind.followed()))
+        let shown = memo(move || behind.followed());
+        Store { shown, terms: terms(self.session, shown, self.lang), ..self }
     }
 
     /// The same store: what is shown follows at once while seen, else as in `behind`.
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
-        self.showing(memo(move || if seen.followed() { self.shown() } else { behind.shown() }))
-    }
-
-    fn showing(self, shown: Memo<Arc<Shown>>) -> Store {
-        Store { shown, terms: terms(self.session, shown, self.lang), ..self }
+        Store { shown: memo(move || if seen.followed() { self.shown() } else { behind.shown() }), ..self }
     }
 
     /// What is shown, followed.
@@ -152,7 +149,7 @@ impl Store {
         let Terms { lang, .. } = self.terms.followed();
         let now = self.shown_untracked();
         self.session.with_untracked(|session| {
-            let view = View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address };
+            let view = self.view(session, &now, lang);
             let claim = session.data.claims.get(row);
             let both = claim.and_then(|claim| Some((claim, session.data.sources.get(claim.source)?)));
             both.map_or_else(String::new, |(claim, source)| read(&view, claim, source, row))
@@ -186,9 +183,12 @@ impl Store {
     /// What `f` makes of what is shown, followed.
     pub fn see<T>(self, f: impl FnOnce(&View) -> T) -> T {
         let (now, lang) = (self.shown(), self.lang());
-        self.with_session(|session| {
-            f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address })
-        })
+        self.with_session(|session| f(&self.view(session, &now, lang)))
+    }
+
+    #[inline(never)]
+    fn view<'a>(self, session: &'a Session, now: &'a Shown, lang: Lang) -> View<'a> {
+        View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address }
     }
 
     /// Whether the list of conflicts is open, be it under a card, followed. A link to the claims in conflict opens it where there is room.

@@ -5,7 +5,8 @@ use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Pair, Reason, Weight};
 use crate::model::index::ClaimIx;
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
-use crate::present::i18n::{date, name};
+use crate::present::i18n::locale::locale;
+use crate::present::i18n::{date, name, number};
 use crate::query::conflicts::{Conflict, Value};
 use crate::state::Lang;
 
@@ -56,7 +57,8 @@ pub fn explained(words: &CheckStrings, reason: Reason, weight: Weight, two: Opti
     if let Some((a, b)) = two {
         text.push_str(&[": ", &(words.conflicts.both)(a, b)].concat());
     }
-    if weight.ratio() >= LEAST { (words.relations.explains)(&text, &times(weight.ratio(), lang)) } else { text }
+    let weight = weight.ratio();
+    if weight >= LEAST && weight.is_finite() { (words.relations.explains)(&text, &factor(weight, lang)) } else { text }
 }
 
 /// With its first letter large.
@@ -80,14 +82,19 @@ pub fn unexplained_rest(unexplained: f64, lang: Lang) -> String {
     }
 }
 
-/// A ratio as a factor; against zero a sign that claims no number.
-pub fn apart(ratio: f64, view: &View) -> String {
-    times(ratio, view.lang)
+/// How far the values of a conflict are apart.
+pub fn apart(conflict: &Conflict, view: &View) -> String {
+    let amount = |value: f64| number::amount(value, conflict.unit, &view.session.data, view.lang);
+    times(conflict.ratio, (conflict.low, conflict.high), &amount, view.lang)
 }
 
-/// The same in a language.
-pub fn times(ratio: f64, lang: Lang) -> String {
-    if ratio.is_finite() { factor(ratio, lang) } else { "≠ 0".into() }
+/// How far two values are apart, the lower first: how many times, or both where one of them is zero or negative.
+pub fn times(ratio: f64, (low, high): (f64, f64), amount: &dyn Fn(f64) -> String, lang: Lang) -> String {
+    if ratio.is_finite() {
+        return factor(ratio, lang);
+    }
+    let words = |value: f64| if value == 0.0 { "0".into() } else { amount(value) };
+    (locale(lang).against)(&words(low), &words(high))
 }
 
 /// What a conflict is about: measure, scope, area and the longest of its periods.

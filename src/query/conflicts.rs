@@ -58,7 +58,7 @@ impl Session {
     /// The findings that are told of a claim, without conflicts; empty until the words of the cards have arrived.
     pub fn findings(&self, claim: ClaimIx) -> impl Iterator<Item = &Finding> {
         let all = self.late.iter().flat_map(|late| &late.judged.findings);
-        all.filter(move |f| f.told_of().any(|told| told == claim))
+        all.filter(move |f| f.reported().any(|told| told == claim))
     }
 
     /// The checks that touch a claim, conflicts among them.

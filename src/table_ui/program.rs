@@ -4,8 +4,8 @@ use super::official_panel::Panel;
 use super::screen::Screen;
 use super::scripts::{calls, named, tell_kept, tell_progress};
 use super::ui::TableUi;
-use crate::protocol::ToValue;
 use crate::protocol::host::{CONNECT, Host, LANE, Painted, TableScreen};
+use crate::protocol::{Mismatch, ToValue};
 use crate::web::js::{document, find, ignore, site_file, window};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -58,13 +58,18 @@ fn offer(ui: TableUi) {
 }
 
 fn connect(ui: TableUi, host: Host) -> TableScreen {
-    ui.page.connect(host);
-    let show = move |file: Option<crate::protocol::File>| {
+    let connected = ui.page.connect(host);
+    let show = move |file: Result<Option<crate::protocol::File>, Mismatch>| {
         ui.show();
-        if let Some(file) = file.filter(|file| named(&file.0).is_some()) {
+        if let Some(file) = ui.read(file).flatten().filter(|file| named(&file.0).is_some()) {
             ui.look(&file.0);
         }
     };
-    let painted = move |lane: Painted| ui.beside.painted(lane);
+    let painted = move |lane: Result<Painted, Mismatch>| {
+        if let Some(lane) = ui.read(lane) {
+            ui.beside.painted(lane);
+        }
+    };
+    ui.read(connected);
     TableScreen::new(show, painted, &calls())
 }

@@ -1,13 +1,13 @@
 //! The dialog's handle: its signals, and what the reader's acts set going.
 use super::beside::Beside;
-use super::client::ask;
+use super::client::{ask, misread};
 use super::dialog::{Dialog, Setting, Ticket};
 use super::page::Page;
 use super::scripts::named;
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, Values, View as WholeView};
-use crate::protocol::{File, Phrase, Value};
+use crate::protocol::{File, Mismatch, Phrase, Value};
 use crate::signals::{Followed, memo};
 use crate::state::Lang;
 use crate::web::download;
@@ -73,10 +73,16 @@ impl TableUi {
         self.dialog.try_update(change)
     }
 
+    /// What was read of the page; what is wrong with it is told in the dialog.
+    pub fn read<T>(self, read: Result<T, Mismatch>) -> Option<T> {
+        read.map_err(|mismatch| self.update(|dialog| dialog.error = Some(misread(&mismatch).words))).ok()
+    }
+
     /// Shows the start, or what is open.
     pub fn show(self) {
-        self.page.ask();
+        let asked = self.page.ask();
         self.update(Dialog::show);
+        self.read(asked);
         self.list();
     }
 

@@ -16,19 +16,24 @@ pub fn document() -> Document {
 
 /// Where a file of the site lies, seen from the page: its path holds the hash of its content, and the front page alone knows it.
 pub fn site_file(part: &str) -> String {
-    let files = document().get_element_by_id("files");
-    files.and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+    site_files().and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+}
+
+/// The element that has the names of the site's files, and the answers that the page's first script waits for.
+pub fn site_files() -> Option<Element> {
+    document().get_element_by_id("files")
 }
 
 /// The bytes of a file of the site.
 pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
     let name = site_file(part);
+    let files = js_sys::Object::from(JsValue::from(site_files()));
     let base = document().base_uri()?.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
     // The page's first script has asked for what the first view needs already, long before the wasm was here. A body is read once.
-    let early = js_sys::Reflect::get(&window(), &name.as_str().into())?.dyn_into::<js_sys::Promise>();
-    js_sys::Reflect::delete_property(&window(), &name.as_str().into())?;
+    let early = js_sys::Reflect::get(&files, &name.as_str().into())?.dyn_into::<js_sys::Promise>();
+    js_sys::Reflect::delete_property(&files, &name.as_str().into())?;
     let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, &name].concat()));
     let response: Response = JsFuture::from(asked).await?.dyn_into()?;
     if !response.ok() {

@@ -240,7 +240,7 @@ fn a_whole_that_many_exceed_is_the_odd_one() {
     let parts =
         [of("a", "coffee", 5e9, "Rp5,0 miliar"), of("b", "shrimp", 6e9, "Rp6,0 miliar"), of("c", "country-cn", 7e9, "Rp7,0 miliar")];
     let all = found(&[&parts[..], std::slice::from_ref(&odd)].concat(), Check::Whole);
-    let told: Vec<usize> = all.iter().flat_map(Finding::told_of).map(ClaimIx::place).collect();
+    let told: Vec<usize> = all.iter().flat_map(Finding::reported).map(ClaimIx::place).collect();
     assert_eq!(told, [3], "the whole alone");
     assert_eq!(found(&[&parts[..2], std::slice::from_ref(&odd)].concat(), Check::Whole).len(), 2, "two are odd themselves");
     let copies = ["a", "b", "c"].map(|id| of(id, "coffee", 5e9, "Rp5,0 miliar"));

@@ -3,7 +3,7 @@
 use crate::support::fixture;
 use crate::support::random::Random;
 use jejak_ekspor::compare::candidates::candidates;
-use jejak_ekspor::compare::comparability::Standing;
+use jejak_ekspor::compare::comparability::Comparability;
 use jejak_ekspor::compare::group::{groups, is_cut_off_last};
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
@@ -158,7 +158,7 @@ fn every_pair_in_conflict_is_a_candidate() {
     let listed: BTreeSet<(usize, usize)> = candidates(&items).into_iter().collect();
     for a in 0..items.len() {
         for b in a + 1..items.len() {
-            let comparable = world.input().standing(&items[a], &items[b]) != Standing::NotComparable;
+            let comparable = world.input().comparability(&items[a], &items[b]) != Comparability::NotComparable;
             assert!(!comparable || listed.contains(&(a, b)), "{:?} {:?}", items[a], items[b]);
         }
     }

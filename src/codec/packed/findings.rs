@@ -29,10 +29,10 @@ impl Pipe {
 
     /// The findings and the relations of pairs.
     pub(super) fn judged(&mut self, judged: &mut Judged) {
-        let blank = Finding { check: Check::Conflict, touches: Vec::new(), told_of: 0, unit: None, numbers: Vec::new() };
+        let blank = Finding { check: Check::Conflict, touches: Vec::new(), reported: 0, unit: None, numbers: Vec::new() };
         self.list(Col::Count, &mut judged.findings, &blank, |p, finding| {
             p.one_of(Col::Findings, &Check::ALL, &mut finding.check);
-            finding.told_of = p.byte(Col::Findings, finding.told_of);
+            finding.reported = p.byte(Col::Findings, finding.reported);
             finding.unit = p.perhaps(Col::Unit, finding.unit);
             p.list(Col::Members, &mut finding.touches, &Touch { claim: START.claim, observation: None }, |p, touch| {
                 touch.claim = p.index(Col::Touched, touch.claim);

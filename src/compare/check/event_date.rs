@@ -67,8 +67,8 @@ fn usual(days: &Days) -> Option<(Span, &[ClaimIx])> {
 
 fn told((odd, by): (Span, &[ClaimIx]), (usual, others): (Span, &[ClaimIx])) -> Finding {
     let touches: Vec<Touch> = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
-    let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd.0), f64::from(usual.0)] }
+    let reported = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check: Check::EventDate, touches, reported, unit: None, numbers: vec![f64::from(odd.0), f64::from(usual.0)] }
 }
 
 /// Whether two spans have no day in common, and are only a few days apart; of two days it is enough that they differ in one part of the date.

@@ -63,8 +63,8 @@ pub(super) fn finding(check: Check, items: &[&Item], unit: Option<UnitIx>, numbe
             touches.push(item.touch());
         }
     }
-    let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check, touches, told_of, unit, numbers: numbers.iter().copied().map(rounded).collect() }
+    let reported = touches.len().min(u8::MAX.into()) as u8;
+    Finding { check, touches, reported, unit, numbers: numbers.iter().copied().map(rounded).collect() }
 }
 
 /// A number to the digits that can be told apart in words, and that pack well.

@@ -103,9 +103,9 @@ fn add(findings: &mut Vec<Finding>, a: &Item, b: &Item) {
         return;
     };
     for item in [a, b] {
-        if !has(found, item) && found.told_of < u8::MAX {
+        if !has(found, item) && found.reported < u8::MAX {
             found.touches.push(item.touch());
-            found.told_of += 1;
+            found.reported += 1;
         }
     }
 }

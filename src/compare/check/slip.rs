@@ -1,7 +1,7 @@
 //! A figure a thousand or a million times off: from the same figure elsewhere, or from its neighbours in time.
 use super::facts::{Facts, finding};
 use crate::compare::candidates::candidates;
-use crate::compare::comparability::Standing;
+use crate::compare::comparability::Comparability;
 use crate::compare::item::{Item, Subject};
 use crate::model::finding::{Check, Finding};
 use crate::model::index::UnitIx;
@@ -36,7 +36,7 @@ fn same_figure(facts: &Facts) -> Vec<Finding> {
     let mut pairs: BTreeMap<_, (&Item, Vec<Larger>)> = BTreeMap::new();
     for (a, b) in candidates(facts.items) {
         let (Some(a), Some(b)) = (facts.items.get(a), facts.items.get(b)) else { continue };
-        let Some(common) = facts.input.common(a, b).filter(|_| facts.input.standing(a, b) == Standing::Equal) else { continue };
+        let Some(common) = facts.input.common(a, b).filter(|_| facts.input.comparability(a, b) == Comparability::Equal) else { continue };
         let ((small, low), (large, high)) = if common.values.0 < common.values.1 {
             ((a, common.intervals.0), (b, common.intervals.1))
         } else {

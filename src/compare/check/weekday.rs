@@ -52,7 +52,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
             }
             let numbers = vec![f64::from(written.weekday), f64::from(weekday_from_day(wrong)), f64::from(wrong)];
             let touches = vec![Touch { claim: n, observation: None }];
-            Some(Finding { check: Check::Weekday, touches, told_of: 1, unit: None, numbers })
+            Some(Finding { check: Check::Weekday, touches, reported: 1, unit: None, numbers })
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use crate::model::index::ClaimIx;
 use crate::model::sort;
 use crate::page::store::Store;
 use crate::present::conflict_words::{alike, apart, found, left, origin, reason_words, rows, title, when, worst, written};
-use crate::present::i18n::check::check_strings;
+use crate::present::i18n::check::{check_strings, factor};
 use crate::present::i18n::{date, number};
 use crate::present::view::View;
 use crate::present::words::said_by;
@@ -28,7 +28,7 @@ pub fn of_claim(store: Store, view: &View, claim: ClaimIx, that_matter: bool) ->
 
 fn section(store: Store, view: &View, open: ClaimIx, conflict: &Conflict) -> AnyView {
     let t = &check_strings(view.lang).conflicts;
-    let heading = ["⚑ ", &(t.heading)(&apart(conflict.ratio, view))].concat();
+    let heading = ["⚑ ", &(t.heading)(&apart(conflict, view))].concat();
     let values: Vec<AnyView> = alike(view, conflict).iter().rev().filter_map(|same| value(store, view, open, conflict, same)).collect();
     view! {
         <section class="dispute">
@@ -106,7 +106,9 @@ fn why(view: &View, conflict: &Conflict) -> AnyView {
     let amount = |member: Member| value(member).map_or_else(String::new, |value| number::amount(value, conflict.unit, data, lang));
     let is_in_order = value(pair.a).unwrap_or(0.0) <= value(pair.b).unwrap_or(0.0);
     let (low, high) = if is_in_order { (pair.a, pair.b) } else { (pair.b, pair.a) };
-    let between = (t.between)(&amount(low), &amount(high), &apart(pair.ratio.ratio(), view));
+    let ratio = pair.ratio.ratio();
+    let far = if ratio.is_finite() { factor(ratio, lang) } else { String::new() };
+    let between = (t.between)(&amount(low), &amount(high), &far);
     let reasons: Vec<AnyView> = pair
         .reasons
         .iter()

@@ -39,7 +39,7 @@ fn item(store: Store, view: &View, conflict: &Conflict) -> Option<AnyView> {
         view! {
             <li>
                 <button type="button" translate="no" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>
-                    <b class="flag">{apart(conflict.ratio, view)}</b> " " {title(view, conflict)}
+                    <b class="flag">{apart(conflict, view)}</b> " " {title(view, conflict)}
                 </button>
                 <p translate="no">{spread}</p>
                 <p translate="no">{left(conflict.unexplained, view)}</p>

@@ -121,11 +121,12 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
         of.push_str(&[" · ", &date::period(&when, lang)].concat());
     }
     let mut lines: Vec<String> = Vec::new();
-    if written.is_some() {
+    // What differs in spaces only says the same.
+    if written.is_some_and(|w| without_spaces(&w.0) != without_spaces(&plain)) {
         lines.push(["= ", &plain].concat());
     }
     let shown = convert::shown(o, claim, view.state.unit, data);
-    if let Some(receipt) = &shown.receipt {
+    if let Some(receipt) = shown.receipt.as_ref().filter(|_| o.value.mantissa != 0) {
         lines.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang), " (", &receipt_words(view, receipt), ")"].concat());
     }
     if let Some((unit, value)) = o.equivalent {
@@ -149,6 +150,10 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
         </li>
     }
     .into_any()
+}
+
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// The claims that give the very figure of an observation, this one among them.

@@ -1,11 +1,12 @@
 //! Brackets between values that cannot all be right, with their ratio: the most severe first, dropped rather than touching anything.
-use super::Input;
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::input::Input;
 use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;
 use crate::model::edtf::Day;
 use crate::model::index::ClaimIx;
+use crate::present::conflict_words::times;
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{date, number};
 use crate::query::conflicts::{Conflict, Value};
@@ -84,7 +85,9 @@ fn bracket(canvas: &Canvas, input: &Input, spots: &[Spot], conflict: &Conflict, 
     if bottom - top < LEAST {
         return None;
     }
-    let label = if conflict.ratio.is_finite() { factor(conflict.ratio, input.strings.lang) } else { "≠ 0".to_string() };
+    let (data, lang) = (&input.session.data, input.strings.lang);
+    let amount = |value: f64| number::amount_short(value, conflict.unit, data, lang);
+    let label = times(conflict.ratio, (conflict.low, conflict.high), &amount, lang);
     let width = text_width(&label, TEXT, true) + 14.0;
     for (x_high, x_low) in columns(high, low) {
         let is_upright = x_high == x_low;

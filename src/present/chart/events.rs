@@ -1,7 +1,7 @@
 //! A lane of releases, awards or programmes: marks that make way for each other, none lost.
-use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis};
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::input::Input;
 use super::points::Span;
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
 use crate::model::claim::Kind;

@@ -1,6 +1,6 @@
 //! Direct labels of the values lane: the likeliest to be wanted first, dropped rather than touching anything.
-use super::Input;
 use super::canvas::{Canvas, TEXT};
+use super::input::Input;
 use super::place::{Area, Taken};
 use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};

@@ -1,5 +1,5 @@
 //! The values of one measure as groups: what several sources say alike is one mark.
-use super::Input;
+use super::input::Input;
 use crate::model::claim::{Flag, Flags, Kind, Observation, Status};
 use crate::model::codes::UnitKind;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};

@@ -1,7 +1,7 @@
 //! The unit of the values lane's axis: its scale and its words.
-use super::Input;
 use super::axis::Scale;
 use super::canvas::TEXT;
+use super::input::Input;
 use super::scene::text_width;
 use crate::model::codes::UnitKind;
 use crate::model::index::{MeasureIx, UnitIx};

@@ -1,9 +1,9 @@
 //! The values lane: each value as a segment over its period, with a dot that counts its sources.
-use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
 use super::brackets;
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::crowd;
+use super::input::Input;
 use super::labels;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};

@@ -69,3 +69,37 @@ fn a_link_to_a_card_shows_its_source() {
         }
     });
 }
+
+/// The label of a mark means the mark: it is found outside the mark's own box, by what the tip says, and a press on it opens the mark's card.
+#[test]
+fn a_press_on_a_marks_label_opens_its_card() {
+    story("card-label", Settings::default(), async |page| {
+        page.open("kind=value&region=3524&measure=export_value").await;
+        page.wait_for("[data-lane=value] .cursor:not([hidden])").await;
+        let tip_at = "
+            const plot = document.querySelector('[data-plot=value]'), box = plot.getBoundingClientRect();
+            const at = (kind, x, y) => plot.dispatchEvent(new PointerEvent(kind, { clientX: box.x + x, clientY: box.y + y, detail: 1, bubbles: true }));
+            const tip = plot.querySelector('.tip');
+            const cursor = plot.querySelector('.cursor').getBoundingClientRect();
+            const words = plot.querySelector('.cursor').getAttribute('aria-label').replace(/ \\([^()]*\\)$/, '');
+            const far = 30;
+            for (let y = 4; y < box.height; y += 8) for (let x = 4; x < box.width; x += 8) {
+                const dx = Math.max(cursor.x - box.x - x, x - cursor.right + box.x, 0), dy = Math.max(cursor.y - box.y - y, y - cursor.bottom + box.y, 0);
+                if (Math.hypot(dx, dy) < far) continue;
+                at('pointermove', x, y);
+                if (!tip.hidden && tip.textContent === words) { at('click', x, y); return words; }
+            }
+            return null";
+        page.press("[data-lane=value] .cursor", Key::Home).await;
+        for _ in 0..40 {
+            if let Some(words) = page.js(tip_at).await.as_str() {
+                page.wait_for("aside.card[data-claim]").await;
+                let chosen = page.js("return document.querySelector('[data-lane=value] .cursor').getAttribute('aria-label')").await;
+                assert!(chosen.as_str().is_some_and(|chosen| chosen.starts_with(words)), "{words}: {chosen}");
+                return;
+            }
+            page.press("[data-lane=value] .cursor", Key::Right).await;
+        }
+        panic!("no mark has a label outside of its own box");
+    });
+}

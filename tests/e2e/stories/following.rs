@@ -279,3 +279,31 @@ fn words_that_did_not_come_come_when_asked_again_in_the_language_on_the_screen()
         page.keep((site, edition));
     });
 }
+
+#[test]
+fn the_boxes_are_those_of_the_link_after_steps_back_and_forward() {
+    story("boxes-forward", Settings::default(), async |page| {
+        page.open("").await;
+        // The first row of a facet that is not ticked yet.
+        let tick = "[...document.querySelectorAll(`.facet[data-facet=${arguments[0]}] label[data-code] input`)].find(input => !input.checked).click()";
+        for facet in ["kind", "region", "kind", "measure"] {
+            page.js_with(tick, vec![facet.into()]).await;
+            at_rest(&page).await;
+            boxes_agree(&page, facet).await;
+        }
+        let last = page.fragment().await;
+        for (step, word) in [(false, "back"), (true, "forward")].into_iter().flat_map(|step| [step; 3]) {
+            if step {
+                page.forward().await
+            } else {
+                page.back().await
+            }
+            at_rest(&page).await;
+            page.settle().await;
+            boxes_agree(&page, word).await;
+        }
+        assert_eq!(page.fragment().await, last, "as many steps forward as back");
+        let chosen = "return [...document.querySelectorAll('.facet label[data-code] input')].filter(input => input.checked).length";
+        assert_eq!(page.js(chosen).await, 4, "a box for each choice");
+    });
+}

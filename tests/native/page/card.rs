@@ -1,8 +1,10 @@
 //! The panel: cards of claims and the list of conflicts.
 use super::{BOTH, markup, on, session, text, with};
 use crate::support::fixture;
+use jejak_ekspor::model::claim::Observation;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Panel, Store};
+use jejak_ekspor::present::i18n::number;
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Action, Lang};
 use leptos::prelude::*;
@@ -35,7 +37,7 @@ fn the_list_is_sorted_by_what_stays_unexplained() {
     assert!(told.contains("×83 Export value, Kab. Lamongan, 2022 Rp1.3 trillion – Rp107.53 trillion · 6 claims"), "{told}");
     let all = listing("", Lang::En);
     assert_eq!(all.matches("<li>").count(), session().data.compared.groups.len());
-    assert!(all.contains("≠ 0") && !all.contains('∞'), "against zero there is no ratio");
+    assert!(all.contains("0 against ") && !all.contains('∞') && !all.contains('≠'), "against zero there is no ratio");
 }
 
 #[test]
@@ -124,4 +126,25 @@ pub fn cards_are_whole(session: Session, step: usize) {
             }
         }
     });
+}
+
+/// "46 negara = 46 negara" says nothing, nor does a rate by which nothing is nothing.
+#[test]
+fn a_figure_is_written_twice_only_where_that_adds_something() {
+    let session = session();
+    let details = &session.late.as_ref().unwrap().details;
+    let without_spaces = |text: &str| text.split_whitespace().collect::<String>();
+    let (mut twice, mut once) = (0, 0);
+    for (row, claim) in session.data.claims.iter_indexed().filter(|(_, claim)| !claim.observations.is_empty()).take(24).step_by(3) {
+        let html = card(&format!("claim={}&unit=USD", claim.id), Lang::Id);
+        let is_other = |(n, o): &(_, &Observation)| {
+            let plain = number::amount_full(o.value.to_f64(), o.unit, &session.data, Lang::Id);
+            details[row].originals.get(*n).is_some_and(|written| without_spaces(&written.0) != without_spaces(&plain))
+        };
+        let others = claim.observations.iter_indexed().filter(is_other).count();
+        assert_eq!(html.matches(">= ").count(), others, "{}", claim.id);
+        assert!(!html.contains(">≈ US$0 (") && !html.contains(">≈ Rp0 ("), "{}", claim.id);
+        (twice, once) = (twice + others, once + claim.observations.len() - others);
+    }
+    assert!(twice > 0 && once > 0, "{twice} {once}");
 }

@@ -122,7 +122,7 @@ fn conflicts(curated: &Curated, claim: ClaimIx, out: &mut String) {
 
 /// What checks find of a claim.
 fn findings(curated: &Curated, claim: ClaimIx, out: &mut String) {
-    let is_told = |finding: &&Finding| finding.check != Check::Conflict && finding.told_of().any(|told| told == claim);
+    let is_told = |finding: &&Finding| finding.check != Check::Conflict && finding.reported().any(|told| told == claim);
     for finding in curated.late.judged.findings.iter().filter(is_told) {
         let words = check::explain(finding, &curated.late, &curated.first, Lang::En);
         let _ = write!(out, "\n  {}: {words}", finding.check.code());

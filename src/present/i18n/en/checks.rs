@@ -90,7 +90,10 @@ pub static STRINGS: CheckStrings = CheckStrings {
         this_claim: "this claim",
         more_sources: |count| ["+", &of(count, "more source", "more sources")].concat(),
         why: "Why do they differ?",
-        between: |low, high, factor| [low, " and ", high, ": ", factor, " apart."].concat(),
+        between: |low, high, factor| {
+            let (before, after) = if factor.is_empty() { ("", ".") } else { (": ", " apart.") };
+            [low, " and ", high, before, factor, after].concat()
+        },
         both: |a, b| [a, " and ", b].concat(),
         rest: |factor| ["The remaining ", factor, " stays unexplained."].concat(),
         nothing_left: "Hardly anything stays unexplained.",

@@ -90,7 +90,10 @@ pub static STRINGS: CheckStrings = CheckStrings {
         this_claim: "klaim ini",
         more_sources: |count| ["+", &n(count), " sumber lain"].concat(),
         why: "Mengapa berbeda?",
-        between: |low, high, factor| [low, " dan ", high, ": selisihnya ", factor, "."].concat(),
+        between: |low, high, factor| {
+            let before = if factor.is_empty() { "" } else { ": selisihnya " };
+            [low, " dan ", high, before, factor, "."].concat()
+        },
         both: |a, b| [a, " dan ", b].concat(),
         rest: |factor| ["Sisanya ", factor, " belum terjelaskan."].concat(),
         nothing_left: "Hampir tidak ada sisa yang belum terjelaskan.",

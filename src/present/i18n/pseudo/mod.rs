@@ -4,7 +4,7 @@ use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::Reading;
+use crate::ingest::table::reading::{Note, Reading};
 use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
 use crate::model::finding::{Check, Reason, Relation};
@@ -118,6 +118,12 @@ macro_rules! plain {
 plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, NoSeries, Values);
 
 impl Given for &Reading {
+    fn given(self) -> Self {
+        self
+    }
+}
+
+impl Given for &Note {
     fn given(self) -> Self {
         self
     }
