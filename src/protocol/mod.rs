@@ -43,8 +43,8 @@ pub mod typescript;
 mod value;
 
 #[cfg(target_arch = "wasm32")]
-pub use value::set;
-pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, from_json, to_json};
+pub use value::{call, set};
+pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, field, from_json, to_json};
 
 use crate::model::lang::PerLang;
 

@@ -2,15 +2,15 @@
 use super::client::{self, News};
 use super::official_panel::Panel;
 use super::screen::Screen;
-use super::scripts::{calls, named, tell_kept, tell_progress};
+use super::scripts::{calls, tell_kept, tell_progress};
 use super::ui::TableUi;
 use crate::protocol::host::{CONNECT, Host, LANE, Painted, TableScreen};
-use crate::protocol::{Mismatch, ToValue};
+use crate::protocol::{self, Mismatch, ToValue};
 use crate::web::js::{document, find, ignore, site_file, window};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, FileList, HtmlElement};
 
 /// Mounts the dialog and the panel, and offers the screen to the page.
 pub fn start() {
@@ -30,6 +30,8 @@ pub fn start() {
         News::Kept(kept) => {
             tell_kept(&kept);
             ui.update(|dialog| dialog.is_stored = true);
+            // Else some browsers remove it after a week without a visit.
+            protocol::call(&protocol::field(&window().navigator(), "storage"), "persist", &JsValue::UNDEFINED);
         }
         News::NotKept(words) => drop(ui.update(|dialog| dialog.error = Some(words))),
         News::Changed => ui.beside.refresh_soon(),
@@ -57,12 +59,20 @@ fn offer(ui: TableUi) {
     }
 }
 
+/// The files of a list, or the one that is given.
+fn files(given: &JsValue) -> Vec<JsValue> {
+    match given.dyn_ref::<FileList>() {
+        Some(list) => (0..list.length()).filter_map(|n| list.get(n)).map(JsValue::from).collect(),
+        None => vec![given.clone()],
+    }
+}
+
 fn connect(ui: TableUi, host: Host) -> TableScreen {
     let connected = ui.page.connect(host);
     let show = move |file: Result<Option<crate::protocol::File>, Mismatch>| {
         ui.show();
-        if let Some(file) = ui.read(file).flatten().filter(|file| named(&file.0).is_some()) {
-            ui.look(&file.0);
+        if let Some(file) = ui.read(file).flatten() {
+            ui.look_at_all(&files(&file.0));
         }
     };
     let painted = move |lane: Result<Painted, Mismatch>| {

@@ -1,10 +1,8 @@
 //! Takes links to the address bar at the rate that browsers allow, looks whether each was taken, and tries again what was refused.
 use super::address;
-use super::js::{self, ignore, window};
+use super::js::{self, window};
 use crate::state::{Address, History};
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
 
 thread_local! {
     static ADDRESS: RefCell<Address> = RefCell::default();
@@ -32,11 +30,10 @@ fn attempt() {
     if wait == 0.0 {
         write();
     } else if !IS_TIMED.replace(true) {
-        let later = Closure::once_into_js(|| {
+        js::after(wait.ceil() as i32, || {
             IS_TIMED.set(false);
             attempt();
         });
-        ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), wait.ceil() as i32));
     }
 }
 

@@ -41,6 +41,8 @@ mod offline;
 #[cfg(feature = "app")]
 mod save;
 #[cfg(feature = "app")]
+mod scroll;
+#[cfg(feature = "app")]
 mod table_door;
 
 #[cfg(feature = "app")]

@@ -3,7 +3,6 @@ use crate::support::fixture::{dataset, early, first_part, packed};
 use jejak_ekspor::codec::Words;
 use jejak_ekspor::model::dataset::Late;
 use jejak_ekspor::present::page_api;
-use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
 
 const LINKS: [&str; 9] = [

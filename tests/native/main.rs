@@ -2,6 +2,7 @@
 mod address;
 mod amount_search;
 mod bench;
+mod causes;
 mod charts;
 mod citations;
 mod codec;

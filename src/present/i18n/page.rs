@@ -46,6 +46,8 @@ phrases! {
         pub open_table: &'static str,
         /// The part of the page that opens tables could not be fetched.
         pub table_missing: &'static str,
+        /// The page is one file, which has no such part.
+        pub table_elsewhere: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,
