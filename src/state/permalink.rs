@@ -1,7 +1,7 @@
 //! The permalink grammar, version 1: the whole state as text in the URL's fragment.
 //!
 //! `#k=mark&key=value&key=value`, percent-encoded, lists joined by commas, keys in a fixed order, defaults
-//! left out. Parts that cannot be read are listed, never an error; a link without the mark (`super::mark`) is an
+//! left out. Parts that cannot be read are listed, never an error; a link without the mark (`src/state/mark.rs`) is an
 //! old one, or written by hand. To add a key: its name in `KEYS`, a row in `single`, a line in `write` at its place
 //! in the order, and the random state of `tests/native/permalink.rs`.
 use super::mark;

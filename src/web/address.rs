@@ -48,8 +48,8 @@ pub fn fragment() -> String {
 /// The first of the browser's languages that the page has, else Indonesian.
 pub fn browser_language() -> Lang {
     // Some browsers have no list.
-    let languages = js_sys::Reflect::get(&window().navigator(), &"languages".into()).unwrap_or_default();
-    for language in js_sys::Array::from(&languages) {
+    let languages = window().navigator().languages();
+    for language in Some(languages).filter(|list| list.is_object()).into_iter().flatten() {
         let tag = language.as_string().unwrap_or_default().to_ascii_lowercase();
         // Java's name for Indonesian, which some browsers still send.
         let code = tag.split('-').next().map(|code| if code == "in" { Lang::Id.code() } else { code });

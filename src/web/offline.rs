@@ -194,8 +194,10 @@ async fn ask_whether_whole(worker: &ServiceWorker) -> String {
 /// Whether the server gives a script where the worker should be. A server that gives nothing is no reason to say otherwise.
 async fn worker_is_script() -> bool {
     let Ok(response) = JsFuture::from(window().fetch_with_str(WORKER)).await else { return true };
-    let Ok(headers) = Reflect::get(&response, &"headers".into()) else { return true };
-    protocol::call(&headers, "get", &"Content-Type".into()).as_string().unwrap_or_default().contains("javascript")
+    protocol::call(&protocol::field(&response, "headers"), "get", &"Content-Type".into())
+        .as_string()
+        .unwrap_or_default()
+        .contains("javascript")
 }
 
 /// The browser's keeper of service workers; none where it has no such thing, an error where the reader's settings forbid it.

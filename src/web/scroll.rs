@@ -3,14 +3,15 @@
 use super::address;
 use super::js::{self, window};
 use crate::protocol;
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 const KEY: &str = "jejak-place";
 
 /// Goes to the place that was left, and notes it whenever the page is left.
 pub fn follow() {
-    if came_back() && let Some(place) = noted() {
+    if came_back()
+        && let Some(place) = noted()
+    {
         js::after_paint(move || {
             if window().scroll_y().unwrap_or_default() < place {
                 window().scroll_to_with_x_and_y(0.0, place);
@@ -27,19 +28,18 @@ pub fn follow() {
 
 /// The place that was left with the same link.
 fn noted() -> Option<f64> {
-    let noted = Reflect::get(&storage()?, &KEY.into()).ok()?.as_string()?;
+    let noted = protocol::field(&storage()?, KEY).as_string()?;
     noted.strip_suffix(&address::fragment())?.parse().ok()
 }
 
 /// What lives as long as the tab; none where the reader's settings forbid it.
 fn storage() -> Option<JsValue> {
-    Reflect::get(&window(), &"sessionStorage".into()).ok().filter(JsValue::is_object)
+    Some(protocol::field(&window(), "sessionStorage")).filter(JsValue::is_object)
 }
 
 /// Whether the page was opened by a step back or forward.
 fn came_back() -> bool {
     let Some(performance) = window().performance() else { return false };
     let entries = protocol::call(&performance, "getEntriesByType", &"navigation".into());
-    let kind = Reflect::get_u32(&entries, 0).and_then(|entry| Reflect::get(&entry, &"type".into()));
-    kind.is_ok_and(|kind| kind == "back_forward")
+    js_sys::Array::from(&entries).iter().any(|entry| protocol::field(&entry, "type") == "back_forward")
 }

@@ -87,7 +87,13 @@ impl Drop for Line {
 
 impl Laid {
     fn new(listener: TcpListener, server: u16, bytes: i64) -> Laid {
-        let shared = Arc::new(Shared { server, cut: AtomicBool::new(false), rest: AtomicI64::new(bytes), ends: Mutex::new(Vec::new()), held: Mutex::new(None) });
+        let shared = Arc::new(Shared {
+            server,
+            cut: AtomicBool::new(false),
+            rest: AtomicI64::new(bytes),
+            ends: Mutex::new(Vec::new()),
+            held: Mutex::new(None),
+        });
         let at_the_door = Arc::clone(&shared);
         let door = thread::spawn(move || {
             for browser in listener.incoming().flatten() {

@@ -49,9 +49,8 @@ fn run(browser: &mut Browser, acts: &[(f64, History, String)]) -> f64 {
 
 #[test]
 fn after_300_steps_of_a_drag_in_ten_seconds_the_address_is_the_last_within_a_quarter_of_a_second() {
-    let acts: Vec<(f64, History, String)> = (0..300)
-        .map(|n| (f64::from(n) * 33.0, if n == 0 { History::Push } else { History::Replace }, format!("when={n}")))
-        .collect();
+    let acts: Vec<(f64, History, String)> =
+        (0..300).map(|n| (f64::from(n) * 33.0, if n == 0 { History::Push } else { History::Replace }, format!("when={n}"))).collect();
     for limit in [100, 200] {
         let mut browser = Browser::new(limit);
         let end = run(&mut browser, &acts);

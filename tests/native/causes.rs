@@ -21,12 +21,16 @@ enum Told {
     Details,
     Versions,
     /// Beside the button that opens tables; whether the page is one file.
-    Tables { is_one_file: bool },
+    Tables {
+        is_one_file: bool,
+    },
     Link(Reason),
     /// By the table screen, by the name of the database's error.
     Database(&'static str),
     /// There is too little room for so many bytes, and the browser says how many are left.
-    Full { left: u64 },
+    Full {
+        left: u64,
+    },
     TableWorker,
     SecondFile,
 }
@@ -37,11 +41,26 @@ type Row = (&'static str, Told, &'static str, &'static str);
 const NET: (&str, &str) = ("internet", "internet");
 
 const CAUSES: [Row; 33] = [
-    ("the wasm, the script or the first data did not come", Told::FrontPage("needs-data"), "belum termuat lengkap", "not loaded completely"),
+    (
+        "the wasm, the script or the first data did not come",
+        Told::FrontPage("needs-data"),
+        "belum termuat lengkap",
+        "not loaded completely",
+    ),
     ("no byte came for nine seconds", Told::FrontPage("needs-data"), "Periksa koneksi internet", "Check the connection"),
     ("a file came damaged, short, as a login page or of another version", Told::FrontPage("needs-data"), "muat ulang", "reload"),
-    ("a host rewrote the page, so that its script never ran", Told::FrontPage("needs-data"), "belum termuat lengkap", "not loaded completely"),
-    ("the browser has no WebAssembly", Told::FrontPage("needs"), "memerlukan JavaScript dan WebAssembly", "needs JavaScript and WebAssembly"),
+    (
+        "a host rewrote the page, so that its script never ran",
+        Told::FrontPage("needs-data"),
+        "belum termuat lengkap",
+        "not loaded completely",
+    ),
+    (
+        "the browser has no WebAssembly",
+        Told::FrontPage("needs"),
+        "memerlukan JavaScript dan WebAssembly",
+        "needs JavaScript and WebAssembly",
+    ),
     ("everything is kept", Told::Keeping(""), "Tersimpan", "Saved"),
     ("the server died during the download", Told::Keeping("TypeError"), "belum tersimpan lengkap", "not saved completely"),
     ("the server was silent for 20 seconds", Told::Keeping("AbortError"), "belum tersimpan lengkap", "not saved completely"),

@@ -19,6 +19,7 @@ mod fixture;
 mod fx;
 mod gate;
 mod history;
+mod installed;
 #[cfg(feature = "pseudo")]
 mod languages;
 mod layering;

@@ -1,7 +1,7 @@
 //! Permalinks: every state comes back from its link, and no link is too broken to open.
 
-use crate::support::{bare, fixture};
 use crate::support::random::Random;
+use crate::support::{bare, fixture};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::{Facet, Facets};
@@ -362,7 +362,9 @@ fn the_marks_of_a_sentence_behind_an_old_link_are_forgiven() {
 fn a_link_that_was_changed_behind_its_mark_is_told() {
     let (data, facets) = data();
     let link = write(&parse("kind=value&region=3524&when=2022", &data, &facets).0, &data, &facets);
-    for changed in [link.replace("3524", "3525"), link.replace("&when=2022", ""), link.replace("kind=value&", ""), link.replace("k=", "k=0")] {
+    for changed in
+        [link.replace("3524", "3525"), link.replace("&when=2022", ""), link.replace("kind=value&", ""), link.replace("k=", "k=0")]
+    {
         let (_, dropped) = parse(&changed, &data, &facets);
         assert_eq!(dropped.iter().filter(|part| part.reason == Reason::Incomplete).count(), 1, "{changed}");
     }

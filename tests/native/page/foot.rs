@@ -49,11 +49,13 @@ fn the_code_to_embed_carries_the_view_and_no_markup_of_the_address() {
     {
         let code = with("q=%22%3E%3Cscript%3E&region=3524", Lang::Id, |store| store.tell(&|view| snippet(view, choice)));
         let version = session().data.version;
-        let expected = format!(
-            "&amp;region=3524&amp;q=%22%3E%3Cscript%3E&amp;embed={word}&amp;lang=id&amp;v={version}\" title=\"Jejak Ekspor"
-        );
+        let expected =
+            format!("&amp;region=3524&amp;q=%22%3E%3Cscript%3E&amp;embed={word}&amp;lang=id&amp;v={version}\" title=\"Jejak Ekspor");
         let (start, rest) = code.split_once("&amp;region").expect("a link with its mark");
-        assert_eq!(start.split_once("#k=").map(|(before, mark)| (before, mark.len())), Some(("<iframe src=\"https://example.org/a&amp;b/", 5)));
+        assert_eq!(
+            start.split_once("#k=").map(|(before, mark)| (before, mark.len())),
+            Some(("<iframe src=\"https://example.org/a&amp;b/", 5))
+        );
         assert!(["&amp;region", rest].concat().starts_with(&expected), "{code}");
         assert!(code.contains(&format!("height=\"{height}\"")) && code.ends_with("</script>"));
     }

@@ -48,7 +48,11 @@ fn with_loader(bound: &str, loader: &str, later: &str) -> Result<String, Failure
     }
     let exported: Vec<&str> =
         loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
-    let loader = replace_once(loader, &format!("fetch(new URL(\"./{LATER}\", import.meta.url))"), &format!("document.getElementById(\"files\").bytes(\"./{later}\")"))?;
+    let loader = replace_once(
+        loader,
+        &format!("fetch(new URL(\"./{LATER}\", import.meta.url))"),
+        &format!("document.getElementById(\"files\").bytes(\"./{later}\")"),
+    )?;
     // The page's first script gives it compiled.
     let loader = replace_once(&loader, "(WebAssembly.instantiateStreaming(src, imports))", "(__wbg_load(await src, imports))")?;
     let loader = loader.replace("export const ", "const ");

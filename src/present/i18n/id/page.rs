@@ -208,8 +208,10 @@ pub static STRINGS: Strings = Strings {
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
         incomplete: |key, value| {
-            let rest = if key.is_empty() { String::new() } else { ["Bagian terakhirnya, ", &part(key, value), ", tidak dipakai. "].concat() };
-            ["Tautan ini tidak lengkap: ujungnya terpotong di jalan, atau isinya diubah. ", &rest, "Mintalah tautan itu sekali lagi."].concat()
+            let rest =
+                if key.is_empty() { String::new() } else { ["Bagian terakhirnya, ", &part(key, value), ", tidak dipakai. "].concat() };
+            ["Tautan ini tidak lengkap: ujungnya terpotong di jalan, atau isinya diubah. ", &rest, "Mintalah tautan itu sekali lagi."]
+                .concat()
         },
     },
     offline: Offline {
