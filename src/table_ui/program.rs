@@ -9,8 +9,12 @@ use crate::protocol::{self, Mismatch, ToValue};
 use crate::web::js::{document, find, ignore, site_file, window};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, FileList, HtmlElement};
+
+/// Ms after which the screen is shown without its styles, where they hang.
+const PATIENCE: i32 = 9000;
 
 /// Mounts the dialog and the panel, and offers the screen to the page.
 pub fn start() {
@@ -37,7 +41,14 @@ pub fn start() {
         News::Changed => ui.beside.refresh_soon(),
     });
     // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.
-    let ready = Closure::once_into_js(move || offer(ui));
+    let is_offered = Cell::new(false);
+    let ready = Closure::<dyn Fn()>::new(move || {
+        if !is_offered.replace(true) {
+            offer(ui);
+        }
+    })
+    .into_js_value();
+    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(ready.unchecked_ref(), PATIENCE));
     let Ok(link) = document().create_element("link") else { return };
     ignore(link.set_attribute("rel", "stylesheet"));
     ignore(link.set_attribute("href", &site_file("table-style")));

@@ -24,6 +24,8 @@ const RETRY: i32 = 30_000;
 struct Keeping {
     /// The reader asked for the new version.
     asked: bool,
+    /// The next attempt is on its way.
+    is_timed: bool,
     registration: Option<ServiceWorkerRegistration>,
 }
 
@@ -58,8 +60,9 @@ impl Store {
 
     fn set_kept(self, kept: Kept) {
         self.ui.kept.set(kept);
-        if kept == Kept::Interrupted {
+        if kept == Kept::Interrupted && !KEEPING.with_borrow_mut(|k| core::mem::replace(&mut k.is_timed, true)) {
             js::after(RETRY, move || {
+                KEEPING.with_borrow_mut(|k| k.is_timed = false);
                 if let (Kept::Interrupted, Ok(Some(container))) = (self.kept(), container()) {
                     spawn_local(self.attempt(container));
                 }
