@@ -38,8 +38,8 @@ pub fn run() -> Result<(), Failure> {
 
 /// The tests of random links and random files, with so many of each.
 pub fn fuzz(links: &str, files: &str) -> Result<(), Failure> {
-    let mut tests =
-        cargo(&["test", "--release", "--features", "page,tabular", "--test", "native", "fuzz", "damaged_links", "--", "--nocapture"]);
+    let mut tests = cargo(&["test", "--release", "--features", "page,tabular", "--test", "native"]);
+    tests.args(["--", "--nocapture", "fuzz", "damaged_links"]);
     must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files))
 }
 
