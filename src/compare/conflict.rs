@@ -9,6 +9,8 @@ use super::item::{Common, Input, Item, Subject};
 pub const MAX_RATE_RATIO: f64 = 5.0;
 /// Of a part that is shorter than this share of the whole more is allowed, the more the shorter it is: a month may have one small ship.
 const LONG_PART: f64 = 0.5;
+/// Two figures whose ratio is this near to a power of a thousand have the same digits but for rounding.
+const SAME_DIGITS: f64 = 1.05;
 
 /// Two values about one thing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Verdict {
     pub unit: f64,
     /// What rounding explains.
     pub rounding: f64,
+    /// What a misprint by powers of ten would explain.
+    pub misprint: f64,
     /// What is left; 1 where they can both be right.
     pub left: f64,
 }
@@ -49,7 +53,12 @@ impl Input<'_> {
             Comparability::PartOfFirst => ((b, intervals.1), (a, intervals.0)),
             Comparability::Equal | Comparability::NotComparable => {
                 let gap = gap(&intervals.0, &intervals.1);
-                return Some(split(intervals.0.is_disjoint(&intervals.1), ratio, 1.0, spread, gap));
+                let verdict = split(intervals.0.is_disjoint(&intervals.1), ratio, 1.0, spread, gap);
+                return Some(if is_misprint(intervals, ratio) {
+                    Verdict { misprint: verdict.left, left: 1.0, ..verdict }
+                } else {
+                    verdict
+                });
             }
         };
         if part.1.is_above(&whole.1) {
@@ -71,7 +80,14 @@ fn split(is_conflict: bool, ratio: f64, period: f64, spread: f64, gap: f64) -> V
     let unit = spread.min(open);
     let explained = period.min(gap).max(1.0);
     let left = if is_conflict { (gap / explained).max(1.0) } else { 1.0 };
-    Verdict { is_conflict, ratio, period: explained, unit, rounding: open / unit, left }
+    Verdict { is_conflict, ratio, period: explained, unit, rounding: open / unit, misprint: 1.0, left }
+}
+
+/// Whether two values have the same digits, a thousand times apart or more.
+fn is_misprint(intervals: (Interval, Interval), ratio: f64) -> bool {
+    let (low, high) = if intervals.0.lo < intervals.1.lo { intervals } else { (intervals.1, intervals.0) };
+    let is_off_by = |factor: &f64| !low.times(*factor).is_disjoint(&high) && (1.0 / SAME_DIGITS..SAME_DIGITS).contains(&(ratio / factor));
+    low.lo > 0.0 && [1e3, 1e6, 1e9, 1e12].iter().any(is_off_by)
 }
 
 /// The least ratio that a value of one has to a value of the other; 1 where they overlap.

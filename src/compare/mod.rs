@@ -22,12 +22,12 @@ pub mod interval;
 pub mod item;
 pub mod relation;
 
-use crate::model::finding::{Check, Compared, Judged};
+use crate::model::finding::{Check, Compared, FindingData};
 use crate::model::index::List;
 use item::Input;
 
 /// Everything that the comparison of a data set finds.
-pub fn run(input: &Input) -> (Compared, Judged) {
+pub fn run(input: &Input) -> (Compared, FindingData) {
     let items = input.items();
     let groups = group::groups(input, &items);
     let pairs = relation::pairs(input, &items);
@@ -39,5 +39,5 @@ pub fn run(input: &Input) -> (Compared, Judged) {
             *bits |= 1 << check as u32;
         }
     }
-    (Compared { groups: groups.into(), checks }, Judged { findings, pairs })
+    (Compared { groups: groups.into(), checks }, FindingData { findings, pairs })
 }

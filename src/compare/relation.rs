@@ -68,7 +68,12 @@ pub fn relation(input: &Input, a: &Item, b: &Item) -> Pair {
 }
 
 fn factors(verdict: &Verdict) -> Vec<(Reason, Weight)> {
-    let parts = [(Reason::Period, verdict.period), (Reason::Unit, verdict.unit), (Reason::Rounding, verdict.rounding)];
+    let parts = [
+        (Reason::Period, verdict.period),
+        (Reason::Unit, verdict.unit),
+        (Reason::Rounding, verdict.rounding),
+        (Reason::Misprint, verdict.misprint),
+    ];
     parts.into_iter().map(|(reason, factor)| (reason, Weight::of(factor))).filter(|(_, weight)| weight.0 > 0).collect()
 }
 

@@ -14,6 +14,7 @@ pub mod vocabulary;
 
 pub mod claim;
 pub mod codes;
+pub mod conflict_id;
 pub mod dataset;
 pub mod edtf;
 pub mod facet;

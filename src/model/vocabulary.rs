@@ -312,6 +312,39 @@ closed_list! {
         Origin = "origin",
         Revision = "revision",
         Rounding = "rounding",
+        /// The same digits, a thousand, million, milliard or billion times apart.
+        Misprint = "misprint",
+    }
+}
+
+closed_list! {
+    /// How much a conflict matters: by what stays unexplained of it.
+    Severity {
+        /// More than a tenth stays unexplained.
+        Large = "large",
+        /// Hardly anything does.
+        Small = "small",
+        /// Nothing does, if a figure is taken for a misprint by powers of ten.
+        Misprint = "misprint",
+    }
+}
+
+closed_list! {
+    /// What the panel beside the lanes lists.
+    Listed {
+        Conflicts = "contradictions",
+        /// Nothing, also where a link to the claims in conflict would open their list.
+        Nothing = "closed",
+    }
+}
+
+closed_list! {
+    /// Whether claims whose publication date nobody knows are shown as of a day.
+    #[derive(Default)]
+    Undated {
+        #[default]
+        Shown = "yes",
+        Hidden = "no",
     }
 }
 

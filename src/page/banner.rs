@@ -37,6 +37,7 @@ fn told(store: Store, dropped: &Dropped) -> String {
         Reason::Repeated => b.repeated,
         Reason::BadEncoding => b.bad_encoding,
         Reason::UnknownClaim => b.unknown_claim,
+        Reason::UnknownConflict => b.unknown_conflict,
         Reason::UnknownWord => b.unknown_word,
         Reason::Incomplete => b.incomplete,
     };

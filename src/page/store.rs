@@ -11,9 +11,10 @@ use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
 use crate::present::i18n::{Strings, strings};
 use crate::present::view::View;
 use crate::present::words::facet_value;
+use crate::query::conflicts::by_severity;
 use crate::query::session::Session;
 use crate::state::permalink::{self, Dropped};
-use crate::state::{Action, History, Lang, State};
+use crate::state::{Action, History, Lang, Listed, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -96,6 +97,7 @@ impl Store {
     }
 
     /// The same store: what is shown follows at once while seen, else as in `behind`.
+    #[inline(never)]
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
         Store { shown: memo(move || if seen.followed() { self.shown() } else { behind.shown() }), ..self }
     }
@@ -195,7 +197,22 @@ impl Store {
     pub fn lists_conflicts(self) -> bool {
         let now = self.shown();
         let is_asked_for = now.chosen(Facet::Check) == [Ordinal::at(Check::Conflict as usize)];
-        self.ui.lists_conflicts.followed().unwrap_or(is_asked_for && !self.ui.is_narrow.followed() && now.state.embed.is_none())
+        now.state.list.map_or(is_asked_for && !self.ui.is_narrow.followed() && now.state.embed.is_none(), |list| list == Listed::Conflicts)
+    }
+
+    /// How many of the conflicts shown are large, and how many are not, followed.
+    #[inline(never)]
+    pub fn severities(self) -> (u32, u32) {
+        by_severity(&self.shown().conflicts)
+    }
+
+    /// Whether a card or a list is open beside the lanes, followed.
+    pub fn has_panel(self) -> bool {
+        let is_card = {
+            let now = self.shown();
+            now.state.claim.is_some() || now.state.conflict.is_some()
+        };
+        is_card || self.ui.at_mark.with_followed(Option::is_some) || self.lists_conflicts()
     }
 
     /// The link to give away, followed: the state with its language and the data version.
@@ -249,12 +266,6 @@ impl Store {
         let before = self.shown_untracked();
         self.end_gesture();
         self.ui.dropped.set(dropped);
-        // A link to the claims in conflict opens their list again.
-        self.ui.lists_conflicts.maybe_update(|open| {
-            let was_closed = *open == Some(false);
-            *open = open.filter(|_| !was_closed);
-            was_closed
-        });
         self.state.maybe_update(|s| {
             let is_other = *s != state;
             *s = state;
@@ -293,6 +304,7 @@ impl Store {
         // A card, a unit or a language leaves the rows where they are.
         if before.answer.rows != self.shown_untracked().answer.rows {
             self.ui.rows.maybe_update(|rows| core::mem::replace(rows, ROWS) != ROWS);
+            self.ui.at_mark.maybe_update(|list| list.take().is_some());
         }
         self.ui.copied.maybe_update(|copied| core::mem::replace(copied, Copied::Nothing) != Copied::Nothing);
     }

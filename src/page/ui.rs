@@ -32,8 +32,8 @@ pub struct Ui {
     pub table_missing: RwSignal<bool>,
     /// The browser could not make the file that was asked for.
     pub save_failed: RwSignal<bool>,
-    /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
-    pub lists_conflicts: RwSignal<Option<bool>>,
+    /// The claims at a mark of several, under its words, while they are listed.
+    pub at_mark: RwSignal<Option<(String, Vec<ClaimIx>)>>,
     /// What was typed for `asof` and is no day.
     pub asof_typed: RwSignal<String>,
     /// The screen is a phone's.
@@ -61,7 +61,7 @@ impl Ui {
             versions: RwSignal::new(Known::NotAsked),
             table_missing: RwSignal::new(false),
             save_failed: RwSignal::new(false),
-            lists_conflicts: RwSignal::new(None),
+            at_mark: RwSignal::new(None),
             asof_typed: RwSignal::new(String::new()),
             is_narrow: RwSignal::new(is_narrow),
             hovered: RwSignal::new(None),

@@ -29,8 +29,8 @@ pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
     let group = view.session.data.compared.groups.get(conflict.group)?;
     let (a, b, _) = group.pairs.iter().max_by_key(|(_, _, weight)| *weight)?;
     let (a, b) = (*group.members.get(usize::from(*a))?, *group.members.get(usize::from(*b))?);
-    let judged = &view.session.late.as_ref()?.judged;
-    judged.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
+    let found = &view.session.cards.as_ref()?.found;
+    found.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
 }
 
 /// A reason with what it is about and how much it explains, as a sentence without its point.
@@ -42,7 +42,7 @@ pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), r
                 Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)
             }
             Reason::Origin => origin(view, a).zip(origin(view, b)).map(|(a, b)| (a.to_string(), b.to_string())),
-            Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding => None,
+            Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding | Reason::Misprint => None,
         };
     }
     explained(words, reason, weight, about.as_ref().map(|(a, b)| (a.as_str(), b.as_str())), view.lang)
@@ -111,6 +111,32 @@ pub fn title(view: &View, conflict: &Conflict) -> String {
     [&capital(measure), &scope, ", ", region, ", ", &date::period(&when(claim, o), view.lang)].concat()
 }
 
+/// Who stands against whom, the lower figure first: each body with what it says. Where both have one body, or one has none, their
+/// publishers stand for them.
+pub fn sides(view: &View, conflict: &Conflict) -> String {
+    let t = &check_strings(view.lang).conflicts;
+    let (Some(low), Some(high)) = (conflict.values.first(), conflict.values.last()) else { return String::new() };
+    let body = |value: &Value| found(view, value.member).and_then(|(claim, _)| claim.origin);
+    let (a, b) = (body(low), body(high));
+    let by_body = a.is_some() && b.is_some() && a != b;
+    let side = |value: &Value| {
+        let Some((claim, o)) = found(view, value.member) else { return String::new() };
+        let data = &view.session.data;
+        let publisher = || data.sources.get(claim.source).map_or("", |source| data.publisher(source));
+        let who = if by_body { short_origin(view, claim) } else { None }.unwrap_or_else(publisher);
+        let plain = || number::amount(o.value.to_f64(), o.unit, data, view.lang);
+        let figure = if o.value.mantissa == 0 { t.zero.into() } else { written(view, value.member).unwrap_or_else(plain) };
+        (t.says)(who, &figure)
+    };
+    (t.against_each_other)(&side(low), &side(high))
+}
+
+/// The short name of a claim's body; its whole name until the words of the cards have arrived.
+fn short_origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
+    let short = view.session.cards.as_ref().zip(claim.origin).and_then(|(cards, body)| cards.origins.get(body));
+    short.map(|detail| detail.short.here(view.lang)).or_else(|| origin(view, claim))
+}
+
 /// The claims of a conflict, each once.
 pub fn rows(conflict: &Conflict) -> Vec<ClaimIx> {
     let mut rows: Vec<ClaimIx> = conflict.values.iter().map(|v| v.member.claim).collect();
@@ -134,6 +160,6 @@ pub fn origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
 
 /// A figure exactly as its source writes it, once the words of the cards have arrived.
 pub fn written(view: &View, member: Member) -> Option<String> {
-    let detail = view.session.late.as_ref()?.details.get(member.claim)?;
+    let detail = view.session.cards.as_ref()?.details.get(member.claim)?;
     detail.originals.get(member.observation).map(|o| o.0.clone())
 }

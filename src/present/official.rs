@@ -1,7 +1,7 @@
 //! An opened table beside the claims, in words: what the worker answers about it.
 use crate::compare::item::Item;
 use crate::model::codes::{Entry, Unit, UnitKind};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::finding::Reason;
 use crate::model::index::{RegionIx, UnitIx};
 use crate::model::sort;
@@ -20,7 +20,7 @@ use crate::user_table::official::offered::offered;
 /// The claims and the language.
 pub struct Teller<'a> {
     pub data: &'a Dataset,
-    pub late: &'a Late,
+    pub cards: &'a CardData,
     pub lang: Lang,
 }
 
@@ -100,7 +100,7 @@ impl Teller<'_> {
     fn claim(&self, item: &Item) -> Option<OfficialClaim> {
         let claim = self.data.claims.get(item.claim)?;
         let source = self.data.sources.get(claim.source)?;
-        let original = self.late.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
+        let original = self.cards.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
         let written = original.map_or_else(|| self.amount(item.printed.value, item.unit), |(written, _)| written.clone());
         let published = source.published.map_or_else(String::new, |day| [", ", &date::period(&day, self.lang)].concat());
         Some(OfficialClaim { id: claim.id.clone(), written, source: [self.data.publisher(source), &published].concat() })

@@ -53,7 +53,7 @@ pub fn amount(view: &View, row: ClaimIx, o: &Observation) -> String {
     let Some(claim) = session.data.claims.get(row) else { return String::new() };
     if view.state.unit == ShownUnit::Original {
         let index = claim.observations.position(|other| core::ptr::eq(other, o));
-        let written = session.late.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
+        let written = session.cards.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
         if let Some((original, _)) = written {
             return original.clone();
         }
@@ -128,12 +128,13 @@ fn told(view: &View, drawn: Option<usize>) -> String {
 
 /// What is known of the page that prints a claim, once the words of the cards have arrived.
 pub fn source_page<'a>(view: &View<'a>, claim: &Claim) -> Option<&'a SourceDetail> {
-    view.session.late.as_ref()?.sources.get(claim.source)
+    view.session.cards.as_ref()?.sources.get(claim.source)
 }
 
 /// The whole link to the open claim's card; empty while none is open.
 pub fn claim_link(view: &View) -> String {
-    let link = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
+    let of_claim = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
+    let link = of_claim.or(view.state.conflict.map(|group| view.session.link_to_conflict(group, view.lang)));
     link.map_or_else(String::new, |link| [view.address, "#", &link].concat())
 }
 

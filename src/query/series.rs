@@ -1,7 +1,7 @@
 //! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
 use crate::model::claim::{Claim, Kind};
 use crate::model::facet::Facet;
-use crate::model::index::{ClaimIx, MeasureIx, Ordinal, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, RegionIx};
 use crate::query::session::Session;
 use crate::state::{Lang, State, permalink};
 
@@ -77,6 +77,12 @@ impl Session {
     pub fn regions_with_values(&self, measure: MeasureIx) -> Vec<RegionIx> {
         let all: Vec<ClaimIx> = self.data.claims.indices().collect();
         self.regions_of(&all, measure)
+    }
+
+    /// The permalink of one conflict's card, without `#`.
+    pub fn link_to_conflict(&self, group: GroupIx, lang: Lang) -> String {
+        let state = State { conflict: Some(group), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
+        permalink::write(&state, &self.data, &self.facets)
     }
 
     /// The permalink of one claim's card, without `#`.

@@ -24,9 +24,9 @@ pub use action::{Action, History};
 pub use address::Address;
 
 use crate::model::edtf::{Day, Period};
-use crate::model::index::{ClaimIx, Ordinal, OriginIx, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, Ordinal, OriginIx, RegionIx};
 use crate::model::vocabulary::PerFacet;
-pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, ShownUnit};
+pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, Listed, ShownUnit, Undated};
 
 /// What the page shows. Every state is a permalink and every permalink a state.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -35,12 +35,18 @@ pub struct State {
     pub facets: PerFacet<Vec<Ordinal>>,
     pub when: Option<Period>,
     pub q: String,
-    /// Only claims published by this day.
+    /// Only claims published by this day, about periods that had ended by then.
     pub asof: Option<Day>,
+    /// As of a day: what is shown of claims whose publication date nobody knows.
+    pub undated: Undated,
     /// The open card.
     pub claim: Option<ClaimIx>,
     /// The id of the card to open, while the ids of claims are not here yet.
     pub awaited: Option<String>,
+    /// The open conflict; not while a claim's card is open.
+    pub conflict: Option<GroupIx>,
+    /// The open list; `None`: a link to the claims in conflict opens theirs.
+    pub list: Option<Listed>,
     pub unit: ShownUnit,
     pub axis: Axis,
     pub rule: Rule,

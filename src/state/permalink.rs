@@ -6,7 +6,7 @@
 //! in the order, and the random state of `tests/native/permalink.rs`.
 use super::mark;
 use super::percent::{decode, encode};
-use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
+use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::facet::{Facet, Facets};
@@ -32,6 +32,7 @@ closed_list! {
         Repeated = "repeated",
         BadEncoding = "bad-encoding",
         UnknownClaim = "unknown-claim",
+        UnknownConflict = "unknown-conflict",
         UnknownWord = "unknown-word",
         Incomplete = "incomplete",
     }
@@ -44,7 +45,8 @@ const QUOTED: usize = 120;
 
 const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
 /// The keys beside the facets'.
-const KEYS: [&str; 12] = ["when", "q", "asof", "claim", "unit", "axis", "rule", "compare", "sort", "embed", "lang", "v"];
+const KEYS: [&str; 15] =
+    ["when", "q", "asof", "undated", "claim", "conflict", "list", "unit", "axis", "rule", "compare", "sort", "embed", "lang", "v"];
 
 fn is_ours(key: &str) -> bool {
     Facet::from_code(key).is_some() || KEYS.contains(&key)
@@ -180,6 +182,12 @@ impl Reader<'_> {
                 }
                 None => Some(Reason::UnknownClaim),
             },
+            "conflict" => {
+                state.conflict = self.data.conflict_of_id(text);
+                state.conflict.is_none().then_some(Reason::UnknownConflict)
+            }
+            "list" => choose(Listed::from_code(text).map(Some), &mut state.list),
+            "undated" => choose(Undated::from_code(text), &mut state.undated),
             "unit" => choose(ShownUnit::from_code(text), &mut state.unit),
             "axis" => choose(Axis::from_code(text), &mut state.axis),
             "rule" => {
@@ -253,8 +261,11 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
     let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
     put(&mut out, "asof", asof.iter().map(String::as_str));
+    put(&mut out, "undated", Some(state.undated.code()).filter(|_| state.undated != default.undated).into_iter());
     let claim = state.claim.and_then(|c| data.claims.get(c)).map(|c| c.id.as_str());
     put(&mut out, "claim", claim.or(state.awaited.as_deref()).filter(|id| !id.is_empty()).into_iter());
+    put(&mut out, "conflict", state.conflict.and_then(|group| data.conflict_id(group)).iter().map(String::as_str));
+    put(&mut out, "list", state.list.iter().map(|list| list.code()));
     put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());

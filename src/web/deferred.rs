@@ -2,7 +2,7 @@
 use super::{address_bar, api, changes, clipboard, details, embed, focus, js, offline, save, scroll, table_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
-use crate::state::Action;
+use crate::state::{Action, Listed};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -83,16 +83,19 @@ fn warm(store: Store, from: usize) {
 fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
     match command {
         Command::OpenConflicts => {
-            store.ui.lists_conflicts.set(Some(true));
-            store.act(Action::Open(None));
+            store.act_all(vec![Action::List(Some(Listed::Conflicts)), Action::Open(None)]);
             focus::after_frame("aside.conflicts .close");
         }
         Command::CloseConflicts => {
-            store.ui.lists_conflicts.set(Some(false));
+            // Where the filter asks for the list, closing it is a choice of its own.
+            store.act(Action::List(None));
+            if untrack(|| store.lists_conflicts()) {
+                store.act(Action::List(Some(Listed::Nothing)));
+            }
             focus::after_frame("#conflicts");
         }
         Command::OpenFlag(row) => {
-            focus::open_card(store, row, None);
+            focus::open_card(store, focus::Opened::Claim(row), None);
             js::next_frame(|| {
                 if let Some(found) = js::find("aside.card .dispute, aside.card .checks") {
                     found.scroll_into_view();
@@ -111,6 +114,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
         Command::Save(file) => save::save(store, file),
         Command::Open(_)
+        | Command::OpenConflict(_)
         | Command::CloseCard
         | Command::OpenFilters
         | Command::CloseFilters

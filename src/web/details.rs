@@ -1,7 +1,7 @@
 //! Fetches the data: what the first view needs, then what follows it.
 use super::js::{self, bytes};
 use crate::codec::Words;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::page::{Arrival, Store};
 use crate::query::session::Session;
 use crate::state::Lang;
@@ -67,16 +67,16 @@ pub async fn fetch(store: Store) {
 
 /// Asks for them; on failure again and again, and what the card says stays until they are here.
 async fn ask(store: Store) {
-    let late = bytes("details").await.ok().and_then(|b| Late::unpack(&b));
+    let cards = bytes("cards").await.ok().and_then(|b| CardData::unpack(&b));
     let mut is_whole = further(store).await;
     for lang in Lang::ALL.into_iter().filter(|lang| *lang != store.first_lang) {
         for which in Words::ALL {
             is_whole = is_whole && words(store, which, lang).await;
         }
     }
-    match late.filter(|_| is_whole) {
-        Some(late) => {
-            store.session.update(|session| session.set_late(late));
+    match cards.filter(|_| is_whole) {
+        Some(cards) => {
+            store.session.update(|session| session.set_cards(cards));
             store.ui.details.set(Arrival::Here);
             store.ids_came();
         }

@@ -31,8 +31,6 @@ pub mod download;
 mod embed;
 #[cfg(feature = "app")]
 mod focus;
-#[cfg(feature = "app")]
-mod held;
 pub mod js;
 #[cfg(feature = "app")]
 mod lanes;
@@ -42,6 +40,8 @@ mod offline;
 mod save;
 #[cfg(feature = "app")]
 mod scroll;
+#[cfg(feature = "app")]
+mod static_cell;
 #[cfg(feature = "app")]
 mod table_door;
 

@@ -1,5 +1,6 @@
 //! The line between a browser and a server: it can be cut, at once or after so many bytes, and laid to another server; it can also take
 //! requests and say nothing.
+use crate::ports;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -32,9 +33,16 @@ struct Shared {
 impl Line {
     /// A line to the server on a port of this machine; the line's own port stays the same for ever.
     pub fn to(server: u16) -> Line {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-        let port = listener.local_addr().expect("an address").port();
-        Line { port, laid: Mutex::new(Some(Laid::new(listener, server, i64::MAX))) }
+        let mut others = Vec::new();
+        loop {
+            let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+            let port = listener.local_addr().expect("an address").port();
+            // What a browser kept of another site at this port would answer in place of the line.
+            if ports::is_new(port) {
+                return Line { port, laid: Mutex::new(Some(Laid::new(listener, server, i64::MAX))) };
+            }
+            others.push(listener);
+        }
     }
 
     /// The address of the front page.

@@ -12,6 +12,7 @@ mod files;
 mod line;
 mod page;
 mod pool;
+mod ports;
 #[path = "../../src/bin/xtask/site/precache.rs"]
 mod precache;
 mod process;

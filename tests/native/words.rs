@@ -263,7 +263,10 @@ fn english_counts_one_as_singular_and_all_others_as_plural() {
     assert_eq!((id().summary.claims)(84), "84 klaim");
     assert_eq!((id().summary.from_sources)(61), "dari 61 sumber");
     assert_eq!((id().summary.certain_possible)(12, 3), "12 pasti + 3 mungkin");
-    assert_eq!(((id().summary.conflicts)(12), (en().summary.conflicts)(1)), ("12 pertentangan".into(), "1 conflict".into()));
+    assert_eq!(
+        ((id().summary.conflicts)(12, 0), (en().summary.conflicts)(1, 0)),
+        ("12 pertentangan besar".into(), "1 large conflict".into())
+    );
     assert_eq!((id().lanes.said_by)(2, 0, 8), "2 asal angka, 8 kemunculan");
     assert_eq!((en().lanes.said_by)(1, 3, 8), "1 origin, 8 appearances (3 without a named origin)");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! The columns of what the comparison found.
 use super::pipe::{Col, Pipe};
-use crate::model::finding::{Check, Compared, Finding, Group, Judged, Member, Pair, Reason, Relation, Touch, Weight};
+use crate::model::finding::{Check, Compared, Finding, FindingData, Group, Involved, Member, Pair, Reason, Relation, Weight};
 use crate::model::index::{ClaimIx, ObservationIx};
 
 const START: Member = Member { claim: ClaimIx::new(0), observation: ObservationIx::new(0) };
@@ -28,13 +28,13 @@ impl Pipe {
     }
 
     /// The findings and the relations of pairs.
-    pub(super) fn judged(&mut self, judged: &mut Judged) {
-        let blank = Finding { check: Check::Conflict, touches: Vec::new(), reported: 0, unit: None, numbers: Vec::new() };
-        self.list(Col::Count, &mut judged.findings, &blank, |p, finding| {
+    pub(super) fn found(&mut self, found: &mut FindingData) {
+        let blank = Finding { check: Check::Conflict, involved: Vec::new(), reported: 0, unit: None, numbers: Vec::new() };
+        self.list(Col::Count, &mut found.findings, &blank, |p, finding| {
             p.one_of(Col::Findings, &Check::ALL, &mut finding.check);
             finding.reported = p.byte(Col::Findings, finding.reported);
             finding.unit = p.perhaps(Col::Unit, finding.unit);
-            p.list(Col::Members, &mut finding.touches, &Touch { claim: START.claim, observation: None }, |p, touch| {
+            p.list(Col::Members, &mut finding.involved, &Involved { claim: START.claim, observation: None }, |p, touch| {
                 touch.claim = p.index(Col::Touched, touch.claim);
                 touch.observation = p.perhaps(Col::MemberObservation, touch.observation);
             });
@@ -42,11 +42,11 @@ impl Pipe {
                 *number = p.float((Col::FoundMantissa, Col::FoundExponent), *number)
             });
         });
-        let count = self.count(Col::Count, judged.pairs.len());
+        let count = self.count(Col::Count, found.pairs.len());
         let blank = Pair { a: START, b: START, relation: Relation::Same, ratio: Weight(0), reasons: Vec::new(), unexplained: Weight(0) };
-        judged.pairs.resize(count, blank);
+        found.pairs.resize(count, blank);
         let mut last = START.claim;
-        for pair in &mut judged.pairs {
+        for pair in &mut found.pairs {
             self.member(&mut pair.a, &mut last);
             let mut from = pair.a.claim;
             self.member(&mut pair.b, &mut from);

@@ -23,7 +23,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = same_figure(facts);
     same_digits(facts, &mut findings);
     for item in facts.items.iter().filter(|i| i.subject == Subject::Series && facts.input.adds_up(i.measure) && i.printed.value > 0.0) {
-        let told = |f: &Finding| f.touches.contains(&item.touch());
+        let told = |f: &Finding| f.involved.contains(&item.involved());
         if !findings.iter().any(told) {
             findings.extend(off_neighbours(facts, item));
         }
@@ -70,7 +70,7 @@ fn same_digits(facts: &Facts, findings: &mut Vec<Finding>) {
                 let Some(common) = input.common(a, b).filter(|common| common.spread <= 1.0) else { continue };
                 let (x, y) = common.values;
                 let is_apart = [1e3, 1e6].iter().any(|factor| ((x * factor - y) / y).abs() < 1e-9 || ((y * factor - x) / x).abs() < 1e-9);
-                if is_apart && !findings.iter().any(|f| [a, b].iter().any(|i| f.touches.contains(&i.touch()))) {
+                if is_apart && !findings.iter().any(|f| [a, b].iter().any(|i| f.involved.contains(&i.involved()))) {
                     findings.push(finding(Check::Slip, &[a, b], Some(common.unit), &[x, y, (x / y).max(y / x)]));
                 }
             }

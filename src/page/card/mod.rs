@@ -1,21 +1,21 @@
 //! The panel beside the lanes: the card of the open claim, or the list of conflicts. Each is made anew as a whole when what it shows
 //! changes, with plain values.
+mod at_mark;
 mod checks;
 mod conflict;
 mod conflict_list;
 mod facts;
 mod parts;
 
-use parts::line;
+use parts::{back, copied, details_status, line};
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
-use crate::model::index::{ClaimIx, ObservationIx, RateSourceIx};
+use crate::model::index::{ClaimIx, GroupIx, ObservationIx, RateSourceIx};
 use crate::page::Command;
-use crate::page::kit::{Followed, Shared, memo, press, remade, words};
+use crate::page::kit::{Followed, memo, press, remade};
 use crate::page::store::Store;
-use crate::page::ui::{Arrival, Copied};
-use crate::present::i18n::check::check_strings;
+use crate::page::ui::Copied;
 use crate::present::i18n::{date, name, number};
 use crate::present::view::View;
 use crate::present::words::said_by;
@@ -26,35 +26,47 @@ use leptos::prelude::*;
 #[component]
 pub fn Panel(store: Store) -> impl IntoView {
     let card = memo(move || {
-        let state = &store.shown().state;
-        state.claim.map(|row| (row, state.unit, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
-    });
-    let list = memo(move || {
         let now = store.shown();
-        (now.state.claim.is_none() && store.lists_conflicts()).then(|| (store.lang(), now.conflicts.clone()))
+        let state = &now.state;
+        let open = state.claim.map(Open::Claim).or(state.conflict.map(Open::Conflict));
+        let known = (state.asof, state.undated);
+        open.map(|open| (open, state.unit, known, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
+    });
+    let at_mark =
+        memo(move || card.with_followed(Option::is_none).then(|| store.ui.at_mark.followed()).flatten().map(|list| (store.lang(), list)));
+    let list = memo(move || {
+        let is_free = card.with_followed(Option::is_none) && at_mark.with_followed(Option::is_none);
+        (is_free && store.lists_conflicts()).then(|| (store.lang(), store.ui.details.followed(), store.shown().conflicts.clone()))
     });
     let card = remade(card, "aside.card .close", move || match card.followed() {
-        Some((row, ..)) => store.draw(&|view| claim_card(store, view, row)),
+        Some((Open::Claim(row), ..)) => store.draw(&|view| claim_card(store, view, row)),
+        Some((Open::Conflict(group), ..)) => store.draw(&|view| conflict::card(store, view, group)),
+        None => ().into_any(),
+    });
+    let at_mark = remade(at_mark, "aside.at-mark .close", move || match at_mark.followed() {
+        Some((_, (words, rows))) => store.draw(&|view| at_mark::list(store, view, &words, &rows)),
         None => ().into_any(),
     });
     let list = remade(list, "aside.conflicts .close", move || match list.followed() {
         Some(_) => store.draw(&|view| conflict_list::list(store, view)),
         None => ().into_any(),
     });
-    view! { {card} {list} }
+    view! { {card} {at_mark} {list} }
+}
+
+/// What has a card.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Claim(ClaimIx),
+    Conflict(GroupIx),
 }
 
 fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let Some(claim) = view.session.data.claims.get(row) else { return ().into_any() };
     let t = view.strings();
-    let back = store.lists_conflicts().then(|| {
-        let words = ["‹ ", check_strings(view.lang).conflicts.back].concat();
-        view! { <button type="button" class="link" on:click=press(move || store.command(Command::OpenConflicts))>{words}</button> }
-            .into_any()
-    });
     let figures: Vec<AnyView> = claim.observations.iter_indexed().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
     let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
-    let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
+    let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
     view! {
@@ -64,7 +76,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
                 <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind)}</span>
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
             </div>
-            {back}
+            {back(store, view)}
             {conflict::of_claim(store, view, row, true)}
             <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
             {checks::findings(store, view, row)}
@@ -88,30 +100,10 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     .into_any()
 }
 
-fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
-    words(move || if store.ui.copied.followed() == of { store.t().page.copied } else { asks })
-}
-
-/// Whether the words of the card are still on their way, or did not come.
-fn details_status(store: Store, view: &View) -> AnyView {
-    let t = &view.strings().page;
-    match store.ui.details.followed() {
-        Arrival::Here => ().into_any(),
-        Arrival::Coming => view! { <p class="mute" role="status">{t.loading_details}</p> }.into_any(),
-        Arrival::Failed => view! {
-            <p role="alert">
-                <span>{t.details_failed}</span> " "
-                <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{t.retry}</button>
-            </p>
-        }
-        .into_any(),
-    }
-}
-
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {
     let (t, lang, data) = (view.strings(), view.lang, &view.session.data);
     let codes = &data.codes;
-    let written = view.session.late.as_ref().and_then(|late| late.details.get(row)).and_then(|d| d.originals.get(n));
+    let written = view.session.cards.as_ref().and_then(|cards| cards.details.get(row)).and_then(|d| d.originals.get(n));
     let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
     let mut of = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, lang)).to_owned();
     if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(c).map(|s| &s.entry)) {
@@ -161,7 +153,7 @@ fn same_figure(view: &View, claim: ClaimIx, observation: ObservationIx) -> Vec<C
     let own = Member { claim, observation };
     let pairs = view.session.relations(claim).into_iter().filter(|(pair, _)| pair.a == own || pair.b == own);
     let alike = pairs.filter(|(pair, _)| matches!(pair.relation, Relation::Same | Relation::Copies) && pair.ratio.0 == 0);
-    alike.map(|(_, other)| other.claim).chain([claim]).collect()
+    alike.map(|(_, other)| other.claim).filter(|other| view.session.is_known(*other, view.state)).chain([claim]).collect()
 }
 
 fn receipt_words(view: &View, receipt: &convert::Receipt) -> String {

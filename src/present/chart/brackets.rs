@@ -6,6 +6,7 @@ use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;
 use crate::model::edtf::Day;
 use crate::model::index::ClaimIx;
+use crate::model::vocabulary::Severity;
 use crate::present::conflict_words::times;
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{date, number};
@@ -31,8 +32,10 @@ pub struct Bracket {
 
 /// The brackets of the conflicts that the lane shows, at most so many; what they cover is taken.
 pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, most: usize) -> Vec<Bracket> {
-    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().collect();
-    let is_open = |c: &Conflict| c.values.iter().any(|v| input.state.claim == Some(v.member.claim));
+    let is_open =
+        |c: &Conflict| input.state.conflict == Some(c.group) || c.values.iter().any(|v| input.state.claim == Some(v.member.claim));
+    // Red is for what is no matter of rounding or of a misprint.
+    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().filter(|c| c.severity() == Severity::Large || is_open(c)).collect();
     crate::model::sort::sort(&mut conflicts, |a, b| is_open(b).cmp(&is_open(a)));
     let mut found: Vec<Bracket> = Vec::new();
     let mut lines = Taken::new(taken.bounds);
@@ -140,5 +143,5 @@ fn mark(canvas: &Canvas, input: &Input, conflict: &Conflict, high: &Spot, low: &
     // At least as large as a finger's target, and within the lane.
     let (w, h) = (pill.w.max(24.0), pill.h.max(24.0));
     let x = (pill.x + pill.w / 2.0 - w / 2.0).min(canvas.size.width - w);
-    Mark { rows, x, y: pill.y + pill.h / 2.0 - h / 2.0, w, h, series: BRACKETS, words, label: None }
+    Mark { rows, x, y: pill.y + pill.h / 2.0 - h / 2.0, w, h, series: BRACKETS, words, label: None, conflict: Some(conflict.group) }
 }

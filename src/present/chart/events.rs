@@ -51,6 +51,7 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
         let x = canvas.x(tick);
         canvas.line((x, 0.0), (x, height), Stroke(Ink::Grid, 1.0, 1.0, false));
     }
+    canvas.as_of(input.state.asof, height);
     let middle = top + (height - top) / 2.0;
     let ink = match kind {
         Kind::Release => Ink::Release,
@@ -162,7 +163,7 @@ fn mark(input: &Input, item: &Item, y: f64, step: f64) -> Mark {
     let reach = if item.is_point { step / 2.0 } else { 0.0 };
     let (x, w) = (item.x0 - reach, item.x1 - item.x0 + 2.0 * reach);
     let series = claim.map_or(0, |c| u32::from(c.region.number()));
-    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None }
+    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None, conflict: None }
 }
 
 /// Claims without a place of their own: one count for each neighbourhood, such as "+12".
@@ -193,7 +194,10 @@ fn counts(canvas: &Canvas, input: &Input, ink: Ink, items: &[Item]) -> Vec<(Day,
         let days = if days[0] == days[1] { days[0].clone() } else { days.join(" – ") };
         let words = [&(input.strings.lanes.claims_here)(count), ", ", &days].concat();
         let rows = pile.iter().map(|i| i.row).collect();
-        Some((first.first, Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words, label: None }))
+        Some((
+            first.first,
+            Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words, label: None, conflict: None },
+        ))
     };
     piles.iter().filter_map(place).collect()
 }

@@ -33,6 +33,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let value = ValueAxis::new(scale, &heights, bottom - top);
     let canvas = Canvas::new(size, (top, bottom), TimeAxis::new(input.domain, size.width), value);
     canvas.grid(zero_row + rug_row);
+    canvas.as_of(input.state.asof, bottom + zero_row + rug_row);
     let month = |day: Day| labels::month(day, input.strings.lang);
     canvas.time_labels(size.height - 5.0, &month);
     value_labels(&canvas, input);
@@ -241,7 +242,17 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     words.push_str(&[", ", &date::period_long(&group.period, lang), ", ", &said_by(input, &group.rows)].concat());
     let reach = spot.r.max(7.0) + 1.0;
     let (x, y) = ((spot.x0 - 2.0).min(spot.x - reach), spot.y - reach);
-    Mark { rows: group.rows.clone(), x, y, w: spot.x + reach - x, h: 2.0 * reach, series: group.series(), words, label: None }
+    Mark {
+        rows: group.rows.clone(),
+        x,
+        y,
+        w: spot.x + reach - x,
+        h: 2.0 * reach,
+        series: group.series(),
+        words,
+        label: None,
+        conflict: None,
+    }
 }
 
 /// Claims that are drawn nowhere else, such as those without this measure, rate or date: a tick at each px, and how many there are.
@@ -268,7 +279,17 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64, of_rest: fn(u32
         let words = [input.title(claim), ", ", place, ", ", &when].concat();
         marks.push((
             first,
-            Mark { rows: vec![row], x: x - 4.0, y, w: 8.0, h: 14.0, series: u32::from(claim.region.number()), words, label: None },
+            Mark {
+                rows: vec![row],
+                x: x - 4.0,
+                y,
+                w: 8.0,
+                h: 14.0,
+                series: u32::from(claim.region.number()),
+                words,
+                label: None,
+                conflict: None,
+            },
         ));
     }
     for (_, mark) in &marks {

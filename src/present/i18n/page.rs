@@ -122,7 +122,8 @@ phrases! {
         /// One sentence for the live region.
         pub announce: fn(claims: u32, sources: u32) -> String,
         /// How many conflicts the shown claims have.
-        pub conflicts: fn(count: u32) -> String,
+        /// Large ones, and the others.
+        pub conflicts: fn(large: u32, small: u32) -> String,
     }
 
     /// The four lanes.
@@ -151,6 +152,8 @@ phrases! {
         /// Bodies that are named, claims whose source names none, sources.
         pub said_by: fn(origins: u32, unnamed: u32, appearances: u32) -> String,
         pub asof: &'static str,
+        /// As of a day: claims whose publication date nobody knows.
+        pub undated: fn(count: u32) -> String,
         /// What the reader typed is no day.
         pub asof_unread: fn(typed: &str) -> String,
     }
@@ -289,6 +292,7 @@ phrases! {
         pub repeated: fn(key: &str, value: &str) -> String,
         pub bad_encoding: fn(key: &str, value: &str) -> String,
         pub unknown_claim: fn(key: &str, value: &str) -> String,
+        pub unknown_conflict: fn(key: &str, value: &str) -> String,
         pub unknown_word: fn(key: &str, value: &str) -> String,
         /// A link that lost its end or was changed; key and value of the last part, which is left out, or nothing.
         pub incomplete: fn(key: &str, value: &str) -> String,

@@ -31,11 +31,16 @@ fn a_mark_of_a_lane_opens_its_card_by_keyboard() {
         for lane in ["value", "release", "award", "programme"] {
             page.press(&format!("[data-lane={lane}] .cursor"), Key::Right).await;
             page.press(&format!("[data-lane={lane}] .cursor"), Key::Enter).await;
+            page.wait_for("aside.card").await;
+            // A mark of several claims opens their list.
+            page.js("document.querySelector('aside.at-mark li button')?.click()").await;
             page.wait_until("location.hash.includes('claim=')").await;
             let id = page.js("return document.querySelector('aside.card').dataset.claim").await;
             let kind = page.js_with("return jejak.claim(arguments[0]).kind", vec![id]).await;
             assert_eq!(kind, lane);
             page.click("aside.card .close").await;
+            page.wait_until("!document.querySelector('aside.card[data-claim]')").await;
+            page.js("document.querySelector('aside.at-mark .close')?.click()").await;
             page.wait_until("!document.querySelector('aside.card')").await;
             // The focus goes back to the claim in the frame after.
             page.settle().await;
@@ -49,6 +54,8 @@ fn a_mark_of_a_lane_opens_its_card_by_mouse() {
         page.open("kind=award&region=35").await;
         // The keyboard's cursor stands on a mark, so its middle is a place to click on.
         page.click_at("[data-lane=award] .cursor").await;
+        page.wait_for("aside.card").await;
+        page.js("document.querySelector('aside.at-mark li button')?.click()").await;
         page.wait_for("aside.card[data-claim]").await;
         let row = page.js("return Number(document.querySelector('#table tr[data-claim=\"' + document.querySelector('aside.card').dataset.claim + '\"]').dataset.row)").await;
         assert!(page.lane_rows(Some("award")).await.contains(&row.as_u64().expect("a row number")));

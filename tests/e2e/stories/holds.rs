@@ -49,7 +49,7 @@ fn a_file_of_the_first_view_that_hangs_is_told_and_comes_once_the_server_is_well
 /// What follows the first view hangs; the sentence comes by itself, and so does the rest.
 #[test]
 fn a_later_part_that_hangs_is_told_and_comes_once_the_server_is_well() {
-    for (part, told) in [("jejak-ekspor_later-", "#part-missing"), ("late-", ".save [role=alert]")] {
+    for (part, told) in [("jejak-ekspor_later-", "#part-missing"), ("cards-", ".save [role=alert]")] {
         let site = pool::serve(&dist());
         let line = Line::to(site.port());
         line.hold(Some(part));
@@ -132,7 +132,7 @@ fn after_three_hundred_changes_in_ten_seconds_the_address_is_the_state() {
 fn what_is_chosen_before_the_later_files_are_here_keeps_the_card() {
     let site = pool::serve(&dist());
     let line = Line::to(site.port());
-    line.hold(Some("late-"));
+    line.hold(Some("cards-"));
     let address = line.address();
     let id = Facts::read().first_of("award");
     story_at("early-act", Settings::default(), &address, async move |page| {

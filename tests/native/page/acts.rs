@@ -93,7 +93,7 @@ fn what_is_done_before_the_ids_of_claims_are_here_keeps_the_card() {
     stand_in(Host { go, ..Host::NONE });
     let id = "lamongan-2022-export-value-antara-2025";
     let arrive = |store: Store| {
-        store.session.update(|session| session.set_late(fixture::late()));
+        store.session.update(|session| session.set_cards(fixture::cards()));
         store.ids_came();
     };
     let is_open = |store: Store| store.with_state(|state| state.claim) == Some(store.session.with_untracked(|session| place(session, id)));

@@ -21,7 +21,7 @@ const ADDRESS: &str = "https://example.org/a&b/";
 /// A session with the words of the cards.
 fn session() -> Session {
     let mut session = fixture::early();
-    session.set_late(fixture::late());
+    session.set_cards(fixture::cards());
     session
 }
 
@@ -30,7 +30,7 @@ fn on<T>(session: Session, link: &str, lang: Lang, is_narrow: bool, f: impl FnOn
     Owner::new().with(|| {
         let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
         assert!(dropped.is_empty(), "{link}: {dropped:?}");
-        let details = if session.late.is_some() { Arrival::Here } else { Arrival::Coming };
+        let details = if session.cards.is_some() { Arrival::Here } else { Arrival::Coming };
         let ui = Ui::new(is_narrow, false);
         ui.details.set(details);
         f(Store::new(Parts { session, state, dropped, fallback: lang, address: ADDRESS, ui }))

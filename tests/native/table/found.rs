@@ -63,7 +63,7 @@ fn view_sums(tables: &Tables) -> (f64, BTreeMap<String, f64>) {
 }
 
 fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
-    let mut tables = Tables::new(fixture::dataset(), fixture::late());
+    let mut tables = Tables::new(fixture::dataset(), fixture::cards());
     let (opening, imported) = match source::import(bytes, name, &tables.names, options) {
         Ok(found) => found,
         Err(failure) => return Outcome::Refused(Refusal::from(failure).words),

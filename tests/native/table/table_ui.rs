@@ -22,7 +22,7 @@ struct Worker(Tables);
 
 impl Default for Worker {
     fn default() -> Worker {
-        Worker(Tables::new(fixture::dataset(), fixture::late()))
+        Worker(Tables::new(fixture::dataset(), fixture::cards()))
     }
 }
 
@@ -190,16 +190,16 @@ fn an_answer_to_an_earlier_question_is_dropped() {
     let mut worker = Worker::default();
     let mut dialog = opened(&mut worker, LEDGER, "buku.csv");
     let (early, first) = dialog.toggle("provinsi", "35");
-    let (late, second) = dialog.toggle("provinsi", "35");
+    let (cards, second) = dialog.toggle("provinsi", "35");
     let (first, second) = (worker.ask(first), worker.ask(second));
-    dialog.filtered(late, second);
+    dialog.filtered(cards, second);
     dialog.filtered(early, first);
     assert_eq!(dialog.view().map(|view| view.count), Some(3));
     let (early, _) = dialog.look(file(LEDGER), "buku.csv".into());
-    let (late, asked) = dialog.look(file("a"), "a.csv".into());
+    let (cards, asked) = dialog.look(file("a"), "a.csv".into());
     dialog.found(early, Err(refusal("late")));
     assert_eq!((dialog.stage(), &dialog.error), (&Stage::Looking, &None));
-    dialog.found(late, worker.ask(asked));
+    dialog.found(cards, worker.ask(asked));
     assert_eq!(*dialog.stage(), Stage::Start);
     assert!(
         dialog.error.as_ref().is_some_and(|words| !words[Lang::En].is_empty() && words[Lang::Id] != words[Lang::En]),

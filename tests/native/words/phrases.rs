@@ -63,7 +63,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         from_sources(n)
         certain_possible(n, n)
         announce(n, n)
-        conflicts(n)
+        conflicts(n, n)
     });
     list!(out, lanes, Lanes {
         values releases awards programmes keyboard axis axis_period
@@ -76,6 +76,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         conflict("Lamongan", "Rp1", "Rp2", "×2")
         said_by(n, n, n)
         asof_unread("2024-13")
+        undated(n)
     });
     list!(out, units, Units {
         label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn
@@ -128,6 +129,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         repeated("region", "3524")
         bad_encoding("region", "3524")
         unknown_claim("region", "3524")
+        unknown_conflict("region", "3524")
         unknown_word("region", "3524")
         incomplete("region", "3524")
     });

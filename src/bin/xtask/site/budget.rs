@@ -32,7 +32,7 @@ fn when(path: &str) -> When {
     if own.starts_with(tables::FOLDER) {
         When::Opened
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
-        || [data::DETAILS, data::FURTHER, precache::WORKER].contains(&own.as_str())
+        || [data::CARDS, data::FURTHER, precache::WORKER].contains(&own.as_str())
         // A reader of another language gets the names of Indonesian later; theirs are as many.
         || Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Titles, lang))
         || (own != data::words_of(Words::Names, Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Names, lang)))
@@ -116,7 +116,7 @@ mod tests {
         assert!(first.iter().all(|path| when(path) == When::First));
         let later = [
             "jejak-ekspor_later-0123456789abcdef.wasm",
-            "late-0123456789abcdef.bin",
+            "cards-0123456789abcdef.bin",
             "names-en-0123456789abcdef.bin",
             "titles-id-0123456789abcdef.bin",
             "further-0123456789abcdef.bin",

@@ -4,7 +4,7 @@ use super::wasm::{EXPORTS, leb128, section, write_leb128};
 use super::{APP, Site};
 use crate::command::Failure;
 
-/// Drops them: 1.2 kB of the first view, seen after the optimiser.
+/// Drops them: 1.2 kB of the first view and as much of what follows, once the optimiser has taken what only they need.
 pub fn run(site: &mut Site) -> Result<(), Failure> {
     let wasm = format!("{APP}_bg.wasm");
     let unreadable = || Failure(format!("{wasm}: its exports could not be read"));

@@ -22,7 +22,7 @@ mod shorten_names;
 pub mod single_file;
 mod split;
 pub mod tables;
-mod trim_script;
+mod trim;
 mod trunk;
 mod wasm;
 
@@ -108,7 +108,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "tables", run: Run::With(tables::run) },
     Step { name: "shorten_names", run: Run::Alone(shorten_names::run) },
     Step { name: "drop_streams", run: Run::Alone(drop_streams::run) },
-    Step { name: "trim_script", run: Run::Alone(trim_script::run) },
+    Step { name: "trim", run: Run::Alone(trim::run) },
     Step { name: "optimise", run: Run::With(optimise::run) },
     Step { name: "data", run: Run::Alone(data::run) },
     Step { name: "prerender", run: Run::Alone(prerender::run) },
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_step_reports_the_bytes_of_the_site_before_and_after_it() {
         fn adds(site: &mut Site) -> Result<(), Failure> {
-            site.put("late.bin", *b"0123456789");
+            site.put("cards.bin", *b"0123456789");
             Ok(())
         }
         let mut site = Site { page: Page::new("<p>"), ..Site::default() };

@@ -1,4 +1,4 @@
-//! Names the files of the site by what is in them, when all of them are as they will stay: `late.bin` becomes `late-` and the hash of its
+//! Names the files of the site by what is in them, when all of them are as they will stay: `cards.bin` becomes `cards-` and the hash of its
 //! bytes. So a path stands for one content, in this build and in any other, and a browser may keep it for ever.
 //!
 //! A file is named in other files by its own name between quotes, with or without `./`; there the new name is put. A file is thus named

@@ -130,7 +130,7 @@ mod tests {
     fn site(html: &str, glue: &str) -> Site {
         let mut site = Site { page: Page::new(html), ..Site::default() };
         let files =
-            [("a-1.js", glue), ("a_bg-1.wasm", "wasm"), ("late-2.bin", "late"), ("icon-192.png", "png"), ("table/w-3.wasm", "worker")];
+            [("a-1.js", glue), ("a_bg-1.wasm", "wasm"), ("cards-2.bin", "cards"), ("icon-192.png", "png"), ("table/w-3.wasm", "worker")];
         files.iter().for_each(|(path, text)| site.put(path, *text));
         site
     }
@@ -143,7 +143,7 @@ mod tests {
         assert!(
             page.contains("\nclass Pipe {") && page.contains("return { Pipe, initSync, default: start };") && !page.contains("export ")
         );
-        assert!(page.contains("data-file=\"a_bg-1.wasm\"") && page.contains("data-file=\"late-2.bin\""));
+        assert!(page.contains("data-file=\"a_bg-1.wasm\"") && page.contains("data-file=\"cards-2.bin\""));
         for gone in
             ["modulepreload", "importmap", "preload()", "icon.svg", "icon-192", "table/", "data-file=\"a-1.js\"", "'self'", "import init"]
         {

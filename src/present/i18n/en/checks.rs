@@ -2,6 +2,7 @@
 use super::{n, of};
 use crate::model::claim::Flag;
 use crate::model::finding::{Check, Reason, Relation};
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::check::{CheckStrings, ConflictWords, DisputeWords, RelationWords};
 
 /// English.
@@ -41,6 +42,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
             Reason::Origin => "figures of different bodies",
             Reason::Revision => "revised later",
             Reason::Rounding => "rounding",
+            Reason::Misprint => "one of them may be misprinted by powers of ten",
         },
         explains: |reason, factor| [reason, " (explains ", factor, " at most)"].concat(),
         unexplained: |factor| [factor, " stays unexplained"].concat(),
@@ -83,6 +85,26 @@ pub static STRINGS: CheckStrings = CheckStrings {
     conflicts: ConflictWords {
         list: |count| [&of(count, "conflict", "conflicts"), " among the claims shown"].concat(),
         list_help: "The most severe first, by what of the difference stays unexplained. This page does not rule on who is right.",
+        severity: |severity, count| match severity {
+            Severity::Large => ["Large (", &n(count), ")"].concat(),
+            Severity::Small => ["Small, hardly more than rounding (", &n(count), ")"].concat(),
+            Severity::Misprint => ["Perhaps misprinted by powers of ten (", &n(count), ")"].concat(),
+        },
+        kick: |severity| match severity {
+            Severity::Large => "Large conflict",
+            Severity::Small => "Small difference",
+            Severity::Misprint => "Perhaps a misprint",
+        },
+        narrow: "Search these conflicts",
+        narrow_none: "No conflict has these words.",
+        against_each_other: |low, high| [low, " · ", high].concat(),
+        says: |body, figure| [body, ": ", figure].concat(),
+        zero: "zero",
+        permanent: "Permanent id",
+        copy_link: "Copy link to this conflict",
+        label: "Conflict",
+        at_mark: |count| [&of(count, "claim", "claims"), " here"].concat(),
+        back_to_mark: "All claims at this mark",
         none: "The claims shown do not conflict.",
         back: "All conflicts",
         heading: |factor| ["Claims conflict · ", factor].concat(),

@@ -76,7 +76,11 @@ pub static STRINGS: Strings = Strings {
             0 => "No claims match.".into(),
             _ => [&claims(c), " from ", &sources(s), "."].concat(),
         },
-        conflicts: |count| of(count, "conflict", "conflicts"),
+        conflicts: |large, small| match (large, small) {
+            (_, 0) => of(large, "large conflict", "large conflicts"),
+            (0, _) => of(small, "small conflict", "small conflicts"),
+            _ => [&of(large, "large conflict", "large conflicts"), ", ", &n(small), " small"].concat(),
+        },
     },
     lanes: Lanes {
         values: "Values",
@@ -106,6 +110,7 @@ pub static STRINGS: Strings = Strings {
             }
         },
         asof: "Published by",
+        undated: |count| ["Undated too (", &n(count), ")"].concat(),
         asof_unread: |typed| ["“", typed, "” is not a date. Write year, month and day, such as 2024-06-05."].concat(),
     },
     units: Units {
@@ -207,6 +212,7 @@ pub static STRINGS: Strings = Strings {
         too_many: |key, value| [&part(key, value), ": too many values."].concat(),
         repeated: |key, value| [&part(key, value), ": comes more than once; used once."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
+        unknown_conflict: |key, value| [&part(key, value), ": this version of the data has no such conflict."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
         incomplete: |key, value| {

@@ -68,7 +68,11 @@ pub static STRINGS: Strings = Strings {
             0 => "Tidak ada klaim yang cocok.".into(),
             _ => [&n(claims), " klaim dari ", &n(sources), " sumber."].concat(),
         },
-        conflicts: |count| [&n(count), " pertentangan"].concat(),
+        conflicts: |large, small| match (large, small) {
+            (_, 0) => [&n(large), " pertentangan besar"].concat(),
+            (0, _) => [&n(small), " pertentangan kecil"].concat(),
+            _ => [&n(large), " pertentangan besar, ", &n(small), " kecil"].concat(),
+        },
     },
     lanes: Lanes {
         values: "Nilai",
@@ -98,6 +102,7 @@ pub static STRINGS: Strings = Strings {
             }
         },
         asof: "Hanya yang terbit sampai",
+        undated: |count| ["Juga yang tanpa tanggal terbit (", &n(count), ")"].concat(),
         asof_unread: |typed| ["“", typed, "” bukan tanggal. Tulis tahun, bulan, dan hari, misalnya 2024-06-05."].concat(),
     },
     units: Units {
@@ -205,6 +210,7 @@ pub static STRINGS: Strings = Strings {
         too_many: |key, value| [&part(key, value), ": melebihi jumlah yang dapat diterima."].concat(),
         repeated: |key, value| [&part(key, value), ": muncul lebih dari sekali; dipakai satu kali."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": kode persennya rusak."].concat(),
+        unknown_conflict: |key, value| [&part(key, value), ": pertentangan ini tidak ada dalam data versi ini."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
         incomplete: |key, value| {
