@@ -343,8 +343,8 @@ closed_list! {
     #[derive(Default)]
     Undated {
         #[default]
-        Shown = "yes",
-        Hidden = "no",
+        Shown = "included",
+        Hidden = "left-out",
     }
 }
 
@@ -387,8 +387,8 @@ closed_list! {
     /// The unit in which amounts of money are shown.
     #[derive(Default)]
     ShownUnit {
-        Original = "original",
         #[default]
+        Original = "original",
         Idr = "IDR",
         Usd = "USD",
     }

@@ -38,6 +38,7 @@ pub fn App(store: Store) -> impl IntoView {
             <main tabindex="-1" inert=is_behind()>
                 <div role="status"><Deferred store part=Part::Changes /></div>
                 <Deferred store part=Part::Banner />
+                <div role="status"><Deferred store=behind part=Part::Suggestions /></div>
                 <div class="sum">
                     <Summary store />
                     <span class="space"></span>

@@ -22,6 +22,7 @@ mod lanes;
 mod save;
 mod shown;
 mod store;
+mod suggestions;
 mod summary;
 mod table;
 mod ui;

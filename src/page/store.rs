@@ -16,7 +16,7 @@ use crate::query::session::Session;
 use crate::state::permalink::{self, Dropped};
 use crate::state::{Action, History, Lang, Listed, State};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// Handles to the state and what follows from it; `Copy`, so that closures can hold it. Every component has it as a prop. Its readers
 /// are plain functions, so that a closure in `view!` is a call and no more.
@@ -70,7 +70,7 @@ impl Store {
             session.with(|s| {
                 let state = state.followed();
                 let answer = s.answer(&state, state.lang.unwrap_or(fallback));
-                Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
+                Arc::new(Shown { conflicts: s.conflicts(&answer.rows, &state), answer, state })
             })
         });
         let terms = terms(session, shown, lang);
@@ -200,6 +200,18 @@ impl Store {
         now.state.list.map_or(is_asked_for && !self.ui.is_narrow.followed() && now.state.embed.is_none(), |list| list == Listed::Conflicts)
     }
 
+    /// Lists the claims at a mark, under its words.
+    pub fn list_at_mark(self, words: String, rows: Vec<ClaimIx>) {
+        *self.ui.rows_at_mark.lock().unwrap_or_else(PoisonError::into_inner) = rows;
+        self.ui.at_mark.set(words);
+    }
+
+    /// The claims at a mark that are listed, under its words, followed.
+    pub fn listed_at_mark(self) -> Option<(String, Vec<ClaimIx>)> {
+        let words = self.ui.at_mark.followed();
+        (!words.is_empty()).then(|| (words, self.ui.rows_at_mark.lock().unwrap_or_else(PoisonError::into_inner).clone()))
+    }
+
     /// How many of the conflicts shown are large, and how many are not, followed.
     #[inline(never)]
     pub fn severities(self) -> (u32, u32) {
@@ -212,7 +224,7 @@ impl Store {
             let now = self.shown();
             now.state.claim.is_some() || now.state.conflict.is_some()
         };
-        is_card || self.ui.at_mark.with_followed(Option::is_some) || self.lists_conflicts()
+        is_card || !self.ui.at_mark.followed().is_empty() || self.lists_conflicts()
     }
 
     /// The link to give away, followed: the state with its language and the data version.
@@ -304,7 +316,7 @@ impl Store {
         // A card, a unit or a language leaves the rows where they are.
         if before.answer.rows != self.shown_untracked().answer.rows {
             self.ui.rows.maybe_update(|rows| core::mem::replace(rows, ROWS) != ROWS);
-            self.ui.at_mark.maybe_update(|list| list.take().is_some());
+            self.ui.at_mark.maybe_update(clear_text);
         }
         self.ui.copied.maybe_update(|copied| core::mem::replace(copied, Copied::Nothing) != Copied::Nothing);
     }

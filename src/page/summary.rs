@@ -184,7 +184,7 @@ pub fn Choices(store: Store) -> impl IntoView {
 }
 
 /// In the order of the list.
-const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
+const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Original, ShownUnit::Idr, ShownUnit::Usd];
 
 /// Regions that can be added to the comparison, by name; none once it is full.
 fn comparable(store: Store) -> Vec<u32> {

@@ -4,6 +4,7 @@ use crate::model::vocabulary::PerFacet;
 use crate::query::history::History;
 use crate::state::permalink::Dropped;
 use leptos::prelude::*;
+use std::sync::Mutex;
 
 /// Rows of the table that are made at first.
 pub const ROWS: usize = 40;
@@ -32,8 +33,10 @@ pub struct Ui {
     pub table_missing: RwSignal<bool>,
     /// The browser could not make the file that was asked for.
     pub save_failed: RwSignal<bool>,
-    /// The claims at a mark of several, under its words, while they are listed.
-    pub at_mark: RwSignal<Option<(String, Vec<ClaimIx>)>>,
+    /// The words of a mark of several claims, while those are listed; else none.
+    pub at_mark: RwSignal<String>,
+    /// The claims of that mark. Set before its words, which are what is followed.
+    pub rows_at_mark: Mutex<Vec<ClaimIx>>,
     /// What was typed for `asof` and is no day.
     pub asof_typed: RwSignal<String>,
     /// The screen is a phone's.
@@ -61,7 +64,8 @@ impl Ui {
             versions: RwSignal::new(Known::NotAsked),
             table_missing: RwSignal::new(false),
             save_failed: RwSignal::new(false),
-            at_mark: RwSignal::new(None),
+            at_mark: RwSignal::new(String::new()),
+            rows_at_mark: Mutex::default(),
             asof_typed: RwSignal::new(String::new()),
             is_narrow: RwSignal::new(is_narrow),
             hovered: RwSignal::new(None),

@@ -132,7 +132,7 @@ pub fn sides(view: &View, conflict: &Conflict) -> String {
 }
 
 /// The short name of a claim's body; its whole name until the words of the cards have arrived.
-fn short_origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
+pub fn short_origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
     let short = view.session.cards.as_ref().zip(claim.origin).and_then(|(cards, body)| cards.origins.get(body));
     short.map(|detail| detail.short.here(view.lang)).or_else(|| origin(view, claim))
 }

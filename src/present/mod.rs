@@ -19,5 +19,6 @@ pub mod markup;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;
+pub mod suggestions;
 pub mod view;
 pub mod words;

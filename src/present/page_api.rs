@@ -13,8 +13,8 @@ use crate::protocol::page_api::{
 };
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
-use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
+use crate::state::{Lang, State};
 use std::collections::BTreeMap;
 
 impl From<&Dropped> for DroppedPart {
@@ -41,7 +41,7 @@ pub fn query(session: &Session, fragment: &str, lang: Lang) -> QueryAnswer {
         possible: answer.possible,
         ids: answer.rows.iter().filter_map(|row| session.data.claims.get(*row)).map(|c| c.id.clone()).collect(),
         facets: PerFacet::from_fn(counts),
-        conflicts: conflicts(session, &answer.rows),
+        conflicts: conflicts(session, &answer.rows, &state),
         undated: answer.undated,
         dropped: dropped.iter().map(DroppedPart::from).collect(),
     }
@@ -103,8 +103,8 @@ fn finite(value: f64) -> Option<f64> {
 }
 
 /// The conflicts among some claims, the most severe first.
-pub fn conflicts(session: &Session, rows: &[ClaimIx]) -> Vec<ConflictPart> {
-    session.conflicts(rows).iter().map(|c| conflict(session, c)).collect()
+pub fn conflicts(session: &Session, rows: &[ClaimIx], state: &State) -> Vec<ConflictPart> {
+    session.conflicts(rows, state).iter().map(|c| conflict(session, c)).collect()
 }
 
 fn conflict(session: &Session, c: &Conflict) -> ConflictPart {

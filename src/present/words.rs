@@ -1,7 +1,7 @@
 //! Words made of the data and the phrases: names of codes, one line for a claim.
 use super::view::View;
 use crate::model::claim::{Claim, Kind, Observation, Source, SourceDetail};
-use crate::model::codes::Entry;
+use crate::model::codes::{Entry, UnitKind};
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
@@ -47,7 +47,8 @@ pub fn main_observation<'a>(session: &Session, state: &State, claim: &'a Claim, 
     best
 }
 
-/// An observation's amount in the unit the reader chose; as written where that was chosen and is here.
+/// An observation's amount in the unit the reader chose; as written where that was chosen and is here. What no source said is marked, with
+/// what it said beside it.
 pub fn amount(view: &View, row: ClaimIx, o: &Observation) -> String {
     let session = view.session;
     let Some(claim) = session.data.claims.get(row) else { return String::new() };
@@ -59,7 +60,9 @@ pub fn amount(view: &View, row: ClaimIx, o: &Observation) -> String {
         }
     }
     let shown = convert::shown(o, claim, view.state.unit, &session.data);
-    number::amount(shown.value, shown.unit, &session.data, view.lang)
+    let amount = |value: f64, unit| number::amount(value, unit, &session.data, view.lang);
+    let words = amount(shown.value, shown.unit);
+    if shown.receipt.is_some() { ["≈ ", &words, " (", &amount(o.value.to_f64(), o.unit), ")"].concat() } else { words }
 }
 
 /// How many bodies stand behind some claims, and how many sources print them: "2 origins, 8 appearances".
@@ -110,10 +113,17 @@ pub fn rule_name(view: &View, rule: Rule) -> String {
 
 /// What the values lane draws where several claims become one number; empty where it draws no such thing.
 pub fn rule_in_words(view: &View) -> String {
-    if view.session.is_crowded(&view.answer.rows, view.lane_measure(), view.state) {
-        return view.strings().units.crowded.into();
-    }
-    told(view, drawn_by_rule(view))
+    let t = &view.strings().units;
+    let measure = view.lane_measure();
+    let drawn =
+        if view.session.is_crowded(&view.answer.rows, measure, view.state) { t.crowded.into() } else { told(view, drawn_by_rule(view)) };
+    let is_money = view.session.data.codes.measures.get(measure).is_some_and(|measure| measure.unit_kind == UnitKind::Currency);
+    let axis = match () {
+        () if !is_money => "",
+        () if view.state.unit == ShownUnit::Original => t.axis_in_rupiah,
+        () => t.converted,
+    };
+    if drawn.is_empty() || axis.is_empty() { [&drawn, axis].concat() } else { [&drawn, " · ", axis].concat() }
 }
 
 fn told(view: &View, drawn: Option<usize>) -> String {

@@ -64,7 +64,7 @@ export interface QueryAnswer {
   facets: Record<Facet, CodeCount[]>;
   /** Claims among those shown that cannot all be right, the most severe first. */
   conflicts: ConflictPart[];
-  /** As of a day: claims among all that pass whose publication date nobody knows, shown or not (`undated=no`). */
+  /** As of a day: claims among all that pass whose publication date nobody knows, shown or not (`undated=left-out`). */
   undated: number;
   /** Parts of the link that were not applied. */
   dropped: DroppedPart[];

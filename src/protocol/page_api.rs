@@ -21,7 +21,7 @@ written! {
         facets: PerFacet<Vec<CodeCount>>,
         /// Claims among those shown that cannot all be right, the most severe first.
         conflicts: Vec<ConflictPart>,
-        /// As of a day: claims among all that pass whose publication date nobody knows, shown or not (`undated=no`).
+        /// As of a day: claims among all that pass whose publication date nobody knows, shown or not (`undated=left-out`).
         undated: u32,
         /// Parts of the link that were not applied.
         dropped: Vec<DroppedPart>,

@@ -68,13 +68,18 @@ pub struct Origins {
 }
 
 impl Session {
-    /// The conflicts among some claims (`rows`, in any order), the most severe first. A group counts as far as its
-    /// members are among them, if two of those still conflict.
-    pub fn conflicts(&self, rows: &[ClaimIx]) -> Vec<Conflict> {
+    /// The conflicts among the claims that a state shows (`rows`, in any order), the most severe first. A group counts as far as its
+    /// members are among them, if two of those still conflict; one with a member that a search found counts whole.
+    pub fn conflicts(&self, rows: &[ClaimIx], state: &State) -> Vec<Conflict> {
         let mut shown = Marks::none(self.data.claims.len());
         rows.iter().for_each(|row| shown.mark(*row));
+        let is_search = !state.q.is_empty();
         let groups = self.data.compared.groups.iter_indexed();
-        let mut found: Vec<Conflict> = groups.filter_map(|(n, group)| conflict(n, group, &self.data, |m| shown.has(m.claim))).collect();
+        let found = groups.filter_map(|(n, group)| {
+            let is_found = is_search && group.members.iter().any(|m| shown.has(m.claim));
+            conflict(n, group, &self.data, |m| shown.has(m.claim) || is_found && self.is_known(m.claim, state))
+        });
+        let mut found: Vec<Conflict> = found.collect();
         crate::model::sort::sort(&mut found, |a, b| b.unexplained.total_cmp(&a.unexplained).then(b.ratio.total_cmp(&a.ratio)));
         found
     }

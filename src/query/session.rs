@@ -97,6 +97,27 @@ impl Session {
         (end < self.texts.len()).then_some(end)
     }
 
+    /// Every word that a claim is found by, with how many claims have it, in the order of the alphabet.
+    pub fn vocabulary(&self) -> Vec<(&str, u32)> {
+        let mut all: Vec<&str> = Vec::new();
+        for claim in self.data.claims.indices() {
+            let from = all.len();
+            all.extend(self.found_by(claim).into_iter().flat_map(Text::words));
+            all[from..].sort_unstable();
+            let own = all.split_off(from);
+            all.extend(own.iter().enumerate().filter(|(n, word)| *n == 0 || own[n - 1] != **word).map(|(_, word)| *word));
+        }
+        all.sort_unstable();
+        let mut counted: Vec<(&str, u32)> = Vec::new();
+        for word in all {
+            match counted.last_mut() {
+                Some((last, count)) if *last == word => *count += 1,
+                _ => counted.push((word, 1)),
+            }
+        }
+        counted
+    }
+
     fn found_by(&self, n: ClaimIx) -> Option<&Text> {
         self.texts.get(n).map(|text| text.get_or_init(|| self.text(n)))
     }

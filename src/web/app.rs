@@ -128,7 +128,7 @@ fn listen(store: Store, window: &Window) {
         }
         if store.ui.filters_open.get_untracked() {
             store.command(Command::CloseFilters);
-        } else if store.with_state(|s| s.claim.is_some() || s.conflict.is_some()) || store.ui.at_mark.with_untracked(Option::is_some) {
+        } else if store.with_state(|s| s.claim.is_some() || s.conflict.is_some()) || !store.ui.at_mark.get_untracked().is_empty() {
             store.command(Command::CloseCard);
         } else if untrack(|| store.lists_conflicts()) && store.ui.deferred.get_untracked() == Arrival::Here {
             store.command(Command::CloseConflicts);

@@ -115,7 +115,7 @@ pub fn close_card(store: Store) {
     let mut opener = OPENER.take();
     let mut lister = None;
     if open.is_none() {
-        store.ui.at_mark.set(None);
+        store.ui.at_mark.set(String::new());
         (opener, lister) = (None, LISTER.take());
     }
     store.act(Action::Open(None));

@@ -237,11 +237,11 @@ impl Painter {
         match (mark.conflict, mark.rows.as_slice()) {
             (Some(group), _) => focus::open_card(store, Opened::Conflict(group), cursor),
             (None, [row]) => {
-                store.ui.at_mark.set(None);
+                store.ui.at_mark.set(String::new());
                 focus::open_card(store, Opened::Claim(*row), cursor);
             }
             (None, rows) => {
-                store.ui.at_mark.set(Some((mark.words.clone(), rows.to_vec())));
+                store.list_at_mark(mark.words.clone(), rows.to_vec());
                 focus::open_list(store, cursor);
             }
         }

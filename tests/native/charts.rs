@@ -23,7 +23,7 @@ fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &
     Input {
         session,
         answer,
-        conflicts: session.conflicts(&answer.rows).leak(),
+        conflicts: session.conflicts(&answer.rows, state).leak(),
         state,
         strings,
         measure: measure(session, code),

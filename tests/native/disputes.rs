@@ -35,7 +35,7 @@ fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     let session = session();
     let high = |ids: &[&str]| {
         let rows: Vec<ClaimIx> = ids.iter().map(|id| place(session, id)).collect();
-        session.conflicts(&rows).iter().map(|c| (c.low, c.high, c.values.len())).collect::<Vec<_>>()
+        session.conflicts(&rows, &State::default()).iter().map(|c| (c.low, c.high, c.values.len())).collect::<Vec<_>>()
     };
     let (part, whole, other) = (
         "lamongan-2022-10-export-value-pendukung-ekspor",
@@ -47,7 +47,7 @@ fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     assert!(high(&[part]).is_empty(), "one alone contradicts nobody");
     assert!(high(&[part, "lamongan-2022-jan-oct-export-value-sejuk"]).is_empty(), "two that agree");
     assert!(high(&[]).is_empty());
-    assert!(session.conflicts(&[ClaimIx::new(u16::MAX)]).is_empty());
+    assert!(session.conflicts(&[ClaimIx::new(u16::MAX)], &State::default()).is_empty());
     assert!(session.conflict(GroupIx::new(u16::MAX), &State::default()).is_none());
 }
 
@@ -60,7 +60,7 @@ fn every_conflict_has_values_in_one_unit_that_differ() {
         assert!(conflict.low < conflict.high && conflict.ratio > 1.0 && conflict.unexplained >= 1.0, "{conflict:?}");
     }
     let rows: Vec<ClaimIx> = session.data.claims.indices().collect();
-    assert_eq!(session.conflicts(&rows).len(), session.data.compared.groups.len());
+    assert_eq!(session.conflicts(&rows, &State::default()).len(), session.data.compared.groups.len());
 }
 
 #[test]

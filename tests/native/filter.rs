@@ -119,14 +119,14 @@ fn as_of_a_day_only_what_was_over_and_public_is_shown_and_the_undated_can_be_lef
         let public: BTreeSet<String> = rows().into_iter().filter(dated).map(|r| r.id).collect();
         left_out += undated.len();
         assert_eq!(ids(session, &format!("asof={asof}")), &public | &undated, "{asof}");
-        assert_eq!(ids(session, &format!("asof={asof}&undated=no")), public, "{asof}");
-        for undated_shown in ["", "&undated=no", "&undated=yes"] {
+        assert_eq!(ids(session, &format!("asof={asof}&undated=left-out")), public, "{asof}");
+        for undated_shown in ["", "&undated=left-out", "&undated=included"] {
             let (state, _) = parse(&format!("asof={asof}{undated_shown}"), &session.data, &session.facets);
             assert_eq!(session.answer(&state, Lang::Id).undated as usize, undated.len(), "{asof}{undated_shown}: their count");
         }
     }
     assert!(left_out > 0, "the fixture has some");
-    assert_eq!(ids(session, "undated=no"), ids(session, ""), "without a day it says nothing");
+    assert_eq!(ids(session, "undated=left-out"), ids(session, ""), "without a day it says nothing");
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn the_first_view_counts_as_the_whole_data_do() {
             let (a, b) = (first.answer(&state, lang), whole.answer(&state, lang));
             assert!(!b.rows.is_empty(), "{link}");
             assert_eq!(a, b, "{link}");
-            assert_eq!(first.conflicts(&a.rows), whole.conflicts(&b.rows), "{link}");
+            assert_eq!(first.conflicts(&a.rows, &state), whole.conflicts(&b.rows, &state), "{link}");
         }
     }
 }

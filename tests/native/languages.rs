@@ -294,7 +294,7 @@ fn charts_and_saved_files_speak_the_folders_language() {
     for link in LINKS {
         let (state, _) = permalink::parse(link, &session.data, &session.facets);
         let answer = session.answer(&state, Lang::Pseudo);
-        let conflicts = session.conflicts(&answer.rows);
+        let conflicts = session.conflicts(&answer.rows, &state);
         found.text(link, &in_words(&session, &state, Lang::Pseudo), &[&state.q]);
         for width in [390.0, 1200.0] {
             let view =

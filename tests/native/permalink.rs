@@ -108,7 +108,7 @@ fn a_link_is_written_in_one_way_whatever_the_order_it_was_typed_in() {
     let (data, facets) = data();
     for (typed, written) in [
         ("when=2020&region=3524,35&kind=value,release", "kind=release,value&region=35,3524&when=2020"),
-        ("unit=IDR&axis=period&sort=when", ""),
+        ("unit=original&axis=period&sort=when", ""),
         ("region=-,35,35&sort=-value&hs=03", "region=35,-&hs=03&sort=-value"),
         ("compare=35,18&rule=latest&q=palm%20oil", "q=palm%20oil&rule=latest&compare=35,18"),
         ("when=2020-01-01/2020-12-31&asof=2021-02-03", "when=2020-01-01/2020-12-31&asof=2021-02-03"),

@@ -1,5 +1,6 @@
 //! The list of the conflicts among the shown claims: by how much they matter, then by province, each leading to its card.
 use crate::model::index::RegionIx;
+use crate::model::lexicon::folded;
 use crate::model::sort;
 use crate::model::vocabulary::Severity;
 use crate::page::Command;
@@ -9,6 +10,7 @@ use crate::present::conflict_words::{apart, found, left, rows, sides, title};
 use crate::present::i18n::check::check_strings;
 use crate::present::view::View;
 use crate::query::conflicts::Conflict;
+use crate::query::search;
 use leptos::prelude::*;
 
 /// The list, with a field that narrows it.
@@ -43,9 +45,9 @@ pub fn list(store: Store, view: &View) -> AnyView {
 /// The conflicts with the words that are wanted, by severity: the large ones are open.
 fn parts(store: Store, view: &View, wanted: &str) -> AnyView {
     let t = &check_strings(view.lang).conflicts;
-    let wanted: Vec<String> = wanted.split_whitespace().map(str::to_lowercase).collect();
+    let wanted = search::words(wanted);
     let has = |conflict: &&Conflict| {
-        let words = [&title(view, conflict), " ", &sides(view, conflict)].concat().to_lowercase();
+        let words = folded(&[&title(view, conflict), " ", &sides(view, conflict)].concat());
         wanted.iter().all(|word| words.contains(word))
     };
     let found: Vec<&Conflict> = view.conflicts.iter().filter(has).collect();

@@ -16,6 +16,7 @@ use crate::page::Command;
 use crate::page::kit::{Followed, memo, press, remade};
 use crate::page::store::Store;
 use crate::page::ui::Copied;
+use crate::present::conflict_words::short_origin;
 use crate::present::i18n::{date, name, number};
 use crate::present::view::View;
 use crate::present::words::said_by;
@@ -33,7 +34,7 @@ pub fn Panel(store: Store) -> impl IntoView {
         open.map(|open| (open, state.unit, known, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
     });
     let at_mark =
-        memo(move || card.with_followed(Option::is_none).then(|| store.ui.at_mark.followed()).flatten().map(|list| (store.lang(), list)));
+        memo(move || card.with_followed(Option::is_none).then(|| store.listed_at_mark()).flatten().map(|list| (store.lang(), list)));
     let list = memo(move || {
         let is_free = card.with_followed(Option::is_none) && at_mark.with_followed(Option::is_none);
         (is_free && store.lists_conflicts()).then(|| (store.lang(), store.ui.details.followed(), store.shown().conflicts.clone()))
@@ -77,10 +78,11 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
             </div>
             {back(store, view)}
-            {conflict::of_claim(store, view, row, true)}
-            <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
-            {checks::findings(store, view, row)}
+            <p class="by" translate="no">{by(view, claim)}</p>
             {figures}
+            <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
+            {conflict::of_claim(store, view, row, true)}
+            {checks::findings(store, view, row)}
             {conflict::of_claim(store, view, row, false)}
             {note}
             {details_status(store, view)}
@@ -98,6 +100,15 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
         </aside>
     }
     .into_any()
+}
+
+/// Who says it, where and when: the first that a reader needs.
+fn by(view: &View, claim: &Claim) -> String {
+    let data = &view.session.data;
+    let Some(source) = data.sources.get(claim.source) else { return String::new() };
+    let when = source.published.map_or_else(|| view.strings().card.published_unknown.to_owned(), |day| date::period(&day, view.lang));
+    let body = short_origin(view, claim).unwrap_or(view.strings().facets.not_said);
+    [body, " · ", data.publisher(source), " · ", &when].concat()
 }
 
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {

@@ -24,7 +24,7 @@ pub fn line(class: &'static str, text: String) -> AnyView {
 pub fn back(store: Store, view: &View) -> AnyView {
     let t = &check_strings(view.lang).conflicts;
     let words = match () {
-        () if store.ui.at_mark.with_untracked(Option::is_some) => t.back_to_mark,
+        () if !store.ui.at_mark.get_untracked().is_empty() => t.back_to_mark,
         () if store.lists_conflicts() => t.back,
         () => return ().into_any(),
     };

@@ -89,6 +89,9 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
     }
     let (group, lang) = (&at.group, input.strings.lang);
     let mut words = number::amount_short(group.shown, group.unit, &input.session.data, lang);
+    if group.converted {
+        words.insert_str(0, "≈ ");
+    }
     if is_part_year(&group.period) || group.period.last().saturating_sub(group.period.first()) <= 31 {
         words.push_str(&[" (", &without_year(group, lang), ")"].concat());
     }

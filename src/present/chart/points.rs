@@ -22,6 +22,8 @@ pub struct Group {
     /// As the reader sees it, in `unit`.
     pub shown: f64,
     pub unit: UnitIx,
+    /// Whether no source said it so: it was converted.
+    pub converted: bool,
     /// In the unit of the axis.
     pub height: f64,
     /// Of the upper end of a range.
@@ -110,6 +112,7 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
                 sources: 1,
                 shown: seen.value,
                 unit: seen.unit,
+                converted: seen.receipt.is_some(),
                 height,
                 // The upper end is in the unit of the lower.
                 top: o.upper.filter(|_| on_axis.value != 0.0).map(|upper| height * (upper.to_f64() / o.value.to_f64())),

@@ -11,6 +11,7 @@ use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
 use super::spot::{Look, Spot};
 use super::trend;
 use super::unit::{scale, value_words};
+use crate::model::claim::Observation;
 use crate::model::edtf::Day;
 use crate::model::index::{ClaimIx, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
@@ -95,7 +96,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
     marks.extend(bands);
     let of_rest = if is_parted { input.strings.lanes.other_claims } else { input.strings.lanes.other_measures };
-    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0, of_rest));
+    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 4.0, of_rest));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
@@ -235,7 +236,13 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     let (data, lang) = (&input.session.data, input.strings.lang);
     let group = &spot.group;
     let region = data.codes.regions.get(group.region).map_or("", |r| r.name.as_str());
-    let mut words = [region, ", ", &number::amount(group.shown, group.unit, data, lang)].concat();
+    let about = if group.converted { ", ≈ " } else { ", " };
+    let mut words = [region, about, &number::amount(group.shown, group.unit, data, lang)].concat();
+    if group.converted
+        && let Some(as_written) = as_written(input, group)
+    {
+        words.push_str(&[" (", &as_written, ")"].concat());
+    }
     if let Some(scope) = labels::scope(input, group.scope) {
         words.push_str(&[" (", scope, ")"].concat());
     }
@@ -253,6 +260,15 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
         label: None,
         conflict: None,
     }
+}
+
+/// What the first claim of a group says in its own currency.
+fn as_written(input: &Input, group: &Group) -> Option<String> {
+    let claim = input.claim(*group.rows.first()?)?;
+    let is_it =
+        |o: &&Observation| o.measure == input.measure && o.scope == group.scope && input.when(claim, Some(o)) == Some(&group.period);
+    let o = claim.observations.iter().find(is_it)?;
+    Some(number::amount(o.value.to_f64(), o.unit, &input.session.data, input.strings.lang))
 }
 
 /// Claims that are drawn nowhere else, such as those without this measure, rate or date: a tick at each px, and how many there are.

@@ -28,6 +28,7 @@ phrases! {
         pub status: StatusWords,
         pub implied: ImpliedWords,
         pub roles: RoleWords,
+        pub suggestions: SuggestionWords,
         pub banner: Banner,
         pub offline: Offline,
         pub embedding: Embedding,
@@ -112,6 +113,16 @@ phrases! {
         pub as_of: fn(day: &str) -> String,
     }
 
+    /// What a search may have meant.
+    pub struct SuggestionWords {
+        /// Before places, goods and others of that name.
+        pub meant: &'static str,
+        /// Before the search in other words.
+        pub instead: &'static str,
+        /// Before each word with what it finds alone.
+        pub alone: &'static str,
+    }
+
     /// What the filter leaves, announced to screen readers.
     pub struct Summary {
         pub claims: fn(count: u32) -> String,
@@ -180,6 +191,10 @@ phrases! {
         pub trend_not_drawn: &'static str,
         /// What a crowded lane draws in place of each figure.
         pub crowded: &'static str,
+        /// Amounts are as written, and the axis is not.
+        pub axis_in_rupiah: &'static str,
+        /// What the sign of converted amounts means.
+        pub converted: &'static str,
     }
 
     /// Comparing regions.

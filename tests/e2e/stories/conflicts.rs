@@ -164,7 +164,7 @@ fn as_of_a_day_nothing_of_the_future_is_shown_and_the_undated_are_a_switch() {
             assert!(end <= "2021-06-01" && end != "2021", "{id}: {end}");
         }
         page.click("#undated").await;
-        page.wait_until("location.hash.replace(/k=\\w+&/, '') === '#asof=2021-06-01&undated=no'").await;
+        page.wait_until("location.hash.replace(/k=\\w+&/, '') === '#asof=2021-06-01&undated=left-out'").await;
         page.wait_for_count(ids.len() - usize::try_from(undated).expect("a count")).await;
         assert_eq!(page.js("return document.querySelector('#undated').checked").await, false);
         assert!(page.text(".clocks").await.contains(&undated.to_string()), "their count stays");

@@ -10,6 +10,7 @@ mod history;
 mod lanes;
 mod notable;
 mod saved;
+mod suggestions;
 mod words;
 
 use crate::support::files::Folder;

@@ -75,7 +75,11 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
     ] {
         assert!(told.contains(words), "no {words:?} in {told}");
     }
-    assert!(html.find("class=\"dispute\"") < html.find("class=\"title\""), "a conflict that matters stands on top");
+    let at = |class: &str| html.find(&format!("class=\"{class}\"")).unwrap_or_else(|| panic!("no {class}"));
+    assert!(
+        at("by") < at("figures") && at("figures") < at("title") && at("title") < at("dispute"),
+        "who, how much, what, and what speaks against it"
+    );
     let session = session();
     let group = session.groups_of(super::row(&session, &link[6..])).next().unwrap();
     for value in &session.conflict(group, &State::default()).unwrap().values {

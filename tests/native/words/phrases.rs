@@ -1,7 +1,7 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Strings, SuggestionWords, Summary, Table, Units,
 };
 
 macro_rules! list {
@@ -34,6 +34,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         embedding,
         changes,
         save,
+        suggestions,
     } = strings;
     let mut out = Vec::new();
     list!(out, kinds, Kinds {
@@ -80,7 +81,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, units, Units {
         label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn
-        crowded;
+        crowded axis_in_rupiah converted;
         rule_origin("BPS")
         trend("x")
     });
@@ -117,6 +118,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, roles, RoleWords {
         releaser exporter giver recipient host supporter speaker venue;
+    });
+    list!(out, suggestions, SuggestionWords {
+        meant instead alone;
     });
     list!(out, banner, Banner {
         dismiss;

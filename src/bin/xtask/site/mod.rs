@@ -6,7 +6,7 @@ pub mod budget;
 pub mod compress;
 mod csp;
 mod data;
-mod drop_streams;
+mod exports;
 mod files;
 mod flags;
 mod icons;
@@ -107,7 +107,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "split", run: Run::With(split::run) },
     Step { name: "tables", run: Run::With(tables::run) },
     Step { name: "shorten_names", run: Run::Alone(shorten_names::run) },
-    Step { name: "drop_streams", run: Run::Alone(drop_streams::run) },
+    Step { name: "exports", run: Run::Alone(exports::run) },
     Step { name: "trim", run: Run::Alone(trim::run) },
     Step { name: "optimise", run: Run::With(optimise::run) },
     Step { name: "data", run: Run::Alone(data::run) },

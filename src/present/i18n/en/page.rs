@@ -2,7 +2,7 @@
 use super::{n, of};
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -128,6 +128,8 @@ pub static STRINGS: Strings = Strings {
         trend: |rule| ["Trend line: ", rule].concat(),
         range: "Pale areas: the range of all claims",
         crowded: "National figures; pale band: provinces, lowest to highest of each year",
+        axis_in_rupiah: "axis: equivalent in rupiah",
+        converted: "≈ converted at the rate of its period",
         trend_not_drawn: "A trend is drawn for up to four regions only.",
     },
     compare: Compare { label: "Compare regions", add: "Add a region", up_to_six: "Up to six regions. Remove one to add another." },
@@ -202,6 +204,7 @@ pub static STRINGS: Strings = Strings {
         speaker: "Speaker",
         venue: "Venue",
     },
+    suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",

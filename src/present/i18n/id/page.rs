@@ -2,7 +2,7 @@
 use super::n;
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -120,6 +120,8 @@ pub static STRINGS: Strings = Strings {
         trend: |rule| ["Garis tren: ", rule].concat(),
         range: "Arsiran: rentang semua klaim",
         crowded: "Angka nasional; pita pucat: provinsi terendah sampai tertinggi tiap tahun",
+        axis_in_rupiah: "sumbu: setara rupiah",
+        converted: "≈ dihitung dengan kurs periodenya",
         trend_not_drawn: "Tren hanya digambar untuk paling banyak empat wilayah.",
     },
     compare: Compare {
@@ -197,6 +199,11 @@ pub static STRINGS: Strings = Strings {
         supporter: "Pendukung",
         speaker: "Narasumber",
         venue: "Tempat acara",
+    },
+    suggestions: SuggestionWords {
+        meant: "Maksud Anda",
+        instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
+        alone: "Masing-masing:",
     },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
