@@ -66,7 +66,7 @@ pub fn parse(fragment: &str, data: &Dataset, facets: &Facets) -> (State, Vec<Dro
     let (whole, is_cut) = mark::whole(&text, is_ours);
     if is_cut {
         // The item that may be cut: told with its key, and not read.
-        let (key, value) = mark::parts(&text).last().unwrap_or_default();
+        let (key, value) = mark::parts(&text).pop().unwrap_or_default();
         let item = value.rsplit(',').next().unwrap_or_default();
         let is_nothing = key == mark::KEY || text.ends_with(['&', ',']);
         let (key, item) = if is_nothing { ("", "") } else { (key, item) };
