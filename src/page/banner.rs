@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn Banner(store: Store) -> impl IntoView {
     let shown = memo(move || (store.ui.dropped.followed(), store.lang()));
     remade(shown, "", move || {
-        let b = &store.t().banner;
+        let b = &store.later().banner;
         let dropped = store.ui.dropped.followed();
         if dropped.is_empty() {
             return ().into_any();
@@ -27,7 +27,7 @@ pub fn Banner(store: Store) -> impl IntoView {
 }
 
 fn told(store: Store, dropped: &Dropped) -> String {
-    let b = &store.t().banner;
+    let b = &store.later().banner;
     let words = match dropped.reason {
         Reason::UnknownKey => b.unknown_key,
         Reason::UnknownCode => b.unknown_code,

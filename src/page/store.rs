@@ -8,7 +8,7 @@ use crate::model::edtf::Period;
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
-use crate::present::i18n::{Strings, strings};
+use crate::present::i18n::{LaterStrings, Strings, later_strings, strings};
 use crate::present::view::View;
 use crate::present::words::facet_value;
 use crate::query::conflicts::by_severity;
@@ -124,6 +124,12 @@ impl Store {
     #[inline(never)]
     pub fn t(self) -> &'static Strings {
         strings(self.lang())
+    }
+
+    /// The phrases of what follows the first view, followed.
+    #[inline(never)]
+    pub fn later(self) -> &'static LaterStrings {
+        later_strings(self.lang())
     }
 
     /// What a value of a facet is called, followed: names come with the words of a language.

@@ -12,7 +12,7 @@ pub fn Suggestions(store: Store) -> impl IntoView {
     let found = memo(move || (store.lang(), store.see(suggestions)));
     remade(found, "", move || {
         let (_, found) = found.get_untracked();
-        let t = &store.t().suggestions;
+        let t = &store.later().suggestions;
         let values: Vec<AnyView> = found.values.iter().map(|value| chip(store, value)).collect();
         let values =
             (!values.is_empty()).then(|| view! { <p class="suggested"><span class="mute">{t.meant}</span> {values}</p> }.into_any());

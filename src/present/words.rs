@@ -73,7 +73,7 @@ pub fn said_by(view: &View, rows: &[ClaimIx]) -> String {
 
 /// When a source was published, in long words.
 pub fn published(view: &View, source: &Source) -> String {
-    source.published.map_or(view.strings().card.published_unknown.into(), |p| date::period_long(&p, view.lang))
+    source.published.map_or(view.later().card.published_unknown.into(), |p| date::period_long(&p, view.lang))
 }
 
 /// What a facet is called.
@@ -158,5 +158,5 @@ pub fn citation(view: &View) -> String {
     let link = claim_link(view);
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
     let words = headline.unwrap_or_else(|| publisher.to_owned());
-    (view.strings().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
+    (view.later().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
 }

@@ -10,7 +10,7 @@ use jejak_ekspor::model::claim::Flags;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
 use jejak_ekspor::model::index::{ObservationIx, UnitIx};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent, size};
-use jejak_ekspor::present::i18n::{Strings, date, strings};
+use jejak_ekspor::present::i18n::{LaterStrings, Strings, date, later_strings, strings};
 use jejak_ekspor::query::convert::{reference_rate, shown};
 use jejak_ekspor::state::{Lang, ShownUnit};
 
@@ -20,6 +20,14 @@ fn id() -> &'static Strings {
 
 fn en() -> &'static Strings {
     strings(Lang::En)
+}
+
+fn later_id() -> &'static LaterStrings {
+    later_strings(Lang::Id)
+}
+
+fn later_en() -> &'static LaterStrings {
+    later_strings(Lang::En)
 }
 
 #[test]
@@ -224,7 +232,7 @@ fn money_is_converted_and_nothing_else_is() {
     let receipt = got.receipt.unwrap();
     assert!(data.rate_sources[receipt.source].contains("ECB"));
     assert_eq!(
-        (id().card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
+        (later_id().card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
         "Kurs Rp14.853,91 per US$, rata-rata 2022. Sumber kurs: ECB"
     );
 }
@@ -273,21 +281,21 @@ fn english_counts_one_as_singular_and_all_others_as_plural() {
         ((en().lanes.said_by)(0, 1, 1), (en().lanes.said_by)(0, 2, 2)),
         ("1 source".into(), "2 appearances, no origin named".into())
     );
-    assert_eq!((en().banner.title)(1), "1 part of the link could not be read; the rest applies");
+    assert_eq!((later_en().banner.title)(1), "1 part of the link could not be read; the rest applies");
     assert_eq!((strings(Lang::Id).lang, strings(Lang::En).lang), (Lang::Id, Lang::En));
 }
 
 #[test]
 fn a_damaged_part_of_a_link_is_quoted_and_cut() {
-    assert_eq!((id().banner.unknown_code)("region", "9999"), "“region=9999”: kode ini tidak ada dalam daftar.");
-    assert_eq!((en().banner.unknown_key)("", "%ZZ"), "“%ZZ”: this key is not known.");
-    assert_eq!((en().banner.too_long)("q", &"é".repeat(100_000)), ["“q=", &"é".repeat(38), "…”: too long."].concat());
+    assert_eq!((later_id().banner.unknown_code)("region", "9999"), "“region=9999”: kode ini tidak ada dalam daftar.");
+    assert_eq!((later_en().banner.unknown_key)("", "%ZZ"), "“%ZZ”: this key is not known.");
+    assert_eq!((later_en().banner.too_long)("q", &"é".repeat(100_000)), ["“q=", &"é".repeat(38), "…”: too long."].concat());
 }
 
 #[test]
 fn implied_bits_are_worded_one_by_one() {
-    assert!(id().implied(Flags(0)).is_empty());
-    assert_eq!(id().implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
-    assert_eq!(en().implied(Flags(0b11_1111)).len(), 6);
-    assert_eq!(en().implied(Flags(0b1100_0000)).len(), 0, "a bit of a later version is passed over");
+    assert!(later_id().implied(Flags(0)).is_empty());
+    assert_eq!(later_id().implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
+    assert_eq!(later_en().implied(Flags(0b11_1111)).len(), 6);
+    assert_eq!(later_en().implied(Flags(0b1100_0000)).len(), 0, "a bit of a later version is passed over");
 }

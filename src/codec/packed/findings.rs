@@ -5,11 +5,14 @@ use crate::model::index::{ClaimIx, ObservationIx};
 
 const START: Member = Member { claim: ClaimIx::new(0), observation: ObservationIx::new(0) };
 
+/// Which claims are in conflict, the groups say: it is not packed twice.
+const CONFLICT: u32 = 1 << Check::Conflict as u32;
+
 impl Pipe {
     /// The groups, and the checks of every claim.
     pub(super) fn compared(&mut self, compared: &mut Compared) {
         self.list(Col::Count, &mut compared.checks, &0, |p, bits| {
-            *bits = p.number(Col::Checks, i64::from(*bits)).clamp(0, u32::MAX.into()) as u32
+            *bits = p.number(Col::Checks, i64::from(*bits & !CONFLICT)).clamp(0, u32::MAX.into()) as u32
         });
         let blank = Group { members: Vec::new(), pairs: Vec::new() };
         self.list(Col::Count, &mut compared.groups, &blank, |p, group| {
@@ -25,6 +28,11 @@ impl Pipe {
                 p.weight(weight);
             });
         });
+        for member in compared.groups.iter().flat_map(|group| &group.members) {
+            if let Some(bits) = compared.checks.get_mut(member.claim) {
+                *bits |= CONFLICT;
+            }
+        }
     }
 
     /// The findings and the relations of pairs.

@@ -90,7 +90,7 @@ fn value(store: Store, view: &View, open: Option<ClaimIx>, conflict: &Conflict, 
     if shown.unit != conflict.unit && shown.receipt.is_some() {
         marks.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang)].concat());
     }
-    let t = view.strings();
+    let t = view.later();
     marks.extend(t.status(o.status).into_iter().chain(t.implied(o.implied)).map(String::from));
     let mut order: Vec<&&Value> = same.iter().collect();
     sort::sort(&mut order, |a, b| (open == Some(b.member.claim)).cmp(&(open == Some(a.member.claim))));

@@ -66,12 +66,13 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let Some(claim) = view.session.data.claims.get(row) else { return ().into_any() };
     let t = view.strings();
     let figures: Vec<AnyView> = claim.observations.iter_indexed().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
-    let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
+    let figures =
+        (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=view.later().card.figures>{figures}</ul> }.into_any());
     let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
     view! {
-        <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
+        <aside class="card" data-claim=claim.id.clone() aria-label=view.later().card.label>
             <div class="grab" aria-hidden="true"></div>
             <div class="kick">
                 <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind)}</span>
@@ -91,10 +92,10 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
             {facts::related(store, view, row)}
             <div class="acts">
                 <button type="button" class="copy-citation" on:click=press(move || store.command(Command::CopyCitation))>
-                    {copied(store, Copied::Citation, t.card.copy_citation)}
+                    {copied(store, Copied::Citation, view.later().card.copy_citation)}
                 </button>
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
-                    {copied(store, Copied::ClaimLink, t.card.copy_claim_link)}
+                    {copied(store, Copied::ClaimLink, view.later().card.copy_claim_link)}
                 </button>
             </div>
         </aside>
@@ -106,13 +107,13 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
 fn by(view: &View, claim: &Claim) -> String {
     let data = &view.session.data;
     let Some(source) = data.sources.get(claim.source) else { return String::new() };
-    let when = source.published.map_or_else(|| view.strings().card.published_unknown.to_owned(), |day| date::period(&day, view.lang));
+    let when = source.published.map_or_else(|| view.later().card.published_unknown.to_owned(), |day| date::period(&day, view.lang));
     let body = short_origin(view, claim).unwrap_or(view.strings().facets.not_said);
     [body, " · ", data.publisher(source), " · ", &when].concat()
 }
 
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {
-    let (t, lang, data) = (view.strings(), view.lang, &view.session.data);
+    let (t, lang, data) = (view.later(), view.lang, &view.session.data);
     let codes = &data.codes;
     let written = view.session.cards.as_ref().and_then(|cards| cards.details.get(row)).and_then(|d| d.originals.get(n));
     let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
@@ -171,5 +172,5 @@ fn receipt_words(view: &View, receipt: &convert::Receipt) -> String {
     let rate = ["Rp", &number::number(receipt.rate.round(), view.lang)].concat();
     let named = |n: RateSourceIx| view.session.data.rate_sources.get(n).map(String::as_str);
     let sources: Vec<&str> = [Some(receipt.source), receipt.other_source].into_iter().flatten().filter_map(named).collect();
-    (view.strings().card.receipt)(&rate, &date::period(&receipt.period, view.lang), &sources.join("; "))
+    (view.later().card.receipt)(&rate, &date::period(&receipt.period, view.lang), &sources.join("; "))
 }

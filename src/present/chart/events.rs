@@ -27,6 +27,9 @@ struct Item {
     slot: Option<i32>,
 }
 
+/// Where there is none, the lane is its head and little else.
+const EMPTY: f64 = 8.0;
+
 /// The claims of this kind, as high as they need, from 56 to 132 px.
 pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     let time = || TimeAxis::new(input.domain, width);
@@ -45,7 +48,7 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     }
     let top = if left_over > 0 { COUNTS } else { 0.0 };
     let used = items.iter().filter_map(|i| i.slot).map(|s| 2 * s.abs() + 1).max().unwrap_or(1);
-    let height = (f64::from(used) * step + 2.0 * AIR + top).clamp(LEAST, MOST).round();
+    let height = if items.is_empty() { EMPTY } else { (f64::from(used) * step + 2.0 * AIR + top).clamp(LEAST, MOST).round() };
     let canvas = Canvas::new(Size { width, height }, (0.0, height), time(), flat());
     for &tick in &canvas.time().ticks {
         let x = canvas.x(tick);

@@ -13,16 +13,23 @@ use super::trend;
 use super::unit::{scale, value_words};
 use crate::model::claim::Observation;
 use crate::model::edtf::Day;
-use crate::model::index::{ClaimIx, RegionIx, ScopeIx};
+use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::{Lang, Rule};
+
+/// Height in px where no figure is drawn: the years, and a row of ticks.
+const EMPTY: f64 = 66.0;
 
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
     let (mut groups, mut rest) = groups(input);
     let bands = crowd::part(input, &mut groups, &mut rest);
     let is_parted = !bands.is_empty();
+    // Without a figure there is nothing to measure.
+    let is_empty = groups.is_empty() && !is_parted && input.beside.is_none();
+    let size = if is_empty { Size { height: EMPTY, ..size } } else { size };
     let mut heights: Vec<f64> = groups.iter().flat_map(|g| [Some(g.height), g.top]).flatten().collect();
     heights.extend(bands.iter().flat_map(crowd::Band::heights));
     let scale = scale(input, &heights);
@@ -37,14 +44,20 @@ pub fn values(input: &Input, size: Size) -> Scene {
     canvas.as_of(input.state.asof, bottom + zero_row + rug_row);
     let month = |day: Day| labels::month(day, input.strings.lang);
     canvas.time_labels(size.height - 5.0, &month);
-    value_labels(&canvas, input);
+    if !is_empty {
+        value_labels(&canvas, input);
+    }
     let zero_y = bottom + 13.0;
     if has_zeros {
         canvas.line((canvas.left, zero_y), (canvas.right, zero_y), Stroke(Ink::Grid, 1.0, 1.0, false));
         canvas.text((canvas.left - 8.0, zero_y + 4.0), "0", false, Ink::Mute, Anchor::End);
     }
 
-    let regions = distinct(groups.iter().map(|g| g.region));
+    // Of chosen places their own figures speak, those of their parts stand behind; all of them where none is the places' own.
+    let chosen_places = &input.state.facets[Facet::Region];
+    let has_own = groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
+    let is_part_of_place = |g: &Group| has_own && !chosen_places.contains(&Ordinal::of(g.region)) && input.state.compare.is_empty();
+    let regions = distinct(groups.iter().filter(|g| !is_part_of_place(g)).map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
@@ -53,7 +66,11 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let mut spots: Vec<Spot> = groups
         .into_iter()
         .map(|group| {
-            let look = look(input, &group, group.scope == main, crowd, chosen.contains(&group.series()));
+            let is_chosen = chosen.contains(&group.series());
+            let mut look = look(input, &group, group.scope == main, crowd, is_chosen);
+            if is_part_of_place(&group) && !is_chosen {
+                look = Look { ink: Ink::Mute, alpha: 0.22, thick: 1.5, loud: false };
+            }
             let is_part = group.scope != main && !look.loud;
             let look = Look { alpha: look.alpha * if is_part { parts } else { 1.0 }, ..look };
             let y = if has_zeros && group.height == 0.0 { zero_y } else { canvas.at(0.0, group.height).1 };

@@ -22,7 +22,7 @@ pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
 
-pub use page::{Strings, strings};
+pub use page::{LaterStrings, Strings, later_strings, strings};
 
 use crate::model::codes::Entry;
 use crate::state::Lang;

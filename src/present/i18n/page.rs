@@ -11,8 +11,13 @@ pub fn strings(lang: Lang) -> &'static Strings {
     in_language!(lang, page::STRINGS)
 }
 
+/// The phrases of what follows the first view. Nothing of the first view asks for them, so that they are not among its bytes.
+pub fn later_strings(lang: Lang) -> &'static LaterStrings {
+    in_language!(lang, page::LATER)
+}
+
 phrases! {
-    /// All phrases of one language, by the place where they stand.
+    /// The phrases of the first view in one language, by the place where they stand.
     pub struct Strings {
         pub lang: Lang,
         pub page: Page,
@@ -23,6 +28,10 @@ phrases! {
         pub units: Units,
         pub compare: Compare,
         pub brush: Brush,
+    }
+
+    /// The phrases of what follows the first view: they come with its code.
+    pub struct LaterStrings {
         pub table: Table,
         pub card: Card,
         pub status: StatusWords,
@@ -413,7 +422,9 @@ impl Strings {
             ShownUnit::Usd => self.units.usd,
         }
     }
+}
 
+impl LaterStrings {
     /// What a party did.
     pub fn role(&self, role: Role) -> &'static str {
         match role {

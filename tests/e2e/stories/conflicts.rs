@@ -97,7 +97,7 @@ fn a_link_to_a_conflict_opens_it_with_exactly_its_members_in_each_language() {
         for (n, conflict) in all.iter().enumerate().step_by(all.len() / 12) {
             let id = conflict["id"].as_str().expect("an id");
             let lang = if n % 2 == 0 { "id" } else { "en" };
-            page.open_link(&format!("conflict={id}&lang={lang}")).await;
+            page.open(&format!("conflict={id}&lang={lang}")).await;
             page.wait_for(&format!("aside.card[data-conflict=\"{id}\"] .dispute")).await;
             let rows = "return [...document.querySelectorAll('aside.card .dispute .who button')].map(one => one.dataset.open).sort()";
             page.wait_until("document.querySelectorAll('aside.card .dispute .who button').length > 1").await;
@@ -106,7 +106,7 @@ fn a_link_to_a_conflict_opens_it_with_exactly_its_members_in_each_language() {
             shown.dedup();
             assert_eq!(shown.len(), conflict["ids"].as_array().expect("ids").len(), "{id}");
         }
-        page.open_link("conflict=3524.export_value.all.1907").await;
+        page.open("conflict=3524.export_value.all.1907").await;
         page.wait_for("#banner").await;
         assert!(page.text("#banner").await.contains("3524.export_value.all.1907"), "a conflict of other data is told");
     });
@@ -134,7 +134,7 @@ fn a_mark_that_stands_for_several_claims_opens_their_list_and_gives_the_focus_ba
     story("at-mark", Settings::default(), async |page| {
         page.open(LAMONGAN).await;
         let words = marks(&page).await;
-        let at = words.iter().position(|w| w.contains("3 sumber")).unwrap_or_else(|| panic!("{words:#?}"));
+        let at = words.iter().position(|w| w.contains("3 kemunculan")).unwrap_or_else(|| panic!("{words:#?}"));
         page.press("[data-lane=value] .cursor", Key::Home).await;
         for _ in 0..at {
             page.press("[data-lane=value] .cursor", Key::Right).await;

@@ -1,7 +1,7 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
+    StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 
 macro_rules! list {
@@ -14,28 +14,8 @@ macro_rules! list {
 
 /// Field and text of every phrase, `n` for every count.
 pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
-    let Strings {
-        lang: _,
-        page,
-        kinds,
-        facets,
-        summary,
-        lanes,
-        units,
-        compare,
-        brush,
-        table,
-        card,
-        status,
-        implied,
-        roles,
-        banner,
-        offline,
-        embedding,
-        changes,
-        save,
-        suggestions,
-    } = strings;
+    let Strings { lang, page, kinds, facets, summary, lanes, units, compare, brush } = strings;
+    let LaterStrings { table, card, status, implied, roles, banner, offline, embedding, changes, save, suggestions } = later_strings(*lang);
     let mut out = Vec::new();
     list!(out, kinds, Kinds {
         release value award programme;

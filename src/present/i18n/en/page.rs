@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
+    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -23,7 +23,7 @@ pub static STRINGS: Strings = Strings {
         tagline: "claims about Indonesian exports, traced to their sources",
         search_label: "Search claims",
         search_placeholder: "Search for a place, good, country, company…",
-        open_table: "Open a table",
+        open_table: "Compare your table",
         table_elsewhere: "This file shows the claims only. Tables are opened on the website of this page.",
         table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",
@@ -132,8 +132,12 @@ pub static STRINGS: Strings = Strings {
         converted: "≈ converted at the rate of its period",
         trend_not_drawn: "A trend is drawn for up to four regions only.",
     },
-    compare: Compare { label: "Compare regions", add: "Add a region", up_to_six: "Up to six regions. Remove one to add another." },
+    compare: Compare { label: "Compare regions", add: "Compare regions…", up_to_six: "Up to six regions. Remove one to add another." },
     brush: Brush { label: "Choose a period", start: "Start of the period", end: "End of the period" },
+};
+
+/// What follows the first view, in the same language.
+pub static LATER: LaterStrings = LaterStrings {
     table: Table {
         caption: |count| match count {
             0 => "No claims".into(),

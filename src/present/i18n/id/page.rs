@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
+    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -15,7 +15,7 @@ pub static STRINGS: Strings = Strings {
         tagline: "klaim ekspor Indonesia, dilacak ke sumbernya",
         search_label: "Cari klaim",
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
-        open_table: "Buka tabel",
+        open_table: "Bandingkan tabel Anda",
         table_elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dibuka di situs web halaman ini.",
         table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",
@@ -126,10 +126,14 @@ pub static STRINGS: Strings = Strings {
     },
     compare: Compare {
         label: "Bandingkan wilayah",
-        add: "Tambah wilayah",
+        add: "Bandingkan wilayah…",
         up_to_six: "Paling banyak enam wilayah. Keluarkan satu untuk menambah yang lain.",
     },
     brush: Brush { label: "Pilih periode", start: "Awal periode", end: "Akhir periode" },
+};
+
+/// What follows the first view, in the same language.
+pub static LATER: LaterStrings = LaterStrings {
     table: Table {
         caption: |claims| match claims {
             0 => "Tidak ada klaim".into(),

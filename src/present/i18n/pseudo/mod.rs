@@ -8,6 +8,7 @@ use crate::ingest::table::reading::{Note, Reading};
 use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
 use crate::model::finding::{Check, Reason, Relation};
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::check_texts::disguise::{GIVEN, disguise, leaked};
 use crate::protocol::answer::{Evidence, Values};
 use crate::protocol::request::Role;
@@ -115,7 +116,7 @@ macro_rules! plain {
         })*
     };
 }
-plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, NoSeries, Values);
+plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, Severity, NoSeries, Values);
 
 impl Given for &Reading {
     fn given(self) -> Self {
@@ -203,17 +204,20 @@ impl Given for &BadFilter {
 
 /// The parts of the folder, each made from the English one.
 macro_rules! parts {
-    ($($(#[$when:meta])* $part:ident::$strings:ident: $of:ty),* $(,)?) => {
-        $($(#[$when])* pub mod $part {
-            pub static $strings: std::sync::LazyLock<$of> =
-                std::sync::LazyLock::new(|| $crate::present::i18n::pseudo::Disguised::disguised(&$crate::present::i18n::en::$part::$strings));
+    ($($part:ident { $($strings:ident: $of:ty),* $(,)? })*) => {
+        $(pub mod $part {
+            $(pub static $strings: std::sync::LazyLock<$of> =
+                std::sync::LazyLock::new(|| $crate::present::i18n::pseudo::Disguised::disguised(&$crate::present::i18n::en::$part::$strings));)*
         })*
     };
 }
 parts! {
-    checks::STRINGS: crate::present::i18n::check::CheckStrings,
-    locale::LOCALE: crate::present::i18n::locale::Locale,
-    page::STRINGS: crate::present::i18n::page::Strings,
-    table_ui::STRINGS: crate::present::i18n::table_ui::TableUi,
-    table_worker::STRINGS: crate::present::i18n::table_worker::TableWorker,
+    checks { STRINGS: crate::present::i18n::check::CheckStrings }
+    locale { LOCALE: crate::present::i18n::locale::Locale }
+    page {
+        STRINGS: crate::present::i18n::page::Strings,
+        LATER: crate::present::i18n::page::LaterStrings,
+    }
+    table_ui { STRINGS: crate::present::i18n::table_ui::TableUi }
+    table_worker { STRINGS: crate::present::i18n::table_worker::TableWorker }
 }
