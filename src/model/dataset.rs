@@ -32,6 +32,11 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// Whether the ids of the claims are here; they follow the first view.
+    pub fn has_ids(&self) -> bool {
+        self.claims.get(ClaimIx::new(0)).is_none_or(|claim| !claim.id.is_empty())
+    }
+
     /// Who publishes a source.
     pub fn publisher(&self, source: &Source) -> &str {
         self.publishers.get(source.publisher).map_or("", String::as_str)

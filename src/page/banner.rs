@@ -39,6 +39,7 @@ fn told(store: Store, dropped: &Dropped) -> String {
         Reason::UnknownClaim => b.unknown_claim,
         Reason::UnknownConflict => b.unknown_conflict,
         Reason::UnknownWord => b.unknown_word,
+        Reason::Incomplete => b.incomplete,
     };
     words(&dropped.key, &dropped.value)
 }

@@ -2,7 +2,7 @@
 use super::host::host;
 use super::kit::{Followed, follow, memo};
 use super::shown::{Shown, Terms, terms};
-use super::ui::{Arrival, Copied, ROWS, Ui};
+use super::ui::{Copied, ROWS, Ui};
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::edtf::Period;
 use crate::model::facet::Facet;
@@ -13,7 +13,7 @@ use crate::present::view::View;
 use crate::present::words::facet_value;
 use crate::query::conflicts::by_severity;
 use crate::query::session::Session;
-use crate::state::permalink::{self, Dropped, Reason};
+use crate::state::permalink::{self, Dropped};
 use crate::state::{Action, History, Lang, Listed, State};
 use leptos::prelude::*;
 use std::sync::{Arc, PoisonError};
@@ -74,10 +74,8 @@ impl Store {
             })
         });
         let terms = terms(session, shown, lang);
-        let store =
-            Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
-        store.set_dropped(dropped);
-        store
+        ui.dropped.set(dropped);
+        Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) }
     }
 
     /// The same store, but what is shown follows after a paint: for what is off the screen.
@@ -271,8 +269,7 @@ impl Store {
         // The first change of a drag or of typing is an entry of its own: Back leads to what was there before.
         let goes_on = gesture.is_some() && self.gesture.get_value() == gesture;
         self.gesture.set_value(gesture);
-        let link = self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
-        (host().go)(if goes_on { History::Replace } else { History::Push }, &link);
+        (host().go)(if goes_on { History::Replace } else { History::Push }, &self.link());
         self.forget_passing(&before);
     }
 
@@ -286,7 +283,7 @@ impl Store {
         let (state, dropped) = self.session.with_untracked(|s| permalink::parse(fragment, &s.data, &s.facets));
         let before = self.shown_untracked();
         self.end_gesture();
-        self.set_dropped(dropped);
+        self.ui.dropped.set(dropped);
         self.state.maybe_update(|s| {
             let is_other = *s != state;
             *s = state;
@@ -295,13 +292,24 @@ impl Store {
         self.forget_passing(&before);
     }
 
-    fn set_dropped(self, mut dropped: Vec<Dropped>) {
-        let waits = self.ui.details.get_untracked() != Arrival::Here && dropped.iter().any(|part| part.reason == Reason::UnknownClaim);
-        if waits {
-            dropped.retain(|part| part.reason != Reason::UnknownClaim);
+    /// The link to the state, not followed.
+    #[inline(never)]
+    pub fn link(self) -> String {
+        self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)))
+    }
+
+    /// The ids of claims are here: the card that a link named is opened, and the address names the card that was opened without one.
+    pub fn ids_came(self) {
+        let link = self.link();
+        if self.with_state(|state| state.awaited.is_none()) {
+            if self.with_state(|state| state.claim.is_some()) {
+                (host().go)(History::Replace, &link);
+            }
+            return;
         }
-        self.ui.claim_waits.set(waits);
-        self.ui.dropped.set(dropped);
+        let (state, unknown) = self.session.with_untracked(|s| permalink::parse(&link, &s.data, &s.facets));
+        self.ui.dropped.update(|dropped| dropped.extend(unknown));
+        self.state.set(state);
     }
 
     /// A state, not followed.

@@ -13,8 +13,6 @@ pub const ROWS: usize = 40;
 pub struct Ui {
     /// Parts of the last link that could not be applied.
     pub dropped: RwSignal<Vec<Dropped>>,
-    /// The link names a claim, whose id is only known once the details are here.
-    pub claim_waits: RwSignal<bool>,
     /// Rows of the table that are made.
     pub rows: RwSignal<usize>,
     pub filters_open: RwSignal<bool>,
@@ -55,7 +53,6 @@ impl Ui {
         let deferred = if cfg!(target_arch = "wasm32") { Arrival::Coming } else { Arrival::Here };
         Ui {
             dropped: RwSignal::new(Vec::new()),
-            claim_waits: RwSignal::new(false),
             rows: RwSignal::new(ROWS),
             filters_open: RwSignal::new(false),
             seen: PerFacet::from_fn(|_| RwSignal::new(true)),

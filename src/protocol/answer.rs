@@ -273,6 +273,7 @@ record! {
     /// A table that the browser keeps.
     pub struct Kept {
         id: String,
+        /// Empty where the entry is damaged: it can only be removed.
         file: String,
         rows: u32,
         bytes: f64,
@@ -288,6 +289,8 @@ record! {
         bytes: f64,
         /// How it stands beside the claims, as JSON; indices of earlier versions do not say.
         beside: Option<String>,
+        /// The folder of the page that keeps it, a host may have several; indices of earlier versions do not say.
+        folder: Option<String>,
     }
 
     /// What the filters leave.

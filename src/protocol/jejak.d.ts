@@ -275,6 +275,7 @@ export interface ViewBin {
 /** A table that the browser keeps. */
 export interface Kept {
   id: string;
+  /** Empty where the entry is damaged: it can only be removed. */
   file: string;
   rows: number;
   bytes: number;

@@ -55,8 +55,8 @@ impl State {
             Action::ClearFacet(facet) => self.facets[facet].clear(),
             Action::Brush(when) => self.when = when,
             Action::Search(q) => self.q = q.chars().take(MAX_QUERY).collect(),
-            Action::Open(claim) => (self.claim, self.conflict) = (claim, None),
-            Action::OpenConflict(group) => (self.claim, self.conflict) = (None, Some(group)),
+            Action::Open(claim) => (self.claim, self.awaited, self.conflict) = (claim, None, None),
+            Action::OpenConflict(group) => (self.claim, self.awaited, self.conflict) = (None, None, Some(group)),
             Action::List(list) => self.list = list,
             Action::SetUnit(unit) => self.unit = unit,
             Action::SetAxis(axis) => self.axis = axis,
@@ -76,8 +76,8 @@ impl State {
             }
             Action::SetLang(lang) => self.lang = Some(lang),
             Action::ClearAll => {
-                let State { unit, axis, sort, embed, lang, claim, conflict, list, .. } = self.clone();
-                *self = State { unit, axis, sort, embed, lang, claim, conflict, list, ..State::default() };
+                let State { unit, axis, sort, embed, lang, claim, awaited, conflict, list, .. } = self.clone();
+                *self = State { unit, axis, sort, embed, lang, claim, awaited, conflict, list, ..State::default() };
             }
         }
     }

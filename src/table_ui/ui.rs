@@ -93,8 +93,7 @@ impl TableUi {
 
     fn list(self) {
         spawn_local(async move {
-            // Without storage there is nothing to list; the reason is told when a table cannot be kept.
-            let kept = ask(Kept {}).await.unwrap_or_default();
+            let kept = ask(Kept {}).await;
             // The latest table stands beside the claims again as soon as the reader comes for tables.
             let is_wanted = self.update(|dialog| dialog.listed(kept)) == Some(true);
             if is_wanted && self.beside.is_empty() {
@@ -116,12 +115,29 @@ impl TableUi {
         });
     }
 
-    /// Looks at a file; nothing for what is none.
+    /// Looks at a file; nothing for what is none. While another is read it is told that this one was not opened.
     pub fn look(self, file: &Value) {
-        let Some(file) = named(file) else { return };
-        self.file.set_value(Some(file));
-        self.update(Dialog::take_file);
-        self.look_again();
+        let Some((file, name)) = named(file) else { return };
+        if self.update(Dialog::take_file) == Some(true) {
+            self.file.set_value(Some((file, name)));
+            self.look_again();
+        } else {
+            self.tell(&|words| (words.is_reading)(&name));
+        }
+    }
+
+    /// Looks at the first of several files, and says that the others were not opened.
+    pub fn look_at_all(self, files: &[Value]) {
+        let Some((first, others)) = files.split_first() else { return };
+        self.look(first);
+        let names: Vec<String> = others.iter().filter_map(named).map(|(_, name)| name).collect();
+        if !names.is_empty() {
+            self.tell(&|words| (words.one_at_a_time)(&names.join(", ")));
+        }
+    }
+
+    fn tell(self, phrase: &dyn Fn(&Words) -> String) {
+        self.update(|dialog| dialog.error = Some(Phrase::from_fn(|lang| phrase(words(lang)))));
     }
 
     /// A pasted table is a file without a name.

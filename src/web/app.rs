@@ -39,7 +39,7 @@ pub fn start() {
 
 /// Whether the address names publishers or a conflict: most names of publishers and the codes of scopes follow the first view.
 fn needs_names() -> bool {
-    ["publisher=", "conflict="].iter().any(|key| address::fragment().contains(key))
+    ["publisher", "conflict"].iter().any(|key| address::fragment().contains(key))
 }
 
 /// Whether the words are here that the state of the address needs: a search looks into titles, and an order by names needs them.

@@ -1,5 +1,5 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
+use super::{address_bar, api, changes, clipboard, details, embed, focus, js, offline, save, scroll, table_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
 use crate::state::{Action, Listed};
@@ -14,8 +14,25 @@ pub fn begin(store: Store) {
         spawn_local(async move {
             details::further(store).await;
         });
-        let is_here = deferred::fetch().await.is_ok() && details::further(store).await && start(store).await.is_ok();
-        store.ui.deferred.set(if is_here { Arrival::Here } else { Arrival::Failed });
+        let is_here = deferred::fetch().await.is_ok()
+            && details::further(store).await
+            // An attempt that the reader asked for may have been faster.
+            && (store.ui.deferred.get_untracked() == Arrival::Here || start(store).await.is_ok());
+        if is_here {
+            store.ui.deferred.set(Arrival::Here);
+        } else {
+            fail(store);
+        }
+    });
+}
+
+/// Says that the code did not come, and goes on asking for it: the sentence stays until it is here.
+fn fail(store: Store) {
+    store.ui.deferred.set(Arrival::Failed);
+    js::after(details::RETRY, move || {
+        if store.ui.deferred.get_untracked() == Arrival::Failed {
+            begin(store);
+        }
     });
 }
 
@@ -32,13 +49,15 @@ pub fn perform(store: Store, command: Command) {
     spawn_local(async move {
         retry(store);
         if perform_now(store, command).await.is_err() {
-            store.ui.deferred.set(Arrival::Failed);
+            fail(store);
         }
     });
 }
 
 #[wasm_split(later, fallible)]
 fn start(store: Store) -> Result<(), SplitLoaderError> {
+    address_bar::start();
+    scroll::follow();
     let ready = api::install(store);
     changes::follow(store);
     embed::follow(store);

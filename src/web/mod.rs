@@ -8,6 +8,8 @@
 #[cfg(feature = "app")]
 mod address;
 #[cfg(feature = "app")]
+mod address_bar;
+#[cfg(feature = "app")]
 mod api;
 #[cfg(feature = "app")]
 mod app;
@@ -36,6 +38,8 @@ mod lanes;
 mod offline;
 #[cfg(feature = "app")]
 mod save;
+#[cfg(feature = "app")]
+mod scroll;
 #[cfg(feature = "app")]
 mod static_cell;
 #[cfg(feature = "app")]

@@ -1,10 +1,12 @@
-//! The line between a browser and a server: it can be cut, at once or after so many bytes, and laid to another server.
+//! The line between a browser and a server: it can be cut, at once or after so many bytes, and laid to another server; it can also take
+//! requests and say nothing.
 use crate::ports;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// A port that leads to a server, while it does.
 pub struct Line {
@@ -24,6 +26,8 @@ struct Shared {
     /// Bytes that may still come from the server.
     rest: AtomicI64,
     ends: Mutex<Vec<TcpStream>>,
+    /// Requests that hold these words wait.
+    held: Mutex<Option<&'static str>>,
 }
 
 impl Line {
@@ -69,6 +73,13 @@ impl Line {
         *self.laid.lock().unwrap_or_else(PoisonError::into_inner) = Some(Laid::new(listener, server, bytes));
     }
 
+    /// Takes requests that hold these words and says nothing, as weak mobile nets do; with none, those that wait are answered.
+    pub fn hold(&self, words: Option<&'static str>) {
+        if let Some(laid) = self.laid.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            *laid.shared.held.lock().unwrap_or_else(PoisonError::into_inner) = words;
+        }
+    }
+
     /// Whether it broke because all its bytes had come.
     pub fn is_broken(&self) -> bool {
         let laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,7 +95,13 @@ impl Drop for Line {
 
 impl Laid {
     fn new(listener: TcpListener, server: u16, bytes: i64) -> Laid {
-        let shared = Arc::new(Shared { server, cut: AtomicBool::new(false), rest: AtomicI64::new(bytes), ends: Mutex::new(Vec::new()) });
+        let shared = Arc::new(Shared {
+            server,
+            cut: AtomicBool::new(false),
+            rest: AtomicI64::new(bytes),
+            ends: Mutex::new(Vec::new()),
+            held: Mutex::new(None),
+        });
         let at_the_door = Arc::clone(&shared);
         let door = thread::spawn(move || {
             for browser in listener.incoming().flatten() {
@@ -104,18 +121,32 @@ impl Shared {
         let copy = |stream: &TcpStream| stream.try_clone().expect("a second handle");
         self.ends.lock().unwrap_or_else(PoisonError::into_inner).extend([copy(&browser), copy(&server)]);
         let (up, down) = ((copy(&browser), copy(&server)), (server, browser));
-        thread::spawn(move || pass(up.0, up.1, |_| true));
+        let shared = Arc::clone(self);
+        thread::spawn(move || pass(up.0, up.1, |bytes| shared.waits(bytes)));
         let shared = Arc::clone(self);
         thread::spawn(move || {
             pass(down.0, down.1, |bytes| {
-                let rest = shared.rest.fetch_sub(i64::try_from(bytes).unwrap_or(i64::MAX), Ordering::SeqCst);
-                let goes_on = rest > i64::try_from(bytes).unwrap_or(i64::MAX);
+                let count = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+                let goes_on = shared.rest.fetch_sub(count, Ordering::SeqCst) > count;
                 if !goes_on {
                     shared.cut();
                 }
                 goes_on
             });
         });
+    }
+
+    /// Waits as long as what is asked for is held; false once the line is cut.
+    fn waits(&self, asked: &[u8]) -> bool {
+        let asked = String::from_utf8_lossy(asked);
+        while !self.cut.load(Ordering::SeqCst) {
+            let held = *self.held.lock().unwrap_or_else(PoisonError::into_inner);
+            if held.is_none_or(|words| !asked.contains(words)) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        false
     }
 
     fn cut(&self) {
@@ -127,10 +158,10 @@ impl Shared {
 }
 
 /// Passes bytes on until one end closes or `may` forbids it.
-fn pass(mut from: TcpStream, mut to: TcpStream, may: impl Fn(usize) -> bool) {
+fn pass(mut from: TcpStream, mut to: TcpStream, may: impl Fn(&[u8]) -> bool) {
     let mut buffer = vec![0; 16 * 1024];
     while let Ok(count @ 1..) = from.read(&mut buffer) {
-        if !may(count) || to.write_all(&buffer[..count]).is_err() {
+        if !may(&buffer[..count]) || to.write_all(&buffer[..count]).is_err() {
             break;
         }
     }

@@ -28,6 +28,7 @@ mod stories {
     mod embedding;
     mod filtering;
     mod following;
+    mod holds;
     mod installing;
     mod languages;
     mod links;

@@ -201,9 +201,9 @@ impl Page {
         &self.address
     }
 
-    /// The fragment in the address bar, without `#`.
+    /// The fragment in the address bar, without `#` and without the mark of a whole link.
     pub async fn fragment(&self) -> String {
-        self.js("return location.hash.slice(1)").await.as_str().unwrap_or_default().to_owned()
+        self.js(r"return location.hash.slice(1).replace(/^k=\w+&/, '')").await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Runs a script's body and gives what it returns.

@@ -1,9 +1,8 @@
 //! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
-use crate::support::fixture::{dataset, early, packed};
-use jejak_ekspor::codec::{self, Words};
+use crate::support::fixture::{dataset, early, first_part, packed};
+use jejak_ekspor::codec::Words;
 use jejak_ekspor::model::dataset::CardData;
 use jejak_ekspor::present::page_api;
-use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
 
 const LINKS: [&str; 9] = [
@@ -17,13 +16,6 @@ const LINKS: [&str; 9] = [
     "measure=export_value&asof=2021-06-30",
     "sort=-value&axis=published&when=2022",
 ];
-
-/// A session of the first part alone.
-fn first_part() -> Session {
-    let mut data = codec::unpack(&packed().first).expect("the first part");
-    data.version = dataset().version;
-    Session::new(data)
-}
 
 #[test]
 fn the_first_view_counts_as_the_whole_data_do() {

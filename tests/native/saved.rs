@@ -114,7 +114,8 @@ mod picture {
             "Values: ",
             "Export value",
             "lowest",
-            "https://example.id/#kind=value&region=3524",
+            "https://example.id/#k=",
+            "&kind=value&region=3524&rule=lowest",
             &session().data.version,
         ] {
             assert!(lamongan.contains(part), "{part} in {lamongan}");

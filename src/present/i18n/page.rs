@@ -58,6 +58,8 @@ phrases! {
         pub open_table_brief: &'static str,
         /// The part of the page that opens tables could not be fetched.
         pub table_missing: &'static str,
+        /// The page is one file, which has no such part.
+        pub table_elsewhere: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,
@@ -318,6 +320,8 @@ phrases! {
         pub unknown_claim: fn(key: &str, value: &str) -> String,
         pub unknown_conflict: fn(key: &str, value: &str) -> String,
         pub unknown_word: fn(key: &str, value: &str) -> String,
+        /// A link that lost its end or was changed; key and value of the last part, which is left out, or nothing.
+        pub incomplete: fn(key: &str, value: &str) -> String,
     }
 
     /// Whether the page opens without its server, and new versions of it.

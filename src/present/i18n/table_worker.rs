@@ -29,9 +29,13 @@ phrases! {
         pub unnamed: Unnamed,
         pub no_table: &'static str,
         pub busy: &'static str,
-        /// Bytes that the table takes, and those left where the browser tells.
+        /// Bytes that the table takes, and those left where the browser tells; not said where they would be enough, for then it errs.
         pub storage_full: fn(needed: u64, free: Option<u64>) -> String,
         pub storage_denied: &'static str,
+        /// A newer version of the page has been here: its database is of another form.
+        pub storage_newer: &'static str,
+        /// Another window has the database, and does not let go of it.
+        pub storage_held: &'static str,
         pub not_kept: &'static str,
     }
 }

@@ -37,7 +37,7 @@ fn on<T>(session: Session, link: &str, lang: Lang, is_narrow: bool, f: impl FnOn
     })
 }
 
-fn with<T>(link: &str, lang: Lang, f: impl FnOnce(Store) -> T) -> T {
+pub fn with<T>(link: &str, lang: Lang, f: impl FnOnce(Store) -> T) -> T {
     on(session(), link, lang, false, f)
 }
 
@@ -69,7 +69,7 @@ fn well_formed(html: &str) {
 }
 
 /// What a reader sees or hears.
-fn text(html: &str) -> String {
+pub fn text(html: &str) -> String {
     let mut text = String::new();
     for part in html.split('<') {
         text.push_str(part.split_once('>').map_or(part, |(_, text)| text));

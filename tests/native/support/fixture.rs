@@ -39,6 +39,13 @@ pub fn early() -> Session {
     Session::new(dataset())
 }
 
+/// A session of the first part alone, as the page begins with it.
+pub fn first_part() -> Session {
+    let mut data = codec::unpack(&packed().first).expect("the first part");
+    data.version = dataset().version;
+    Session::new(data)
+}
+
 /// The packed files, as a site has them.
 pub struct Packed {
     pub first: Vec<u8>,

@@ -21,7 +21,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         release value award programme;
     });
     list!(out, page, Page {
-        site_name tagline search_label search_placeholder open_table open_table_brief table_missing share copy_link
+        site_name tagline search_label search_placeholder open_table open_table_brief table_missing table_elsewhere share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
         retry part_missing data_licence code_licence;
         version("a1b2c3d4")
@@ -115,6 +115,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         unknown_claim("region", "3524")
         unknown_conflict("region", "3524")
         unknown_word("region", "3524")
+        incomplete("region", "3524")
     });
     list!(out, offline, Offline {
         preparing ready one_file no_worker insecure denied full interrupted new_version take later replaced reload;

@@ -48,8 +48,12 @@ fn with_loader(bound: &str, loader: &str, later: &str) -> Result<String, Failure
     }
     let exported: Vec<&str> =
         loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
-    let loader = replace_once(loader, &format!("fetch(new URL(\"./{LATER}\", import.meta.url))"), &format!("fetch(\"./{later}\")"))?;
-    // A server that names the type wrongly costs some speed only.
+    let loader = replace_once(
+        loader,
+        &format!("fetch(new URL(\"./{LATER}\", import.meta.url))"),
+        &format!("document.getElementById(\"files\").bytes(\"./{later}\")"),
+    )?;
+    // The page's first script gives it compiled.
     let loader = replace_once(&loader, "(WebAssembly.instantiateStreaming(src, imports))", "(__wbg_load(await src, imports))")?;
     let loader = loader.replace("export const ", "const ");
     Ok(format!("const {name} = (() => {{\n{loader}\nreturn {{ {} }};\n}})();\n{rest}", exported.join(", ")))
@@ -63,7 +67,7 @@ mod tests {
     fn the_loader_becomes_a_part_of_the_script() {
         let bound = "import * as import1 from \"./__wasm_split.js\"\nasync function __wbg_load(module, imports) {}\n";
         let loader = "import { initSync } from \"./main.js\";\nexport const load_later = make(() => {\nconst src = fetch(new URL(\"./split_later.wasm\", import.meta.url));\nreturn async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n});";
-        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = fetch(\"./a-1_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
+        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = document.getElementById(\"files\").bytes(\"./a-1_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
         assert_eq!(with_loader(bound, loader, "a-1_later.wasm").unwrap(), expected);
         for (bound, loader) in
             [("", loader), (bound, ""), ("import * as a from \"./b.js\"\n", loader), (bound, "import { initSync } from \"./main.js\";\n")]

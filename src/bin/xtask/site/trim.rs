@@ -1,4 +1,4 @@
-//! Takes the comments and the indents out of the page's script and styles, and joins styles that follow each other: each style of its own
+//! Takes the comments and the indents out of the page's scripts and styles, and joins styles that follow each other: each style of its own
 //! has a hash of its own in the policy.
 use super::{APP, Site};
 use crate::command::Failure;
@@ -11,7 +11,9 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
     let joined = site.page.text().replace("</style>\n<style>", "\n");
     let styles: Vec<String> = super::Page::new(joined.as_str()).inline("style").iter().map(|part| part.body.to_owned()).collect();
     site.page = super::Page::new(joined);
-    styles.iter().try_for_each(|style| site.page.replace_once(style, &trimmed_style(style)?))
+    styles.iter().try_for_each(|style| site.page.replace_once(style, &trimmed_style(style)?))?;
+    let scripts: Vec<String> = site.page.inline("script").iter().map(|part| part.body.to_owned()).collect();
+    scripts.iter().try_for_each(|script| site.page.replace_once(script, &trimmed(script)))
 }
 
 /// No text of the script runs over several lines, so what indents a line says nothing, and neither does what comments it.

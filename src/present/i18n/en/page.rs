@@ -25,6 +25,7 @@ pub static STRINGS: Strings = Strings {
         search_placeholder: "Search for a place, good, country, company…",
         open_table: "Compare your table",
         open_table_brief: "Your table",
+        table_elsewhere: "This file shows the claims only. Tables are opened on the website of this page.",
         table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",
         copy_link: "Copy link",
@@ -222,6 +223,10 @@ pub static LATER: LaterStrings = LaterStrings {
         unknown_conflict: |key, value| [&part(key, value), ": this version of the data has no such conflict."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
+        incomplete: |key, value| {
+            let rest = if key.is_empty() { String::new() } else { [&part(key, value), ", its last part, is not used. "].concat() };
+            ["The link is incomplete: its end was cut off on the way, or it was changed. ", &rest, "Ask for the link again."].concat()
+        },
     },
     offline: Offline {
         preparing: "Saving the page so that it opens without internet…",

@@ -160,13 +160,15 @@ pub static STRINGS: TableWorker = TableWorker {
     no_table: "No table is open yet.",
     busy: "Another file is being opened. Wait for it, or cancel it.",
     storage_full: |needed, free| {
-        let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free)));
+        let left = free.filter(|free| *free < needed).map_or_else(String::new, |free| format!(", {} left", mb(free)));
         format!(
             "This table is open but not kept: the browser's storage is full (about {} needed{left}). Remove another kept table.",
             mb(needed)
         )
     },
     storage_denied: "The browser does not allow storage; this table is gone when the page closes.",
+    storage_newer: "A newer version of this page has kept tables here, and this older one cannot read them; this table is gone when the page closes.",
+    storage_held: "Another window of this page is busy with the kept tables. Close it, then try again; this table stays open until the page closes.",
     not_kept: "This table is not kept in this browser, or is damaged.",
 };
 

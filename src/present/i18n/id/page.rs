@@ -17,6 +17,7 @@ pub static STRINGS: Strings = Strings {
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         open_table: "Bandingkan tabel Anda",
         open_table_brief: "Tabel Anda",
+        table_elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dibuka di situs web halaman ini.",
         table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",
         copy_link: "Salin tautan",
@@ -224,6 +225,12 @@ pub static LATER: LaterStrings = LaterStrings {
         unknown_conflict: |key, value| [&part(key, value), ": pertentangan ini tidak ada dalam data versi ini."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
+        incomplete: |key, value| {
+            let rest =
+                if key.is_empty() { String::new() } else { ["Bagian terakhirnya, ", &part(key, value), ", tidak dipakai. "].concat() };
+            ["Tautan ini tidak lengkap: ujungnya terpotong di jalan, atau isinya diubah. ", &rest, "Mintalah tautan itu sekali lagi."]
+                .concat()
+        },
     },
     offline: Offline {
         preparing: "Menyimpan halaman agar dapat dibuka tanpa internet…",

@@ -165,13 +165,15 @@ pub static STRINGS: TableWorker = TableWorker {
     no_table: "Belum ada tabel yang dibuka.",
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
     storage_full: |needed, free| {
-        let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free)));
+        let left = free.filter(|free| *free < needed).map_or_else(String::new, |free| format!(", tersisa {}", mb(free)));
         format!(
             "Tabel ini terbuka, tetapi tidak tersimpan: ruang penyimpanan peramban tidak cukup (perlu sekitar {}{left}). Hapus tabel tersimpan yang lain.",
             mb(needed)
         )
     },
     storage_denied: "Peramban tidak mengizinkan penyimpanan; tabel ini hilang bila halaman ditutup.",
+    storage_newer: "Versi halaman yang lebih baru pernah menyimpan tabel di sini, dan versi ini tidak dapat membacanya; tabel ini hilang bila halaman ditutup.",
+    storage_held: "Jendela lain halaman ini sedang memakai tabel tersimpan. Tutup jendela itu, lalu coba lagi; tabel ini tetap terbuka sampai halaman ditutup.",
     not_kept: "Tabel ini tidak tersimpan di peramban ini, atau rusak.",
 };
 
