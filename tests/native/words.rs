@@ -83,7 +83,7 @@ fn amounts_are_worded_abbreviated_and_written_in_full() {
         ("IDR", 999_999_600_000.0, "Rp1 triliun", "Rp1 trillion", "Rp1 T", "Rp1 tn", "Rp999.999.600.000"),
         ("IDR", 999_600_000.0, "Rp999,6 juta", "Rp999.6 million", "Rp999,6 jt", "Rp999.6 m", "Rp999.600.000"),
         ("IDR", 0.0, "Rp0", "Rp0", "Rp0", "Rp0", "Rp0"),
-        ("USD", 7_239_171_370.0, "US$7,24 miliar", "US$7.24 billion", "US$7,2 M", "US$7.2 bn", "US$7.239.171.370"),
+        ("USD", 7_239_171_370.0, "US$7,24 miliar", "US$7.24 billion", "US$7,2 miliar", "US$7.2 bn", "US$7.239.171.370"),
         ("USD", 129_266_002.35, "US$129,27 juta", "US$129.27 million", "US$129,3 jt", "US$129.3 m", "US$129.266.002,35"),
         ("USD", 8274.2, "US$8.274,2", "US$8,274.2", "US$8.274,2", "US$8,274.2", "US$8.274,2"),
         ("USD", 0.0042, "US$0,0042", "US$0.0042", "US$0,0042", "US$0.0042", "US$0,0042"),
