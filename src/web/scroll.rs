@@ -19,7 +19,8 @@ pub fn follow() {
         });
     }
     js::listen(&window(), "pagehide", |_| {
-        let place = [window().scroll_y().unwrap_or_default().round().to_string(), address::fragment()].concat();
+        // Whole px: the reader and writer of fractions are 20 kB.
+        let place = [(window().scroll_y().unwrap_or_default().round() as i32).to_string(), address::fragment()].concat();
         if let Some(storage) = storage() {
             protocol::set(&storage, KEY, &place.into());
         }
@@ -29,7 +30,7 @@ pub fn follow() {
 /// The place that was left with the same link.
 fn noted() -> Option<f64> {
     let noted = protocol::field(&storage()?, KEY).as_string()?;
-    noted.strip_suffix(&address::fragment())?.parse().ok()
+    noted.strip_suffix(&address::fragment())?.parse::<i32>().ok().map(f64::from)
 }
 
 /// What lives as long as the tab; none where the reader's settings forbid it.
