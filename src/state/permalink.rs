@@ -76,9 +76,7 @@ pub fn parse(fragment: &str, data: &Dataset, facets: &Facets) -> (State, Vec<Dro
     for (key, value) in mark::parts(whole) {
         if seen.contains(&key) {
             reader.drop(key, value, Reason::Repeated);
-        } else if key == mark::KEY {
-            seen.push(key);
-        } else if reader.read(key, value) {
+        } else if key == mark::KEY || reader.read(key, value) {
             seen.push(key);
         }
     }
