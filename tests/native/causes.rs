@@ -99,7 +99,7 @@ fn front_page(id: &str, lang: Lang) -> String {
 }
 
 fn sentence(told: Told, lang: Lang) -> String {
-    let shown = |link: &str, look: &dyn Fn(Store) -> String| with(link, lang, |store| look(store));
+    let shown = |link: &str, look: &dyn Fn(Store) -> String| with(link, lang, look);
     match told {
         Told::FrontPage(id) => front_page(id, lang),
         Told::Keeping(error) => shown("", &|store| {
