@@ -238,7 +238,7 @@ fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_aga
     let site = pool::serve(&edition.folder);
     let address = site.address();
     story_at("part-missing", Settings::default(), &address.clone(), async move |page| {
-        for harmless in ["_later-", "WebAssembly", "CompileError"] {
+        for harmless in ["_later-", "WebAssembly", "CompileError", " 404\""] {
             page.expect_trouble(harmless);
         }
         page.go_to(&address).await;
