@@ -92,6 +92,8 @@ pub struct Dialog {
     pub kept_error: Option<Phrase>,
     /// Whether the open table is in the browser's storage.
     pub is_stored: bool,
+    /// Why the open table cannot be kept: told until another is opened, whatever is filtered meanwhile.
+    pub not_kept: Option<Phrase>,
     view: Option<View>,
     /// Grows with every view.
     view_number: u32,
@@ -122,6 +124,7 @@ impl Default for Dialog {
             kept: Vec::new(),
             kept_error: None,
             is_stored: false,
+            not_kept: None,
             view: None,
             view_number: 0,
             chosen: BTreeMap::new(),
@@ -316,6 +319,7 @@ impl Dialog {
     pub fn read(&mut self, file: File, name: String) -> Open {
         self.error = None;
         self.is_stored = false;
+        self.not_kept = None;
         if let Stage::Found(found) = core::mem::replace(&mut self.stage, Stage::Reading) {
             self.found = Some(found);
         }
@@ -348,6 +352,7 @@ impl Dialog {
 
     fn put(&mut self, table: OpenTable) {
         self.error = None;
+        self.not_kept = None;
         self.chosen.clear();
         self.asked.clear();
         self.ends.clear();

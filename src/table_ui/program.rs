@@ -37,7 +37,7 @@ pub fn start() {
             // Else some browsers remove it after a week without a visit.
             protocol::call(&protocol::field(&window().navigator(), "storage"), "persist", &JsValue::UNDEFINED);
         }
-        News::NotKept(words) => drop(ui.update(|dialog| dialog.error = Some(words))),
+        News::NotKept(words) => drop(ui.update(|dialog| dialog.not_kept = Some(words))),
         News::Changed => ui.beside.refresh_soon(),
     });
     // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.
