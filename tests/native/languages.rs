@@ -98,6 +98,7 @@ fn cards() -> CardData {
             party.person.iter_mut().for_each(wrap);
         }
     }
+    cards.origins.iter_mut().for_each(|origin| wrap_name(&mut origin.short));
     cards.sources.iter_mut().for_each(|source| source.title.iter_mut().chain(&mut source.url).for_each(wrap));
     cards
 }
