@@ -9,6 +9,7 @@ use crate::present::view::View;
 use crate::present::words::facet_value;
 use crate::query::amount_search;
 use crate::query::search::words;
+use crate::query::session::Answer;
 use crate::state::State;
 
 /// How many values are suggested at most.
@@ -76,6 +77,9 @@ fn values(view: &View, typed: &str) -> Vec<Suggestion> {
     let (_, text) = amount_search::take(typed);
     let asked = words(&text);
     let is_name = |word: &&String| !is_sort(word);
+    let all: Vec<&String> = asked.iter().filter(is_name).collect();
+    // A single letter begins too many names.
+    let is_long = all.iter().any(|word| word.chars().count() > 2);
     let mut candidates: Vec<(Facet, Ordinal, Vec<String>)> = Vec::new();
     for facet in FACETS.iter().copied() {
         for n in 0..session.facets.len(facet, &session.data) {
@@ -85,10 +89,7 @@ fn values(view: &View, typed: &str) -> Vec<Suggestion> {
             }
             let own = words(&facet_value(session, facet, value, lang));
             let own: Vec<&String> = own.iter().filter(is_name).collect();
-            let all: Vec<&String> = asked.iter().filter(is_name).collect();
             let is_begun = !all.is_empty() && all.iter().all(|word| own.iter().any(|name| name.starts_with(word.as_str())));
-            // A single letter begins too many names.
-            let is_long = all.iter().any(|word| word.chars().count() > 2);
             let is_named = !own.is_empty() && own.iter().all(|name| all.contains(name)) && own.iter().any(|name| name.chars().count() > 2);
             if is_named {
                 candidates.push((facet, value, own.into_iter().cloned().collect()));
@@ -116,15 +117,19 @@ fn values(view: &View, typed: &str) -> Vec<Suggestion> {
         candidates.extend(code(Facet::Region, region).map(|value| (Facet::Region, value, own)));
     }
     let mut found: Vec<Suggestion> = Vec::new();
+    // Few rests of a search are different, and one answer counts all values.
+    let mut answers: Vec<(String, Answer)> = Vec::new();
     for (facet, value, own) in candidates {
         if found.iter().any(|one| (one.facet, one.value) == (facet, value)) {
             continue;
         }
         let rest = without(typed, &own);
-        let mut state = view.state.clone();
-        state.q.clone_from(&rest);
-        state.facets[facet] = vec![value];
-        let count = count(view, &state);
+        if !answers.iter().any(|(other, _)| *other == rest) {
+            let state = State { q: rest.clone(), ..view.state.clone() };
+            answers.push((rest.clone(), session.answer(&state, lang)));
+        }
+        let counts = answers.iter().find(|(other, _)| *other == rest).map(|(_, answer)| &answer.counts[facet]);
+        let count = counts.and_then(|counts| counts.get(value.place())).copied().unwrap_or_default();
         if count > 0 {
             found.push(Suggestion { facet, value, name: facet_value(session, facet, value, lang), count, rest });
         }

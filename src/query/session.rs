@@ -210,7 +210,7 @@ impl Session {
         if state.asof.is_some() {
             undated = filtered.rows.iter().filter(|row| is_undated(row)).count() as u32;
             if state.undated == Undated::Hidden {
-                found.retain(|row| !is_undated(row));
+                found.retain(|row| self.is_known(*row, state));
                 filtered = passing(&found);
             }
         }

@@ -199,6 +199,11 @@ impl Dialog {
         self.enter(Stage::Start);
     }
 
+    /// What went wrong last; else why the open table cannot be kept.
+    pub fn told(&self) -> Option<&Phrase> {
+        self.error.as_ref().or(self.not_kept.as_ref())
+    }
+
     /// Whether the table of this file is the one behind the closed dialog.
     pub fn holds(&self, file: &str) -> bool {
         matches!(&self.before, Some(Stage::Open(table)) if table.about.file == file)

@@ -43,7 +43,7 @@ pub fn Screen(ui: TableUi) -> impl IntoView {
             give_back_focus(before.get_value());
         }
     });
-    let error = ui.memo(|dialog| dialog.error.clone().or_else(|| dialog.not_kept.clone()));
+    let error = ui.memo(|dialog| dialog.told().cloned());
     let close = move || {
         ui.update(Dialog::close);
     };

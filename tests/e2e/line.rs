@@ -4,9 +4,8 @@ use crate::ports;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 /// A port that leads to a server, while it does.
 pub struct Line {
@@ -28,6 +27,8 @@ struct Shared {
     ends: Mutex<Vec<TcpStream>>,
     /// Requests that hold these words wait.
     held: Mutex<Option<&'static str>>,
+    /// Tells those that wait that `held` or `cut` is another now.
+    changed: Condvar,
 }
 
 impl Line {
@@ -77,6 +78,7 @@ impl Line {
     pub fn hold(&self, words: Option<&'static str>) {
         if let Some(laid) = self.laid.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             *laid.shared.held.lock().unwrap_or_else(PoisonError::into_inner) = words;
+            laid.shared.changed.notify_all();
         }
     }
 
@@ -101,6 +103,7 @@ impl Laid {
             rest: AtomicI64::new(bytes),
             ends: Mutex::new(Vec::new()),
             held: Mutex::new(None),
+            changed: Condvar::new(),
         });
         let at_the_door = Arc::clone(&shared);
         let door = thread::spawn(move || {
@@ -139,18 +142,19 @@ impl Shared {
     /// Waits as long as what is asked for is held; false once the line is cut.
     fn waits(&self, asked: &[u8]) -> bool {
         let asked = String::from_utf8_lossy(asked);
-        while !self.cut.load(Ordering::SeqCst) {
-            let held = *self.held.lock().unwrap_or_else(PoisonError::into_inner);
-            if held.is_none_or(|words| !asked.contains(words)) {
-                return true;
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        false
+        let is_cut = || self.cut.load(Ordering::SeqCst);
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let waits = |held: &mut Option<&'static str>| !is_cut() && held.is_some_and(|words| asked.contains(words));
+        drop(self.changed.wait_while(held, waits).unwrap_or_else(PoisonError::into_inner));
+        !is_cut()
     }
 
     fn cut(&self) {
+        // With the lock, so that nobody begins to wait between the two.
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         self.cut.store(true, Ordering::SeqCst);
+        drop(held);
+        self.changed.notify_all();
         for end in self.ends.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             let _ = end.shutdown(Shutdown::Both);
         }

@@ -5,8 +5,7 @@ use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;
 use crate::model::edtf::Day;
-use crate::model::facet::Facet;
-use crate::model::index::{ClaimIx, Ordinal};
+use crate::model::index::ClaimIx;
 use crate::model::vocabulary::Severity;
 use crate::present::conflict_words::times;
 use crate::present::i18n::check::factor;
@@ -33,16 +32,9 @@ pub struct Bracket {
 
 /// The brackets of the conflicts that the lane shows, at most so many; what they cover is taken.
 pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, most: usize) -> Vec<Bracket> {
-    let is_open =
-        |c: &Conflict| input.state.conflict == Some(c.group) || c.values.iter().any(|v| input.state.claim == Some(v.member.claim));
-    // Of chosen places with figures of their own, the conflicts of their parts are for a look at the part.
-    let places = &input.state.facets[Facet::Region];
-    let has_own = spots.iter().any(|spot| places.contains(&Ordinal::of(spot.group.region)));
-    let region = |c: &Conflict| input.claim(c.values.first()?.member.claim).map(|claim| claim.region);
-    let is_of_place = |c: &Conflict| !has_own || region(c).is_some_and(|region| places.contains(&Ordinal::of(region)));
+    let is_open = |conflict: &Conflict| is_open(input, conflict);
     // Red is for what is no matter of rounding or of a misprint.
-    let mut conflicts: Vec<&Conflict> =
-        input.conflicts.iter().filter(|c| c.severity() == Severity::Large && is_of_place(c) || is_open(c)).collect();
+    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().filter(|c| c.severity() == Severity::Large || is_open(c)).collect();
     crate::model::sort::sort(&mut conflicts, |a, b| is_open(b).cmp(&is_open(a)));
     let mut found: Vec<Bracket> = Vec::new();
     let mut lines = Taken::new(taken.bounds);
@@ -55,6 +47,11 @@ pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, 
         }
     }
     found
+}
+
+/// Whether the reader has opened the conflict, or a claim in it.
+fn is_open(input: &Input, conflict: &Conflict) -> bool {
+    input.state.conflict == Some(conflict.group) || conflict.values.iter().any(|v| input.state.claim == Some(v.member.claim))
 }
 
 /// Draws them over everything else.
@@ -89,6 +86,10 @@ fn bracket(canvas: &Canvas, input: &Input, spots: &[Spot], conflict: &Conflict, 
     let (a, b) = (conflict.values.iter().find_map(seen)?, conflict.values.iter().rev().find_map(seen)?);
     let (high, low) = if a.y < b.y { (a, b) } else { (b, a) };
     if !input.state.compare.is_empty() && !input.state.compare.contains(&low.group.region) {
+        return None;
+    }
+    // The conflicts of a part are for a look at the part.
+    if low.group.is_behind && !is_open(input, conflict) {
         return None;
     }
     let (top, bottom) = (high.y + high.r.max(4.0) + 2.0, low.y - low.r.max(4.0) - 2.0);

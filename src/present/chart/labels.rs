@@ -89,7 +89,7 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
     }
     let (group, lang) = (&at.group, input.strings.lang);
     let mut words = number::amount_short(group.shown, group.unit, &input.session.data, lang);
-    if group.converted {
+    if group.is_converted() {
         words.insert_str(0, "≈ ");
     }
     if is_part_year(&group.period) || group.period.last().saturating_sub(group.period.first()) <= 31 {

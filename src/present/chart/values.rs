@@ -11,7 +11,6 @@ use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
 use super::spot::{Look, Spot};
 use super::trend;
 use super::unit::{scale, value_words};
-use crate::model::claim::Observation;
 use crate::model::edtf::Day;
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
@@ -56,8 +55,10 @@ pub fn values(input: &Input, size: Size) -> Scene {
     // Of chosen places their own figures speak, those of their parts stand behind; all of them where none is the places' own.
     let chosen_places = &input.state.facets[Facet::Region];
     let has_own = groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
-    let is_part_of_place = |g: &Group| has_own && !chosen_places.contains(&Ordinal::of(g.region)) && input.state.compare.is_empty();
-    let regions = distinct(groups.iter().filter(|g| !is_part_of_place(g)).map(|g| g.region));
+    for group in &mut groups {
+        group.is_behind = has_own && !chosen_places.contains(&Ordinal::of(group.region)) && input.state.compare.is_empty();
+    }
+    let regions = distinct(groups.iter().filter(|g| !g.is_behind).map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
@@ -68,7 +69,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
         .map(|group| {
             let is_chosen = chosen.contains(&group.series());
             let mut look = look(input, &group, group.scope == main, crowd, is_chosen);
-            if is_part_of_place(&group) && !is_chosen {
+            if group.is_behind && !is_chosen {
                 look = Look { ink: Ink::Mute, alpha: 0.22, thick: 1.5, loud: false };
             }
             let is_part = group.scope != main && !look.loud;
@@ -253,12 +254,10 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     let (data, lang) = (&input.session.data, input.strings.lang);
     let group = &spot.group;
     let region = data.codes.regions.get(group.region).map_or("", |r| r.name.as_str());
-    let about = if group.converted { ", ≈ " } else { ", " };
+    let about = if group.is_converted() { ", ≈ " } else { ", " };
     let mut words = [region, about, &number::amount(group.shown, group.unit, data, lang)].concat();
-    if group.converted
-        && let Some(as_written) = as_written(input, group)
-    {
-        words.push_str(&[" (", &as_written, ")"].concat());
+    if group.is_converted() {
+        words.push_str(&[" (", &number::amount(group.written.0, group.written.1, data, lang), ")"].concat());
     }
     if let Some(scope) = labels::scope(input, group.scope) {
         words.push_str(&[" (", scope, ")"].concat());
@@ -277,15 +276,6 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
         label: None,
         conflict: None,
     }
-}
-
-/// What the first claim of a group says in its own currency.
-fn as_written(input: &Input, group: &Group) -> Option<String> {
-    let claim = input.claim(*group.rows.first()?)?;
-    let is_it =
-        |o: &&Observation| o.measure == input.measure && o.scope == group.scope && input.when(claim, Some(o)) == Some(&group.period);
-    let o = claim.observations.iter().find(is_it)?;
-    Some(number::amount(o.value.to_f64(), o.unit, &input.session.data, input.strings.lang))
 }
 
 /// Claims that are drawn nowhere else, such as those without this measure, rate or date: a tick at each px, and how many there are.

@@ -20,18 +20,24 @@ async fn marks(page: &Page) -> Vec<String> {
     }
 }
 
+/// Puts the cursor of the values lane on the first mark whose words `is` accepts; all marks, for what else a story asks of them.
+async fn stand_on(page: &Page, is: impl Fn(&str) -> bool) -> Vec<String> {
+    page.wait_for("[data-lane=value] .cursor:not([hidden])").await;
+    let words = marks(page).await;
+    let at = words.iter().position(|words| is(words)).unwrap_or_else(|| panic!("no such mark: {words:#?}"));
+    page.press("[data-lane=value] .cursor", Key::Home).await;
+    for _ in 0..at {
+        page.press("[data-lane=value] .cursor", Key::Right).await;
+    }
+    words
+}
+
 #[test]
 fn brackets_are_there_without_a_click_and_open_their_card_by_keyboard() {
     story("brackets", Settings::default(), async |page| {
         page.open("region=3524&kind=value").await;
-        page.wait_for("[data-lane=value] .cursor:not([hidden])").await;
-        let words = marks(&page).await;
-        let at = words.iter().position(|w| w.starts_with("Klaim bertentangan") && w.contains("×83")).expect("the bracket of 2022");
+        let words = stand_on(&page, |words| words.starts_with("Klaim bertentangan") && words.contains("×83")).await;
         assert!(words.iter().all(|w| !w.contains("×1.000")), "a misprint is no contradiction: {words:#?}");
-        page.press("[data-lane=value] .cursor", Key::Home).await;
-        for _ in 0..at {
-            page.press("[data-lane=value] .cursor", Key::Right).await;
-        }
         page.press("[data-lane=value] .cursor", Key::Enter).await;
         page.wait_for("aside.card[data-conflict] .dispute").await;
         let told = page.text("aside.card .dispute").await;
@@ -46,12 +52,7 @@ fn brackets_are_there_without_a_click_and_open_their_card_by_keyboard() {
 fn a_bracket_opens_its_card_by_mouse() {
     story("bracket-mouse", Settings::default(), async |page| {
         page.open(LAMONGAN).await;
-        let words = marks(&page).await;
-        let at = words.iter().position(|w| w.contains("×83")).expect("the bracket of 2022");
-        page.press("[data-lane=value] .cursor", Key::Home).await;
-        for _ in 0..at {
-            page.press("[data-lane=value] .cursor", Key::Right).await;
-        }
+        stand_on(&page, |words| words.contains("×83")).await;
         page.click_at("[data-lane=value] .cursor").await;
         page.wait_until("document.querySelector('aside.card .dispute')?.textContent.includes('×83')").await;
     });
@@ -133,12 +134,7 @@ fn the_list_of_conflicts_says_who_stands_against_whom_and_is_searched() {
 fn a_mark_that_stands_for_several_claims_opens_their_list_and_gives_the_focus_back() {
     story("at-mark", Settings::default(), async |page| {
         page.open(LAMONGAN).await;
-        let words = marks(&page).await;
-        let at = words.iter().position(|w| w.contains("3 kemunculan")).unwrap_or_else(|| panic!("{words:#?}"));
-        page.press("[data-lane=value] .cursor", Key::Home).await;
-        for _ in 0..at {
-            page.press("[data-lane=value] .cursor", Key::Right).await;
-        }
+        stand_on(&page, |words| words.contains("3 kemunculan")).await;
         page.press("[data-lane=value] .cursor", Key::Enter).await;
         page.wait_until("document.activeElement.matches('aside.at-mark .close')").await;
         assert_eq!(page.js("return document.querySelectorAll('aside.at-mark li').length").await, 3);

@@ -431,6 +431,23 @@ fn a_mapping_is_shown_and_corrected_part_by_part() {
 }
 
 #[test]
+fn why_a_table_is_not_kept_stays_told_while_it_is_filtered_and_goes_with_it() {
+    let mut worker = Worker::default();
+    let mut dialog = opened(&mut worker, LEDGER, "buku.csv");
+    dialog.not_kept = Some(refusal("not kept").words);
+    // The first view of the table may come after the reason.
+    dialog.summed_up(worker.ask(request::View {}));
+    assert_eq!(dialog.told(), Some(&refusal("not kept").words));
+    dialog.summed_up(Err(refusal("no such sum")));
+    assert_eq!(dialog.told(), Some(&refusal("no such sum").words), "what went wrong last comes first");
+    dialog.summed_up(worker.ask(request::View {}));
+    assert_eq!(dialog.told(), Some(&refusal("not kept").words));
+    let asked = dialog.read(file(LEDGER), "lain.csv".into());
+    dialog.opened(worker.ask(asked));
+    assert_eq!(dialog.told(), None, "another table");
+}
+
+#[test]
 fn what_is_told_of_a_table_follows_what_the_page_shows() {
     let mut worker = Worker::default();
     opened(&mut worker, LAMONGAN, "Ekspor Lamongan.csv");
