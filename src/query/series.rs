@@ -81,13 +81,17 @@ impl Session {
 
     /// The permalink of one conflict's card, without `#`.
     pub fn link_to_conflict(&self, group: GroupIx, lang: Lang) -> String {
-        let state = State { conflict: Some(group), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
-        permalink::write(&state, &self.data, &self.facets)
+        self.link_to(State { conflict: Some(group), ..State::default() }, lang)
     }
 
     /// The permalink of one claim's card, without `#`.
     pub fn link_to_claim(&self, claim: ClaimIx, lang: Lang) -> String {
-        let state = State { claim: Some(claim), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
+        self.link_to(State { claim: Some(claim), ..State::default() }, lang)
+    }
+
+    /// The permalink of a state, in a language and on these data.
+    fn link_to(&self, state: State, lang: Lang) -> String {
+        let state = State { lang: Some(lang), version: Some(self.data.version.clone()), ..state };
         permalink::write(&state, &self.data, &self.facets)
     }
 }

@@ -173,9 +173,7 @@ impl Session {
 
     /// Whether a claim is known of in a state: public as of its day, and not left out as undated.
     pub fn is_known(&self, row: ClaimIx, state: &State) -> bool {
-        let Some(claim) = self.data.claims.get(row) else { return false };
-        let is_left_out = state.asof.is_some() && state.undated == Undated::Hidden && self.published(claim).is_none();
-        self.is_public(claim, state) && !is_left_out
+        self.data.claims.get(row).is_some_and(|claim| is_known(state, claim.when.last(), self.published(claim)))
     }
 
     /// First and last day of a claim on an axis; all time where the publication date is unknown.
@@ -289,6 +287,13 @@ impl Session {
 pub fn was_public(by: Day, last: Day, published: Option<Period>) -> bool {
     let is_over = last <= by;
     published.map_or(is_over, |published| published.first() <= by && (is_over || last == DAY_MAX))
+}
+
+/// Whether a state shows what a source published about a period that ends on a day (`last`): known by the state's day, and not left out as
+/// undated.
+pub fn is_known(state: &State, last: Day, published: Option<Period>) -> bool {
+    let is_shown = published.is_some() || state.undated == Undated::Shown;
+    state.asof.is_none_or(|day| was_public(day, last, published) && is_shown)
 }
 
 /// An order that a descending sort turns round, or one that puts what is missing last either way.
