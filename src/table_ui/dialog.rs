@@ -357,7 +357,6 @@ impl Dialog {
 
     fn put(&mut self, table: OpenTable) {
         self.error = None;
-        self.not_kept = None;
         self.chosen.clear();
         self.asked.clear();
         self.ends.clear();
@@ -369,6 +368,12 @@ impl Dialog {
             self.before = None;
             self.enter(stage);
         }
+    }
+
+    /// The browser keeps the open table.
+    pub fn stored(&mut self) {
+        self.is_stored = true;
+        self.not_kept = None;
     }
 
     /// A kept table was removed, or not.

@@ -33,7 +33,7 @@ pub fn start() {
         }
         News::Kept(kept) => {
             tell_kept(&kept);
-            ui.update(|dialog| dialog.is_stored = true);
+            ui.update(|dialog| dialog.stored());
             // Else some browsers remove it after a week without a visit.
             protocol::call(&protocol::field(&window().navigator(), "storage"), "persist", &JsValue::UNDEFINED);
         }

@@ -212,7 +212,9 @@ impl TableUi {
                 self.look_at_rows().await;
             }
             self.update(|dialog| {
-                dialog.is_stored |= restored.is_ok();
+                if restored.is_ok() {
+                    dialog.stored();
+                }
                 dialog.restored(restored);
             });
         });

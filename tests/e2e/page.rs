@@ -219,6 +219,12 @@ impl Page {
     /// Waits until an expression is true in the page.
     #[track_caller]
     pub fn wait_until(&self, expression: &str) -> impl Future<Output = ()> + use<> {
+        self.wait_within(PATIENCE, expression)
+    }
+
+    /// The same, of the page that is there by then, for as long as this.
+    #[track_caller]
+    pub fn wait_within(&self, limit: Duration, expression: &str) -> impl Future<Output = ()> + use<> {
         let caller = std::panic::Location::caller();
         let body = format!("try {{ return Boolean({expression}) }} catch (error) {{ return String(error) }}");
         let client = self.client.clone();
@@ -229,7 +235,7 @@ impl Page {
                 let (client, body) = (client.clone(), body.clone());
                 async move { client.execute(&body, vec![]).await.ok() }
             };
-            let met = until(PATIENCE, || {
+            let met = until(limit, || {
                 let question = ask();
                 async move { question.await.filter(|answer| *answer == Value::Bool(true)) }
             });

@@ -370,6 +370,7 @@ fn the_screen_of_tables_goes_on_where_a_translator_has_rewritten_it() {
             page.js_with(act, vec![random.below(1000).into()]).await;
             at_rest(&page).await;
             let view = tables::script(&page, "return jejak.table.view()", vec![]).await;
+            assert!(view["count"].is_u64(), "{view}");
             page.wait_until(&format!("document.querySelector('#desk-count').dataset.count === '{}'", view["count"])).await;
         }
         page.press_focused(&[Key::Escape]).await;

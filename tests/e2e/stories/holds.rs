@@ -7,23 +7,12 @@ use crate::line::Line;
 use crate::page::story_at;
 use crate::pool;
 use serde_json::json;
+use std::time::Duration;
 
 /// Whether the front page says that it is not whole; true also of a page that never began.
 const TOLD: &str = "getComputedStyle(document.querySelector('#needs-data')).display !== 'none'";
-/// As long as `wait_until` waits, three times over.
-async fn within_a_minute(page: &crate::page::Page, what: &str) {
-    let body = format!(
-        "const done = arguments[0], until = Date.now() + 60000;
-         const look = () => {{ if ({what}) done(true); else if (Date.now() > until) done(false); else setTimeout(look, 200); }};
-         look();"
-    );
-    for _ in 0..3 {
-        if page.js_async(&body).await == json!(true) {
-            return;
-        }
-    }
-    panic!("waited in vain for {what}");
-}
+/// Within which a page is whole once the server is well.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// The first view's files hang, each by itself; then the server is well.
 #[test]
@@ -40,7 +29,7 @@ fn a_file_of_the_first_view_that_hangs_is_told_and_comes_once_the_server_is_well
             // The page may begin anew meanwhile.
             page.wait_until("document.querySelector('#needs-data')?.textContent.includes('JavaScript') === false").await;
             line.hold(None);
-            within_a_minute(&page, "document.querySelector('#summary[data-count]')").await;
+            page.wait_within(MINUTE, "document.querySelector('#summary[data-count]')").await;
             page.wait_until("!document.querySelector('#needs-data')").await;
             page.keep((site, line));
         });
@@ -59,9 +48,9 @@ fn a_later_part_that_hangs_is_told_and_comes_once_the_server_is_well() {
             page.expect_trouble("AbortError");
             page.go_to(page.address()).await;
             page.wait_for("#summary[data-count]").await;
-            within_a_minute(&page, &format!("document.querySelector('{told}')")).await;
+            page.wait_within(MINUTE, &format!("document.querySelector('{told}')")).await;
             line.hold(None);
-            within_a_minute(&page, "performance.getEntriesByName('jejak:ready').length").await;
+            page.wait_within(MINUTE, "performance.getEntriesByName('jejak:ready').length").await;
             page.wait_until(&format!("!document.querySelector('{told}')")).await;
             page.keep((site, line));
         });
@@ -90,7 +79,7 @@ fn a_flipped_byte_is_refused_and_the_page_says_that_it_is_not_whole() {
             // Repaired on the server: the copy that the browser may have kept is passed by.
             bytes[middle] ^= 1;
             std::fs::write(&path, &bytes).expect("the file as it was");
-            within_a_minute(&page, "document.querySelector('#summary[data-count]')").await;
+            page.wait_within(MINUTE, "document.querySelector('#summary[data-count]')").await;
             page.keep((site, edition));
         });
     }
@@ -124,7 +113,7 @@ fn after_three_hundred_changes_in_ten_seconds_the_address_is_the_state() {
             };
             press();";
         page.js_async(press_fast).await;
-        within_a_minute(&page, "location.hash.includes('kind=award')").await;
+        page.wait_within(MINUTE, "location.hash.includes('kind=award')").await;
         assert_eq!(page.query(&page.fragment().await).await["count"], json!(page.count().await));
         page.keep(site);
     });
@@ -144,7 +133,7 @@ fn what_is_chosen_before_the_later_files_are_here_keeps_the_card() {
         page.toggle("kind", "award").await;
         page.wait_until(&format!("location.hash.includes('claim={id}')")).await;
         line.hold(None);
-        within_a_minute(&page, &format!("document.querySelector('aside.card[data-claim=\"{id}\"]')")).await;
+        page.wait_within(MINUTE, &format!("document.querySelector('aside.card[data-claim=\"{id}\"]')")).await;
         page.keep((site, line));
     });
 }

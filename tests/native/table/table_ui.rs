@@ -443,8 +443,13 @@ fn why_a_table_is_not_kept_stays_told_while_it_is_filtered_and_goes_with_it() {
     dialog.summed_up(worker.ask(request::View {}));
     assert_eq!(dialog.told(), Some(&refusal("not kept").words));
     let asked = dialog.read(file(LEDGER), "lain.csv".into());
-    dialog.opened(worker.ask(asked));
     assert_eq!(dialog.told(), None, "another table");
+    // A browser that allows no storage says so before the rows are on the screen.
+    dialog.not_kept = Some(refusal("not kept").words);
+    dialog.opened(worker.ask(asked));
+    assert_eq!(dialog.told(), Some(&refusal("not kept").words));
+    dialog.stored();
+    assert_eq!(dialog.told(), None, "it is kept after all");
 }
 
 #[test]
