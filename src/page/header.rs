@@ -34,7 +34,8 @@ pub fn Header(store: Store) -> impl IntoView {
                 event.prevent_default();
                 store.end_gesture();
             }>
-                <input type="search" role="searchbox" maxlength="200" autocomplete="off"
+                <label class="to-search" for="search">{words(move || store.t().page.search)}</label>
+                <input id="search" type="search" role="searchbox" maxlength="200" autocomplete="off"
                     aria-label=words(move || store.t().page.search_label) placeholder=words(move || store.t().page.search_placeholder)
                     prop:value=words(move || store.shown().state.q.clone())
                     on:input=say(move |text| store.act(Action::Search(text))) on:change=say(move |_| store.end_gesture()) />

@@ -6,7 +6,7 @@ use crate::model::facet::Facet;
 use crate::model::index::{MeasureIx, Ordinal, OriginIx};
 use crate::present::i18n::name;
 use crate::present::words::{drawn_by_rule, rule_in_words, rule_name};
-use crate::state::{Action, Rule};
+use crate::state::{Action, Rule, State};
 use leptos::prelude::*;
 
 /// The head of a lane.
@@ -102,13 +102,16 @@ fn RuleChoice(store: Store) -> impl IntoView {
     }
 }
 
-/// Chooses the measure of the values lane, which is the measure filter with one value.
+/// Chooses the measure of the values lane, those of most claims first. It filters nothing.
 #[component]
 fn MeasureChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
         let (now, chosen) = (store.shown(), store.measure());
         let all = store.with_session(|session| session.data.codes.measures.indices());
-        all.filter(|m| *m == chosen || now.count(Facet::Measure, Ordinal::of(*m)) > 0).map(|m| m.number().into()).collect::<Vec<u32>>()
+        let count = |m: &MeasureIx| now.count(Facet::Measure, Ordinal::of(*m));
+        let mut codes: Vec<MeasureIx> = all.filter(|m| *m == chosen || count(m) > 0).collect();
+        crate::model::sort::sort(&mut codes, |a, b| count(b).cmp(&count(a)).then(a.cmp(b)));
+        codes.into_iter().map(|m| m.number().into()).collect::<Vec<u32>>()
     });
     let row = Box::new(move |n: u32| {
         view! {
@@ -123,9 +126,9 @@ fn MeasureChoice(store: Store) -> impl IntoView {
     let set = choose(
         move |text| {
             if let Ok(measure) = text.parse().map(MeasureIx::new) {
-                let default = store.session.with_untracked(|session| session.lane_measure(&[]));
-                let is_default = measure == default;
-                store.act(if is_default { Action::ClearFacet(Facet::Measure) } else { Action::Only(Facet::Measure, Ordinal::of(measure)) });
+                let by_itself = State { lane_measure: None, ..store.shown_untracked().state.clone() };
+                let is_default = measure == store.session.with_untracked(|session| session.lane_measure(&by_itself));
+                store.act(Action::SetLaneMeasure(Some(measure).filter(|_| !is_default)));
             }
         },
         move || store.measure().number().to_string(),

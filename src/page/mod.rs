@@ -2,6 +2,20 @@
 //!
 //! They show what the store says and change nothing but through it, so that boxes, chips, table and link agree. They render to text
 //! natively, and tests read there what a reader sees; the browser's own objects (address bar, canvases, clipboard) are `web`'s.
+//!
+//! ```
+//! use jejak_ekspor::{model::dataset::Dataset, query::session::Session, state::{Lang, permalink}};
+//! use jejak_ekspor::page::{FacetRail, Parts, Store, Ui};
+//! use leptos::prelude::*;
+//! let session = Session::new(Dataset::embedded());
+//! let (state, dropped) = permalink::parse("region=3524", &session.data, &session.facets);
+//! let rail = Owner::new().with(|| {
+//!     let ui = Ui::new(false, false);
+//!     let store = Store::new(Parts { session, state, dropped, fallback: Lang::En, address: "https://example.org/", ui });
+//!     view! { <FacetRail store behind=store.behind() /> }.to_html()
+//! });
+//! assert!(rail.contains("Kab. Lamongan"));
+//! ```
 mod app;
 mod banner;
 mod by_hand;

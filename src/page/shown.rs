@@ -55,7 +55,7 @@ pub struct Terms {
 pub fn terms(session: RwSignal<Session>, shown: Memo<Arc<Shown>>, lang: Memo<Lang>) -> Memo<Terms> {
     memo(move || {
         let (now, lang) = (shown.followed(), lang.followed());
-        let of = |s: &Session| (s.lane_measure(now.chosen(Facet::Measure)), s.arrivals);
+        let of = |s: &Session| (s.lane_measure(&now.state), s.arrivals);
         let (measure, arrivals) = session.with(of);
         Terms { lang, unit: now.state.unit, measure, arrivals }
     })

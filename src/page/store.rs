@@ -141,7 +141,7 @@ impl Store {
     #[inline(never)]
     pub fn measure(self) -> MeasureIx {
         let now = self.shown();
-        self.with_session(|session| session.lane_measure(now.chosen(Facet::Measure)))
+        self.with_session(|session| session.lane_measure(&now.state))
     }
 
     /// How many of the shown claims are of a kind, followed.

@@ -3,9 +3,9 @@ use super::Command;
 use super::kit::{Followed, Rows, When, choose, memo, press, property, truth, words};
 use super::store::Store;
 use crate::model::facet::Facet;
-use crate::model::index::{Ordinal, RegionIx};
+use crate::model::index::{ClaimIx, Ordinal, RegionIx};
 use crate::model::sort;
-use crate::present::i18n::date;
+use crate::present::i18n::{date, number};
 use crate::state::{Action, MAX_COMPARED, ShownUnit, State};
 use leptos::prelude::*;
 
@@ -117,7 +117,15 @@ impl Chip {
         let (t, lang, now) = (store.t(), store.lang(), store.shown());
         match self {
             Chip::Value(facet, value) => store.name(facet, value),
-            Chip::Compared(region) => [t.compare.label, ": ", &store.name(Facet::Region, Ordinal::of(region))].concat(),
+            // With what is drawn of it: nothing where the filter leaves it out.
+            Chip::Compared(region) => {
+                let own = store.with_session(|session| {
+                    let is_own = |row: &&ClaimIx| session.data.claims.get(**row).is_some_and(|claim| claim.region == region);
+                    now.answer.rows.iter().filter(is_own).count()
+                });
+                let name = store.name(Facet::Region, Ordinal::of(region));
+                [t.compare.label, ": ", &name, " (", &number::count(own as u32, lang), ")"].concat()
+            }
             Chip::When => now.state.when.map_or_else(String::new, |when| date::period(&when, lang)),
             Chip::Search => ["“", &now.state.q, "”"].concat(),
             Chip::Asof => now.state.asof.map_or_else(String::new, |day| (t.facets.as_of)(&date::day(day, lang))),

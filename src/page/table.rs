@@ -126,7 +126,7 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
             </div></td>
             <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
             <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |r| r.name.clone())) />
-            <Cell class="amount num" words=cell(main_amount) more=cell(more_figures) />
+            <Cell class="amount num" words=cell(main_amount) more=cell(about_amount) />
             <Cell class="publisher" words=cell(|view, _, source, _| view.session.data.publisher(source).to_owned()) />
             <Cell class="published" words=cell(|view, _, source, _| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
             <Cell class="origin" words=cell(origin) more=words(said) />
@@ -138,11 +138,13 @@ fn main_amount(view: &View, claim: &Claim, _: &Source, row: ClaimIx) -> String {
     main_observation(view.session, view.state, claim, view.lane_measure()).map_or_else(String::new, |o| amount(view, row, o))
 }
 
-fn more_figures(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
-    match claim.observations.len() {
-        0 | 1 => String::new(),
-        figures => (view.later().table.more_figures)(figures as u32 - 1),
-    }
+/// What the figure measures, and how many others there are.
+fn about_amount(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
+    let main = main_observation(view.session, view.state, claim, view.lane_measure());
+    let measure = main.and_then(|o| view.session.data.codes.measures.get(o.measure)).map(|m| name(&m.entry, view.lang).to_owned());
+    let others = claim.observations.len().saturating_sub(1) as u32;
+    let others = (others > 0).then(|| (view.later().table.more_figures)(others));
+    measure.into_iter().chain(others).collect::<Vec<_>>().join(" · ")
 }
 
 fn origin(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {

@@ -1,6 +1,5 @@
 //! What is shown, for whoever words it or draws it: the session, the answer to a state, the language.
 use crate::model::claim::Kind;
-use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, MeasureIx};
 use crate::present::i18n::{LaterStrings, Strings, later_strings, strings};
 use crate::query::conflicts::Conflict;
@@ -41,7 +40,7 @@ impl View<'_> {
 
     /// The measure that the values lane shows: the chosen one, else export value.
     pub fn lane_measure(&self) -> MeasureIx {
-        self.session.lane_measure(&self.state.facets[Facet::Measure])
+        self.session.lane_measure(self.state)
     }
 
     /// The link to give away: the state with its language and the data version.

@@ -15,8 +15,12 @@ const MOST_FIGURES: usize = 200;
 const ON_A_CARD: usize = 12;
 
 impl Session {
-    /// The measure of the values lane: export value unless the filter names others and not it.
-    pub fn lane_measure(&self, chosen: &[Ordinal]) -> MeasureIx {
+    /// The measure of the values lane: what the state says, else export value unless the filter names others and not it.
+    pub fn lane_measure(&self, state: &State) -> MeasureIx {
+        let chosen = &state.facets[Facet::Measure];
+        if let Some(measure) = state.lane_measure {
+            return measure;
+        }
         let default = self.data.codes.measures.position(|m| m.entry.code == "export_value").unwrap_or(MeasureIx::new(0));
         if chosen.contains(&Ordinal::of(default)) {
             return default;

@@ -2,7 +2,7 @@
 use super::{Axis, Column, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::edtf::{Day, Period};
 use crate::model::facet::Facet;
-use crate::model::index::{ClaimIx, GroupIx, Ordinal, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, RegionIx};
 
 /// Something a reader did.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Action {
     List(Option<Listed>),
     SetUnit(ShownUnit),
     SetAxis(Axis),
+    /// Draws a measure on the values lane, or what it draws by itself.
+    SetLaneMeasure(Option<MeasureIx>),
     SetRule(Rule),
     SetAsof(Option<Day>),
     SetUndated(Undated),
@@ -60,6 +62,7 @@ impl State {
             Action::List(list) => self.list = list,
             Action::SetUnit(unit) => self.unit = unit,
             Action::SetAxis(axis) => self.axis = axis,
+            Action::SetLaneMeasure(measure) => self.lane_measure = measure,
             Action::SetRule(rule) => self.rule = rule,
             Action::SetAsof(day) => self.asof = day,
             Action::SetUndated(undated) => self.undated = undated,

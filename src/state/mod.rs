@@ -24,7 +24,7 @@ pub use action::{Action, History};
 pub use address::Address;
 
 use crate::model::edtf::{Day, Period};
-use crate::model::index::{ClaimIx, GroupIx, Ordinal, OriginIx, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, OriginIx, RegionIx};
 use crate::model::vocabulary::PerFacet;
 pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, Listed, ShownUnit, Undated};
 
@@ -49,6 +49,8 @@ pub struct State {
     pub list: Option<Listed>,
     pub unit: ShownUnit,
     pub axis: Axis,
+    /// What the values lane draws; `None`: what the filter by measure names, or export value.
+    pub lane_measure: Option<MeasureIx>,
     pub rule: Rule,
     /// Regions drawn as their own series, at most `MAX_COMPARED`, in the order chosen.
     pub compare: Vec<RegionIx>,

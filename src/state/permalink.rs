@@ -45,8 +45,8 @@ const QUOTED: usize = 120;
 
 const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
 /// The keys beside the facets'.
-const KEYS: [&str; 15] =
-    ["when", "q", "asof", "undated", "claim", "conflict", "list", "unit", "axis", "rule", "compare", "sort", "embed", "lang", "v"];
+const KEYS: &[&str] =
+    &["when", "q", "asof", "undated", "claim", "conflict", "list", "unit", "axis", "lane", "rule", "compare", "sort", "embed", "lang", "v"];
 
 fn is_ours(key: &str) -> bool {
     Facet::from_code(key).is_some() || KEYS.contains(&key)
@@ -188,6 +188,10 @@ impl Reader<'_> {
             "undated" => choose(Undated::from_code(text), &mut state.undated),
             "unit" => choose(ShownUnit::from_code(text), &mut state.unit),
             "axis" => choose(Axis::from_code(text), &mut state.axis),
+            "lane" => {
+                let measure = self.facets.ordinal(Facet::Measure, text, self.data).filter(|measure| *measure != Ordinal::NONE);
+                choose(measure.map(|measure| Some(measure.ix())), &mut state.lane_measure)
+            }
             "rule" => {
                 let origin = self.facets.ordinal(Facet::Origin, text, self.data).filter(|_| text != "-");
                 if let Some(origin) = origin {
@@ -266,6 +270,7 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "list", state.list.iter().map(|list| list.code()));
     put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
+    put(&mut out, "lane", state.lane_measure.map(|measure| facets.code(Facet::Measure, Ordinal::of(measure), data)).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());
     put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, Ordinal::of(*r), data)));
     if state.sort != default.sort {

@@ -4,6 +4,16 @@
 //! natively. `client` speaks with the worker, `scripts` is what scripts call, `ui` the handle that the components share: `screen` with
 //! `found`, `table`, `filters` and `mapping_form`, and `official_panel` under the values lane. `beside` holds the table as official series
 //! beside the claims, `overlay` draws it over the lane. It refuses to know how a file is read and how a table is filtered.
+//!
+//! ```
+//! use jejak_ekspor::protocol::{File, Value};
+//! use jejak_ekspor::table_ui::dialog::{Dialog, Stage};
+//! let mut dialog = Dialog::default();
+//! dialog.show();
+//! assert!(dialog.take_file());
+//! let (_, asked) = dialog.look(File(Value::None), "ekspor.csv".into());
+//! assert_eq!((dialog.stage(), asked.name.as_str()), (&Stage::Looking, "ekspor.csv"));
+//! ```
 pub mod dialog;
 pub mod interval;
 pub mod mapping;

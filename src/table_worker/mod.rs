@@ -2,6 +2,13 @@
 //!
 //! What it is asked and what it answers are types of `protocol`. `tables` is what it does without the browser, tested natively;
 //! `service` adds the reading of files, `storage` the tables that the browser keeps. It refuses to know the screen.
+//!
+//! ```
+//! use jejak_ekspor::{model::dataset::Dataset, state::Lang, table_worker::tables::Tables};
+//! let tables = Tables::new(Dataset::embedded(), Default::default());
+//! let refused = tables.about().expect_err("no table is open");
+//! assert_eq!(refused.words[Lang::En], "No table is open yet.");
+//! ```
 pub mod answers;
 pub mod index;
 pub mod tables;

@@ -1,5 +1,5 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{address_bar, api, changes, clipboard, details, embed, focus, js, offline, save, scroll, table_door};
+use super::{address_bar, api, changes, clipboard, details, embed, facet_box, focus, js, offline, save, scroll, table_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
 use crate::state::{Action, Listed};
@@ -14,10 +14,14 @@ pub fn begin(store: Store) {
         spawn_local(async move {
             details::further(store).await;
         });
+        let styles = js::coming("later-style");
         let is_here = deferred::fetch().await.is_ok()
             && details::further(store).await
-            // An attempt that the reader asked for may have been faster.
-            && (store.ui.deferred.get_untracked() == Arrival::Here || start(store).await.is_ok());
+            && match js::arrived(styles).await {
+                // An attempt that the reader asked for may have been faster.
+                Ok(styles) => store.ui.deferred.get_untracked() == Arrival::Here || start(store, styles).await.is_ok(),
+                Err(_) => false,
+            };
         if is_here {
             store.ui.deferred.set(Arrival::Here);
         } else {
@@ -55,12 +59,14 @@ pub fn perform(store: Store, command: Command) {
 }
 
 #[wasm_split(later, fallible)]
-fn start(store: Store) -> Result<(), SplitLoaderError> {
+fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
+    js::add_rule(&String::from_utf8_lossy(&styles));
     address_bar::start();
     scroll::follow();
     let ready = api::install(store);
     changes::follow(store);
     embed::follow(store);
+    facet_box::follow();
     offline::follow(store);
     spawn_local(async move {
         details::fetch(store).await;

@@ -2,6 +2,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+#[cfg(feature = "app")]
+use web_sys::{CssStyleSheet, HtmlStyleElement};
 use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
@@ -32,10 +34,30 @@ pub fn site_files() -> Option<Element> {
 /// The bytes of a file of the site. The page's first script fetches it: it has asked for what the first view needs already, limits the
 /// wait for each byte and compares what comes with the hash in the name.
 pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
+    arrived(coming(part)).await
+}
+
+/// Asks for a file of the site, which `arrived` waits for.
+pub fn coming(part: &str) -> Result<js_sys::Promise, JsValue> {
     let files = JsValue::from(site_files());
     let load: js_sys::Function = js_sys::Reflect::get(&files, &"bytes".into())?.dyn_into()?;
-    let coming: js_sys::Promise = load.call1(&files, &site_file(part).into())?.dyn_into()?;
-    Ok(js_sys::Uint8Array::new(&JsFuture::from(coming).await?).to_vec())
+    Ok(load.call1(&files, &site_file(part).into())?.dyn_into()?)
+}
+
+/// The bytes of a file that was asked for.
+pub async fn arrived(coming: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, JsValue> {
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(coming?).await?).to_vec())
+}
+
+/// Adds a rule to the styles of the page. The policy knows only the styles that came with it, but allows rules that a script adds.
+#[cfg(feature = "app")]
+pub fn add_rule(rule: &str) {
+    let style: Option<HtmlStyleElement> = document().create_element("style").ok().and_then(|style| style.dyn_into().ok());
+    let Some((style, head)) = style.zip(document().head()) else { return };
+    let _ = head.append_child(&style);
+    if let Some(sheet) = style.sheet().and_then(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()) {
+        let _ = sheet.insert_rule(rule);
+    }
 }
 
 /// Drops a JavaScript error that has no consequence for the reader.

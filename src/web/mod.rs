@@ -30,6 +30,8 @@ pub mod download;
 #[cfg(feature = "app")]
 mod embed;
 #[cfg(feature = "app")]
+mod facet_box;
+#[cfg(feature = "app")]
 mod focus;
 pub mod js;
 #[cfg(feature = "app")]

@@ -15,6 +15,7 @@ use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::protocol::host::{Ends, Frame};
 use jejak_ekspor::query::session::{Answer, Session};
 use jejak_ekspor::state::{Axis, Lang, Rule, ShownUnit, State};
+use std::collections::BTreeMap;
 
 fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &str) -> Input<'a> {
     let domain = chart::domain(session, &answer.others);
@@ -176,9 +177,10 @@ fn rows(scene: &Scene) -> Vec<ClaimIx> {
     scene.marks.iter().flat_map(|m| m.rows.iter().copied()).collect()
 }
 
-/// Every claim of an answer is in one lane: once in a lane of events, at least once among the values.
-fn check_rows(lanes: &[Scene; 4], answer: &Answer, what: &str) {
+/// Every claim of an answer is in one lane: once in a lane of events, at least once among the values, where others may stand with a figure.
+fn check_rows(session: &Session, lanes: &[Scene; 4], answer: &Answer, what: &str) {
     let mut drawn = rows(&lanes[0]);
+    drawn.retain(|row| session.data.claims[*row].kind == Kind::Value);
     drawn.sort_unstable();
     drawn.dedup();
     drawn.extend(lanes[1..].iter().flat_map(rows));
@@ -186,6 +188,40 @@ fn check_rows(lanes: &[Scene; 4], answer: &Answer, what: &str) {
     let mut wanted = answer.rows.clone();
     wanted.sort_unstable();
     assert_eq!(drawn, wanted, "{what}");
+}
+
+/// No title lies over the mark or the title of another event.
+fn check_titles(scene: &Scene, what: &str) {
+    for (n, mark) in scene.marks.iter().enumerate() {
+        let Some(title) = mark.label else { continue };
+        for (_, other) in scene.marks.iter().enumerate().filter(|(m, _)| *m != n) {
+            let meets = |x: f64, y: f64, w: f64, h: f64| {
+                title.x + 0.1 < x + w && x + 0.1 < title.x + title.w && title.y + 0.1 < y + h && y + 0.1 < title.y + title.h
+            };
+            assert!(!meets(other.x, other.y, other.w, other.h), "{what}: {title:?} of {mark:?} over {other:?}");
+        }
+    }
+}
+
+/// Sources that give one event one day are one mark, and no mark with a title is of two events.
+fn check_events(session: &Session, scene: &Scene, answer: &Answer, state: &State, what: &str) {
+    let claims = &session.data.claims;
+    let marks = scene.marks.iter().enumerate().flat_map(|(n, mark)| mark.rows.iter().map(move |row| (*row, n)));
+    let marks: BTreeMap<ClaimIx, usize> = marks.collect();
+    let mark_of = |row: ClaimIx| marks.get(&row).copied();
+    let told = |row: &&ClaimIx| claims[**row].event.is_some() && mark_of(**row).is_some();
+    let told: Vec<ClaimIx> = answer.rows.iter().filter(told).copied().collect();
+    for (n, &a) in told.iter().enumerate() {
+        for &b in &told[n + 1..] {
+            let is_same = claims[a].event == claims[b].event;
+            if is_same && state.axis == Axis::Period && claims[a].when == claims[b].when {
+                assert_eq!(mark_of(a), mark_of(b), "{what}: {} {}", claims[a].id, claims[b].id);
+            }
+            if !is_same && mark_of(a) == mark_of(b) {
+                assert!(scene.marks[mark_of(a).unwrap()].label.is_none(), "{what}: {} {}", claims[a].id, claims[b].id);
+            }
+        }
+    }
 }
 
 #[test]
@@ -202,12 +238,21 @@ pub fn every_claim_is_drawn_and_no_text_touches_another(session: &Session) {
         let what = format!("round {round}, {code}, {width} px, {state:?}");
         let answer = session.answer(&state, Lang::Id);
         let mut input = input(session, &answer, &state, code);
+        let calm = lanes(&input, width);
         input.focus = (dice.below(2) == 0).then(|| ClaimIx::at(dice.below(session.data.claims.len() + 3)));
         let lanes = lanes(&input, width);
         lanes.iter().for_each(|scene| check(scene, &what));
-        check_rows(&lanes, &answer, &what);
+        for (pointed, calm) in lanes.iter().zip(&calm) {
+            assert_eq!(text_areas(pointed), text_areas(calm), "{what}: pointing at a mark moves words");
+        }
+        check_rows(session, &lanes, &answer, &what);
         check(&overview(&input, Size { width, height: 60.0 }), &what);
-        assert!(lanes[1..].iter().all(|s| s.size.height == 8.0 && s.marks.is_empty() || (56.0..=132.0).contains(&s.size.height)), "{what}");
+        for scene in &lanes[1..] {
+            let height = scene.size.height;
+            assert!(height == 8.0 && scene.marks.is_empty() || (23.0..=91.0).contains(&height), "{what}: {height}");
+            check_titles(scene, &what);
+            check_events(session, scene, &answer, &state, &what);
+        }
     }
 }
 
@@ -253,6 +298,54 @@ pub fn labels_belong_to_their_marks(session: &Session) {
 }
 
 #[test]
+fn the_measure_of_the_lane_filters_nothing_and_weights_of_releases_stand_on_it() {
+    let session = session();
+    let all = session.answer(&State::default(), Lang::Id);
+    let kinds_of = |code: &str| {
+        let state = State { lane_measure: Some(measure(session, code)), ..State::default() };
+        assert_eq!(session.answer(&state, Lang::Id), all, "{code}");
+        assert_eq!(session.lane_measure(&state), measure(session, code));
+        let scene = values(&input(session, &all, &state, code), Size { width: 900.0, height: 284.0 });
+        let mut kinds: Vec<Kind> = rows(&scene).iter().map(|row| session.data.claims[*row].kind).collect();
+        kinds.sort_unstable_by_key(|kind| *kind as u8);
+        kinds.dedup();
+        kinds
+    };
+    assert_eq!(kinds_of("weight"), [Kind::Release, Kind::Value]);
+    assert_eq!(kinds_of("export_value"), [Kind::Value], "amounts of single releases are no export value of an area");
+}
+
+#[test]
+fn comparing_draws_what_is_compared_and_the_axis_fits_it() {
+    let session = session();
+    let state = State { compare: vec![region(session, "3524"), region(session, "35")], ..State::default() };
+    let answer = session.answer(&state, Lang::Id);
+    let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 900.0, height: 284.0 });
+    let figures: Vec<&Mark> = scene.marks.iter().filter(|mark| mark.series < BANDS && mark.h > 14.0).collect();
+    assert!(figures.len() > 10);
+    for row in figures.iter().flat_map(|mark| &mark.rows) {
+        assert!(state.compare.contains(&session.data.claims[*row].region), "{}", session.data.claims[*row].id);
+    }
+    // The heights of figures reach from the top of the plot to its bottom.
+    let middles = || figures.iter().map(|mark| mark.y + mark.h / 2.0);
+    let (top, bottom) = (middles().fold(f64::MAX, f64::min), middles().fold(f64::MIN, f64::max));
+    assert!(bottom - top > 0.6 * (scene.frame.bottom - scene.frame.top), "{top} {bottom}");
+}
+
+#[test]
+fn a_leap_and_a_figure_of_two_periods_are_notes_on_the_lane() {
+    let session = session();
+    let (state, answer) = (lamongan(), session.answer(&lamongan(), Lang::Id));
+    let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 1300.0, height: 284.0 });
+    let texts: Vec<&str> = text_areas(&scene).into_iter().map(|(_, text)| text).collect();
+    assert!(texts.iter().any(|text| text.starts_with("lompatan ×") && text.ends_with(" ke 2022")), "{texts:?}");
+    assert!(texts.contains(&"satu angka untuk dua periode"), "{texts:?}");
+    let by_publication = State { axis: Axis::Published, ..lamongan() };
+    let scene = values(&input(session, &answer, &by_publication, "export_value"), Size { width: 1300.0, height: 284.0 });
+    assert!(text_areas(&scene).iter().all(|(_, text)| !text.contains("lompatan") && !text.contains("dua periode")));
+}
+
+#[test]
 fn an_empty_answer_still_has_axes() {
     let (session, state) = (session(), State { q: "tidakadayangbegini".into(), ..State::default() });
     let answer = session.answer(&state, Lang::Id);
@@ -275,7 +368,7 @@ fn no_width_and_no_domain_is_too_small() {
         for width in [0.0, 1.0, 70.0, 320.0] {
             let input = Input { domain, ..input(session, &answer, &state, "export_value") };
             let lanes = lanes(&input, width);
-            check_rows(&lanes, &answer, "small");
+            check_rows(session, &lanes, &answer, "small");
             let overview = overview(&input, Size { width, height: 0.0 });
             assert!(lanes.iter().chain([&overview]).flat_map(|s| &s.prims).flat_map(points).all(f64::is_finite));
         }

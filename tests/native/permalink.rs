@@ -5,7 +5,7 @@ use crate::support::{bare, fixture};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::{Facet, Facets};
-use jejak_ekspor::model::index::{ClaimIx, GroupIx, Ordinal, OriginIx, RegionIx};
+use jejak_ekspor::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, OriginIx, RegionIx};
 use jejak_ekspor::state::permalink::{Reason, parse, write};
 use jejak_ekspor::state::{Axis, Column, Embed, Lang, Listed, Rule, ShownUnit, Sort, State, Undated};
 
@@ -57,6 +57,7 @@ fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
     state.q = random.maybe(|r| (0..r.below(201)).map(|_| r.one(&letters)).collect()).unwrap_or_default();
     state.asof = random.maybe(|r| day_from_civil(r.below(10_000) as i32, 1 + r.below(12) as u8, 1 + r.below(28) as u8));
     state.undated = random.one(&[Undated::Shown, Undated::Hidden]);
+    state.lane_measure = random.maybe(|r| MeasureIx::at(r.below(data.codes.measures.len())));
     state.conflict = random.maybe(|r| GroupIx::at(r.below(data.compared.groups.len())));
     state.list = random.one(&[None, Some(Listed::Conflicts), Some(Listed::Nothing)]);
     state.claim = random.maybe(|r| ClaimIx::at(r.below(data.claims.len())));

@@ -82,6 +82,7 @@ fn a_filter_in_words_names_each_of_its_parts() {
         ("compare=35,18", "Compare regions: Jawa Timur, Lampung"),
         ("when=2020/2021&axis=published", "date published: 2020–2021"),
         ("check=conflict&asof=2022-11-01", "Check: Claims conflict; Published by 1 Nov 2022"),
+        ("asof=2022-11-01&undated=left-out", "Published by 1 Nov 2022; without those of unknown publication date"),
     ] {
         assert_eq!(export::in_words(session(), &answer(link).0, Lang::En), words, "{link}");
     }

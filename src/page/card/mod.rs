@@ -39,6 +39,7 @@ pub fn Panel(store: Store) -> impl IntoView {
         let is_free = card.with_followed(Option::is_none) && at_mark.with_followed(Option::is_none);
         (is_free && store.lists_conflicts()).then(|| (store.lang(), store.ui.details.followed(), store.shown().conflicts.clone()))
     });
+    let closes = move || if list.with_untracked(Option::is_some) { Command::CloseConflicts } else { Command::CloseCard };
     let card = remade(card, "aside.card .close", move || match card.followed() {
         Some((Open::Claim(row), ..)) => store.draw(&|view| claim_card(store, view, row)),
         Some((Open::Conflict(group), ..)) => store.draw(&|view| conflict::card(store, view, group)),
@@ -52,7 +53,13 @@ pub fn Panel(store: Store) -> impl IntoView {
         Some(_) => store.draw(&|view| conflict_list::list(store, view)),
         None => ().into_any(),
     });
-    view! { {card} {at_mark} {list} }
+    view! {
+        // On a phone the page behind the sheet closes it; keys have the sheet's own button.
+        <div class="outside" aria-hidden="true" hidden=move || !store.has_panel() on:click=press(move || store.command(closes()))></div>
+        {card}
+        {at_mark}
+        {list}
+    }
 }
 
 /// What has a card.
@@ -130,9 +137,10 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
         lines.push(["= ", &plain].concat());
     }
     let shown = convert::shown(o, claim, view.state.unit, data);
-    if let Some(receipt) = shown.receipt.as_ref().filter(|_| o.value.mantissa != 0) {
-        lines.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang), " (", &receipt_words(view, receipt), ")"].concat());
-    }
+    let receipt = shown.receipt.as_ref().filter(|_| o.value.mantissa != 0).map(|receipt| {
+        let amount = ["≈ ", &number::amount(shown.value, shown.unit, data, lang)].concat();
+        view! { <details class="receipt"><summary translate="no">{amount}</summary><p translate="no">{receipt_words(view, receipt)}</p></details> }.into_any()
+    });
     if let Some((unit, value)) = o.equivalent {
         let words = written.and_then(|w| w.1.clone()).unwrap_or_else(|| number::amount_full(value.to_f64(), unit, data, lang));
         lines.push([t.card.equivalent, ": ", &words].concat());
@@ -149,6 +157,7 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
         <li class="figure">
             <b translate="no">{written.map_or(plain, |w| w.0.clone())}</b>
             <p class="of" translate="no">{of}</p>
+            {receipt}
             {lines}
             {no_rate}
         </li>

@@ -1,5 +1,5 @@
 //! The two axes of every lane: days across, values upwards.
-use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use crate::model::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
 use crate::protocol::host::Ends;
 use core::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
@@ -42,11 +42,12 @@ pub fn zoom(whole: (Day, Day), first: Day, last: Day) -> (Day, Day) {
 /// How far apart the ticks of a time axis are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    Day(u8),
     Month(u8),
     Year(i32),
 }
 
-/// Days across, with their ticks: the first day of each labelled month or year.
+/// Days across, with their ticks: each labelled day, or the first day of each labelled month or year.
 #[derive(Clone, Debug)]
 pub struct TimeAxis {
     pub domain: (Day, Day),
@@ -55,13 +56,14 @@ pub struct TimeAxis {
 }
 
 impl TimeAxis {
-    /// An axis whose ticks are at least 44 px apart where they name months and 40 where they name years.
+    /// An axis whose ticks are at least 44 px apart where they name days or months and 40 where they name years.
     pub fn new(domain: (Day, Day), width: f64) -> TimeAxis {
         let domain = (domain.0, domain.1.max(domain.0));
         let plot = (width - left_margin(width) - RIGHT).max(1.0);
         let days = f64::from(domain.1) - f64::from(domain.0) + 1.0;
         let per_month = plot * 30.4 / days;
         let step = match per_month {
+            m if m >= 248.0 => Step::Day([1, 2, 5, 10].into_iter().find(|&n| f64::from(n) * plot / days >= 48.0).unwrap_or(15)),
             m if m >= 62.0 => Step::Month(1),
             m if m * 3.0 >= 62.0 => Step::Month(3),
             m => {
@@ -72,11 +74,13 @@ impl TimeAxis {
         let mut ticks = Vec::new();
         let (mut year, mut month, _) = civil_from_day(domain.0);
         match step {
+            Step::Day(_) => {}
             Step::Month(n) => month = (month - 1) / n * n + 1,
             Step::Year(n) => (year, month) = (year.div_euclid(n) * n, 1),
         }
+        let mut day_of_month = 1;
         loop {
-            let day = day_from_civil(year, month, 1);
+            let day = day_from_civil(year, month, day_of_month);
             if day > domain.1 || ticks.len() > 400 {
                 break;
             }
@@ -84,6 +88,9 @@ impl TimeAxis {
                 ticks.push(day);
             }
             match step {
+                // The last of a month keeps its distance from the first of the next.
+                Step::Day(n) if day_of_month + 2 * n <= days_in_month(year, month) + 1 + n / 2 => day_of_month += n,
+                Step::Day(_) => (year, month, day_of_month) = (year + i32::from(month / 12), month % 12 + 1, 1),
                 Step::Month(n) if month + n <= 12 => month += n,
                 Step::Month(_) => (year, month) = (year + 1, 1),
                 Step::Year(n) => year += n,
@@ -256,6 +263,23 @@ impl Ranged for ValueAxis {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_window_of_weeks_has_ticks_of_days_that_keep_their_distance() {
+        for (first, length) in [((2022, 10, 1), 30), ((2024, 2, 3), 27), ((2023, 12, 20), 40), ((2022, 1, 31), 59)] {
+            let first = day_from_civil(first.0, first.1, first.2);
+            for width in [320.0, 360.0, 768.0, 1440.0, 4000.0] {
+                let domain = (first, first + length);
+                let axis = TimeAxis::new(domain, width);
+                let px = |day: Day| x_of_day(domain, width, day);
+                let gaps: Vec<f64> = axis.ticks.windows(2).map(|pair| px(pair[1]) - px(pair[0])).collect();
+                assert!(gaps.iter().all(|gap| *gap >= 24.0), "{first} {length} {width}: {gaps:?}");
+                assert!(axis.ticks.len() >= if matches!(axis.step, Step::Day(_)) { 3 } else { 1 }, "{first} {length} {width}");
+                assert!(axis.ticks.iter().all(|day| (domain.0..=domain.1).contains(day)));
+            }
+            assert!(matches!(TimeAxis::new((first, first + length), 1440.0).step, Step::Day(_)), "{length}");
+        }
+    }
 
     #[test]
     fn an_axis_made_of_the_logarithms_of_another_puts_every_value_where_it_does() {

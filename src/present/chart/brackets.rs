@@ -85,9 +85,6 @@ fn bracket(canvas: &Canvas, input: &Input, spots: &[Spot], conflict: &Conflict, 
     let seen = |value: &Value| spot_of(input, spots, value);
     let (a, b) = (conflict.values.iter().find_map(seen)?, conflict.values.iter().rev().find_map(seen)?);
     let (high, low) = if a.y < b.y { (a, b) } else { (b, a) };
-    if !input.state.compare.is_empty() && !input.state.compare.contains(&low.group.region) {
-        return None;
-    }
     // The conflicts of a part are for a look at the part.
     if low.group.is_behind && !is_open(input, conflict) {
         return None;

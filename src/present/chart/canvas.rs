@@ -2,7 +2,9 @@
 use super::axis::{RIGHT, Step, TimeAxis, ValueAxis, left_margin};
 use super::scene::{Anchor, Ink, Mark, Prim, Recorder, SUBPIXELS, Scene, Size, TextInk, color, text_width};
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
+use crate::present::i18n::date;
 use crate::protocol::host::Frame;
+use crate::state::Lang;
 use core::cell::RefCell;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::Ranged;
@@ -183,14 +185,18 @@ impl Canvas {
         }
     }
 
-    /// The names of the ticks of the time axis, on this baseline: years in the middle of their year.
-    pub fn time_labels(&self, baseline: f64, month: &dyn Fn(Day) -> String) {
+    /// The names of the ticks of the time axis, on this baseline: years in the middle of their year. Of days and months the first has
+    /// its year, whatever the window.
+    pub fn time_labels(&self, baseline: f64, lang: Lang) {
         let time = self.time();
-        let mut free = 0.0;
+        let (mut free, mut is_first) = (0.0, true);
         for &tick in &time.ticks {
             let (year, _, _) = civil_from_day(tick);
             let (words, x, anchor) = match time.step {
-                Step::Month(_) => (month(tick), self.x(tick) + 3.0, Anchor::Start),
+                Step::Day(_) | Step::Month(_) => {
+                    let words = tick_words(tick, matches!(time.step, Step::Day(_)), is_first, lang);
+                    (words, self.x(tick) + 3.0, Anchor::Start)
+                }
                 Step::Year(n) => {
                     let x0 = self.x(tick);
                     let x1 = self.x(day_from_civil(year + 1, 1, 1));
@@ -201,6 +207,7 @@ impl Canvas {
             let from = if anchor == Anchor::Middle { x - width / 2.0 } else { x };
             if from >= free && from + width <= self.size.width {
                 self.text((x, baseline), &words, false, Ink::Mute, anchor);
+                is_first = false;
                 free = from + width + 4.0;
             }
         }
@@ -212,6 +219,19 @@ impl Canvas {
         let prims = core::mem::take(&mut self.recorder.borrow_mut().prims);
         Scene { size: self.size, prims, marks, frame: self.frame }
     }
+}
+
+/// The name of a month or a day for an axis, with its year where it is `first` or begins one.
+fn tick_words(day: Day, is_day: bool, is_first: bool, lang: Lang) -> String {
+    let (year, month, of_month) = civil_from_day(day);
+    let mut name = date::month_short(month, lang).to_owned();
+    if is_day {
+        name.insert_str(0, &[&digits(of_month.into()), " "].concat());
+    }
+    if is_first || (month == 1 && of_month == 1) {
+        name.push_str(&[" ", &digits(year)].concat());
+    }
+    name
 }
 
 /// A whole number in plain digits.

@@ -44,7 +44,7 @@ pub fn part(input: &Input, groups: &mut Vec<Group>, rest: &mut Vec<ClaimIx>) -> 
     }
     let regions = &input.session.data.codes.regions;
     let parent = |region: RegionIx| regions.get(region).and_then(|r| r.parent);
-    let is_own = |g: &Group| g.chosen || (g.scope.is_none() && parent(g.region).is_none());
+    let is_own = |g: &Group| g.is_open || (g.scope.is_none() && parent(g.region).is_none());
     if !groups.iter().any(is_own) {
         return Vec::new();
     }

@@ -1,206 +1,250 @@
-//! A lane of releases, awards or programmes: marks that make way for each other, none lost.
+//! A lane of releases, awards or programmes: one mark an event, with its title where there is room; none is lost.
 use super::axis::{Scale, TimeAxis, ValueAxis};
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::event::Event;
 use super::input::Input;
+use super::place::Area;
 use super::points::Span;
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
-use crate::model::claim::Kind;
+use super::title::{GAP, Title, titles};
+use crate::model::claim::{Claim, Kind};
 use crate::model::edtf::{DAY_MIN, Day};
-use crate::model::index::ClaimIx;
+use crate::model::index::{ClaimIx, Ordinal, SourceIx};
 use crate::present::i18n::date;
 
-const LEAST: f64 = 56.0;
-const MOST: f64 = 132.0;
-/// Above and below the rows of marks.
-const AIR: f64 = 10.0;
-/// Height of the line of counts when not every claim has a place of its own.
-const COUNTS: f64 = 15.0;
-
-/// A claim in its lane.
-struct Item {
-    row: ClaimIx,
-    first: Day,
-    span: Span,
-    x0: f64,
-    x1: f64,
-    is_point: bool,
-    slot: Option<i32>,
-}
-
+/// Height of a row of marks with their titles.
+const ROW: f64 = 17.0;
+/// Above the rows.
+const AIR: f64 = 3.0;
+/// Half the height of a mark.
+const R: f64 = 4.6;
 /// Where there is none, the lane is its head and little else.
 const EMPTY: f64 = 8.0;
+/// Marks without titles that are nearer than this would touch, px.
+const NEAR: f64 = 13.0;
+/// Half the height of a pile of them.
+const PILE: f64 = 7.5;
+/// How far from its first a pile of them may reach, px.
+const REACH: f64 = 26.0;
 
-/// The claims of this kind, as high as they need, from 56 to 132 px.
+/// The events of this kind, as high as they need.
 pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
-    let time = || TimeAxis::new(input.domain, width);
-    let flat = || ValueAxis::new(Scale::Linear, &[], 100.0);
-    let sheet = Canvas::new(Size { width, height: LEAST }, (0.0, LEAST), time(), flat());
-    let mut items: Vec<Item> = input.answer.rows.iter().filter_map(|&row| item(input, &sheet, kind, row)).collect();
-    crate::model::sort::sort(&mut items, |a, b| a.first.cmp(&b.first).then(a.x1.total_cmp(&b.x1)).then(a.row.cmp(&b.row)));
-
-    let mut step = 11.0;
-    let mut room = slots((MOST - 2.0 * AIR) / step);
-    let mut left_over = dodge(&mut items, room, step);
-    while left_over > 0 && step > 6.0 {
-        step -= 1.0;
-        room = slots((MOST - 2.0 * AIR - COUNTS) / step);
-        left_over = dodge(&mut items, room, step);
-    }
-    let top = if left_over > 0 { COUNTS } else { 0.0 };
-    let used = items.iter().filter_map(|i| i.slot).map(|s| 2 * s.abs() + 1).max().unwrap_or(1);
-    let height = if items.is_empty() { EMPTY } else { (f64::from(used) * step + 2.0 * AIR + top).clamp(LEAST, MOST).round() };
-    let canvas = Canvas::new(Size { width, height }, (0.0, height), time(), flat());
+    let sheet = |height: f64| {
+        let flat = ValueAxis::new(Scale::Linear, &[], 100.0);
+        Canvas::new(Size { width, height }, (0.0, height), TimeAxis::new(input.domain, width), flat)
+    };
+    let all = gathered(input, &sheet(EMPTY), kind);
+    let names: Vec<&str> = all.iter().map(|event| event.rows.first().map_or("", |row| title(input, *row))).collect();
+    let placed = titles(&all, &names, (sheet(EMPTY).left, width), input.strings.summary.from_sources);
+    let rows = placed.iter().flatten().map(|title| title.row + 1).max().unwrap_or(0);
+    let has_rest = placed.iter().any(Option::is_none);
+    let rest_top = AIR + ROW * rows as f64;
+    let height = if all.is_empty() { EMPTY } else { rest_top + AIR + if has_rest { ROW } else { 0.0 } };
+    let canvas = sheet(height);
     for &tick in &canvas.time().ticks {
         let x = canvas.x(tick);
         canvas.line((x, 0.0), (x, height), Stroke(Ink::Grid, 1.0, 1.0, false));
     }
     canvas.as_of(input.state.asof, height);
-    let middle = top + (height - top) / 2.0;
     let ink = match kind {
         Kind::Release => Ink::Release,
         Kind::Value => Ink::Value,
         Kind::Award => Ink::Award,
         Kind::Programme => Ink::Programme,
     };
-    let mut marks: Vec<(Day, Mark)> = Vec::new();
-    for want_points in [false, true] {
-        for item in items.iter().filter(|i| i.is_point == want_points) {
-            let Some(slot) = item.slot else { continue };
-            let y = middle + f64::from(slot) * step;
-            draw(&canvas, kind, ink, item, y, step, input.is_chosen(item.row));
-            marks.push((item.first, mark(input, item, y, step)));
+    let (mut marks, mut rest) = (Vec::new(), Vec::new());
+    for (event, title) in all.iter().zip(placed) {
+        let Some(title) = title else {
+            rest.push(event);
+            continue;
+        };
+        let y = AIR + ROW * (title.row as f64 + 0.5);
+        let is_chosen = event.rows.iter().any(|row| input.is_chosen(*row));
+        if event.is_point {
+            draw_point(&canvas, kind, ink, (event.x0, y), event.is_unsure(), is_chosen);
+        } else {
+            draw_block(&canvas, ink, event, y, is_chosen);
         }
+        write(&canvas, &title, y);
+        let reach = if event.is_point { R + 2.0 } else { 0.0 };
+        let label = Some(Area { x: title.left(), y: y - ROW / 2.0, w: title.width, h: ROW }).filter(|_| title.width > 0.0);
+        let words = in_words(input, event);
+        let x = event.x0 - reach;
+        let mark = mark(input, event.rows.clone(), words, Area { x, y: y - ROW / 2.0, w: event.x1 + reach - x, h: ROW });
+        marks.push((event.first, Mark { label, ..mark }));
     }
-    marks.extend(counts(&canvas, input, ink, &items));
+    marks.extend(draw_rest(&canvas, input, kind, ink, rest, rest_top + ROW / 2.0));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0).then(a.1.x.total_cmp(&b.1.x)).then(a.1.rows.cmp(&b.1.rows)));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
 
-/// An odd number of rows, so that one is in the middle.
-fn slots(fit: f64) -> i32 {
-    let n = fit.floor().max(1.0) as i32;
-    if n % 2 == 0 { n - 1 } else { n }
+fn title<'a>(input: &Input<'a>, row: ClaimIx) -> &'a str {
+    input.claim(row).map_or("", |claim| input.title(claim))
 }
 
-fn item(input: &Input, canvas: &Canvas, kind: Kind, row: ClaimIx) -> Option<Item> {
-    let claim = input.claim(row).filter(|c| c.kind == kind)?;
-    let undated = Span { first: input.domain.0, end: input.domain.0, fades: (true, true), cut: (false, false) };
+/// The events of a kind, in time order.
+fn gathered(input: &Input, canvas: &Canvas, kind: Kind) -> Vec<Event> {
+    let claim = |row: &ClaimIx| input.claim(*row).filter(|c| c.kind == kind).map(|c| (*row, c));
+    let mut claims: Vec<(ClaimIx, &Claim)> = input.answer.rows.iter().filter_map(claim).collect();
+    // The fullest claim names the event, then one whose day is sure.
+    let fullness = |c: &Claim| (c.event.map(Ordinal::of), usize::MAX - c.observations.len(), c.when.is_uncertain());
+    crate::model::sort::sort(&mut claims, |a, b| fullness(a.1).cmp(&fullness(b.1)).then(a.0.cmp(&b.0)));
+    let mut all: Vec<(Event, Vec<SourceIx>)> = Vec::new();
+    let mut known = None;
+    let mut from = 0;
+    for (row, claim) in claims {
+        let found = event(input, canvas, row, claim);
+        if claim.event.is_none() || claim.event != known {
+            (known, from) = (claim.event, all.len());
+        }
+        // Sources that give days which do not meet stay marks of their own.
+        let meets = |(one, _): &&mut (Event, Vec<SourceIx>)| one.span.first < found.span.end && found.span.first < one.span.end;
+        match all.iter_mut().skip(from).find(meets) {
+            Some((one, sources)) => {
+                one.rows.push(row);
+                if !sources.contains(&claim.source) {
+                    sources.push(claim.source);
+                    one.sources += 1;
+                }
+            }
+            None => all.push((found, vec![claim.source])),
+        }
+    }
+    crate::model::sort::sort(&mut all, |(a, _), (b, _)| a.first.cmp(&b.first).then(a.x1.total_cmp(&b.x1)).then(a.rows.cmp(&b.rows)));
+    all.into_iter().map(|(event, _)| event).collect()
+}
+
+fn event(input: &Input, canvas: &Canvas, row: ClaimIx, claim: &Claim) -> Event {
     let when = input.when(claim, None);
+    let undated = Span { first: input.domain.0, end: input.domain.0 + 1, fades: (true, true), cut: (false, false) };
     let span = when.map_or(undated, |p| Span::new(p, input.domain));
     let (mut x0, mut x1) = (canvas.x(span.first), canvas.x(span.end));
-    let days = span.end.saturating_sub(span.first);
-    let is_point = days <= 1 || x1 - x0 < 9.0;
+    let is_point = x1 - x0 < 14.0;
     if is_point {
         (x0, x1) = ((x0 + x1) / 2.0, (x0 + x1) / 2.0);
     }
     let first = when.map_or(DAY_MIN, |p| p.first());
-    Some(Item { row, first, span, x0, x1, is_point, slot: None })
+    Event { rows: vec![row], sources: 1, first, is_undated: when.is_none(), span, x0, x1, is_point }
 }
 
-/// Gives each item the row nearest the middle where it touches none of its sort; returns how many found none.
-/// Points lie over bars: a long programme must not push a year of days to the edges.
-fn dodge(items: &mut [Item], rows: i32, step: f64) -> usize {
-    let reach = (step - 1.5) / 2.0 + 0.5;
-    let mut lost = 0;
-    for points in [false, true] {
-        let mut ends: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rows.max(1) as usize];
-        for item in items.iter_mut().filter(|i| i.is_point == points) {
-            let (from, to) = if points { (item.x0 - reach, item.x1 + reach) } else { (item.x0, item.x1 + 1.0) };
-            let free = ends.iter().position(|row| row.iter().all(|(a, b)| *b <= from || to <= *a));
-            item.slot = free.map(|at| {
-                let at = at as i32;
-                if at % 2 == 1 { -(at + 1) / 2 } else { at / 2 }
-            });
-            match free.and_then(|at| ends.get_mut(at)) {
-                Some(row) => row.push((from, to)),
-                None => lost += 1,
-            }
-        }
+fn draw_block(canvas: &Canvas, ink: Ink, event: &Event, y: f64, is_chosen: bool) {
+    let (x, w, h) = (event.x0, event.x1 - event.x0, ROW - 3.0);
+    let top = y - h / 2.0;
+    canvas.bar((x, top), (w, h), 3.0, ink, 0.14);
+    // An end that nobody is sure of has no edge.
+    if event.span.fades.0 {
+        canvas.fading((x, x + w), y, Stroke(ink, 0.1, h, false), (true, false));
+    } else {
+        canvas.bar((x, top), (2.5, h), 1.0, ink, 1.0);
     }
-    lost
+    canvas.arrows((x, x + w), y, Stroke(ink, 0.8, 1.5, false), event.span.cut);
+    if is_chosen {
+        canvas.outline((x - 1.0, top - 1.0), (w + 2.0, h + 2.0), 4.0, Ink::Ink);
+    }
 }
 
-fn draw(canvas: &Canvas, kind: Kind, ink: Ink, item: &Item, y: f64, step: f64, is_chosen: bool) {
-    let r = (step - 1.5) / 2.0;
-    if !item.is_point {
-        let h = (step - 5.0).clamp(3.0, 6.0);
-        let (from, to) = (item.x0 + 1.0, (item.x1 - 1.0).max(item.x0 + 2.0));
-        if item.span.fades.0 || item.span.fades.1 {
-            canvas.fading((from, to), y, Stroke(ink, 0.5, h, false), item.span.fades);
-        } else {
-            canvas.bar((from, y - h / 2.0), (to - from, h), h / 2.0, ink, 0.5);
-        }
-        canvas.arrows((from, to), y, Stroke(ink, 0.8, 1.5, false), item.span.cut);
-        if is_chosen {
-            canvas.outline((from - 2.0, y - h / 2.0 - 2.0), (to - from + 4.0, h + 4.0), h / 2.0 + 2.0, Ink::Ink);
-        }
-        return;
-    }
-    if item.span.fades.0 || item.span.fades.1 {
-        for (i, alpha) in [0.1, 0.16, 0.24].into_iter().enumerate() {
-            let reach = r * (1.9 - 0.35 * i as f64);
-            canvas.bar((item.x0 - reach, y - r * 0.5), (2.0 * reach, r), r * 0.5, ink, alpha);
+fn draw_point(canvas: &Canvas, kind: Kind, ink: Ink, (x, y): (f64, f64), is_unsure: bool, is_chosen: bool) {
+    if is_unsure {
+        for (reach, alpha) in [(14.0, 0.14), (11.0, 0.3), (8.0, 0.5)] {
+            canvas.line((x - reach, y), (x + reach, y), Stroke(ink, alpha, 3.0, false));
         }
     }
-    let r = if item.span.fades.0 || item.span.fades.1 { r * 0.72 } else { r };
-    let (x, d) = (item.x0, r * 1.12);
+    sign(canvas, kind, (x, y), R, ink);
+    if is_chosen {
+        canvas.ring((x, y), R + 2.5, Ink::Ink, 1.0);
+    }
+}
+
+fn sign(canvas: &Canvas, kind: Kind, (x, y): (f64, f64), r: f64, ink: Ink) {
     canvas.dot((x, y), r + 1.2, Ink::Panel, 0.85);
+    let d = r * 1.12;
     match kind {
         Kind::Award => canvas.polygon(&[(x, y - d), (x + d, y), (x, y + d), (x - d, y)], ink, 1.0),
         Kind::Programme => canvas.bar((x - r * 0.88, y - r * 0.88), (r * 1.76, r * 1.76), 1.0, ink, 1.0),
         Kind::Release | Kind::Value => canvas.dot((x, y), r, ink, 1.0),
     }
-    if is_chosen {
-        canvas.ring((x, y), r + 2.5, Ink::Ink, 1.0);
-    }
 }
 
-fn mark(input: &Input, item: &Item, y: f64, step: f64) -> Mark {
-    let claim = input.claim(item.row);
-    let lang = input.strings.lang;
-    let mut words = claim.map_or(String::new(), |c| input.title(c).to_owned());
-    if let Some(when) = claim.and_then(|c| input.when(c, None)) {
-        words.push_str(", ");
-        words.push_str(&date::period_long(when, lang));
-    }
-    let reach = if item.is_point { step / 2.0 } else { 0.0 };
-    let (x, w) = (item.x0 - reach, item.x1 - item.x0 + 2.0 * reach);
-    let series = claim.map_or(0, |c| u32::from(c.region.number()));
-    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None, conflict: None }
-}
-
-/// Claims without a place of their own: one count for each neighbourhood, such as "+12".
-fn counts(canvas: &Canvas, input: &Input, ink: Ink, items: &[Item]) -> Vec<(Day, Mark)> {
-    let mut lost: Vec<&Item> = items.iter().filter(|i| i.slot.is_none()).collect();
-    crate::model::sort::sort(&mut lost, |a, b| a.x0.total_cmp(&b.x0).then(a.row.cmp(&b.row)));
-    let mut piles: Vec<Vec<&Item>> = Vec::new();
-    for item in lost {
-        // "+999" is narrower than this, so the counts of two piles never touch.
-        match piles.last_mut().filter(|pile| pile.first().is_some_and(|f| item.x0 - f.x0 < 40.0)) {
-            Some(pile) => pile.push(item),
-            None => piles.push(vec![item]),
-        }
-    }
-    let place = |pile: &Vec<&Item>| {
-        let first = pile.first()?;
-        let count = pile.len() as u32;
-        let words = ["+", &super::canvas::digits(count as i32)].concat();
-        let w = text_width(&words, TEXT, true);
-        let x = first.x0.min(canvas.size.width - w / 2.0 - 1.0).max(canvas.left + w / 2.0);
-        canvas.text((x, 11.0), &words, true, ink, Anchor::Middle);
-        if pile.iter().any(|i| input.is_chosen(i.row)) {
-            canvas.outline((x - w / 2.0 - 3.0, 0.5), (w + 6.0, 14.0), 4.0, Ink::Ink);
-        }
-        let last = pile.iter().map(|i| i.first).max()?;
-        let lang = input.strings.lang;
-        let days = [date::day(first.first, lang), date::day(last, lang)];
-        let days = if days[0] == days[1] { days[0].clone() } else { days.join(" – ") };
-        let words = [&(input.strings.lanes.claims_here)(count), ", ", &days].concat();
-        let rows = pile.iter().map(|i| i.row).collect();
-        Some((
-            first.first,
-            Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words, label: None, conflict: None },
-        ))
+fn write(canvas: &Canvas, title: &Title, y: f64) {
+    // Anchored at the mark, so that a font of another width never runs into it.
+    let (anchor, first, second) = if title.ends_at_x {
+        (Anchor::End, (&title.sources, Ink::Mute), (&title.words, Ink::Ink))
+    } else {
+        (Anchor::Start, (&title.words, Ink::Ink), (&title.sources, Ink::Mute))
     };
-    piles.iter().filter_map(place).collect()
+    let step = if first.0.is_empty() { 0.0 } else { text_width(first.0, TEXT, false) + GAP };
+    canvas.text((title.x, y + 4.0), first.0, false, first.1, anchor);
+    if !second.0.is_empty() {
+        canvas.text((title.x + if title.ends_at_x { -step } else { step }, y + 4.0), second.0, false, second.1, anchor);
+    }
+}
+
+/// What a screen reader says of an event.
+fn in_words(input: &Input, event: &Event) -> String {
+    let Some(row) = event.rows.first() else { return String::new() };
+    let when = input.claim(*row).and_then(|claim| input.when(claim, None)).map(|when| date::period_long(when, input.strings.lang));
+    let sources = (event.sources > 1).then(|| (input.strings.summary.from_sources)(event.sources));
+    let parts = core::iter::once(title(input, *row).to_owned()).chain(when).chain(sources);
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn mark(input: &Input, rows: Vec<ClaimIx>, words: String, Area { x, y, w, h }: Area) -> Mark {
+    let region = rows.first().filter(|_| rows.len() == 1).and_then(|row| input.claim(*row)).map(|claim| claim.region);
+    let series = region.map_or(u32::MAX, |region| region.number().into());
+    Mark { rows, x, y, w, h, series, words, label: None, conflict: None }
+}
+
+/// Events without a title: a row of marks, with the number of events where several would touch.
+fn draw_rest(canvas: &Canvas, input: &Input, kind: Kind, ink: Ink, rest: Vec<&Event>, y: f64) -> Vec<(Day, Mark)> {
+    let x = |event: &Event| if event.is_point { event.x0 } else { event.x0 + 4.0 };
+    let middle = |pile: &[(f64, &Event)]| pile.iter().map(|(x, _)| x).sum::<f64>() / pile.len().max(1) as f64;
+    let half = |pile: &[(f64, &Event)]| match pile.len() {
+        0 | 1 => R + 1.0,
+        count => (text_width(&super::canvas::digits(count as i32), TEXT, true) / 2.0 + 3.0).max(PILE),
+    };
+    let (left, right) = (|pile: &[(f64, &Event)]| middle(pile) - half(pile), |pile: &[(f64, &Event)]| middle(pile) + half(pile));
+    let mut rest: Vec<(f64, &Event)> = rest.into_iter().map(|event| (x(event), event)).collect();
+    crate::model::sort::sort(&mut rest, |a, b| a.0.total_cmp(&b.0).then(a.1.rows.cmp(&b.1.rows)));
+    let mut piles: Vec<Vec<(f64, &Event)>> = Vec::new();
+    for (x, event) in rest {
+        let fits = |pile: &&mut Vec<(f64, &Event)>| {
+            let ends = pile.first().zip(pile.last());
+            ends.is_some_and(|(first, last)| x - last.0 < NEAR && x - first.0 < REACH)
+        };
+        match piles.last_mut().filter(fits) {
+            Some(pile) => pile.push((x, event)),
+            None => piles.push(vec![(x, event)]),
+        }
+        // A pile whose number has grown over the one before is one with it.
+        while let [.., before, last] = piles.as_slice()
+            && right(before) > left(last)
+        {
+            let last = piles.pop().unwrap_or_default();
+            piles.last_mut().into_iter().for_each(|pile| pile.extend(&last));
+        }
+    }
+    let draw = |pile: &Vec<(f64, &Event)>| {
+        let (_, first) = *pile.first()?;
+        let (x, half) = (middle(pile), half(pile));
+        let rows: Vec<ClaimIx> = pile.iter().flat_map(|(_, event)| event.rows.iter().copied()).collect();
+        let is_chosen = rows.iter().any(|row| input.is_chosen(*row));
+        if let [(_, event)] = pile.as_slice() {
+            draw_point(canvas, kind, ink, (x, y), event.is_unsure(), is_chosen);
+            let area = Area { x: x - R - 2.0, y: y - ROW / 2.0, w: 2.0 * R + 4.0, h: ROW };
+            return Some((event.first, mark(input, rows, in_words(input, event), area)));
+        }
+        let (number, r) = (super::canvas::digits(pile.len() as i32), PILE);
+        canvas.bar((x - half, y - r), (2.0 * half, 2.0 * r), r, ink, 1.0);
+        canvas.text((x, y + 4.0), &number, true, Ink::Panel, Anchor::Middle);
+        if is_chosen {
+            canvas.outline((x - half - 2.0, y - r - 2.0), (2.0 * half + 4.0, 2.0 * r + 4.0), r + 2.0, Ink::Ink);
+        }
+        let lang = input.strings.lang;
+        let last = pile.iter().map(|(_, event)| event.first).max()?;
+        let days: Vec<String> = [first.first, last].into_iter().map(|day| date::day(day, lang)).collect();
+        let days = if first.first == last || first.is_undated { days.last().cloned() } else { Some(days.join(" – ")) };
+        let words = [&(input.strings.lanes.claims_here)(rows.len() as u32), ", ", &days?].concat();
+        Some((first.first, mark(input, rows, words, Area { x: x - half, y: y - ROW / 2.0, w: 2.0 * half, h: ROW })))
+    };
+    piles.iter().filter_map(draw).collect()
 }

@@ -5,7 +5,7 @@ use super::place::{Area, Place, Taken};
 use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};
 use super::spot::Spot;
-use crate::model::edtf::{Day, civil_from_day};
+use crate::model::edtf::civil_from_day;
 use crate::model::index::ScopeIx;
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
@@ -15,16 +15,9 @@ use crate::state::Lang;
 const NARROW: f64 = 640.0;
 const HEIGHT: f64 = 13.0;
 /// Px kept free behind a label, so that two beside each other are not read as one.
-const AIR: f64 = 6.0;
+pub const AIR: f64 = 6.0;
 /// The shortest line that leads from a mark to a label that does not stand within its span, in px.
 const LEAD: f64 = 5.0;
-
-/// The name of a month for an axis, with the year in January.
-pub fn month(day: Day, lang: Lang) -> String {
-    let (year, month, _) = civil_from_day(day);
-    let name = date::month_short(month, lang);
-    if month == 1 { [name, " ", &super::canvas::digits(year)].concat() } else { name.to_owned() }
-}
 
 /// The name of a scope.
 pub fn scope<'a>(input: &Input<'a>, scope: Option<ScopeIx>) -> Option<&'a str> {
@@ -67,20 +60,32 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, r
         } else {
             candidates(spot, width, label.beside)
         };
-        if let Some(Place { area, leader }) = taken.place_led(&places, label.is_name) {
-            if let Some(leader) = leader {
-                let from = (leader.x + leader.w / 2.0, leader.y + leader.h / 2.0);
-                let (dx, dy) = if leader.w > leader.h { (leader.w / 2.0, 0.0) } else { (0.0, leader.h / 2.0) };
-                canvas.line((from.0 - dx, from.1 - dy), (from.0 + dx, from.1 + dy), Stroke(label.ink, 0.7, 1.0, false));
-            }
-            canvas.text((area.x, area.y + 10.0), &label.words, label.bold, label.ink, Anchor::Start);
+        if let Some(place) = taken.place_led(&places, label.is_name) {
+            write(canvas, &place, &label.words, Words { bold: label.bold, ink: label.ink, is_leader_dashed: false });
             // The name of a line may stand far from the figure that it was asked for.
             if !label.is_name {
-                placed.push((label.spot, Area { w: width - AIR, ..area }));
+                placed.push((label.spot, Area { w: width - AIR, ..place.area }));
             }
         }
     }
     placed
+}
+
+/// How words beside a mark are set.
+pub struct Words {
+    pub bold: bool,
+    pub ink: Ink,
+    pub is_leader_dashed: bool,
+}
+
+/// Writes words at their place, with the line that leads to them.
+pub fn write(canvas: &Canvas, place: &Place, words: &str, how: Words) {
+    if let Some(leader) = place.leader {
+        let (x, y) = (leader.x + leader.w / 2.0, leader.y + leader.h / 2.0);
+        let (dx, dy) = if leader.w > leader.h { (leader.w / 2.0, 0.0) } else { (0.0, leader.h / 2.0) };
+        canvas.line((x - dx, y - dy), (x + dx, y + dy), Stroke(how.ink, 0.7, 1.0, how.is_leader_dashed));
+    }
+    canvas.text((place.area.x, place.area.y + 10.0), words, how.bold, how.ink, Anchor::Start);
 }
 
 fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<Label>) {
@@ -96,7 +101,7 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
         words.push_str(&[" (", &without_year(group, lang), ")"].concat());
     }
     let rank = (
-        if group.chosen {
+        if group.is_open {
             3
         } else if group.height == highest {
             2
@@ -147,9 +152,21 @@ fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<
     }
 }
 
+/// Places over a mark and under it, with a line that leads to them: from which part of its length, and how far.
+pub fn at_distance(spot: &Spot, w: f64, (part, distance): (f64, f64), all: &mut Vec<Place>) {
+    let gap = spot.r.max(3.0) + 2.0;
+    let middle = spot.x0 + (spot.x - spot.x0) * part;
+    for shift in [0.0, -0.21, 0.21, -0.42, 0.42] {
+        let at = |y: f64| Area { x: middle - w / 2.0 + shift * w, y, w, h: HEIGHT };
+        let line = |y: f64| Some(Area { x: middle - 0.5, y, w: 1.0, h: distance });
+        all.push(Place { area: at(spot.y - gap - distance - HEIGHT), leader: line(spot.y - gap - distance) });
+        all.push(Place { area: at(spot.y + gap + distance), leader: line(spot.y + gap) });
+    }
+}
+
 /// Where a label may stand: within the span of its mark, above or below; where it is wider, over it at a growing distance with a line that
 /// leads to it; beside the dot with a short one, first of all if it is to stand `beside`.
-fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Place> {
+pub fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Place> {
     let gap = spot.r.max(3.0) + 2.0;
     let at = |x: f64, y: f64| Area { x, y, w, h: HEIGHT };
     let mut all = Vec::new();
@@ -168,14 +185,8 @@ fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Place> {
         area: at(start - gap - LEAD - w + AIR, level),
         leader: Some(Area { x: start - gap - LEAD, y: spot.y - 0.5, w: gap + LEAD - 1.0, h: 1.0 }),
     };
-    let middle = (start + spot.x) / 2.0;
     for distance in [LEAD, 2.0 * LEAD, 4.0 * LEAD, 7.0 * LEAD] {
-        for shift in [0.0, -0.21, 0.21, -0.42, 0.42] {
-            let x = middle - w / 2.0 + shift * w;
-            let line = |y: f64| Some(Area { x: middle - 0.5, y, w: 1.0, h: distance });
-            all.push(Place { area: at(x, spot.y - gap - distance - HEIGHT), leader: line(spot.y - gap - distance) });
-            all.push(Place { area: at(x, spot.y + gap + distance), leader: line(spot.y + gap) });
-        }
+        at_distance(spot, w, (0.5, distance), &mut all);
     }
     let first = if beside { 0 } else { all.len() };
     all.splice(first..first, [right, left]);

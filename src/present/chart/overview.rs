@@ -2,7 +2,6 @@
 use super::axis::{Scale, TimeAxis, ValueAxis};
 use super::canvas::Canvas;
 use super::input::Input;
-use super::labels;
 use super::scene::{Ink, Scene, Size};
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};
 
@@ -42,6 +41,6 @@ pub fn overview(input: &Input, size: Size) -> Scene {
         canvas.bar((x0 + gap, bottom - h), ((x1 - x0 - 2.0 * gap).max(0.5), h), 0.0, Ink::Mute, 0.5);
     }
     canvas.baseline();
-    canvas.time_labels(size.height - 5.0, &|day| labels::month(day, input.strings.lang));
+    canvas.time_labels(size.height - 5.0, input.strings.lang);
     canvas.finish(Vec::new())
 }

@@ -5,7 +5,7 @@ use crate::model::codes::UnitKind;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
 use crate::model::index::{ClaimIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 use crate::query::convert::shown;
-use crate::state::ShownUnit;
+use crate::state::{ShownUnit, State};
 
 /// What makes an amount uncertain where the original does not say it.
 const INFERRED: Flags = Flags::of(&[Flag::Currency, Flag::Unit, Flag::Scale]);
@@ -34,8 +34,8 @@ pub struct Group {
     pub inferred: bool,
     /// Whether none of them says it outright: estimates and forecasts.
     pub loose: bool,
-    /// Whether the reader has opened one of them or points at it.
-    pub chosen: bool,
+    /// Whether the reader has opened one of them. One that is only pointed at has a ring: it moves no label.
+    pub is_open: bool,
 }
 
 /// A period as a lane draws it, cut at the domain.
@@ -92,12 +92,14 @@ impl Group {
     }
 }
 
-/// The groups of the claims of kind value in the answer, in time order, and the claims that are in none.
+/// The groups of the claims of kind value in the answer, in time order, and those of them that are in none. For another measure than
+/// export value the figures of releases, awards and programmes are drawn too: some areas have no statistics but amounts of their releases.
 pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
     let mut points: Vec<(Group, SourceIx)> = Vec::new();
     let mut rest = Vec::new();
+    let has_all_kinds = input.measure != input.session.lane_measure(&State::default());
     for &row in &input.answer.rows {
-        let Some(claim) = input.claim(row).filter(|c| c.kind == Kind::Value) else { continue };
+        let Some(claim) = input.claim(row).filter(|c| c.kind == Kind::Value || has_all_kinds) else { continue };
         let before = points.len();
         let is_drawn = |o: &&Observation| o.measure == input.measure && input.session.is_about(claim, o, input.state);
         for o in claim.observations.iter().filter(is_drawn) {
@@ -126,11 +128,11 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
                 top: o.upper.filter(|_| on_axis.value != 0.0).map(|upper| height * (upper.to_f64() / o.value.to_f64())),
                 inferred: !o.implied.and(INFERRED).is_empty(),
                 loose: matches!(o.status, Status::Estimated | Status::Forecast),
-                chosen: input.is_chosen(row),
+                is_open: input.state.claim == Some(row),
             };
             points.push((group, claim.source));
         }
-        if points.len() == before {
+        if points.len() == before && claim.kind == Kind::Value {
             rest.push(row);
         }
     }
@@ -158,7 +160,7 @@ fn merged(mut points: Vec<(Group, SourceIx)>) -> Vec<Group> {
                 group.rows.extend(point.rows.iter().filter(|row| !group.rows.contains(row)).copied().collect::<Vec<_>>());
                 group.inferred &= point.inferred;
                 group.loose &= point.loose;
-                group.chosen |= point.chosen;
+                group.is_open |= point.is_open;
             }
             None => {
                 sources = vec![source];

@@ -5,6 +5,7 @@ use super::canvas::{Canvas, Stroke, TEXT};
 use super::crowd;
 use super::input::Input;
 use super::labels;
+use super::notes;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
@@ -16,7 +17,7 @@ use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
-use crate::state::{Lang, Rule};
+use crate::state::{Axis, Rule};
 
 /// Height in px where no figure is drawn: the years, and a row of ticks.
 const EMPTY: f64 = 66.0;
@@ -24,6 +25,19 @@ const EMPTY: f64 = 66.0;
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
     let (mut groups, mut rest) = groups(input);
+    let compared = &input.state.compare;
+    if !compared.is_empty() {
+        // Comparing shows what is compared, and the axis fits it; all else is a tick.
+        groups.retain(|group| {
+            let is_compared = compared.contains(&group.region);
+            if !is_compared {
+                rest.extend(&group.rows);
+            }
+            is_compared
+        });
+        crate::model::sort::ascending(&mut rest);
+        rest.dedup();
+    }
     let bands = crowd::part(input, &mut groups, &mut rest);
     let is_parted = !bands.is_empty();
     // Without a figure there is nothing to measure.
@@ -41,8 +55,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let canvas = Canvas::new(size, (top, bottom), TimeAxis::new(input.domain, size.width), value);
     canvas.grid(zero_row + rug_row);
     canvas.as_of(input.state.asof, bottom + zero_row + rug_row);
-    let month = |day: Day| labels::month(day, input.strings.lang);
-    canvas.time_labels(size.height - 5.0, &month);
+    canvas.time_labels(size.height - 5.0, input.strings.lang);
     if !is_empty {
         value_labels(&canvas, input);
     }
@@ -63,7 +76,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let main = main_scope(&groups);
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
     let parts = if !crowd && groups.iter().filter(|g| g.scope != main).count() > 60 { 0.4 } else { 1.0 };
-    let chosen: Vec<u32> = groups.iter().filter(|g| g.chosen).map(Group::series).collect();
+    let chosen: Vec<u32> = groups.iter().filter(|g| g.is_open).map(Group::series).collect();
     let mut spots: Vec<Spot> = groups
         .into_iter()
         .map(|group| {
@@ -92,7 +105,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
     let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };
-    draw_dots(&canvas, &spots, &numbered, input.strings.lang);
+    draw_dots(&canvas, input, &spots, &numbered);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
             if spot.look.loud { taken.keep(area) } else { taken.keep_faintly(area) }
@@ -106,6 +119,9 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let brackets = brackets::place(&canvas, input, &spots, &mut taken, most);
     trend.into_iter().for_each(|area| taken.keep(area));
     let labels = labels::draw(&canvas, input, &spots, &mut taken, regions);
+    if !crowd && input.state.axis == Axis::Period {
+        notes::draw(&canvas, input, &spots, &mut taken);
+    }
     brackets::draw(&canvas, &brackets);
 
     let label = |n: usize| labels.iter().find(|(spot, _)| *spot == n).map(|(_, area)| *area);
@@ -113,7 +129,12 @@ pub fn values(input: &Input, size: Size) -> Scene {
         spots.iter().enumerate().map(|(n, s)| (s.group.period.first(), Mark { label: label(n), ..mark(input, s) })).collect();
     marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
     marks.extend(bands);
-    let of_rest = if is_parted { input.strings.lanes.other_claims } else { input.strings.lanes.other_measures };
+    let words = &input.strings.lanes;
+    let of_rest = match (is_parted, input.state.compare.is_empty()) {
+        (true, _) => words.other_claims,
+        (false, true) => words.other_measures,
+        (false, false) => words.not_compared,
+    };
     marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 4.0, of_rest));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
@@ -152,7 +173,6 @@ fn look(input: &Input, group: &Group, whole: bool, crowd: bool, chosen: bool) ->
         Some(place) if whole => (Ink::of_series(place), 1.0, 4.0, true),
         Some(place) => (Ink::of_series(place), 0.5, 2.0, false),
         None if chosen => (if whole { Ink::Value } else { Ink::Mute }, 1.0, 4.0, true),
-        None if !input.state.compare.is_empty() => (Ink::Mute, 0.28, 2.0, false),
         None if crowd && whole => (Ink::Value, 0.42, 2.5, false),
         None if crowd => (Ink::Mute, 0.3, 1.5, false),
         None if whole => (Ink::Value, 1.0, 4.0, true),
@@ -174,7 +194,7 @@ fn spot(canvas: &Canvas, input: &Input, group: Group, look: Look, y: f64) -> Spo
 /// Which dots have room for their number; those grow.
 fn numbers(spots: &mut [Spot], bounds: &Area) -> Vec<Option<Area>> {
     let mut order: Vec<usize> = (0..spots.len()).collect();
-    let key = |i: usize| spots.get(i).map(|s| (!s.group.chosen, !s.look.loud, u32::MAX - s.group.sources));
+    let key = |i: usize| spots.get(i).map(|s| (!s.group.is_open, !s.look.loud, u32::MAX - s.group.sources));
     crate::model::sort::sort(&mut order, |a, b| key(*a).cmp(&key(*b)));
     let mut taken = Taken::new(*bounds);
     let mut found = vec![None; spots.len()];
@@ -182,7 +202,7 @@ fn numbers(spots: &mut [Spot], bounds: &Area) -> Vec<Option<Area>> {
         let Some(spot) = spots.get_mut(i).filter(|s| s.group.sources > 1 && s.look.thick >= 2.0 && s.look.alpha > 0.35) else { continue };
         let r = [6.5, 8.5, 12.0][usize::from(spot.group.sources > 9) + usize::from(spot.group.sources > 99)];
         let is_quiet = spot.look.thick < 4.0;
-        if is_quiet && !spot.group.chosen {
+        if is_quiet && !spot.group.is_open {
             spot.r = 2.8 + 0.25 * f64::from(spot.group.sources.min(8));
             continue;
         }
@@ -224,7 +244,7 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
 }
 
 /// The dots, those with a number on top.
-fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], lang: Lang) {
+fn draw_dots(canvas: &Canvas, input: &Input, spots: &[Spot], numbered: &[Option<Area>]) {
     for wants_number in [false, true] {
         for (spot, _) in spots.iter().zip(numbered).filter(|(_, n)| n.is_some() == wants_number) {
             let at = (spot.x, spot.y);
@@ -232,12 +252,12 @@ fn draw_dots(canvas: &Canvas, spots: &[Spot], numbered: &[Option<Area>], lang: L
             if spot.group.inferred {
                 canvas.dot(at, spot.r - 1.6, Ink::Panel, 1.0);
             }
-            if spot.group.chosen {
+            if spot.group.rows.iter().any(|row| input.is_chosen(*row)) {
                 canvas.ring(at, spot.r + 2.5, Ink::Ink, 1.0);
             }
             if wants_number {
                 let ink = if spot.group.inferred { spot.look.ink } else { Ink::Panel };
-                let words = number::count(spot.group.sources, lang);
+                let words = number::count(spot.group.sources, input.strings.lang);
                 canvas.text((spot.x, spot.y + 4.0), &words, true, ink, Anchor::Middle);
             }
         }

@@ -4,7 +4,7 @@ use crate::model::index::Ordinal;
 use crate::present::i18n::{date, later_strings, strings};
 use crate::present::words::{facet_title, facet_value};
 use crate::query::session::Session;
-use crate::state::{Axis, Lang, State};
+use crate::state::{Axis, Lang, State, Undated};
 
 /// What a state filters by: each facet with its values, then time, words and the day of `asof`. All claims where there is nothing.
 pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
@@ -32,6 +32,9 @@ pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
     }
     if let Some(day) = state.asof {
         parts.push((t.facets.as_of)(&date::day(day, lang)));
+        if state.undated == Undated::Hidden {
+            parts.push(later_strings(lang).save.without_undated.into());
+        }
     }
     if parts.is_empty() { later_strings(lang).save.everything.into() } else { parts.join("; ") }
 }

@@ -50,6 +50,7 @@ phrases! {
         pub site_name: &'static str,
         pub tagline: &'static str,
         /// Read by screen readers and shown above the box where there is room.
+        pub search: &'static str,
         pub search_label: &'static str,
         pub search_placeholder: &'static str,
         /// Opens the reader's own table.
@@ -158,6 +159,8 @@ phrases! {
         /// The strip under the values lane.
         pub other_measures: fn(claims: u32) -> String,
         pub other_claims: fn(claims: u32) -> String,
+        /// Where regions are compared.
+        pub not_compared: fn(claims: u32) -> String,
         /// What the provinces say of a year, from the lowest to the highest.
         pub provinces: fn(count: u32, year: &str, low: &str, high: &str) -> String,
         /// What a mark that stands for several claims says.
@@ -171,6 +174,10 @@ phrases! {
         pub legend: &'static str,
         /// A bracket: area and period, the lowest and the highest value, how far apart (empty against zero).
         pub conflict: fn(what: &str, low: &str, high: &str, apart: &str) -> String,
+        /// A year's figure so many times the year before, or the other way round.
+        pub leap: fn(factor: &str, year: &str) -> String,
+        /// A part of a period has the figure of the whole.
+        pub one_figure: &'static str,
         /// Bodies that are named, claims whose source names none, sources.
         pub said_by: fn(origins: u32, unnamed: u32, appearances: u32) -> String,
         pub asof: &'static str,
@@ -373,6 +380,8 @@ phrases! {
         pub failed: &'static str,
         /// In a file: nothing is filtered.
         pub everything: &'static str,
+        /// In a file: claims whose publication date nobody knows are left out.
+        pub without_undated: &'static str,
     }
 
     /// A link made on other data.

@@ -1,7 +1,6 @@
 //! The values lane with all claims: the nation's figures, and bands for the provinces.
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::present::chart::{self, BANDS, Input, Scene, Size, values};
 use jejak_ekspor::present::i18n::strings;
@@ -20,7 +19,7 @@ fn lane(link: &str) -> (State, Vec<ClaimIx>, Scene) {
         conflicts: &conflicts,
         state: &state,
         strings: strings(Lang::Id),
-        measure: session.lane_measure(&state.facets[Facet::Measure]),
+        measure: session.lane_measure(&state),
         domain: chart::domain(session, &answer.others),
         focus: None,
         beside: None,

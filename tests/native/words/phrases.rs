@@ -21,7 +21,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         release value award programme;
     });
     list!(out, page, Page {
-        site_name tagline search_label search_placeholder open_table open_table_brief table_missing table_elsewhere share copy_link
+        site_name tagline search search_label search_placeholder open_table open_table_brief table_missing table_elsewhere share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
         retry part_missing data_licence code_licence;
         version("a1b2c3d4")
@@ -48,8 +48,10 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, lanes, Lanes {
         values releases awards programmes keyboard axis axis_period
-        axis_published legend asof;
+        axis_published legend asof one_figure;
         events_subtitle(n)
+        not_compared(n)
+        leap("×60", "2022")
         other_measures(n)
         other_claims(n)
         provinces(n, "2022", "Rp1", "Rp2")
@@ -126,7 +128,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         made_from(n, n)
     });
     list!(out, save, Save {
-        picture failed everything;
+        picture failed everything without_undated;
         claims(n)
     });
     list!(out, changes, Changes {

@@ -1,5 +1,5 @@
 //! The byte budget: what a browser fetches, compressed by brotli.
-use super::{APP, Site, compress, data, names, precache, tables};
+use super::{APP, Site, compress, data, names, precache, tables, trim};
 use crate::command::{Failure, dist};
 use jejak_ekspor::codec::Words;
 use jejak_ekspor::state::Lang;
@@ -32,7 +32,7 @@ fn when(path: &str) -> When {
     if own.starts_with(tables::FOLDER) {
         When::Opened
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
-        || [data::CARDS, data::FURTHER, precache::WORKER].contains(&own.as_str())
+        || [data::CARDS, data::FURTHER, precache::WORKER, trim::LATER].contains(&own.as_str())
         // A reader of another language gets the names of Indonesian later; theirs are as many.
         || Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Titles, lang))
         || (own != data::words_of(Words::Names, Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Names, lang)))
@@ -116,6 +116,7 @@ mod tests {
         assert!(first.iter().all(|path| when(path) == When::First));
         let later = [
             "jejak-ekspor_later-0123456789abcdef.wasm",
+            "later-0123456789abcdef.css",
             "cards-0123456789abcdef.bin",
             "names-en-0123456789abcdef.bin",
             "titles-id-0123456789abcdef.bin",

@@ -22,7 +22,7 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
     let answer = session.answer(&state, Lang::Id);
     let conflicts = session.conflicts(&answer.rows, &state);
     let domain = chart::domain(&session, &answer.others);
-    let (strings, measure) = (strings(Lang::Id), session.lane_measure(&[]));
+    let (strings, measure) = (strings(Lang::Id), session.lane_measure(&State::default()));
     let input = Input {
         session: &session,
         answer: &answer,

@@ -1,10 +1,17 @@
 //! Takes the comments and the indents out of the page's scripts and styles, and joins styles that follow each other: each style of its own
-//! has a hash of its own in the policy.
+//! has a hash of its own in the policy. The styles of what follows the first view become a file.
 use super::{APP, Site};
-use crate::command::Failure;
+use crate::command::{Failure, root};
+use std::fs;
+
+/// The styles of what follows the first view.
+pub const LATER: &str = "later.css";
 
 /// Trims them: 1.4 kB of the first view.
 pub fn run(site: &mut Site) -> Result<(), Failure> {
+    let later = root().join("style").join(LATER);
+    let styles = fs::read_to_string(&later).map_err(|error| Failure::at(&later, &error))?;
+    site.put(LATER, one_rule(trimmed_style(&styles)?)?);
     let glue = format!("{APP}.js");
     let script = trimmed(site.text(&glue)?);
     site.put(&glue, script);
@@ -35,10 +42,31 @@ fn trimmed_style(style: &str) -> Result<String, Failure> {
     Ok(kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
+/// A style that is one rule: the page adds it as one.
+fn one_rule(style: String) -> Result<String, Failure> {
+    let mut depth = 0;
+    let ends = style.char_indices().filter_map(|(at, sign)| {
+        depth += i32::from(sign == '{') - i32::from(sign == '}');
+        (sign == '}' && depth == 0).then_some(at + 1)
+    });
+    let ends: Vec<usize> = ends.collect();
+    if ends == [style.len()] { Ok(style) } else { Err(Failure(format!("style/{LATER}: {} rules; one was expected", ends.len()))) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::site::Page;
+
+    #[test]
+    fn only_one_rule_can_be_added_by_the_page() {
+        for style in ["@layer a {\nb { c: 1px }\n@media (d) { e {} }\n}", "a {}"] {
+            assert_eq!(one_rule(style.into()).unwrap(), style);
+        }
+        for style in ["", "a {} b {}", "a { b {}", "a {} b", "@import c; a {}}"] {
+            assert!(one_rule(style.into()).is_err(), "{style}");
+        }
+    }
 
     #[test]
     fn comments_and_indents_go_and_code_stays() {

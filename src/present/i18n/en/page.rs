@@ -21,6 +21,7 @@ pub static STRINGS: Strings = Strings {
     page: Page {
         site_name: "Jejak Ekspor",
         tagline: "claims about Indonesian exports, traced to their sources",
+        search: "Search",
         search_label: "Search claims",
         search_placeholder: "Search for a place, good, country, company…",
         open_table: "Compare your table",
@@ -90,6 +91,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Programmes",
         events_subtitle: claims,
         other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
+        not_compared: |count| [&claims(count), " beyond the comparison"].concat(),
         other_claims: |count| of(count, "other claim: choose a region or goods", "other claims: choose a region or goods"),
         provinces: |count, year, low, high| [&of(count, "province", "provinces"), ", ", year, ": ", low, " to ", high].concat(),
         claims_here: claims,
@@ -102,6 +104,8 @@ pub static STRINGS: Strings = Strings {
             let (before, after) = if apart.is_empty() { ("", ", one of them zero") } else { (", ", " apart") };
             ["Claims conflict: ", what, ", ", low, " to ", high, before, apart, after].concat()
         },
+        leap: |factor, year| ["leap ", factor, " to ", year].concat(),
+        one_figure: "one figure for two periods",
         said_by: |origins, unnamed, appearances| match (origins, appearances) {
             (_, 1) => "1 source".into(),
             (0, _) => [&of(appearances, "appearance", "appearances"), ", no origin named"].concat(),
@@ -259,6 +263,7 @@ pub static LATER: LaterStrings = LaterStrings {
         picture: "Save a picture of the timelines:",
         failed: "The browser could not make this file.",
         everything: "all claims",
+        without_undated: "without those of unknown publication date",
     },
     changes: Changes {
         looking: "This link was made with another version of the data. Looking up what changed…",

@@ -7,7 +7,7 @@ use crate::state::Lang;
 
 pub static STRINGS: TableUi = TableUi {
     lang: Lang::En,
-    heading: "Open your table",
+    heading: "Compare your table",
     close: "Close",
     promise: "The file is read on this device only; nothing is sent anywhere.",
     choose: "Choose a CSV, TSV, JSON or XLSX file (.gz too)",

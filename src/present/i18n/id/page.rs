@@ -13,6 +13,7 @@ pub static STRINGS: Strings = Strings {
     page: Page {
         site_name: "Jejak Ekspor",
         tagline: "klaim ekspor Indonesia, dilacak ke sumbernya",
+        search: "Cari",
         search_label: "Cari klaim",
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         open_table: "Bandingkan tabel Anda",
@@ -82,6 +83,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
         other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
+        not_compared: |claims| [&n(claims), " klaim di luar perbandingan"].concat(),
         other_claims: |claims| [&n(claims), " klaim lain: pilih wilayah atau komoditas"].concat(),
         provinces: |count, year, low, high| [&n(count), " provinsi, ", year, ": ", low, " sampai ", high].concat(),
         claims_here: |claims| [&n(claims), " klaim"].concat(),
@@ -94,6 +96,8 @@ pub static STRINGS: Strings = Strings {
             let tail = if apart.is_empty() { ", salah satunya nol" } else { ", selisihnya " };
             ["Klaim bertentangan: ", what, ", ", low, " sampai ", high, tail, apart].concat()
         },
+        leap: |factor, year| ["lompatan ", factor, " ke ", year].concat(),
+        one_figure: "satu angka untuk dua periode",
         said_by: |origins, unnamed, appearances| match (origins, appearances) {
             (_, 1) => "1 sumber".into(),
             (0, _) => [&n(appearances), " kemunculan, asal angka tidak disebut"].concat(),
@@ -263,6 +267,7 @@ pub static LATER: LaterStrings = LaterStrings {
         picture: "Simpan gambar garis waktu:",
         failed: "Peramban tidak dapat membuat berkas ini.",
         everything: "semua klaim",
+        without_undated: "tanpa yang tak bertanggal terbit",
     },
     changes: Changes {
         looking: "Tautan ini dibuat dengan data versi lain. Memeriksa apa yang berubah…",

@@ -7,7 +7,7 @@ use crate::state::Lang;
 
 pub static STRINGS: TableUi = TableUi {
     lang: Lang::Id,
-    heading: "Buka tabel Anda",
+    heading: "Bandingkan tabel Anda",
     close: "Tutup",
     promise: "Berkas dibaca di perangkat ini saja; tidak ada yang dikirim ke mana pun.",
     choose: "Pilih berkas CSV, TSV, JSON, atau XLSX (boleh .gz)",

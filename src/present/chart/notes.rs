@@ -1,0 +1,67 @@
+//! Notes on the values lane, in grey: what one line says of itself that does not fit, though no two claims contradict each other.
+use super::canvas::{Canvas, TEXT};
+use super::input::Input;
+use super::labels::{self, AIR, Words, at_distance, candidates};
+use super::place::Taken;
+use super::points::{Group, months};
+use super::scene::{Ink, text_width};
+use super::spot::Spot;
+use crate::model::edtf::civil_from_day;
+use crate::present::i18n::check::factor;
+
+/// From one year to the next, figures that are further apart than this are a jump.
+const JUMP: f64 = 5.0;
+/// A note may stand further from its mark than a label, px, and be led to from any of these parts of it.
+const FURTHER: [f64; 4] = [20.0, 40.0, 70.0, 110.0];
+const PARTS: [f64; 4] = [0.5, 0.12, 0.3, 0.75];
+/// At most so many notes.
+const MOST: usize = 6;
+
+/// Draws those that find room beside what is drawn.
+pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
+    let mut left = MOST;
+    for spot in spots.iter().filter(|spot| spot.look.loud) {
+        let words = match (leap(spots, &spot.group), is_repeated(spots, &spot.group)) {
+            (Some(ratio), _) => {
+                let year = civil_from_day(spot.group.period.first()).0;
+                (input.strings.lanes.leap)(&factor(ratio, input.strings.lang), &super::canvas::digits(year))
+            }
+            (None, true) => input.strings.lanes.one_figure.to_owned(),
+            (None, false) => continue,
+        };
+        let width = text_width(&words, TEXT, false) + AIR;
+        let mut places = candidates(spot, width, false);
+        for distance in FURTHER {
+            PARTS.into_iter().for_each(|part| at_distance(spot, width, (part, distance), &mut places));
+        }
+        let Some(place) = taken.place_led(&places, false) else { continue };
+        labels::write(canvas, &place, &words, Words { bold: false, ink: Ink::Mute, is_leader_dashed: true });
+        left -= 1;
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+/// How far a whole year is from the year before, by the two figures that are nearest; only the first of a year's figures tells it.
+fn leap(spots: &[Spot], group: &Group) -> Option<f64> {
+    let is_year = |g: &Group| months(&g.period) == Some(12) && g.series() == group.series() && g.height > 0.0;
+    let year = |g: &Group| civil_from_day(g.period.first()).0;
+    let of = |wanted: i32| spots.iter().map(|s| &s.group).filter(move |g| is_year(g) && year(g) == wanted);
+    if !is_year(group) || of(year(group)).next().is_some_and(|first| first.rows != group.rows) {
+        return None;
+    }
+    let apart = |a: &Group, b: &Group| (a.height / b.height).max(b.height / a.height);
+    let all = of(year(group)).flat_map(|now| of(year(group) - 1).map(move |before| apart(now, before)));
+    all.min_by(f64::total_cmp).filter(|ratio| *ratio >= JUMP)
+}
+
+/// Whether a part of its period has the same figure.
+fn is_repeated(spots: &[Spot], group: &Group) -> bool {
+    let (first, last) = (group.period.first(), group.period.last());
+    spots.iter().map(|spot| &spot.group).any(|other| {
+        let (from, to) = (other.period.first(), other.period.last());
+        let is_part = from >= first && to <= last && (from, to) != (first, last);
+        is_part && other.series() == group.series() && (other.shown, other.unit) == (group.shown, group.unit)
+    })
+}
