@@ -1,7 +1,7 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{address_bar, api, changes, clipboard, details, embed, facet_box, focus, js, offline, save, scroll, table_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
-use crate::present::words;
+use crate::present::{chart, words};
 use crate::state::{Action, Listed};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,6 +61,7 @@ pub fn perform(store: Store, command: Command) {
 #[wasm_split(later, fallible)]
 fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
     js::add_rule(&String::from_utf8_lossy(&styles));
+    chart::bring_details();
     address_bar::start();
     scroll::follow();
     let ready = api::install(store);

@@ -41,7 +41,7 @@ pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
 pub fn coming(part: &str) -> Result<js_sys::Promise, JsValue> {
     let files = JsValue::from(site_files());
     let load: js_sys::Function = js_sys::Reflect::get(&files, &"bytes".into())?.dyn_into()?;
-    Ok(load.call1(&files, &site_file(part).into())?.dyn_into()?)
+    load.call1(&files, &site_file(part).into())?.dyn_into()
 }
 
 /// The bytes of a file that was asked for.

@@ -1,5 +1,7 @@
-//! An event on a lane: where it lies, and who tells of it.
+//! An event on a lane: where it lies, who tells of it, and its title.
+use super::canvas::TEXT;
 use super::points::Span;
+use super::scene::text_width;
 use crate::model::edtf::Day;
 use crate::model::index::ClaimIx;
 
@@ -22,4 +24,35 @@ impl Event {
     pub fn is_unsure(&self) -> bool {
         self.span.fades.0 || self.span.fades.1
     }
+}
+
+/// Px between a title and the number of its sources.
+pub const GAP: f64 = 8.0;
+
+/// A title that has found room.
+pub struct Title {
+    pub row: usize,
+    pub words: String,
+    /// How many sources tell of the event, where there are several.
+    pub sources: String,
+    pub width: f64,
+    pub x: f64,
+    pub ends_at_x: bool,
+}
+
+impl Title {
+    /// Where it begins.
+    pub fn left(&self) -> f64 {
+        if self.ends_at_x { self.x - self.width } else { self.x }
+    }
+}
+
+/// Rows that a lane of this width has for titles.
+pub fn row_count(width: f64) -> usize {
+    if width < 640.0 { 3 } else { 4 }
+}
+
+/// Px that a title may take, whatever the font: some are wider than most.
+pub fn wide(words: &str) -> f64 {
+    text_width(words, TEXT, true)
 }

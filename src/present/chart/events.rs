@@ -1,12 +1,12 @@
 //! A lane of releases, awards or programmes: one mark an event, with its title where there is room; none is lost.
 use super::axis::{Scale, TimeAxis, ValueAxis};
 use super::canvas::{Canvas, Stroke, TEXT};
-use super::event::Event;
+use super::details::details;
+use super::event::{Event, GAP, Title, row_count, wide};
 use super::input::Input;
 use super::place::Area;
 use super::points::Span;
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
-use super::title::{GAP, Title, titles};
 use crate::model::claim::{Claim, Kind};
 use crate::model::edtf::{DAY_MIN, Day};
 use crate::model::index::{ClaimIx, Ordinal, SourceIx};
@@ -35,11 +35,16 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     };
     let all = gathered(input, &sheet(EMPTY), kind);
     let names: Vec<&str> = all.iter().map(|event| event.rows.first().map_or("", |row| title(input, *row))).collect();
-    let placed = titles(&all, &names, (sheet(EMPTY).left, width), input.strings.summary.from_sources);
-    let rows = placed.iter().flatten().map(|title| title.row + 1).max().unwrap_or(0);
-    let has_rest = placed.iter().any(Option::is_none);
-    let rest_top = AIR + ROW * rows as f64;
-    let height = if all.is_empty() { EMPTY } else { rest_top + AIR + if has_rest { ROW } else { 0.0 } };
+    let placed = match details() {
+        Some(details) => (details.titles)(&all, &names, (sheet(EMPTY).left, width), input.strings.summary.from_sources),
+        None => all.iter().map(|_| None).collect(),
+    };
+    // Without titles as high as with them, so that the page does not move when they come.
+    let reserved = if details().is_none() { all.len().min(row_count(width)) } else { 0 };
+    let rows = placed.iter().flatten().map(|title| title.row + 1).max().unwrap_or(reserved);
+    let has_rest = placed.iter().any(Option::is_none) && reserved < all.len();
+    let rest_top = AIR + ROW * if has_rest { rows } else { rows.saturating_sub(1) } as f64;
+    let height = if all.is_empty() { EMPTY } else { rest_top + AIR + ROW };
     let canvas = sheet(height);
     for &tick in &canvas.time().ticks {
         let x = canvas.x(tick);
@@ -172,7 +177,7 @@ fn write(canvas: &Canvas, title: &Title, y: f64) {
     } else {
         (Anchor::Start, (&title.words, Ink::Ink), (&title.sources, Ink::Mute))
     };
-    let step = if first.0.is_empty() { 0.0 } else { text_width(first.0, TEXT, false) + GAP };
+    let step = if first.0.is_empty() { 0.0 } else { wide(first.0) + GAP };
     canvas.text((title.x, y + 4.0), first.0, false, first.1, anchor);
     if !second.0.is_empty() {
         canvas.text((title.x + if title.ends_at_x { -step } else { step }, y + 4.0), second.0, false, second.1, anchor);

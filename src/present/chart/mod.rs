@@ -5,6 +5,7 @@ mod axis;
 mod brackets;
 mod canvas;
 mod crowd;
+mod details;
 mod event;
 mod events;
 mod input;
@@ -24,6 +25,8 @@ mod values;
 pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
 pub use brackets::BRACKETS;
 pub use crowd::BANDS;
+#[cfg(feature = "app")]
+pub use details::bring_details;
 pub use events::events;
 pub use input::Input;
 pub use overview::overview;

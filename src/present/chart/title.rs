@@ -1,39 +1,13 @@
 //! Titles beside the marks of an event lane: short, in rows, none over another.
-use super::canvas::TEXT;
-use super::event::Event;
-use super::scene::text_width;
+use super::event::{Event, GAP, Title, row_count, wide};
 
-/// Rows that a lane has for titles.
-const ROWS: usize = 4;
-const ROWS_NARROW: usize = 3;
-const NARROW: f64 = 640.0;
 /// Room below which no title is tried, and above which none goes on, px.
 const LEAST: f64 = 64.0;
 const MOST: f64 = 340.0;
 /// Letters below which a title that was cut says too little.
 const LETTERS: usize = 16;
-/// Px between a title and the number of its sources.
-pub const GAP: f64 = 8.0;
 /// Within this of the right edge a title may stand on the left of its mark, px.
 const EDGE: f64 = 190.0;
-
-/// A title that has found room.
-pub struct Title {
-    pub row: usize,
-    pub words: String,
-    /// How many sources tell of the event, where there are several.
-    pub sources: String,
-    pub width: f64,
-    pub x: f64,
-    pub ends_at_x: bool,
-}
-
-impl Title {
-    /// Where it begins.
-    pub fn left(&self) -> f64 {
-        if self.ends_at_x { self.x - self.width } else { self.x }
-    }
-}
 
 /// The short form of a title: what stands before a colon if that says something by itself, else what follows it; then up to the first
 /// comma after 24 letters.
@@ -50,13 +24,13 @@ pub fn short(title: &str) -> &str {
 
 /// As much of a title as fits into `room` px, cut at a word.
 fn fit(title: &str, room: f64) -> Option<String> {
-    if text_width(title, TEXT, false) <= room {
+    if wide(title) <= room {
         return Some(title.to_owned());
     }
     let mut rest = title;
     while let Some((head, _)) = rest.rsplit_once(' ') {
         let cut = [head.trim_end_matches([',', ';', ' ', '–', '-']), "…"].concat();
-        if text_width(&cut, TEXT, false) <= room {
+        if wide(&cut) <= room {
             return (cut.chars().count() > LETTERS).then_some(cut);
         }
         rest = head;
@@ -67,7 +41,7 @@ fn fit(title: &str, room: f64) -> Option<String> {
 /// Gives titles to events, those of most sources first, then the latest: each takes the row that lets most of it stand. Titles that have
 /// not come yet take the room that most need, so that the lane does not grow when they come.
 pub fn titles(events: &[Event], names: &[&str], (left, width): (f64, f64), from_sources: fn(u32) -> String) -> Vec<Option<Title>> {
-    let count = if width < NARROW { ROWS_NARROW } else { ROWS };
+    let count = row_count(width);
     let mut rows: Vec<Vec<(f64, f64)>> = vec![Vec::new(); count];
     let mut order: Vec<(usize, &Event)> = events.iter().enumerate().collect();
     crate::model::sort::sort(&mut order, |(n, a), (m, b)| b.sources.cmp(&a.sources).then(b.first.cmp(&a.first)).then(n.cmp(m)));
@@ -81,7 +55,7 @@ pub fn titles(events: &[Event], names: &[&str], (left, width): (f64, f64), from_
         };
         let (from, to) = (event.x0 - half, event.x1 + half);
         let sources = if event.sources > 1 { from_sources(event.sources) } else { String::new() };
-        let suffix = if sources.is_empty() { 0.0 } else { text_width(&sources, TEXT, false) + GAP };
+        let suffix = if sources.is_empty() { 0.0 } else { wide(&sources) + GAP };
         let (right_x, left_x) = (if event.is_point { to + 3.0 } else { from + 6.0 }, from - 3.0);
         let mut best: Option<(f64, Title, (f64, f64))> = None;
         for (row, used) in rows.iter().enumerate() {
@@ -101,7 +75,7 @@ pub fn titles(events: &[Event], names: &[&str], (left, width): (f64, f64), from_
                     (String::new(), room.min(MOST / 2.0))
                 } else {
                     let Some(words) = fit(name, room) else { continue };
-                    let needs = text_width(&words, TEXT, false);
+                    let needs = wide(&words);
                     (words, needs)
                 };
                 if best.as_ref().is_none_or(|(most, ..)| needs > *most) {
@@ -146,10 +120,9 @@ mod tests {
     #[test]
     fn a_title_is_cut_at_a_word_and_never_to_a_stub() {
         let title = "Lima perusahaan Lamongan melepas ekspor pertama";
-        let width = |words: &str| text_width(words, TEXT, false);
-        assert_eq!(fit(title, width(title)).as_deref(), Some(title));
-        assert_eq!(fit(title, width(title) - 1.0).as_deref(), Some("Lima perusahaan Lamongan melepas ekspor…"));
-        assert_eq!(fit(title, width("Lima perusahaan Lam…")), None, "fewer than 16 letters");
+        assert_eq!(fit(title, wide(title)).as_deref(), Some(title));
+        assert_eq!(fit(title, wide(title) - 1.0).as_deref(), Some("Lima perusahaan Lamongan melepas ekspor…"));
+        assert_eq!(fit(title, wide("Lima perusahaan Lam…")), None, "fewer than 16 letters");
         assert_eq!(fit("Satukatayangsangatpanjangsekali", 60.0), None);
         assert_eq!(fit("Dua", 60.0).as_deref(), Some("Dua"), "a whole title may be short");
     }

@@ -37,7 +37,7 @@ fn across(canvas: &Canvas, input: &Input, period: &Period) -> (f64, f64) {
 }
 
 /// The ranges of the periods that no rule reduces to one number, behind the marks.
-pub fn ranges(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64) -> f64) {
+pub fn ranges(canvas: &Canvas, input: &Input, spots: &[Spot], height: &dyn Fn(f64) -> f64) {
     for (ink, steps) in series(input, spots) {
         for step in steps {
             if let Reduced::Range { low, high } = step.reduced {
@@ -51,7 +51,7 @@ pub fn ranges(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f6
 
 /// The line of the rule: years joined to years or months to months, whichever there are more of; a period that the rule
 /// leaves open breaks it. Gives what it covers between the periods.
-pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64) -> f64) -> Vec<Area> {
+pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: &dyn Fn(f64) -> f64) -> Vec<Area> {
     let mut covered = Vec::new();
     if input.state.rule == Rule::Range {
         return covered;

@@ -3,14 +3,13 @@ use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
 use super::brackets;
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::crowd;
+use super::details::details;
 use super::input::Input;
 use super::labels;
-use super::notes;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
 use super::spot::{Look, Spot};
-use super::trend;
 use super::unit::{scale, value_words};
 use crate::model::edtf::Day;
 use crate::model::facet::Facet;
@@ -95,8 +94,9 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let numbered = numbers(&mut spots, &taken.bounds);
     let height = |value: f64| if has_zeros && value == 0.0 { zero_y } else { canvas.at(0.0, value).1 };
     let bands = crowd::draw(&canvas, input, bands, size);
+    let details = details();
     if !crowd {
-        trend::ranges(&canvas, input, &spots, height);
+        details.inspect(|details| (details.ranges)(&canvas, input, &spots, &height));
     }
     for spot in &spots {
         if let Some(top) = spot.group.top.map(height) {
@@ -104,7 +104,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
         }
     }
     draw_segments(&canvas, &spots, input.state.rule == Rule::Range, !crowd);
-    let trend = if crowd { Vec::new() } else { trend::line(&canvas, input, &spots, height) };
+    let trend = details.filter(|_| !crowd).map_or_else(Vec::new, |details| (details.line)(&canvas, input, &spots, &height));
     draw_dots(&canvas, input, &spots, &numbered);
     for (spot, numbered) in spots.iter().zip(&numbered) {
         for area in [spot.dot(), spot.segment()] {
@@ -119,8 +119,8 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let brackets = brackets::place(&canvas, input, &spots, &mut taken, most);
     trend.into_iter().for_each(|area| taken.keep(area));
     let labels = labels::draw(&canvas, input, &spots, &mut taken, regions);
-    if !crowd && input.state.axis == Axis::Period {
-        notes::draw(&canvas, input, &spots, &mut taken);
+    if let Some(details) = details.filter(|_| !crowd && input.state.axis == Axis::Period) {
+        (details.notes)(&canvas, input, &spots, &mut taken);
     }
     brackets::draw(&canvas, &brackets);
 

@@ -1,0 +1,41 @@
+//! What the lanes draw once the code that follows the first view is here: titles of events, notes, ranges and lines of a rule.
+use super::canvas::Canvas;
+use super::event::{Event, Title};
+use super::input::Input;
+use super::notes;
+use super::place::{Area, Taken};
+use super::spot::Spot;
+use super::title;
+use super::trend;
+
+/// Code for it; a lane without it is the same lane without these.
+pub struct Details {
+    pub titles: fn(&[Event], &[&str], (f64, f64), fn(u32) -> String) -> Vec<Option<Title>>,
+    pub notes: fn(&Canvas, &Input, &[Spot], &mut Taken),
+    pub ranges: fn(&Canvas, &Input, &[Spot], &dyn Fn(f64) -> f64),
+    pub line: fn(&Canvas, &Input, &[Spot], &dyn Fn(f64) -> f64) -> Vec<Area>,
+}
+
+/// All of it.
+static DETAILS: Details = Details { titles: title::titles, notes: notes::draw, ranges: trend::ranges, line: trend::line };
+
+/// What is here of it. On the page it comes with the code that follows the first view; other programs have it from the start.
+#[cfg(not(feature = "app"))]
+pub fn details() -> Option<&'static Details> {
+    Some(&DETAILS)
+}
+
+#[cfg(feature = "app")]
+static HERE: std::sync::OnceLock<&'static Details> = std::sync::OnceLock::new();
+
+/// What is here of it.
+#[cfg(feature = "app")]
+pub fn details() -> Option<&'static Details> {
+    HERE.get().copied()
+}
+
+/// The code has come.
+#[cfg(feature = "app")]
+pub fn bring_details() {
+    let _ = HERE.set(&DETAILS);
+}
