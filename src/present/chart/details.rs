@@ -8,12 +8,20 @@ use super::spot::Spot;
 use super::title;
 use super::trend;
 
+/// Gives titles to events, by their names, between the left edge and this width.
+type Titles = fn(&[Event], &[&str], (f64, f64), fn(u32) -> String) -> Vec<Option<Title>>;
+type Notes = fn(&Canvas, &Input, &[Spot], &mut Taken);
+/// Draws ranges by the height of a value.
+type Ranges = fn(&Canvas, &Input, &[Spot], &dyn Fn(f64) -> f64);
+/// Draws lines by the height of a value; gives what they cover.
+type Lines = fn(&Canvas, &Input, &[Spot], &dyn Fn(f64) -> f64) -> Vec<Area>;
+
 /// Code for it; a lane without it is the same lane without these.
 pub struct Details {
-    pub titles: fn(&[Event], &[&str], (f64, f64), fn(u32) -> String) -> Vec<Option<Title>>,
-    pub notes: fn(&Canvas, &Input, &[Spot], &mut Taken),
-    pub ranges: fn(&Canvas, &Input, &[Spot], &dyn Fn(f64) -> f64),
-    pub line: fn(&Canvas, &Input, &[Spot], &dyn Fn(f64) -> f64) -> Vec<Area>,
+    pub titles: Titles,
+    pub notes: Notes,
+    pub ranges: Ranges,
+    pub line: Lines,
 }
 
 /// All of it.
