@@ -117,3 +117,34 @@ fn a_column_sorts_the_table_both_ways() {
         assert_ne!(once, twice);
     });
 }
+
+#[test]
+fn an_unfolded_facet_waits_for_words_and_enter_takes_the_first_row() {
+    story("facet-box", Settings::default(), async |page| {
+        page.open("").await;
+        page.click(".facet[data-facet=region] .more").await;
+        page.wait_until("document.activeElement.matches('.facet[data-facet=region] input[type=search]')").await;
+        page.type_into(".facet[data-facet=region] input[type=search]", "lamo").await;
+        page.wait_until("document.querySelector('.facet[data-facet=region] .rows label').dataset.code === '3524'").await;
+        page.press_focused(&[Key::Enter]).await;
+        page.wait_until("location.hash.endsWith('region=3524')").await;
+        page.wait_for_count(Facts::read().ids(&[("region", vec!["3524".into()])]).len()).await;
+    });
+}
+
+#[test]
+fn the_measure_of_the_values_lane_filters_nothing() {
+    story("lane-measure", Settings::default(), async |page| {
+        page.open("region=3524").await;
+        let (count, ids) = (page.count().await, page.table_ids().await);
+        let choose = "const list = document.querySelector('#measure');
+            list.selectedIndex = 1;
+            list.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.js(choose).await;
+        page.wait_until("location.hash.includes('lane=')").await;
+        page.settle().await;
+        assert_eq!((page.count().await, page.table_ids().await), (count, ids));
+        page.back().await;
+        page.wait_until("!location.hash.includes('lane=') && document.querySelector('#measure').selectedIndex === 0").await;
+    });
+}
