@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 #[cfg(feature = "app")]
-use web_sys::{CssStyleSheet, HtmlStyleElement};
+use web_sys::CssStyleSheet;
 use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
@@ -49,14 +49,13 @@ pub async fn arrived(coming: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>
     Ok(js_sys::Uint8Array::new(&JsFuture::from(coming?).await?).to_vec())
 }
 
-/// Adds a rule to the styles of the page. The policy knows only the styles that came with it, but allows rules that a script adds.
+/// Adds a rule to the styles of the page. The policy knows only the style that came with it, but lets a script add rules to that.
 #[cfg(feature = "app")]
 pub fn add_rule(rule: &str) {
-    let style: Option<HtmlStyleElement> = document().create_element("style").ok().and_then(|style| style.dyn_into().ok());
-    let Some((style, head)) = style.zip(document().head()) else { return };
-    let _ = head.append_child(&style);
-    if let Some(sheet) = style.sheet().and_then(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()) {
-        let _ = sheet.insert_rule(rule);
+    let own: Option<CssStyleSheet> = document().style_sheets().item(0).and_then(|sheet| sheet.dyn_into().ok());
+    if let Some(sheet) = own {
+        let end = sheet.css_rules().map_or(0, |rules| rules.length());
+        let _ = sheet.insert_rule_with_index(rule, end);
     }
 }
 
