@@ -136,10 +136,8 @@ fn draw_block(canvas: &Canvas, ink: Ink, event: &Event, y: f64, is_chosen: bool)
     let (x, w, h) = (event.x0, event.x1 - event.x0, ROW - 3.0);
     let top = y - h / 2.0;
     canvas.bar((x, top), (w, h), 3.0, ink, 0.14);
-    // An end that nobody is sure of has no edge.
-    if event.span.fades.0 {
-        canvas.fading((x, x + w), y, Stroke(ink, 0.1, h, false), (true, false));
-    } else {
+    // A beginning that nobody is sure of, or that lies before the window, has no edge.
+    if !event.span.fades.0 && !event.span.cut.0 {
         canvas.bar((x, top), (2.5, h), 1.0, ink, 1.0);
     }
     canvas.arrows((x, x + w), y, Stroke(ink, 0.8, 1.5, false), event.span.cut);
