@@ -7,7 +7,7 @@ pub mod model;
 pub mod codec;
 pub mod columns;
 pub mod compare;
-#[cfg(any(not(target_arch = "wasm32"), feature = "tabular"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tabular", feature = "text"))]
 pub mod ingest;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker"))]

@@ -20,3 +20,5 @@
 pub mod curated;
 #[cfg(feature = "tabular")]
 pub mod table;
+#[cfg(any(not(target_arch = "wasm32"), feature = "text"))]
+pub mod text;

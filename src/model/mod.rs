@@ -24,4 +24,5 @@ pub mod index;
 pub mod lang;
 pub mod lexicon;
 pub mod marks;
+pub mod number_words;
 pub mod sort;

@@ -29,5 +29,6 @@ mod saved;
 mod search;
 mod support;
 mod table;
+mod text;
 mod version;
 mod words;

@@ -1,0 +1,98 @@
+//! What a reader is told of a mark: why it may mean something else, and the readings to choose from.
+use crate::model::edtf::Period;
+
+closed_list! {
+    /// Why a mark may mean something else than what is read.
+    FlagKind {
+        /// One mark before three digits: it groups thousands or begins a fraction.
+        LoneMark = "lone-mark",
+        /// The decimal mark is not that of the language.
+        OtherMark = "other-mark",
+        /// Marks part no groups of three.
+        BrokenGroups = "broken-groups",
+        /// A space inside a number.
+        Spaces = "spaces",
+        /// A mark or a sign too many, or one that is lost.
+        StraySign = "stray-sign",
+        /// More digits than any amount has.
+        TooLong = "too-long",
+        /// A sum so small that a word for millions is likely lost.
+        ScaleLost = "scale-lost",
+        /// All digits are written and a word for millions too, or two such words.
+        ScaleTwice = "scale-twice",
+        /// A word that is one letter off a word for a power of ten.
+        ScaleMisspelt = "scale-misspelt",
+        /// `M` or `T`, which languages read differently.
+        ScaleLetter = "scale-letter",
+        /// A sum without its currency.
+        CurrencyMissing = "currency-missing",
+        /// Part of the currency's name is lost or misspelt.
+        CurrencyMisspelt = "currency-misspelt",
+        /// Two currencies.
+        CurrencyTwice = "currency-twice",
+        /// Two units that no figure has at once.
+        UnitTwice = "unit-twice",
+        /// A figure without a unit.
+        UnitMissing = "unit-missing",
+        /// Larger than anything of its kind.
+        Magnitude = "magnitude",
+        /// Tens, hundreds, thousands of something.
+        Vague = "vague",
+        /// A fall with a minus.
+        SignTwice = "sign-twice",
+        /// A range that runs backwards.
+        Backwards = "backwards",
+        /// The weekday is not that of the date.
+        Weekday = "weekday",
+        /// No such day.
+        NoSuchDay = "no-such-day",
+        /// The month stands before the day.
+        MonthFirst = "month-first",
+        /// A date in the future of the text.
+        Future = "future",
+        /// It hangs on the day of publication, which is not known.
+        NeedsPublication = "needs-publication",
+        /// A regency and a city, or several regions, have the name.
+        SeveralPlaces = "several-places",
+        /// More than one country can be meant.
+        SeveralCountries = "several-countries",
+    }
+}
+
+/// One way to read a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A value in a unit; the unit is empty where none is said.
+    Amount(f64, &'static str),
+    Period(Period),
+    /// The code of a region or of a country.
+    Code(String),
+}
+
+/// What a reader is told of a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flag {
+    pub kind: FlagKind,
+    /// To be answered before the figure is taken over.
+    pub ask: bool,
+    /// At most three, the likeliest first.
+    pub readings: Vec<Reading>,
+}
+
+impl Flag {
+    /// Something to know that changes nothing.
+    pub fn note(kind: FlagKind) -> Flag {
+        Flag { kind, ask: false, readings: Vec::new() }
+    }
+
+    /// A question with its readings; those beyond the third and those said before are left out.
+    pub fn new(kind: FlagKind, ask: bool, all: impl IntoIterator<Item = Reading>) -> Flag {
+        let mut readings: Vec<Reading> = Vec::new();
+        for reading in all {
+            if readings.len() < 3 && !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        }
+        Flag { kind, ask, readings }
+    }
+}

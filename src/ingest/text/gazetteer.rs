@@ -1,0 +1,50 @@
+//! Lists of names and words, looked up in a text word by word: the longest that stands there is found.
+use crate::ingest::text::token::Text;
+use std::collections::HashMap;
+
+/// Phrases in lower case, each with what it stands for.
+#[derive(Default)]
+pub struct Phrases<T> {
+    /// By their first word: the phrase and what it stands for, the longest first.
+    by_word: HashMap<String, Vec<(String, T)>>,
+}
+
+impl<T: Clone + PartialEq> Phrases<T> {
+    pub fn new(rows: impl IntoIterator<Item = (String, T)>) -> Phrases<T> {
+        let mut by_word: HashMap<String, Vec<(String, T)>> = HashMap::new();
+        for (phrase, of) in rows {
+            let first = phrase.split(' ').next().unwrap_or_default().to_owned();
+            let row = by_word.entry(first).or_default();
+            if !phrase.is_empty() && !row.iter().any(|(known, other)| *known == phrase && *other == of) {
+                row.push((phrase, of));
+            }
+        }
+        for rows in by_word.values_mut() {
+            rows.sort_by_key(|row| core::cmp::Reverse(row.0.len()));
+        }
+        Phrases { by_word }
+    }
+
+    /// The longest phrase that stands here, with the number of its tokens.
+    pub fn find<'p>(&'p self, text: &'p Text<'_>, at: usize) -> Option<(usize, &'p T)> {
+        self.all(text, at).next()
+    }
+
+    /// All phrases that stand here, the longest first.
+    pub fn all<'p>(&'p self, text: &'p Text<'_>, at: usize) -> impl Iterator<Item = (usize, &'p T)> {
+        let rows = self.by_word.get(text.low(at)).map_or(&[][..], Vec::as_slice);
+        rows.iter().filter_map(move |(phrase, of)| text.starts(at, phrase).map(|length| (length, of)))
+    }
+}
+
+/// The rows of a file of `src/data`, without its head; no cell has a comma.
+pub fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    text.lines().skip(1).filter_map(|line| {
+        let mut cells = [""; N];
+        let mut parts = line.splitn(N, ',');
+        for cell in &mut cells {
+            *cell = parts.next()?;
+        }
+        Some(cells)
+    })
+}

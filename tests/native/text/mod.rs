@@ -1,0 +1,4 @@
+//! The reader of pasted texts.
+mod dates;
+mod figures;
+mod number_words;
