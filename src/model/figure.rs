@@ -17,47 +17,7 @@
 use crate::model::claim::SourceLang;
 use crate::model::lexicon;
 use crate::model::marks::{Evidence, Mark, evidence, without_groups};
-
-const WORDS: [(&str, f64); 38] = [
-    ("nol", 0.0),
-    ("nihil", 0.0),
-    ("satu", 1.0),
-    ("dua", 2.0),
-    ("tiga", 3.0),
-    ("empat", 4.0),
-    ("lima", 5.0),
-    ("enam", 6.0),
-    ("tujuh", 7.0),
-    ("delapan", 8.0),
-    ("sembilan", 9.0),
-    ("sepuluh", 10.0),
-    ("sebelas", 11.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("pertama", 1.0),
-    ("kedua", 2.0),
-    ("ketiga", 3.0),
-    ("keempat", 4.0),
-    ("kelima", 5.0),
-    ("keenam", 6.0),
-    ("ketujuh", 7.0),
-    ("kedelapan", 8.0),
-    ("kesembilan", 9.0),
-    ("kesepuluh", 10.0),
-    ("separuh", 0.5),
-    ("setengah", 0.5),
-    ("sebuah", 1.0),
-    ("seekor", 1.0),
-    ("seorang", 1.0),
-];
+use crate::model::number_words;
 
 /// Words and marks that join the two ends of a range.
 const JOINTS: [&str; 4] = ["hingga", "sampai", "to", "dengan"];
@@ -278,21 +238,12 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 fn spelled(low: &str, unit: &str) -> Option<f64> {
     let words: Vec<&str> = words_of(low).collect();
-    let value_of = |w: &str| WORDS.iter().find(|(word, _)| *word == w).map(|(_, v)| *v);
-    let at = words.iter().position(|w| value_of(w).is_some())?;
-    let mut value = value_of(words[at])?;
-    let mut next = at + 1;
-    match words.get(next) {
-        Some(&"belas") => {
-            value += 10.0;
-            next += 1;
-        }
-        Some(&"puluh") => {
-            next += 1;
-            value = value * 10.0 + words.get(next).and_then(|w| value_of(w)).unwrap_or(0.0);
-        }
-        _ => {}
-    }
-    let power = words.get(next).and_then(|w| scale(w, unit)).unwrap_or(0);
+    // `kedua` is the number two of a rank.
+    let word = |n: usize| words.get(n).map_or("", |word| word.strip_prefix("ke").unwrap_or(word));
+    let (end, value) = (0..words.len()).find_map(|at| {
+        let number = number_words::read(|n| word(at + n))?;
+        Some((at + number.words, number.value()))
+    })?;
+    let power = words.get(end).and_then(|w| scale(w, unit)).unwrap_or(0);
     Some(times(value, power))
 }
