@@ -238,8 +238,11 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 fn spelled(low: &str, unit: &str) -> Option<f64> {
     let words: Vec<&str> = words_of(low).collect();
-    // `kedua` is the number two of a rank.
-    let word = |n: usize| words.get(n).map_or("", |word| word.strip_prefix("ke").unwrap_or(word));
+    // `kedua` is the number two of a rank, `sebuah` is one of something.
+    let word = |n: usize| match words.get(n).copied().unwrap_or_default() {
+        "pertama" | "sebuah" | "seekor" | "seorang" => "satu",
+        word => word.strip_prefix("ke").unwrap_or(word),
+    };
     let (end, value) = (0..words.len()).find_map(|at| {
         let number = number_words::read(|n| word(at + n))?;
         Some((at + number.words, number.value()))
