@@ -1,0 +1,432 @@
+//! Candidate claims: each figure with its measure, period, area, scope, goods, destinations and parties, and the rule behind each.
+use crate::ingest::text::country::Country;
+use crate::ingest::text::date::Date;
+use crate::ingest::text::figure::{Bound, Figure, How};
+use crate::ingest::text::flag::{Flag, FlagKind};
+use crate::ingest::text::goods::NamedIn;
+use crate::ingest::text::kind::{self, Decision, clause};
+use crate::ingest::text::names::{Names, NamedGood};
+use crate::ingest::text::party::Party;
+use crate::ingest::text::place::{Place, Role};
+use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::words::WordLists;
+use crate::model::codes::Codes;
+use crate::model::edtf::{Day, Period, Point, civil_from_day};
+use crate::model::index::{CountryIx, RegionIx, ScopeIx};
+use crate::model::vocabulary::{Kind, Lang, Status};
+
+/// A claim that one figure makes. Places are in the lists of the reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    pub figure: usize,
+    pub kind: Decision<Kind>,
+    pub measure: Decision<&'static str>,
+    /// With the sign of the word: a fall is negative.
+    pub value: f64,
+    pub upper: Option<f64>,
+    pub unit: &'static str,
+    pub status: Status,
+    /// The same sum in the other currency: another figure.
+    pub equivalent: Option<usize>,
+    pub when: Option<Decision<Period>>,
+    /// The date that tells it.
+    pub date: Option<usize>,
+    pub region: Option<Decision<RegionIx>>,
+    /// The place that tells it.
+    pub place: Option<usize>,
+    pub scope: Option<Decision<ScopeIx>>,
+    /// In `Names::good_list`.
+    pub goods: Vec<usize>,
+    pub destinations: Vec<CountryIx>,
+    pub parties: Vec<usize>,
+    pub flags: Vec<Flag>,
+}
+
+/// All that was read of a text, to build candidates from.
+pub struct Marks<'r, 't> {
+    pub text: &'r Text<'t>,
+    pub words: &'r WordLists,
+    pub names: &'r Names,
+    pub codes: &'r Codes,
+    pub published: Option<Day>,
+    pub figures: &'r [Figure],
+    pub dates: &'r [Date],
+    pub places: &'r [Place],
+    pub countries: &'r [Country],
+    pub goods: &'r [NamedIn],
+    pub parties: &'r [Party],
+}
+
+/// What carries over from one figure to the next.
+#[derive(Default)]
+struct Carried {
+    measure: Option<&'static str>,
+    /// The period of the last figure that is not a base, and where it stands.
+    period: Option<(usize, Period)>,
+    region: Option<(usize, RegionIx)>,
+}
+
+impl Marks<'_, '_> {
+    /// The candidates, in the order of their figures.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let whole = kind::of_text(self.text, self.words);
+        let mut carried = Carried::default();
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut n = 0;
+        while n < self.figures.len() {
+            let figure = &self.figures[n];
+            let equivalent = self.equivalent(n);
+            if let Some(candidate) = self.candidate(n, equivalent, whole, &mut carried, &found) {
+                carried.measure = Some(candidate.measure.of);
+                found.push(candidate);
+            } else if figure.is_money() {
+                carried.measure = None;
+            }
+            n += if equivalent.is_some() { 2 } else { 1 };
+        }
+        found
+    }
+
+    fn low(&self, at: usize) -> &str {
+        self.text.low(at)
+    }
+
+    /// Whether the next figure says the same in the other currency: `US$ 1 juta atau Rp 14 miliar`, `Rp 250 juta (US$ 18.666)`.
+    fn equivalent(&self, n: usize) -> Option<usize> {
+        let (this, next) = (self.figures.get(n)?, self.figures.get(n + 1)?);
+        let differ = matches!((this.unit, next.unit), ("USD", "IDR") | ("IDR", "USD"));
+        let between = this.words.end..next.words.start;
+        let joins = between.clone().any(|at| matches!(self.low(at), "atau" | "setara" | "(" | "or" | "equivalent" | "sekitar" | "ekuivalen"));
+        (differ && between.len() <= 5 && joins && between.clone().all(|at| !matches!(self.low(at), "." | "dan" | "naik" | "turun"))).then_some(n + 1)
+    }
+
+    fn candidate(&self, n: usize, equivalent: Option<usize>, whole: Kind, carried: &mut Carried, before: &[Candidate]) -> Option<Candidate> {
+        let figure = &self.figures[n];
+        let measure = kind::measure(self.text, self.words, self.figures, n, carried.measure)?;
+        let known = |code: &str| self.codes.units.iter().any(|unit| unit.entry.code == code);
+        if !known(figure.unit) {
+            return None;
+        }
+        let is_growth = measure.of.ends_with("growth") || measure.of == "growth";
+        let date = self.date_of(n, is_growth, false);
+        let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some(), whole);
+        let is_event = kind.of != Kind::Value;
+        let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
+        let (when, date) = self.period(n, date, is_event, carried);
+        let (region, place) = self.region(n, carried);
+        let sign = kind::sign(self.text, self.figures, n, measure.of);
+        let scope = self.scope(n, measure.of, kind.of);
+        let (back, ahead) = clause(self.text, self.figures, n);
+        let forecast = measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.length("forecast", self.text, at) > 0);
+        let status = if forecast {
+            Status::Forecast
+        } else if figure.bound != Bound::Exact {
+            Status::Estimated
+        } else {
+            Status::Normal
+        };
+        let sentence = self.text.sentence_of(figure.words.start);
+        let in_reach = |words: &Words| if is_event { true } else { words.start >= back.start && words.end <= ahead.end.max(figure.words.end) };
+        let mut goods: Vec<usize> = Vec::new();
+        for good in self.goods.iter().filter(|good| in_reach(&good.words)) {
+            if !goods.contains(&good.good) {
+                goods.push(good.good);
+            }
+        }
+        let mut destinations: Vec<CountryIx> = Vec::new();
+        for country in self.countries.iter().filter(|country| country.is_destination && in_reach(&country.words)) {
+            if !destinations.contains(&country.country) {
+                destinations.push(country.country);
+            }
+        }
+        let parties = (0..self.parties.len()).filter(|p| self.parties[*p].role.is_some() && (is_event || self.parties[*p].words.start >= sentence.start && self.parties[*p].words.end <= sentence.end)).collect();
+        let mut flags = figure.flags.clone();
+        flags.extend(date.iter().flat_map(|date| self.dates[*date].flags.clone()));
+        flags.extend(place.iter().flat_map(|place| self.places[*place].flags.clone()));
+        flags.extend(self.neighbours(figure, &measure, before));
+        Some(Candidate {
+            figure: n,
+            kind,
+            measure,
+            value: figure.value * sign,
+            upper: figure.upper,
+            unit: figure.unit,
+            status,
+            equivalent,
+            when,
+            date,
+            region,
+            place,
+            scope,
+            goods,
+            destinations,
+            parties,
+            flags,
+        })
+    }
+
+    /// A figure a thousand times off all others of its measure and unit in the text.
+    fn neighbours(&self, figure: &Figure, measure: &Decision<&'static str>, before: &[Candidate]) -> Option<Flag> {
+        if !figure.is_money() || figure.value <= 0.0 || figure.asks() {
+            return None;
+        }
+        let like: Vec<f64> = before.iter().filter(|other| other.measure.of == measure.of && other.unit == figure.unit && other.value > 0.0).map(|other| other.value).collect();
+        let off = like.len() >= 2 && like.iter().all(|other| (figure.value / other).log10().abs() > 4.5);
+        off.then(|| Flag::note(FlagKind::Magnitude))
+    }
+
+    // ---- Which period ----
+
+    /// Whether a date is what another figure is compared with.
+    fn is_base(&self, date: &Date) -> bool {
+        let start = date.words.start;
+        let words = ["dibanding", "dibandingkan", "ketimbang", "daripada", "compared", "terhadap", "banding", "than", "dibandingkannya"];
+        let near = |at: usize| words.contains(&self.low(at));
+        let sentence = self.text.sentence_of(start);
+        date.is_base || (sentence.start.max(start.saturating_sub(6))..start).any(near) && !(sentence.start.max(start.saturating_sub(6))..start).any(|at| self.text.is_sign(at, ','))
+    }
+
+    /// The date that a figure is told with in its sentence.
+    fn date_of(&self, n: usize, is_growth: bool, days: bool) -> Option<(usize, &'static str)> {
+        let figure = &self.figures[n];
+        let sentence = self.text.sentence_of(figure.words.start);
+        let breaks = |at: usize| matches!(self.low(at), ";" | "sedangkan" | "sementara" | "dibanding" | "dibandingkan" | "while" | "compared" | "adapun" | "ketimbang" | "daripada");
+        let mut best: Option<(usize, usize, &'static str)> = None;
+        for (d, date) in self.dates.iter().enumerate() {
+            if date.words.start < sentence.start || date.words.end > sentence.end || date.period.is_none() {
+                continue;
+            }
+            let told_as_stock = self.text.before(date.words.start) == "per";
+            if date.is_day && !days && !told_as_stock {
+                continue;
+            }
+            let base = self.is_base(date);
+            let after = date.words.start >= figure.words.end;
+            let between = if after { figure.words.end..date.words.start } else { date.words.end..figure.words.start };
+            if base {
+                // Only a figure that is told as that of the base: `dibanding September yang sebesar US$ 1 miliar`.
+                let told = !after
+                    && !is_growth
+                    && between.len() <= 6
+                    && between.clone().all(|at| matches!(self.low(at), "yang" | "sebesar" | "mencapai" | "tercatat" | "senilai" | "hanya" | "(" | "of" | "at" | "sebanyak" | "lalu" | "which" | "was" | "berada" | "di" | "angka" | "ini"));
+                let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
+                let direct = after && !is_growth && between.len() <= 2 && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "(" | "tahun" | "bulan"));
+                if !(told || pair || direct) {
+                    continue;
+                }
+            }
+            let figures = self.figures.iter().filter(|other| between.contains(&other.words.start)).count();
+            let broken = !base && between.clone().any(breaks);
+            let commas = between.clone().filter(|at| self.text.is_sign(*at, ',')).count();
+            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 };
+            let direct = after && commas == 0 && between.len() <= 2 && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "(" | "selama" | "sepanjang" | "tahun" | "bulan" | "untuk" | "during" | "periode" | "per" | "hingga"));
+            if after {
+                cost += if direct { 0 } else { 6 + 4 * commas };
+            } else {
+                // A date that stands right behind the figure before belongs to that one.
+                let taken = self.figures.iter().take(n).any(|other| date.words.start >= other.words.end && date.words.start - other.words.end <= 1 && date.words.start > other.words.end.saturating_sub(1) && !self.text.is_sign(other.words.end, ','));
+                cost += 2 + if taken { 5 } else { 0 };
+            }
+            if direct {
+                cost = 1;
+            }
+            let rule = match (base, direct, after) {
+                (true, ..) => "base-of-comparison",
+                (false, true, _) => "right-behind",
+                (false, false, true) => "behind-in-sentence",
+                (false, false, false) => "before-in-sentence",
+            };
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, d, rule));
+            }
+        }
+        best.map(|(_, date, rule)| (date, rule))
+    }
+
+    fn period(&self, n: usize, date: Option<(usize, &'static str)>, is_event: bool, carried: &mut Carried) -> (Option<Decision<Period>>, Option<usize>) {
+        let decide = |period: Period, rule, d: usize| (Some(Decision::new(period, rule, Some(self.dates[d].words.clone()))), Some(d));
+        if let Some((d, rule)) = date
+            && let Some(period) = self.dates[d].period
+        {
+            if rule != "base-of-comparison" && !self.dates[d].is_day {
+                carried.period = Some((d, period));
+            }
+            return decide(period, rule, d);
+        }
+        if is_event {
+            // The day of the event: the first day told in the text.
+            let day = self.dates.iter().position(|date| date.is_day && date.period.is_some());
+            if let Some(d) = day
+                && let Some(period) = self.dates[d].period
+            {
+                return decide(period, "first-day-of-the-text", d);
+            }
+        }
+        if let Some((d, period)) = carried.period {
+            return decide(period, "as-the-figure-before", d);
+        }
+        // The first period of the text that is no base: that of the headline or of the lead.
+        let start = self.figures[n].words.start;
+        let first = self.dates.iter().enumerate().filter(|(_, date)| !date.is_day && !self.is_base(date) && date.period.is_some());
+        if let Some((d, date)) = first.clone().find(|(_, date)| date.words.end <= start).or_else(|| first.clone().next())
+            && let Some(period) = date.period
+        {
+            return decide(period, "first-period-of-the-text", d);
+        }
+        let published = self.published.map(|day| {
+            let (year, month, of) = civil_from_day(day);
+            let uncertain = if is_event { Point::Date { year, month, day: of, uncertain: true } } else { Point::Date { year, month: 0, day: 0, uncertain: true } };
+            Decision::new(Period { start: uncertain, end: uncertain }, "publication", None)
+        });
+        (published, None)
+    }
+
+    // ---- Which area ----
+
+    fn region(&self, n: usize, carried: &mut Carried) -> (Option<Decision<RegionIx>>, Option<usize>) {
+        let figure = &self.figures[n];
+        let sentence = self.text.sentence_of(figure.words.start);
+        let decide = |p: usize, rule| (Some(Decision::new(self.places[p].region, rule, Some(self.places[p].words.clone()))), Some(p));
+        let nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
+        let mut best: Option<(usize, usize)> = None;
+        for (p, place) in self.places.iter().enumerate() {
+            if place.role != Role::Place || place.words.start < sentence.start || place.words.end > sentence.end {
+                continue;
+            }
+            let after = place.words.start >= figure.words.end;
+            let between = if after { figure.words.end..place.words.start } else { place.words.end..figure.words.start };
+            let exports = matches!(self.text.before(place.words.start), "ekspor" | "nonmigas" | "perdagangan" | "asal" | "exports" | "of" | "from");
+            // `ekspor Indonesia` as the whole that a share is of.
+            let whole = nation(place) && (after || between.len() > 12) && !exports;
+            let share = nation(place) && after;
+            let figures = self.figures.iter().filter(|other| between.contains(&other.words.start)).count();
+            let cost = between.len() + 4 * figures + if after { 8 } else { 0 } + if whole { 30 } else { 0 } + if share { 20 } else { 0 };
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, p));
+            }
+        }
+        // The nation at the end of a sentence is rarely what a figure is of, where a region was told before.
+        if let Some((cost, p)) = best
+            && !(cost >= 20 && nation(&self.places[p]) && carried.region.is_some())
+        {
+            carried.region = Some((p, self.places[p].region));
+            return decide(p, "in-sentence");
+        }
+        // Of an office that is told in the sentence, once no region was told: `Kepala BPS Jawa Timur`.
+        if let Some((p, _)) = carried.region {
+            return decide(p, "as-the-figure-before");
+        }
+        let first = |role: Role| self.places.iter().position(|place| place.role == role && !(role == Role::Place && nation(place)));
+        let before = self.places.iter().rposition(|place| place.role == Role::Place && place.words.end <= figure.words.start);
+        if let Some(p) = before.filter(|p| !nation(&self.places[*p])).or_else(|| first(Role::Place)) {
+            return decide(p, "first-of-the-text");
+        }
+        if let Some(p) = first(Role::Office) {
+            return decide(p, "of-the-office");
+        }
+        if let Some(p) = first(Role::Organisation) {
+            return decide(p, "of-the-organisation");
+        }
+        if let Some(p) = before {
+            return decide(p, "nation-of-the-text");
+        }
+        if let Some(p) = self.places.iter().position(|place| place.role == Role::Place) {
+            return decide(p, "nation-of-the-text");
+        }
+        if let Some(p) = first(Role::Dateline) {
+            return decide(p, "of-the-dateline");
+        }
+        (None, None)
+    }
+
+    // ---- Which part of all exports ----
+
+    fn scope(&self, n: usize, measure: &str, kind: Kind) -> Option<Decision<ScopeIx>> {
+        if kind != Kind::Value || !matches!(measure, "export_value" | "growth" | "share" | "weight" | "import_value" | "export_value_change" | "weight_growth" | "import_growth" | "volume" | "quantity" | "trade_balance") {
+            return None;
+        }
+        let figure = &self.figures[n];
+        let (mut back, ahead) = clause(self.text, self.figures, n);
+        // Not beyond the figure before, unless nothing else is told.
+        if let Some(previous) = n.checked_sub(1).map(|p| &self.figures[p]).filter(|previous| previous.words.end > back.start && !matches!(self.low(previous.words.end), "atau" | "(")) {
+            back.start = previous.words.end;
+        }
+        let code = |code: &str| self.codes.scopes.position(|scope| scope.entry.code == code);
+        let class = |at: usize| -> Option<(&'static str, usize)> {
+            let phrases: [(&str, &'static str); 16] = [
+                ("nonmigas", "non-oil-and-gas"),
+                ("non migas", "non-oil-and-gas"),
+                ("non - migas", "non-oil-and-gas"),
+                ("non oil and gas", "non-oil-and-gas"),
+                ("non - oil and gas", "non-oil-and-gas"),
+                ("migas", "oil-and-gas"),
+                ("minyak dan gas", "oil-and-gas"),
+                ("oil and gas", "oil-and-gas"),
+                ("industri pengolahan", "manufacturing"),
+                ("sektor industri", "manufacturing"),
+                ("manufacturing", "manufacturing"),
+                ("pertambangan", "mining"),
+                ("sektor tambang", "mining"),
+                ("pertanian", "agriculture"),
+                ("agricultural", "agriculture"),
+                ("perikanan", "fishery-products"),
+            ];
+            phrases.iter().find_map(|(phrase, code)| self.text.starts(at, phrase).map(|length| (*code, length)))
+        };
+        let office = |at: usize| self.parties.iter().any(|party| party.words.contains(&at));
+        let classed = back.clone().rev().filter(|at| !office(*at)).find_map(|at| class(at).map(|(code, length)| (code, at..at + length)));
+        let good = self.goods.iter().rev().find(|good| good.words.start >= back.start && good.words.end <= figure.words.start).or_else(|| {
+            let near = ahead.start..ahead.end.min(ahead.start + 4);
+            self.goods.iter().find(|good| near.contains(&good.words.start) && matches!(figure.unit, "t" | "kg" | "m3" | "piece"))
+        });
+        let country = self.countries.iter().rev().find(|country| country.words.start >= back.start && country.words.end <= figure.words.start);
+        let mut base: Option<(ScopeIx, Words)> = None;
+        if let Some(good) = good
+            && let Some(scope) = self.scope_of_good(&self.names.good_list[good.good])
+        {
+            base = Some((scope, good.words.clone()));
+        } else if let Some((name, words)) = classed
+            && let Some(scope) = code(name)
+        {
+            base = Some((scope, words));
+        }
+        if let Some(country) = country.filter(|country| country.is_destination || self.low(figure.words.start.saturating_sub(1)) == "(") {
+            let alpha = self.codes.countries[country.country].code.to_lowercase();
+            let joined = match &base {
+                Some((scope, _)) => code(&[self.codes.scopes[*scope].entry.code.as_str(), "-to-", &alpha].concat()),
+                None => code(&["country-", &alpha].concat()),
+            };
+            if let Some(scope) = joined {
+                base = Some((scope, country.words.clone()));
+            }
+        }
+        if measure.ends_with("growth") {
+            let sentence = self.text.sentence_of(figure.words.start);
+            let next = self.figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
+            let find = |list: &str| (figure.words.end..next).find(|at| self.words.length(list, self.text, *at) > 0);
+            let month = find("month on month");
+            let year = find("year on year");
+            let suffix = match (month, year) {
+                (Some(month), Some(year)) => Some(if month < year { ("month-on-month", month) } else { ("year-on-year", year) }),
+                (Some(month), None) => Some(("month-on-month", month)),
+                (None, Some(year)) => Some(("year-on-year", year)),
+                (None, None) => None,
+            };
+            if let Some((suffix, at)) = suffix {
+                let joined = match &base {
+                    Some((scope, _)) => code(&[self.codes.scopes[*scope].entry.code.as_str(), "-", suffix].concat()),
+                    None => code(suffix),
+                };
+                if let Some(scope) = joined {
+                    return Some(Decision::new(scope, "base-of-growth", Some(at..at + 1)));
+                }
+            }
+        }
+        base.map(|(scope, words)| Decision::new(scope, "word-before", Some(words)))
+    }
+
+    /// The scope that has a good's name.
+    fn scope_of_good(&self, good: &NamedGood) -> Option<ScopeIx> {
+        self.codes.scopes.position(|scope| scope.entry.name[Lang::En] == good.en || scope.entry.name[Lang::Id] == good.id)
+    }
+}

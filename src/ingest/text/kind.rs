@@ -1,0 +1,205 @@
+//! What a figure measures, and what kind of claim it makes, from the words around it.
+use crate::ingest::text::figure::{Direction, Figure, How};
+use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::words::WordLists;
+use crate::model::vocabulary::Kind;
+
+/// A decision with the rule that made it, and the word that it hangs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision<T> {
+    pub of: T,
+    pub rule: &'static str,
+    pub words: Option<Words>,
+}
+
+impl<T> Decision<T> {
+    pub fn new(of: T, rule: &'static str, words: Option<Words>) -> Decision<T> {
+        Decision { of, rule, words }
+    }
+}
+
+/// The lists whose words say what a sum of money is, with its measure; an empty one is no export's.
+const MONEY: [(&str, &str); 10] = [
+    ("import", "import_value"),
+    ("balance", "trade_balance"),
+    ("transaction", "transaction_value"),
+    ("contract", "contract_value"),
+    ("investment", "investment"),
+    ("sales", "sales_value"),
+    ("finance", "financing"),
+    ("prize", "prize"),
+    ("other money", ""),
+    ("export", "export_value"),
+];
+
+/// The last word of one of these lists before a figure, or the first behind it: its place, and which list.
+fn nearest<'l>(text: &Text<'_>, words: &WordLists, lists: &[&'l str], back: Words, ahead: Words) -> Option<(usize, &'l str)> {
+    let at = |n: usize| lists.iter().find(|list| words.length(list, text, n) > 0).map(|list| (n, *list));
+    back.rev().find_map(at).or_else(|| ahead.into_iter().find_map(at))
+}
+
+/// The clause that a figure stands in: from the last figure or break before it to the next behind.
+pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
+    let figure = &figures[n];
+    let sentence = text.sentence_of(figure.words.start);
+    let breaks = |at: usize| matches!(text.low(at), ";" | "sedangkan" | "sementara" | "adapun" | "while" | "whereas" | "namun" | "but");
+    let from = (sentence.start..figure.words.start).rev().find(|at| breaks(*at)).map_or(sentence.start, |at| at + 1);
+    let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
+    let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
+    (from..figure.words.start, figure.words.end..until.max(figure.words.end))
+}
+
+/// The measure of a figure; none where no words say one that the data have.
+pub fn measure(text: &Text<'_>, words: &WordLists, figures: &[Figure], n: usize, last: Option<&'static str>) -> Option<Decision<&'static str>> {
+    let figure = &figures[n];
+    let (back, ahead) = clause(text, figures, n);
+    let found = |lists: &[&'static str]| nearest(text, words, lists, back.clone(), ahead.clone());
+    let before = |lists: &[&'static str]| nearest(text, words, lists, back.clone(), 0..0);
+    let word = |at: usize| Some(at..at + 1);
+    let decision = |measure, rule, at: Option<usize>| Some(Decision::new(measure, rule, at.and_then(word)));
+    if figure.per.is_some() {
+        return None;
+    }
+    match figure.unit {
+        "percent" => {
+            let share = found(&["share"]);
+            let change = figure.change.filter(|change| change.how == How::By || change.how == How::To);
+            if let Some(change) = change {
+                // The nearer of the two decides: `kontribusinya naik menjadi 12 persen` is a share.
+                let to_share = share.is_some_and(|(at, _)| at < figure.words.start && change.how == How::To);
+                let near_share = share.is_some_and(|(at, _)| at < figure.words.start && at > change.word);
+                if !(to_share || near_share) {
+                    let about = nearest(text, words, &["import", "balance", "weight", "production", "other money", "export"], back.start..change.word, change.word..figure.words.start);
+                    let measure = match about {
+                        Some((_, "import")) => "import_growth",
+                        Some((_, "balance")) => "balance_growth",
+                        Some((_, "weight")) => "weight_growth",
+                        Some((_, "production" | "other money")) => return None,
+                        Some(_) => "growth",
+                        None => match last {
+                            Some("import_value" | "import_growth") => "import_growth",
+                            Some("weight") => "weight_growth",
+                            Some("trade_balance") => "balance_growth",
+                            _ => "growth",
+                        },
+                    };
+                    return decision(measure, "change-word", Some(change.word));
+                }
+            }
+            match share {
+                Some((at, _)) => decision("share", "share-word", Some(at)),
+                None if text.low(figure.words.end) == "dari" || text.low(figure.words.end) == "of" => decision("share", "of-a-whole", Some(figure.words.end)),
+                None => match figure.change {
+                    Some(change) => decision("growth", "change-word", Some(change.word)),
+                    // In brackets behind an amount: its share of the whole.
+                    None if text.before(figure.words.start) == "(" => decision("share", "in-brackets", None),
+                    None => None,
+                },
+            }
+        }
+        "USD" | "IDR" => {
+            let lists: Vec<&'static str> = MONEY.iter().map(|(list, _)| *list).collect();
+            let cue = before(&lists).or_else(|| found(&lists));
+            // `Nilai transaksi ekspor` is told by the first of the words that stand together.
+            let cue = cue.map(|(at, list)| {
+                let sooner = (at.saturating_sub(3)..at).find_map(|n| MONEY.iter().find(|(other, _)| *other != "export" && *other != list && words.length(other, text, n) > 0).map(|(other, _)| (n, *other)));
+                if list == "export" { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
+            });
+            let target = before(&["target"]);
+            let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
+            let Some((at, list)) = cue else {
+                return match last {
+                    Some(last) if matches!(last, "export_value" | "import_value" | "trade_balance" | "transaction_value") => decision(last, "as-the-figure-before", None),
+                    _ => decision("export_value", "money-without-a-word", None),
+                };
+            };
+            let measure = MONEY.iter().find(|(name, _)| *name == list).map_or("", |(_, measure)| *measure);
+            let target = target.filter(|(place, _)| *place + 12 > figure.words.start);
+            let rule = if at < figure.words.start { "word-before" } else { "word-behind" };
+            match (measure, target, by) {
+                ("", ..) => None,
+                ("export_value", Some((at, _)), _) => decision("export_target", "target-word", Some(at)),
+                ("transaction_value", Some((at, _)), _) => decision("transaction_target", "target-word", Some(at)),
+                ("export_value", None, Some(change)) if figure.words.start - change.word <= 3 && !matches!(text.low(change.word), "pertumbuhan") => {
+                    decision("export_value_change", "change-word", Some(change.word))
+                }
+                (measure, ..) => decision(measure, rule, Some(at)),
+            }
+        }
+        "t" | "kg" | "m3" => {
+            let cue = before(&["import", "production", "domestic", "export", "weight"]);
+            match cue {
+                Some((_, "import" | "production" | "domestic")) => None,
+                _ => decision(figure.measure, "unit", None),
+            }
+        }
+        "rank" => decision("rank", "rank-word", None),
+        _ if figure.measure == "duration" => None,
+        _ if !figure.measure.is_empty() => decision(figure.measure, "unit", None),
+        _ => None,
+    }
+}
+
+/// The sign that a word gives a figure: of a fall, or of a deficit.
+pub fn sign(text: &Text<'_>, figures: &[Figure], n: usize, measure: &str) -> f64 {
+    let figure = &figures[n];
+    if figure.value < 0.0 {
+        return 1.0;
+    }
+    let fell = figure.change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
+    let deficit = || {
+        let (back, _) = clause(text, figures, n);
+        back.rev().find_map(|at| match text.low(at) {
+            "defisit" | "deficit" | "minus" => Some(true),
+            "surplus" => Some(false),
+            _ => None,
+        })
+    };
+    match measure {
+        "growth" | "import_growth" | "weight_growth" | "balance_growth" | "other_growth" if fell => -1.0,
+        "trade_balance" if deficit() == Some(true) => -1.0,
+        _ => 1.0,
+    }
+}
+
+/// What the text as a whole is about, for figures whose own sentence does not say.
+pub fn of_text(text: &Text<'_>, words: &WordLists) -> Kind {
+    let head = text.sentences.get(3).copied().unwrap_or(text.tokens.len());
+    let has = |list: &str| (0..head).any(|n| words.length(list, text, n) > 0);
+    if has("award") {
+        Kind::Award
+    } else if has("release") {
+        Kind::Release
+    } else if has("programme") {
+        Kind::Programme
+    } else {
+        Kind::Value
+    }
+}
+
+/// The kind of the claim that a figure makes. `has_period` is whether its own sentence tells a month, a quarter or a year.
+pub fn kind(text: &Text<'_>, words: &WordLists, figure: &Figure, measure: &str, has_period: bool, whole: Kind) -> Decision<Kind> {
+    let sentence = text.sentence_of(figure.words.start);
+    let find = |list: &str| sentence.clone().find(|n| words.length(list, text, *n) > 0);
+    let word = |at: usize| Some(at..at + 1);
+    if matches!(measure, "transaction_value" | "transaction_target" | "contract_value" | "contracts" | "visitors" | "buyers" | "editions" | "stalls") {
+        return Decision::new(Kind::Programme, "measure", None);
+    }
+    if matches!(measure, "growth" | "import_growth" | "import_value" | "trade_balance" | "weight_growth" | "balance_growth" | "share" | "export_target" | "export_value_change") {
+        return Decision::new(Kind::Value, "measure", None);
+    }
+    let is_amount = figure.is_money() || matches!(figure.unit, "t" | "kg" | "m3" | "container");
+    if has_period && is_amount {
+        return Decision::new(Kind::Value, "period-of-its-own", None);
+    }
+    if let Some(at) = find("award").filter(|_| !is_amount) {
+        return Decision::new(Kind::Award, "word", word(at));
+    }
+    if let Some(at) = find("release") {
+        return Decision::new(Kind::Release, "word", word(at));
+    }
+    if let Some(at) = find("programme") {
+        return Decision::new(Kind::Programme, "word", word(at));
+    }
+    Decision::new(whole, "the-text", None)
+}
