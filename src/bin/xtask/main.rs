@@ -6,6 +6,7 @@
 mod bench;
 mod command;
 mod data;
+mod read;
 mod site;
 mod test;
 mod tools;
@@ -24,6 +25,9 @@ cargo xtask <command>
   test                   formatting, lints, tests, build, byte budget, stories in a real browser
   check-data [-]         what is wrong with src/data, and what its new claims conflict with (-: also lines of standard input)
   data-version           record a new version of src/data, so that links made on the last one say what changed
+  read [--published DAY] FILE...
+                         print the marks and candidate claims of texts
+  read --measure         precision and recall on the texts that are held out (--measure-others: on the others, with what is wrong)
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
   bench --beside DIR     the page and another built site, in turn in one run, with the ratio of the two
@@ -49,6 +53,10 @@ fn main() -> ExitCode {
         ["check-data"] => data::check::files(),
         ["check-data", "-"] => data::check::standard_input(),
         ["data-version"] => data::record_version(),
+        ["read", "--measure"] => read::measure(true),
+        ["read", "--measure-others"] => read::measure(false),
+        ["read", "--published", day, files @ ..] if !files.is_empty() => read::files(Some(day), files),
+        ["read", files @ ..] if !files.is_empty() && !files[0].starts_with('-') => read::files(None, files),
         ["budget"] => budget::run(),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),

@@ -5,7 +5,7 @@ use crate::ingest::text::figure::{Bound, Figure, How};
 use crate::ingest::text::flag::{Flag, FlagKind};
 use crate::ingest::text::goods::NamedIn;
 use crate::ingest::text::kind::{self, Decision, clause};
-use crate::ingest::text::names::{Names, NamedGood};
+use crate::ingest::text::names::{NamedGood, Names};
 use crate::ingest::text::party::Party;
 use crate::ingest::text::place::{Place, Role};
 use crate::ingest::text::token::{Text, Words};
@@ -55,6 +55,32 @@ pub struct Marks<'r, 't> {
     pub countries: &'r [Country],
     pub goods: &'r [NamedIn],
     pub parties: &'r [Party],
+    /// What the whole text tells first.
+    pub whole: Whole,
+}
+
+/// What a text tells first, for figures whose own sentence does not say.
+#[derive(Default)]
+pub struct Whole {
+    kind: Option<Kind>,
+    day: Option<usize>,
+    period: Option<usize>,
+    /// By role; of places those that are not the nation.
+    places: [Option<usize>; Role::COUNT],
+    nation: Option<usize>,
+    goods: Words,
+    countries: Words,
+    parties: Words,
+}
+
+/// More marks of one sort than a claim has.
+const MOST: usize = 40;
+
+/// Those of a list in the order of the text that stand inside some words.
+fn within<T>(list: &[T], words: impl Fn(&T) -> &Words, of: &Words) -> Words {
+    let from = list.partition_point(|one| words(one).start < of.start);
+    let until = list.partition_point(|one| words(one).end <= of.end);
+    from..until.max(from)
 }
 
 /// What carries over from one figure to the next.
@@ -68,8 +94,20 @@ struct Carried {
 
 impl Marks<'_, '_> {
     /// The candidates, in the order of their figures.
-    pub fn candidates(&self) -> Vec<Candidate> {
-        let whole = kind::of_text(self.text, self.words);
+    pub fn candidates(&mut self) -> Vec<Candidate> {
+        let is_nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
+        let first = |role: Role| self.places.iter().position(|place| place.role == role && !(role == Role::Place && is_nation(place)));
+        self.whole = Whole {
+            kind: Some(kind::of_text(self.text, self.words)),
+            day: self.dates.iter().position(|date| date.is_day && date.period.is_some()),
+            period: self.dates.iter().position(|date| !date.is_day && date.period.is_some() && !self.is_base(date)),
+            places: Role::ALL.map(first),
+            nation: self.places.iter().position(|place| place.role == Role::Place),
+            goods: 0..self.goods.len().min(MOST),
+            countries: 0..self.countries.len().min(MOST),
+            parties: 0..self.parties.len().min(MOST),
+        };
+        let whole = self.whole.kind.unwrap_or(Kind::Value);
         let mut carried = Carried::default();
         let mut found: Vec<Candidate> = Vec::new();
         let mut n = 0;
@@ -96,11 +134,20 @@ impl Marks<'_, '_> {
         let (this, next) = (self.figures.get(n)?, self.figures.get(n + 1)?);
         let differ = matches!((this.unit, next.unit), ("USD", "IDR") | ("IDR", "USD"));
         let between = this.words.end..next.words.start;
-        let joins = between.clone().any(|at| matches!(self.low(at), "atau" | "setara" | "(" | "or" | "equivalent" | "sekitar" | "ekuivalen"));
-        (differ && between.len() <= 5 && joins && between.clone().all(|at| !matches!(self.low(at), "." | "dan" | "naik" | "turun"))).then_some(n + 1)
+        let joins =
+            between.clone().any(|at| matches!(self.low(at), "atau" | "setara" | "(" | "or" | "equivalent" | "sekitar" | "ekuivalen"));
+        (differ && between.len() <= 5 && joins && between.clone().all(|at| !matches!(self.low(at), "." | "dan" | "naik" | "turun")))
+            .then_some(n + 1)
     }
 
-    fn candidate(&self, n: usize, equivalent: Option<usize>, whole: Kind, carried: &mut Carried, before: &[Candidate]) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        n: usize,
+        equivalent: Option<usize>,
+        whole: Kind,
+        carried: &mut Carried,
+        before: &[Candidate],
+    ) -> Option<Candidate> {
         let figure = &self.figures[n];
         let measure = kind::measure(self.text, self.words, self.figures, n, carried.measure)?;
         let known = |code: &str| self.codes.units.iter().any(|unit| unit.entry.code == code);
@@ -112,12 +159,13 @@ impl Marks<'_, '_> {
         let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some(), whole);
         let is_event = kind.of != Kind::Value;
         let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
-        let (when, date) = self.period(n, date, is_event, carried);
+        let (when, date) = self.period(date, is_event, carried);
         let (region, place) = self.region(n, carried);
         let sign = kind::sign(self.text, self.figures, n, measure.of);
         let scope = self.scope(n, measure.of, kind.of);
         let (back, ahead) = clause(self.text, self.figures, n);
-        let forecast = measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.length("forecast", self.text, at) > 0);
+        let forecast =
+            measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.length("forecast", self.text, at) > 0);
         let status = if forecast {
             Status::Forecast
         } else if figure.bound != Bound::Exact {
@@ -126,20 +174,24 @@ impl Marks<'_, '_> {
             Status::Normal
         };
         let sentence = self.text.sentence_of(figure.words.start);
-        let in_reach = |words: &Words| if is_event { true } else { words.start >= back.start && words.end <= ahead.end.max(figure.words.end) };
+        let in_reach =
+            |words: &Words| if is_event { true } else { words.start >= back.start && words.end <= ahead.end.max(figure.words.end) };
         let mut goods: Vec<usize> = Vec::new();
-        for good in self.goods.iter().filter(|good| in_reach(&good.words)) {
+        let near = if is_event { self.whole.goods.clone() } else { within(self.goods, |good| &good.words, &sentence) };
+        for good in self.goods[near].iter().filter(|good| in_reach(&good.words)) {
             if !goods.contains(&good.good) {
                 goods.push(good.good);
             }
         }
         let mut destinations: Vec<CountryIx> = Vec::new();
-        for country in self.countries.iter().filter(|country| country.is_destination && in_reach(&country.words)) {
+        let near = if is_event { self.whole.countries.clone() } else { within(self.countries, |country| &country.words, &sentence) };
+        for country in self.countries[near].iter().filter(|country| country.is_destination && in_reach(&country.words)) {
             if !destinations.contains(&country.country) {
                 destinations.push(country.country);
             }
         }
-        let parties = (0..self.parties.len()).filter(|p| self.parties[*p].role.is_some() && (is_event || self.parties[*p].words.start >= sentence.start && self.parties[*p].words.end <= sentence.end)).collect();
+        let near = if is_event { self.whole.parties.clone() } else { within(self.parties, |party| &party.words, &sentence) };
+        let parties = near.filter(|p| self.parties[*p].role.is_some()).collect();
         let mut flags = figure.flags.clone();
         flags.extend(date.iter().flat_map(|date| self.dates[*date].flags.clone()));
         flags.extend(place.iter().flat_map(|place| self.places[*place].flags.clone()));
@@ -170,7 +222,13 @@ impl Marks<'_, '_> {
         if !figure.is_money() || figure.value <= 0.0 || figure.asks() {
             return None;
         }
-        let like: Vec<f64> = before.iter().filter(|other| other.measure.of == measure.of && other.unit == figure.unit && other.value > 0.0).map(|other| other.value).collect();
+        let like: Vec<f64> = before
+            .iter()
+            .rev()
+            .take(40)
+            .filter(|other| other.measure.of == measure.of && other.unit == figure.unit && other.value > 0.0)
+            .map(|other| other.value)
+            .collect();
         let off = like.len() >= 2 && like.iter().all(|other| (figure.value / other).log10().abs() > 4.5);
         off.then(|| Flag::note(FlagKind::Magnitude))
     }
@@ -181,19 +239,36 @@ impl Marks<'_, '_> {
     fn is_base(&self, date: &Date) -> bool {
         let start = date.words.start;
         let words = ["dibanding", "dibandingkan", "ketimbang", "daripada", "compared", "terhadap", "banding", "than", "dibandingkannya"];
-        let near = |at: usize| words.contains(&self.low(at));
         let sentence = self.text.sentence_of(start);
-        date.is_base || (sentence.start.max(start.saturating_sub(6))..start).any(near) && !(sentence.start.max(start.saturating_sub(6))..start).any(|at| self.text.is_sign(at, ','))
+        // A comma ends the comparison; that of a number does not.
+        let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
+        let back = (sentence.start.max(start.saturating_sub(10))..start).rev();
+        let compared = back.take_while(|at| !comma(*at)).any(|at| words.contains(&self.low(at)));
+        date.is_base || compared || (self.follows_change(date) && matches!(self.text.before(start), "dari" | "from"))
+    }
+
+    /// Whether a figure that tells a change stands right before a date: `naik 12 persen dari tahun 2016`.
+    fn follows_change(&self, date: &Date) -> bool {
+        let start = date.words.start;
+        let before = self.figures.partition_point(|figure| figure.words.end <= start);
+        let last = before.checked_sub(1).and_then(|n| self.figures.get(n));
+        last.is_some_and(|figure| figure.change.is_some() && start - figure.words.end <= 3)
     }
 
     /// The date that a figure is told with in its sentence.
     fn date_of(&self, n: usize, is_growth: bool, days: bool) -> Option<(usize, &'static str)> {
         let figure = &self.figures[n];
         let sentence = self.text.sentence_of(figure.words.start);
-        let breaks = |at: usize| matches!(self.low(at), ";" | "sedangkan" | "sementara" | "dibanding" | "dibandingkan" | "while" | "compared" | "adapun" | "ketimbang" | "daripada");
+        let breaks = |at: usize| {
+            matches!(
+                self.low(at),
+                ";" | "sedangkan" | "sementara" | "dibanding" | "dibandingkan" | "while" | "compared" | "adapun" | "ketimbang" | "daripada"
+            )
+        };
         let mut best: Option<(usize, usize, &'static str)> = None;
-        for (d, date) in self.dates.iter().enumerate() {
-            if date.words.start < sentence.start || date.words.end > sentence.end || date.period.is_none() {
+        for d in within(self.dates, |date| &date.words, &sentence) {
+            let date = &self.dates[d];
+            if date.period.is_none() {
                 continue;
             }
             let told_as_stock = self.text.before(date.words.start) == "per";
@@ -208,23 +283,74 @@ impl Marks<'_, '_> {
                 let told = !after
                     && !is_growth
                     && between.len() <= 6
-                    && between.clone().all(|at| matches!(self.low(at), "yang" | "sebesar" | "mencapai" | "tercatat" | "senilai" | "hanya" | "(" | "of" | "at" | "sebanyak" | "lalu" | "which" | "was" | "berada" | "di" | "angka" | "ini"));
+                    && between.clone().all(|at| {
+                        matches!(
+                            self.low(at),
+                            "yang"
+                                | "sebesar"
+                                | "mencapai"
+                                | "tercatat"
+                                | "senilai"
+                                | "hanya"
+                                | "("
+                                | "of"
+                                | "at"
+                                | "sebanyak"
+                                | "lalu"
+                                | "which"
+                                | "was"
+                                | "berada"
+                                | "di"
+                                | "angka"
+                                | "ini"
+                        )
+                    });
                 let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
-                let direct = after && !is_growth && between.len() <= 2 && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "(" | "tahun" | "bulan"));
+                let direct = after
+                    && !is_growth
+                    && between.len() <= 2
+                    && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "of" | "(" | "tahun" | "bulan"));
                 if !(told || pair || direct) {
                     continue;
                 }
             }
-            let figures = self.figures.iter().filter(|other| between.contains(&other.words.start)).count();
+            // `Juni naik dari A pada Mei menjadi B`: what stands between the word and B is told of A.
+            let of_start = figure.change.is_some_and(|change| change.how == How::To && date.words.start > change.word && !after);
+            let figures = within(self.figures, |other| &other.words, &between).len();
             let broken = !base && between.clone().any(breaks);
             let commas = between.clone().filter(|at| self.text.is_sign(*at, ',')).count();
-            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 };
-            let direct = after && commas == 0 && between.len() <= 2 && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "(" | "selama" | "sepanjang" | "tahun" | "bulan" | "untuk" | "during" | "periode" | "per" | "hingga"));
+            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start { 20 } else { 0 };
+            let direct = after
+                && commas == 0
+                && between.len() <= 2
+                && between.clone().all(|at| {
+                    matches!(
+                        self.low(at),
+                        "pada"
+                            | "di"
+                            | "in"
+                            | "("
+                            | "selama"
+                            | "sepanjang"
+                            | "tahun"
+                            | "bulan"
+                            | "untuk"
+                            | "during"
+                            | "periode"
+                            | "per"
+                            | "hingga"
+                    )
+                });
             if after {
                 cost += if direct { 0 } else { 6 + 4 * commas };
             } else {
                 // A date that stands right behind the figure before belongs to that one.
-                let taken = self.figures.iter().take(n).any(|other| date.words.start >= other.words.end && date.words.start - other.words.end <= 1 && date.words.start > other.words.end.saturating_sub(1) && !self.text.is_sign(other.words.end, ','));
+                let taken = n.checked_sub(1).and_then(|n| self.figures.get(n)).is_some_and(|other| {
+                    date.words.start >= other.words.end
+                        && date.words.start - other.words.end <= 1
+                        && date.words.start > other.words.end.saturating_sub(1)
+                        && !self.text.is_sign(other.words.end, ',')
+                });
                 cost += 2 + if taken { 5 } else { 0 };
             }
             if direct {
@@ -243,11 +369,20 @@ impl Marks<'_, '_> {
         best.map(|(_, date, rule)| (date, rule))
     }
 
-    fn period(&self, n: usize, date: Option<(usize, &'static str)>, is_event: bool, carried: &mut Carried) -> (Option<Decision<Period>>, Option<usize>) {
+    fn period(
+        &self,
+        date: Option<(usize, &'static str)>,
+        is_event: bool,
+        carried: &mut Carried,
+    ) -> (Option<Decision<Period>>, Option<usize>) {
         let decide = |period: Period, rule, d: usize| (Some(Decision::new(period, rule, Some(self.dates[d].words.clone()))), Some(d));
         if let Some((d, rule)) = date
             && let Some(period) = self.dates[d].period
         {
+            let (period, rule) = match self.since(d, period) {
+                Some(since) => (since, "since-until-publication"),
+                None => (period, rule),
+            };
             if rule != "base-of-comparison" && !self.dates[d].is_day {
                 carried.period = Some((d, period));
             }
@@ -255,8 +390,7 @@ impl Marks<'_, '_> {
         }
         if is_event {
             // The day of the event: the first day told in the text.
-            let day = self.dates.iter().position(|date| date.is_day && date.period.is_some());
-            if let Some(d) = day
+            if let Some(d) = self.whole.day
                 && let Some(period) = self.dates[d].period
             {
                 return decide(period, "first-day-of-the-text", d);
@@ -266,19 +400,32 @@ impl Marks<'_, '_> {
             return decide(period, "as-the-figure-before", d);
         }
         // The first period of the text that is no base: that of the headline or of the lead.
-        let start = self.figures[n].words.start;
-        let first = self.dates.iter().enumerate().filter(|(_, date)| !date.is_day && !self.is_base(date) && date.period.is_some());
-        if let Some((d, date)) = first.clone().find(|(_, date)| date.words.end <= start).or_else(|| first.clone().next())
-            && let Some(period) = date.period
+        if let Some(d) = self.whole.period
+            && let Some(period) = self.dates[d].period
         {
             return decide(period, "first-period-of-the-text", d);
         }
         let published = self.published.map(|day| {
             let (year, month, of) = civil_from_day(day);
-            let uncertain = if is_event { Point::Date { year, month, day: of, uncertain: true } } else { Point::Date { year, month: 0, day: 0, uncertain: true } };
+            let uncertain = if is_event {
+                Point::Date { year, month, day: of, uncertain: true }
+            } else {
+                Point::Date { year, month: 0, day: 0, uncertain: true }
+            };
             Decision::new(Period { start: uncertain, end: uncertain }, "publication", None)
         });
         (published, None)
+    }
+
+    /// From a month or a year told as `sejak` until publication.
+    fn since(&self, d: usize, period: Period) -> Option<Period> {
+        let date = &self.dates[d];
+        let begins = matches!(self.text.before(date.words.start), "sejak" | "since" | "mulai");
+        let (year, month, _) = civil_from_day(self.published?);
+        let Point::Date { year: from, month: first, day: 0, .. } = period.start else { return None };
+        let end = Point::Date { year, month: if first == 0 { 0 } else { month }, day: 0, uncertain: false };
+        (begins && period.is_single() && (from, first) < (year, if first == 0 { 0 } else { month }))
+            .then_some(Period { start: period.start, end })
     }
 
     // ---- Which area ----
@@ -289,17 +436,19 @@ impl Marks<'_, '_> {
         let decide = |p: usize, rule| (Some(Decision::new(self.places[p].region, rule, Some(self.places[p].words.clone()))), Some(p));
         let nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
         let mut best: Option<(usize, usize)> = None;
-        for (p, place) in self.places.iter().enumerate() {
-            if place.role != Role::Place || place.words.start < sentence.start || place.words.end > sentence.end {
+        for p in within(self.places, |place| &place.words, &sentence) {
+            let place = &self.places[p];
+            if place.role != Role::Place {
                 continue;
             }
             let after = place.words.start >= figure.words.end;
             let between = if after { figure.words.end..place.words.start } else { place.words.end..figure.words.start };
-            let exports = matches!(self.text.before(place.words.start), "ekspor" | "nonmigas" | "perdagangan" | "asal" | "exports" | "of" | "from");
+            let exports =
+                matches!(self.text.before(place.words.start), "ekspor" | "nonmigas" | "perdagangan" | "asal" | "exports" | "of" | "from");
             // `ekspor Indonesia` as the whole that a share is of.
             let whole = nation(place) && (after || between.len() > 12) && !exports;
             let share = nation(place) && after;
-            let figures = self.figures.iter().filter(|other| between.contains(&other.words.start)).count();
+            let figures = within(self.figures, |other| &other.words, &between).len();
             let cost = between.len() + 4 * figures + if after { 8 } else { 0 } + if whole { 30 } else { 0 } + if share { 20 } else { 0 };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
@@ -316,8 +465,9 @@ impl Marks<'_, '_> {
         if let Some((p, _)) = carried.region {
             return decide(p, "as-the-figure-before");
         }
-        let first = |role: Role| self.places.iter().position(|place| place.role == role && !(role == Role::Place && nation(place)));
-        let before = self.places.iter().rposition(|place| place.role == Role::Place && place.words.end <= figure.words.start);
+        let first = |role: Role| self.whole.places[role as usize];
+        let last = self.places.partition_point(|place| place.words.end <= figure.words.start);
+        let before = (last.saturating_sub(50)..last).rev().find(|p| self.places[*p].role == Role::Place);
         if let Some(p) = before.filter(|p| !nation(&self.places[*p])).or_else(|| first(Role::Place)) {
             return decide(p, "first-of-the-text");
         }
@@ -330,7 +480,7 @@ impl Marks<'_, '_> {
         if let Some(p) = before {
             return decide(p, "nation-of-the-text");
         }
-        if let Some(p) = self.places.iter().position(|place| place.role == Role::Place) {
+        if let Some(p) = self.whole.nation {
             return decide(p, "nation-of-the-text");
         }
         if let Some(p) = first(Role::Dateline) {
@@ -342,13 +492,32 @@ impl Marks<'_, '_> {
     // ---- Which part of all exports ----
 
     fn scope(&self, n: usize, measure: &str, kind: Kind) -> Option<Decision<ScopeIx>> {
-        if kind != Kind::Value || !matches!(measure, "export_value" | "growth" | "share" | "weight" | "import_value" | "export_value_change" | "weight_growth" | "import_growth" | "volume" | "quantity" | "trade_balance") {
+        if kind != Kind::Value
+            || !matches!(
+                measure,
+                "export_value"
+                    | "growth"
+                    | "share"
+                    | "weight"
+                    | "import_value"
+                    | "export_value_change"
+                    | "weight_growth"
+                    | "import_growth"
+                    | "volume"
+                    | "quantity"
+                    | "trade_balance"
+            )
+        {
             return None;
         }
         let figure = &self.figures[n];
         let (mut back, ahead) = clause(self.text, self.figures, n);
         // Not beyond the figure before, unless nothing else is told.
-        if let Some(previous) = n.checked_sub(1).map(|p| &self.figures[p]).filter(|previous| previous.words.end > back.start && !matches!(self.low(previous.words.end), "atau" | "(")) {
+        if let Some(previous) = n
+            .checked_sub(1)
+            .map(|p| &self.figures[p])
+            .filter(|previous| previous.words.end > back.start && !matches!(self.low(previous.words.end), "atau" | "("))
+        {
             back.start = previous.words.end;
         }
         let code = |code: &str| self.codes.scopes.position(|scope| scope.entry.code == code);
@@ -373,13 +542,15 @@ impl Marks<'_, '_> {
             ];
             phrases.iter().find_map(|(phrase, code)| self.text.starts(at, phrase).map(|length| (*code, length)))
         };
-        let office = |at: usize| self.parties.iter().any(|party| party.words.contains(&at));
+        let of_parties = within(self.parties, |party| &party.words, &self.text.sentence_of(figure.words.start));
+        let office = |at: usize| self.parties[of_parties.clone()].iter().any(|party| party.words.contains(&at));
         let classed = back.clone().rev().filter(|at| !office(*at)).find_map(|at| class(at).map(|(code, length)| (code, at..at + length)));
-        let good = self.goods.iter().rev().find(|good| good.words.start >= back.start && good.words.end <= figure.words.start).or_else(|| {
+        let good = self.goods[within(self.goods, |good| &good.words, &back)].last().or_else(|| {
             let near = ahead.start..ahead.end.min(ahead.start + 4);
-            self.goods.iter().find(|good| near.contains(&good.words.start) && matches!(figure.unit, "t" | "kg" | "m3" | "piece"))
+            let of_mass = matches!(figure.unit, "t" | "kg" | "m3" | "piece");
+            self.goods[within(self.goods, |good| &good.words, &near)].first().filter(|_| of_mass)
         });
-        let country = self.countries.iter().rev().find(|country| country.words.start >= back.start && country.words.end <= figure.words.start);
+        let country = self.countries[within(self.countries, |country| &country.words, &back)].last();
         let mut base: Option<(ScopeIx, Words)> = None;
         if let Some(good) = good
             && let Some(scope) = self.scope_of_good(&self.names.good_list[good.good])

@@ -52,7 +52,25 @@ fn destination(text: &Text<'_>, found: &[Country], at: usize) -> (bool, &'static
     if let Some(last) = found.last().filter(|last| last.words.end >= sentence.start) {
         let between = last.words.end..at;
         let joins = between.len() <= 4
-            && between.clone().all(|n| matches!(text.low(n), "," | "dan" | "and" | "serta" | "hingga" | "sampai" | "ke" | "(" | ")" | "/" | "negara" | "atau" | "lalu" | "to" | "the"));
+            && between.clone().all(|n| {
+                matches!(
+                    text.low(n),
+                    "," | "dan"
+                        | "and"
+                        | "serta"
+                        | "hingga"
+                        | "sampai"
+                        | "ke"
+                        | "("
+                        | ")"
+                        | "/"
+                        | "negara"
+                        | "atau"
+                        | "lalu"
+                        | "to"
+                        | "the"
+                )
+            });
         if joins {
             return (last.is_destination, "as-those-before-it");
         }

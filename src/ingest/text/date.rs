@@ -147,7 +147,11 @@ impl<'r, 't> Dates<'r, 't> {
             let start = if is_up_to { start - self.up_to_words(start) } else { start };
             if let Some(period) = period {
                 self.told = Some(period);
-                if !is_day && month_of(period.start).is_none_or(|_| !matches!(period.start, Point::Date { day: 1.., .. })) && !is_base {
+                if !is_day
+                    && month_of(period.start).is_none_or(|_| !matches!(period.start, Point::Date { day: 1.., .. }))
+                    && !is_base
+                    && !self.is_compared(start)
+                {
                     self.told_long = Some(period);
                 }
             }
@@ -155,6 +159,14 @@ impl<'r, 't> Dates<'r, 't> {
             at = end.max(at + 1);
         }
         self.found
+    }
+
+    /// Whether the words before a date say that something is compared with it.
+    fn is_compared(&self, start: usize) -> bool {
+        let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
+        let back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
+        back.map(|at| self.low(at))
+            .any(|word| matches!(word, "dibanding" | "dibandingkan" | "ketimbang" | "terhadap" | "compared" | "than" | "daripada"))
     }
 
     fn low(&self, at: usize) -> &str {
@@ -255,7 +267,9 @@ impl<'r, 't> Dates<'r, 't> {
 
     fn is_joint(&self, at: usize) -> Option<usize> {
         match self.low(at) {
+            "-" if self.text.is_sign(at + 1, '-') => Some(2),
             "-" => Some(1),
+            "and" if self.low(at.saturating_sub(2)) == "between" => Some(1),
             "hingga" | "sampai" if matches!(self.low(at + 1), "dengan" | "bulan" | "awal" | "akhir" | "pertengahan" | "tanggal") => Some(2),
             "hingga" | "sampai" | "to" | "through" | "until" => Some(1),
             "s" if self.text.is_sign(at + 1, '/') && self.low(at + 2) == "d" => Some(3),
@@ -680,7 +694,14 @@ impl<'r, 't> Dates<'r, 't> {
                 };
                 let first_year = year.unwrap_or(if month > until { last_year - 1 } else { last_year });
                 let last_day = day.filter(|day| *day <= i32::from(days_in_month(last_year, until))).unwrap_or(0);
-                let period = Period { start: point(first_year, month, 0, false), end: point(last_year, until, last_day as u8, false) };
+                let first_day = u8::from(last_day > 0);
+                let period =
+                    Period { start: point(first_year, month, first_day, false), end: point(last_year, until, last_day as u8, false) };
+                let period = if month == 1 && until == 12 && last_day == 0 && first_year == last_year {
+                    single(point(last_year, 0, 0, false))
+                } else {
+                    period
+                };
                 let period = (period.first() <= period.last()).then_some(period);
                 return Some(Found::new(stop, period, rule));
             }
@@ -696,10 +717,14 @@ impl<'r, 't> Dates<'r, 't> {
         if self.low(end) == "lalu" {
             rule = "month-before-publication";
         }
-        let year = if self.low(end) == "lalu" || self.low(end) == "kemarin" {
-            self.year_before_publication(month)
-        } else {
-            self.year_of_month(month)
+        let year = match self.low(end) {
+            "lalu" | "kemarin" => self.year_before_publication(month),
+            // The month after publication: `Juli mendatang`.
+            "mendatang" | "depan" => self.year_before_publication(month).zip(self.published).map(|(year, day)| {
+                let (now, of, _) = civil_from_day(day);
+                if year == now && month > of { year } else { year + 1 }
+            }),
+            _ => self.year_of_month(month),
         };
         let mut found = Found::new(end, year.map(|year| single(point(year, month, 0, false))), rule);
         if year.is_none() {
@@ -812,7 +837,7 @@ impl<'r, 't> Dates<'r, 't> {
             {
                 // `Sejak 2019 hingga Januari 2026`.
                 end = stop;
-                period.end = point(last, month, 0, false);
+                period = Period { start: point(year, 1, 0, false), end: point(last, month, 0, false) };
                 rule = "years";
             }
         } else if self.text.is_sign(end, '/') && self.text.is_glued(end) && self.year(end + 1) == Some(year + 1) {
@@ -866,7 +891,13 @@ impl<'r, 't> Dates<'r, 't> {
         ) {
             (told_year.map(|year| year - 1), n + 2, "same-period-year-before")
         } else {
-            return None;
+            // The same as the last one told.
+            let mut found = Found::new(at + length, told, "same-period");
+            if told.is_none() {
+                return None;
+            }
+            found.is_base = false;
+            return Some(found);
         };
         let period = told.zip(told_year).zip(year).map(|((told, from), year)| {
             let by = (year - from) * 12;
@@ -968,6 +999,15 @@ impl<'r, 't> Dates<'r, 't> {
             (count, at + length + 1, unit(self.low(at + length))?)
         };
         let count = count.clamp(0, 3_000);
+        // `sebelas bulan pertama 2019`, `the first five months of 2023`.
+        if of == "bulan" && (1..=11).contains(&count) && (self.low(n) == "pertama" || self.text.before(at) == "first") {
+            let mut behind = n + usize::from(self.low(n) == "pertama");
+            behind += usize::from(self.low(behind) == "of" || self.low(behind) == "di" || self.low(behind) == "pada");
+            let (year, end) = self.year_behind(behind);
+            let year = year.or_else(|| self.published.map(|day| civil_from_day(day).0))?;
+            let period = Period { start: point(year, 1, 0, false), end: point(year, count as u8, 0, false) };
+            return Some(Found::new(end.max(n), Some(period), "first-months"));
+        }
         let yang = usize::from(self.low(n) == "yang");
         let back = match self.low(n + yang) {
             "lalu" | "silam" | "ago" => Some((-count, false)),
@@ -1123,6 +1163,12 @@ impl<'r, 't> Dates<'r, 't> {
         let lasting = (1..=4).any(|n| {
             matches!(start.checked_sub(words + n).map_or("", |at| self.low(at)), "berlangsung" | "digelar" | "berlaku" | "dibuka")
         });
-        (!lasting && (single || quarter)).then_some(Period { start: point(year, 1, 0, false), end: point(year, month, 0, uncertain) })
+        // Up to December is the whole year.
+        let from = if month == 12 {
+            Period { start: point(year, 0, 0, uncertain), end: point(year, 0, 0, uncertain) }
+        } else {
+            Period { start: point(year, 1, 0, false), end: point(year, month, 0, uncertain) }
+        };
+        (!lasting && (single || quarter)).then_some(from)
     }
 }

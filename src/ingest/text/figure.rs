@@ -6,6 +6,8 @@ use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::number::{Doubt, Run, all_digits, times};
 use crate::ingest::text::token::{Shape, Text, Words};
 use crate::ingest::text::words::{Currency, Unit, WordLists};
+use crate::model::claim::SourceLang;
+use crate::model::figure;
 use crate::model::lexicon;
 use crate::model::marks::Mark;
 use crate::model::number_words;
@@ -237,6 +239,9 @@ impl<'r, 't> Figures<'r, 't> {
     }
 
     fn figure(&self, at: usize) -> Option<Figure> {
+        if let Some(figure) = self.japanese(at) {
+            return Some(figure);
+        }
         let first = self.raw(at, false)?;
         let end = first.end;
         if let Some((joint, length)) = self.joint(first.start, end)
@@ -246,6 +251,54 @@ impl<'r, 't> Figures<'r, 't> {
             return Some(range);
         }
         self.finish(first)
+    }
+
+    /// `24億9千万㌦`, `2万7063人`: read by `model::figure`, which reads the sources' figures.
+    fn japanese(&self, at: usize) -> Option<Figure> {
+        self.text.digits(at)?;
+        if !matches!(self.low(at + 1), "億" | "万" | "千") {
+            return None;
+        }
+        let mut end = at + 1;
+        while self.text.is_glued(end) && (self.text.digits(end).is_some() || matches!(self.low(end), "億" | "万" | "千")) {
+            end += 1;
+        }
+        let value = figure::read(self.text.written(&(at..end)), SourceLang::En, "", false, false)?;
+        let ends = [
+            ("㌦", "USD"),
+            ("米", "USD"),
+            ("ド", "USD"),
+            ("ル", "IDR"),
+            ("人", "person"),
+            ("社", "company"),
+            ("カ", "country"),
+            ("ヵ", "country"),
+        ];
+        let unit = ends.iter().find(|(sign, _)| self.low(end) == *sign).map_or("", |(_, unit)| *unit);
+        if matches!(unit, "USD" | "IDR") {
+            while self.text.is_glued(end) && matches!(self.low(end), "㌦" | "米" | "ド" | "ル" | "ピ" | "ア") {
+                end += 1;
+            }
+        }
+        let measure = match unit {
+            "person" => "visitors",
+            "company" => "companies",
+            "country" => "countries",
+            _ => "",
+        };
+        Some(Figure {
+            words: at..end,
+            value,
+            upper: None,
+            unit,
+            measure,
+            bound: Bound::Exact,
+            change: None,
+            counted: None,
+            per: None,
+            flags: Vec::new(),
+            rules: vec!["japanese"],
+        })
     }
 
     /// What joins the ends of a range here.
@@ -377,7 +430,9 @@ impl<'r, 't> Figures<'r, 't> {
             Number::Run(run)
         } else {
             let spelled = number_words::read(|k| if self.is_taken(n + k) { "" } else { self.low(n + k) })?;
-            if matches!(self.text.before(n), "salah" | "per" | "nomor" | "ke")
+            let counts = self.words.units.find(self.text, n + spelled.words).is_some();
+            if matches!(self.text.before(n), "salah" | "per" | "nomor")
+                || self.text.before(n) == "ke" && !counts
                 || self.text.is_sign(n + spelled.words, '-') && self.text.is_glued(n + spelled.words)
             {
                 return None;
@@ -610,7 +665,9 @@ impl<'r, 't> Figures<'r, 't> {
         }
         let capital = self.text.tokens.get(n).is_some_and(|token| token.capital);
         let letter = match word {
-            "m" if capital && !(self.text.digits(n + 1).is_some() && self.text.is_glued(n + 1)) => Some(9),
+            "m" if capital && !((self.text.digits(n + 1).is_some() || self.text.is_sign(n + 1, '³')) && self.text.is_glued(n + 1)) => {
+                Some(9)
+            }
             "t" if capital => Some(12),
             "b" if capital => Some(9),
             "k" if self.text.is_glued(n) && raw.before.is_some() => Some(3),
@@ -774,7 +831,11 @@ impl<'r, 't> Figures<'r, 't> {
                 }
                 let (first, flag) = self.choose(text, &run, code, power, scaled, money, unit);
                 if let Some((kind, ask)) = flag {
+                    // `US$ 6,010` without a word for millions: six thousand, or six million.
+                    let millions = (money && !scaled && matches!(run.doubt, Doubt::Lone(mark) if mark == self.custom))
+                        .then(|| [&all_digits(text), "000"].concat());
                     let readings = core::iter::once(first.clone())
+                        .chain(millions)
                         .chain([Some(run.first.clone()), run.other.clone(), run.third.clone()].into_iter().flatten());
                     flags.push(Flag::new(kind, ask, readings.map(|digits| Reading::Amount(of(&digits), code))));
                 }
@@ -890,9 +951,10 @@ impl<'r, 't> Figures<'r, 't> {
             Doubt::Lone(mark) if mark != self.custom => {
                 let (group, decimal) = (run.first.clone(), other);
                 if scaled {
+                    // `Rp8.400 miliar` is round; `Rp 1.287 triliun` is none that anybody would count in thousands.
                     let groups = match power {
                         3 | 6 => lead <= 2,
-                        _ => false,
+                        _ => code != "USD" && group.ends_with("00"),
                     };
                     let seen = self.other_marks > 0;
                     (if groups && !seen { group } else { decimal }, Some((FlagKind::LoneMark, true)))
@@ -914,7 +976,7 @@ impl<'r, 't> Figures<'r, 't> {
                 } else if money || is_count {
                     (group, Some((FlagKind::LoneMark, true)))
                 } else {
-                    let round = group.ends_with("00");
+                    let round = group.ends_with("00") || code == "kg";
                     (if round { group } else { decimal }, Some((FlagKind::LoneMark, true)))
                 }
             }

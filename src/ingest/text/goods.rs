@@ -23,7 +23,11 @@ pub fn read(text: &Text<'_>, names: &Names, taken: &[bool]) -> Vec<NamedIn> {
         let is_taken = words.clone().any(|n| taken.get(n).copied().unwrap_or(false));
         // Inside a name: `Tanjung Perak`, `Pelabuhan Batu Ampar`.
         let sentence = text.sentence_of(at);
-        let named = at > sentence.start && text.is_capital(at) && text.is_word(at - 1) && text.is_capital(at - 1) && matches!(text.before(at), "tanjung" | "pelabuhan" | "teluk" | "desa" | "kota" | "gunung" | "pulau" | "bumi");
+        let named = at > sentence.start
+            && text.is_capital(at)
+            && text.is_word(at - 1)
+            && text.is_capital(at - 1)
+            && matches!(text.before(at), "tanjung" | "pelabuhan" | "teluk" | "desa" | "kota" | "gunung" | "pulau" | "bumi");
         if !is_taken && !named && (length > 1 || text.low(at).len() > 2) {
             found.push(NamedIn { words: words.clone(), good: *good });
         }

@@ -50,7 +50,13 @@ pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
 }
 
 /// The measure of a figure; none where no words say one that the data have.
-pub fn measure(text: &Text<'_>, words: &WordLists, figures: &[Figure], n: usize, last: Option<&'static str>) -> Option<Decision<&'static str>> {
+pub fn measure(
+    text: &Text<'_>,
+    words: &WordLists,
+    figures: &[Figure],
+    n: usize,
+    last: Option<&'static str>,
+) -> Option<Decision<&'static str>> {
     let figure = &figures[n];
     let (back, ahead) = clause(text, figures, n);
     let found = |lists: &[&'static str]| nearest(text, words, lists, back.clone(), ahead.clone());
@@ -69,7 +75,13 @@ pub fn measure(text: &Text<'_>, words: &WordLists, figures: &[Figure], n: usize,
                 let to_share = share.is_some_and(|(at, _)| at < figure.words.start && change.how == How::To);
                 let near_share = share.is_some_and(|(at, _)| at < figure.words.start && at > change.word);
                 if !(to_share || near_share) {
-                    let about = nearest(text, words, &["import", "balance", "weight", "production", "other money", "export"], back.start..change.word, change.word..figure.words.start);
+                    let about = nearest(
+                        text,
+                        words,
+                        &["import", "balance", "weight", "production", "other money", "export"],
+                        back.start..change.word,
+                        change.word..figure.words.start,
+                    );
                     let measure = match about {
                         Some((_, "import")) => "import_growth",
                         Some((_, "balance")) => "balance_growth",
@@ -88,7 +100,9 @@ pub fn measure(text: &Text<'_>, words: &WordLists, figures: &[Figure], n: usize,
             }
             match share {
                 Some((at, _)) => decision("share", "share-word", Some(at)),
-                None if text.low(figure.words.end) == "dari" || text.low(figure.words.end) == "of" => decision("share", "of-a-whole", Some(figure.words.end)),
+                None if text.low(figure.words.end) == "dari" || text.low(figure.words.end) == "of" => {
+                    decision("share", "of-a-whole", Some(figure.words.end))
+                }
                 None => match figure.change {
                     Some(change) => decision("growth", "change-word", Some(change.word)),
                     // In brackets behind an amount: its share of the whole.
@@ -102,14 +116,24 @@ pub fn measure(text: &Text<'_>, words: &WordLists, figures: &[Figure], n: usize,
             let cue = before(&lists).or_else(|| found(&lists));
             // `Nilai transaksi ekspor` is told by the first of the words that stand together.
             let cue = cue.map(|(at, list)| {
-                let sooner = (at.saturating_sub(3)..at).find_map(|n| MONEY.iter().find(|(other, _)| *other != "export" && *other != list && words.length(other, text, n) > 0).map(|(other, _)| (n, *other)));
+                let sooner = (at.saturating_sub(3)..at).find_map(|n| {
+                    MONEY
+                        .iter()
+                        .find(|(other, _)| *other != "export" && *other != list && words.length(other, text, n) > 0)
+                        .map(|(other, _)| (n, *other))
+                });
                 if list == "export" { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
             });
             let target = before(&["target"]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
             let Some((at, list)) = cue else {
+                if let (Some((at, _)), Some("export_value" | "export_target")) = (target, last) {
+                    return decision("export_target", "target-word", Some(at));
+                }
                 return match last {
-                    Some(last) if matches!(last, "export_value" | "import_value" | "trade_balance" | "transaction_value") => decision(last, "as-the-figure-before", None),
+                    Some(last) if matches!(last, "export_value" | "import_value" | "trade_balance" | "transaction_value") => {
+                        decision(last, "as-the-figure-before", None)
+                    }
                     _ => decision("export_value", "money-without-a-word", None),
                 };
             };
@@ -120,7 +144,9 @@ pub fn measure(text: &Text<'_>, words: &WordLists, figures: &[Figure], n: usize,
                 ("", ..) => None,
                 ("export_value", Some((at, _)), _) => decision("export_target", "target-word", Some(at)),
                 ("transaction_value", Some((at, _)), _) => decision("transaction_target", "target-word", Some(at)),
-                ("export_value", None, Some(change)) if figure.words.start - change.word <= 3 && !matches!(text.low(change.word), "pertumbuhan") => {
+                ("export_value", None, Some(change))
+                    if figure.words.start - change.word <= 3 && !matches!(text.low(change.word), "pertumbuhan") =>
+                {
                     decision("export_value_change", "change-word", Some(change.word))
                 }
                 (measure, ..) => decision(measure, rule, Some(at)),
@@ -182,10 +208,24 @@ pub fn kind(text: &Text<'_>, words: &WordLists, figure: &Figure, measure: &str, 
     let sentence = text.sentence_of(figure.words.start);
     let find = |list: &str| sentence.clone().find(|n| words.length(list, text, *n) > 0);
     let word = |at: usize| Some(at..at + 1);
-    if matches!(measure, "transaction_value" | "transaction_target" | "contract_value" | "contracts" | "visitors" | "buyers" | "editions" | "stalls") {
+    if matches!(
+        measure,
+        "transaction_value" | "transaction_target" | "contract_value" | "contracts" | "visitors" | "buyers" | "editions" | "stalls"
+    ) {
         return Decision::new(Kind::Programme, "measure", None);
     }
-    if matches!(measure, "growth" | "import_growth" | "import_value" | "trade_balance" | "weight_growth" | "balance_growth" | "share" | "export_target" | "export_value_change") {
+    if matches!(
+        measure,
+        "growth"
+            | "import_growth"
+            | "import_value"
+            | "trade_balance"
+            | "weight_growth"
+            | "balance_growth"
+            | "share"
+            | "export_target"
+            | "export_value_change"
+    ) {
         return Decision::new(Kind::Value, "measure", None);
     }
     let is_amount = figure.is_money() || matches!(figure.unit, "t" | "kg" | "m3" | "container");

@@ -122,7 +122,8 @@ pub fn claim_lines(reader: &Reader<'_>, reading: &Reading, text: &str, source: &
     let mut groups: Vec<((Kind, usize, Period), Vec<&Candidate>)> = Vec::new();
     let mut left = 0;
     for candidate in chosen.iter().filter_map(|n| reading.candidates.get(*n)) {
-        let key = candidate.region.as_ref().zip(candidate.when.as_ref()).map(|(region, when)| (candidate.kind.of, region.of.place(), when.of));
+        let key =
+            candidate.region.as_ref().zip(candidate.when.as_ref()).map(|(region, when)| (candidate.kind.of, region.of.place(), when.of));
         let Some(key) = key else {
             left += 1;
             continue;

@@ -28,7 +28,7 @@ pub mod place;
 pub mod token;
 pub mod words;
 
-use crate::ingest::text::candidate::{Candidate, Marks};
+use crate::ingest::text::candidate::{Candidate, Marks, Whole};
 use crate::ingest::text::date::{Date, Dates};
 use crate::ingest::text::figure::{Figure, Figures};
 use crate::ingest::text::names::Names;
@@ -101,7 +101,8 @@ impl<'d> Reader<'d> {
         let mut dates = Dates::new(&text, published).read();
         let mut day = published;
         if day.is_none() {
-            let told = dates.iter().find(|date| date.is_day && date.flags.is_empty() && matches!(date.rule, "numeric-day" | "day-of-month"));
+            let told =
+                dates.iter().find(|date| date.is_day && date.flags.is_empty() && matches!(date.rule, "numeric-day" | "day-of-month"));
             day = told.and_then(|date| date.period).map(|period| period.last());
             if day.is_some() {
                 dates = Dates::new(&text, day).read();
@@ -122,7 +123,7 @@ impl<'d> Reader<'d> {
             mark(&mut taken, words);
         }
         let goods = goods::read(&text, &self.names, &taken);
-        let marks = Marks {
+        let mut marks = Marks {
             text: &text,
             words: &self.words,
             names: &self.names,
@@ -134,6 +135,7 @@ impl<'d> Reader<'d> {
             countries: &countries,
             goods: &goods,
             parties: &parties,
+            whole: Whole::default(),
         };
         let candidates = marks.candidates();
         Reading {

@@ -16,12 +16,32 @@ pub struct Party {
     pub rule: &'static str,
 }
 
+/// How many tokens away a verb may be.
+const REACH: usize = 17;
 /// Firms, which only take the capitals behind them.
 const FIRMS: [&str; 6] = ["pt", "cv", "ud", "koperasi", "kud", "ksu"];
 /// Offices whose holder is named behind them.
 const OFFICES: [&str; 20] = [
-    "bupati", "gubernur", "walikota", "menteri", "presiden", "kepala", "wabup", "wagub", "sekretaris", "dirjen", "direktur", "mendag", "mentan", "ketua", "wamendag",
-    "wamentan", "governor", "regent", "minister", "mayor",
+    "bupati",
+    "gubernur",
+    "walikota",
+    "menteri",
+    "presiden",
+    "kepala",
+    "wabup",
+    "wagub",
+    "sekretaris",
+    "dirjen",
+    "direktur",
+    "mendag",
+    "mentan",
+    "ketua",
+    "wamendag",
+    "wamentan",
+    "governor",
+    "regent",
+    "minister",
+    "mayor",
 ];
 
 /// All parties that the text names.
@@ -88,7 +108,9 @@ fn party(text: &Text<'_>, words: &WordLists, at: usize) -> Option<Party> {
         }
         return of(at..last, at..end, person);
     }
-    if words.length("organisation", text, at) > 0 && !matches!(low, "jalan" | "jl" | "tol" | "gedung" | "hotel" | "pameran" | "festival" | "expo" | "republik") {
+    if words.length("organisation", text, at) > 0
+        && !matches!(low, "jalan" | "jl" | "tol" | "gedung" | "hotel" | "pameran" | "festival" | "expo" | "republik")
+    {
         let end = capitals(text, at, 10);
         if end > at + 1 || text.tokens[at].upper {
             return of(at..end, at..end, None);
@@ -110,13 +132,15 @@ fn role(text: &Text<'_>, words: &WordLists, party: &Words) -> (Option<Role>, &'s
     ];
     let at = |n: usize| lists.iter().find(|(list, _)| words.length(list, text, n) > 0).map(|(_, role)| *role);
     let mut best: Option<(usize, Role)> = None;
-    for n in sentence {
+    // Farther than that a verb is of somebody else.
+    let near = sentence.start.max(party.start.saturating_sub(REACH))..sentence.end.min(party.end + REACH);
+    for n in near {
         if party.contains(&n) {
             continue;
         }
         if let Some(role) = at(n) {
             let distance = if n < party.start { party.start - n } else { n + 1 - party.end };
-            if best.is_none_or(|(nearest, _)| distance < nearest) && distance < 18 {
+            if best.is_none_or(|(nearest, _)| distance < nearest) {
                 best = Some((distance, role));
             }
         }

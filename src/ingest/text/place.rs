@@ -77,11 +77,20 @@ impl Places<'_, '_> {
     }
 
     fn place(&self, at: usize, sentence: &Words, headline: bool) -> Option<Place> {
-        if !self.text.is_capital(at) || (at > 0 && self.text.is_glued(at) && matches!(self.text.shape(at - 1), Some(Shape::Sign('@' | '#' | '_' | '.' | '/')))) {
+        if !self.text.is_capital(at)
+            || (at > 0 && self.text.is_glued(at) && matches!(self.text.shape(at - 1), Some(Shape::Sign('@' | '#' | '_' | '.' | '/'))))
+        {
             return None;
         }
         if let Some((length, region)) = self.names.nicknames.find(self.text, at) {
-            return Some(Place { words: at..at + length, region: *region, role: Role::Place, rule: "nickname", flags: Vec::new(), inside: None });
+            return Some(Place {
+                words: at..at + length,
+                region: *region,
+                role: Role::Place,
+                rule: "nickname",
+                flags: Vec::new(),
+                inside: None,
+            });
         }
         // `Kota` and `Kabupaten` stand before the name and belong to it.
         let (length, mut regions) = self.names.regions_at(self.text, at)?;
@@ -105,7 +114,10 @@ impl Places<'_, '_> {
                     regions = fits;
                     cue = "told-by-its-kind";
                 }
-                if matches!(typed, "kabupaten" | "kab" | "kota" | "kotamadya" | "provinsi" | "prov" | "propinsi") && !two_words && self.text.is_capital(at - 1 - dot) {
+                if matches!(typed, "kabupaten" | "kab" | "kota" | "kotamadya" | "provinsi" | "prov" | "propinsi")
+                    && !two_words
+                    && self.text.is_capital(at - 1 - dot)
+                {
                     start = at - 1 - dot;
                 }
             }
@@ -144,7 +156,13 @@ impl Places<'_, '_> {
         if self.words.has("ordinary name", &phrase) && cue.is_empty() {
             let before = self.text.before(at);
             let upper = self.text.tokens[at].upper && !headline;
-            let cued = self.words.has("locative", before) || self.words.has("office", before) || self.words.has("organisation", before) || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some()) || (before == "," && self.text.tokens[at].gap > Gap::None && self.names.regions_at(self.text, at.saturating_sub(2)).is_some());
+            let cued = self.words.has("locative", before)
+                || self.words.has("office", before)
+                || self.words.has("organisation", before)
+                || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some())
+                || (before == ","
+                    && self.text.tokens[at].gap > Gap::None
+                    && self.names.regions_at(self.text, at.saturating_sub(2)).is_some());
             let first = at == sentence.start && (self.text.is_sign(end, ',') || self.text.is_sign(end, '-'));
             if !(cued || upper && first) || phrase == "batu bara" && !matches!(before, "kabupaten" | "kab") {
                 return None;
@@ -160,7 +178,10 @@ impl Places<'_, '_> {
         let mut from = start;
         while from > sentence.start {
             let before = from - 1;
-            let joins = matches!(self.low(before), "dan" | "&" | "of" | "for" | "untuk") && before > sentence.start && self.text.is_capital(before - 1) && from < start;
+            let joins = matches!(self.low(before), "dan" | "&" | "of" | "for" | "untuk")
+                && before > sentence.start
+                && self.text.is_capital(before - 1)
+                && from < start;
             let gap = self.text.tokens[from].gap;
             if !(self.text.is_word(before) && (self.text.is_capital(before) || joins)) || (gap == Gap::None && from < start) {
                 break;
@@ -173,12 +194,45 @@ impl Places<'_, '_> {
         let run = from..start;
         let low_before = self.text.before(start);
         // Common words at the start of a sentence or in a headline are no part of a name.
-        let office = run.clone().any(|n| self.words.length("office", self.text, n) > 0) || self.words.has("office", low_before) || (low_before == "kota" && self.text.before(start - 1) == "wali");
-        let organisation = run.clone().rev().take_while(|n| !self.words.has("open", self.low(*n)) || *n > from).any(|n| self.words.length("organisation", self.text, n) > 0);
+        let office = run.clone().any(|n| self.words.length("office", self.text, n) > 0)
+            || self.words.has("office", low_before)
+            || (low_before == "kota" && self.text.before(start - 1) == "wali");
+        let organisation = run
+            .clone()
+            .rev()
+            .take_while(|n| !self.words.has("open", self.low(*n)) || *n > from)
+            .any(|n| self.words.length("organisation", self.text, n) > 0);
         if organisation {
             // `Ekspor Dinas` is none; an organisation that ends before a word such as `ekspor` does not reach the name.
             let last = run.clone().rfind(|n| self.words.length("organisation", self.text, *n) > 0)?;
-            let open_after = (last + 1..start).any(|n| self.words.has("open", self.low(n)) && !matches!(self.low(n), "provinsi" | "kota" | "kabupaten" | "kab" | "statistik" | "dan" | "negeri" | "daerah" | "produk" | "pelabuhan" | "perusahaan" | "pertumbuhan" | "wilayah" | "industri" | "pengusaha" | "ikan" | "ekonomi" | "eksportir" | "kopi" | "usaha" | "negara" | "hasil"));
+            let open_after = (last + 1..start).any(|n| {
+                self.words.has("open", self.low(n))
+                    && !matches!(
+                        self.low(n),
+                        "provinsi"
+                            | "kota"
+                            | "kabupaten"
+                            | "kab"
+                            | "statistik"
+                            | "dan"
+                            | "negeri"
+                            | "daerah"
+                            | "produk"
+                            | "pelabuhan"
+                            | "perusahaan"
+                            | "pertumbuhan"
+                            | "wilayah"
+                            | "industri"
+                            | "pengusaha"
+                            | "ikan"
+                            | "ekonomi"
+                            | "eksportir"
+                            | "kopi"
+                            | "usaha"
+                            | "negara"
+                            | "hasil"
+                    )
+            });
             if !open_after {
                 return Some(Role::Organisation);
             }
@@ -197,7 +251,8 @@ impl Places<'_, '_> {
         if self.words.has("inside", word) {
             return None;
         }
-        let starts_sentence = last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
+        let starts_sentence =
+            last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
         if self.words.has("open", word) || starts_sentence || self.names.goods.find(self.text, last).is_some() {
             return Some(Role::Place);
         }
@@ -218,7 +273,11 @@ impl Places<'_, '_> {
         if !opens || start > sentence.start + 6 {
             return false;
         }
-        let before = (sentence.start..start).all(|n| !self.text.is_word(n) || self.text.is_capital(n) || matches!(self.low(n), "com" | "id" | "co" | "net" | "news" | "tv" | "kota" | "kab"));
+        let before = (sentence.start..start).all(|n| {
+            !self.text.is_word(n)
+                || self.text.is_capital(n)
+                || matches!(self.low(n), "com" | "id" | "co" | "net" | "news" | "tv" | "kota" | "kab")
+        });
         let mut n = end;
         while n < (end + 14).min(self.text.tokens.len()) {
             let token = &self.text.tokens[n];
@@ -227,7 +286,9 @@ impl Places<'_, '_> {
                     return before;
                 }
                 Shape::Sign(':' | '|') if n == end && before && self.text.tokens[start].upper => return true,
-                Shape::Word if !token.capital && !matches!(token.low.as_str(), "com" | "id" | "co" | "net" | "news" | "tv") => return false,
+                Shape::Word if !token.capital && !matches!(token.low.as_str(), "com" | "id" | "co" | "net" | "news" | "tv") => {
+                    return false;
+                }
                 _ => {}
             }
             n += 1;
@@ -237,7 +298,9 @@ impl Places<'_, '_> {
 
     /// Names that several regions have: as the text tells elsewhere, or by the province that is told with them.
     fn settle(&self, places: &mut [Place]) {
-        let sure: Vec<RegionIx> = places.iter().filter(|place| place.flags.is_empty()).map(|place| place.region).collect();
+        let mut sure: Vec<RegionIx> = places.iter().filter(|place| place.flags.is_empty()).map(|place| place.region).collect();
+        sure.sort_unstable();
+        sure.dedup();
         for place in places.iter_mut().filter(|place| !place.flags.is_empty()) {
             let readings: Vec<String> = place
                 .flags
@@ -269,9 +332,16 @@ impl Places<'_, '_> {
             let sentence = self.text.sentence_of(start);
             let from = if n > 0 { places[n - 1].words.end.max(sentence.start) } else { sentence.start };
             let from = from.max(start.saturating_sub(14));
-            let Some(first) = (from..start).find(|at| self.words.has("inside", self.low(*at)) && self.text.is_capital(*at) && self.text.is_capital(*at + 1)) else { continue };
+            let Some(first) = (from..start)
+                .find(|at| self.words.has("inside", self.low(*at)) && self.text.is_capital(*at) && self.text.is_capital(*at + 1))
+            else {
+                continue;
+            };
             let mut end = first;
-            while end < start && (self.text.is_capital(end) || self.text.is_sign(end, ',') || self.text.is_sign(end, '.')) && !matches!(self.low(end), "kabupaten" | "kota" | "kab") {
+            while end < start
+                && (self.text.is_capital(end) || self.text.is_sign(end, ',') || self.text.is_sign(end, '.'))
+                && !matches!(self.low(end), "kabupaten" | "kota" | "kab")
+            {
                 end += 1;
             }
             while end > first && !self.text.is_word(end - 1) {

@@ -49,6 +49,9 @@ pub struct Text<'t> {
     pub english: bool,
 }
 
+/// More tokens than any sentence has.
+const LONGEST_SENTENCE: usize = 240;
+
 /// Tokens from the first to the last but one.
 pub type Words = Range<usize>;
 
@@ -379,6 +382,8 @@ impl<'t> Text<'t> {
                 let begins = token.capital || matches!(token.shape, Shape::Sign('"' | '(')) || token.shape == Shape::Digits;
                 let abbreviated = !quoted && n > 1 && before.low == "." && before.gap == Gap::None && is_abbreviation(&self.tokens[n - 2]);
                 is_start = token.gap == Gap::Paragraph || (ended && begins && token.gap > Gap::None && !abbreviated);
+                // No sentence is longer, so that what is looked for in one takes a bounded time.
+                is_start |= starts.last().is_some_and(|start| n - start >= LONGEST_SENTENCE);
                 if token.gap >= Gap::Line {
                     let short = lines.get(line).is_some_and(|length| length * 4 < longest * 3 || lines.len() == 1);
                     let joined = before.shape == Shape::Sign(',') || before.shape == Shape::Sign('-');

@@ -181,7 +181,8 @@ fn add(measure: &mut Measure, reader: &Reader<'_>, name: &str, text: &str, readi
             };
             let when = candidate.when.as_ref().map_or(String::new(), |when| when.of.to_string());
             let region = candidate.region.as_ref().map_or("", |region| reader.codes.regions[region.of].code.as_str());
-            let rights = [candidate.measure.of == claim.measure, same(candidate.value, claim.value), when == claim.when, region == claim.region];
+            let rights =
+                [candidate.measure.of == claim.measure, same(candidate.value, claim.value), when == claim.when, region == claim.region];
             kind.right += u32::from(candidate.kind.of.code() == claim.kind);
             of_measure.right += u32::from(rights[0]);
             whole.right += u32::from(rights.iter().all(|right| *right));
