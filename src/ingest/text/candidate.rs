@@ -9,7 +9,7 @@ use crate::ingest::text::names::{NamedGood, Names};
 use crate::ingest::text::party::Party;
 use crate::ingest::text::place::{Place, Role};
 use crate::ingest::text::token::{Text, Words};
-use crate::ingest::text::words::WordLists;
+use crate::ingest::text::words::{Cues, List};
 use crate::model::codes::Codes;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
 use crate::model::index::{CountryIx, RegionIx, ScopeIx};
@@ -45,7 +45,7 @@ pub struct Candidate {
 /// All that was read of a text, to build candidates from.
 pub struct Marks<'r, 't> {
     pub text: &'r Text<'t>,
-    pub words: &'r WordLists,
+    pub words: &'r Cues<'r>,
     pub names: &'r Names,
     pub codes: &'r Codes,
     pub published: Option<Day>,
@@ -164,8 +164,7 @@ impl Marks<'_, '_> {
         let sign = kind::sign(self.text, self.figures, n, measure.of);
         let scope = self.scope(n, measure.of, kind.of);
         let (back, ahead) = clause(self.text, self.figures, n);
-        let forecast =
-            measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.length("forecast", self.text, at) > 0);
+        let forecast = measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.starts(List::Forecast, at));
         let status = if forecast {
             Status::Forecast
         } else if figure.bound != Bound::Exact {
@@ -574,9 +573,9 @@ impl Marks<'_, '_> {
         if measure.ends_with("growth") {
             let sentence = self.text.sentence_of(figure.words.start);
             let next = self.figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
-            let find = |list: &str| (figure.words.end..next).find(|at| self.words.length(list, self.text, *at) > 0);
-            let month = find("month on month");
-            let year = find("year on year");
+            let find = |list: List| (figure.words.end..next).find(|at| self.words.starts(list, *at));
+            let month = find(List::MonthOnMonth);
+            let year = find(List::YearOnYear);
             let suffix = match (month, year) {
                 (Some(month), Some(year)) => Some(if month < year { ("month-on-month", month) } else { ("year-on-year", year) }),
                 (Some(month), None) => Some(("month-on-month", month)),

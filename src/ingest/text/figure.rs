@@ -5,7 +5,7 @@
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::number::{Doubt, Run, all_digits, times};
 use crate::ingest::text::token::{Shape, Text, Words};
-use crate::ingest::text::words::{Currency, Unit, WordLists};
+use crate::ingest::text::words::{Cues, Currency, List, Unit};
 use crate::model::claim::SourceLang;
 use crate::model::figure;
 use crate::model::lexicon;
@@ -123,7 +123,7 @@ struct Raw {
 /// Reads the figures of one text.
 pub struct Figures<'r, 't> {
     text: &'r Text<'t>,
-    words: &'r WordLists,
+    words: &'r Cues<'r>,
     /// Tokens of dates, which are no figures.
     taken: &'r [bool],
     custom: Mark,
@@ -166,7 +166,7 @@ const SCALE_WORDS: [(&str, i8); 9] = [
 ];
 
 impl<'r, 't> Figures<'r, 't> {
-    pub fn new(text: &'r Text<'t>, words: &'r WordLists, taken: &'r [bool]) -> Figures<'r, 't> {
+    pub fn new(text: &'r Text<'t>, words: &'r Cues<'r>, taken: &'r [bool]) -> Figures<'r, 't> {
         let custom = if text.english { Mark::Dot } else { Mark::Comma };
         let sign = if text.english { ',' } else { '.' };
         let is_other = |n: usize| {
@@ -493,7 +493,7 @@ impl<'r, 't> Figures<'r, 't> {
             guard -= 1;
         }
         let word = text.before(guard);
-        if self.words.has("not a figure", word) || matches!(word, "nomor" | "no" | "ke" | "tanggal" | "tgl") {
+        if self.words.has(List::NotAFigure, word) || matches!(word, "nomor" | "no" | "ke" | "tanggal" | "tgl") {
             return true;
         }
         // A clock, a telephone number.
@@ -679,7 +679,7 @@ impl<'r, 't> Figures<'r, 't> {
             let known = raw.before.is_some() || self.words.after.find(self.text, n + 1).is_some_and(|(_, c)| !c.misspelt);
             let plain_end = self.text.sentence(n + 1) != self.text.sentence(n)
                 || !self.text.is_word(n + 1)
-                || self.words.has("no count", self.low(n + 1))
+                || self.words.has(List::NoCount, self.low(n + 1))
                 || matches!(self.low(n + 1), "lebih");
             if known || (plain_end && word != "b") {
                 let english = if word == "m" { 6 } else { power };
@@ -1019,9 +1019,9 @@ impl<'r, 't> Figures<'r, 't> {
             let word = self.low(n);
             let stops = !self.text.is_word(n)
                 || word.len() < 3
-                || self.words.has("no count", word)
-                || self.words.has("up", word)
-                || self.words.has("down", word)
+                || self.words.has(List::NoCount, word)
+                || self.words.has(List::Up, word)
+                || self.words.has(List::Down, word)
                 || self.text.sentence(n) != self.text.sentence(end.saturating_sub(1))
                 || self.is_taken(n);
             let name = self.text.is_capital(n) && !self.text.tokens.get(n).is_some_and(|token| token.upper);
@@ -1041,7 +1041,7 @@ impl<'r, 't> Figures<'r, 't> {
         if self.text.before(n) == "ke" {
             n -= 1;
         }
-        self.words.ending("rank", self.text, n).is_some()
+        self.words.ending(List::Rank, n).is_some()
     }
 
     // ---- What stands around it ----
@@ -1055,8 +1055,8 @@ impl<'r, 't> Figures<'r, 't> {
         if matches!(self.text.before(at), "angka" | "nilai" | "sebesar" | "sebanyak" | "senilai") && at > from {
             at -= 1;
         }
-        for (list, bound) in [("least", Bound::AtLeast), ("about", Bound::About), ("below", Bound::Below)] {
-            if self.words.ending(list, self.text, at).is_some_and(|found| found >= from) {
+        for (list, bound) in [(List::Least, Bound::AtLeast), (List::About, Bound::About), (List::Below, Bound::Below)] {
+            if self.words.ending(list, at).is_some_and(|found| found >= from) {
                 figures[n].bound = bound;
                 figures[n].rules.push("bound-before");
             }
@@ -1084,11 +1084,11 @@ impl<'r, 't> Figures<'r, 't> {
     fn change(&self, figure: &Figure, from: usize, until: usize) -> Option<Change> {
         let Words { start, end } = figure.words.clone();
         let direction = |at: usize| {
-            let up = self.words.length("up", self.text, at) > 0;
-            (up || self.words.length("down", self.text, at) > 0).then_some(if up { Direction::Up } else { Direction::Down })
+            let up = self.words.starts(List::Up, at);
+            (up || self.words.starts(List::Down, at)).then_some(if up { Direction::Up } else { Direction::Down })
         };
         let mut how = if figure.unit == "times" { How::Times } else { How::By };
-        let ends_to = ["menjadi", "to", "jadi"].contains(&self.text.before(start)) || self.words.ending("to", self.text, start).is_some();
+        let ends_to = ["menjadi", "to", "jadi"].contains(&self.text.before(start)) || self.words.ending(List::To, start).is_some();
         if ends_to {
             how = How::To;
         }

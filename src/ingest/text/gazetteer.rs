@@ -1,17 +1,45 @@
 //! Lists of names and words, looked up in a text word by word: the longest that stands there is found.
 use crate::ingest::text::token::Text;
+use core::hash::{BuildHasher, Hasher};
 use std::collections::HashMap;
+
+/// Fowler, Noll and Vo's hash: short, and quick on words. What is hashed are our lists; a text only asks.
+#[derive(Clone, Copy, Default)]
+pub struct Fnv;
+
+/// The state of one hash.
+pub struct FnvState(u64);
+
+impl Hasher for FnvState {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl BuildHasher for Fnv {
+    type Hasher = FnvState;
+
+    fn build_hasher(&self) -> FnvState {
+        FnvState(0xcbf2_9ce4_8422_2325)
+    }
+}
 
 /// Phrases in lower case, each with what it stands for.
 #[derive(Default)]
 pub struct Phrases<T> {
     /// By their first word: the phrase and what it stands for, the longest first.
-    by_word: HashMap<String, Vec<(String, T)>>,
+    by_word: HashMap<String, Vec<(String, T)>, Fnv>,
 }
 
 impl<T: Clone + PartialEq> Phrases<T> {
     pub fn new(rows: impl IntoIterator<Item = (String, T)>) -> Phrases<T> {
-        let mut by_word: HashMap<String, Vec<(String, T)>> = HashMap::new();
+        let mut by_word: HashMap<String, Vec<(String, T)>, Fnv> = HashMap::default();
         for (phrase, of) in rows {
             let first = phrase.split(' ').next().unwrap_or_default().to_owned();
             let row = by_word.entry(first).or_default();

@@ -1,7 +1,7 @@
 //! What a figure measures, and what kind of claim it makes, from the words around it.
 use crate::ingest::text::figure::{Direction, Figure, How};
 use crate::ingest::text::token::{Text, Words};
-use crate::ingest::text::words::WordLists;
+use crate::ingest::text::words::{Cues, List};
 use crate::model::vocabulary::Kind;
 
 /// A decision with the rule that made it, and the word that it hangs on.
@@ -19,22 +19,22 @@ impl<T> Decision<T> {
 }
 
 /// The lists whose words say what a sum of money is, with its measure; an empty one is no export's.
-const MONEY: [(&str, &str); 10] = [
-    ("import", "import_value"),
-    ("balance", "trade_balance"),
-    ("transaction", "transaction_value"),
-    ("contract", "contract_value"),
-    ("investment", "investment"),
-    ("sales", "sales_value"),
-    ("finance", "financing"),
-    ("prize", "prize"),
-    ("other money", ""),
-    ("export", "export_value"),
+const MONEY: [(List, &str); 10] = [
+    (List::Import, "import_value"),
+    (List::Balance, "trade_balance"),
+    (List::Transaction, "transaction_value"),
+    (List::Contract, "contract_value"),
+    (List::Investment, "investment"),
+    (List::Sales, "sales_value"),
+    (List::Finance, "financing"),
+    (List::Prize, "prize"),
+    (List::OtherMoney, ""),
+    (List::Export, "export_value"),
 ];
 
 /// The last word of one of these lists before a figure, or the first behind it: its place, and which list.
-fn nearest<'l>(text: &Text<'_>, words: &WordLists, lists: &[&'l str], back: Words, ahead: Words) -> Option<(usize, &'l str)> {
-    let at = |n: usize| lists.iter().find(|list| words.length(list, text, n) > 0).map(|list| (n, *list));
+fn nearest(words: &Cues<'_>, lists: &[List], back: Words, ahead: Words) -> Option<(usize, List)> {
+    let at = |n: usize| lists.iter().find(|list| words.starts(**list, n)).map(|list| (n, *list));
     back.rev().find_map(at).or_else(|| ahead.into_iter().find_map(at))
 }
 
@@ -52,15 +52,15 @@ pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
 /// The measure of a figure; none where no words say one that the data have.
 pub fn measure(
     text: &Text<'_>,
-    words: &WordLists,
+    words: &Cues<'_>,
     figures: &[Figure],
     n: usize,
     last: Option<&'static str>,
 ) -> Option<Decision<&'static str>> {
     let figure = &figures[n];
     let (back, ahead) = clause(text, figures, n);
-    let found = |lists: &[&'static str]| nearest(text, words, lists, back.clone(), ahead.clone());
-    let before = |lists: &[&'static str]| nearest(text, words, lists, back.clone(), 0..0);
+    let found = |lists: &[List]| nearest(words, lists, back.clone(), ahead.clone());
+    let before = |lists: &[List]| nearest(words, lists, back.clone(), 0..0);
     let word = |at: usize| Some(at..at + 1);
     let decision = |measure, rule, at: Option<usize>| Some(Decision::new(measure, rule, at.and_then(word)));
     if figure.per.is_some() {
@@ -68,7 +68,7 @@ pub fn measure(
     }
     match figure.unit {
         "percent" => {
-            let share = found(&["share"]);
+            let share = found(&[List::Share]);
             let change = figure.change.filter(|change| change.how == How::By || change.how == How::To);
             if let Some(change) = change {
                 // The nearer of the two decides: `kontribusinya naik menjadi 12 persen` is a share.
@@ -76,17 +76,16 @@ pub fn measure(
                 let near_share = share.is_some_and(|(at, _)| at < figure.words.start && at > change.word);
                 if !(to_share || near_share) {
                     let about = nearest(
-                        text,
                         words,
-                        &["import", "balance", "weight", "production", "other money", "export"],
+                        &[List::Import, List::Balance, List::Weight, List::Production, List::OtherMoney, List::Export],
                         back.start..change.word,
                         change.word..figure.words.start,
                     );
                     let measure = match about {
-                        Some((_, "import")) => "import_growth",
-                        Some((_, "balance")) => "balance_growth",
-                        Some((_, "weight")) => "weight_growth",
-                        Some((_, "production" | "other money")) => return None,
+                        Some((_, List::Import)) => "import_growth",
+                        Some((_, List::Balance)) => "balance_growth",
+                        Some((_, List::Weight)) => "weight_growth",
+                        Some((_, List::Production | List::OtherMoney)) => return None,
                         Some(_) => "growth",
                         None => match last {
                             Some("import_value" | "import_growth") => "import_growth",
@@ -112,19 +111,19 @@ pub fn measure(
             }
         }
         "USD" | "IDR" => {
-            let lists: Vec<&'static str> = MONEY.iter().map(|(list, _)| *list).collect();
+            let lists: Vec<List> = MONEY.iter().map(|(list, _)| *list).collect();
             let cue = before(&lists).or_else(|| found(&lists));
             // `Nilai transaksi ekspor` is told by the first of the words that stand together.
             let cue = cue.map(|(at, list)| {
                 let sooner = (at.saturating_sub(3)..at).find_map(|n| {
                     MONEY
                         .iter()
-                        .find(|(other, _)| *other != "export" && *other != list && words.length(other, text, n) > 0)
+                        .find(|(other, _)| *other != List::Export && *other != list && words.starts(*other, n))
                         .map(|(other, _)| (n, *other))
                 });
-                if list == "export" { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
+                if list == List::Export { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
             });
-            let target = before(&["target"]);
+            let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
             let Some((at, list)) = cue else {
                 if let (Some((at, _)), Some("export_value" | "export_target")) = (target, last) {
@@ -153,9 +152,9 @@ pub fn measure(
             }
         }
         "t" | "kg" | "m3" => {
-            let cue = before(&["import", "production", "domestic", "export", "weight"]);
+            let cue = before(&[List::Import, List::Production, List::Domestic, List::Export, List::Weight]);
             match cue {
-                Some((_, "import" | "production" | "domestic")) => None,
+                Some((_, List::Import | List::Production | List::Domestic)) => None,
                 _ => decision(figure.measure, "unit", None),
             }
         }
@@ -189,14 +188,14 @@ pub fn sign(text: &Text<'_>, figures: &[Figure], n: usize, measure: &str) -> f64
 }
 
 /// What the text as a whole is about, for figures whose own sentence does not say.
-pub fn of_text(text: &Text<'_>, words: &WordLists) -> Kind {
+pub fn of_text(text: &Text<'_>, words: &Cues<'_>) -> Kind {
     let head = text.sentences.get(3).copied().unwrap_or(text.tokens.len());
-    let has = |list: &str| (0..head).any(|n| words.length(list, text, n) > 0);
-    if has("award") {
+    let has = |list: List| (0..head).any(|n| words.starts(list, n));
+    if has(List::Award) {
         Kind::Award
-    } else if has("release") {
+    } else if has(List::Release) {
         Kind::Release
-    } else if has("programme") {
+    } else if has(List::Programme) {
         Kind::Programme
     } else {
         Kind::Value
@@ -204,9 +203,9 @@ pub fn of_text(text: &Text<'_>, words: &WordLists) -> Kind {
 }
 
 /// The kind of the claim that a figure makes. `has_period` is whether its own sentence tells a month, a quarter or a year.
-pub fn kind(text: &Text<'_>, words: &WordLists, figure: &Figure, measure: &str, has_period: bool, whole: Kind) -> Decision<Kind> {
+pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, has_period: bool, whole: Kind) -> Decision<Kind> {
     let sentence = text.sentence_of(figure.words.start);
-    let find = |list: &str| sentence.clone().find(|n| words.length(list, text, *n) > 0);
+    let find = |list: List| sentence.clone().find(|n| words.starts(list, *n));
     let word = |at: usize| Some(at..at + 1);
     if matches!(
         measure,
@@ -232,13 +231,13 @@ pub fn kind(text: &Text<'_>, words: &WordLists, figure: &Figure, measure: &str, 
     if has_period && is_amount {
         return Decision::new(Kind::Value, "period-of-its-own", None);
     }
-    if let Some(at) = find("award").filter(|_| !is_amount) {
+    if let Some(at) = find(List::Award).filter(|_| !is_amount) {
         return Decision::new(Kind::Award, "word", word(at));
     }
-    if let Some(at) = find("release") {
+    if let Some(at) = find(List::Release) {
         return Decision::new(Kind::Release, "word", word(at));
     }
-    if let Some(at) = find("programme") {
+    if let Some(at) = find(List::Programme) {
         return Decision::new(Kind::Programme, "word", word(at));
     }
     Decision::new(whole, "the-text", None)

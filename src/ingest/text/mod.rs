@@ -34,7 +34,7 @@ use crate::ingest::text::figure::{Figure, Figures};
 use crate::ingest::text::names::Names;
 use crate::ingest::text::place::{Place, Places};
 use crate::ingest::text::token::{Text, Words};
-use crate::ingest::text::words::WordLists;
+use crate::ingest::text::words::{Cues, WordLists};
 use crate::model::claim::Good;
 use crate::model::codes::Codes;
 use crate::model::edtf::Day;
@@ -112,20 +112,21 @@ impl<'d> Reader<'d> {
         for date in &dates {
             mark(&mut taken, &date.words);
         }
-        let figures = Figures::new(&text, &self.words, &taken).read();
+        let words = Cues::new(&self.words, &text);
+        let figures = Figures::new(&text, &words, &taken).read();
         for figure in &figures {
             mark(&mut taken, &figure.words);
         }
-        let places = Places { text: &text, words: &self.words, names: &self.names, codes: self.codes }.read();
-        let parties = party::read(&text, &self.words);
+        let places = Places { text: &text, words: &words, names: &self.names, codes: self.codes }.read();
+        let parties = party::read(&text, &words);
         let countries = country::read(&text, &self.names, self.codes, &taken);
-        for words in places.iter().map(|place| &place.words).chain(parties.iter().map(|party| &party.words)) {
-            mark(&mut taken, words);
+        for marked in places.iter().map(|place| &place.words).chain(parties.iter().map(|party| &party.words)) {
+            mark(&mut taken, marked);
         }
         let goods = goods::read(&text, &self.names, &taken);
         let mut marks = Marks {
             text: &text,
-            words: &self.words,
+            words: &words,
             names: &self.names,
             codes: self.codes,
             published: day,

@@ -1,6 +1,6 @@
 //! Organisations and office holders of a text, with what they do: speak, release, export, give, receive.
 use crate::ingest::text::token::{Gap, Shape, Text, Words};
-use crate::ingest::text::words::WordLists;
+use crate::ingest::text::words::{Cues, List};
 use crate::model::vocabulary::Role;
 
 /// A party of a text.
@@ -45,7 +45,7 @@ const OFFICES: [&str; 20] = [
 ];
 
 /// All parties that the text names.
-pub fn read(text: &Text<'_>, words: &WordLists) -> Vec<Party> {
+pub fn read(text: &Text<'_>, words: &Cues<'_>) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
@@ -78,7 +78,7 @@ fn capitals(text: &Text<'_>, at: usize, limit: usize) -> usize {
     n
 }
 
-fn party(text: &Text<'_>, words: &WordLists, at: usize) -> Option<Party> {
+fn party(text: &Text<'_>, words: &Cues<'_>, at: usize) -> Option<Party> {
     if !(text.is_word(at) && text.is_capital(at)) {
         return None;
     }
@@ -108,7 +108,7 @@ fn party(text: &Text<'_>, words: &WordLists, at: usize) -> Option<Party> {
         }
         return of(at..last, at..end, person);
     }
-    if words.length("organisation", text, at) > 0
+    if words.starts(List::Organisation, at)
         && !matches!(low, "jalan" | "jl" | "tol" | "gedung" | "hotel" | "pameran" | "festival" | "expo" | "republik")
     {
         let end = capitals(text, at, 10);
@@ -120,17 +120,17 @@ fn party(text: &Text<'_>, words: &WordLists, at: usize) -> Option<Party> {
 }
 
 /// What a party does, by the nearest word that says it in its sentence.
-fn role(text: &Text<'_>, words: &WordLists, party: &Words) -> (Option<Role>, &'static str) {
+fn role(text: &Text<'_>, words: &Cues<'_>, party: &Words) -> (Option<Role>, &'static str) {
     let sentence = text.sentence_of(party.start);
     let lists = [
-        ("speaks", Role::Speaker),
-        ("releases", Role::Releaser),
-        ("gives", Role::Giver),
-        ("receives", Role::Recipient),
-        ("hosts", Role::Host),
-        ("supports", Role::Supporter),
+        (List::Speaks, Role::Speaker),
+        (List::Releases, Role::Releaser),
+        (List::Gives, Role::Giver),
+        (List::Receives, Role::Recipient),
+        (List::Hosts, Role::Host),
+        (List::Supports, Role::Supporter),
     ];
-    let at = |n: usize| lists.iter().find(|(list, _)| words.length(list, text, n) > 0).map(|(_, role)| *role);
+    let at = |n: usize| lists.iter().find(|(list, _)| words.starts(*list, n)).map(|(_, role)| *role);
     let mut best: Option<(usize, Role)> = None;
     // Farther than that a verb is of somebody else.
     let near = sentence.start.max(party.start.saturating_sub(REACH))..sentence.end.min(party.end + REACH);

@@ -5,7 +5,7 @@
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::names::Names;
 use crate::ingest::text::token::{Gap, Shape, Text, Words};
-use crate::ingest::text::words::WordLists;
+use crate::ingest::text::words::{Cues, List};
 use crate::model::codes::{Codes, RegionType};
 use crate::model::index::RegionIx;
 
@@ -34,7 +34,7 @@ pub struct Place {
 /// Reads the places of one text.
 pub struct Places<'r, 't> {
     pub text: &'r Text<'t>,
-    pub words: &'r WordLists,
+    pub words: &'r Cues<'r>,
     pub names: &'r Names,
     pub codes: &'r Codes,
 }
@@ -106,7 +106,9 @@ impl Places<'_, '_> {
         let mut cue = "";
         let dot = usize::from(self.text.is_sign(at.wrapping_sub(1), '.') && matches!(self.low(at.saturating_sub(2)), "kab" | "prov"));
         let typed = self.text.before(at - dot);
-        for (list, kind) in [("regency cue", RegionType::Regency), ("city cue", RegionType::City), ("province cue", RegionType::Province)] {
+        for (list, kind) in
+            [(List::RegencyCue, RegionType::Regency), (List::CityCue, RegionType::City), (List::ProvinceCue, RegionType::Province)]
+        {
             let two_words = kind == RegionType::City && typed == "kota" && self.text.before(at.saturating_sub(1)) == "wali";
             if self.words.has(list, typed) && at > dot && self.text.sentence(at) == self.text.sentence(at - 1 - dot) {
                 let fits: Vec<RegionIx> = regions.iter().copied().filter(|region| self.codes.regions[*region].kind == kind).collect();
@@ -153,12 +155,12 @@ impl Places<'_, '_> {
         };
         // Words that are also names: only where something says that a place is meant.
         let phrase = self.text.tokens[at..at + length].iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
-        if self.words.has("ordinary name", &phrase) && cue.is_empty() {
+        if self.words.has(List::OrdinaryName, &phrase) && cue.is_empty() {
             let before = self.text.before(at);
             let upper = self.text.tokens[at].upper && !headline;
-            let cued = self.words.has("locative", before)
-                || self.words.has("office", before)
-                || self.words.has("organisation", before)
+            let cued = self.words.has(List::Locative, before)
+                || self.words.has(List::Office, before)
+                || self.words.has(List::Organisation, before)
                 || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some())
                 || (before == ","
                     && self.text.tokens[at].gap > Gap::None
@@ -194,19 +196,19 @@ impl Places<'_, '_> {
         let run = from..start;
         let low_before = self.text.before(start);
         // Common words at the start of a sentence or in a headline are no part of a name.
-        let office = run.clone().any(|n| self.words.length("office", self.text, n) > 0)
-            || self.words.has("office", low_before)
+        let office = run.clone().any(|n| self.words.starts(List::Office, n))
+            || self.words.has(List::Office, low_before)
             || (low_before == "kota" && self.text.before(start - 1) == "wali");
         let organisation = run
             .clone()
             .rev()
-            .take_while(|n| !self.words.has("open", self.low(*n)) || *n > from)
-            .any(|n| self.words.length("organisation", self.text, n) > 0);
+            .take_while(|n| !self.words.has(List::Open, self.low(*n)) || *n > from)
+            .any(|n| self.words.starts(List::Organisation, n));
         if organisation {
             // `Ekspor Dinas` is none; an organisation that ends before a word such as `ekspor` does not reach the name.
-            let last = run.clone().rfind(|n| self.words.length("organisation", self.text, *n) > 0)?;
+            let last = run.clone().rfind(|n| self.words.starts(List::Organisation, *n))?;
             let open_after = (last + 1..start).any(|n| {
-                self.words.has("open", self.low(n))
+                self.words.has(List::Open, self.low(n))
                     && !matches!(
                         self.low(n),
                         "provinsi"
@@ -245,15 +247,15 @@ impl Places<'_, '_> {
         }
         let last = start - 1;
         let word = self.low(last);
-        if self.words.has("nature", word) {
+        if self.words.has(List::Nature, word) {
             return if word == "pulau" { Some(Role::Place) } else { None };
         }
-        if self.words.has("inside", word) {
+        if self.words.has(List::Inside, word) {
             return None;
         }
         let starts_sentence =
             last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
-        if self.words.has("open", word) || starts_sentence || self.names.goods.find(self.text, last).is_some() {
+        if self.words.has(List::Open, word) || starts_sentence || self.names.goods.find(self.text, last).is_some() {
             return Some(Role::Place);
         }
         // Letters that stand for an organisation: `DPW PKB Jatim`.
@@ -333,7 +335,7 @@ impl Places<'_, '_> {
             let from = if n > 0 { places[n - 1].words.end.max(sentence.start) } else { sentence.start };
             let from = from.max(start.saturating_sub(14));
             let Some(first) = (from..start)
-                .find(|at| self.words.has("inside", self.low(*at)) && self.text.is_capital(*at) && self.text.is_capital(*at + 1))
+                .find(|at| self.words.has(List::Inside, self.low(*at)) && self.text.is_capital(*at) && self.text.is_capital(*at + 1))
             else {
                 continue;
             };

@@ -1,7 +1,66 @@
 //! The words and units that figures stand beside: lines of `src/data/text_words.csv`, `text_units.csv` and `text_currencies.csv`.
-use crate::ingest::text::gazetteer::{Phrases, rows};
+use crate::ingest::text::gazetteer::{Fnv, Phrases, rows};
 use crate::ingest::text::token::Text;
-use std::collections::{HashMap, HashSet};
+use core::ops::Deref;
+use std::collections::HashMap;
+
+closed_list! {
+    /// A list of `text_words.csv`.
+    List {
+        About = "about",
+        Award = "award",
+        Balance = "balance",
+        Below = "below",
+        CityCue = "city cue",
+        Contract = "contract",
+        Domestic = "domestic",
+        Down = "down",
+        Export = "export",
+        Finance = "finance",
+        Forecast = "forecast",
+        Gives = "gives",
+        Hosts = "hosts",
+        Import = "import",
+        Inside = "inside",
+        Investment = "investment",
+        Least = "least",
+        Locative = "locative",
+        MonthOnMonth = "month on month",
+        Nature = "nature",
+        NoCount = "no count",
+        NotAFigure = "not a figure",
+        Office = "office",
+        Open = "open",
+        OrdinaryName = "ordinary name",
+        Organisation = "organisation",
+        OtherMoney = "other money",
+        Prize = "prize",
+        Production = "production",
+        Programme = "programme",
+        ProvinceCue = "province cue",
+        Rank = "rank",
+        Receives = "receives",
+        RegencyCue = "regency cue",
+        Release = "release",
+        Releases = "releases",
+        Sales = "sales",
+        Share = "share",
+        Speaks = "speaks",
+        Supports = "supports",
+        Target = "target",
+        To = "to",
+        Transaction = "transaction",
+        Up = "up",
+        Weight = "weight",
+        YearOnYear = "year on year",
+    }
+}
+
+impl List {
+    fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
 
 /// A unit that a word stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,8 +85,9 @@ pub struct WordLists {
     pub units: Phrases<Unit>,
     pub before: Phrases<Currency>,
     pub after: Phrases<Currency>,
-    lists: HashMap<&'static str, Phrases<()>>,
-    single: HashMap<&'static str, HashSet<&'static str>>,
+    phrases: Phrases<List>,
+    /// The lists of which a word by itself is a line, a bit each.
+    single: HashMap<&'static str, u64, Fnv>,
 }
 
 impl Default for WordLists {
@@ -39,36 +99,69 @@ impl Default for WordLists {
             let of = rows.filter(move |row| places.contains(&row[2]));
             Phrases::new(of.map(|[spelling, code, place]| (spelling.to_owned(), Currency { code, misspelt: place == "misspelt" })))
         };
-        let mut lists: HashMap<&'static str, Vec<(String, ())>> = HashMap::new();
-        let mut single: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
-        for [list, word] in rows::<2>(include_str!("../../data/text_words.csv")) {
-            lists.entry(list).or_default().push((word.replace('-', " - "), ()));
-            single.entry(list).or_default().insert(word);
+        let words = || rows::<2>(include_str!("../../data/text_words.csv")).filter_map(|[list, word]| Some((word, List::from_code(list)?)));
+        let mut single: HashMap<&'static str, u64, Fnv> = HashMap::default();
+        for (word, list) in words() {
+            *single.entry(word).or_default() |= list.bit();
         }
         WordLists {
             units: Phrases::new(units),
             before: currencies(&["before"]),
             after: currencies(&["after", "misspelt"]),
-            lists: lists.into_iter().map(|(list, rows)| (list, Phrases::new(rows))).collect(),
+            phrases: Phrases::new(words().map(|(word, list)| (word.replace('-', " - "), list))),
             single,
         }
     }
 }
 
 impl WordLists {
-    /// How many tokens a phrase of a list takes here; nought where none stands here.
-    pub fn length(&self, list: &str, text: &Text<'_>, at: usize) -> usize {
-        self.lists.get(list).and_then(|phrases| phrases.find(text, at)).map_or(0, |(length, ())| length)
-    }
-
-    /// The first token of a phrase of a list that ends right before `end`, at most five tokens long.
-    pub fn ending(&self, list: &str, text: &Text<'_>, end: usize) -> Option<usize> {
-        let phrases = self.lists.get(list)?;
-        (end.saturating_sub(5)..end).find(|at| phrases.all(text, *at).any(|(length, ())| at + length == end))
-    }
-
     /// Whether a word is of a list.
-    pub fn has(&self, list: &str, word: &str) -> bool {
-        self.single.get(list).is_some_and(|words| words.contains(word))
+    pub fn has(&self, list: List, word: &str) -> bool {
+        self.single.get(word).is_some_and(|lists| lists & list.bit() != 0)
+    }
+}
+
+/// Where the phrases of the lists stand in one text.
+pub struct Cues<'w> {
+    lists: &'w WordLists,
+    /// For each token the lists of which a phrase begins there, a bit each.
+    starts: Vec<u64>,
+    /// The same for phrases that end right before it, with the length of the longest.
+    ends: Vec<(u64, u8)>,
+}
+
+impl<'w> Cues<'w> {
+    pub fn new(lists: &'w WordLists, text: &Text<'_>) -> Cues<'w> {
+        let mut starts = vec![0; text.tokens.len()];
+        let mut ends = vec![(0, 0); text.tokens.len() + 1];
+        for (n, start) in starts.iter_mut().enumerate() {
+            for (length, list) in lists.phrases.all(text, n) {
+                *start |= list.bit();
+                if let Some((mask, longest)) = ends.get_mut(n + length) {
+                    *mask |= list.bit();
+                    *longest = (length as u8).max(*longest);
+                }
+            }
+        }
+        Cues { lists, starts, ends }
+    }
+
+    /// Whether a phrase of a list begins at a token.
+    pub fn starts(&self, list: List, at: usize) -> bool {
+        self.starts.get(at).is_some_and(|lists| lists & list.bit() != 0)
+    }
+
+    /// The first token of the longest phrase that ends right before a token, where one of a list does.
+    pub fn ending(&self, list: List, end: usize) -> Option<usize> {
+        let (lists, longest) = self.ends.get(end)?;
+        (lists & list.bit() != 0).then(|| end.saturating_sub(usize::from(*longest)))
+    }
+}
+
+impl Deref for Cues<'_> {
+    type Target = WordLists;
+
+    fn deref(&self) -> &WordLists {
+        self.lists
     }
 }

@@ -2,14 +2,14 @@
 //! the flags; those that are asked about have a `?`.
 use jejak_ekspor::ingest::text::figure::{Figure, Figures};
 use jejak_ekspor::ingest::text::token::Text;
-use jejak_ekspor::ingest::text::words::WordLists;
+use jejak_ekspor::ingest::text::words::{Cues, WordLists};
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<WordLists> = LazyLock::new(WordLists::default);
 
 fn figures(source: &str) -> Vec<Figure> {
     let text = Text::new(source);
-    Figures::new(&text, &WORDS, &[]).read()
+    Figures::new(&text, &Cues::new(&WORDS, &text), &[]).read()
 }
 
 fn told(figure: &Figure) -> String {
