@@ -164,6 +164,11 @@ pub fn read<'w>(word: impl Fn(usize) -> &'w str) -> Option<Spelled> {
     Some(spelled)
 }
 
+/// Whether a number in words can begin with a word in lower case.
+pub fn begins(word: &str) -> bool {
+    step(word).is_some() || matches!(word, "setengah" | "separuh" | "half")
+}
+
 fn is_english(word: &str) -> bool {
     ENGLISH.contains(&word) || TENS.contains(&word)
 }

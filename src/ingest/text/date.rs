@@ -5,7 +5,7 @@
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::token::{Shape, Text, Words};
 use crate::model::edtf::{Day, Period, Point, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
-use crate::model::{lexicon, number_words};
+use crate::model::lexicon;
 
 /// A date of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -188,6 +188,10 @@ impl<'r, 't> Dates<'r, 't> {
             return None;
         }
         let word = self.low(at);
+        // No month begins with another letter.
+        if !word.starts_with(['j', 'f', 'p', 'm', 'a', 's', 'o', 'n', 'd']) {
+            return None;
+        }
         if let Some(month) = lexicon::month(word) {
             let after = if self.text.is_sign(at + 1, '.') { at + 2 } else { at + 1 };
             let number = at > 0 && self.text.digits(at - 1).is_some() || self.text.digits(after).is_some();
@@ -305,9 +309,8 @@ impl<'r, 't> Dates<'r, 't> {
 
     fn weekday(&self, at: usize) -> Option<Found> {
         let word = self.low(at);
-        let weekday = lexicon::weekday(word).filter(|_| {
-            self.text.is_word(at) && (self.text.is_capital(at) || matches!(word, "jumat" | "senin" | "selasa" | "kamis" | "sabtu" | "rabu"))
-        })?;
+        let named = self.text.is_word(at) && (self.text.is_capital(at) || matches!(word, "jumat" | "senin" | "selasa" | "kamis" | "sabtu" | "rabu"));
+        let weekday = if named { lexicon::weekday(word)? } else { return None };
         if matches!(word, "sun" | "sat" | "mon" | "wed") && self.text.digits(at + 2).is_none() && !self.text.is_sign(at + 1, ',') {
             return None;
         }
@@ -873,6 +876,9 @@ impl<'r, 't> Dates<'r, 't> {
             "same month in",
             "same month",
         ];
+        if !matches!(text.low(at), "periode" | "bulan" | "semester" | "triwulan" | "kuartal" | "same") {
+            return None;
+        }
         let length = phrases.iter().find_map(|phrase| text.starts(at, phrase))?;
         let mut n = at + length;
         if matches!(self.low(n), "of" | "the" | "a") {
@@ -994,7 +1000,7 @@ impl<'r, 't> Dates<'r, 't> {
         } else {
             let (count, length) = match self.number(at, 1..=3) {
                 Some(count) => (count, 1),
-                None => number_words::read(|k| self.low(at + k)).map(|spelled| (spelled.value() as i32, spelled.words))?,
+                None => self.text.spelled(at).map(|spelled| (spelled.value() as i32, spelled.words))?,
             };
             (count, at + length + 1, unit(self.low(at + length))?)
         };

@@ -10,7 +10,6 @@ use crate::model::claim::SourceLang;
 use crate::model::figure;
 use crate::model::lexicon;
 use crate::model::marks::Mark;
-use crate::model::number_words;
 
 closed_list! {
     /// How a figure bounds what it says.
@@ -429,7 +428,10 @@ impl<'r, 't> Figures<'r, 't> {
             rules.push("digits");
             Number::Run(run)
         } else {
-            let spelled = number_words::read(|k| if self.is_taken(n + k) { "" } else { self.low(n + k) })?;
+            let spelled = self.text.spelled(n)?;
+            if (n..n + spelled.words).any(|at| self.is_taken(at)) {
+                return None;
+            }
             let counts = self.words.units.find(self.text, n + spelled.words).is_some();
             if matches!(self.text.before(n), "salah" | "per" | "nomor")
                 || self.text.before(n) == "ke" && !counts
@@ -467,7 +469,7 @@ impl<'r, 't> Figures<'r, 't> {
         while matches!(self.text.shape(n), Some(Shape::Sign('.' | ',' | '-'))) && n < at + length + 2 {
             n += 1;
         }
-        let spelled = || number_words::read(|k| self.low(n + k)).is_some();
+        let spelled = || self.text.spelled(n).is_some();
         let long = self.low(at) != "rupiah";
         starts && long && (self.text.digits(n).is_some() || (spelled() && self.low(at) != "$"))
     }
@@ -620,7 +622,7 @@ impl<'r, 't> Figures<'r, 't> {
         if !self.text.is_sign(n, '(') {
             return n;
         }
-        match number_words::read(|k| self.low(n + 1 + k)) {
+        match self.text.spelled(n + 1) {
             Some(spelled) if self.text.is_sign(n + 1 + spelled.words, ')') => n + 2 + spelled.words,
             _ => n,
         }

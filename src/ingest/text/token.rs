@@ -2,6 +2,7 @@
 //!
 //! What a paste brings along is no part of a word: soft hyphens, marks of direction, tags of HTML, a hyphen at the end of a line.
 //! Letters that only look Latin are read as what they look like.
+use crate::model::number_words::{self, Spelled};
 use core::ops::Range;
 
 /// What a token consists of.
@@ -35,6 +36,8 @@ pub struct Token {
     pub bytes: Range<usize>,
     /// Its place in UTF-16 units.
     pub units: Range<u32>,
+    /// A number in words can begin with it.
+    pub counts: bool,
     /// The sentence that it stands in, counted from nought.
     pub sentence: u32,
 }
@@ -256,6 +259,7 @@ impl<'t> Text<'t> {
                 upper: written.is_uppercase(),
                 bytes: from..end.0,
                 units: unit..end.1,
+                counts: false,
                 sentence: 0,
             });
             gap = Gap::None;
@@ -266,6 +270,7 @@ impl<'t> Text<'t> {
             if token.low.chars().any(char::is_uppercase) {
                 token.low = token.low.to_lowercase();
             }
+            token.counts = token.shape == Shape::Word && number_words::begins(&token.low);
         }
         let mut text = Text { source, tokens, sentences: Vec::new(), english: false };
         text.english = text.is_english();
@@ -311,6 +316,12 @@ impl<'t> Text<'t> {
 
     pub fn sentence(&self, n: usize) -> u32 {
         self.tokens.get(n).map_or(u32::MAX, |token| token.sentence)
+    }
+
+    /// The number in words that begins with this token.
+    pub fn spelled(&self, n: usize) -> Option<Spelled> {
+        self.tokens.get(n).filter(|token| token.counts)?;
+        number_words::read(|k| self.low(n + k))
     }
 
     /// The tokens of the sentence that a token stands in.
