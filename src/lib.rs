@@ -16,6 +16,8 @@ pub mod query;
 pub mod state;
 #[cfg(feature = "tabular")]
 pub mod user_table;
+#[cfg(any(not(target_arch = "wasm32"), feature = "text"))]
+pub mod user_text;
 
 pub mod present;
 

@@ -3,7 +3,7 @@ use crate::support::sources::{Source, sources};
 use std::path::Path;
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 15] = [
+const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("columns", &["model"]),
     ("codec", &["model"]),
@@ -13,6 +13,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("protocol", &["model", "state"]),
     ("query", &["model", "columns", "codec", "ingest", "state"]),
     ("user_table", &["model", "columns", "compare", "ingest", "state", "protocol"]),
+    ("user_text", &["model", "compare", "ingest"]),
     ("present", &["model", "compare", "ingest", "state", "protocol", "query", "user_table"]),
     ("signals", &[]),
     ("page", &["model", "state", "query", "present", "signals"]),

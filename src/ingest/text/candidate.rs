@@ -449,12 +449,16 @@ impl Marks<'_, '_> {
             let share = nation(place) && after;
             let figures = within(self.figures, |other| &other.words, &between).len();
             let cost = between.len() + 4 * figures + if after { 8 } else { 0 } + if whole { 30 } else { 0 } + if share { 20 } else { 0 };
+            // Where somebody spoke is not what was spoken of.
+            let spoken = after && between.clone().any(|at| self.words.starts(List::Speaks, at));
+            let cost = cost + if spoken { 30 } else { 0 };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
             }
         }
         // The nation at the end of a sentence is rarely what a figure is of, where a region was told before.
         if let Some((cost, p)) = best
+            && !(cost >= 30 && carried.region.is_some())
             && !(cost >= 20 && nation(&self.places[p]) && carried.region.is_some())
         {
             carried.region = Some((p, self.places[p].region));

@@ -495,7 +495,12 @@ impl<'r, 't> Figures<'r, 't> {
             guard -= 1;
         }
         let word = text.before(guard);
-        if self.words.has(List::NotAFigure, word) || matches!(word, "nomor" | "no" | "ke" | "tanggal" | "tgl") {
+        if self.words.has(List::NotAFigure, word) || matches!(word, "nomor" | "no" | "tanggal" | "tgl") {
+            return true;
+        }
+        // `ke-38` and `ke 38` are ordinals; `ke 57 negara` says how many.
+        let counts = guard == n && self.run(n).is_some_and(|(_, end)| self.words.units.find(text, end).is_some());
+        if word == "ke" && !counts {
             return true;
         }
         // A clock, a telephone number.
@@ -1103,9 +1108,10 @@ impl<'r, 't> Figures<'r, 't> {
                 break;
             }
             if let Some(direction) = direction(at) {
+                let right_before = matches!(self.text.before(start), "dari" | "from");
                 let is_from = how == How::By
                     && (at + 1..start).any(|n| matches!(self.low(n), "dari" | "from"))
-                    && (end..until.min(end + 12)).any(|n| matches!(self.low(n), "menjadi" | "to" | "ke"));
+                    && (right_before || (end..until.min(end + 12)).any(|n| matches!(self.low(n), "menjadi" | "to" | "ke")));
                 return Some(Change { direction, how: if is_from { How::From } else { how }, word: at });
             }
         }

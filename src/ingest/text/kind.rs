@@ -104,9 +104,9 @@ pub fn measure(
                 }
                 None => match figure.change {
                     Some(change) => decision("growth", "change-word", Some(change.word)),
-                    // In brackets behind an amount: its share of the whole.
+                    // In brackets behind an amount, or beside what is named: its share of the whole.
                     None if text.before(figure.words.start) == "(" => decision("share", "in-brackets", None),
-                    None => None,
+                    None => decision("share", "percent-without-a-change", None),
                 },
             }
         }

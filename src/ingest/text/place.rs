@@ -281,7 +281,7 @@ impl Places<'_, '_> {
                 || matches!(self.low(n), "com" | "id" | "co" | "net" | "news" | "tv" | "kota" | "kab")
         });
         let mut n = end;
-        while n < (end + 14).min(self.text.tokens.len()) {
+        while n < (end + 14).min(sentence.end) {
             let token = &self.text.tokens[n];
             match token.shape {
                 Shape::Sign('-') if token.gap > Gap::None || self.text.tokens.get(n + 1).is_some_and(|next| next.gap > Gap::None) => {

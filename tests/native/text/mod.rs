@@ -2,6 +2,7 @@
 mod bad;
 mod dates;
 mod figures;
+mod known;
 mod lines;
 mod lists;
 mod marks;

@@ -1,0 +1,132 @@
+//! What is known about each figure of a pasted text: the claims that say the same, nearly the same, or something that cannot also be true.
+//!
+//! By the same intervals, standings and reasons as claims against claims (`compare`): a figure of the text is an item of no source.
+use crate::compare::comparability::Standing;
+use crate::compare::interval::printed;
+use crate::compare::item::{Input, Item, Subject};
+use crate::ingest::text::Reading;
+use crate::ingest::text::candidate::Candidate;
+use crate::model::claim::{Decimal, Kind};
+use crate::model::edtf::Point;
+use crate::model::finding::Member;
+use crate::model::index::{ClaimIx, ObservationIx, SourceIx};
+
+/// No claim and no source has this index: a figure of the text stands behind all of them.
+const TEXT: (ClaimIx, SourceIx) = (ClaimIx::new(u16::MAX), SourceIx::new(u16::MAX));
+/// Figures nearer than this are nearly the same.
+const NEAR: f64 = 1.1;
+/// A rise to so many times the nearest year, and a fall to less than this part of it, are to be checked.
+const RISE: f64 = 5.0;
+const FALL: f64 = 0.5;
+/// How many years away the nearest year may be.
+const NEAREST: i32 = 3;
+
+/// What is known about one figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Figures for the same thing and period whose printed interval holds it.
+    pub same: Vec<Member>,
+    /// Other figures for it within a tenth.
+    pub near: Vec<Member>,
+    /// Figures that cannot also be true, with the greater value over the smaller.
+    pub against: Vec<(Member, f64)>,
+    /// The figure of the nearest year where this one is a jump, with this one over it.
+    pub jump: Option<(Member, f64)>,
+    /// How many sources say the same, of how many bodies.
+    pub sources: usize,
+    pub origins: usize,
+}
+
+impl Known {
+    /// Whether nobody says anything of it.
+    pub fn is_empty(&self) -> bool {
+        self.same.is_empty() && self.near.is_empty() && self.against.is_empty()
+    }
+}
+
+/// A decimal of few digits; larger ones lose what no print has.
+fn decimal(value: f64) -> Decimal {
+    let text = format!("{value:e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let fraction = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
+    let exponent = exponent.parse::<i32>().unwrap_or(0) - fraction as i32;
+    let mut decimal = Decimal { mantissa: digits.parse().unwrap_or_default(), exponent: exponent.clamp(-100, 100) as i8 };
+    decimal.shorten();
+    decimal
+}
+
+/// A candidate as an item to compare; none where the data lack its measure or unit, or its period or area is not known.
+pub fn item(input: &Input, reading: &Reading, text: &str, candidate: &Candidate) -> Option<Item> {
+    let measure = input.measure_of(candidate.measure.of)?;
+    let unit = input.unit_of(candidate.unit)?;
+    let figure = reading.figures.get(candidate.figure)?;
+    let kind = input.data.codes.units.get(unit)?.kind;
+    let original = reading.written(text, &figure.words);
+    Some(Item {
+        claim: TEXT.0,
+        observation: ObservationIx::new(u16::MAX),
+        kind: candidate.kind.of,
+        subject: if candidate.kind.of == Kind::Value { Subject::Series } else { Subject::Alone(TEXT.0) },
+        region: candidate.region.as_ref()?.of,
+        measure,
+        scope: candidate.scope.as_ref().map(|scope| scope.of),
+        is_named: true,
+        unit,
+        printed: printed(original, decimal(candidate.value), candidate.upper.map(decimal), kind, candidate.status),
+        other: None,
+        period: candidate.when.as_ref()?.of,
+        status: candidate.status,
+        origin: None,
+        source: TEXT.1,
+        published: None,
+    })
+}
+
+/// What the claims say of a figure of a text. `items` are those of the data (`Input::items`).
+pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
+    let mut known = Known::default();
+    let mut sources: Vec<SourceIx> = Vec::new();
+    let mut origins = Vec::new();
+    let alike = |other: &&Item| (other.region, other.measure, other.scope, other.subject) == (of.region, of.measure, of.scope, of.subject);
+    let mut nearest: Option<(i32, Member, f64)> = None;
+    for other in items.iter().filter(alike) {
+        let verdict = input.verdict(other, of);
+        if let Some(verdict) = verdict {
+            let equal = input.standing(other, of) == Standing::Equal;
+            if verdict.is_conflict && verdict.left >= NEAR {
+                known.against.push((other.member(), verdict.ratio));
+            } else if equal && !verdict.is_conflict {
+                known.same.push(other.member());
+                if !sources.contains(&other.source) {
+                    sources.push(other.source);
+                }
+                if other.origin.is_some() && !origins.contains(&other.origin) {
+                    origins.push(other.origin);
+                }
+            } else if equal {
+                known.near.push(other.member());
+            }
+        }
+        // A whole year near by, in the same unit.
+        let year = |item: &Item| match (item.period.start, item.period.end) {
+            (Point::Date { year, month: 0, .. }, Point::Date { year: last, month: 0, .. }) if year == last => Some(year),
+            _ => None,
+        };
+        if let (Some(own), Some(theirs)) = (year(of), year(other))
+            && own != theirs
+            && (own - theirs).abs() <= NEAREST
+            && other.unit == of.unit
+            && !other.is_forecast()
+            && nearest.is_none_or(|(distance, ..)| (own - theirs).abs() < distance)
+        {
+            nearest = Some(((own - theirs).abs(), other.member(), of.printed.value / other.printed.value));
+        }
+    }
+    known.against.sort_by(|a, b| b.1.total_cmp(&a.1));
+    if let Some((_, member, factor)) = nearest.filter(|(.., factor)| *factor >= RISE || (*factor > 0.0 && *factor <= FALL)) {
+        known.jump = Some((member, factor));
+    }
+    (known.sources, known.origins) = (sources.len(), origins.len());
+    known
+}
