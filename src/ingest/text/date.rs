@@ -602,7 +602,7 @@ impl<'r, 't> Dates<'r, 't> {
                 n += 1;
             }
         }
-        if matches!((self.low(n), self.low(n + 1)), ("last", "year") | ("this", "year")) {
+        if matches!((self.low(n), self.low(n + 1)), ("last" | "this", "year")) {
             let by = i32::from(self.low(n) == "this") - 1;
             return (self.published.map(|day| civil_from_day(day).0 + by), n + 2);
         }
@@ -892,18 +892,12 @@ impl<'r, 't> Dates<'r, 't> {
             (Some(year), n + word + 1, "same-period-of-year")
         } else if word == 1 && matches!(self.low(n + 1), "lalu" | "sebelumnya" | "kemarin" | "silam") {
             (told_year.map(|year| year - 1), n + 2, "same-period-year-before")
-        } else if matches!(
-            (self.low(n), self.low(n + 1)),
-            ("last", "year") | ("previous", "year") | ("year", "earlier") | ("year", "before")
-        ) {
+        } else if matches!((self.low(n), self.low(n + 1)), ("last" | "previous", "year") | ("year", "earlier" | "before")) {
             (told_year.map(|year| year - 1), n + 2, "same-period-year-before")
         } else {
             // The same as the last one told.
-            let mut found = Found::new(at + length, told, "same-period");
-            if told.is_none() {
-                return None;
-            }
-            found.is_base = false;
+            let found = Found::new(at + length, told, "same-period");
+            told?;
             return Some(found);
         };
         let period = told.zip(told_year).zip(year).map(|((told, from), year)| {
@@ -937,13 +931,13 @@ impl<'r, 't> Dates<'r, 't> {
             ("today", ..) => return Some(today(0, at + 1, "today")),
             ("kemarin" | "yesterday", ..) => return Some(today(-1, at + 1, "yesterday")),
             ("semalam", ..) => return Some(today(-1, at + 1, "yesterday")),
-            ("tadi", "malam", _) | ("malam", "lalu", _) | ("malam", "kemarin", _) => return Some(today(-1, at + 2, "yesterday")),
+            ("tadi", "malam", _) | ("malam", "lalu" | "kemarin", _) => return Some(today(-1, at + 2, "yesterday")),
             ("tadi", "pagi" | "siang" | "sore", _) | ("siang" | "pagi" | "sore" | "malam", "ini", _) => {
                 return Some(today(0, at + 2, "today"));
             }
             ("besok" | "tomorrow", ..) | ("esok", "hari", _) => return Some(today(1, at + 1 + usize::from(word == "esok"), "tomorrow")),
             ("lusa", ..) => return Some(today(2, at + 1, "day-after-tomorrow")),
-            ("keesokan", "harinya", _) | ("esok", "harinya", _) | ("hari", "berikutnya", _) => {
+            ("keesokan" | "esok", "harinya", _) | ("hari", "berikutnya", _) => {
                 return Some(self.after_told(at + 2, 1, "hari", "day-after-last-told"));
             }
             ("hari", "sebelumnya", _) => return Some(self.after_told(at + 2, -1, "hari", "day-before-last-told")),
@@ -978,7 +972,7 @@ impl<'r, 't> Dates<'r, 't> {
                 return Some(if is_told {
                     self.after_told(at + 2, by, of, "before-or-after-last-told")
                 } else {
-                    self.from_publication(at + 2, by, of, "of-publication")
+                    self.of_publication(at + 2, by, of, "of-publication")
                 });
             }
         }
@@ -991,7 +985,7 @@ impl<'r, 't> Dates<'r, 't> {
             return Some(if word == "previous" {
                 self.after_told(at + 2, by, of, "before-or-after-last-told")
             } else {
-                self.from_publication(at + 2, by, of, "of-publication")
+                self.of_publication(at + 2, by, of, "of-publication")
             });
         }
         // `dua tahun lalu`, `setahun kemudian`, `3 bulan terakhir`, `lima tahun mendatang`, `two years ago`.
@@ -1028,7 +1022,7 @@ impl<'r, 't> Dates<'r, 't> {
         let end = n + yang + 1 + usize::from(self.low(n) == "ke");
         Some(match back {
             Some((by, true)) => self.after_told(end, by, of, "so-long-after-last-told"),
-            Some((by, false)) => self.from_publication(end, by, of, "so-long-from-publication"),
+            Some((by, false)) => self.of_publication(end, by, of, "so-long-from-publication"),
             None => {
                 let last = published.map(civil_from_day);
                 let period = last.and_then(|(year, month, _)| match of {
@@ -1044,7 +1038,7 @@ impl<'r, 't> Dates<'r, 't> {
         })
     }
 
-    fn from_publication(&self, end: usize, by: i32, of: &str, rule: &'static str) -> Found {
+    fn of_publication(&self, end: usize, by: i32, of: &str, rule: &'static str) -> Found {
         let Some(published) = self.published else {
             let mut found = Found::new(end, None, rule);
             found.flags.push(Flag::note(FlagKind::NeedsPublication));

@@ -115,11 +115,14 @@ fn slug(text: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
+/// What the figures of one claim share: kind, place of the area in its list, period.
+type Shared = (Kind, usize, Period);
+
 /// The lines of the candidates that are taken over, sorted by id. A candidate without a period or an area, or whose value its words do
 /// not yield, is left out; `left` counts them.
 pub fn claim_lines(reader: &Reader<'_>, reading: &Reading, text: &str, source: &Source<'_>, chosen: &[usize]) -> (Vec<String>, usize) {
     let lang = if reading.english { SourceLang::En } else { SourceLang::Id };
-    let mut groups: Vec<((Kind, usize, Period), Vec<&Candidate>)> = Vec::new();
+    let mut groups: Vec<(Shared, Vec<&Candidate>)> = Vec::new();
     let mut left = 0;
     for candidate in chosen.iter().filter_map(|n| reading.candidates.get(*n)) {
         let key =

@@ -43,8 +43,7 @@ impl Names {
         let nicknames =
             rows::<2>(include_str!("../../data/text_nicknames.csv")).filter_map(|[name, code]| Some((key(name), region(code)?)));
         let country = |code: &str| codes.countries.position(|country| country.code == code);
-        let of_list =
-            codes.countries.iter_indexed().flat_map(|(n, country)| country.name.each().into_iter().map(move |name| (key(name), n)));
+        let of_list = codes.countries.iter_indexed().flat_map(|(n, country)| country.name.each().map(move |name| (key(name), n)));
         let others = country_aliases().filter_map(|(name, code)| Some((name.to_owned(), country(code)?)));
         let texts = rows::<2>(include_str!("../../data/text_countries.csv")).filter_map(|[name, code]| Some((key(name), country(code)?)));
         let mut good_list: Vec<NamedGood> = goods

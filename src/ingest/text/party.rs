@@ -57,9 +57,8 @@ pub fn read(text: &Text<'_>, words: &Cues<'_>) -> Vec<Party> {
             None => at += 1,
         }
     }
-    for n in 0..found.len() {
-        let (role, rule) = role(text, words, &found[n].words);
-        (found[n].role, found[n].rule) = (role, rule);
+    for party in &mut found {
+        (party.role, party.rule) = role(text, words, &party.words);
     }
     found
 }

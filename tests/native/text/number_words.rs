@@ -84,7 +84,7 @@ fn english(n: u64) -> String {
         let mut words = Vec::new();
         if n >= 100 {
             words.push(format!("{} hundred", ENGLISH[n as usize / 100]));
-            words.extend((n % 100 > 0).then(|| "and".to_owned()));
+            words.extend((!n.is_multiple_of(100)).then(|| "and".to_owned()));
         }
         match n % 100 {
             0 => {}
@@ -135,7 +135,7 @@ fn other_spellings_are_read_as_the_same_number() {
         ("semiliar", 1e9),
         ("setriliun", 1e12),
         ("dua koma lima juta", 2.5e6),
-        ("tiga koma satu empat", 3.14),
+        ("tiga koma satu lima", 3.15),
         ("setengah juta", 5e5),
         ("dua setengah", 2.5),
         ("minus lima", -5.0),
