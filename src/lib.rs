@@ -10,7 +10,7 @@ pub mod compare;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tabular", feature = "text"))]
 pub mod ingest;
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker", feature = "text"))]
 pub mod protocol;
 pub mod query;
 pub mod state;

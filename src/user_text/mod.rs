@@ -10,6 +10,7 @@ use crate::model::claim::{Decimal, Kind};
 use crate::model::edtf::Point;
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, ObservationIx, SourceIx};
+use crate::model::sort;
 
 /// No claim and no source has this index: a figure of the text stands behind all of them.
 const TEXT: (ClaimIx, SourceIx) = (ClaimIx::new(u16::MAX), SourceIx::new(u16::MAX));
@@ -123,7 +124,7 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
             nearest = Some(((own - theirs).abs(), other.member(), of.printed.value / other.printed.value));
         }
     }
-    known.against.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort::sort(&mut known.against, |a, b| b.1.total_cmp(&a.1));
     if let Some((_, member, factor)) = nearest.filter(|(.., factor)| *factor >= RISE || (*factor > 0.0 && *factor <= FALL)) {
         known.jump = Some((member, factor));
     }

@@ -525,7 +525,7 @@ impl Marks<'_, '_> {
         }
         let code = |code: &str| self.codes.scopes.position(|scope| scope.entry.code == code);
         let class = |at: usize| -> Option<(&'static str, usize)> {
-            let phrases: [(&str, &'static str); 16] = [
+            let phrases: &[(&str, &'static str)] = &[
                 ("nonmigas", "non-oil-and-gas"),
                 ("non migas", "non-oil-and-gas"),
                 ("non - migas", "non-oil-and-gas"),

@@ -309,8 +309,8 @@ impl<'r, 't> Dates<'r, 't> {
 
     fn weekday(&self, at: usize) -> Option<Found> {
         let word = self.low(at);
-        let named = self.text.is_word(at)
-            && (self.text.is_capital(at) || matches!(word, "jumat" | "senin" | "selasa" | "kamis" | "sabtu" | "rabu"));
+        let short = word.len() < 5 || word.starts_with("ming") || self.text.english;
+        let named = self.text.is_word(at) && (self.text.is_capital(at) || !short || word == "rabu");
         let weekday = if named { lexicon::weekday(word)? } else { return None };
         if matches!(word, "sun" | "sat" | "mon" | "wed") && self.text.digits(at + 2).is_none() && !self.text.is_sign(at + 1, ',') {
             return None;

@@ -43,7 +43,7 @@ closed_list! {
         /// A range that runs backwards.
         Backwards = "backwards",
         /// The weekday is not that of the date.
-        Weekday = "weekday",
+        Weekday = "weekday-disagrees",
         /// No such day.
         NoSuchDay = "no-such-day",
         /// The month stands before the day.

@@ -48,11 +48,9 @@ impl<T: Clone + PartialEq> Phrases<T> {
             let first = phrase.split(' ').next().unwrap_or_default().to_owned();
             let row = by_word.entry(first).or_default();
             if !phrase.is_empty() && !row.iter().any(|(known, other)| *known == phrase && *other == of) {
-                row.push((phrase, of));
+                let place = row.iter().position(|(known, _)| known.len() < phrase.len()).unwrap_or(row.len());
+                row.insert(place, (phrase, of));
             }
-        }
-        for rows in by_word.values_mut() {
-            rows.sort_by_key(|row| core::cmp::Reverse(row.0.len()));
         }
         Phrases { by_word }
     }

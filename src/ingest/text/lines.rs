@@ -2,7 +2,7 @@
 //! words do not say, so that the gate lets the lines through unchanged.
 use crate::ingest::text::candidate::Candidate;
 use crate::ingest::text::{Reader, Reading};
-use crate::model::claim::SourceLang;
+use crate::model::claim::{Flag, SourceLang};
 use crate::model::edtf::Period;
 use crate::model::figure;
 use crate::model::vocabulary::{Kind, Lang};
@@ -50,9 +50,9 @@ fn same(a: f64, b: f64) -> bool {
 }
 
 /// What a value supplies and its original does not say; none where no marks make it what the original yields.
-pub fn implied(original: &str, lang: SourceLang, unit: &str, value: f64) -> Option<Vec<&'static str>> {
+pub fn implied(original: &str, lang: SourceLang, unit: &str, value: f64) -> Option<Vec<Flag>> {
     let mut flags = Vec::new();
-    let families: [(&[&str], &'static str); 3] = [(&["IDR", "USD"], "currency"), (&["t", "kg"], "unit"), (&["percent"], "unit")];
+    let families: [(&[&str], Flag); 3] = [(&["IDR", "USD"], Flag::Currency), (&["t", "kg"], Flag::Unit), (&["percent"], Flag::Unit)];
     if let Some((family, flag)) = families.into_iter().find(|(family, _)| family.contains(&unit)) {
         let written = figure::units_in(original);
         if written.iter().any(|other| family.contains(other) && *other != unit) {
@@ -67,7 +67,7 @@ pub fn implied(original: &str, lang: SourceLang, unit: &str, value: f64) -> Opti
         return None;
     }
     let read = |flip, lost| figure::read(original, lang, unit, flip, lost);
-    for (flip, lost, marks) in [(false, false, &[][..]), (true, false, &["separator"]), (false, true, &["scale"])] {
+    for (flip, lost, marks) in [(false, false, &[][..]), (true, false, &[Flag::Separator][..]), (false, true, &[Flag::Scale][..])] {
         let Some(found) = read(flip, lost) else { continue };
         let scaled = |of: f64| lost && [0, 3, 6, 9, 12, 15].iter().any(|power| same(of * 10f64.powi(*power), value));
         if same(found, value) || scaled(found) {
@@ -76,7 +76,7 @@ pub fn implied(original: &str, lang: SourceLang, unit: &str, value: f64) -> Opti
         }
         if same(-found, value) || scaled(-found) {
             flags.extend(marks);
-            flags.push("sign");
+            flags.push(Flag::Sign);
             return Some(flags);
         }
     }
@@ -84,7 +84,7 @@ pub fn implied(original: &str, lang: SourceLang, unit: &str, value: f64) -> Opti
     let digits = format!("{value}").replace(['.', '-'], "");
     let stands = digits.trim_matches('0').chars().all(|digit| there.any(|other| other == digit));
     stands.then(|| {
-        flags.push("reading");
+        flags.push(Flag::Reading);
         flags
     })
 }
@@ -173,7 +173,7 @@ pub fn claim_lines(reader: &Reader<'_>, reading: &Reading, text: &str, source: &
                 quoted(&original),
                 or_null(scope.map(|scope| reader.codes.scopes[scope].entry.code.as_str())),
                 quoted(candidate.status.code()),
-                marks.iter().map(|mark| quoted(mark)).collect::<Vec<_>>().join(","),
+                marks.iter().map(|mark| quoted(mark.code())).collect::<Vec<_>>().join(","),
                 equivalent.unwrap_or_else(|| "null".into()),
             ));
         }
@@ -235,9 +235,9 @@ pub fn claim_lines(reader: &Reader<'_>, reading: &Reading, text: &str, source: &
             destinations.join(","),
             distinct(parties.collect()).join(","),
         );
-        lines.push((id, line));
+        let place = lines.iter().position(|(other, _)| *other > id).unwrap_or(lines.len());
+        lines.insert(place, (id, line));
     }
-    lines.sort();
     (lines.into_iter().map(|(_, line)| line).collect(), left)
 }
 

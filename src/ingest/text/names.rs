@@ -61,9 +61,6 @@ impl Names {
             });
             good_names.push((key(spelling), n));
         }
-        // One name has one code; the first line is taken where the data have two.
-        good_names.sort();
-        good_names.dedup_by(|a, b| a.0 == b.0);
         Names {
             regions: Phrases::new(regions.chain(aliases)),
             nicknames: Phrases::new(nicknames),
@@ -78,8 +75,6 @@ impl Names {
         let mut found: Vec<(usize, RegionIx)> = self.regions.all(text, at).map(|(length, region)| (length, *region)).collect();
         let longest = found.first()?.0;
         found.retain(|(length, _)| *length == longest);
-        let mut regions: Vec<RegionIx> = found.into_iter().map(|(_, region)| region).collect();
-        regions.sort_by_key(|region| region.number());
-        Some((longest, regions))
+        Some((longest, found.into_iter().map(|(_, region)| region).collect()))
     }
 }

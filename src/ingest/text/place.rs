@@ -300,9 +300,12 @@ impl Places<'_, '_> {
 
     /// Names that several regions have: as the text tells elsewhere, or by the province that is told with them.
     fn settle(&self, places: &mut [Place]) {
-        let mut sure: Vec<RegionIx> = places.iter().filter(|place| place.flags.is_empty()).map(|place| place.region).collect();
-        sure.sort_unstable();
-        sure.dedup();
+        let mut sure: Vec<RegionIx> = Vec::new();
+        for place in places.iter().filter(|place| place.flags.is_empty()) {
+            if !sure.contains(&place.region) {
+                sure.push(place.region);
+            }
+        }
         for place in places.iter_mut().filter(|place| !place.flags.is_empty()) {
             let readings: Vec<String> = place
                 .flags

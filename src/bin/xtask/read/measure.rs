@@ -81,7 +81,7 @@ pub struct Measure {
     pub wrong: Vec<String>,
 }
 
-pub const NAMES: [&str; 8] = ["value", "value and unit", "date, span", "date, value", "place", "kind", "measure", "whole claim"];
+pub const NAMES: &[&str] = &["value", "value and unit", "date, span", "date, value", "place", "kind", "measure", "whole claim"];
 
 impl fmt::Display for Measure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
