@@ -6,7 +6,7 @@
 //! let (codes, goods) = (Codes::default(), List::default());
 //! let reading = Reader::new(&codes, &goods).read("Ekspor Oktober 2022 mencapai US$ 1,64 miliar.", None);
 //! assert_eq!(reading.figures[0].value, 1.64e9);
-//! assert_eq!(reading.span(&reading.figures[0].words), 28..44);
+//! assert_eq!(reading.span(&reading.figures[0].words), 29..44);
 //! assert_eq!(reading.dates[0].period.unwrap().to_string(), "2022-10");
 //! ```
 //!
