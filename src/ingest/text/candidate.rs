@@ -309,7 +309,12 @@ impl Marks<'_, '_> {
                     && !is_growth
                     && between.len() <= 2
                     && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "of" | "(" | "tahun" | "bulan"));
-                if !(told || pair || direct) {
+                // `dibanding Juli 2023 naik 12 persen, yang saat itu sebesar US$ 2 miliar`.
+                let then = !after
+                    && !is_growth
+                    && (date.words.end.max(figure.words.start.saturating_sub(5))..figure.words.start)
+                        .any(|at| self.low(at) == "itu" && matches!(self.text.before(at), "saat" | "kala" | "ketika"));
+                if !(told || pair || direct || then) {
                     continue;
                 }
             }
@@ -554,6 +559,8 @@ impl Marks<'_, '_> {
             self.goods[within(self.goods, |good| &good.words, &near)].first().filter(|_| of_mass)
         });
         let country = self.countries[within(self.countries, |country| &country.words, &back)].last();
+        let each = self.each_of(n);
+        let country = each.map_or(country, |at| self.countries.get(at));
         let mut base: Option<(ScopeIx, Words)> = None;
         if let Some(good) = good
             && let Some(scope) = self.scope_of_good(&self.names.good_list[good.good])
@@ -564,7 +571,9 @@ impl Marks<'_, '_> {
         {
             base = Some((scope, words));
         }
-        if let Some(country) = country.filter(|country| country.is_destination || self.low(figure.words.start.saturating_sub(1)) == "(") {
+        if let Some(country) =
+            country.filter(|country| each.is_some() || country.is_destination || self.low(figure.words.start.saturating_sub(1)) == "(")
+        {
             let alpha = self.codes.countries[country.country].code.to_lowercase();
             let joined = match &base {
                 Some((scope, _)) => code(&[self.codes.scopes[*scope].entry.code.as_str(), "-to-", &alpha].concat()),
@@ -597,6 +606,17 @@ impl Marks<'_, '_> {
             }
         }
         base.map(|(scope, words)| Decision::new(scope, "word-before", Some(words)))
+    }
+
+    /// The country that a figure is of where as many figures follow `masing-masing` as countries stand before it: `Jepang dan China
+    /// masing-masing 14 persen dan 11 persen`.
+    fn each_of(&self, n: usize) -> Option<usize> {
+        let figure = &self.figures[n];
+        let sentence = self.text.sentence_of(figure.words.start);
+        let each = (sentence.start..figure.words.start).rev().find(|at| self.text.starts(*at, "masing - masing").is_some())?;
+        let figures = within(self.figures, |other| &other.words, &(each..sentence.end));
+        let countries = within(self.countries, |country| &country.words, &(sentence.start..each));
+        (figures.len() == countries.len()).then_some(countries.start + n.checked_sub(figures.start)?)
     }
 
     /// The scope that has a good's name.

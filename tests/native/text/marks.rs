@@ -116,3 +116,21 @@ fn bounds_and_changes_are_told_with_the_figure() {
     let how: Vec<&str> = reading.figures.iter().filter_map(|figure| Some(figure.change?.how.code())).collect();
     assert_eq!(how, ["from", "to"]);
 }
+
+#[test]
+fn figures_told_as_each_are_of_one_country_each() {
+    let codes = &CURATED.first.codes;
+    let text = "Negara tujuan ekspor Jawa Timur pada 2023 yakni Amerika Serikat, Jepang, dan China dengan kontribusi masing-masing 15,4%, 14,2%, dan 11,7%.";
+    let reading = READER.read(text, None);
+    let scopes: Vec<&str> =
+        reading.candidates.iter().filter_map(|c| Some(codes.scopes[c.scope.as_ref()?.of].entry.code.as_str())).collect();
+    assert_eq!(scopes, ["country-us", "country-jp", "country-cn"]);
+}
+
+#[test]
+fn what_was_then_is_of_the_period_that_is_compared_with() {
+    let text = "Pada Juli 2024 ekspor Jawa Timur dibandingkan Juli 2023 naik 12,3%, yang saat itu sebesar US$1,97 miliar.";
+    let reading = READER.read(text, None);
+    let whens: Vec<String> = reading.candidates.iter().filter_map(|c| Some(c.when.as_ref()?.of.to_string())).collect();
+    assert_eq!(whens, ["2024-07", "2023-07"]);
+}
