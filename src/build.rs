@@ -31,12 +31,14 @@ impl ingest::curated::files::Files for Folder {
 
 fn main() {
     println!("cargo::rerun-if-changed=src/data");
+    println!("cargo::rerun-if-env-changed=JEJAK_DATA");
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         // What follows the first view is split off after linking, by what refers to what.
         println!("cargo::rustc-link-arg-bin=jejak-ekspor=--emit-relocs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let folder = Folder(root.join("src/data"));
+    // Another folder of data, such as a made-up one (`cargo xtask synth-claims`).
+    let folder = Folder(env::var_os("JEJAK_DATA").map_or_else(|| root.join("src/data"), PathBuf::from));
     let mut curated = ingest::curated::files::read(&folder);
     for problem in &curated.problems {
         println!("cargo::error={problem}");
@@ -55,12 +57,13 @@ fn main() {
     let words = Lang::ALL.into_iter().flat_map(|lang| Words::ALL.map(|words| (words, lang)));
     let words: Vec<_> = words.map(|(words, lang)| (words, lang, codec::pack_words(&curated.first, words, lang))).collect();
     let back = codec::unpack_late(&late);
-    let whole = codec::unpack(&first).filter(|_| back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
-        codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
-        codec::add_further(&mut data, &further)
-            && words.iter().all(|(words, lang, bytes)| codec::add_words(&mut data, *words, *lang, bytes))
-            && data == curated.first
-    });
+    let whole =
+        codec::unpack(&first).filter(|data| !codec::has_further(data) && back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
+            codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
+            codec::add_further(&mut data, &further)
+                && words.iter().all(|(words, lang, bytes)| codec::add_words(&mut data, *words, *lang, bytes))
+                && data == curated.first
+        });
     if !whole {
         println!("cargo::error=the data do not come back as they were packed");
         process::exit(1);

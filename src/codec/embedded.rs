@@ -1,26 +1,27 @@
-//! The packed data that the build script made of `src/data`, for whoever writes the site: the page and the table's worker fetch its files.
+//! The packed data that the build script made of `src/data`, for whoever writes the site, and for the bench of a million rows: the page and the
+//! table's worker fetch its files.
 use crate::codec;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 use crate::codec::Words;
 use crate::model::dataset::{Dataset, Late};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 use crate::model::vocabulary::Lang;
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
 
 /// What the first view needs, without words.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
 /// The figures that follow the first view.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static FURTHER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/further.bin"));
 /// What the cards need.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub static LATE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
 
 /// Words of a language.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 pub fn words(words: Words, lang: Lang) -> &'static [u8] {
     match (words, lang) {
         (Words::Names, Lang::Id) => include_bytes!(concat!(env!("OUT_DIR"), "/names-id.bin")),
@@ -34,7 +35,7 @@ pub fn words(words: Words, lang: Lang) -> &'static [u8] {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 impl Dataset {
     /// The whole data, in all languages: not in a browser, which fetches its files.
     #[expect(clippy::missing_panics_doc, reason = "packed and unpacked by one build")]

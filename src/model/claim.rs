@@ -3,7 +3,9 @@
 //! `Claim` has what the lanes, the counts and the table need; `Detail` and `SourceDetail` have the
 //! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::model::edtf::Period;
-use crate::model::index::{CountryIx, EventIx, GoodIx, List, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
+use crate::model::index::{
+    CountryIx, EventIx, GoodIx, List, MeasureIx, ObservationIx, OriginIx, PublisherIx, RegionIx, ScopeIx, SourceIx, UnitIx,
+};
 use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{Flag, Flags, Kind, PublisherKind, Role, SourceLang, Status};
 
@@ -82,7 +84,7 @@ pub struct Observation {
 /// A page that makes claims: what the table and the filters need of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    pub publisher: String,
+    pub publisher: PublisherIx,
     /// None where unknown.
     pub published: Option<Period>,
 }

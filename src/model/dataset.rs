@@ -2,7 +2,7 @@
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
 use crate::model::codes::{Codes, OriginDetail, ScopeDetail};
 use crate::model::finding::{CheckText, Compared, Judged};
-use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
+use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, PublisherIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
 use crate::model::lang::PerLang;
 
 /// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
@@ -20,12 +20,22 @@ pub struct Dataset {
     pub version: String,
     pub codes: Codes,
     pub goods: List<GoodIx, Good>,
+    /// Sorted by name.
+    pub publishers: List<PublisherIx, String>,
+    /// In the order in which claims first name them.
     pub sources: List<SourceIx, Source>,
     /// Sorted by id.
     pub claims: List<ClaimIx, Claim>,
     pub rates: Vec<Rate>,
     pub rate_sources: List<RateSourceIx, String>,
     pub compared: Compared,
+}
+
+impl Dataset {
+    /// Who publishes a source.
+    pub fn publisher(&self, source: &Source) -> &str {
+        self.publishers.get(source.publisher).map_or("", String::as_str)
+    }
 }
 
 /// What the cards need; fetched after the first view.

@@ -3,26 +3,15 @@
 //! To add a facet: a line in `vocabulary`; then the compiler asks for its values here, its title in `i18n`, its place in the rail and
 //! whether a version of the data keeps it.
 use crate::model::dataset::Dataset;
-use crate::model::index::{ClaimIx, List, Ordinal, PublisherIx};
+use crate::model::index::{ClaimIx, Ordinal};
 pub use crate::model::vocabulary::Facet;
 use crate::model::vocabulary::{Check, Kind};
 
-/// The closed lists behind the facets that have no code list of their own.
-#[derive(Clone, Debug)]
-pub struct Facets {
-    /// Distinct publishers, sorted.
-    pub publishers: List<PublisherIx, String>,
-}
+/// The facets over the lists of a dataset.
+#[derive(Clone, Copy, Debug)]
+pub struct Facets;
 
 impl Facets {
-    /// Collects the lists of a dataset.
-    pub fn new(data: &Dataset) -> Facets {
-        let mut publishers: Vec<String> = data.sources.iter().map(|s| s.publisher.clone()).collect();
-        crate::model::sort::sort(&mut publishers, |a, b| a.cmp(b));
-        publishers.dedup();
-        Facets { publishers: publishers.into() }
-    }
-
     /// How many values a facet has, `-` not counted.
     pub fn len(&self, facet: Facet, data: &Dataset) -> usize {
         let codes = &data.codes;
@@ -33,7 +22,7 @@ impl Facets {
             Facet::Destination => codes.countries.len(),
             Facet::Measure => codes.measures.len(),
             Facet::Origin => codes.origins.len(),
-            Facet::Publisher => self.publishers.len(),
+            Facet::Publisher => data.publishers.len(),
             Facet::Check => Check::COUNT,
         }
     }
@@ -48,7 +37,7 @@ impl Facets {
             Facet::Destination => codes.countries.get(ordinal.ix()).map(|e| e.code.as_str()),
             Facet::Measure => codes.measures.get(ordinal.ix()).map(|m| m.entry.code.as_str()),
             Facet::Origin => codes.origins.get(ordinal.ix()).map(|e| e.code.as_str()),
-            Facet::Publisher => self.publishers.get(ordinal.ix()).map(String::as_str),
+            Facet::Publisher => data.publishers.get(ordinal.ix()).map(String::as_str),
             Facet::Check => Check::CODES.get(ordinal.place()).copied(),
         }
         .unwrap_or("-")
@@ -68,7 +57,7 @@ impl Facets {
             Facet::Destination => codes.countries.search(|e| e.code.as_str().cmp(code)).map(Ordinal::of),
             Facet::Measure => codes.measures.search(|m| m.entry.code.as_str().cmp(code)).map(Ordinal::of),
             Facet::Origin => codes.origins.search(|e| e.code.as_str().cmp(code)).map(Ordinal::of),
-            Facet::Publisher => self.publishers.search(|p| p.as_str().cmp(code)).map(Ordinal::of),
+            Facet::Publisher => data.publishers.search(|p| p.as_str().cmp(code)).map(Ordinal::of),
             Facet::Check => Check::from_code(code).map(|check| Ordinal::at(check as usize)),
         }
     }
@@ -91,13 +80,7 @@ impl Facets {
             Facet::Destination => claim.destinations.iter().copied().map(Ordinal::of).collect(),
             Facet::Measure => claim.observations.iter().map(|o| o.measure).chain(claim.to_come.iter().copied()).map(Ordinal::of).collect(),
             Facet::Origin => claim.origin.into_iter().map(Ordinal::of).collect(),
-            Facet::Publisher => data
-                .sources
-                .get(claim.source)
-                .and_then(|s| self.publishers.search(|known| known.cmp(&s.publisher)))
-                .map(Ordinal::of)
-                .into_iter()
-                .collect(),
+            Facet::Publisher => data.sources.get(claim.source).map(|s| Ordinal::of(s.publisher)).into_iter().collect(),
             Facet::Check => {
                 let bits = data.compared.checks.get(row).copied().unwrap_or(0);
                 (0..Check::COUNT).filter(|n| bits & (1 << n) != 0).map(Ordinal::at).collect()

@@ -98,7 +98,7 @@ fn item(store: Store, view: &View, since: &Since, change: Change) -> AnyView {
         }
         Change::Removed(place) => {
             let old = since.old.get(place);
-            let title = old.map_or("", |old| old.title.here(view.lang)).to_owned();
+            let title = old.and_then(|old| old.title[view.lang].clone()).unwrap_or_default();
             view! { <li>{title}</li> }.into_any()
         }
     }

@@ -75,7 +75,7 @@ fn table(store: Store, view: &View, limit: RwSignal<usize>) -> AnyView {
 
 fn publisher(store: Store, view: &View, row: &Row, most: u32) -> AnyView {
     let publisher = row.publisher;
-    let name = view.session.facets.publishers.get(publisher).cloned().unwrap_or_default();
+    let name = view.session.data.publishers.get(publisher).cloned().unwrap_or_default();
     let cells: Vec<AnyView> = row.cells.iter().map(|cell| mark(view, *cell, most)).collect();
     view! {
         <tr>

@@ -127,7 +127,7 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
             <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
             <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |r| r.name.clone())) />
             <Cell class="amount num" words=cell(main_amount) more=cell(more_figures) />
-            <Cell class="publisher" words=cell(|_, _, source, _| source.publisher.clone()) />
+            <Cell class="publisher" words=cell(|view, _, source, _| view.session.data.publisher(source).to_owned()) />
             <Cell class="published" words=cell(|view, _, source, _| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
             <Cell class="origin" words=cell(origin) more=words(said) />
         </tr>

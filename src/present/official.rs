@@ -99,7 +99,7 @@ impl Teller<'_> {
         let original = self.late.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
         let written = original.map_or_else(|| self.amount(item.printed.value, item.unit), |(written, _)| written.clone());
         let published = source.published.map_or_else(String::new, |day| [", ", &date::period(&day, self.lang)].concat());
-        Some(OfficialClaim { id: claim.id.clone(), written, source: [source.publisher.as_str(), &published].concat() })
+        Some(OfficialClaim { id: claim.id.clone(), written, source: [self.data.publisher(source), &published].concat() })
     }
 }
 

@@ -65,7 +65,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
         origin: claim.origin.and_then(|o| data.codes.origins.get(o)).map(|e| e.code.clone()),
         source: SourceCard {
             id: page.map(|p| p.id.clone()),
-            publisher: source.publisher.clone(),
+            publisher: data.publisher(source).to_owned(),
             published: source.published.map(|p| p.to_string()),
             title: page.and_then(|p| p.title.clone()),
             url: page.and_then(|p| p.url.clone()),

@@ -28,7 +28,7 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: Ordinal, lang: Lang
         Facet::Destination => named(codes.countries.get(ordinal.ix())),
         Facet::Measure => named(codes.measures.get(ordinal.ix()).map(|m| &m.entry)),
         Facet::Origin => named(codes.origins.get(ordinal.ix())),
-        Facet::Publisher => session.facets.publishers.get(ordinal.ix()).cloned(),
+        Facet::Publisher => session.data.publishers.get(ordinal.ix()).cloned(),
         Facet::Check => Check::ALL.get(ordinal.place()).map(|check| check_strings(lang).name(*check).to_string()),
     }
     .unwrap_or_default()
@@ -110,6 +110,9 @@ pub fn rule_name(view: &View, rule: Rule) -> String {
 
 /// What the values lane draws where several claims become one number; empty where it draws no such thing.
 pub fn rule_in_words(view: &View) -> String {
+    if view.session.is_crowded(&view.answer.rows, view.lane_measure(), view.state) {
+        return view.strings().units.crowded.into();
+    }
     told(view, drawn_by_rule(view))
 }
 
@@ -139,10 +142,10 @@ pub fn citation(view: &View) -> String {
     let data = &view.session.data;
     let Some(claim) = view.state.claim.and_then(|row| data.claims.get(row)) else { return String::new() };
     let Some(source) = data.sources.get(claim.source) else { return String::new() };
-    let page = source_page(view, claim);
-    let headline = page.and_then(|p| p.title.as_ref()).map(|h| ["“", h, "”, ", &source.publisher].concat());
+    let (page, publisher) = (source_page(view, claim), data.publisher(source));
+    let headline = page.and_then(|p| p.title.as_ref()).map(|h| ["“", h, "”, ", publisher].concat());
     let link = claim_link(view);
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
-    let words = headline.unwrap_or_else(|| source.publisher.clone());
+    let words = headline.unwrap_or_else(|| publisher.to_owned());
     (view.strings().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
 }

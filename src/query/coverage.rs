@@ -64,8 +64,7 @@ impl Session {
     /// Publisher, first and last year of a claim, and whether it says zero; None for a period open at both ends.
     fn covered(&self, row: ClaimIx) -> Option<(PublisherIx, (i32, i32), bool)> {
         let claim = self.data.claims.get(row)?;
-        let publisher = &self.data.sources.get(claim.source)?.publisher;
-        let publisher = self.facets.publishers.search(|known| known.cmp(publisher))?;
+        let publisher = self.data.sources.get(claim.source)?.publisher;
         let year = |point: Point, day| (point != Point::Open).then(|| civil_from_day(day).0);
         let (start, end) = (year(claim.when.start, claim.when.first()), year(claim.when.end, claim.when.last()));
         let years = (start.or(end)?, end.or(start)?);

@@ -11,6 +11,7 @@ use crate::model::vocabulary::{Lang, PerFacet};
 use crate::query::search::{Query, Text, kind_words};
 use crate::query::session::Session;
 use crate::state::{Axis, State};
+use std::collections::BTreeSet;
 
 /// The file name of the text form, beside the page.
 pub const NAME: &str = "versions.txt";
@@ -43,8 +44,8 @@ pub struct Version {
     pub day: String,
     /// Whether a code list or the exchange rates differ.
     pub lists: bool,
-    /// Ids of claims that are new.
-    pub added: Vec<String>,
+    /// Claims that are new, of those of today.
+    pub added: Vec<ClaimIx>,
     /// Claims that differ or are gone, as they were before.
     pub old: Vec<Old>,
 }
@@ -54,7 +55,8 @@ pub struct Version {
 pub struct Old {
     pub removed: bool,
     pub id: String,
-    pub title: PerLang<String>,
+    /// None where it is today's.
+    pub title: PerLang<Option<String>>,
     /// Codes; none where the source does not say, or the facet is not kept.
     pub codes: PerFacet<Vec<String>>,
     /// EDTF.
@@ -62,7 +64,53 @@ pub struct Old {
     /// EDTF; empty where unknown.
     pub published: String,
     /// Further texts that a search looks into: goods, place, note, parties, headline.
-    pub words: Vec<String>,
+    pub words: Vec<Words>,
+}
+
+/// Stands for a text that is today's: the page has it.
+const TODAYS: &str = "=";
+
+/// Claims as runs of indices: `0-27 29`.
+fn runs(claims: &[ClaimIx]) -> String {
+    let mut out = String::new();
+    for run in claims.chunk_by(|a, b| a.place() + 1 == b.place()) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let end = if run.len() > 1 { format!("-{}", last.number()) } else { String::new() };
+        out.push_str(&format!("{}{}{end}", if out.is_empty() { "" } else { " " }, first.number()));
+    }
+    out
+}
+
+/// What `runs` wrote; `None` for anything else.
+fn of_runs(text: &str) -> Option<Vec<ClaimIx>> {
+    let mut all = Vec::new();
+    for run in text.split(' ') {
+        let (first, last) = run.split_once('-').unwrap_or((run, run));
+        all.extend((first.parse().ok()?..=last.parse().ok()?).map(ClaimIx::new));
+    }
+    Some(all)
+}
+
+/// A text of a claim as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// The same as today's of this place among `Session::further_words`.
+    Todays(usize),
+    Own(String),
+}
+
+impl Words {
+    fn read(text: &str) -> Words {
+        let todays = text.strip_prefix(TODAYS).and_then(|place| place.parse().ok());
+        todays.map_or_else(|| Words::Own(text.to_owned()), Words::Todays)
+    }
+
+    fn write(&self) -> String {
+        match self {
+            Words::Todays(place) => [TODAYS, &place.to_string()].concat(),
+            Words::Own(text) => text.clone(),
+        }
+    }
 }
 
 /// What became of a claim since.
@@ -95,12 +143,13 @@ impl History {
                 ["v", version, day, lists] => {
                     versions.push(Version { version: version.into(), day: day.into(), lists: lists == "1", ..Version::default() });
                 }
-                ["+", id] => versions.last_mut()?.added.push(id.into()),
+                ["+", runs] => versions.last_mut()?.added = of_runs(runs)?,
                 [mark @ ("~" | "-"), id, ref fields @ .., when, published, words]
                     if fields.len() == Lang::COUNT + kept_facets().count() =>
                 {
                     let mut fields = fields.iter().copied();
-                    let title = PerLang::from_fn(|_| fields.next().unwrap_or_default().to_owned());
+                    let mut own = || fields.next().filter(|title| *title != TODAYS).map(str::to_owned);
+                    let title = PerLang::from_fn(|_| own());
                     let list = |field: &str, mark: char| field.split(mark).filter(|item| !item.is_empty()).map(String::from).collect();
                     let mut codes = PerFacet::default();
                     for (facet, field) in kept_facets().zip(fields) {
@@ -115,7 +164,7 @@ impl History {
                         codes,
                         when: when.into(),
                         published: published.into(),
-                        words: list(words, '\u{1f}'),
+                        words: words.split('\u{1f}').filter(|words| !words.is_empty()).map(Words::read).collect(),
                     });
                 }
                 _ => return None,
@@ -134,13 +183,15 @@ impl History {
         };
         for version in &self.versions {
             line(&["v", &version.version, &version.day, if version.lists { "1" } else { "0" }]);
-            version.added.iter().for_each(|id| line(&["+", id]));
+            if !version.added.is_empty() {
+                line(&["+", &runs(&version.added)]);
+            }
             for old in &version.old {
                 let codes: Vec<String> = kept_facets().map(|facet| old.codes[facet].join(",")).collect();
                 let mut fields = vec![if old.removed { "-" } else { "~" }, &old.id];
-                fields.extend(old.title.each().map(String::as_str));
+                fields.extend(old.title.each().map(|title| title.as_deref().unwrap_or(TODAYS)));
                 fields.extend(codes.iter().map(String::as_str));
-                let words = old.words.join("\u{1f}");
+                let words = old.words.iter().map(Words::write).collect::<Vec<_>>().join("\u{1f}");
                 fields.extend([old.when.as_str(), &old.published, &words]);
                 line(&fields);
             }
@@ -160,14 +211,13 @@ impl History {
         let mut since =
             Since { day: self.versions.get(at)?.day.clone(), lists: later.iter().any(|v| v.lists), changes: Vec::new(), old: Vec::new() };
         // The first thing that happened to a claim after the link says how it was when the link was made.
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         for version in later {
-            let added = version.added.iter().map(|id| (id, None));
+            let added = version.added.iter().filter_map(|row| Some((&data.claims.get(*row)?.id, None)));
             for (id, old) in version.old.iter().map(|old| (&old.id, Some(old))).chain(added) {
-                if seen.contains(&id.as_str()) {
+                if !seen.insert(id) {
                     continue;
                 }
-                seen.push(id);
                 let now = data.claims.search(|claim| claim.id.as_str().cmp(id));
                 let is_shown = now.is_some_and(|row| rows.contains(&row) || state.claim == Some(row));
                 let was_shown = old.is_some_and(|old| old.is_shown(state, session));
@@ -187,7 +237,7 @@ impl History {
 }
 
 impl Old {
-    /// Whether the claim as it was passes the filters of a state.
+    /// Whether the claim as it was passes the filters of a state. Its figures are not kept, so that amounts are not looked for.
     pub fn is_shown(&self, state: &State, session: &Session) -> bool {
         let passes = |facet: Facet| {
             let (chosen, codes) = (&state.facets[facet], &self.codes[facet]);
@@ -212,13 +262,18 @@ impl Old {
 
     /// What a search finds it by: the names of its codes are those of today.
     fn text(&self, session: &Session) -> Text {
-        let codes = &session.data.codes;
+        let data = &session.data;
+        let codes = &data.codes;
         let mut text = Text::default();
         let of = |facet| &self.codes[facet];
         for kind in of(Facet::Kind).iter().filter_map(|code| Kind::from_code(code)) {
             text.add(kind_words(kind));
         }
-        self.title.each().for_each(|title| text.add(title));
+        let today = data.claims.search(|claim| claim.id.as_str().cmp(&self.id));
+        for (lang, title) in self.title.iter() {
+            let title = title.as_ref().or_else(|| data.claims.get(today?).map(|claim| &claim.title[lang]));
+            title.into_iter().for_each(|title| text.add(title));
+        }
         let place = of(Facet::Region).first().and_then(|code| codes.regions.iter().find(|r| r.code == *code));
         for region in [place, place.and_then(|r| codes.regions.get(r.parent?))].into_iter().flatten() {
             text.add(&region.name);
@@ -227,7 +282,14 @@ impl Old {
         for entry in countries.chain(of(Facet::Origin).iter().filter_map(|code| codes.origins.iter().find(|e| e.code == *code))) {
             entry.name.each().for_each(|name| text.add(name));
         }
-        of(Facet::Publisher).iter().chain(&self.words).for_each(|words| text.add(words));
+        of(Facet::Publisher).iter().for_each(|publisher| text.add(publisher));
+        let todays: Vec<&String> = today.into_iter().flat_map(|row| session.further_words(row)).collect();
+        for words in &self.words {
+            match words {
+                Words::Own(own) => text.add(own),
+                Words::Todays(place) => todays.get(*place).into_iter().for_each(|words| text.add(words)),
+            }
+        }
         text.finish();
         text
     }

@@ -13,6 +13,7 @@
 //! ```
 pub mod about;
 pub mod aggregation;
+pub mod amount_search;
 pub mod conflicts;
 pub mod convert;
 pub mod coverage;

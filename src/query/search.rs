@@ -13,6 +13,7 @@
 
 use crate::model::claim::Kind;
 use crate::model::lexicon::folded;
+use crate::query::amount_search::{self, Amount};
 
 /// Words and phrases that mean the same, in their folded form. A word stands for itself and its English
 /// plural; one that ends in `-` for every word that begins so (not for short ones: `tin` is not `tinggi`).
@@ -157,12 +158,15 @@ pub struct Query {
     words: Vec<(String, u64)>,
     /// Groups that were typed as a phrase.
     phrases: u64,
+    /// Amounts, of which a claim has a figure each.
+    pub amounts: Vec<Amount>,
 }
 
 impl Query {
     /// Reads what the reader typed.
     pub fn new(typed: &str) -> Query {
-        let mut words = words(typed);
+        let (amounts, typed) = amount_search::take(typed);
+        let mut words = words(&typed);
         let groups = || SAME.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |phrase| (1 << n, *phrase)));
         let mut phrases = 0;
         for (group, phrase) in groups().filter(|(_, phrase)| phrase.contains(' ')) {
@@ -173,15 +177,15 @@ impl Query {
         }
         // The longest listed word: `fisheries` is a fishery's before it is a fish's.
         let same = |word: &str| groups().filter(|(_, listed)| is(word, listed)).max_by_key(|(_, listed)| listed.len()).map_or(0, |g| g.0);
-        Query { words: words.into_iter().map(|word| (same(&word), word)).map(|(groups, word)| (word, groups)).collect(), phrases }
+        Query { words: words.into_iter().map(|word| (same(&word), word)).map(|(groups, word)| (word, groups)).collect(), phrases, amounts }
     }
 
     /// Whether it asks for nothing, so that every text matches.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases == 0
+        self.words.is_empty() && self.phrases == 0 && self.amounts.is_empty()
     }
 
-    /// Whether a text has every word.
+    /// Whether a text has every word. Amounts are no text: `Session` looks for them among figures.
     pub fn matches(&self, text: &Text) -> bool {
         text.groups & self.phrases == self.phrases && self.words.iter().all(|(word, same)| text.groups & same != 0 || text.begins(word))
     }

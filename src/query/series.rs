@@ -1,10 +1,15 @@
 //! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
+use crate::model::claim::{Claim, Kind};
+use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal, RegionIx};
 use crate::query::session::Session;
 use crate::state::{Lang, State, permalink};
 
 /// The values of more regions than this are drawn quietly, without ranges and trends.
 pub const MOST_LOUD_REGIONS: usize = 4;
+
+/// With more figures than this, and nothing chosen, the values lane draws the nation's alone, and a band for the provinces.
+const MOST_FIGURES: usize = 200;
 
 /// Series longer than this are cut on a card; the lanes show them whole.
 const ON_A_CARD: usize = 12;
@@ -45,11 +50,27 @@ impl Session {
     /// Regions that some claims (`rows`) give a value of a measure for, each once.
     pub fn regions_of(&self, rows: &[ClaimIx], measure: MeasureIx) -> Vec<RegionIx> {
         let claims = rows.iter().filter_map(|row| self.data.claims.get(*row));
-        let values = claims.filter(|c| c.kind == crate::model::claim::Kind::Value && c.observations.iter().any(|o| o.measure == measure));
+        let values = claims.filter(|c| c.kind == Kind::Value && c.observations.iter().any(|o| o.measure == measure));
         let mut regions: Vec<RegionIx> = values.map(|c| c.region).collect();
         crate::model::sort::ascending(&mut regions);
         regions.dedup();
         regions
+    }
+
+    /// Whether the values lane has too many figures of some claims (`rows`) to draw each, and no region was chosen.
+    pub fn is_crowded(&self, rows: &[ClaimIx], measure: MeasureIx, state: &State) -> bool {
+        if !state.compare.is_empty() || !state.facets[Facet::Region].is_empty() {
+            return false;
+        }
+        let is_nation = |claim: &Claim| self.data.codes.regions.get(claim.region).is_some_and(|region| region.parent.is_none());
+        let (mut figures, mut has_own) = (0, false);
+        for claim in rows.iter().filter_map(|row| self.data.claims.get(*row)).filter(|claim| claim.kind == Kind::Value) {
+            for o in claim.observations.iter().filter(|o| o.measure == measure && self.is_about(claim, o, state)) {
+                figures += 1;
+                has_own |= o.scope.is_none() && is_nation(claim);
+            }
+        }
+        has_own && figures > MOST_FIGURES
     }
 
     /// Regions with at least one value of a measure.

@@ -6,7 +6,9 @@ use crate::model::dataset::{Dataset, Late};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::facet::{Facet, Facets};
 use crate::model::index::{ClaimIx, List, SourceIx};
+use crate::model::lang::PerLang;
 use crate::model::vocabulary::PerFacet;
+use crate::query::amount_search::Amount;
 use crate::query::search::{Query, Text, kind_words};
 use crate::state::{Axis, Column, Lang, State};
 use core::cmp::Ordering;
@@ -45,7 +47,7 @@ pub struct Answer {
 impl Session {
     /// Indexes a dataset.
     pub fn new(data: Dataset) -> Session {
-        let facets = Facets::new(&data);
+        let facets = Facets;
         let column = |facet: Facet| {
             claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
@@ -66,6 +68,11 @@ impl Session {
     pub fn add_words(&mut self, words: Words, lang: Lang, bytes: &[u8]) -> bool {
         self.forget_texts();
         crate::codec::add_words(&mut self.data, words, lang, bytes)
+    }
+
+    /// Whether what follows the first view is here.
+    pub fn has_further(&self) -> bool {
+        crate::codec::has_further(&self.data)
     }
 
     /// Adds the figures that follow the first view; false, and nothing is changed, for anything but this build's.
@@ -99,9 +106,7 @@ impl Session {
         let Some(claim) = data.claims.get(n) else { return text };
         text.add(kind_words(claim.kind));
         claim.title.each().for_each(|title| text.add(title));
-        for good in claim.goods.iter().filter_map(|g| data.goods.get(*g)) {
-            good.name.each().for_each(|name| text.add(name));
-        }
+        self.further_words(n).for_each(|words| text.add(words));
         let region = codes.regions.get(claim.region);
         for region in [region, region.and_then(|r| codes.regions.get(r.parent?))].into_iter().flatten() {
             text.add(&region.name);
@@ -111,24 +116,27 @@ impl Session {
             entry.name.each().for_each(|name| text.add(name));
         }
         if let Some(source) = data.sources.get(claim.source) {
-            text.add(&source.publisher);
-        }
-        if let Some(late) = &self.late {
-            if let Some(detail) = late.details.get(n) {
-                detail.place.iter().for_each(|place| text.add(place));
-                if let Some(note) = &detail.note {
-                    note.each().for_each(|note| text.add(note));
-                }
-                for party in &detail.parties {
-                    text.add(&party.name);
-                    party.person.iter().for_each(|person| text.add(person));
-                }
-            }
-            let headline = late.sources.get(claim.source).and_then(|s| s.title.as_ref());
-            headline.iter().for_each(|title| text.add(title));
+            text.add(data.publisher(source));
         }
         text.finish();
         text
+    }
+
+    /// What a search finds a claim by beside its title and the names of its codes: goods, and once they are here place, note, parties,
+    /// headline.
+    pub(super) fn further_words(&self, n: ClaimIx) -> impl Iterator<Item = &String> {
+        let claim = self.data.claims.get(n);
+        let goods = claim.into_iter().flat_map(|c| &c.goods).filter_map(|g| self.data.goods.get(*g)).flat_map(|good| good.name.each());
+        let detail = self.late.as_ref().and_then(|late| late.details.get(n));
+        let source = self.late.as_ref().zip(claim).and_then(|(late, claim)| late.sources.get(claim.source));
+        let notes = detail.and_then(|detail| detail.note.as_ref()).into_iter().flat_map(PerLang::each);
+        let parties = detail.into_iter().flat_map(|detail| &detail.parties);
+        let parties = parties.flat_map(|party| core::iter::once(&party.name).chain(&party.person));
+        goods
+            .chain(detail.and_then(|detail| detail.place.as_ref()))
+            .chain(notes)
+            .chain(parties)
+            .chain(source.and_then(|s| s.title.as_ref()))
     }
 
     fn published(&self, claim: &Claim) -> Option<Period> {
@@ -151,7 +159,8 @@ impl Session {
         let open = |n: &ClaimIx| {
             let Some(claim) = claims.get(*n) else { return false };
             let public = state.asof.is_none_or(|day| self.published(claim).is_none_or(|p| p.first() <= day));
-            public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)))
+            let has = |amount: &Amount| claim.observations.iter().any(|o| amount.is_of(o, &self.data.codes));
+            public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)) && query.amounts.iter().all(has))
         };
         let extents: List<ClaimIx, (Day, Day)> = claims.iter().map(|c| self.extent(c, state.axis)).collect();
         let window = state.when.map_or((DAY_MIN, DAY_MAX), |w| (w.first(), w.last()));
@@ -205,7 +214,7 @@ impl Session {
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Publisher => {
-                let name = |c: &Claim| self.data.sources.get(c.source).map(|s| s.publisher.to_ascii_lowercase());
+                let name = |c: &Claim| self.data.sources.get(c.source).map(|s| self.data.publisher(s).to_ascii_lowercase());
                 Missing::Neither(name(x).cmp(&name(y)))
             }
             Column::Published => {

@@ -5,7 +5,8 @@ use crate::ingest::curated::version::{LISTS, canonical, of, table};
 use crate::model::dataset::Dataset;
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::{Facet, PerFacet};
-use crate::query::history::{History, Old, Version};
+use crate::query::history::{History, Old, Version, Words};
+use crate::query::session::Session;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,15 +71,30 @@ pub fn compare(old: &impl Files, new: &impl Files, day: String) -> Entry {
     entry
 }
 
-/// The record as the page reads it. The data give the provinces of regions.
-pub fn for_page(entries: &[Entry], data: &Dataset) -> History {
+/// The record as the page reads it. What is today's is left out of it, and the data give the provinces of regions.
+pub fn for_page(entries: &[Entry], session: &Session) -> History {
+    let row = |id: &str| session.data.claims.search(|claim| claim.id.as_str().cmp(id));
     let version = |entry: &Entry| {
-        let old = |removed: bool| move |claim: &Value| old(claim, removed, &entry.sources, data);
+        let as_it_was = |claim: &Value, removed: bool| {
+            let mut old = old(claim, removed, &entry.sources, &session.data);
+            if let Some(row) = row(&old.id) {
+                for (lang, title) in session.data.claims.get(row).into_iter().flat_map(|claim| claim.title.iter()) {
+                    old.title[lang] = old.title[lang].take().filter(|own| own != title);
+                }
+                let todays: Vec<&String> = session.further_words(row).collect();
+                for words in &mut old.words {
+                    let place = todays.iter().position(|todays| *words == Words::Own((*todays).clone()));
+                    *words = place.map_or_else(|| words.clone(), Words::Todays);
+                }
+            }
+            old
+        };
+        let old = |removed: bool| move |claim: &Value| as_it_was(claim, removed);
         Version {
             version: entry.version.clone(),
             day: entry.day.clone(),
             lists: !entry.lists.is_empty(),
-            added: entry.added.clone(),
+            added: entry.added.iter().filter_map(|id| row(id)).collect(),
             old: entry.changed.iter().map(old(false)).chain(entry.removed.iter().map(old(true))).collect(),
         }
     };
@@ -109,7 +125,7 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
     Old {
         removed,
         id: text(claim, "id").to_owned(),
-        title: PerLang::curated(text(&claim["title"], "id").to_owned(), text(&claim["title"], "en").to_owned()),
+        title: PerLang::curated(text(&claim["title"], "id").to_owned(), text(&claim["title"], "en").to_owned()).map(Some),
         codes: PerFacet::from_fn(|facet| match facet {
             Facet::Kind => one(text(claim, "kind")),
             Facet::Region => core::mem::take(&mut regions),
@@ -124,7 +140,7 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
         }),
         when: text(claim, "when").to_owned(),
         published: text(source, "published").to_owned(),
-        words,
+        words: words.into_iter().map(Words::Own).collect(),
     }
 }
 

@@ -5,7 +5,7 @@
 //! ```
 //! use jejak_ekspor::{model::dataset::Dataset, model::facet::Facets, state::permalink};
 //! let data = Dataset::embedded();
-//! let facets = Facets::new(&data);
+//! let facets = Facets;
 //! let (state, dropped) = permalink::parse("region=3524,35&kind=rumour&q=palm%20oil", &data, &facets);
 //! assert_eq!((dropped[0].key.as_str(), dropped[0].value.as_str()), ("kind", "rumour"));
 //! assert_eq!(permalink::write(&state, &data, &facets), "region=35,3524&q=palm%20oil");

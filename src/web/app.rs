@@ -27,11 +27,7 @@ pub fn start() {
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     wasm_bindgen_futures::spawn_local(async move {
-        let store = match details::first().await {
-            Some(data) => Some(owner.with(|| store(data))),
-            None => None,
-        };
-        match store {
+        match details::first(names_publishers()).await.map(|data| owner.with(|| store(data))) {
             Some(store) if is_ready(store).await => {
                 mount(store);
                 js::after_paint(move || deferred::begin(store));
@@ -41,10 +37,15 @@ pub fn start() {
     });
 }
 
-/// Whether the words are here that the state of the address needs: a search looks into titles.
+/// Whether the address names publishers: most of their names follow the first view.
+fn names_publishers() -> bool {
+    address::fragment().contains("publisher=")
+}
+
+/// Whether the words are here that the state of the address needs: a search looks into titles, and an order by names needs them.
 async fn is_ready(store: Store) -> bool {
-    details::words(store, Words::Names, store.first_lang).await
-        && (store.with_state(|state| state.q.is_empty() && state.sort.column != Column::Title) || details::further(store).await)
+    let needs_further = store.with_state(|state| !state.q.is_empty() || matches!(state.sort.column, Column::Title | Column::Publisher));
+    details::words(store, Words::Names, store.first_lang).await && (!needs_further || details::further(store).await)
 }
 
 /// The store over the data of the first view and the state of the address.

@@ -4,6 +4,7 @@ use super::js::bytes;
 use crate::codec::Words;
 use crate::model::dataset::{Dataset, Late};
 use crate::page::{Arrival, Store};
+use crate::query::session::Session;
 use crate::state::Lang;
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -16,9 +17,11 @@ thread_local! {
     static FURTHER: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
-/// The data of the first view; none where they did not come.
-pub async fn first() -> Option<Dataset> {
-    Dataset::unpack(&bytes("first").await.ok()?)
+/// The data of the first view, perhaps with what follows it; none where they did not come.
+pub async fn first(with_further: bool) -> Option<Dataset> {
+    let mut data = Dataset::unpack(&bytes("first").await.ok()?)?;
+    let is_whole = !with_further || crate::codec::add_further(&mut data, &bytes("further").await.ok()?);
+    is_whole.then_some(data)
 }
 
 /// Fetches words of a language; false where they did not come.
@@ -37,9 +40,11 @@ pub async fn words(store: Store, words: Words, lang: Lang) -> bool {
 pub async fn further(store: Store) -> bool {
     let fetching = FURTHER.with_borrow(Option::clone).unwrap_or_else(|| {
         let fetching = future_to_promise(async move {
-            let figures = bytes("further").await?;
-            let mut is_whole = false;
-            store.session.update(|session| is_whole = session.add_further(&figures));
+            let mut is_whole = store.session.with_untracked(Session::has_further);
+            if !is_whole {
+                let figures = bytes("further").await?;
+                store.session.update(|session| is_whole = session.add_further(&figures));
+            }
             if is_whole && words(store, Words::Titles, store.first_lang).await { Ok(JsValue::UNDEFINED) } else { Err(JsValue::UNDEFINED) }
         });
         FURTHER.set(Some(fetching.clone()));

@@ -26,11 +26,12 @@ pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
     let base = document().base_uri()?.unwrap_or_default();
     let bare = base.split('#').next().unwrap_or_default();
     let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    // The page's first script has asked for what the first view needs already, long before the wasm was here.
+    // The page's first script has asked for what the first view needs already, long before the wasm was here. A body is read once.
     let early = js_sys::Reflect::get(&window(), &name.as_str().into())?.dyn_into::<js_sys::Promise>();
+    js_sys::Reflect::delete_property(&window(), &name.as_str().into())?;
     let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, &name].concat()));
     let response: Response = JsFuture::from(asked).await?.dyn_into()?;
-    if response.body_used() || !response.ok() {
+    if !response.ok() {
         return Err(JsValue::NULL);
     }
     let buffer = JsFuture::from(response.array_buffer()?).await?;

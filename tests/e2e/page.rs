@@ -7,6 +7,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
+use std::any::Any;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -32,6 +33,8 @@ pub struct Page {
     engine: Engine,
     troubles: Arc<Mutex<Vec<String>>>,
     expected: Arc<Mutex<Vec<&'static str>>>,
+    /// What must stay until the story is over, such as the server.
+    kept: Arc<Mutex<Vec<Box<dyn Any + Send>>>>,
 }
 
 /// Runs a story in the engine of this run. Nothing may go wrong in the page meanwhile.
@@ -57,6 +60,7 @@ where
             engine,
             troubles: Arc::default(),
             expected: Arc::default(),
+            kept: Arc::default(),
         };
         let told = tokio::spawn(tell(page.clone())).await;
         if told.is_ok() {
@@ -108,6 +112,11 @@ impl Page {
             self.client.goto(link).await.expect("the page");
         }
         self.wait_until_ready().await;
+    }
+
+    /// Keeps something until what went wrong has been collected: a page whose server goes away asks in vain.
+    pub fn keep(&self, what: impl Any + Send) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(what));
     }
 
     /// Opens an address that is not the page's.
@@ -225,7 +234,10 @@ impl Page {
             });
             if met.await.is_none() {
                 last = ask().await.unwrap_or(last);
-                let page = "return `${location.href} ${document.querySelector('#offline')?.dataset.kept ?? ''}`";
+                // What a page that is stuck waits for is what has not ended.
+                let page = "const files = performance.getEntriesByType('resource').map(e => `${e.name.split('/').pop()} ${e.responseEnd | 0}`);
+                    const marks = performance.getEntriesByType('mark').map(e => `${e.name} ${e.startTime | 0}`);
+                    return `${location.href} ${document.querySelector('#offline')?.dataset.kept ?? ''} [${files}] [${marks}] ${performance.now() | 0}`";
                 let page = client.execute(page, vec![]).await.unwrap_or_default();
                 panic!("{caller}: waited in vain until {expression}; at last it was {last} on {page}");
             }
@@ -309,7 +321,12 @@ impl Page {
         let row = format!("{section} label[data-code=\"{code}\"]");
         self.wait_for(&section).await;
         if self.js_with("return !document.querySelector(arguments[0])", vec![row.as_str().into()]).await == Value::Bool(true) {
-            self.click(&format!("{section} button[aria-expanded=false]")).await;
+            self.click(&format!("{section} .more[aria-expanded=false]")).await;
+        }
+        let opener = format!("{section} .parts[data-province=\"{}\"]", code.get(..2).unwrap_or_default());
+        self.wait_until(&format!("document.querySelector('{row}') || document.querySelector('{opener}')")).await;
+        if self.js_with("return !document.querySelector(arguments[0])", vec![row.as_str().into()]).await == Value::Bool(true) {
+            self.click(&opener).await;
         }
         self.click(&format!("{row} input")).await;
     }

@@ -33,12 +33,11 @@ fn the_first_view_counts_as_the_whole_data_do() {
         let mut first = first_part();
         assert!(first.add_words(Words::Names, lang, bytes));
         for link in LINKS {
-            let answer = |s: &Session| {
-                let (state, dropped) = permalink::parse(link, &s.data, &s.facets);
-                assert!(dropped.is_empty(), "{link}");
-                s.answer(&state, lang)
-            };
-            let (a, b) = (answer(&first), answer(&whole));
+            let (state, dropped) = permalink::parse(link, &whole.data, &whole.facets);
+            assert!(dropped.is_empty(), "{link}");
+            // The names of most publishers follow: a link with one waits for them.
+            assert!(link.contains("publisher=") || permalink::parse(link, &first.data, &first.facets).0 == state, "{link}");
+            let (a, b) = (first.answer(&state, lang), whole.answer(&state, lang));
             assert!(!b.rows.is_empty(), "{link}");
             assert_eq!(a, b, "{link}");
             assert_eq!(first.conflicts(&a.rows), whole.conflicts(&b.rows), "{link}");

@@ -78,7 +78,7 @@ fn dataset() -> Dataset {
     lists.chain(measures).chain(codes.units.iter_mut().map(|unit| &mut unit.entry)).for_each(|entry| wrap_name(&mut entry.name));
     data.goods.iter_mut().for_each(|good| wrap_name(&mut good.name));
     data.claims.iter_mut().for_each(|claim| wrap_name(&mut claim.title));
-    data.sources.iter_mut().for_each(|source| wrap(&mut source.publisher));
+    data.publishers.iter_mut().for_each(wrap);
     data.rate_sources.iter_mut().for_each(wrap);
     data
 }
@@ -261,7 +261,7 @@ fn what_changed_since_a_link_is_told_in_the_folders_language() {
     let old = |id: &str, removed| Old {
         removed,
         id: id.into(),
-        title: PerLang::from_fn(|_| "⟪old⟫".into()),
+        title: PerLang::from_fn(|_| Some("⟪old⟫".into())),
         when: "2021".into(),
         ..Old::default()
     };
@@ -271,7 +271,7 @@ fn what_changed_since_a_link_is_told_in_the_folders_language() {
             version: session().data.version,
             day: "2026-03-04".into(),
             lists: true,
-            added: vec![claims[ClaimIx::new(0)].id.clone()],
+            added: vec![ClaimIx::new(0)],
             old: vec![old(&claims[ClaimIx::new(1)].id, false), old("zz", true)],
         },
     ];

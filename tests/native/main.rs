@@ -1,4 +1,5 @@
 //! Every test that needs no browser, in one binary, so that there is one to link.
+mod amount_search;
 mod bench;
 mod charts;
 mod citations;

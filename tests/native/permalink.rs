@@ -14,12 +14,9 @@ const NASTY: [&str; 7] = ["A, B & C", "100% Ekspor", "a=b#c?d+e", "Tempo.co.", "
 /// The fixture, some publishers under names that fight the grammar.
 fn data() -> (Dataset, Facets) {
     let mut data = fixture::dataset();
-    for (source, name) in data.sources.iter_mut().step_by(7).zip(NASTY) {
-        source.publisher = name.into();
-    }
-    let facets = Facets::new(&data);
-    assert!(NASTY.iter().all(|name| facets.publishers.iter().any(|p| p == name)));
-    (data, facets)
+    data.publishers.extend(NASTY.map(String::from));
+    data.publishers.sort_unstable();
+    (data, Facets)
 }
 
 fn random_date(random: &mut Random) -> String {

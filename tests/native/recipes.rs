@@ -1,4 +1,6 @@
 //! The closed lists are spelled once: what a new facet, check, role or lane must be known to is what does not compile without it.
+use crate::support::files::{built, lines};
+use crate::support::fixture::FIXTURE;
 use crate::support::sources::{Source, sources};
 use jejak_ekspor::model::vocabulary::{Facet, Flag, Flags, Kind, PerFacet, ShownUnit};
 use std::collections::BTreeSet;
@@ -167,4 +169,22 @@ fn flags_keep_the_bits_that_the_data_are_packed_with() {
     assert_eq!(Flags::of(&[Flag::Unit, Flag::Sign]), flags);
     assert!(flags.contains(Flag::Sign) && !flags.contains(Flag::Currency));
     assert!(flags.and(Flags::of(&[Flag::Scale])).is_empty());
+}
+
+#[test]
+fn the_source_and_the_claim_of_the_recipe_pass_the_gate() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+    let guide = std::fs::read_to_string([root, ".github/CONTRIBUTING.md"].concat()).unwrap();
+    let records: Vec<serde_json::Value> =
+        guide.split("```json\n").skip(1).map(|rest| serde_json::from_str(rest.split("\n```").next().unwrap()).unwrap()).collect();
+    let with = |name: &str, one: &serde_json::Value| {
+        let mut all = FIXTURE.records(name);
+        all.push(one.clone());
+        all.sort_by(|a, b| a["id"].as_str().cmp(&b["id"].as_str()));
+        lines(&all)
+    };
+    let files = FIXTURE.with([("sources.jsonl", with("sources.jsonl", &records[0])), ("claims.jsonl", with("claims.jsonl", &records[1]))]);
+    let data = built(&files).first;
+    let claim = data.claims.iter().find(|claim| claim.id == records[1]["id"].as_str().unwrap()).expect("the claim of the recipe");
+    assert_eq!(data.publisher(data.sources.get(claim.source).unwrap()), "Contoh");
 }

@@ -33,6 +33,7 @@ cargo xtask <command>
   bench --beside DIR     the page and another built site, in turn in one run, with the ratio of the two
   bench --rows [--write] the million rows only; --native: the same natively, in seconds
   synth ROWS FILE        write a made-up CSV file of so many rows (62 MB for a million)
+  synth-claims COUNT FOLDER  write made-up data of so many claims, and say what one costs in the first view
 
 setup, build, single-file, serve, test and bench install what is missing, after saying what it is.";
 
@@ -67,6 +68,10 @@ fn main() -> ExitCode {
         ["synth", rows, file] => match rows.parse() {
             Ok(rows) => synth::run(rows, file),
             Err(_) => return usage(&format!("synth: {rows:?} is not a number of rows")),
+        },
+        ["synth-claims", count, folder] => match count.parse() {
+            Ok(count) => data::synth::run(count, folder),
+            Err(_) => return usage(&format!("synth-claims: {count:?} is not a number of claims")),
         },
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -1,5 +1,5 @@
 //! The columns of what the comparison found.
-use super::{Col, Pipe};
+use super::pipe::{Col, Pipe};
 use crate::model::finding::{Check, Compared, Finding, Group, Judged, Member, Pair, Reason, Relation, Touch, Weight};
 use crate::model::index::{ClaimIx, ObservationIx};
 

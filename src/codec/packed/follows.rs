@@ -1,9 +1,10 @@
-//! What of the claims follows the first view: figures beyond the first, and the codes of scopes.
-use super::{BLANK, Col, Pipe};
+//! What follows the first view: figures beyond a claim's first, the names of most publishers, the codes of scopes.
+use super::claims::BLANK;
+use super::pipe::{Col, Pipe};
 use crate::model::claim::{Claim, Observation};
 use crate::model::codes::{Codes, RegionType};
 use crate::model::dataset::Dataset;
-use crate::model::index::{ClaimIx, List, MeasureIx, ObservationIx};
+use crate::model::index::{ClaimIx, List, MeasureIx, ObservationIx, PublisherIx};
 
 /// How many figures of each claim come with the first view: the first, those up to the last export value of all exports of the nation or
 /// of a province, which the values lane shows where nothing is chosen, and those up to the last that is in conflict.
@@ -21,8 +22,20 @@ fn first_figures(data: &Dataset) -> List<ClaimIx, usize> {
     first
 }
 
-/// Leaves the figures of the first view, and of the others their measures, by which claims are counted.
-pub(super) fn leave_first_figures(data: &mut Dataset) {
+/// The names of publishers of so many sources come with the first view: the rail shows those with the most claims.
+const MANY_SOURCES: usize = 8;
+
+fn comes_first(data: &Dataset, publisher: PublisherIx) -> bool {
+    data.sources.iter().filter(|source| source.publisher == publisher).count() >= MANY_SOURCES
+}
+
+/// Leaves the figures of the first view, and of the others their measures, by which claims are counted; and the names of a few publishers.
+pub(super) fn leave_first(data: &mut Dataset) {
+    for publisher in data.publishers.indices() {
+        if !comes_first(data, publisher) {
+            data.publishers[publisher].clear();
+        }
+    }
     let first = first_figures(data);
     for (claim, left) in data.claims.iter_mut().zip(&*first) {
         let left = (*left).min(claim.observations.len());
@@ -37,7 +50,8 @@ pub(super) fn leave_first_figures(data: &mut Dataset) {
 }
 
 impl Pipe {
-    fn further(&mut self, scopes: &mut Vec<String>, figures: &mut Vec<List<ObservationIx, Observation>>) {
+    fn further(&mut self, publishers: &mut Vec<String>, scopes: &mut Vec<String>, figures: &mut Vec<List<ObservationIx, Observation>>) {
+        self.list(Col::Count, publishers, &String::new(), |p, name| p.text(Col::Publisher, name));
         self.list(Col::Count, scopes, &String::new(), |p, code| p.text(Col::Code, code));
         self.list(Col::Count, figures, &List::default(), |p, figures| {
             p.list(Col::Observations, figures, &BLANK, Pipe::observation);
@@ -52,17 +66,32 @@ pub fn pack_further(data: &Dataset) -> Vec<u8> {
     let mut figures = data.claims.iter().zip(&*first).map(figures).collect();
     let mut scopes = data.codes.scopes.iter().map(|scope| scope.entry.code.clone()).collect();
     let mut pipe = Pipe::writer();
-    pipe.further(&mut scopes, &mut figures);
+    let named = |(ix, name): (PublisherIx, &String)| if comes_first(data, ix) { String::new() } else { name.clone() };
+    let mut publishers = data.publishers.iter_indexed().map(named).collect();
+    pipe.further(&mut publishers, &mut scopes, &mut figures);
     pipe.bytes()
+}
+
+/// Whether what `pack_further` packed is in.
+pub fn has_further(data: &Dataset) -> bool {
+    data.codes.scopes.iter().any(|scope| !scope.entry.code.is_empty())
 }
 
 /// Puts in what `pack_further` packed of the same data; false, and nothing is changed, for any other bytes.
 pub fn add_further(data: &mut Dataset, bytes: &[u8]) -> bool {
     let Some(mut pipe) = Pipe::reader(bytes) else { return false };
-    let (mut scopes, mut figures) = (Vec::new(), Vec::new());
-    pipe.further(&mut scopes, &mut figures);
-    if !pipe.is_done() || scopes.len() != data.codes.scopes.len() || figures.len() != data.claims.len() {
+    let (mut publishers, mut scopes, mut figures) = (Vec::new(), Vec::new(), Vec::new());
+    pipe.further(&mut publishers, &mut scopes, &mut figures);
+    if has_further(data)
+        || !pipe.is_done()
+        || publishers.len() != data.publishers.len()
+        || scopes.len() != data.codes.scopes.len()
+        || figures.len() != data.claims.len()
+    {
         return false;
+    }
+    for (known, name) in data.publishers.iter_mut().zip(publishers).filter(|(_, name)| !name.is_empty()) {
+        *known = name;
     }
     for (scope, code) in data.codes.scopes.iter_mut().zip(scopes) {
         scope.entry.code = code;

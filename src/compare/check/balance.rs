@@ -1,5 +1,5 @@
 //! Exports less imports against the balance that a claim states, within the bounds of rounding.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::model::finding::{Check, Finding};
 
 /// See the module.

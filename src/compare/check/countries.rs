@@ -2,7 +2,7 @@
 //!
 //! A list longer than the number is wrong. A shorter one may be cut off; up to ten, with one or two missing, it is
 //! told.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::model::finding::{Check, Finding};
 
 const SHORT_LIST: f64 = 10.0;

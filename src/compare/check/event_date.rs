@@ -3,7 +3,7 @@
 //! The next day or two is taken for a mix-up, and so is the same day of another month or year; other days are other
 //! parts of an event that goes on. A region's part of a national event counts as of that event. The day that most
 //! claims give comes last in what a finding touches; it need not be the right one.
-use super::Facts;
+use super::facts::Facts;
 use crate::model::claim::{Claim, Kind};
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
 use crate::model::finding::{Check, Finding, Touch};

@@ -2,7 +2,7 @@
 //!
 //! The value before is sought in the claim itself, then in other claims on the region; it counts as wrong only
 //! where no claimed value before gives the stated growth, a small revision allowed for what another page says.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::codes::ScopeBasis;

@@ -1,5 +1,5 @@
 //! Figures whose currency, unit or scale is not written, or whose mark is read against the custom of the language.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::model::claim::{Flag, Flags};
 use crate::model::finding::{Check, Finding};
 use crate::model::index::{ClaimIx, ObservationIx};

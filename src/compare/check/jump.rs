@@ -1,5 +1,5 @@
 //! A yearly series that changes fivefold or more from one claimed year to the next.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::compare::conflict::PACE;
 use crate::compare::item::{Item, Subject};
 use crate::model::edtf::civil_from_day;

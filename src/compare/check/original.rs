@@ -1,6 +1,6 @@
 //! A figure as written against the amount that was made of it. The gate refuses such a claim among the curated
 //! ones; among those that a reader opens it is told.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::model::claim::{Flag, Flags, SourceLang};
 use crate::model::figure;
 use crate::model::finding::{Check, Finding};

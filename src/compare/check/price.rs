@@ -2,7 +2,7 @@
 //! figures is off, mostly by a thousand.
 //!
 //! What goods cost is what the other claims about them imply, where there are enough, else what no goods are outside of.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};

@@ -1,5 +1,5 @@
 //! The rate that an amount in two currencies implies: against the reference rate, and within one event.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};

@@ -3,7 +3,7 @@
 //!
 //! Four digits agree by chance once in thousands; where they do, one of the two is mostly a mix-up of dates or scopes. Of a period and
 //! one inside it, or of one period, three are enough.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::compare::item::{Item, Subject};
 use crate::model::codes::ScopeKind;
 use crate::model::finding::{Check, Finding};

@@ -2,7 +2,7 @@
 //!
 //! Four kinds: of the claim's own total (a scope that a value of the claim has too), of its target, of national
 //! exports (against what is claimed of the nation over the same days), and where the claim has no total, of what others claim.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::Item;
 use crate::model::finding::{Check, Finding};

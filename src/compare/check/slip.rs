@@ -1,5 +1,5 @@
 //! A figure a thousand or a million times off: from the same figure elsewhere, or from its neighbours in time.
-use super::{Facts, finding};
+use super::facts::{Facts, finding};
 use crate::compare::candidates::candidates;
 use crate::compare::comparability::Standing;
 use crate::compare::item::{Item, Subject};

@@ -3,7 +3,7 @@
 //! Parts that make up the whole by their meaning (`WHOLE`), or cover its days one after the other, must give it.
 //! Goods and destinations that a claim lists may be only some: they must not exceed the total, and where they come
 //! within a hundredth of it they were meant to give it.
-use super::{Facts, bounds, finding};
+use super::facts::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::{Item, Subject};
 use crate::model::codes::{ScopeBasis, ScopeKind};

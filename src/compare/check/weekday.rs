@@ -2,7 +2,7 @@
 //!
 //! One weekday and one date after it; spans (`18-22 Oktober`) and relative days are left alone. Where the phrase
 //! has no year, each year of the claim's period is tried, and where that is uncertain also that of publication.
-use super::Facts;
+use super::facts::Facts;
 use crate::model::edtf::{Day, Point, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
 use crate::model::finding::{Check, Finding, Touch};
 use crate::model::lexicon;

@@ -4,8 +4,8 @@
 //! A part in time alone is a matter of conflict groups; here area or scope differ too. Part and whole are counted on one basis: what
 //! leaves through a port may come from elsewhere. Scopes of other kinds (a basis, a project) say nothing about part and whole and are
 //! left out.
+use super::facts::{Facts, bounds, finding};
 use super::sum::WHOLE;
-use super::{Facts, bounds, finding};
 use crate::compare::interval::Interval;
 use crate::compare::item::{Item, Subject};
 use crate::model::codes::{ScopeBasis, ScopeKind};

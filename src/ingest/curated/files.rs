@@ -4,10 +4,11 @@ use crate::ingest::curated::gate::Gate;
 use crate::ingest::curated::lists;
 use crate::ingest::curated::problem::{Expected, Problem};
 use crate::ingest::curated::rows::{Named, one_of, rows};
+use crate::model::claim::{Claim, Source, SourceDetail};
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
 use crate::model::dataset::{Dataset, Late, Rate};
 use crate::model::finding::Compared;
-use crate::model::index::{List, RateSourceIx, RegionIx};
+use crate::model::index::{ClaimIx, List, PublisherIx, RateSourceIx, RegionIx, SourceIx};
 use crate::model::lang::PerLang;
 use serde::de::DeserializeOwned;
 
@@ -51,9 +52,40 @@ pub fn read(files: &impl Files) -> Curated {
     gate.finish();
     problems.append(&mut gate.problems);
     let goods = std::mem::take(&mut gate.goods);
+    let publishers = sorted(std::mem::take(&mut gate.publishers), &mut sources);
     drop(gate);
-    let first = Dataset { version: String::new(), codes, goods, sources, claims, rates, rate_sources, compared: Compared::default() };
+    in_order_of_use(&mut claims, &mut sources, &mut late.sources);
+    let first =
+        Dataset { version: String::new(), codes, goods, publishers, sources, claims, rates, rate_sources, compared: Compared::default() };
     Curated { first, late, problems }
+}
+
+/// The publishers by name, as links are read.
+fn sorted(publishers: List<PublisherIx, String>, sources: &mut List<SourceIx, Source>) -> List<PublisherIx, String> {
+    let mut order: Vec<PublisherIx> = publishers.indices().collect();
+    order.sort_by(|a, b| publishers.get(*a).cmp(&publishers.get(*b)));
+    for source in sources {
+        let place = order.iter().position(|publisher| *publisher == source.publisher);
+        source.publisher = place.map_or(source.publisher, PublisherIx::at);
+    }
+    order.iter().filter_map(|publisher| publishers.get(*publisher)).cloned().collect()
+}
+
+/// Puts the sources in the order in which claims first name them, so that most claims name the next one: 1.8 kB of the first view.
+fn in_order_of_use(claims: &mut List<ClaimIx, Claim>, sources: &mut List<SourceIx, Source>, details: &mut List<SourceIx, SourceDetail>) {
+    let mut place: List<SourceIx, Option<SourceIx>> = sources.iter().map(|_| None).collect();
+    let mut order: Vec<SourceIx> = Vec::new();
+    for source in claims.iter().map(|claim| claim.source).chain(sources.indices()) {
+        if let Some(place) = place.get_mut(source).filter(|place| place.is_none()) {
+            *place = Some(SourceIx::at(order.len()));
+            order.push(source);
+        }
+    }
+    *sources = order.iter().filter_map(|source| sources.get(*source)).cloned().collect();
+    *details = order.iter().filter_map(|source| details.get(*source)).cloned().collect();
+    for claim in claims {
+        claim.source = place.get(claim.source).copied().flatten().unwrap_or(claim.source);
+    }
 }
 
 fn lines<T: DeserializeOwned>(files: &impl Files, file: &'static str, problems: &mut Vec<Problem>) -> Vec<(usize, T)> {

@@ -7,7 +7,7 @@ use crate::model::claim::{
 use crate::model::codes::{Codes, UnitKind};
 use crate::model::edtf::Period;
 use crate::model::figure;
-use crate::model::index::{EventIx, GoodIx, List, SourceIx};
+use crate::model::index::{EventIx, GoodIx, List, PublisherIx, SourceIx};
 use crate::model::vocabulary::Lang;
 use std::collections::HashMap;
 
@@ -19,6 +19,8 @@ pub struct Gate<'a> {
     pub codes: &'a Codes,
     pub problems: Vec<Problem>,
     pub goods: List<GoodIx, Good>,
+    /// In the order in which sources first name them.
+    pub publishers: List<PublisherIx, String>,
     /// Ids of the sources, in order, with their language, and whether a claim names them.
     sources: List<SourceIx, (String, SourceLang, bool)>,
     events: HashMap<String, EventIx>,
@@ -29,7 +31,16 @@ pub struct Gate<'a> {
 impl<'a> Gate<'a> {
     /// A gate that has seen nothing yet. Sources go through it before claims.
     pub fn new(codes: &'a Codes) -> Gate<'a> {
-        Gate { codes, problems: Vec::new(), goods: List::default(), sources: List::default(), events: HashMap::new(), file: "", line: 0 }
+        Gate {
+            codes,
+            problems: Vec::new(),
+            goods: List::default(),
+            publishers: List::default(),
+            sources: List::default(),
+            events: HashMap::new(),
+            file: "",
+            line: 0,
+        }
     }
 
     fn refuse(&mut self, field: impl Into<String>, found: impl Into<String>, expected: Expected) {
@@ -106,8 +117,13 @@ impl<'a> Gate<'a> {
             self.refuse("url", url, Expected::Url);
         }
         self.sources.push((draft.id.clone(), lang, false));
+        let known = self.publishers.position(|known| *known == draft.publisher);
+        let publisher = known.unwrap_or_else(|| {
+            self.publishers.push(draft.publisher);
+            PublisherIx::at(self.publishers.len() - 1)
+        });
         let detail = SourceDetail { id: draft.id, title: draft.title, url: draft.url, lang, publisher_kind };
-        (Source { publisher: draft.publisher, published }, detail)
+        (Source { publisher, published }, detail)
     }
 
     /// Lets a claim through, or says why not. `previous` is the id of the line before.

@@ -1,5 +1,5 @@
 //! On a card: what the checks found, and how the claim's figures stand to those of others.
-use super::{claim_button, line};
+use super::parts::{claim_button, line};
 use crate::model::finding::{Finding, Member, Pair, Relation};
 use crate::model::index::ClaimIx;
 use crate::model::sort;
@@ -50,7 +50,7 @@ fn against(store: Store, view: &View, finding: &Finding, claim: ClaimIx) -> AnyV
 fn link(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let data = &view.session.data;
     let Some(claim) = data.claims.get(row) else { return ().into_any() };
-    let publisher = data.sources.get(claim.source).map_or_else(String::new, |s| s.publisher.clone());
+    let publisher = data.sources.get(claim.source).map_or("", |s| data.publisher(s)).to_owned();
     view! {
         {claim_button(store, row, claim.title.here(view.lang).to_owned())}
         " "

@@ -1,5 +1,5 @@
 //! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
-use super::{claim_button, line};
+use super::parts::{claim_button, line};
 use crate::model::finding::Member;
 use crate::model::index::ClaimIx;
 use crate::model::sort;
@@ -84,7 +84,7 @@ fn appearance(store: Store, view: &View, open: ClaimIx, member: Member) -> Optio
     let data = &view.session.data;
     let claim = data.claims.get(member.claim)?;
     let source = data.sources.get(claim.source)?;
-    let publisher = source.publisher.clone();
+    let publisher = data.publisher(source).to_owned();
     let who = if member.claim == open {
         let this = ["(", check_strings(view.lang).conflicts.this_claim, ")"].concat();
         view! { <b class="now">{publisher}</b> " " <span class="now">{this}</span> }.into_any()

@@ -1,5 +1,5 @@
 //! On a card: what the claim is about, who says it where, and the claims beside it.
-use super::claim_button;
+use super::parts::claim_button;
 use crate::model::claim::{Claim, SourceDetail};
 use crate::model::index::ClaimIx;
 use crate::page::store::Store;
@@ -50,7 +50,7 @@ pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
     ];
     rows.extend(parties);
     rows.push(fact(t.origin, vec![origin.to_owned()]));
-    rows.push(view! { <dt>{t.source}</dt><dd translate="no"><b>{source.publisher.clone()}</b></dd> }.into_any());
+    rows.push(view! { <dt>{t.source}</dt><dd translate="no"><b>{data.publisher(source).to_owned()}</b></dd> }.into_any());
     rows.extend(source_page(view, claim).map(|page| source_facts(view, page)));
     rows.push(fact(t.published, vec![published(view, source), check_strings(lang).lag(lag(&claim.when, source.published.as_ref()))]));
     rows.push(fact(t.in_data, vec![data.version.clone()]));
@@ -101,6 +101,6 @@ fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
     let data = &view.session.data;
     let claim = data.claims.get(row)?;
     let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();
-    let publisher = data.sources.get(claim.source).map_or_else(String::new, |s| s.publisher.clone());
+    let publisher = data.sources.get(claim.source).map_or("", |s| data.publisher(s)).to_owned();
     Some(view! { <li>{claim_button(store, row, name)} " " <span class="mute" translate="no">{publisher}</span></li> }.into_any())
 }

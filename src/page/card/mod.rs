@@ -4,6 +4,9 @@ mod checks;
 mod conflict;
 mod conflict_list;
 mod facts;
+mod parts;
+
+use parts::line;
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
@@ -103,17 +106,6 @@ fn details_status(store: Store, view: &View) -> AnyView {
         }
         .into_any(),
     }
-}
-
-/// A button that opens a claim's card.
-fn claim_button(store: Store, row: ClaimIx, name: String) -> AnyView {
-    view! { <button type="button" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>{name}</button> }
-        .into_any()
-}
-
-/// A line with amounts or names; none where there is nothing to say.
-fn line(class: &'static str, text: String) -> AnyView {
-    if text.is_empty() { ().into_any() } else { view! { <p class=class translate="no">{text}</p> }.into_any() }
 }
 
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {

@@ -166,6 +166,15 @@ impl Canvas {
         }
     }
 
+    /// Arrows at the ends of a horizontal stroke that go on beyond the domain.
+    pub fn arrows(&self, (x0, x1): (f64, f64), y: f64, stroke: Stroke, (start, end): (bool, bool)) {
+        for ((x, back), _) in [(x0, 4.0), (x1, -4.0)].into_iter().zip([start, end]).filter(|(_, goes_on)| *goes_on) {
+            for rise in [-4.0, 4.0] {
+                self.line((x + back, y + rise), (x, y), Stroke(stroke.0, stroke.1, 1.5, false));
+            }
+        }
+    }
+
     /// The names of the ticks of the time axis, on this baseline: years in the middle of their year.
     pub fn time_labels(&self, baseline: f64, month: &dyn Fn(Day) -> String) {
         let time = self.time();

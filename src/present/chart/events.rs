@@ -80,7 +80,7 @@ fn slots(fit: f64) -> i32 {
 
 fn item(input: &Input, canvas: &Canvas, kind: Kind, row: ClaimIx) -> Option<Item> {
     let claim = input.claim(row).filter(|c| c.kind == kind)?;
-    let undated = Span { first: input.domain.0, end: input.domain.0, fades: (true, true) };
+    let undated = Span { first: input.domain.0, end: input.domain.0, fades: (true, true), cut: (false, false) };
     let when = input.when(claim, None);
     let span = when.map_or(undated, |p| Span::new(p, input.domain));
     let (mut x0, mut x1) = (canvas.x(span.first), canvas.x(span.end));
@@ -126,6 +126,7 @@ fn draw(canvas: &Canvas, kind: Kind, ink: Ink, item: &Item, y: f64, step: f64, i
         } else {
             canvas.bar((from, y - h / 2.0), (to - from, h), h / 2.0, ink, 0.5);
         }
+        canvas.arrows((from, to), y, Stroke(ink, 0.8, 1.5, false), item.span.cut);
         if is_chosen {
             canvas.outline((from - 2.0, y - h / 2.0 - 2.0), (to - from + 4.0, h + 4.0), h / 2.0 + 2.0, Ink::Ink);
         }

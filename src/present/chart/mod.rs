@@ -4,6 +4,7 @@
 mod axis;
 mod brackets;
 mod canvas;
+mod crowd;
 mod events;
 mod labels;
 pub mod official;
@@ -18,6 +19,7 @@ mod values;
 
 pub use axis::{RIGHT, day_of_x, left_margin, x_of_day, zoom};
 pub use brackets::BRACKETS;
+pub use crowd::BANDS;
 pub use events::events;
 pub use overview::overview;
 pub use scene::{Anchor, Ink, Mark, Prim, Scene, Size, text_width};

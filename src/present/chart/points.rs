@@ -40,18 +40,22 @@ pub struct Span {
     pub first: Day,
     /// The day after the last.
     pub end: Day,
+    /// Which ends are uncertain or open.
     pub fades: (bool, bool),
+    /// Which ends lie beyond the domain.
+    pub cut: (bool, bool),
 }
 
 impl Span {
-    /// A period cut at the domain; its ends fade where they are uncertain, open or cut.
+    /// A period cut at the domain.
     pub fn new(period: &Period, domain: (Day, Day)) -> Span {
         let unsure = |p: Point| !matches!(p, Point::Date { uncertain: false, .. });
         let (first, last) = (period.first(), period.last());
         Span {
             first: first.min(domain.1).max(domain.0),
             end: last.min(domain.1).max(domain.0).saturating_add(1),
-            fades: (unsure(period.start) || first < domain.0, unsure(period.end) || last > domain.1),
+            fades: (unsure(period.start), unsure(period.end)),
+            cut: (first < domain.0, last > domain.1),
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Spot {
     pub y: f64,
     pub r: f64,
     pub fades: (bool, bool),
+    /// Which ends go on beyond the domain.
+    pub cut: (bool, bool),
 }
 
 impl Spot {

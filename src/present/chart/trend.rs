@@ -5,7 +5,7 @@ use super::place::Area;
 use super::points::{Span, factor, months};
 use super::scene::Ink;
 use super::spot::Spot;
-use crate::model::edtf::Period;
+use crate::model::edtf::{Day, Period};
 use crate::model::index::{RegionIx, ScopeIx};
 use crate::query::aggregation::Reduced;
 use crate::query::trend::{Series, Step};
@@ -62,7 +62,7 @@ pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64)
         let long = if year == 0 && month > 0 { 1 } else { 12 };
         let ink = if ink == Ink::Value { Ink::Ink } else { ink };
         let stroke = Stroke(ink, 1.0, 2.0, false);
-        let mut before: Option<(f64, f64)> = None;
+        let mut before: Option<((f64, f64), Day)> = None;
         for step in steps.iter().filter(|s| months(&s.period) == Some(long)) {
             let Reduced::One { value, .. } = step.reduced else {
                 before = None;
@@ -72,12 +72,13 @@ pub fn line(canvas: &Canvas, input: &Input, spots: &[Spot], height: impl Fn(f64)
             if x1 - x0 < 0.5 {
                 continue;
             }
-            if let Some(from) = before {
+            // A period that nobody speaks of breaks the line.
+            if let Some((from, _)) = before.filter(|(_, last)| step.period.first().saturating_sub(*last) <= 1) {
                 canvas.line(from, (x0, y), stroke);
                 covered.extend(Area::along(from, (x0, y)));
             }
             canvas.line((x0, y), (x1, y), stroke);
-            before = Some((x1, y));
+            before = Some(((x1, y), step.period.last()));
         }
     }
     covered

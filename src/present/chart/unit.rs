@@ -5,7 +5,6 @@ use super::canvas::TEXT;
 use super::scene::text_width;
 use crate::model::codes::UnitKind;
 use crate::model::index::{MeasureIx, UnitIx};
-use crate::present::i18n::locale::locale;
 use crate::present::i18n::number;
 use crate::query::session::Session;
 use crate::state::ShownUnit;
@@ -39,10 +38,14 @@ pub fn value_words(input: &Input, value: f64, room: f64) -> String {
     let words = match kind(input.session, input.measure) {
         UnitKind::Currency => {
             let unit = unit(if usd { "USD" } else { "IDR" });
-            // Nobody has a word for a quintillion: "Rp1 jt T", a million trillion.
+            // Nobody has a word for a quintillion.
             let is_beyond = value.abs() >= 1e18;
-            let words = number::amount_short(if is_beyond { value / 1e12 } else { value }, unit, data, lang);
-            let words = if is_beyond { [&words, " ", locale(lang).scales[0].short].concat() } else { words };
+            let words = if is_beyond {
+                let sign = if usd { "US$" } else { "Rp" };
+                [sign, &number::power_of_ten(value.abs(), lang)].concat()
+            } else {
+                number::amount_short(value, unit, data, lang)
+            };
             let is_wide = |words: &str| text_width(words, TEXT, false) > room;
             let words = if is_wide(&words) { words.replace("US$", "$") } else { words };
             if is_wide(&words) { words.replace("Rp", "").replace('$', "") } else { words }

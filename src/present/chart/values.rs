@@ -3,6 +3,7 @@ use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
 use super::brackets;
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::crowd;
 use super::labels;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};
@@ -18,8 +19,11 @@ use crate::state::{Lang, Rule};
 
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
-    let (groups, rest) = groups(input);
+    let (mut groups, mut rest) = groups(input);
+    let bands = crowd::part(input, &mut groups, &mut rest);
+    let is_parted = !bands.is_empty();
     let mut heights: Vec<f64> = groups.iter().flat_map(|g| [Some(g.height), g.top]).flatten().collect();
+    heights.extend(bands.iter().flat_map(crowd::Band::heights));
     let scale = scale(input, &heights);
     let has_zeros = scale == Scale::Log && heights.contains(&0.0);
     let (zero_row, rug_row) = (if has_zeros { 22.0 } else { 0.0 }, if rest.is_empty() { 0.0 } else { 18.0 });
@@ -41,11 +45,15 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let regions = distinct(groups.iter().map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
+    // Parts of one place's exports stand behind its own figures, the paler the more there are.
+    let parts = if !crowd && groups.iter().filter(|g| g.scope != main).count() > 60 { 0.4 } else { 1.0 };
     let chosen: Vec<u32> = groups.iter().filter(|g| g.chosen).map(Group::series).collect();
     let mut spots: Vec<Spot> = groups
         .into_iter()
         .map(|group| {
             let look = look(input, &group, group.scope == main, crowd, chosen.contains(&group.series()));
+            let is_part = group.scope != main && !look.loud;
+            let look = Look { alpha: look.alpha * if is_part { parts } else { 1.0 }, ..look };
             let y = if has_zeros && group.height == 0.0 { zero_y } else { canvas.at(0.0, group.height).1 };
             spot(&canvas, input, group, look, y)
         })
@@ -53,6 +61,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let mut taken = Taken::new(Area { x: canvas.left, y: 1.0, w: size.width - canvas.left - 2.0, h: bottom + zero_row - 1.0 });
     let numbered = numbers(&mut spots, &taken.bounds);
     let height = |value: f64| if has_zeros && value == 0.0 { zero_y } else { canvas.at(0.0, value).1 };
+    let bands = crowd::draw(&canvas, input, bands, size);
     if !crowd {
         trend::ranges(&canvas, input, &spots, height);
     }
@@ -83,7 +92,9 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let mut marks: Vec<(Day, Mark)> =
         spots.iter().enumerate().map(|(n, s)| (s.group.period.first(), Mark { label: label(n), ..mark(input, s) })).collect();
     marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
-    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0));
+    marks.extend(bands);
+    let of_rest = if is_parted { input.strings.lanes.other_claims } else { input.strings.lanes.other_measures };
+    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0, of_rest));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
@@ -137,7 +148,7 @@ fn spot(canvas: &Canvas, input: &Input, group: Group, look: Look, y: f64) -> Spo
     let is_point = days < 8 || x1 - x0 < 2.0;
     let (x0, x1) = if is_point { ((x0 + x1) / 2.0, (x0 + x1) / 2.0) } else { (x0, x1) };
     let r = if look.thick < 4.0 { 2.8 } else { 4.2 };
-    Spot { x: x1, x0, x1, y, r, fades: span.fades, group, look }
+    Spot { x: x1, x0, x1, y, r, fades: span.fades, cut: span.cut, group, look }
 }
 
 /// Which dots have room for their number; those grow.
@@ -174,7 +185,9 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
         let may_join = if spot.look.loud { joins_loud } else { joins_quiet };
         let Some(long) = months(&spot.group.period).filter(|_| may_join) else { continue };
         let joins = |b: &&Spot| b.group.series() == spot.group.series() && months(&b.group.period) == Some(long);
-        let before = spots.iter().filter(joins).filter(|b| b.x <= spot.x0 + 2.0 && b.x < spot.x);
+        // A period that nobody speaks of breaks the line.
+        let meets = |b: &&Spot| spot.group.period.first().saturating_sub(b.group.period.last()) <= 1;
+        let before = spots.iter().filter(joins).filter(meets).filter(|b| b.x <= spot.x0 + 2.0 && b.x < spot.x);
         let Some(before) = before.max_by(|a, b| a.x.total_cmp(&b.x).then(a.group.sources.cmp(&b.group.sources))) else { continue };
         let alpha = spot.look.alpha * if spot.look.loud { 0.45 } else { 0.3 };
         canvas.line((before.x, before.y), (spot.x0, spot.y), Stroke(spot.look.ink, alpha, 1.0, false));
@@ -185,6 +198,7 @@ fn draw_segments(canvas: &Canvas, spots: &[Spot], joins_loud: bool, joins_quiet:
             let thick = if month { spot.look.thick.min(2.5) } else { spot.look.thick };
             let stroke = Stroke(spot.look.ink, spot.look.alpha, thick, is_part_year(&spot.group.period));
             canvas.fading((spot.x0, spot.x1), spot.y, stroke, spot.fades);
+            canvas.arrows((spot.x0, spot.x1), spot.y, stroke, spot.cut);
         }
     }
 }
@@ -230,8 +244,8 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     Mark { rows: group.rows.clone(), x, y, w: spot.x + reach - x, h: 2.0 * reach, series: group.series(), words, label: None }
 }
 
-/// Claims without this measure, rate or date: a tick at each px, and how many there are.
-fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64) -> Vec<(Day, Mark)> {
+/// Claims that are drawn nowhere else, such as those without this measure, rate or date: a tick at each px, and how many there are.
+fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64, of_rest: fn(u32) -> String) -> Vec<(Day, Mark)> {
     let at = |row: &ClaimIx| {
         let claim = input.claim(*row)?;
         let first = input.when(claim, None).map_or(crate::model::edtf::DAY_MIN, |p| p.first());
@@ -265,7 +279,7 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64) -> Vec<(Day, Ma
         taken.keep(Area { x: x - 3.0, y, w: 6.0, h: 14.0 });
     }
     if !rest.is_empty() {
-        let words = (input.strings.lanes.other_measures)(rest.len() as u32);
+        let words = of_rest(rest.len() as u32);
         let w = text_width(&words, TEXT, false);
         let from = left_margin(canvas.size.width) + 4.0;
         let candidates: Vec<Area> = (0..200).map(|i| Area { x: from + f64::from(i) * 12.0, y, w, h: 14.0 }).collect();

@@ -177,10 +177,14 @@ pub fn fill(check: Check, numbers: &[f64], unit: Option<UnitIx>, late: &Late, da
     filled
 }
 
-/// A ratio as a factor, e.g. `×83`, `×1,05` or `×1,13 triliun`; `×∞` where it has no bound.
+/// A ratio as a factor, e.g. `×83` or `×1,05`, from a million on as a power of ten, which nobody takes for money: `×10¹²`, `×4·10⁶`; `×∞`
+/// where it has no bound.
 pub fn factor(ratio: f64, lang: Lang) -> String {
     if !ratio.is_finite() {
         return "×∞".into();
+    }
+    if ratio >= 1e6 {
+        return ["×", &number::power_of_ten(ratio, lang)].concat();
     }
     // What is hardly above one shows that it is.
     let (ratio, places) = match ratio {

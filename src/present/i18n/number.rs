@@ -38,6 +38,17 @@ pub fn in_words(value: f64, lang: Lang) -> String {
     scaled(value, lang, Style::Words, false).unwrap_or_else(|| number(value, lang))
 }
 
+/// A great number as a power of ten with one digit before it, where that is not 1: `10¹²`, `4·10⁷`.
+pub fn power_of_ten(value: f64, lang: Lang) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let power = value.log10().floor();
+    let digit = (value / 10f64.powf(power)).round();
+    let (digit, power) = if digit >= 10.0 { (1.0, power + 1.0) } else { (digit, power) };
+    let times = if digit > 1.0 { [&number(digit, lang), "·"].concat() } else { String::new() };
+    let raised = (power as u32).to_string().chars().filter_map(|c| RAISED.get(c.to_digit(10)? as usize)).collect::<String>();
+    [&times, "10", &raised].concat()
+}
+
 /// A share of a hundred, e.g. `6,54%`.
 pub fn percent(value: f64, lang: Lang) -> String {
     let mut text = number(value, lang);

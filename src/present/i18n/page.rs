@@ -91,6 +91,8 @@ phrases! {
         /// Opens the full list of a facet, of this many values.
         pub show_all: fn(count: u32) -> String,
         pub show_fewer: &'static str,
+        /// The regencies and cities of a province.
+        pub parts: fn(count: u32) -> String,
         pub kind: &'static str,
         pub region: &'static str,
         pub hs: &'static str,
@@ -130,6 +132,9 @@ phrases! {
         pub events_subtitle: fn(claims: u32) -> String,
         /// The strip under the values lane.
         pub other_measures: fn(claims: u32) -> String,
+        pub other_claims: fn(claims: u32) -> String,
+        /// What the provinces say of a year, from the lowest to the highest.
+        pub provinces: fn(count: u32, year: &str, low: &str, high: &str) -> String,
         /// What a mark that stands for several claims says.
         pub claims_here: fn(claims: u32) -> String,
         /// How the keyboard moves over the marks.
@@ -168,6 +173,8 @@ phrases! {
         pub range: &'static str,
         /// A rule is set and more regions are shown than it is drawn for.
         pub trend_not_drawn: &'static str,
+        /// What a crowded lane draws in place of each figure.
+        pub crowded: &'static str,
     }
 
     /// Comparing regions.

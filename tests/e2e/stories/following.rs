@@ -249,7 +249,7 @@ fn a_part_that_does_not_come_is_told_where_it_is_missed_and_comes_when_asked_aga
         page.click("#part-missing button").await;
         page.wait_for("#table tbody tr").await;
         page.wait_until("!document.querySelector('#part-missing')").await;
-        drop((site, edition));
+        page.keep((site, edition));
     });
 }
 
@@ -276,6 +276,6 @@ fn words_that_did_not_come_come_when_asked_again_in_the_language_on_the_screen()
         page.click("aside.card [role=alert] button").await;
         page.wait_until("!document.querySelector('aside.card [role=alert]')").await;
         page.wait_until("document.querySelector('#table tbody tr .open').textContent.trim() !== ''").await;
-        drop((site, edition));
+        page.keep((site, edition));
     });
 }

@@ -93,7 +93,7 @@ fn a_screen_that_does_not_come_is_told_and_comes_when_asked_again() {
             page.click("#open-table").await;
             page.wait_for("#desk[open]").await;
             assert!(page.js("return document.querySelector('p.news')").await.is_null());
-            drop((site, edition));
+            page.keep((site, edition));
         });
     }
 }

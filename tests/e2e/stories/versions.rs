@@ -4,6 +4,7 @@ use crate::editions::Edition;
 use crate::page::story_at;
 use crate::pool;
 use jejak_ekspor::codec::embedded::VERSION;
+use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::model::vocabulary::{Facet, PerFacet};
 use jejak_ekspor::query::history::{History, NAME, Old, Version};
@@ -15,7 +16,7 @@ fn site(award: &[String]) -> Edition {
     let old = |id: &str, removed: bool| Old {
         removed,
         id: id.to_owned(),
-        title: PerLang::curated("Judul yang dulu".into(), "Title of then".into()),
+        title: PerLang::curated("Judul yang dulu".into(), "Title of then".into()).map(Some),
         codes: PerFacet::from_fn(|facet| match facet {
             Facet::Kind => vec!["award".into()],
             Facet::Region => vec!["35".into()],
@@ -29,7 +30,7 @@ fn site(award: &[String]) -> Edition {
         version: VERSION.into(),
         day: "2026-03-04".into(),
         lists: false,
-        added: vec![award[0].clone()],
+        added: Dataset::embedded().claims.search(|claim| claim.id.cmp(&award[0])).into_iter().collect(),
         old: vec![old(&award[1], false), old("zz-gone", true)],
     };
     let edition = Edition::first();

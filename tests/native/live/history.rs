@@ -15,6 +15,6 @@ fn the_record_goes_forward_and_is_short() {
     versions.dedup();
     assert_eq!(versions.len(), entries.len(), "no version comes twice");
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(for_page(&entries, &session().data).write().as_bytes()).unwrap();
-    assert!(packed.finish().unwrap().len() < 100_000, "the history is fetched by readers");
+    packed.write_all(for_page(&entries, session()).write().as_bytes()).unwrap();
+    assert!(packed.finish().unwrap().len() < 40_000, "the history is fetched by readers");
 }

@@ -2,9 +2,11 @@
 //!
 //! Nothing here is about how many claims there are: a valid line more leaves every test green (`cargo xtask test` tries it).
 mod agreement;
+mod amounts;
 mod data;
 mod further;
 mod history;
+mod lanes;
 mod notable;
 mod saved;
 mod texts;

@@ -80,7 +80,8 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
         let original = &detail.originals[value.member.observation].0;
         assert!(told.contains(original.as_str()), "{original}");
         let source = &session.data.sources[session.data.claims[value.member.claim].source];
-        assert!(told.contains(&source.publisher), "{}", source.publisher);
+        let publisher = session.data.publisher(source);
+        assert!(told.contains(publisher), "{publisher}");
     }
     let told = text(&card(link, Lang::En));
     assert!(told.contains("⚑ Claims conflict · ×83") && told.contains("Different periods: Jan–Oct 2022 and 2022"), "{told}");

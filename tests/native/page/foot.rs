@@ -130,13 +130,13 @@ fn a_link_on_older_data_tells_what_changed() {
     let gone = Old {
         removed: true,
         id: "zz".into(),
-        title: PerLang::curated("Lama <b>".into(), "Old <b>".into()),
+        title: PerLang::curated("Lama <b>".into(), "Old <b>".into()).map(Some),
         when: "2021".into(),
         ..Old::default()
     };
     let versions = vec![
         Version { version: OLDER.into(), day: "2026-01-02".into(), ..Version::default() },
-        Version { version: session().data.version, day: "2026-03-04".into(), lists: true, added: vec![claim.id.clone()], old: vec![gone] },
+        Version { version: session().data.version, day: "2026-03-04".into(), lists: true, added: vec![ClaimIx::new(0)], old: vec![gone] },
     ];
     let here = || Known::Here(History { versions: versions.clone() });
     let changes = |link: &str, known: Known| {

@@ -48,7 +48,7 @@ fn amounts_are_found() {
 /// The names of the claims: who said it, who is named, what places and countries they are about, and headlines.
 fn names(session: &Session) -> BTreeSet<String> {
     let late = session.late.as_ref().unwrap();
-    let publishers = session.data.sources.iter().map(|source| source.publisher.clone());
+    let publishers = session.data.publishers.iter().cloned();
     let regions = session.data.claims.iter().filter_map(|claim| session.data.codes.regions.get(claim.region)).map(|r| r.name.clone());
     let parties = late.details.iter().flat_map(|detail| &detail.parties).map(|party| party.name.clone());
     let headlines = late.sources.iter().filter_map(|source| source.title.clone());

@@ -72,6 +72,7 @@ fn every_word_of_rows_that_are_no_data_is_known() {
         assert_eq!(total_of(&format!("{word} Jawa Timur")).as_deref(), Some("jawa timur"), "{word}");
     }
     assert_eq!(total_of("Sub Total Bali").as_deref(), Some("bali"), "the longest of them");
+    assert_eq!(total_of("bali-2025-total"), None, "the name of a row");
     assert!(words.whole_countries.iter().all(|word| is_whole_of(word, List::Country) && !is_whole_of(word, List::Region)));
     assert!(words.whole_regions.iter().all(|word| is_whole_of(word, List::Region)));
     for word in &words.remarks {

@@ -48,6 +48,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, facets, FacetWords {
         heading open clear_all show_fewer kind region hs destination measure publisher origin check not_said;
+        parts(n)
         clear("Lamongan")
         remove("3524")
         show_claims(n)
@@ -69,13 +70,16 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         axis_published legend asof;
         events_subtitle(n)
         other_measures(n)
+        other_claims(n)
+        provinces(n, "2022", "Rp1", "Rp2")
         claims_here(n)
         conflict("Lamongan", "Rp1", "Rp2", "×2")
         said_by(n, n, n)
         asof_unread("2024-13")
     });
     list!(out, units, Units {
-        label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn;
+        label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn
+        crowded;
         rule_origin("BPS")
         trend("x")
     });

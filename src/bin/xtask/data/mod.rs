@@ -2,6 +2,7 @@
 //!
 //! How the claims were before is taken from git: the newest commit whose files have the version recorded last.
 pub mod check;
+pub mod synth;
 
 use crate::command::{Failure, root};
 use jejak_ekspor::ingest::curated::files::Files;

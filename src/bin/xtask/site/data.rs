@@ -2,8 +2,8 @@
 use super::Site;
 use crate::command::{Failure, root};
 use jejak_ekspor::codec::{Words, embedded};
-use jejak_ekspor::model::dataset::Dataset;
-use jejak_ekspor::query::{history, versions};
+use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::query::{history, session::Session, versions};
 use jejak_ekspor::state::Lang;
 use std::fs;
 
@@ -39,7 +39,9 @@ fn history_text() -> Result<String, Failure> {
     let path = root().join("src/data").join(versions::FILE);
     let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, &error))?;
     let entries = versions::read(&text).map_err(Failure)?;
-    Ok(versions::for_page(&entries, &Dataset::embedded()).write())
+    let mut session = Session::new(Dataset::embedded());
+    session.set_late(Late::unpack(embedded::LATE).ok_or_else(|| Failure("the late part: not what this build packed".into()))?);
+    Ok(versions::for_page(&entries, &session).write())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A [`Site`] is the front page and the files beside it, in memory, under names of their own (`jejak-ekspor.js`). [`STEPS`] turn what Trunk
 //! builds into what is served; the last but few give each file the name of its content. Each step is one module.
 pub mod budget;
-mod compress;
+pub mod compress;
 mod csp;
 mod data;
 mod drop_streams;

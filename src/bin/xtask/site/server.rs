@@ -1,40 +1,49 @@
 //! A small server for the files of one folder, on this machine only. It knows nothing of the project: the stories in the browser use it too.
 //!
 //! It sends the `.br` or `.gz` copy of a file to whoever takes it. A file with a hash in its name never changes, so a browser may keep it.
+//!
+//! By hand, a thread for each connection: `tiny_http` leaves a connection unread until another closes where several come at once
+//! (its pool counts a thread as free until it runs), and a page that asks for seven files at once then waited in one of four visits.
 use std::fs;
-use std::io;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-const THREADS: usize = 4;
+/// A request has no longer head than this, in bytes.
+const LONGEST_HEAD: u64 = 32 << 10;
+
+/// The connections that are open; none once the server has stopped.
+type Open = Arc<Mutex<Option<Vec<TcpStream>>>>;
 
 /// A running server; it stops when this is dropped.
 pub struct Site {
-    server: Arc<Server>,
     port: u16,
-    threads: Vec<JoinHandle<()>>,
+    open: Open,
+    listening: Option<JoinHandle<()>>,
 }
 
 impl Site {
     /// Serves `folder` on 127.0.0.1 at `port`, or at any free port if that is 0.
     pub fn start(folder: &Path, port: u16) -> io::Result<Site> {
-        let server = Arc::new(Server::http(("127.0.0.1", port)).map_err(|error| match error.downcast::<io::Error>() {
-            Ok(error) => *error,
-            Err(error) => io::Error::other(error),
-        })?);
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-        let threads = (0..THREADS).map(|_| {
-            let (server, folder) = (Arc::clone(&server), folder.to_owned());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A browser that left is no concern of ours.
-                    let _ = answer(request, &folder);
-                }
-            })
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let port = listener.local_addr()?.port();
+        let open: Open = Arc::new(Mutex::new(Some(Vec::new())));
+        let (folder, connections) = (folder.to_owned(), Arc::clone(&open));
+        let listening = thread::spawn(move || {
+            for stream in listener.incoming() {
+                let Ok(stream) = stream else { continue };
+                let mut open = connections.lock().unwrap_or_else(PoisonError::into_inner);
+                let Some(all) = open.as_mut() else { return };
+                all.retain(|one| one.peer_addr().is_ok());
+                all.extend(stream.try_clone());
+                let folder = folder.clone();
+                // A browser that left is no concern of ours.
+                thread::spawn(move || drop(converse(&stream, &folder)));
+            }
         });
-        Ok(Site { threads: threads.collect(), server, port })
+        Ok(Site { port, open, listening: Some(listening) })
     }
 
     /// The address of the front page.
@@ -51,44 +60,103 @@ impl Site {
     /// Serves until the process ends.
     #[allow(dead_code, reason = "the stories stop it instead")]
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
         }
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.unblock();
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).take();
+        for stream in open.into_iter().flatten() {
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+        // One connection more, so that it sees that it is over.
+        let _ = TcpStream::connect(("127.0.0.1", self.port));
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
         }
     }
 }
 
-fn answer(request: Request, folder: &Path) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET and HEAD").with_status_code(StatusCode(405)));
+/// A request, as far as it matters here.
+struct Request {
+    method: String,
+    url: String,
+    accepted: String,
+    is_last: bool,
+}
+
+/// Answers the requests of a connection, one after the other.
+fn converse(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut reader = BufReader::new(stream);
+    while let Some(request) = read_request(&mut reader)? {
+        answer(stream, &request, folder)?;
+        if request.is_last {
+            break;
+        }
     }
-    let Some(file) = file_of(request.url(), folder) else {
-        return request.respond(Response::from_string("not found").with_status_code(StatusCode(404)));
-    };
-    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding")).map_or("", |header| header.value.as_str());
-    let (bytes, encoding) = read_packed(&file, accepted)?;
-    let mut response = Response::from_data(bytes).with_chunked_threshold(usize::MAX);
+    stream.shutdown(Shutdown::Both)
+}
+
+/// The next request of a connection; `None` where it has ended.
+fn read_request(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
+    let mut head = reader.take(LONGEST_HEAD);
+    let mut line = String::new();
+    if head.read_line(&mut line)? == 0 {
+        return Ok(None);
+    }
+    let mut words = line.split_whitespace().map(str::to_owned);
+    let (Some(method), Some(url), version) = (words.next(), words.next(), words.next()) else { return Ok(None) };
+    let mut request = Request { method, url, accepted: String::new(), is_last: version.as_deref() != Some("HTTP/1.1") };
+    loop {
+        let mut line = String::new();
+        if head.read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        let Some((name, value)) = line.split_once(':') else { return Ok(Some(request)) };
+        let value = value.trim();
+        match name.to_ascii_lowercase().as_str() {
+            "accept-encoding" => value.clone_into(&mut request.accepted),
+            "connection" if value.eq_ignore_ascii_case("close") => request.is_last = true,
+            // What follows the head is not read.
+            "content-length" | "transfer-encoding" if value != "0" => request.is_last = true,
+            _ => {}
+        }
+    }
+}
+
+fn answer(stream: &TcpStream, request: &Request, folder: &Path) -> io::Result<()> {
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return respond(stream, request, "405 Method Not Allowed", &[], b"only GET and HEAD");
+    }
+    let Some(file) = file_of(&request.url, folder) else { return respond(stream, request, "404 Not Found", &[], b"not found") };
+    let (bytes, encoding) = read_packed(&file, &request.accepted)?;
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let keep = if has_hash(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    for (field, value) in [
+    let fields = [
         ("Content-Type", mime(name)),
         ("Cache-Control", keep),
         ("Vary", "Accept-Encoding"),
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Encoding", encoding),
-    ] {
-        if !value.is_empty() {
-            response.add_header(Header::from_bytes(field, value).map_err(|()| io::Error::other(field))?);
-        }
+    ];
+    respond(stream, request, "200 OK", &fields, &bytes)
+}
+
+fn respond(mut stream: &TcpStream, request: &Request, status: &str, fields: &[(&str, &str)], body: &[u8]) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", body.len());
+    for (field, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        head.push_str(&format!("{field}: {value}\r\n"));
     }
-    request.respond(response)
+    head.push_str(if request.is_last { "Connection: close\r\n\r\n" } else { "\r\n" });
+    stream.write_all(head.as_bytes())?;
+    if request.method == "GET" {
+        stream.write_all(body)?;
+    }
+    stream.flush()
 }
 
 /// The file that an address names, if it lies in the folder. No file of a site needs escapes or a leading dot, so none is served.
@@ -171,6 +239,39 @@ mod tests {
             assert_eq!(file_of(url, &folder), None, "{url}");
         }
         assert_eq!(file_of("/lib.rs?a=/../b", &folder), Some(folder.join("lib.rs")));
+    }
+
+    #[test]
+    fn connections_that_come_at_once_are_all_answered_and_end_with_the_server() {
+        let site = Site::start(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), 0).unwrap();
+        for _ in 0..20 {
+            let mut all: Vec<TcpStream> = (0..12).map(|_| TcpStream::connect(("127.0.0.1", site.port)).unwrap()).collect();
+            for stream in &mut all {
+                stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+                stream.write_all(b"GET /lib.rs HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+            }
+            for stream in &mut all {
+                let mut line = String::new();
+                BufReader::new(&*stream).read_line(&mut line).unwrap();
+                assert_eq!(line, "HTTP/1.1 200 OK\r\n");
+            }
+        }
+        let (mut stream, port) = (TcpStream::connect(("127.0.0.1", site.port)).unwrap(), site.port);
+        stream.write_all(b"HEAD /nothing HTTP/1.1\r\n\r\n").unwrap();
+        let mut reader = BufReader::new(&stream);
+        let mut line = String::new();
+        reader.read_line(&mut line).unwrap();
+        assert_eq!(line, "HTTP/1.1 404 Not Found\r\n");
+        drop(site);
+        let mut rest = Vec::new();
+        reader.read_to_end(&mut rest).unwrap();
+        assert!(rest.ends_with(b"\r\n\r\n"), "the rest of the head, then the end");
+        // A program that another test starts meanwhile holds the listener for the moment between its fork and its exec.
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
+        while TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            assert!(std::time::Instant::now() < until, "port {port} still answers");
+            thread::yield_now();
+        }
     }
 
     #[test]

@@ -20,7 +20,9 @@ pub fn is_total(text: &str) -> bool {
 
 /// What follows `Jumlah` or `Total` in a text: the part that it may be the total of.
 pub fn total_of(text: &str) -> Option<String> {
-    if text.len() > 80 {
+    // `batam-2025-total` is the name of a row and no total.
+    let is_identifier = !text.contains(' ') && text.matches('-').count() > 1;
+    if text.len() > 80 || is_identifier {
         return None;
     }
     let folded = fold(text);

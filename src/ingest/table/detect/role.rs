@@ -98,7 +98,9 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     let is_code =
         |cell: &str| cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|b| b.is_ascii_digit()) && cell.bytes().any(|b| b != b'0');
     let leading_nought = share(&is_code) > 0.0;
-    if (numbers >= 0.9 || (is_quantity && numbers >= 0.3)) && !is_identifier && !leading_nought {
+    // Figures as a source writes them stand beside the amount that is meant.
+    let is_quoted = hints(&["as written", "tertulis"]);
+    if (numbers >= 0.9 || (is_quantity && numbers >= 0.3)) && !is_identifier && !leading_nought && !is_quoted {
         return Role::Amount;
     }
     Role::Codes(List::None)
