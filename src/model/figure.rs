@@ -15,6 +15,7 @@
 //! ```
 
 use crate::model::claim::SourceLang;
+use crate::model::decimal;
 use crate::model::lexicon;
 use crate::model::marks::{Evidence, Mark, evidence, without_groups};
 use crate::model::number_words;
@@ -56,19 +57,18 @@ pub fn units_in(text: &str) -> Vec<&'static str> {
 
 /// One run of digits with its marks. `flip` reads a mark against the custom of `lang`: a lone one before three
 /// digits, or the last of several before a fraction.
-fn digits(text: &str, lang: SourceLang, flip: bool) -> Option<f64> {
+fn digits(text: &str, lang: SourceLang, flip: bool) -> Option<String> {
     let custom = if lang == SourceLang::En { Mark::Dot } else { Mark::Comma };
-    let decimal = match evidence(text) {
+    let mark = match evidence(text) {
         Evidence::Decimal(mark) => mark,
         Evidence::Ambiguous(_) if flip => custom.other(),
         Evidence::Ambiguous(_) | Evidence::None => custom,
     };
-    let plain = without_groups(text, decimal).or_else(|| {
+    without_groups(text, mark).or_else(|| {
         // One mark for two uses, as in `59.103.654.60`: what is not a group of three is the fraction.
         let (whole, fraction) = text.rsplit_once(['.', ',']).filter(|_| flip)?;
-        without_groups(whole, decimal).map(|whole| [&whole, fraction].concat())
-    });
-    plain?.parse().ok()
+        without_groups(whole, mark).map(|whole| [&whole, fraction].concat())
+    })
 }
 
 fn scale(word: &str, unit: &str) -> Option<i32> {
@@ -80,13 +80,14 @@ fn scale(word: &str, unit: &str) -> Option<i32> {
     }
 }
 
-fn japanese(text: &str) -> Option<f64> {
+/// A Japanese figure, as `24億9千万`.
+pub fn japanese(text: &str) -> Option<f64> {
     let mut total = 0.0;
     let mut number = String::new();
     let mut found = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let value = |n: &str| n.parse::<f64>().ok();
+        let value = |n: &str| decimal::read(n, 0);
         match c {
             '0'..='9' => number.push(c),
             '億' => {
@@ -110,9 +111,9 @@ fn japanese(text: &str) -> Option<f64> {
             _ => {}
         }
     }
-    match number.parse::<f64>() {
-        Ok(rest) => Some(total + rest),
-        Err(_) => found.then_some(total),
+    match decimal::read(&number, 0) {
+        Some(rest) => Some(total + rest),
+        None => found.then_some(total),
     }
 }
 
@@ -191,13 +192,12 @@ pub fn read(original: &str, lang: SourceLang, unit: &str, flip: bool, lost_scale
     let sign = |at: usize| if minus_word || signed(at) { -1.0 } else { 1.0 };
     match numbers.as_slice() {
         [(at, run)] => {
-            let value = digits(run, lang, flip)?;
             let power = scale(first_word(&text[at + run.len()..]), unit).unwrap_or(0);
-            Some(sign(*at) * times(value, power))
+            Some(sign(*at) * decimal::read(&digits(run, lang, flip)?, power)?)
         }
         [(at, run), (next, rest)] if lost_scale => {
             let power = scale(first_word(&text[at + run.len()..*next]), unit)?;
-            Some(times(digits(run, lang, flip)?, power) + times(digits(rest, lang, flip)?, power - 3))
+            Some(decimal::read(&digits(run, lang, flip)?, power)? + decimal::read(&digits(rest, lang, flip)?, power - 3)?)
         }
         [] => spelled(&low, unit),
         _ => range(original, lang, unit).filter(|[low, high]| low < high).map(|[low, _]| low),
@@ -220,16 +220,11 @@ pub fn range(original: &str, lang: SourceLang, unit: &str) -> Option<[f64; 2]> {
     }
     let last = scale(first_word(&text[next + second.len()..]), unit).unwrap_or(0);
     let own = scale(first_word(between), unit).unwrap_or(last);
-    Some([times(digits(first, lang, false)?, own), times(digits(second, lang, false)?, last)])
+    Some([decimal::read(&digits(first, lang, false)?, own)?, decimal::read(&digits(second, lang, false)?, last)?])
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// `value` × 10^`power`, as exact as the decimal text of `value`.
-fn times(value: f64, power: i32) -> f64 {
-    format!("{value}e{power}").parse().unwrap_or(value * 10f64.powi(power))
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
@@ -248,5 +243,5 @@ fn spelled(low: &str, unit: &str) -> Option<f64> {
         Some((at + number.words, number.value()))
     })?;
     let power = words.get(end).and_then(|w| scale(w, unit)).unwrap_or(0);
-    Some(times(value, power))
+    Some(decimal::times(value, power))
 }

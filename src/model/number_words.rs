@@ -6,6 +6,7 @@
 //! assert_eq!(read_text("dua koma lima juta"), Some(2_500_000.0));
 //! assert_eq!(read_text("puluh"), None);
 //! ```
+use crate::model::decimal;
 use crate::model::lexicon;
 
 /// A number in words: what it is, and how many words it takes.
@@ -22,8 +23,9 @@ pub struct Spelled {
 
 impl Spelled {
     pub fn value(&self) -> f64 {
-        let text = format!("{}.{}e{}", self.whole, self.decimals, self.power);
-        text.parse().unwrap_or_default()
+        let power = i32::from(self.power);
+        let fraction = [".", &self.decimals].concat();
+        decimal::scaled(self.whole, power) + decimal::read(&fraction, power).unwrap_or_default()
     }
 }
 

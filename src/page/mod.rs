@@ -19,6 +19,7 @@ mod host;
 mod kit;
 mod lane_head;
 mod lanes;
+pub mod reader;
 mod save;
 mod shown;
 mod store;

@@ -19,5 +19,7 @@ pub mod markup;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;
+#[cfg(feature = "page")]
+pub mod text_words;
 pub mod view;
 pub mod words;

@@ -175,6 +175,7 @@ words! {
         Ready = "ready",
         Query = "query",
         Claim = "claim",
+        Read = "read",
         Table = "table",
     }
 }

@@ -1,16 +1,19 @@
 //! What is known about each figure of a pasted text: the claims that say the same, nearly the same, or something that cannot also be true.
 //!
 //! By the same intervals, standings and reasons as claims against claims (`compare`): a figure of the text is an item of no source.
+pub mod lines;
+pub mod work;
+
 use crate::compare::comparability::Standing;
 use crate::compare::interval::printed;
 use crate::compare::item::{Input, Item, Subject};
-use crate::ingest::text::Reading;
-use crate::ingest::text::candidate::Candidate;
 use crate::model::claim::{Decimal, Kind};
-use crate::model::edtf::Point;
+use crate::model::decimal;
+use crate::model::edtf::{Period, Point};
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, ObservationIx, SourceIx};
 use crate::model::sort;
+use crate::protocol::reading::Candidate;
 
 /// No claim and no source has this index: a figure of the text stands behind all of them.
 const TEXT: (ClaimIx, SourceIx) = (ClaimIx::new(u16::MAX), SourceIx::new(u16::MAX));
@@ -47,36 +50,37 @@ impl Known {
 
 /// A decimal of few digits; larger ones lose what no print has.
 fn decimal(value: f64) -> Decimal {
-    let text = format!("{value:e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let fraction = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    let exponent = exponent.parse::<i32>().unwrap_or(0) - fraction as i32;
-    let mut decimal = Decimal { mantissa: digits.parse().unwrap_or_default(), exponent: exponent.clamp(-100, 100) as i8 };
+    let (mantissa, exponent) = decimal::shortest(value);
+    let mut decimal = Decimal { mantissa, exponent };
     decimal.shorten();
     decimal
 }
 
-/// A candidate as an item to compare; none where the data lack its measure or unit, or its period or area is not known.
-pub fn item(input: &Input, reading: &Reading, text: &str, candidate: &Candidate) -> Option<Item> {
-    let measure = input.measure_of(candidate.measure.of)?;
-    let unit = input.unit_of(candidate.unit)?;
-    let figure = reading.figures.get(candidate.figure)?;
-    let kind = input.data.codes.units.get(unit)?.kind;
-    let original = reading.written(text, &figure.words);
+/// A candidate as an item to compare; none where the data lack its measure, unit, area or scope, or its period or area is not known.
+pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
+    let codes = &input.data.codes;
+    let measure = input.measure_of(&candidate.measure.code)?;
+    let unit = input.unit_of(&candidate.unit)?;
+    let area = &candidate.area.as_ref()?.code;
+    let kind = Kind::from_code(&candidate.kind.code)?;
+    let scope = match &candidate.scope {
+        Some(scope) => Some(codes.scopes.position(|row| row.entry.code == scope.code)?),
+        None => None,
+    };
+    let of_unit = codes.units.get(unit)?.kind;
     Some(Item {
         claim: TEXT.0,
         observation: ObservationIx::new(u16::MAX),
-        kind: candidate.kind.of,
-        subject: if candidate.kind.of == Kind::Value { Subject::Series } else { Subject::Alone(TEXT.0) },
-        region: candidate.region.as_ref()?.of,
+        kind,
+        subject: if kind == Kind::Value { Subject::Series } else { Subject::Alone(TEXT.0) },
+        region: codes.regions.position(|row| row.code == *area)?,
         measure,
-        scope: candidate.scope.as_ref().map(|scope| scope.of),
+        scope,
         is_named: true,
         unit,
-        printed: printed(original, decimal(candidate.value), candidate.upper.map(decimal), kind, candidate.status),
+        printed: printed(&candidate.original, decimal(candidate.value), candidate.upper.map(decimal), of_unit, candidate.status),
         other: None,
-        period: candidate.when.as_ref()?.of,
+        period: Period::parse(&candidate.when.as_ref()?.code).ok()?,
         status: candidate.status,
         origin: None,
         source: TEXT.1,

@@ -1,5 +1,5 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door};
+use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door, text_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
 use crate::state::Action;
@@ -90,6 +90,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
         Command::TakeNews => offline::take(),
         Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
+        Command::OpenText => text_door::show(store),
         Command::Save(file) => save::save(store, file),
         Command::Open(_)
         | Command::CloseCard

@@ -22,5 +22,6 @@ mod lanes;
 mod offline;
 mod save;
 mod table_door;
+mod text_door;
 
 pub use app::start;

@@ -8,7 +8,7 @@ use crate::ingest::text::kind::{self, Decision, clause};
 use crate::ingest::text::names::{NamedGood, Names};
 use crate::ingest::text::party::Party;
 use crate::ingest::text::place::{Place, Role};
-use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::token::{Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::codes::Codes;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
@@ -134,10 +134,8 @@ impl Marks<'_, '_> {
         let (this, next) = (self.figures.get(n)?, self.figures.get(n + 1)?);
         let differ = matches!((this.unit, next.unit), ("USD", "IDR") | ("IDR", "USD"));
         let between = this.words.end..next.words.start;
-        let joins =
-            between.clone().any(|at| matches!(self.low(at), "atau" | "setara" | "(" | "or" | "equivalent" | "sekitar" | "ekuivalen"));
-        (differ && between.len() <= 5 && joins && between.clone().all(|at| !matches!(self.low(at), "." | "dan" | "naik" | "turun")))
-            .then_some(n + 1)
+        let joins = between.clone().any(|at| is_any(self.low(at), "atau setara ( or equivalent sekitar ekuivalen"));
+        (differ && between.len() <= 5 && joins && between.clone().all(|at| !is_any(self.low(at), ". dan naik turun"))).then_some(n + 1)
     }
 
     fn candidate(
@@ -243,7 +241,7 @@ impl Marks<'_, '_> {
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let back = (sentence.start.max(start.saturating_sub(10))..start).rev();
         let compared = back.take_while(|at| !comma(*at)).any(|at| words.contains(&self.low(at)));
-        date.is_base || compared || (self.follows_change(date) && matches!(self.text.before(start), "dari" | "from"))
+        date.is_base || compared || (self.follows_change(date) && is_any(self.text.before(start), "dari from"))
     }
 
     /// Whether a figure that tells a change stands right before a date: `naik 12 persen dari tahun 2016`.
@@ -258,12 +256,8 @@ impl Marks<'_, '_> {
     fn date_of(&self, n: usize, is_growth: bool, days: bool) -> Option<(usize, &'static str)> {
         let figure = &self.figures[n];
         let sentence = self.text.sentence_of(figure.words.start);
-        let breaks = |at: usize| {
-            matches!(
-                self.low(at),
-                ";" | "sedangkan" | "sementara" | "dibanding" | "dibandingkan" | "while" | "compared" | "adapun" | "ketimbang" | "daripada"
-            )
-        };
+        let breaks =
+            |at: usize| is_any(self.low(at), "; sedangkan sementara dibanding dibandingkan while compared adapun ketimbang daripada");
         let mut best: Option<(usize, usize, &'static str)> = None;
         for d in within(self.dates, |date| &date.words, &sentence) {
             let date = &self.dates[d];
@@ -283,37 +277,21 @@ impl Marks<'_, '_> {
                     && !is_growth
                     && between.len() <= 6
                     && between.clone().all(|at| {
-                        matches!(
+                        is_any(
                             self.low(at),
-                            "yang"
-                                | "sebesar"
-                                | "mencapai"
-                                | "tercatat"
-                                | "senilai"
-                                | "hanya"
-                                | "("
-                                | "of"
-                                | "at"
-                                | "sebanyak"
-                                | "lalu"
-                                | "which"
-                                | "was"
-                                | "berada"
-                                | "di"
-                                | "angka"
-                                | "ini"
+                            "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini",
                         )
                     });
                 let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
                 let direct = after
                     && !is_growth
                     && between.len() <= 2
-                    && between.clone().all(|at| matches!(self.low(at), "pada" | "di" | "in" | "of" | "(" | "tahun" | "bulan"));
+                    && between.clone().all(|at| is_any(self.low(at), "pada di in of ( tahun bulan"));
                 // `dibanding Juli 2023 naik 12 persen, yang saat itu sebesar US$ 2 miliar`.
                 let then = !after
                     && !is_growth
                     && (date.words.end.max(figure.words.start.saturating_sub(5))..figure.words.start)
-                        .any(|at| self.low(at) == "itu" && matches!(self.text.before(at), "saat" | "kala" | "ketika"));
+                        .any(|at| self.low(at) == "itu" && is_any(self.text.before(at), "saat kala ketika"));
                 if !(told || pair || direct || then) {
                     continue;
                 }
@@ -327,24 +305,9 @@ impl Marks<'_, '_> {
             let direct = after
                 && commas == 0
                 && between.len() <= 2
-                && between.clone().all(|at| {
-                    matches!(
-                        self.low(at),
-                        "pada"
-                            | "di"
-                            | "in"
-                            | "("
-                            | "selama"
-                            | "sepanjang"
-                            | "tahun"
-                            | "bulan"
-                            | "untuk"
-                            | "during"
-                            | "periode"
-                            | "per"
-                            | "hingga"
-                    )
-                });
+                && between
+                    .clone()
+                    .all(|at| is_any(self.low(at), "pada di in ( selama sepanjang tahun bulan untuk during periode per hingga"));
             if after {
                 cost += if direct { 0 } else { 6 + 4 * commas };
             } else {
@@ -424,7 +387,7 @@ impl Marks<'_, '_> {
     /// From a month or a year told as `sejak` until publication.
     fn since(&self, d: usize, period: Period) -> Option<Period> {
         let date = &self.dates[d];
-        let begins = matches!(self.text.before(date.words.start), "sejak" | "since" | "mulai");
+        let begins = is_any(self.text.before(date.words.start), "sejak since mulai");
         let (year, month, _) = civil_from_day(self.published?);
         let Point::Date { year: from, month: first, day: 0, .. } = period.start else { return None };
         let end = Point::Date { year, month: if first == 0 { 0 } else { month }, day: 0, uncertain: false };
@@ -447,8 +410,7 @@ impl Marks<'_, '_> {
             }
             let after = place.words.start >= figure.words.end;
             let between = if after { figure.words.end..place.words.start } else { place.words.end..figure.words.start };
-            let exports =
-                matches!(self.text.before(place.words.start), "ekspor" | "nonmigas" | "perdagangan" | "asal" | "exports" | "of" | "from");
+            let exports = is_any(self.text.before(place.words.start), "ekspor nonmigas perdagangan asal exports of from");
             // `ekspor Indonesia` as the whole that a share is of.
             let whole = nation(place) && (after || between.len() > 12) && !exports;
             let share = nation(place) && after;
@@ -501,19 +463,9 @@ impl Marks<'_, '_> {
 
     fn scope(&self, n: usize, measure: &str, kind: Kind) -> Option<Decision<ScopeIx>> {
         if kind != Kind::Value
-            || !matches!(
+            || !is_any(
                 measure,
-                "export_value"
-                    | "growth"
-                    | "share"
-                    | "weight"
-                    | "import_value"
-                    | "export_value_change"
-                    | "weight_growth"
-                    | "import_growth"
-                    | "volume"
-                    | "quantity"
-                    | "trade_balance"
+                "export_value growth share weight import_value export_value_change weight_growth import_growth volume quantity trade_balance",
             )
         {
             return None;
@@ -524,7 +476,7 @@ impl Marks<'_, '_> {
         if let Some(previous) = n
             .checked_sub(1)
             .map(|p| &self.figures[p])
-            .filter(|previous| previous.words.end > back.start && !matches!(self.low(previous.words.end), "atau" | "("))
+            .filter(|previous| previous.words.end > back.start && !is_any(self.low(previous.words.end), "atau ("))
         {
             back.start = previous.words.end;
         }
@@ -555,7 +507,7 @@ impl Marks<'_, '_> {
         let classed = back.clone().rev().filter(|at| !office(*at)).find_map(|at| class(at).map(|(code, length)| (code, at..at + length)));
         let good = self.goods[within(self.goods, |good| &good.words, &back)].last().or_else(|| {
             let near = ahead.start..ahead.end.min(ahead.start + 4);
-            let of_mass = matches!(figure.unit, "t" | "kg" | "m3" | "piece");
+            let of_mass = is_any(figure.unit, "t kg m3 piece");
             self.goods[within(self.goods, |good| &good.words, &near)].first().filter(|_| of_mass)
         });
         let country = self.countries[within(self.countries, |country| &country.words, &back)].last();
@@ -574,7 +526,7 @@ impl Marks<'_, '_> {
         if let Some(country) =
             country.filter(|country| each.is_some() || country.is_destination || self.low(figure.words.start.saturating_sub(1)) == "(")
         {
-            let alpha = self.codes.countries[country.country].code.to_lowercase();
+            let alpha = self.codes.countries[country.country].code.to_ascii_lowercase();
             let joined = match &base {
                 Some((scope, _)) => code(&[self.codes.scopes[*scope].entry.code.as_str(), "-to-", &alpha].concat()),
                 None => code(&["country-", &alpha].concat()),

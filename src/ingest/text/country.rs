@@ -1,7 +1,7 @@
 //! Countries of a text, in all spellings, and whether something is sent there.
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::names::Names;
-use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::token::{Text, Words, is_any};
 use crate::model::codes::Codes;
 use crate::model::index::CountryIx;
 
@@ -29,9 +29,9 @@ pub fn read(text: &Text<'_>, names: &Names, codes: &Codes, taken: &[bool]) -> Ve
         let short = text.low(at).len() < 4 && length == 1;
         let own = codes.countries.get(*country).is_some_and(|row| row.code == "ID");
         // Short names are letters; a dollar's country is its currency.
-        let letters = short && (!text.tokens[at].upper || matches!(text.before(at), "dolar" | "dollar" | "juta" | "miliar" | "ribu"));
-        let bracketed = text.before(at) == "(" && matches!(text.before(at.saturating_sub(1)), "serikat");
-        if own || letters || bracketed || matches!(text.before(at), "bank" | "kedutaan" | "besar" | "kbri" | "kjri" | "duta") {
+        let letters = short && (!text.tokens[at].upper || is_any(text.before(at), "dolar dollar juta miliar ribu"));
+        let bracketed = text.before(at) == "(" && is_any(text.before(at.saturating_sub(1)), "serikat");
+        if own || letters || bracketed || is_any(text.before(at), "bank kedutaan besar kbri kjri duta") {
             at += length;
             continue;
         }
@@ -52,25 +52,7 @@ fn destination(text: &Text<'_>, found: &[Country], at: usize) -> (bool, &'static
     if let Some(last) = found.last().filter(|last| last.words.end >= sentence.start) {
         let between = last.words.end..at;
         let joins = between.len() <= 4
-            && between.clone().all(|n| {
-                matches!(
-                    text.low(n),
-                    "," | "dan"
-                        | "and"
-                        | "serta"
-                        | "hingga"
-                        | "sampai"
-                        | "ke"
-                        | "("
-                        | ")"
-                        | "/"
-                        | "negara"
-                        | "atau"
-                        | "lalu"
-                        | "to"
-                        | "the"
-                )
-            });
+            && between.clone().all(|n| is_any(text.low(n), ", dan and serta hingga sampai ke ( ) / negara atau lalu to the"));
         if joins {
             return (last.is_destination, "as-those-before-it");
         }

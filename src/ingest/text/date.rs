@@ -3,7 +3,7 @@
 //! A weekday is checked against its date, and a day that no calendar has is said; neither is mended. If you add a form, add its line to
 //! the table in `tests/native/text/dates.rs`.
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
-use crate::ingest::text::token::{Shape, Text, Words};
+use crate::ingest::text::token::{Shape, Text, Words, is_any};
 use crate::model::edtf::{Day, Period, Point, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
 use crate::model::lexicon;
 
@@ -165,8 +165,7 @@ impl<'r, 't> Dates<'r, 't> {
     fn is_compared(&self, start: usize) -> bool {
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
-        back.map(|at| self.low(at))
-            .any(|word| matches!(word, "dibanding" | "dibandingkan" | "ketimbang" | "terhadap" | "compared" | "than" | "daripada"))
+        back.map(|at| self.low(at)).any(|word| is_any(word, "dibanding dibandingkan ketimbang terhadap compared than daripada"))
     }
 
     fn low(&self, at: usize) -> &str {
@@ -195,58 +194,15 @@ impl<'r, 't> Dates<'r, 't> {
         if let Some(month) = lexicon::month(word) {
             let after = if self.text.is_sign(at + 1, '.') { at + 2 } else { at + 1 };
             let number = at > 0 && self.text.digits(at - 1).is_some() || self.text.digits(after).is_some();
-            let plain = !matches!(
-                word,
-                "may"
-                    | "march"
-                    | "mei"
-                    | "mar"
-                    | "sep"
-                    | "des"
-                    | "jan"
-                    | "feb"
-                    | "apr"
-                    | "jun"
-                    | "jul"
-                    | "agu"
-                    | "aug"
-                    | "okt"
-                    | "oct"
-                    | "nov"
-                    | "dec"
-                    | "nop"
-                    | "peb"
-                    | "ags"
-                    | "agt"
-                    | "mrt"
-                    | "agus"
-                    | "agst"
-                    | "sept"
-            );
+            let plain =
+                !is_any(word, "may march mei mar sep des jan feb apr jun jul agu aug okt oct nov dec nop peb ags agt mrt agus agst sept");
             let capital = self.text.is_capital(at) || plain;
-            let cued = matches!(word, "mei" | "may" | "march")
+            let cued = is_any(word, "mei may march")
                 && (self.text.is_capital(at)
-                    && (matches!(
+                    && (is_any(
                         self.text.before(at),
-                        "bulan"
-                            | "pada"
-                            | "in"
-                            | "selama"
-                            | "sepanjang"
-                            | "hingga"
-                            | "per"
-                            | "sampai"
-                            | "akhir"
-                            | "awal"
-                            | "since"
-                            | "dan"
-                            | "-"
-                            | "sejak"
-                            | "dari"
-                            | "until"
-                            | "by"
-                            | "of"
-                    ) || matches!(self.low(at + 1), "lalu" | "ini" | "hingga" | "-" | "sampai" | "tahun")));
+                        "bulan pada in selama sepanjang hingga per sampai akhir awal since dan - sejak dari until by of",
+                    ) || is_any(self.low(at + 1), "lalu ini hingga - sampai tahun")));
             let next_month = self.text.is_sign(at + 1, '-') && lexicon::month(self.low(at + 2)).is_some()
                 || self.text.is_sign(at.saturating_sub(1), '-') && at > 1 && lexicon::month(self.low(at - 2)).is_some();
             return (capital && (plain || number || cued || next_month)).then_some((month, 1));
@@ -274,7 +230,7 @@ impl<'r, 't> Dates<'r, 't> {
             "-" if self.text.is_sign(at + 1, '-') => Some(2),
             "-" => Some(1),
             "and" if self.low(at.saturating_sub(2)) == "between" => Some(1),
-            "hingga" | "sampai" if matches!(self.low(at + 1), "dengan" | "bulan" | "awal" | "akhir" | "pertengahan" | "tanggal") => Some(2),
+            "hingga" | "sampai" if is_any(self.low(at + 1), "dengan bulan awal akhir pertengahan tanggal") => Some(2),
             "hingga" | "sampai" | "to" | "through" | "until" => Some(1),
             "s" if self.text.is_sign(at + 1, '/') && self.low(at + 2) == "d" => Some(3),
             "s" if self.text.is_sign(at + 1, '.') && self.low(at + 2) == "d" => Some(if self.text.is_sign(at + 3, '.') { 4 } else { 3 }),
@@ -290,7 +246,7 @@ impl<'r, 't> Dates<'r, 't> {
         if glued_to_word {
             return None;
         }
-        let money = at > 0 && matches!(self.text.before(at), "rp" | "$" | "usd" | "idr" | "us");
+        let money = at > 0 && is_any(self.text.before(at), "rp $ usd idr us");
         if money {
             return None;
         }
@@ -312,7 +268,7 @@ impl<'r, 't> Dates<'r, 't> {
         let short = word.len() < 5 || word.starts_with("ming") || self.text.english;
         let named = self.text.is_word(at) && (self.text.is_capital(at) || !short || word == "rabu");
         let weekday = if named { lexicon::weekday(word)? } else { return None };
-        if matches!(word, "sun" | "sat" | "mon" | "wed") && self.text.digits(at + 2).is_none() && !self.text.is_sign(at + 1, ',') {
+        if is_any(word, "sun sat mon wed") && self.text.digits(at + 2).is_none() && !self.text.is_sign(at + 1, ',') {
             return None;
         }
         let mut n = at + 1;
@@ -335,7 +291,7 @@ impl<'r, 't> Dates<'r, 't> {
         let plain_end = n;
         let comma = usize::from(self.text.is_sign(n, ','));
         let mut inner = n + comma;
-        if matches!(self.low(inner), "tanggal" | "tgl") {
+        if is_any(self.low(inner), "tanggal tgl") {
             inner += 1;
         }
         let open = self.text.is_sign(inner, '(');
@@ -361,7 +317,7 @@ impl<'r, 't> Dates<'r, 't> {
         };
         let end = plain_end + length;
         let published = self.published;
-        if word == "minggu" && (matches!(self.text.before(at), "satu" | "dua" | "tiga" | "per" | "setiap") || !self.text.is_capital(at)) {
+        if word == "minggu" && (is_any(self.text.before(at), "satu dua tiga per setiap") || !self.text.is_capital(at)) {
             return None;
         }
         let Some(published) = published else {
@@ -374,7 +330,7 @@ impl<'r, 't> Dates<'r, 't> {
         let back = Day::from((7 + weekday_from_day(published) - weekday) % 7);
         let (day, rule) = match week {
             Some(weeks) => (monday + 7 * weeks + Day::from(weekday), "weekday-of-week"),
-            None if matches!(self.low(plain_end), "depan" | "mendatang") => (published + 7 - back, "weekday-after-publication"),
+            None if is_any(self.low(plain_end), "depan mendatang") => (published + 7 - back, "weekday-after-publication"),
             None => (published - back, "weekday-before-publication"),
         };
         let mut found = Found::new(end, Some(single(day_point(day))), rule);
@@ -536,7 +492,7 @@ impl<'r, 't> Dates<'r, 't> {
             last = second;
             n += length + 1;
         }
-        if self.text.is_glued(n) && self.text.is_word(n) && matches!(self.low(n), "st" | "nd" | "rd" | "th") {
+        if self.text.is_glued(n) && self.text.is_word(n) && is_any(self.low(n), "st nd rd th") {
             n += 1;
         }
         if self.low(n) == "of" {
@@ -584,7 +540,7 @@ impl<'r, 't> Dates<'r, 't> {
         if self.text.is_sign(n, ',') && self.year(n + 1).is_some() && self.text.english {
             n += 1;
         }
-        if matches!(self.low(n), "tahun" | "thn" | "th") && self.text.is_word(n) {
+        if is_any(self.low(n), "tahun thn th") && self.text.is_word(n) {
             let anchor = self.published.map(|day| civil_from_day(day).0);
             let by = match self.low(n + 1) {
                 "lalu" | "kemarin" | "silam" => Some(-1),
@@ -619,26 +575,7 @@ impl<'r, 't> Dates<'r, 't> {
             && self.text.is_glued(at + 1)
             && self.text.digits(at + 1).is_some();
         fraction
-            || matches!(
-                self.low(at),
-                "ton"
-                    | "kg"
-                    | "persen"
-                    | "%"
-                    | "umkm"
-                    | "ekor"
-                    | "unit"
-                    | "orang"
-                    | "perusahaan"
-                    | "negara"
-                    | "kontainer"
-                    | "petani"
-                    | "juta"
-                    | "ribu"
-                    | "miliar"
-                    | "tons"
-                    | "desa"
-            )
+            || is_any(self.low(at), "ton kg persen % umkm ekor unit orang perusahaan negara kontainer petani juta ribu miliar tons desa")
     }
 
     /// `December 4, 2020`, `Oct. 18-22`.
@@ -647,7 +584,7 @@ impl<'r, 't> Dates<'r, 't> {
         let n = at + length + usize::from(self.text.is_sign(at + length, '.'));
         let day = self.number(n, 1..=2).filter(|day| (1..=31).contains(day))?;
         let mut end = n + 1;
-        if self.text.is_glued(end) && matches!(self.low(end), "st" | "nd" | "rd" | "th") {
+        if self.text.is_glued(end) && is_any(self.low(end), "st nd rd th") {
             end += 1;
         }
         let mut last = day;
@@ -682,7 +619,7 @@ impl<'r, 't> Dates<'r, 't> {
         // `Januari-Oktober 2022`, `Januari 2020 sampai dengan Juni 2022`, `Januari hingga awal November`.
         let joint = self.is_joint(end).or_else(|| (self.low(end) == "dan" && self.low(at.saturating_sub(1)) == "mulai").then_some(1));
         if let Some(length) = joint {
-            let lead = usize::from(matches!(self.low(end + length), "bulan" | "awal" | "akhir" | "pertengahan"));
+            let lead = usize::from(is_any(self.low(end + length), "bulan awal akhir pertengahan"));
             let from = end + length + lead;
             // `Januari-28 April 2020`.
             let day = self.number(from, 1..=2).filter(|day| (1..=31).contains(day) && self.month(from + 1).is_some());
@@ -713,7 +650,7 @@ impl<'r, 't> Dates<'r, 't> {
         if let Some(year) = year {
             return Some(Found::new(end, Some(single(point(year, month, 0, false))), "month"));
         }
-        let lone = matches!(self.low(at), "may" | "march") && !self.text.english;
+        let lone = is_any(self.low(at), "may march") && !self.text.english;
         if lone {
             return None;
         }
@@ -772,7 +709,7 @@ impl<'r, 't> Dates<'r, 't> {
         }
         let mut n = at + 1;
         // `Q3`, `H1` are a letter and a digit.
-        let short = matches!(word, "q" | "h" | "tw");
+        let short = is_any(word, "q h tw");
         if short && !(self.text.is_capital(at) && (self.text.is_glued(n) || word == "tw")) {
             return None;
         }
@@ -812,7 +749,7 @@ impl<'r, 't> Dates<'r, 't> {
     // ---- Years ----
 
     fn years(&self, at: usize) -> Option<Found> {
-        let word = matches!(self.low(at), "tahun" | "thn") && self.text.is_word(at);
+        let word = is_any(self.low(at), "tahun thn") && self.text.is_word(at);
         let n = at + usize::from(word);
         let year = self.year(n)?;
         if self.is_amount(n + 1)
@@ -824,7 +761,7 @@ impl<'r, 't> Dates<'r, 't> {
             return None;
         }
         // A number of laws: `Nomor 2019`.
-        if matches!(self.text.before(at), "nomor" | "no" | "pukul" | "rp") {
+        if is_any(self.text.before(at), "nomor no pukul rp") {
             return None;
         }
         let mut end = n + 1;
@@ -877,12 +814,12 @@ impl<'r, 't> Dates<'r, 't> {
             "same month in",
             "same month",
         ];
-        if !matches!(text.low(at), "periode" | "bulan" | "semester" | "triwulan" | "kuartal" | "same") {
+        if !is_any(text.low(at), "periode bulan semester triwulan kuartal same") {
             return None;
         }
         let length = phrases.iter().find_map(|phrase| text.starts(at, phrase))?;
         let mut n = at + length;
-        if matches!(self.low(n), "of" | "the" | "a") {
+        if is_any(self.low(n), "of the a") {
             n += 1;
         }
         let told = self.told_long;
@@ -890,7 +827,7 @@ impl<'r, 't> Dates<'r, 't> {
         let word = usize::from(self.low(n) == "tahun");
         let (year, end, rule) = if let Some(year) = self.year(n + word) {
             (Some(year), n + word + 1, "same-period-of-year")
-        } else if word == 1 && matches!(self.low(n + 1), "lalu" | "sebelumnya" | "kemarin" | "silam") {
+        } else if word == 1 && is_any(self.low(n + 1), "lalu sebelumnya kemarin silam") {
             (told_year.map(|year| year - 1), n + 2, "same-period-year-before")
         } else if matches!((self.low(n), self.low(n + 1)), ("last" | "previous", "year") | ("year", "earlier" | "before")) {
             (told_year.map(|year| year - 1), n + 2, "same-period-year-before")
@@ -1050,7 +987,7 @@ impl<'r, 't> Dates<'r, 't> {
     }
 
     fn after_told(&self, end: usize, by: i32, of: &str, rule: &'static str) -> Found {
-        let told = if matches!(of, "hari" | "pekan") { self.told } else { self.told_long.or(self.told) };
+        let told = if is_any(of, "hari pekan") { self.told } else { self.told_long.or(self.told) };
         let told = if rule == "so-long-after-last-told" { self.told.or(told) } else { told };
         let from = told.or_else(|| self.published.map(|day| single(day_point(day))));
         let coarse = rule == "before-or-after-last-told";
@@ -1103,18 +1040,18 @@ impl<'r, 't> Dates<'r, 't> {
     /// `awal`, `pertengahan`, `akhir` before a month or a year.
     fn with_lead(&self, at: usize, mut found: Found) -> (usize, Found) {
         let mut start = at;
-        if matches!(self.text.before(start), "tahun" | "bulan" | "tanggal" | "tgl") && start > 0 && found.rule != "of-publication" {
+        if is_any(self.text.before(start), "tahun bulan tanggal tgl") && start > 0 && found.rule != "of-publication" {
             start -= 1;
         }
-        let lead = if matches!(self.text.before(at), "bulan" | "tahun") && at > 1 { self.low(at - 2) } else { self.text.before(at) };
-        if !found.is_day && matches!(lead, "awal" | "pertengahan" | "akhir" | "early" | "mid" | "late" | "medio") {
+        let lead = if is_any(self.text.before(at), "bulan tahun") && at > 1 { self.low(at - 2) } else { self.text.before(at) };
+        if !found.is_day && is_any(lead, "awal pertengahan akhir early mid late medio") {
             let back = 1 + usize::from(lead != self.text.before(at));
             if let Some(Period { start: Point::Date { year, month: 0, .. }, end: Point::Date { month: 0, .. } }) = found.period
                 && found.rule != "years"
                 && lead != "awal"
             {
                 // The middle of a year is told as a period only up to which something is counted.
-                if matches!(lead, "pertengahan" | "medio") && self.up_to_words(at - back) > 0 {
+                if is_any(lead, "pertengahan medio") && self.up_to_words(at - back) > 0 {
                     found.period = Some(Period { start: point(year, 1, 0, false), end: point(year, 6, 0, false) });
                 }
             }
@@ -1128,7 +1065,7 @@ impl<'r, 't> Dates<'r, 't> {
     fn with_tail(&self, end: usize) -> usize {
         let mut n = end;
         if self.text.is_word(n)
-            && matches!(self.low(n), "lalu" | "kemarin" | "silam" | "ini" | "mendatang")
+            && is_any(self.low(n), "lalu kemarin silam ini mendatang")
             && self.text.sentence(n) == self.text.sentence(n.saturating_sub(1))
         {
             n += 1;

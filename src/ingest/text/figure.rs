@@ -4,40 +4,13 @@
 //! table in `tests/native/text/figures.rs`; if you add a spelling, add it to a file of `src/data` (`words`).
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::number::{Doubt, Run, all_digits, times};
-use crate::ingest::text::token::{Shape, Text, Words};
+use crate::ingest::text::token::{Shape, Text, Words, is_any};
 use crate::ingest::text::words::{Cues, Currency, List, Unit};
-use crate::model::claim::SourceLang;
+use crate::model::decimal;
 use crate::model::figure;
 use crate::model::lexicon;
 use crate::model::marks::Mark;
-
-closed_list! {
-    /// How a figure bounds what it says.
-    Bound {
-        Exact = "exact",
-        AtLeast = "at-least",
-        Below = "below",
-        About = "about",
-    }
-}
-
-closed_list! {
-    /// Whether something rose or fell.
-    Direction {
-        Up = "up",
-        Down = "down",
-    }
-}
-
-closed_list! {
-    /// What a figure is to a change: its size, its end, its start, or the factor.
-    How {
-        By = "by",
-        To = "to",
-        From = "from",
-        Times = "times",
-    }
-}
+pub use crate::model::text_terms::{Bound, Direction, How};
 
 /// What a figure says of a change, with the word that says it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,7 +108,7 @@ pub struct Figures<'r, 't> {
 fn is_scale(word: &str) -> Option<i8> {
     match word {
         "rb" => Some(3),
-        _ => lexicon::scale(word).filter(|_| word.len() > 2 || matches!(word, "jt" | "mn" | "bn" | "tn")),
+        _ => lexicon::scale(word).filter(|_| word.len() > 2 || is_any(word, "jt mn bn tn")),
     }
 }
 
@@ -198,7 +171,7 @@ impl<'r, 't> Figures<'r, 't> {
             match found {
                 Some(figure) => {
                     at = figure.words.end.max(at + 1);
-                    if matches!(figure.unit, "IDR" | "USD") && !figure.asks() {
+                    if is_any(figure.unit, "IDR USD") && !figure.asks() {
                         self.currency = figure.unit;
                     }
                     figures.push(figure);
@@ -217,7 +190,7 @@ impl<'r, 't> Figures<'r, 't> {
     }
 
     fn is_address(&self, at: usize) -> bool {
-        matches!(self.text.low(at), "http" | "https" | "www") && self.text.is_glued(at + 1)
+        is_any(self.text.low(at), "http https www") && self.text.is_glued(at + 1)
     }
 
     /// The next token; beyond the whole run of digits where one was refused here.
@@ -255,14 +228,14 @@ impl<'r, 't> Figures<'r, 't> {
     /// `24億9千万㌦`, `2万7063人`: read by `model::figure`, which reads the sources' figures.
     fn japanese(&self, at: usize) -> Option<Figure> {
         self.text.digits(at)?;
-        if !matches!(self.low(at + 1), "億" | "万" | "千") {
+        if !is_any(self.low(at + 1), "億 万 千") {
             return None;
         }
         let mut end = at + 1;
-        while self.text.is_glued(end) && (self.text.digits(end).is_some() || matches!(self.low(end), "億" | "万" | "千")) {
+        while self.text.is_glued(end) && (self.text.digits(end).is_some() || is_any(self.low(end), "億 万 千")) {
             end += 1;
         }
-        let value = figure::read(self.text.written(&(at..end)), SourceLang::En, "", false, false)?;
+        let value = figure::japanese(self.text.written(&(at..end)))?;
         let ends = [
             ("㌦", "USD"),
             ("米", "USD"),
@@ -274,8 +247,8 @@ impl<'r, 't> Figures<'r, 't> {
             ("ヵ", "country"),
         ];
         let unit = ends.iter().find(|(sign, _)| self.low(end) == *sign).map_or("", |(_, unit)| *unit);
-        if matches!(unit, "USD" | "IDR") {
-            while self.text.is_glued(end) && matches!(self.low(end), "㌦" | "米" | "ド" | "ル" | "ピ" | "ア") {
+        if is_any(unit, "USD IDR") {
+            while self.text.is_glued(end) && is_any(self.low(end), "㌦ 米 ド ル ピ ア") {
                 end += 1;
             }
         }
@@ -305,7 +278,7 @@ impl<'r, 't> Figures<'r, 't> {
         if self.text.is_sign(end, '-') {
             return Some(("range-hyphen", 1));
         }
-        let between = matches!(self.text.before(start), "antara" | "between" | "kisaran");
+        let between = is_any(self.text.before(start), "antara between kisaran");
         match self.low(end) {
             "hingga" | "sampai" if self.low(end + 1) == "dengan" => Some(("range-words", 2)),
             "hingga" | "sampai" => Some(("range-words", 1)),
@@ -359,7 +332,7 @@ impl<'r, 't> Figures<'r, 't> {
     fn plain(&self, number: &Number, power: i8) -> Option<f64> {
         let value = match number {
             Number::Run(run) => times(&Run::new(run, self.custom).first, power),
-            Number::Spelled(value) => times(&value.to_string(), power),
+            Number::Spelled(value) => decimal::times(*value, i32::from(power)),
         };
         value.is_finite().then_some(value)
     }
@@ -401,7 +374,7 @@ impl<'r, 't> Figures<'r, 't> {
             negative = true;
             n += 1;
         }
-        if matches!(self.low(n), "minus" | "min") && self.text.digits(n + 1).is_some() {
+        if is_any(self.low(n), "minus min") && self.text.digits(n + 1).is_some() {
             negative = true;
             n += 1;
         }
@@ -433,7 +406,7 @@ impl<'r, 't> Figures<'r, 't> {
                 return None;
             }
             let counts = self.words.units.find(self.text, n + spelled.words).is_some();
-            if matches!(self.text.before(n), "salah" | "per" | "nomor")
+            if is_any(self.text.before(n), "salah per nomor")
                 || self.text.before(n) == "ke" && !counts
                 || self.text.is_sign(n + spelled.words, '-') && self.text.is_glued(n + spelled.words)
             {
@@ -491,11 +464,11 @@ impl<'r, 't> Figures<'r, 't> {
             }
         }
         let mut guard = n;
-        if matches!(before, "." | ":" | "-" | "/" | "(") && n > 1 {
+        if is_any(before, ". : - / (") && n > 1 {
             guard -= 1;
         }
         let word = text.before(guard);
-        if self.words.has(List::NotAFigure, word) || matches!(word, "nomor" | "no" | "tanggal" | "tgl") {
+        if self.words.has(List::NotAFigure, word) || is_any(word, "nomor no tanggal tgl") {
             return true;
         }
         // `ke-38` and `ke 38` are ordinals; `ke 57 negara` says how many.
@@ -507,7 +480,7 @@ impl<'r, 't> Figures<'r, 't> {
         let digits = text.digits(n).unwrap_or_default();
         let clock = matches!(text.shape(n + 1), Some(Shape::Sign('.' | ':')))
             && text.digits(n + 2).is_some_and(|two| two.len() == 2)
-            && matches!(text.low(n + 3), "wib" | "wita" | "wit");
+            && is_any(text.low(n + 3), "wib wita wit");
         clock || text.is_sign(n + 1, ':') && text.is_glued(n + 1) && text.is_glued(n + 2) || (digits.len() > 8 && digits.starts_with('0'))
     }
 
@@ -567,7 +540,7 @@ impl<'r, 't> Figures<'r, 't> {
     }
 
     fn has_unit(&self, at: usize) -> bool {
-        let letter = matches!(self.low(at), "m" | "t") && self.text.tokens.get(at).is_some_and(|token| token.capital);
+        let letter = is_any(self.low(at), "m t") && self.text.tokens.get(at).is_some_and(|token| token.capital);
         is_scale(self.low(at)).is_some()
             || letter
             || self.words.units.find(self.text, at).is_some()
@@ -584,7 +557,7 @@ impl<'r, 't> Figures<'r, 't> {
         }
         // `20,65? persen`, `3,2e persen`, `2,58, miliar`.
         let stray = matches!(self.text.shape(n), Some(Shape::Sign('?' | ',' | '.' | '\u{fffd}')))
-            || (self.low(n).len() == 1 && self.text.is_word(n) && self.text.is_glued(n) && !matches!(self.low(n), "m" | "t" | "k"));
+            || (self.low(n).len() == 1 && self.text.is_word(n) && self.text.is_glued(n) && !is_any(self.low(n), "m t k"));
         if stray && self.text.is_glued(n) && !self.text.is_glued(n + 1) && matches!(raw.number, Number::Run(_)) {
             let percent = self.words.units.find(self.text, n + 1).is_some_and(|(_, unit)| unit.code == "percent");
             let scale = self.text.is_sign(n, ',')
@@ -643,8 +616,7 @@ impl<'r, 't> Figures<'r, 't> {
         let mut n = at;
         let word = self.low(n);
         if let Some(power) = is_scale(word) {
-            if word.ends_with("an") && !matches!(word, "ribuan") && word.len() > 4 && lexicon::scale(word.trim_end_matches("an")).is_some()
-            {
+            if word.ends_with("an") && !is_any(word, "ribuan") && word.len() > 4 && lexicon::scale(word.trim_end_matches("an")).is_some() {
                 raw.about = true;
             }
             (raw.power, raw.scaled) = (power, true);
@@ -687,7 +659,7 @@ impl<'r, 't> Figures<'r, 't> {
             let plain_end = self.text.sentence(n + 1) != self.text.sentence(n)
                 || !self.text.is_word(n + 1)
                 || self.words.has(List::NoCount, self.low(n + 1))
-                || matches!(self.low(n + 1), "lebih");
+                || is_any(self.low(n + 1), "lebih");
             if known || (plain_end && word != "b") {
                 let english = if word == "m" { 6 } else { power };
                 let power = if self.text.english && word == "m" { english } else { power };
@@ -706,7 +678,7 @@ impl<'r, 't> Figures<'r, 't> {
         let followed = self.words.after.find(self.text, n + 1).is_some();
         if self.text.is_word(n) && word.len() >= 4 && matches!(raw.number, Number::Run(_)) && (followed || raw.before.is_some()) {
             let slip = SCALE_WORDS.iter().find(|(of, _)| is_slip(word, of)).map(|(_, power)| *power);
-            let slip = if matches!(word, "kita" | "jula") { Some(6) } else { slip };
+            let slip = if is_any(word, "kita jula") { Some(6) } else { slip };
             if let Some(power) = slip {
                 raw.flags.push(self.two(raw, FlagKind::ScaleMisspelt, power, 0));
                 (raw.power, raw.scaled) = (power, true);
@@ -763,7 +735,7 @@ impl<'r, 't> Figures<'r, 't> {
         }
         let glued_letter = self.low(n).len() == 1 && self.text.is_word(n) && self.low(n) != "m";
         if let Some((length, unit)) = self.words.units.find(self.text, n).filter(|_| !glued_letter) {
-            let counts = !matches!(unit.code, "t" | "kg" | "m3" | "percent");
+            let counts = !is_any(unit.code, "t kg m3 percent");
             // `Rp 50 juta per orang` is no number of people; neither is `US$ 12 negara`.
             if raw.before.is_none() || !counts || self.low(n) == "jiwa" {
                 if self.low(n) == "tahun" && self.text.digits(n + 1).is_some_and(|year| year.len() == 4) {
@@ -828,7 +800,7 @@ impl<'r, 't> Figures<'r, 't> {
         };
         let mut value = match &number {
             Number::Spelled(value) => {
-                let value = times(&value.to_string(), power) + rest;
+                let value = decimal::times(*value, i32::from(power)) + rest;
                 if factor == 1.0 { value } else { value * factor }
             }
             Number::Run(text) => {
@@ -883,7 +855,7 @@ impl<'r, 't> Figures<'r, 't> {
             flags.push(Flag::new(FlagKind::CurrencyMisspelt, true, ["SGD", "USD"].map(|code| Reading::Amount(value, code))));
         }
         if after.is_some_and(|currency| currency.misspelt)
-            || before.is_some_and(|first| first.misspelt || matches!(self.low(start), "uss" | "usf" | "uu"))
+            || before.is_some_and(|first| first.misspelt || is_any(self.low(start), "uss usf uu"))
         {
             flags.push(Flag::note(FlagKind::CurrencyMisspelt));
         }
@@ -908,7 +880,7 @@ impl<'r, 't> Figures<'r, 't> {
                 // `satu hal`, `dua tahap`: words that count no more than that.
                 return None;
             }
-        } else if matches!(unit, Some(unit) if !matches!(unit.code, "t" | "kg" | "m3" | "percent" | "container")) {
+        } else if matches!(unit, Some(unit) if !is_any(unit.code, "t kg m3 percent container")) {
             counted = Some(end.saturating_sub(1)..end);
         } else {
             counted = self.counted(end);
@@ -940,7 +912,7 @@ impl<'r, 't> Figures<'r, 't> {
     ) -> (String, Option<(FlagKind, bool)>) {
         let other = run.other.clone().unwrap_or_else(|| run.first.clone());
         let lead = text.find(['.', ',']).unwrap_or(0);
-        let is_mass = matches!(code, "t" | "kg" | "m3");
+        let is_mass = is_any(code, "t kg m3");
         let is_count = unit.is_some() && !is_mass && code != "percent";
         match run.doubt {
             Doubt::None => (run.first.clone(), None),
@@ -1002,15 +974,14 @@ impl<'r, 't> Figures<'r, 't> {
         if scaled || price || !small || value == 0.0 {
             return None;
         }
-        let digits = format!("{value}");
         let readings = [6, 0, if code == "IDR" { 9 } else { 3 }]
-            .map(|power| Reading::Amount(times(&digits, power), if code == "IDR" { "IDR" } else { "USD" }));
+            .map(|power| Reading::Amount(decimal::times(value, power), if code == "IDR" { "IDR" } else { "USD" }));
         Some(Flag::new(FlagKind::ScaleLost, true, readings))
     }
 
     /// `per kilogram`, `/kg`, `a tonne`.
     fn per(&self, end: usize) -> Option<Words> {
-        let n = if matches!(self.low(end), "per" | "/") || (matches!(self.low(end), "a" | "an") && self.text.english) {
+        let n = if is_any(self.low(end), "per /") || (is_any(self.low(end), "a an") && self.text.english) {
             end + 1
         } else {
             return None;
@@ -1042,7 +1013,7 @@ impl<'r, 't> Figures<'r, 't> {
 
     fn is_rank(&self, start: usize) -> bool {
         let mut n = start;
-        if matches!(self.text.before(n), "-" | "#") {
+        if is_any(self.text.before(n), "- #") {
             n = n.saturating_sub(1);
         }
         if self.text.before(n) == "ke" {
@@ -1059,7 +1030,7 @@ impl<'r, 't> Figures<'r, 't> {
         let from = if n > 0 { figures[n - 1].words.end.max(sentence.start) } else { sentence.start };
         // The bound right before it; `sebesar` and `mencapai` may stand between.
         let mut at = start;
-        if matches!(self.text.before(at), "angka" | "nilai" | "sebesar" | "sebanyak" | "senilai") && at > from {
+        if is_any(self.text.before(at), "angka nilai sebesar sebanyak senilai") && at > from {
             at -= 1;
         }
         for (list, bound) in [(List::Least, Bound::AtLeast), (List::About, Bound::About), (List::Below, Bound::Below)] {
@@ -1069,10 +1040,7 @@ impl<'r, 't> Figures<'r, 't> {
             }
         }
         let lebih = self.low(end) == "lebih"
-            && !matches!(
-                self.low(end + 1),
-                "dari" | "tinggi" | "rendah" | "besar" | "kecil" | "banyak" | "baik" | "lanjut" | "murah" | "mahal" | "cepat" | "awal"
-            );
+            && !is_any(self.low(end + 1), "dari tinggi rendah besar kecil banyak baik lanjut murah mahal cepat awal");
         if lebih || (self.low(end) == "or" && self.low(end + 1) == "more") {
             figures[n].bound = Bound::AtLeast;
             figures[n].rules.push("bound-after");
@@ -1108,10 +1076,10 @@ impl<'r, 't> Figures<'r, 't> {
                 break;
             }
             if let Some(direction) = direction(at) {
-                let right_before = matches!(self.text.before(start), "dari" | "from");
+                let right_before = is_any(self.text.before(start), "dari from");
                 let is_from = how == How::By
-                    && (at + 1..start).any(|n| matches!(self.low(n), "dari" | "from"))
-                    && (right_before || (end..until.min(end + 12)).any(|n| matches!(self.low(n), "menjadi" | "to" | "ke")));
+                    && (at + 1..start).any(|n| is_any(self.low(n), "dari from"))
+                    && (right_before || (end..until.min(end + 12)).any(|n| is_any(self.low(n), "menjadi to ke")));
                 return Some(Change { direction, how: if is_from { How::From } else { how }, word: at });
             }
         }

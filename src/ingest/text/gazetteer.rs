@@ -34,36 +34,85 @@ impl BuildHasher for Fnv {
     }
 }
 
+/// Phrases in lower case with numbers, by their first word, the longest first.
+///
+/// One type for all lists, so that it is compiled once.
+#[derive(Default)]
+struct Index {
+    by_word: HashMap<String, Vec<(String, u16)>, Fnv>,
+}
+
+impl Index {
+    fn add(&mut self, phrase: String, of: u16) {
+        let first = phrase.split(' ').next().unwrap_or_default().to_owned();
+        let row = self.by_word.entry(first).or_default();
+        let place = row.iter().position(|(known, _)| known.len() < phrase.len()).unwrap_or(row.len());
+        row.insert(place, (phrase, of));
+    }
+
+    fn rows(&self, first: &str) -> &[(String, u16)] {
+        self.by_word.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The next phrase that stands here from a row on: the row behind it, its tokens, its number.
+    fn next(&self, text: &Text<'_>, at: usize, from: usize) -> Option<(usize, usize, u16)> {
+        for (n, (phrase, of)) in self.rows(text.low(at)).iter().enumerate().skip(from) {
+            if let Some(length) = text.starts(at, phrase) {
+                return Some((n + 1, length, *of));
+            }
+        }
+        None
+    }
+}
+
 /// Phrases in lower case, each with what it stands for.
 #[derive(Default)]
 pub struct Phrases<T> {
-    /// By their first word: the phrase and what it stands for, the longest first.
-    by_word: HashMap<String, Vec<(String, T)>, Fnv>,
+    index: Index,
+    of: Vec<T>,
 }
 
-impl<T: Clone + PartialEq> Phrases<T> {
+impl<T: PartialEq> Phrases<T> {
     pub fn new(rows: impl IntoIterator<Item = (String, T)>) -> Phrases<T> {
-        let mut by_word: HashMap<String, Vec<(String, T)>, Fnv> = HashMap::default();
+        let mut phrases = Phrases { index: Index::default(), of: Vec::new() };
         for (phrase, of) in rows {
-            let first = phrase.split(' ').next().unwrap_or_default().to_owned();
-            let row = by_word.entry(first).or_default();
-            if !phrase.is_empty() && !row.iter().any(|(known, other)| *known == phrase && *other == of) {
-                let place = row.iter().position(|(known, _)| known.len() < phrase.len()).unwrap_or(row.len());
-                row.insert(place, (phrase, of));
-            }
+            phrases.add(phrase, of);
         }
-        Phrases { by_word }
+        phrases
     }
 
+    fn add(&mut self, phrase: String, of: T) {
+        let n = self.of.iter().rposition(|known| *known == of).unwrap_or_else(|| {
+            self.of.push(of);
+            self.of.len() - 1
+        });
+        if !phrase.is_empty() {
+            self.index.add(phrase, n as u16);
+        }
+    }
+}
+
+impl<T> Phrases<T> {
     /// The longest phrase that stands here, with the number of its tokens.
-    pub fn find<'p>(&'p self, text: &'p Text<'_>, at: usize) -> Option<(usize, &'p T)> {
-        self.all(text, at).next()
+    pub fn find(&self, text: &Text<'_>, at: usize) -> Option<(usize, &T)> {
+        let (_, length, n) = self.index.next(text, at, 0)?;
+        self.of.get(usize::from(n)).map(|of| (length, of))
     }
 
-    /// All phrases that stand here, the longest first.
+    /// All phrases that stand here, the longest first; what two lines stand for alike comes twice.
     pub fn all<'p>(&'p self, text: &'p Text<'_>, at: usize) -> impl Iterator<Item = (usize, &'p T)> {
-        let rows = self.by_word.get(text.low(at)).map_or(&[][..], Vec::as_slice);
-        rows.iter().filter_map(move |(phrase, of)| text.starts(at, phrase).map(|length| (length, of)))
+        let mut row = 0;
+        core::iter::from_fn(move || {
+            let (next, length, n) = self.index.next(text, at, row)?;
+            row = next;
+            self.of.get(usize::from(n)).map(|of| (length, of))
+        })
+    }
+
+    /// Whether a word by itself is a phrase of something that `is_meant`.
+    pub fn has(&self, word: &str, is_meant: impl Fn(&T) -> bool) -> bool {
+        let rows = self.index.rows(word).iter().filter(|(phrase, _)| phrase == word);
+        rows.filter_map(|(_, n)| self.of.get(usize::from(*n))).any(is_meant)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Goods of a text by the names that the data have for them, with their HS code.
 use crate::ingest::text::names::Names;
-use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::token::{Text, Words, is_any};
 
 /// A good's name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn read(text: &Text<'_>, names: &Names, taken: &[bool]) -> Vec<NamedIn> {
             && text.is_capital(at)
             && text.is_word(at - 1)
             && text.is_capital(at - 1)
-            && matches!(text.before(at), "tanjung" | "pelabuhan" | "teluk" | "desa" | "kota" | "gunung" | "pulau" | "bumi");
+            && is_any(text.before(at), "tanjung pelabuhan teluk desa kota gunung pulau bumi");
         if !is_taken && !named && (length > 1 || text.low(at).len() > 2) {
             found.push(NamedIn { words: words.clone(), good: *good });
         }

@@ -1,6 +1,6 @@
 //! What a figure measures, and what kind of claim it makes, from the words around it.
 use crate::ingest::text::figure::{Direction, Figure, How};
-use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::token::{Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::vocabulary::Kind;
 
@@ -42,7 +42,7 @@ fn nearest(words: &Cues<'_>, lists: &[List], back: Words, ahead: Words) -> Optio
 pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
     let figure = &figures[n];
     let sentence = text.sentence_of(figure.words.start);
-    let breaks = |at: usize| matches!(text.low(at), ";" | "sedangkan" | "sementara" | "adapun" | "while" | "whereas" | "namun" | "but");
+    let breaks = |at: usize| is_any(text.low(at), "; sedangkan sementara adapun while whereas namun but");
     let from = (sentence.start..figure.words.start).rev().find(|at| breaks(*at)).map_or(sentence.start, |at| at + 1);
     let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
     let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
@@ -130,7 +130,7 @@ pub fn measure(
                     return decision("export_target", "target-word", Some(at));
                 }
                 return match last {
-                    Some(last) if matches!(last, "export_value" | "import_value" | "trade_balance" | "transaction_value") => {
+                    Some(last) if is_any(last, "export_value import_value trade_balance transaction_value") => {
                         decision(last, "as-the-figure-before", None)
                     }
                     _ => decision("export_value", "money-without-a-word", None),
@@ -144,7 +144,7 @@ pub fn measure(
                 ("export_value", Some((at, _)), _) => decision("export_target", "target-word", Some(at)),
                 ("transaction_value", Some((at, _)), _) => decision("transaction_target", "target-word", Some(at)),
                 ("export_value", None, Some(change))
-                    if figure.words.start - change.word <= 3 && !matches!(text.low(change.word), "pertumbuhan") =>
+                    if figure.words.start - change.word <= 3 && !is_any(text.low(change.word), "pertumbuhan") =>
                 {
                     decision("export_value_change", "change-word", Some(change.word))
                 }
@@ -207,27 +207,16 @@ pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, h
     let sentence = text.sentence_of(figure.words.start);
     let find = |list: List| sentence.clone().find(|n| words.starts(list, *n));
     let word = |at: usize| Some(at..at + 1);
-    if matches!(
-        measure,
-        "transaction_value" | "transaction_target" | "contract_value" | "contracts" | "visitors" | "buyers" | "editions" | "stalls"
-    ) {
+    if is_any(measure, "transaction_value transaction_target contract_value contracts visitors buyers editions stalls") {
         return Decision::new(Kind::Programme, "measure", None);
     }
-    if matches!(
+    if is_any(
         measure,
-        "growth"
-            | "import_growth"
-            | "import_value"
-            | "trade_balance"
-            | "weight_growth"
-            | "balance_growth"
-            | "share"
-            | "export_target"
-            | "export_value_change"
+        "growth import_growth import_value trade_balance weight_growth balance_growth share export_target export_value_change",
     ) {
         return Decision::new(Kind::Value, "measure", None);
     }
-    let is_amount = figure.is_money() || matches!(figure.unit, "t" | "kg" | "m3" | "container");
+    let is_amount = figure.is_money() || is_any(figure.unit, "t kg m3 container");
     if has_period && is_amount {
         return Decision::new(Kind::Value, "period-of-its-own", None);
     }

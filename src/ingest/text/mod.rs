@@ -20,7 +20,6 @@ pub mod flag;
 pub mod gazetteer;
 pub mod goods;
 pub mod kind;
-pub mod lines;
 pub mod names;
 pub mod number;
 pub mod party;
@@ -33,7 +32,7 @@ use crate::ingest::text::date::{Date, Dates};
 use crate::ingest::text::figure::{Figure, Figures};
 use crate::ingest::text::names::Names;
 use crate::ingest::text::place::{Place, Places};
-use crate::ingest::text::token::{Text, Words};
+use crate::ingest::text::token::{Text, Words, is_any};
 use crate::ingest::text::words::{Cues, WordLists};
 use crate::model::claim::Good;
 use crate::model::codes::Codes;
@@ -101,8 +100,7 @@ impl<'d> Reader<'d> {
         let mut dates = Dates::new(&text, published).read();
         let mut day = published;
         if day.is_none() {
-            let told =
-                dates.iter().find(|date| date.is_day && date.flags.is_empty() && matches!(date.rule, "numeric-day" | "day-of-month"));
+            let told = dates.iter().find(|date| date.is_day && date.flags.is_empty() && is_any(date.rule, "numeric-day day-of-month"));
             day = told.and_then(|date| date.period).map(|period| period.last());
             if day.is_some() {
                 dates = Dates::new(&text, day).read();

@@ -34,7 +34,7 @@ impl Names {
     /// Prepares the code lists and the goods of the data.
     pub fn new(codes: &Codes, goods: &List<GoodIx, Good>) -> Names {
         let region = |code: &str| codes.regions.position(|region| region.code == code);
-        let bare = |name: &str| name.trim_start_matches("Kab. ").trim_start_matches("Kota ").to_owned();
+        let bare = |name: &str| name.strip_prefix("Kab. ").or(name.strip_prefix("Kota ")).unwrap_or(name).to_owned();
         let regions = codes.regions.iter_indexed().map(|(n, region)| {
             let name = if matches!(region.kind, RegionType::Regency | RegionType::City) { bare(&region.name) } else { region.name.clone() };
             (key(&name), n)

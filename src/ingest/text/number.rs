@@ -1,6 +1,7 @@
 //! A run of digits and marks, with every way to read it.
 //!
 //! The marks are those of `model::marks`; what is decided here is which reading comes first where there are several.
+use crate::model::decimal;
 use crate::model::marks::{Evidence, Mark, evidence, without_groups};
 
 /// Why a run has more than one reading.
@@ -80,6 +81,5 @@ impl Run {
 
 /// `digits` × 10^`power`, as exact as their decimal text.
 pub fn times(digits: &str, power: i8) -> f64 {
-    let whole = if digits.starts_with('.') { "0" } else { "" };
-    [whole, digits, "e", &power.to_string()].concat().parse().unwrap_or(f64::INFINITY)
+    decimal::read(digits, i32::from(power)).unwrap_or(f64::INFINITY)
 }

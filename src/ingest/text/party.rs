@@ -1,5 +1,5 @@
 //! Organisations and office holders of a text, with what they do: speak, release, export, give, receive.
-use crate::ingest::text::token::{Gap, Shape, Text, Words};
+use crate::ingest::text::token::{Gap, Shape, Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::vocabulary::Role;
 
@@ -67,7 +67,7 @@ pub fn read(text: &Text<'_>, words: &Cues<'_>) -> Vec<Party> {
 fn capitals(text: &Text<'_>, at: usize, limit: usize) -> usize {
     let mut n = at;
     while n < at + limit && text.sentence(n) == text.sentence(at) {
-        let small = matches!(text.low(n), "dan" | "&" | "of" | "the" | "for" | "/" | "-") && n > at && text.is_capital(n + 1);
+        let small = is_any(text.low(n), "dan & of the for / -") && n > at && text.is_capital(n + 1);
         let dot = text.is_sign(n, '.') && text.is_glued(n) && n > at && text.low(n - 1).len() <= 3 && text.is_capital(n + 1);
         if !(small || dot || text.is_word(n) && text.is_capital(n)) {
             break;
@@ -88,7 +88,7 @@ fn party(text: &Text<'_>, words: &Cues<'_>, at: usize) -> Option<Party> {
         let end = capitals(text, at + 1 + dot, 7);
         return (end > at + 1 + dot).then(|| of(at..end, at..end, None)).flatten();
     }
-    let vice = usize::from(matches!(low, "wakil" | "plt" | "pj" | "pjs" | "wali"));
+    let vice = usize::from(is_any(low, "wakil plt pj pjs wali"));
     let office = text.low(at + vice);
     if OFFICES.contains(&office) || (low == "wali" && office == "kota") {
         let end = capitals(text, at, 14);
@@ -107,9 +107,7 @@ fn party(text: &Text<'_>, words: &Cues<'_>, at: usize) -> Option<Party> {
         }
         return of(at..last, at..end, person);
     }
-    if words.starts(List::Organisation, at)
-        && !matches!(low, "jalan" | "jl" | "tol" | "gedung" | "hotel" | "pameran" | "festival" | "expo" | "republik")
-    {
+    if words.starts(List::Organisation, at) && !is_any(low, "jalan jl tol gedung hotel pameran festival expo republik") {
         let end = capitals(text, at, 10);
         if end > at + 1 || text.tokens[at].upper {
             return of(at..end, at..end, None);

@@ -4,7 +4,7 @@
 //! regency and a city share is told apart by the words before it, by the same name elsewhere in the text, or is asked about.
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::names::Names;
-use crate::ingest::text::token::{Gap, Shape, Text, Words};
+use crate::ingest::text::token::{Gap, Shape, Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::codes::{Codes, RegionType};
 use crate::model::index::RegionIx;
@@ -104,7 +104,7 @@ impl Places<'_, '_> {
         }
         let mut start = at;
         let mut cue = "";
-        let dot = usize::from(self.text.is_sign(at.wrapping_sub(1), '.') && matches!(self.low(at.saturating_sub(2)), "kab" | "prov"));
+        let dot = usize::from(self.text.is_sign(at.wrapping_sub(1), '.') && is_any(self.low(at.saturating_sub(2)), "kab prov"));
         let typed = self.text.before(at - dot);
         for (list, kind) in
             [(List::RegencyCue, RegionType::Regency), (List::CityCue, RegionType::City), (List::ProvinceCue, RegionType::Province)]
@@ -116,9 +116,7 @@ impl Places<'_, '_> {
                     regions = fits;
                     cue = "told-by-its-kind";
                 }
-                if matches!(typed, "kabupaten" | "kab" | "kota" | "kotamadya" | "provinsi" | "prov" | "propinsi")
-                    && !two_words
-                    && self.text.is_capital(at - 1 - dot)
+                if is_any(typed, "kabupaten kab kota kotamadya provinsi prov propinsi") && !two_words && self.text.is_capital(at - 1 - dot)
                 {
                     start = at - 1 - dot;
                 }
@@ -166,7 +164,7 @@ impl Places<'_, '_> {
                     && self.text.tokens[at].gap > Gap::None
                     && self.names.regions_at(self.text, at.saturating_sub(2)).is_some());
             let first = at == sentence.start && (self.text.is_sign(end, ',') || self.text.is_sign(end, '-'));
-            if !(cued || upper && first) || phrase == "batu bara" && !matches!(before, "kabupaten" | "kab") {
+            if !(cued || upper && first) || phrase == "batu bara" && !is_any(before, "kabupaten kab") {
                 return None;
             }
         }
@@ -180,7 +178,7 @@ impl Places<'_, '_> {
         let mut from = start;
         while from > sentence.start {
             let before = from - 1;
-            let joins = matches!(self.low(before), "dan" | "&" | "of" | "for" | "untuk")
+            let joins = is_any(self.low(before), "dan & of for untuk")
                 && before > sentence.start
                 && self.text.is_capital(before - 1)
                 && from < start;
@@ -209,31 +207,7 @@ impl Places<'_, '_> {
             let last = run.clone().rfind(|n| self.words.starts(List::Organisation, *n))?;
             let open_after = (last + 1..start).any(|n| {
                 self.words.has(List::Open, self.low(n))
-                    && !matches!(
-                        self.low(n),
-                        "provinsi"
-                            | "kota"
-                            | "kabupaten"
-                            | "kab"
-                            | "statistik"
-                            | "dan"
-                            | "negeri"
-                            | "daerah"
-                            | "produk"
-                            | "pelabuhan"
-                            | "perusahaan"
-                            | "pertumbuhan"
-                            | "wilayah"
-                            | "industri"
-                            | "pengusaha"
-                            | "ikan"
-                            | "ekonomi"
-                            | "eksportir"
-                            | "kopi"
-                            | "usaha"
-                            | "negara"
-                            | "hasil"
-                    )
+                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil")
             });
             if !open_after {
                 return Some(Role::Organisation);
@@ -275,11 +249,8 @@ impl Places<'_, '_> {
         if !opens || start > sentence.start + 6 {
             return false;
         }
-        let before = (sentence.start..start).all(|n| {
-            !self.text.is_word(n)
-                || self.text.is_capital(n)
-                || matches!(self.low(n), "com" | "id" | "co" | "net" | "news" | "tv" | "kota" | "kab")
-        });
+        let before = (sentence.start..start)
+            .all(|n| !self.text.is_word(n) || self.text.is_capital(n) || is_any(self.low(n), "com id co net news tv kota kab"));
         let mut n = end;
         while n < (end + 14).min(sentence.end) {
             let token = &self.text.tokens[n];
@@ -288,7 +259,7 @@ impl Places<'_, '_> {
                     return before;
                 }
                 Shape::Sign(':' | '|') if n == end && before && self.text.tokens[start].upper => return true,
-                Shape::Word if !token.capital && !matches!(token.low.as_str(), "com" | "id" | "co" | "net" | "news" | "tv") => {
+                Shape::Word if !token.capital && !is_any(token.low.as_str(), "com id co net news tv") => {
                     return false;
                 }
                 _ => {}
@@ -345,7 +316,7 @@ impl Places<'_, '_> {
             let mut end = first;
             while end < start
                 && (self.text.is_capital(end) || self.text.is_sign(end, ',') || self.text.is_sign(end, '.'))
-                && !matches!(self.low(end), "kabupaten" | "kota" | "kab")
+                && !is_any(self.low(end), "kabupaten kota kab")
             {
                 end += 1;
             }

@@ -2,6 +2,7 @@
 //!
 //! What a paste brings along is no part of a word: soft hyphens, marks of direction, tags of HTML, a hyphen at the end of a line.
 //! Letters that only look Latin are read as what they look like.
+use crate::model::lexicon;
 use crate::model::number_words::{self, Spelled};
 use core::ops::Range;
 
@@ -93,7 +94,7 @@ fn plain(c: char) -> char {
         '‐' | '‑' | '‒' | '–' | '—' | '−' | '﹣' | '－' => '-',
         '‘' | '’' | 'ʼ' | '`' => '\'',
         '“' | '”' | '«' | '»' => '"',
-        _ => c.to_ascii_lowercase(),
+        _ => lexicon::lower(c),
     }
 }
 
@@ -148,7 +149,7 @@ impl Reader<'_> {
     /// The length of the tag here, and its name.
     fn tag(&mut self) -> Option<(usize, String)> {
         let rest = self.source.get(self.at..)?;
-        let second = rest[1..].chars().next()?;
+        let second = rest.chars().nth(1)?;
         if !(second.is_ascii_alphabetic() || matches!(second, '/' | '!')) {
             return None;
         }
@@ -168,7 +169,11 @@ impl Reader<'_> {
             && let Some((length, name)) = self.tag()
         {
             let code = ["script", "style"].iter().find(|code| **code == name && !rest.starts_with("</"));
-            let skipped = code.and_then(|code| rest.find(&["</", code].concat()).filter(|n| *n > 0)).unwrap_or(length);
+            let closes = |at: usize, code: &str| {
+                rest.get(at + 1..).is_some_and(|rest| rest.strip_prefix('/').is_some_and(|rest| rest.starts_with(code)))
+            };
+            let skipped = code.and_then(|code| rest.char_indices().skip(1).find(|(at, sign)| *sign == '<' && closes(*at, code)));
+            let skipped = skipped.map_or(length, |(at, _)| at);
             self.step(skipped);
             return Some(Next::Gap(if BLOCKS.contains(&name.as_str()) { Gap::Paragraph } else { Gap::Space }));
         }
@@ -186,6 +191,28 @@ impl Reader<'_> {
             _ => Next::Sign(plain(c), c),
         })
     }
+}
+
+/// Whether a word is one of some, which are parted by spaces: a list of words in the program would take twice the place.
+pub fn is_any(word: &str, words: &str) -> bool {
+    let (word, words) = (word.as_bytes(), words.as_bytes());
+    let mut at = 0;
+    while at < words.len() {
+        let end = at + word.len();
+        if words.get(at..end) == Some(word) && words.get(end).is_none_or(|byte| *byte == b' ') {
+            return true;
+        }
+        while words.get(at).is_some_and(|byte| *byte != b' ') {
+            at += 1;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a sign is part of a word: no arrows, symbols and pictures.
+fn is_letter(c: char) -> bool {
+    lexicon::is_letter(c) && !matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '\u{2100}'..='\u{2bff}' | '\u{1f000}'..)
 }
 
 /// Whether a script writes words without spaces: each of its signs is a token, so that a figure in it ends somewhere.
@@ -220,14 +247,15 @@ impl<'t> Text<'t> {
             let end = (reader.at, reader.unit);
             let shape = if sign.is_ascii_digit() {
                 Shape::Digits
-            } else if sign.is_alphabetic() {
+            } else if is_letter(sign) {
                 Shape::Word
             } else {
                 Shape::Sign(sign)
             };
             // A hyphen at the end of a line joins what it parts, where the next line goes on in lower case.
             let hyphen = tokens.last().is_some_and(|t| t.shape == Shape::Sign('-') && t.gap == Gap::None);
-            if hyphen && gap == Gap::Line && shape == Shape::Word && written.is_lowercase() && tokens.len() > 1 {
+            if hyphen && gap == Gap::Line && shape == Shape::Word && !lexicon::is_capital(written) && is_letter(written) && tokens.len() > 1
+            {
                 let before = &tokens[tokens.len() - 2];
                 if before.shape == Shape::Word && before.low.len() > 1 {
                     tokens.pop();
@@ -237,14 +265,13 @@ impl<'t> Text<'t> {
             }
             if let Some(last) = tokens.last_mut().filter(|_| is_open && gap == Gap::None) {
                 // An apostrophe inside a word is no part of it: Jum'at.
-                let inside = sign == '\''
-                    && last.shape == Shape::Word
-                    && source.get(reader.at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+                let inside =
+                    sign == '\'' && last.shape == Shape::Word && source.get(reader.at..).is_some_and(|rest| rest.starts_with(is_letter));
                 let same =
                     last.shape == shape && !matches!(shape, Shape::Sign(_)) && !is_unspaced(written) && !last.low.starts_with(is_unspaced);
                 if same {
                     last.low.push(sign);
-                    last.upper = last.upper && written.is_uppercase();
+                    last.upper = last.upper && lexicon::is_capital(written);
                 }
                 if same || inside {
                     (last.bytes.end, last.units.end) = end;
@@ -255,8 +282,8 @@ impl<'t> Text<'t> {
                 low: sign.to_string(),
                 shape,
                 gap,
-                capital: written.is_uppercase(),
-                upper: written.is_uppercase(),
+                capital: lexicon::is_capital(written),
+                upper: lexicon::is_capital(written),
                 bytes: from..end.0,
                 units: unit..end.1,
                 counts: false,
@@ -267,9 +294,6 @@ impl<'t> Text<'t> {
         }
         for token in &mut tokens {
             token.upper = token.upper && token.low.len() > 1;
-            if token.low.chars().any(char::is_uppercase) {
-                token.low = token.low.to_lowercase();
-            }
             token.counts = token.shape == Shape::Word && number_words::begins(&token.low);
         }
         let mut text = Text { source, tokens, sentences: Vec::new(), english: false };

@@ -1,8 +1,8 @@
 //! The words and units that figures stand beside: lines of `src/data/text_words.csv`, `text_units.csv` and `text_currencies.csv`.
-use crate::ingest::text::gazetteer::{Fnv, Phrases, rows};
+use crate::ingest::text::gazetteer::{Phrases, rows};
 use crate::ingest::text::token::Text;
+use crate::model::decimal;
 use core::ops::Deref;
-use std::collections::HashMap;
 
 closed_list! {
     /// A list of `text_words.csv`.
@@ -86,30 +86,24 @@ pub struct WordLists {
     pub before: Phrases<Currency>,
     pub after: Phrases<Currency>,
     phrases: Phrases<List>,
-    /// The lists of which a word by itself is a line, a bit each.
-    single: HashMap<&'static str, u64, Fnv>,
 }
 
 impl Default for WordLists {
     fn default() -> WordLists {
-        let units = rows::<4>(include_str!("../../data/text_units.csv"))
-            .map(|[spelling, code, factor, measure]| (spelling.to_owned(), Unit { code, factor: factor.parse().unwrap_or(1.0), measure }));
+        let units = rows::<4>(include_str!("../../data/text_units.csv")).map(|[spelling, code, factor, measure]| {
+            (spelling.to_owned(), Unit { code, factor: decimal::read(factor, 0).unwrap_or(1.0), measure })
+        });
         let currencies = |places: &'static [&'static str]| {
             let rows = rows::<3>(include_str!("../../data/text_currencies.csv"));
             let of = rows.filter(move |row| places.contains(&row[2]));
             Phrases::new(of.map(|[spelling, code, place]| (spelling.to_owned(), Currency { code, misspelt: place == "misspelt" })))
         };
-        let words = || rows::<2>(include_str!("../../data/text_words.csv")).filter_map(|[list, word]| Some((word, List::from_code(list)?)));
-        let mut single: HashMap<&'static str, u64, Fnv> = HashMap::default();
-        for (word, list) in words() {
-            *single.entry(word).or_default() |= list.bit();
-        }
+        let words = rows::<2>(include_str!("../../data/text_words.csv")).filter_map(|[list, word]| Some((word, List::from_code(list)?)));
         WordLists {
             units: Phrases::new(units),
             before: currencies(&["before"]),
             after: currencies(&["after", "misspelt"]),
-            phrases: Phrases::new(words().map(|(word, list)| (word.replace('-', " - "), list))),
-            single,
+            phrases: Phrases::new(words.map(|(word, list)| (word.replace('-', " - "), list))),
         }
     }
 }
@@ -117,7 +111,7 @@ impl Default for WordLists {
 impl WordLists {
     /// Whether a word is of a list.
     pub fn has(&self, list: List, word: &str) -> bool {
-        self.single.get(word).is_some_and(|lists| lists & list.bit() != 0)
+        self.phrases.has(word, |of| *of == list)
     }
 }
 

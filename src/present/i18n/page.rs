@@ -44,6 +44,8 @@ phrases! {
         pub search_placeholder: &'static str,
         /// Opens the reader's own table.
         pub open_table: &'static str,
+        /// Opens the screen that reads texts.
+        pub open_text: &'static str,
         /// The part of the page that opens tables could not be fetched.
         pub table_missing: &'static str,
         pub share: &'static str,

@@ -1,12 +1,13 @@
 //! What the claims say of a figure of a text.
 use super::{CURATED, READER};
 use jejak_ekspor::compare::item::Input;
+use jejak_ekspor::text_reader::answer;
 use jejak_ekspor::user_text::{Known, item, known};
 
 fn of(text: &str) -> Known {
     let input = Input { data: &CURATED.first, late: &CURATED.late };
     let reading = READER.read(text, None);
-    let of = item(&input, &reading, text, &reading.candidates[0]).unwrap();
+    let of = item(&input, &answer::reading(&READER, &reading, text).candidates[0]).unwrap();
     known(&input, &input.items(), &of)
 }
 

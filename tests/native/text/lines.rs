@@ -1,9 +1,9 @@
 //! What is taken over passes the gate of the curated data as it is.
 use super::{CURATED, DATA, READER};
 use jejak_ekspor::ingest::curated::files::{Files, read};
-use jejak_ekspor::ingest::text::lines::{Source, claim_lines, source_line};
-use jejak_ekspor::model::claim::SourceLang;
 use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::text_reader::answer;
+use jejak_ekspor::user_text::lines::{Source, claim_lines, source_line};
 use std::fs;
 use std::path::Path;
 
@@ -39,18 +39,17 @@ fn the_lines_of_every_text_pass_the_gate() {
     for (n, name) in names.iter().enumerate() {
         let text = fs::read_to_string(name).unwrap();
         let published = Period::parse("2024-01-15").unwrap().first();
-        let reading = READER.read(&text, Some(published));
+        let reading = answer::reading(&READER, &READER.read(&text, Some(published)), &text);
         let id = format!("text-{n:02}");
         let source = Source { id: &id, publisher: "Kabar", title: Some("Ekspor"), published: Some("2024-01-15"), url: None };
-        let all: Vec<usize> = (0..reading.candidates.len()).collect();
-        let (lines, left) = claim_lines(&READER, &reading, &text, &source, &all);
+        let all: Vec<_> = reading.candidates.iter().collect();
+        let (lines, left) = claim_lines(&CURATED.first.codes, reading.lang, &source, &all);
         candidates += all.len();
         left_out += left;
         if lines.is_empty() {
             continue;
         }
-        let lang = if reading.english { SourceLang::En } else { SourceLang::Id };
-        let curated = read(&With { claims: lines.join("\n") + "\n", sources: source_line(&source, lang) + "\n" });
+        let curated = read(&With { claims: lines.join("\n") + "\n", sources: source_line(&source, reading.lang) + "\n" });
         let of_texts: Vec<String> = curated
             .problems
             .iter()

@@ -7,6 +7,7 @@ mod lines;
 mod lists;
 mod marks;
 mod number_words;
+mod work;
 
 use crate::support::files::Folder;
 use jejak_ekspor::ingest::curated::files::{Curated, read};

@@ -40,7 +40,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         release value award programme;
     });
     list!(out, page, Page {
-        site_name tagline search_label search_placeholder open_table table_missing share copy_link
+        site_name tagline search_label search_placeholder open_table open_text table_missing share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
         retry part_missing data_licence code_licence;
         version("a1b2c3d4")

@@ -16,9 +16,15 @@ pub fn run() -> Result<(), Failure> {
     step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
     step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "page,xtask,e2e"]))?;
     step("lints, wasm", &mut passed, || {
-        [("jejak-ekspor", "app"), ("table_ui", "table_ui"), ("table_worker", "table_worker"), ("rows-bench", "table_worker")]
-            .iter()
-            .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
+        [
+            ("jejak-ekspor", "app"),
+            ("table_ui", "table_ui"),
+            ("table_worker", "table_worker"),
+            ("text_reader", "text_reader"),
+            ("rows-bench", "table_worker"),
+        ]
+        .iter()
+        .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "page,xtask"])))?;
     step("native tests with one more language", &mut passed, || {

@@ -24,6 +24,7 @@ pub static STRINGS: Strings = Strings {
         search_label: "Search claims",
         search_placeholder: "Search for a place, good, country, company…",
         open_table: "Open a table",
+        open_text: "Read a text…",
         table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",
         copy_link: "Copy link",

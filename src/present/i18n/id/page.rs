@@ -16,6 +16,7 @@ pub static STRINGS: Strings = Strings {
         search_label: "Cari klaim",
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         open_table: "Buka tabel",
+        open_text: "Baca teks…",
         table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",
         copy_link: "Salin tautan",

@@ -8,6 +8,7 @@ use crate::ingest::table::reading::Reading;
 use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
 use crate::model::finding::{Check, Reason, Relation};
+use crate::model::text_terms::FlagKind;
 use crate::present::i18n::check_texts::disguise::{GIVEN, disguise, leaked};
 use crate::protocol::answer::{Evidence, Values};
 use crate::protocol::request::Role;
@@ -115,7 +116,7 @@ macro_rules! plain {
         })*
     };
 }
-plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, NoSeries, Values);
+plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, NoSeries, Values, FlagKind);
 
 impl Given for &Reading {
     fn given(self) -> Self {
@@ -210,4 +211,5 @@ parts! {
     page::STRINGS: crate::present::i18n::page::Strings,
     table_ui::STRINGS: crate::present::i18n::table_ui::TableUi,
     table_worker::STRINGS: crate::present::i18n::table_worker::TableWorker,
+    text_reader::STRINGS: crate::present::i18n::text_reader::TextReaderWords,
 }

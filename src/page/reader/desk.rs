@@ -1,0 +1,326 @@
+//! What the screen that reads texts holds, as signals, and every step of it.
+use crate::compare::item::{Input, Item};
+use crate::model::edtf::{Day, Period};
+use crate::model::index::ClaimIx;
+use crate::page::Command;
+use crate::page::kit::Followed;
+use crate::page::store::Store;
+use crate::present::i18n::text_reader::{TextReaderWords, words};
+use crate::present::text_words::{Sentence, sentences};
+use crate::present::view::View;
+use crate::protocol::reading::TextReading;
+use crate::state::{Action, State, permalink};
+use crate::user_text::lines::Source;
+use crate::user_text::work::{Card, Standing, Work};
+use crate::user_text::{self, Known};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A text up to here is a sentence: what is typed stays to be typed on, and is answered at once.
+const SENTENCE: usize = 300;
+/// How far into a text its publisher is looked for.
+const HEAD: usize = 400;
+/// A publisher's name shorter than this is found by chance.
+const SHORTEST_NAME: usize = 5;
+
+/// What the screen needs of the browser.
+pub struct Acts {
+    /// Reads the text; `Desk::take` or `Desk::fail` follows.
+    pub read: fn(Desk),
+    /// Hands out a file with this name and text.
+    pub save: fn(&str, &str) -> bool,
+    /// Closes the screen.
+    pub close: fn(),
+}
+
+/// Where the reading of the text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    Idle,
+    Reading,
+    /// The part that reads did not come.
+    Missing,
+}
+
+/// A handle to all of it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub store: Store,
+    pub text: RwSignal<String>,
+    pub publisher: RwSignal<String>,
+    /// As typed; empty for the day that the text tells.
+    pub published: RwSignal<String>,
+    pub work: RwSignal<Option<Work>>,
+    pub progress: RwSignal<Progress>,
+    /// Whether the text is typed, not marked.
+    pub is_typed: RwSignal<bool>,
+    /// The number of the card that is chosen; 0 for none.
+    pub chosen: RwSignal<u32>,
+    /// The chosen card is corrected.
+    pub is_edited: RwSignal<bool>,
+    /// On a phone: whether the cards are shown, not the text.
+    pub shows_cards: RwSignal<bool>,
+    /// What became of the last thing that was asked for.
+    pub note: RwSignal<String>,
+    items: StoredValue<Arc<Vec<Item>>>,
+    acts: &'static Acts,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new(store: Store, acts: &'static Acts) -> Desk {
+        Desk {
+            store,
+            text: RwSignal::new(String::new()),
+            publisher: RwSignal::new(String::new()),
+            published: RwSignal::new(String::new()),
+            work: RwSignal::new(None),
+            progress: RwSignal::new(Progress::Idle),
+            is_typed: RwSignal::new(true),
+            chosen: RwSignal::new(0),
+            is_edited: RwSignal::new(false),
+            shows_cards: RwSignal::new(false),
+            note: RwSignal::new(String::new()),
+            items: StoredValue::new(Arc::default()),
+            acts,
+        }
+    }
+
+    /// The phrases of the page's language.
+    pub fn t(self) -> &'static TextReaderWords {
+        words(self.store.lang())
+    }
+
+    // ---- The text ----
+
+    /// Takes what was typed, and reads it.
+    pub fn type_text(self, text: String) {
+        // What grows by so much at once was pasted.
+        let before = self.text.with_untracked(String::len);
+        if text.len() > before + SENTENCE {
+            self.is_typed.set(false);
+        }
+        self.text.set(text);
+        self.read();
+    }
+
+    /// Takes a whole text, as dropped.
+    pub fn paste(self, text: String) {
+        self.is_typed.set(text.len() <= SENTENCE);
+        self.text.set(text);
+        self.read();
+    }
+
+    /// Reads the text again, as after another day of publication was given.
+    pub fn read(self) {
+        if self.text.with_untracked(|text| text.trim().is_empty()) {
+            self.work.set(None);
+            self.progress.set(Progress::Idle);
+            return;
+        }
+        if self.progress.get_untracked() != Progress::Reading {
+            self.progress.set(Progress::Reading);
+        }
+        (self.acts.read)(self);
+    }
+
+    /// Shows the text with its marks.
+    pub fn show_marks(self) {
+        self.is_typed.set(false);
+        self.read();
+    }
+
+    /// The day that was given; none for one that is no day.
+    pub fn day(self) -> Option<Day> {
+        self.published.with_untracked(|text| Period::parse(text.trim()).ok()).map(|period| period.first())
+    }
+
+    /// Takes what was read of a text; of one that is no longer there nothing.
+    pub fn take(self, text: String, reading: TextReading) {
+        if self.text.with_untracked(|now| *now != text) {
+            return;
+        }
+        if self.publisher.with_untracked(String::is_empty)
+            && let Some(publisher) = self.publisher_in(&text)
+        {
+            self.publisher.set(publisher);
+        }
+        self.progress.set(Progress::Idle);
+        self.is_edited.set(false);
+        self.note.set(String::new());
+        self.chosen.set(0);
+        self.work.set(Some(Work::new(text, reading)));
+    }
+
+    /// The part that reads did not come.
+    pub fn fail(self) {
+        self.progress.set(Progress::Missing);
+    }
+
+    /// A publisher of the data whose name stands at the head of a text.
+    fn publisher_in(self, text: &str) -> Option<String> {
+        let head: String = text.chars().take(HEAD).collect::<String>().to_lowercase();
+        self.store.session.with_untracked(|session| {
+            let named = |name: &&String| name.len() >= SHORTEST_NAME && head.contains(&name.to_lowercase());
+            session.data.publishers.iter().filter(named).max_by_key(|name| name.len()).cloned()
+        })
+    }
+
+    pub fn close(self) {
+        (self.acts.close)();
+    }
+
+    // ---- The cards ----
+
+    /// The cards of the text, those to be answered first.
+    pub fn cards(self) -> Vec<Card> {
+        let mut cards = self.work.with(|work| work.as_ref().map(Work::cards)).unwrap_or_default();
+        crate::model::sort::sort(&mut cards, |a, b| a.group.cmp(&b.group));
+        cards
+    }
+
+    /// Chooses a card, and goes to it.
+    pub fn choose(self, number: u32) {
+        if self.chosen.get_untracked() != number {
+            self.is_edited.set(false);
+            self.chosen.set(number);
+        }
+        self.shows_cards.set(true);
+        self.store.command(Command::Focus(".reader-card.chosen"));
+    }
+
+    /// Chooses the card so many behind the chosen one, as they are listed.
+    pub fn step(self, by: isize) {
+        let cards = untrack(|| self.cards());
+        let now = cards.iter().position(|card| card.number == self.chosen.get_untracked());
+        let next = now.map_or(0, |now| now.saturating_add_signed(by)).min(cards.len().saturating_sub(1));
+        if let Some(card) = cards.get(next) {
+            self.choose(card.number);
+        }
+    }
+
+    /// Changes the work, and stays with the card that holds the first of some figures.
+    pub fn change(self, figures: &[usize], change: impl FnOnce(&mut Work)) {
+        self.work.update(|work| {
+            if let Some(work) = work {
+                change(work);
+            }
+        });
+        let first = figures.first();
+        let card = untrack(|| self.cards()).into_iter().find(|card| first.is_some_and(|first| card.figures.contains(first)));
+        if let Some(card) = card {
+            self.chosen.set(card.number);
+            self.store.command(Command::Focus(".reader-card.chosen"));
+        }
+    }
+
+    /// Takes a card over, leaves it, or takes that back.
+    pub fn stand(self, figures: &[usize], standing: Standing) {
+        self.is_edited.set(false);
+        self.change(figures, |work| work.stand(figures, standing));
+    }
+
+    // ---- What is known ----
+
+    /// The claims as items to compare with, made once the words of the cards are here.
+    fn with_items<T>(self, view: &View, tell: impl FnOnce(&Input, &[Item]) -> T) -> Option<T> {
+        let late = view.session.late.as_ref()?;
+        let input = Input { data: &view.session.data, late };
+        if self.items.with_value(|items| items.is_empty()) {
+            self.items.set_value(Arc::new(input.items()));
+        }
+        let items = self.items.get_value();
+        Some(tell(&input, &items))
+    }
+
+    /// What the claims say of a figure; none where nothing can be compared with it.
+    pub fn known(self, view: &View, work: &Work, figure: usize) -> Option<Known> {
+        let candidate = &work.figures.get(figure)?.candidate;
+        self.with_items(view, |input, items| {
+            let item = user_text::item(input, candidate)?;
+            Some(user_text::known(input, items, &item))
+        })?
+    }
+
+    /// The same in sentences.
+    pub fn told(self, view: &View, work: &Work, figure: usize) -> Vec<Sentence> {
+        sentences(view, self.known(view, work, figure).as_ref())
+    }
+
+    /// Closes the screen and opens a claim's card.
+    pub fn open_claim(self, claim: ClaimIx) {
+        self.close();
+        self.store.command(Command::Open(claim));
+    }
+
+    /// The fragment of the page about an area.
+    pub fn fragment(view: &View, area: &str) -> Option<String> {
+        let session = view.session;
+        let code = ["region=", area].concat();
+        let (state, dropped) = permalink::parse(&code, &session.data, &session.facets);
+        let state = State { lang: view.state.lang, ..state };
+        dropped.is_empty().then(|| permalink::write(&state, &session.data, &session.facets))
+    }
+
+    /// Closes the screen and shows an area on the lanes.
+    pub fn show_area(self, area: &str) {
+        let fragment = self.store.see(|view| Desk::fragment(view, area));
+        if let Some(fragment) = fragment {
+            self.close();
+            self.store.act(Action::Open(None));
+            self.store.follow_link(&fragment);
+        }
+    }
+
+    // ---- Saving ----
+
+    /// Hands out the lines of the claims that were taken over, or of their source.
+    pub fn save(self, of_source: bool) {
+        let publisher = self.publisher.get_untracked();
+        let Some(work) = self.work.get_untracked() else { return };
+        let published = self.published_day(&work);
+        let slug = crate::user_text::lines::slug(&[publisher.as_str(), published.as_deref().unwrap_or_default()].join(" "));
+        let id = if slug.is_empty() { "teks" } else { slug.as_str() };
+        let publisher = if publisher.trim().is_empty() { "-" } else { publisher.trim() };
+        let source = Source { id, publisher, title: None, published: published.as_deref(), url: None };
+        let (name, text, left) = if of_source {
+            ("sources.jsonl", [work.source_line(&source).as_str(), "\n"].concat(), 0)
+        } else {
+            let (lines, left) = self.store.session.with_untracked(|session| work.lines(&session.data.codes, &source));
+            ("claims.jsonl", lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect(), left)
+        };
+        let t = words(untrack(|| self.store.lang()));
+        let is_saved = !text.is_empty() && (self.acts.save)(name, &text);
+        let mut note = if is_saved { t.saved.to_owned() } else { String::new() };
+        if left > 0 {
+            note = [note.as_str(), &(t.not_saved)(left as u32)].join(" ");
+        }
+        self.note.set(note.trim().to_owned());
+    }
+
+    /// The day that the text came out: as given, else as the text tells it.
+    pub fn published_day(self, work: &Work) -> Option<String> {
+        self.published
+            .with_untracked(|typed| Period::parse(typed.trim()).ok().map(|day| day.to_string()))
+            .or(work.reading.published.clone())
+    }
+
+    /// How many cards of each group there are: accepted, ready, to be answered.
+    pub fn counts(self) -> (u32, u32, u32) {
+        use crate::user_text::work::Group;
+        let cards = self.cards();
+        let count = |group: Group| cards.iter().filter(|card| card.group == group).count() as u32;
+        (count(Group::Accepted), count(Group::Ready), count(Group::Asks))
+    }
+
+    /// Whether the text is one sentence with one figure, which is answered on its own.
+    pub fn is_one(self) -> bool {
+        self.is_typed.followed() && self.work.with(|work| work.as_ref().is_some_and(|work| work.figures.len() == 1))
+    }
+}
+
+/// Keeps keys that are typed into a field from being taken as those of the cards.
+pub fn typed(event: KeyboardEvent) {
+    event.stop_propagation();
+}
