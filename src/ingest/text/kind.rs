@@ -1,5 +1,5 @@
 //! What a figure measures, and what kind of claim it makes, from the words around it.
-use crate::ingest::text::figure::{Direction, Figure, How};
+use crate::ingest::text::figure::{Change, Direction, Figure, How};
 use crate::ingest::text::token::{Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::vocabulary::Kind;
@@ -49,6 +49,14 @@ pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
     (from..figure.words.start, figure.words.end..until.max(figure.words.end))
 }
 
+/// The change that a figure before tells, which this one tells again as a rate: `naik US$ 98,1 juta atau 6,31 persen`.
+fn joined_change(text: &Text<'_>, figures: &[Figure], n: usize) -> Option<Change> {
+    let (before, figure) = (figures.get(n.checked_sub(1)?)?, figures.get(n)?);
+    let joint = before.words.end..figure.words.start;
+    let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or");
+    before.change.filter(|change| is_joined && change.how == How::By)
+}
+
 /// The measure of a figure; none where no words say one that the data have.
 pub fn measure(
     text: &Text<'_>,
@@ -69,7 +77,7 @@ pub fn measure(
     match figure.unit {
         "percent" => {
             let share = found(&[List::Share]);
-            let change = figure.change.filter(|change| change.how == How::By || change.how == How::To);
+            let change = figure.change.or_else(|| joined_change(text, figures, n)).filter(|change| matches!(change.how, How::By | How::To));
             if let Some(change) = change {
                 // The nearer of the two decides: `kontribusinya naik menjadi 12 persen` is a share.
                 let to_share = share.is_some_and(|(at, _)| at < figure.words.start && change.how == How::To);
@@ -171,7 +179,8 @@ pub fn sign(text: &Text<'_>, figures: &[Figure], n: usize, measure: &str) -> f64
     if figure.value < 0.0 {
         return 1.0;
     }
-    let fell = figure.change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
+    let change = figure.change.or_else(|| joined_change(text, figures, n));
+    let fell = change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
     let deficit = || {
         let (back, _) = clause(text, figures, n);
         back.rev().find_map(|at| match text.low(at) {

@@ -215,6 +215,11 @@ fn is_letter(c: char) -> bool {
     lexicon::is_letter(c) && !matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '\u{2100}'..='\u{2bff}' | '\u{1f000}'..)
 }
 
+/// Whether what stands behind an apostrophe is the `s` of a possessive: `Indonesia's`.
+fn is_possessive(rest: &str) -> bool {
+    rest.strip_prefix('s').is_some_and(|rest| !rest.starts_with(is_letter))
+}
+
 /// Whether a script writes words without spaces: each of its signs is a token, so that a figure in it ends somewhere.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
@@ -272,6 +277,11 @@ impl<'t> Text<'t> {
                 if same {
                     last.low.push(sign);
                     last.upper = last.upper && lexicon::is_capital(written);
+                }
+                if inside && is_possessive(source.get(reader.at..).unwrap_or_default()) {
+                    reader.step(1);
+                    (last.bytes.end, last.units.end) = (reader.at, reader.unit);
+                    continue;
                 }
                 if same || inside {
                     (last.bytes.end, last.units.end) = end;

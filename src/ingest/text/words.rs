@@ -26,6 +26,7 @@ closed_list! {
         Least = "least",
         Locative = "locative",
         MonthOnMonth = "month on month",
+        NationalEvent = "national event",
         Nature = "nature",
         NoCount = "no count",
         NotAFigure = "not a figure",

@@ -1,5 +1,6 @@
 //! The reader of pasted texts.
 mod bad;
+mod claims;
 mod dates;
 mod figures;
 mod known;

@@ -81,7 +81,18 @@ pub struct Measure {
     pub wrong: Vec<String>,
 }
 
-pub const NAMES: &[&str] = &["value", "value and unit", "date, span", "date, value", "place", "kind", "measure", "whole claim"];
+pub const NAMES: &[&str] = &[
+    "value",
+    "value and unit",
+    "date, span",
+    "date, value",
+    "place",
+    "kind",
+    "measure",
+    "period of a claim",
+    "area of a claim",
+    "whole claim",
+];
 
 impl fmt::Display for Measure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -136,7 +147,7 @@ fn add(measure: &mut Measure, reader: &Reader<'_>, name: &str, text: &str, readi
         let span = reading.span(words);
         (span.start, span.end)
     };
-    let [value, with_unit, date_span, date_value, place, kind, of_measure, whole] = &mut measure.scores;
+    let [value, with_unit, date_span, date_value, place, kind, of_measure, of_period, of_area, whole] = &mut measure.scores;
     let wrong = &mut measure.wrong;
     // What is no figure of the expected ones but one of the text all the same is not counted against: a sum in another currency, a price.
     for figure in &reading.figures {
@@ -153,7 +164,7 @@ fn add(measure: &mut Measure, reader: &Reader<'_>, name: &str, text: &str, readi
         let Some((n, figure)) = found else {
             wrong.push(format!("{name}: figure not found: {}", other.text));
             if other.claim.is_some() {
-                for score in [&mut *kind, of_measure, whole] {
+                for score in [&mut *kind, of_measure, of_period, of_area, whole] {
                     score.expected += 1;
                 }
             }
@@ -171,7 +182,7 @@ fn add(measure: &mut Measure, reader: &Reader<'_>, name: &str, text: &str, readi
         }
         if let Some(claim) = &other.claim {
             let candidate = reading.candidates.iter().find(|candidate| candidate.figure == n);
-            for score in [&mut *kind, of_measure, whole] {
+            for score in [&mut *kind, of_measure, of_period, of_area, whole] {
                 score.expected += 1;
                 score.found += u32::from(candidate.is_some());
             }
@@ -185,6 +196,8 @@ fn add(measure: &mut Measure, reader: &Reader<'_>, name: &str, text: &str, readi
                 [candidate.measure.of == claim.measure, same(candidate.value, claim.value), when == claim.when, region == claim.region];
             kind.right += u32::from(candidate.kind.of.code() == claim.kind);
             of_measure.right += u32::from(rights[0]);
+            of_period.right += u32::from(rights[2]);
+            of_area.right += u32::from(rights[3]);
             whole.right += u32::from(rights.iter().all(|right| *right));
             if !rights.iter().all(|right| *right) || candidate.kind.of.code() != claim.kind {
                 let told = format!("{} {} {when} {region} {}", candidate.kind.of.code(), candidate.measure.of, candidate.value);
