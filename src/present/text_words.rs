@@ -194,14 +194,15 @@ pub fn reply(view: &View, candidate: &Candidate, known: Option<&Known>, link: &s
     }
     if let Some(known) = known {
         let against: Vec<Member> = known.against.iter().map(|(member, _)| *member).collect();
-        let others = by_amount(view, if against.is_empty() { &known.near } else { &against });
+        let (others, told) = if against.is_empty() { (&known.near, t.reply_near) } else { (&against, t.reply_against) };
+        let others = by_amount(view, others);
         let list: Vec<String> = others
             .into_iter()
             .take(2)
             .map(|(amount, members)| [&amount, " (", &who(view, &by_source(view, members.into_iter()), t), ")"].concat())
             .collect();
         if !list.is_empty() {
-            text.push_str(&(t.reply_against)(&list.join("; ")));
+            text.push_str(&told(&list.join("; ")));
         }
         if let Some(words) = jump(view, known) {
             text.push_str(&(t.reply_jump)(&words));

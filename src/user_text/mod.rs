@@ -11,7 +11,7 @@ use crate::model::claim::{Decimal, Kind};
 use crate::model::decimal;
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::Member;
-use crate::model::index::{ClaimIx, ObservationIx, SourceIx};
+use crate::model::index::{ClaimIx, ObservationIx, OriginIx, SourceIx};
 use crate::model::sort;
 use crate::protocol::reading::Candidate;
 
@@ -22,6 +22,8 @@ const NEAR: f64 = 1.1;
 /// A rise to so many times the nearest year, and a fall to less than this part of it, are to be checked.
 const RISE: f64 = 5.0;
 const FALL: f64 = 0.5;
+/// How many days apart two reports of one event may date it.
+const SAME_EVENT: i32 = 3;
 /// How many years away the nearest year may be.
 const NEAREST: i32 = 3;
 
@@ -88,12 +90,33 @@ pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
     })
 }
 
+/// Counts the source and the body of a figure, each once.
+fn count(sources: &mut Vec<SourceIx>, origins: &mut Vec<OriginIx>, of: &Item) {
+    if !sources.contains(&of.source) {
+        sources.push(of.source);
+    }
+    if let Some(origin) = of.origin.filter(|origin| !origins.contains(origin)) {
+        origins.push(origin);
+    }
+}
+
 /// What the claims say of a figure of a text. `items` are those of the data (`Input::items`).
 pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
     let mut known = Known::default();
     let mut sources: Vec<SourceIx> = Vec::new();
-    let mut origins = Vec::new();
+    let mut origins: Vec<OriginIx> = Vec::new();
     let alike = |other: &&Item| (other.region, other.measure, other.scope, other.subject) == (of.region, of.measure, of.scope, of.subject);
+    // Releases, awards and programmes of one area and day are taken for one event: what is printed alike is the same, else it may be another.
+    let is_event = |other: &&Item| {
+        of.kind != Kind::Value && (other.kind, other.region, other.measure, other.unit) == (of.kind, of.region, of.measure, of.unit)
+    };
+    for other in items.iter().filter(is_event) {
+        let apart = (other.period.first() - of.period.first()).abs();
+        if apart <= SAME_EVENT && !other.printed.interval.is_disjoint(&of.printed.interval) {
+            known.same.push(other.member());
+            count(&mut sources, &mut origins, other);
+        }
+    }
     let mut nearest: Option<(i32, Member, f64)> = None;
     for other in items.iter().filter(alike) {
         let verdict = input.verdict(other, of);
@@ -103,12 +126,7 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
                 known.against.push((other.member(), verdict.ratio));
             } else if equal && !verdict.is_conflict {
                 known.same.push(other.member());
-                if !sources.contains(&other.source) {
-                    sources.push(other.source);
-                }
-                if other.origin.is_some() && !origins.contains(&other.origin) {
-                    origins.push(other.origin);
-                }
+                count(&mut sources, &mut origins, other);
             } else if equal {
                 known.near.push(other.member());
             }

@@ -226,7 +226,9 @@ pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, h
         return Decision::new(Kind::Value, "measure", None);
     }
     let is_amount = figure.is_money() || is_any(figure.unit, "t kg m3 container");
-    if has_period && is_amount {
+    // `Ekspor perdana 2025 dilepas, Kamis (15/5/2025): tujuh kontainer`: containers are sent, whatever year the event is of.
+    let is_sent = figure.unit == "container" && find(List::Release).is_some();
+    if has_period && is_amount && !is_sent {
         return Decision::new(Kind::Value, "period-of-its-own", None);
     }
     if let Some(at) = find(List::Award).filter(|_| !is_amount) {

@@ -16,7 +16,7 @@ fn field(desk: Desk) -> AnyView {
     let t = move || desk.t();
     view! {
         <label class="reader-paste"><span>{words(move || t().paste)}</span>
-            <textarea id="reader-field" rows="6" maxlength="2000000" spellcheck="false" on:keydown=typed
+            <textarea id="reader-field" rows="6" maxlength="2000000" spellcheck="false" autofocus=true on:keydown=typed
                 prop:value=words(move || desk.text.followed()) on:input=say(move |text| desk.type_text(text))></textarea></label>
         <p class="mute">{words(move || t().paste_help)}</p>
         <button type="button" class="primary" on:click=press(move || desk.show_marks())>{words(move || t().read)}</button>

@@ -109,6 +109,7 @@ phrases! {
         pub reply_written: fn(figure: &str, who: &str) -> String,
         pub reply_not_written: fn(figure: &str) -> String,
         pub reply_against: fn(list: &str) -> String,
+        pub reply_near: fn(list: &str) -> String,
         pub reply_jump: fn(list: &str) -> String,
         pub reply_more: fn(link: &str) -> String,
         pub no_verdict: &'static str,

@@ -46,6 +46,13 @@ fn a_figure_that_cannot_also_be_true_is_contradicted() {
 }
 
 #[test]
+fn the_figures_of_an_event_are_said_by_those_who_tell_of_it() {
+    let found = of("Gubernur melepas ekspor 213,75 ton kelapa di Sulawesi Utara, Rabu (23/4/2025).");
+    assert!(found.sources > 0 && found.against.is_empty(), "{found:?}");
+    assert!(of("Gubernur melepas ekspor 213,75 ton kelapa di Sulawesi Utara, Rabu (23/4/2014).").is_empty());
+}
+
+#[test]
 fn of_a_figure_that_nobody_says_nothing_is_known() {
     assert!(of("Ekspor Kabupaten Nduga pada 1999 mencapai Rp 3 miliar.").is_empty());
 }

@@ -22,7 +22,7 @@ struct Part {
     folder: &'static str,
     feature: &'static str,
     profile: &'static str,
-    flags: &'static str,
+    flags: &'static [&'static str],
     /// What its script does where it does not start.
     stopped: &'static str,
 }
@@ -32,7 +32,7 @@ const SCREEN: Part = Part {
     folder: TABLES,
     feature: "table_ui",
     profile: "release",
-    flags: "--cfg=erase_components",
+    flags: &["--cfg=erase_components"],
     stopped: "dispatchEvent(new Event(\"STOPPED\"))",
 };
 const WORKER: Part = Part {
@@ -40,11 +40,11 @@ const WORKER: Part = Part {
     folder: TABLES,
     feature: "table_worker",
     profile: "worker",
-    flags: "-Ctarget-feature=+simd128",
+    flags: &["-Ctarget-feature=+simd128"],
     // An error of the worker itself, which its page hears of in every engine.
     stopped: "setTimeout(() => { throw error })",
 };
-const READER: Part = Part { name: "text_reader", folder: TEXTS, feature: "text_reader", profile: "release", flags: "", ..WORKER };
+const READER: Part = Part { name: "text_reader", folder: TEXTS, feature: "text_reader", profile: "release", flags: &[], ..WORKER };
 const BENCH: Part = Part { name: "rows-bench", stopped: "", ..WORKER };
 
 /// Adds them to the site.
@@ -90,7 +90,7 @@ pub fn build_bench(tools: &Tools, folder: &Path) -> Result<(), Failure> {
 /// Builds a part and binds it to JavaScript.
 fn build_part(tools: &Tools, part: &Part, folder: &Path) -> Result<(), Failure> {
     let arguments = ["build", "--no-default-features", "--features", part.feature, "--bin", part.name, "--profile", part.profile];
-    must(cargo(&arguments).args(["--target", TARGET]).env(flags::VARIABLE, flags::encoded(&[part.flags])))?;
+    must(cargo(&arguments).args(["--target", TARGET]).env(flags::VARIABLE, flags::encoded(part.flags)))?;
     bind(tools, &target()?.join(TARGET).join(part.profile).join(format!("{}.wasm", part.name)), folder, &[])
 }
 

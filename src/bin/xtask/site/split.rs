@@ -52,9 +52,15 @@ fn shared(loader: &str) -> Option<String> {
 /// The page's JavaScript with the splitter's loader in it, so that it is one file, and with the modules under their own names.
 fn with_loader(bound: &str, loader: &str, modules: &[(String, String)]) -> Result<String, Failure> {
     let unknown = |what: &str| Failure(format!("{what}: not as wasm-bindgen and the splitter wrote it before"));
-    let (import, rest) = bound.split_once('\n').ok_or_else(|| unknown("the script"))?;
-    let name = import.strip_prefix("import * as ").and_then(|rest| rest.strip_suffix(&format!(" from \"./{LOADER}\"")));
-    let name = name.ok_or_else(|| unknown(import))?;
+    // One import for each module, all of the one file.
+    let (mut names, mut rest) = (Vec::new(), bound);
+    while let Some((import, after)) = rest.split_once('\n').filter(|(line, _)| line.starts_with("import ")) {
+        let name = import.strip_prefix("import * as ").and_then(|rest| rest.strip_suffix(&format!(" from \"./{LOADER}\"")));
+        names.push(name.ok_or_else(|| unknown(import))?);
+        rest = after;
+    }
+    let (name, others) = names.split_first().ok_or_else(|| unknown("the script"))?;
+    let others: String = others.iter().map(|other| format!("const {other} = {name};\n")).collect();
     // It imports from the file that it is now part of.
     let loader = loader.split_once('\n').filter(|(first, _)| first.starts_with("import { initSync } from "));
     let loader = loader.ok_or_else(|| unknown(LOADER))?.1;
@@ -73,7 +79,7 @@ fn with_loader(bound: &str, loader: &str, modules: &[(String, String)]) -> Resul
         return Err(unknown(LOADER));
     }
     let loader = loader.replace(streaming, "(__wbg_load(await src, imports))").replace("export const ", "const ");
-    Ok(format!("const {name} = (() => {{\n{loader}\nreturn {{ {} }};\n}})();\n{rest}", exported.join(", ")))
+    Ok(format!("const {name} = (() => {{\n{loader}\nreturn {{ {} }};\n}})();\n{others}{rest}", exported.join(", ")))
 }
 
 #[cfg(test)]
@@ -89,6 +95,8 @@ mod tests {
         assert_eq!(with_loader(bound, loader, &modules).unwrap(), expected);
         assert_eq!(shared(loader), None);
         assert_eq!(shared("fetch(new URL(\"./chunk_1.wasm\", x))").as_deref(), Some("chunk_1.wasm"));
+        let twice = ["import * as import0 from \"./__wasm_split.js\"\n", bound].concat();
+        assert!(with_loader(&twice, loader, &modules).unwrap().contains("})();\nconst import1 = import0;\nasync function"));
         for (bound, loader) in
             [("", loader), (bound, ""), ("import * as a from \"./b.js\"\n", loader), (bound, "import { initSync } from \"./main.js\";\n")]
         {

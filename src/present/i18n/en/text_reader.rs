@@ -134,6 +134,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     reply_written: |figure, who| [figure, " was written by ", who, "."].concat(),
     reply_not_written: |figure| ["None of our sources writes ", figure, "."].concat(),
     reply_against: |list| [" Against it: ", list, "."].concat(),
+    reply_near: |list| [" Nearly the same: ", list, "."].concat(),
     reply_jump: |list| [" The nearest year is far off: ", list, "."].concat(),
     reply_more: |link| [" More: ", link].concat(),
     no_verdict: "This page does not say which figure is right. It shows who says what, and what does not agree.",

@@ -129,6 +129,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     reply_written: |figure, who| [figure, " pernah ditulis oleh ", who, "."].concat(),
     reply_not_written: |figure| ["Tidak ada sumber kami yang menulis ", figure, "."].concat(),
     reply_against: |list| [" Yang bertentangan: ", list, "."].concat(),
+    reply_near: |list| [" Yang hampir sama: ", list, "."].concat(),
     reply_jump: |list| [" Tahun terdekat jauh berbeda: ", list, "."].concat(),
     reply_more: |link| [" Rinciannya: ", link].concat(),
     no_verdict: "Halaman ini tidak memutuskan angka mana yang benar. Ia menunjukkan siapa menyebut apa, dan apa yang tidak cocok.",
