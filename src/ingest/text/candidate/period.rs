@@ -131,8 +131,8 @@ impl Marks<'_, '_> {
     pub(super) fn unresolved(&self, n: usize) -> Option<usize> {
         let figure = self.figures.get(n)?;
         let sentence = self.text.sentence_of(figure.words.start);
-        let dates = within(self.dates, |date| &date.words, &(sentence.start..figure.words.start));
-        dates.rev().next().filter(|d| self.dates.get(*d).is_some_and(|date| date.period.is_none()))
+        let mut dates = within(self.dates, |date| &date.words, &(sentence.start..figure.words.start));
+        dates.next_back().filter(|d| self.dates.get(*d).is_some_and(|date| date.period.is_none()))
     }
 
     pub(super) fn period(
@@ -152,7 +152,7 @@ impl Marks<'_, '_> {
             };
             if rule == "base-of-comparison" {
                 carried.base = Some((d, period));
-            } else if !self.dates[d].is_day && !(self.is_aside(d) && carried.period.is_some()) {
+            } else if !(self.dates[d].is_day || self.is_aside(d) && carried.period.is_some()) {
                 carried.period = Some((d, period));
             }
             return decide(period, rule, d);
