@@ -82,7 +82,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     same: "same",
     near: "nearly the same",
     against: "contradicted",
-    check: "check",
+    check: "to check",
     nobody: "nobody",
     said_by: |sources, origins| match origins {
         0 => [&counted(sources, "source", "sources"), ", no origin named"].concat(),
