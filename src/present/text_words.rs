@@ -26,7 +26,7 @@ impl Tone {
             Tone::Same => "same",
             Tone::Near => "near",
             Tone::Against => "against",
-            Tone::Check => "jump",
+            Tone::Check => "doubt",
             Tone::Nobody => "nobody",
         }
     }
