@@ -40,11 +40,13 @@ pub fn read(digits: &str, power: i32) -> Option<f64> {
 }
 
 /// A whole number × 10^`exponent`.
-pub fn scaled(mut mantissa: u64, mut exponent: i32) -> f64 {
+pub fn scaled(mantissa: u64, mut exponent: i32) -> f64 {
+    // Wider, so that it is rounded once.
+    let mut mantissa = u128::from(mantissa);
     while exponent < 0 && mantissa > 0 && mantissa.is_multiple_of(10) {
         (mantissa, exponent) = (mantissa / 10, exponent + 1);
     }
-    while exponent > 0 && mantissa < u64::MAX / 10 {
+    while exponent > 0 && mantissa < u128::MAX / 10 {
         if mantissa == 0 {
             return 0.0;
         }
