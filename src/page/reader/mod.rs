@@ -7,6 +7,7 @@ mod desk;
 mod edit;
 mod foot;
 mod one;
+mod saving;
 mod screen;
 
 pub use desk::{Acts, Desk, Progress};
