@@ -1,7 +1,7 @@
 //! The gate at build time: reads `src/data`, stops the build on any problem, compares the claims, packs it all.
 //!
 //! Writes to `OUT_DIR` what the first view needs (`first.bin`, and of each language `names-id.bin`, `names-en.bin`), what follows it
-//! (`further.bin`, `titles-id.bin`, `titles-en.bin`) and what the cards need (`late.bin`).
+//! (`further.bin`, `titles-id.bin`, `titles-en.bin`) and what the cards need (`cards.bin`).
 #[path = "codec/packed/mod.rs"]
 mod codec;
 mod compare;
@@ -46,20 +46,20 @@ fn main() {
     if !curated.problems.is_empty() {
         process::exit(1);
     }
-    let input = compare::item::Input { data: &curated.first, late: &curated.late };
-    let (compared, judged) = compare::run(&input);
-    (curated.first.compared, curated.late.judged) = (compared, judged);
-    curated.late.names = codec::rest_names(&curated.first);
-    curated.late.ids = codec::ids(&curated.first);
-    curated.late.check_texts = check_texts::texts();
-    let (first, late) = (codec::pack(&curated.first), codec::pack_late(&curated.late));
+    let input = compare::item::Input { data: &curated.first, cards: &curated.cards };
+    let (compared, found) = compare::run(&input);
+    (curated.first.compared, curated.cards.found) = (compared, found);
+    curated.cards.names = codec::rest_names(&curated.first);
+    curated.cards.ids = codec::ids(&curated.first);
+    curated.cards.check_texts = check_texts::texts();
+    let (first, cards) = (codec::pack(&curated.first), codec::pack_cards(&curated.cards));
     let further = codec::pack_further(&curated.first);
     let words = Lang::ALL.into_iter().flat_map(|lang| Words::ALL.map(|words| (words, lang)));
     let words: Vec<_> = words.map(|(words, lang)| (words, lang, codec::pack_words(&curated.first, words, lang))).collect();
-    let back = codec::unpack_late(&late);
+    let back = codec::unpack_cards(&cards);
     let whole =
-        codec::unpack(&first).filter(|data| !codec::has_further(data) && back.as_ref() == Some(&curated.late)).is_some_and(|mut data| {
-            codec::add_rest(&mut data, curated.late.ids.clone(), curated.late.names.clone());
+        codec::unpack(&first).filter(|data| !codec::has_further(data) && back.as_ref() == Some(&curated.cards)).is_some_and(|mut data| {
+            codec::add_rest(&mut data, curated.cards.ids.clone(), curated.cards.names.clone());
             codec::add_further(&mut data, &further)
                 && words.iter().all(|(words, lang, bytes)| codec::add_words(&mut data, *words, *lang, bytes))
                 && data == curated.first
@@ -71,7 +71,7 @@ fn main() {
     let version = ingest::curated::version::of(&folder);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let words = words.iter().map(|(words, lang, bytes)| (format!("{}-{}.bin", words.code(), lang.code()), bytes));
-    let rest = [("first.bin", &first), ("further.bin", &further), ("late.bin", &late)].map(|(name, bytes)| (name.to_owned(), bytes));
+    let rest = [("first.bin", &first), ("further.bin", &further), ("cards.bin", &cards)].map(|(name, bytes)| (name.to_owned(), bytes));
     for (name, bytes) in rest.into_iter().chain(words) {
         if let Err(error) = fs::write(out.join(&name), bytes) {
             println!("cargo::error={name}: {error}");

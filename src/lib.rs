@@ -26,15 +26,8 @@ pub mod signals;
 
 #[cfg(feature = "page")]
 pub mod page;
-#[cfg(feature = "app")]
+#[cfg(any(feature = "app", feature = "table_ui"))]
 pub mod web;
-/// What the table screen takes of the page's room: the painter, and the way to hand out a file.
-#[cfg(all(feature = "table_ui", not(feature = "app")))]
-pub mod web {
-    pub mod canvas;
-    pub mod download;
-    pub mod js;
-}
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_ui"))]
 pub mod table_ui;

@@ -3,7 +3,7 @@
 use crate::codec;
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 use crate::codec::Words;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
 use crate::model::vocabulary::Lang;
 
@@ -18,7 +18,7 @@ pub static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"))
 pub static FURTHER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/further.bin"));
 /// What the cards need.
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
-pub static LATE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/late.bin"));
+pub static CARDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cards.bin"));
 
 /// Words of a language.
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]
@@ -45,8 +45,8 @@ impl Dataset {
         let is_whole = codec::add_further(&mut data, FURTHER)
             && all.into_iter().all(|(which, lang)| codec::add_words(&mut data, which, lang, words(which, lang)));
         assert!(is_whole, "packed by this build");
-        let late = Late::unpack(LATE).expect("packed by this build");
-        codec::add_rest(&mut data, late.ids, late.names);
+        let cards = CardData::unpack(CARDS).expect("packed by this build");
+        codec::add_rest(&mut data, cards.ids, cards.names);
         data
     }
 }
@@ -60,9 +60,9 @@ impl Dataset {
     }
 }
 
-impl Late {
-    /// Unpacks the late part; `None` for anything else, such as an error page or another version's.
-    pub fn unpack(bytes: &[u8]) -> Option<Late> {
-        codec::unpack_late(bytes)
+impl CardData {
+    /// Unpacks the data of the cards; `None` for anything else, such as an error page or another version's.
+    pub fn unpack(bytes: &[u8]) -> Option<CardData> {
+        codec::unpack_cards(bytes)
     }
 }

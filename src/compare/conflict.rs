@@ -1,14 +1,16 @@
 //! Whether two values about one thing can both be right, and how far from it they are.
-use super::comparability::Standing;
+use super::comparability::Comparability;
 use super::interval::{Interval, ratio};
 use super::item::{Common, Input, Item, Subject};
 
 /// How many times the share of its days a whole may be of its part. A year's exports are never five times what
 /// ten of its months suggest; a harvest does come in two or three months. It is the same factor that makes a
 /// jump in a yearly series (`check::jump`).
-pub const PACE: f64 = 5.0;
+pub const MAX_RATE_RATIO: f64 = 5.0;
 /// Of a part that is shorter than this share of the whole more is allowed, the more the shorter it is: a month may have one small ship.
 const LONG_PART: f64 = 0.5;
+/// Two figures whose ratio is this near to a power of a thousand have the same digits but for rounding.
+const SAME_DIGITS: f64 = 1.05;
 
 /// Two values about one thing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Verdict {
     pub unit: f64,
     /// What rounding explains.
     pub rounding: f64,
+    /// What a misprint by powers of ten would explain.
+    pub misprint: f64,
     /// What is left; 1 where they can both be right.
     pub left: f64,
 }
@@ -30,8 +34,8 @@ pub struct Verdict {
 impl Input<'_> {
     /// Judges two observations; None where they are not comparable or have no common unit.
     pub fn verdict(&self, a: &Item, b: &Item) -> Option<Verdict> {
-        let standing = self.standing(a, b);
-        if standing == Standing::NotComparable {
+        let standing = self.comparability(a, b);
+        if standing == Comparability::NotComparable {
             return None;
         }
         let mut common = self.common(a, b)?;
@@ -45,11 +49,16 @@ impl Input<'_> {
         let Common { values, intervals, spread, .. } = common;
         let ratio = ratio(values.0, values.1);
         let (part, whole) = match standing {
-            Standing::PartOfSecond => ((a, intervals.0), (b, intervals.1)),
-            Standing::PartOfFirst => ((b, intervals.1), (a, intervals.0)),
-            Standing::Equal | Standing::NotComparable => {
+            Comparability::PartOfSecond => ((a, intervals.0), (b, intervals.1)),
+            Comparability::PartOfFirst => ((b, intervals.1), (a, intervals.0)),
+            Comparability::Equal | Comparability::NotComparable => {
                 let gap = gap(&intervals.0, &intervals.1);
-                return Some(split(intervals.0.is_disjoint(&intervals.1), ratio, 1.0, spread, gap));
+                let verdict = split(intervals.0.is_disjoint(&intervals.1), ratio, 1.0, spread, gap);
+                return Some(if is_misprint(intervals, ratio) {
+                    Verdict { misprint: verdict.left, left: 1.0, ..verdict }
+                } else {
+                    verdict
+                });
             }
         };
         if part.1.is_above(&whole.1) {
@@ -59,7 +68,7 @@ impl Input<'_> {
         let period = whole.0.days()?.max(1.0) / days;
         let gap = gap(&part.1, &whole.1);
         // In one period a part may be as small as it likes; an event has no pace.
-        let pace = PACE * (period * LONG_PART).max(1.0).powi(2);
+        let pace = MAX_RATE_RATIO * (period * LONG_PART).max(1.0).powi(2);
         let is_conflict = period > 1.0 && part.0.subject == Subject::Series && part.1.lo > 0.0 && gap / period >= pace;
         Some(split(is_conflict, ratio, period, spread, gap))
     }
@@ -71,7 +80,14 @@ fn split(is_conflict: bool, ratio: f64, period: f64, spread: f64, gap: f64) -> V
     let unit = spread.min(open);
     let explained = period.min(gap).max(1.0);
     let left = if is_conflict { (gap / explained).max(1.0) } else { 1.0 };
-    Verdict { is_conflict, ratio, period: explained, unit, rounding: open / unit, left }
+    Verdict { is_conflict, ratio, period: explained, unit, rounding: open / unit, misprint: 1.0, left }
+}
+
+/// Whether two values have the same digits, a thousand times apart or more.
+fn is_misprint(intervals: (Interval, Interval), ratio: f64) -> bool {
+    let (low, high) = if intervals.0.lo < intervals.1.lo { intervals } else { (intervals.1, intervals.0) };
+    let is_off_by = |factor: &f64| !low.times(*factor).is_disjoint(&high) && (1.0 / SAME_DIGITS..SAME_DIGITS).contains(&(ratio / factor));
+    low.lo > 0.0 && [1e3, 1e6, 1e9, 1e12].iter().any(is_off_by)
 }
 
 /// The least ratio that a value of one has to a value of the other; 1 where they overlap.

@@ -2,9 +2,9 @@
 use super::interval::{self, Interval, Printed};
 use crate::model::claim::{Claim, Kind, Observation, Role, Status};
 use crate::model::codes::{FlowOrStock, ScopeDetail, ScopeKind, UnitKind};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
-use crate::model::finding::{Member, Touch};
+use crate::model::finding::{Involved, Member};
 use crate::model::fx;
 use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
 
@@ -12,7 +12,7 @@ use crate::model::index::{ClaimIx, EventIx, GoodIx, MeasureIx, ObservationIx, Or
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     pub data: &'a Dataset,
-    pub late: &'a Late,
+    pub cards: &'a CardData,
 }
 
 /// Scopes that may stand several times in one claim, each time for another thing.
@@ -76,8 +76,8 @@ impl Item {
     }
 
     /// Where it stands, as a finding names it.
-    pub fn touch(&self) -> Touch {
-        Touch { claim: self.claim, observation: Some(self.observation) }
+    pub fn involved(&self) -> Involved {
+        Involved { claim: self.claim, observation: Some(self.observation) }
     }
 
     /// How many days it covers; None for an open period.
@@ -130,7 +130,7 @@ impl<'a> Input<'a> {
 
     fn item(&self, n: ClaimIx, claim: &Claim, at: ObservationIx, o: &Observation) -> Option<Item> {
         let codes = &self.data.codes;
-        let original = self.late.details.get(n).and_then(|d| d.originals.get(at));
+        let original = self.cards.details.get(n).and_then(|d| d.originals.get(at));
         let (written, other_written) = original.map_or(("", None), |(w, o)| (w.as_str(), o.as_deref()));
         let kind = codes.units.get(o.unit)?.kind;
         let printed = |text: &str, value, upper| interval::printed(text, value, upper, kind, o.status);
@@ -210,7 +210,7 @@ impl<'a> Input<'a> {
 
     /// What a scope is.
     pub fn scope_detail(&self, index: ScopeIx) -> Option<&'a ScopeDetail> {
-        self.late.scopes.get(index)
+        self.cards.scopes.get(index)
     }
 
     /// The code of a unit.
@@ -272,7 +272,7 @@ impl<'a> Input<'a> {
 
     /// The named exporters of a claim.
     pub fn exporters(&self, claim: ClaimIx) -> Vec<&'a str> {
-        let parties = self.late.details.get(claim).map_or(&[][..], |d| d.parties.as_slice());
+        let parties = self.cards.details.get(claim).map_or(&[][..], |d| d.parties.as_slice());
         parties.iter().filter(|p| p.role == Role::Exporter).map(|p| p.name.as_str()).collect()
     }
 

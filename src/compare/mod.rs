@@ -22,22 +22,22 @@ pub mod interval;
 pub mod item;
 pub mod relation;
 
-use crate::model::finding::{Check, Compared, Judged};
+use crate::model::finding::{Check, Compared, FindingData};
 use crate::model::index::List;
 use item::Input;
 
 /// Everything that the comparison of a data set finds.
-pub fn run(input: &Input) -> (Compared, Judged) {
+pub fn run(input: &Input) -> (Compared, FindingData) {
     let items = input.items();
     let groups = group::groups(input, &items);
     let pairs = relation::pairs(input, &items);
     let findings = check::all(&check::Facts::new(*input, &items));
     let mut checks = List::from(vec![0; input.data.claims.len()]);
     let members = groups.iter().flat_map(|g| &g.members).map(|m| (m.claim, Check::Conflict));
-    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.told_of().map(|claim| (claim, f.check)))) {
+    for (claim, check) in members.chain(findings.iter().flat_map(|f| f.reported().map(|claim| (claim, f.check)))) {
         if let Some(bits) = checks.get_mut(claim) {
             *bits |= 1 << check as u32;
         }
     }
-    (Compared { groups: groups.into(), checks }, Judged { findings, pairs })
+    (Compared { groups: groups.into(), checks }, FindingData { findings, pairs })
 }

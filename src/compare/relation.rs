@@ -1,6 +1,6 @@
 //! How two values about one thing stand to each other, and which named reasons explain how much of their ratio.
 use super::candidates::candidates;
-use super::comparability::Standing;
+use super::comparability::Comparability;
 use super::conflict::Verdict;
 use super::item::{Input, Item};
 use crate::model::claim::Status;
@@ -17,7 +17,7 @@ pub fn pairs(input: &Input, items: &[Item]) -> Vec<Pair> {
     for (a, b) in candidates(items) {
         let (Some(a), Some(b)) = (items.get(a), items.get(b)) else { continue };
         let Some(verdict) = input.verdict(a, b) else { continue };
-        if verdict.is_conflict || (a.claim != b.claim && input.standing(a, b) == Standing::Equal) {
+        if verdict.is_conflict || (a.claim != b.claim && input.comparability(a, b) == Comparability::Equal) {
             pairs.push(relation(input, a, b));
         }
     }
@@ -40,19 +40,19 @@ pub fn relation(input: &Input, a: &Item, b: &Item) -> Pair {
         return pair(Relation::NotComparable, 1.0, Vec::new(), 1.0);
     };
     let same_origin = a.origin.is_some() && a.origin == b.origin;
-    let standing = input.standing(a, b);
-    if !verdict.is_conflict && standing == Standing::Equal {
+    let standing = input.comparability(a, b);
+    if !verdict.is_conflict && standing == Comparability::Equal {
         let relation = if same_origin { Relation::Copies } else { Relation::Same };
         return pair(relation, verdict.ratio, Vec::new(), 1.0);
     }
     let mut reasons = factors(&verdict);
-    if standing != Standing::Equal && a.has_extent_of(b) {
+    if standing != Comparability::Equal && a.has_extent_of(b) {
         reasons.push((Reason::Scope, Weight::of(1.0)));
     }
     if !verdict.is_conflict {
         return pair(Relation::Explained, verdict.ratio, reasons, 1.0);
     }
-    if standing == Standing::Equal && is_cut_off(input, a, b) {
+    if standing == Comparability::Equal && is_cut_off(input, a, b) {
         reasons.retain(|(reason, _)| *reason != Reason::Rounding);
         reasons.push((Reason::Rounding, Weight::of(verdict.ratio)));
         return pair(Relation::Explained, verdict.ratio, reasons, 1.0);
@@ -68,7 +68,12 @@ pub fn relation(input: &Input, a: &Item, b: &Item) -> Pair {
 }
 
 fn factors(verdict: &Verdict) -> Vec<(Reason, Weight)> {
-    let parts = [(Reason::Period, verdict.period), (Reason::Unit, verdict.unit), (Reason::Rounding, verdict.rounding)];
+    let parts = [
+        (Reason::Period, verdict.period),
+        (Reason::Unit, verdict.unit),
+        (Reason::Rounding, verdict.rounding),
+        (Reason::Misprint, verdict.misprint),
+    ];
     parts.into_iter().map(|(reason, factor)| (reason, Weight::of(factor))).filter(|(_, weight)| weight.0 > 0).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The embedded data as the page holds them, and their packed form.
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
 use crate::model::codes::{Codes, OriginDetail, ScopeDetail};
-use crate::model::finding::{CheckText, Compared, Judged};
+use crate::model::finding::{CheckText, Compared, FindingData};
 use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, PublisherIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
 use crate::model::lang::PerLang;
 
@@ -32,6 +32,11 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// Whether the ids of the claims are here; they follow the first view.
+    pub fn has_ids(&self) -> bool {
+        self.claims.get(ClaimIx::new(0)).is_none_or(|claim| !claim.id.is_empty())
+    }
+
     /// Who publishes a source.
     pub fn publisher(&self, source: &Source) -> &str {
         self.publishers.get(source.publisher).map_or("", String::as_str)
@@ -40,7 +45,7 @@ impl Dataset {
 
 /// What the cards need; fetched after the first view.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Late {
+pub struct CardData {
     /// Names of the codes that no claim uses, in the order of `packed::add_rest`.
     pub names: Vec<String>,
     /// Ids of the claims; a link to a claim waits for them.
@@ -53,5 +58,5 @@ pub struct Late {
     pub origins: List<OriginIx, OriginDetail>,
     /// Regencies and cities that share a land border, the lower index first; two provinces do where two of theirs do.
     pub neighbours: Vec<(RegionIx, RegionIx)>,
-    pub judged: Judged,
+    pub found: FindingData,
 }

@@ -65,7 +65,7 @@ impl Check {
 
 /// A claim, or one observation of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Touch {
+pub struct Involved {
     pub claim: ClaimIx,
     pub observation: Option<ObservationIx>,
 }
@@ -82,9 +82,9 @@ pub struct CheckText {
 pub struct Finding {
     pub check: Check,
     /// The claims it touches; the one that states what does not come out first.
-    pub touches: Vec<Touch>,
-    /// How many of `touches`, the first ones, it is told of; the rest is what they were measured against.
-    pub told_of: u8,
+    pub involved: Vec<Involved>,
+    /// How many of `involved`, the first ones, are those of claims it is reported of; the rest is what they were measured against.
+    pub reported: u8,
     /// Of its amounts.
     pub unit: Option<UnitIx>,
     /// In the order of `Check::slots`, two for a range.
@@ -92,9 +92,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The claims that it is told of: those that state what does not come out, or state it otherwise.
-    pub fn told_of(&self) -> impl Iterator<Item = ClaimIx> {
-        self.touches.iter().take(self.told_of.into()).map(|touch| touch.claim)
+    /// The claims it is reported of: those that state what does not come out, or state it otherwise.
+    pub fn reported(&self) -> impl Iterator<Item = ClaimIx> {
+        self.involved.iter().take(self.reported.into()).map(|touch| touch.claim)
     }
 }
 
@@ -161,7 +161,7 @@ pub struct Pair {
 
 /// What the cards need of the comparison.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Judged {
+pub struct FindingData {
     pub findings: Vec<Finding>,
     /// Sorted by `a`, then `b`.
     pub pairs: Vec<Pair>,

@@ -1,13 +1,11 @@
 //! The marks of a number: which of them begins the fraction, and what it is without those that group.
-use serde::{Deserialize, Serialize};
 
-/// The mark before the fraction; the other one groups thousands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Mark {
-    #[serde(rename = ".")]
-    Dot,
-    #[serde(rename = ",")]
-    Comma,
+closed_list! {
+    /// The mark before the fraction; the other one groups thousands.
+    Mark {
+        Dot = ".",
+        Comma = ",",
+    }
 }
 
 impl Mark {

@@ -14,6 +14,7 @@ pub mod vocabulary;
 
 pub mod claim;
 pub mod codes;
+pub mod conflict_id;
 pub mod dataset;
 pub mod decimal;
 pub mod edtf;
@@ -27,4 +28,5 @@ pub mod lexicon;
 pub mod marks;
 pub mod number_words;
 pub mod sort;
+pub mod table;
 pub mod text_terms;

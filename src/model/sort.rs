@@ -1,4 +1,5 @@
-//! Sorting by one routine for every list: the standard sorts are compiled anew for each type they sort.
+//! Sorting by one routine for every list: the standard sorts are compiled anew for each type they sort. A wasm that sorts three types and
+//! does nothing else, built as the page is, has 3,837 bytes more than one that reverses them, with the standard stable sort 14,233.
 use crate::model::index::Ix;
 use core::cmp::Ordering;
 

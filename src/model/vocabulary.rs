@@ -52,6 +52,14 @@ macro_rules! closed_list {
                 serializer.serialize_str(self.code())
             }
         }
+
+        /// Of its code.
+        impl<'de> serde::Deserialize<'de> for $list {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$list, D::Error> {
+                let code = <std::string::String as serde::Deserialize>::deserialize(deserializer)?;
+                $list::from_code(&code).ok_or_else(|| serde::de::Error::unknown_variant(&code, $list::CODES))
+            }
+        }
     };
 }
 
@@ -304,6 +312,39 @@ closed_list! {
         Origin = "origin",
         Revision = "revision",
         Rounding = "rounding",
+        /// The same digits, a thousand, million, milliard or billion times apart.
+        Misprint = "misprint",
+    }
+}
+
+closed_list! {
+    /// How much a conflict matters: by what stays unexplained of it.
+    Severity {
+        /// More than a tenth stays unexplained.
+        Large = "large",
+        /// Hardly anything does.
+        Small = "small",
+        /// Nothing does, if a figure is taken for a misprint by powers of ten.
+        Misprint = "misprint",
+    }
+}
+
+closed_list! {
+    /// What the panel beside the lanes lists.
+    Listed {
+        Conflicts = "contradictions",
+        /// Nothing, also where a link to the claims in conflict would open their list.
+        Nothing = "closed",
+    }
+}
+
+closed_list! {
+    /// Whether claims whose publication date nobody knows are shown as of a day.
+    #[derive(Default)]
+    Undated {
+        #[default]
+        Shown = "included",
+        Hidden = "left-out",
     }
 }
 
@@ -346,8 +387,8 @@ closed_list! {
     /// The unit in which amounts of money are shown.
     #[derive(Default)]
     ShownUnit {
-        Original = "original",
         #[default]
+        Original = "original",
         Idr = "IDR",
         Usd = "USD",
     }

@@ -16,6 +16,13 @@ const part = path => LATER.find(folder => path.startsWith(folder));
 const PREFIX = `jejak-ekspor ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
 
+/** Ms without a byte after which a request is given up. */
+const SILENCE = 20_000;
+
+// What another app shares with the page waits here until the page asks for it, under this path.
+const SHARED = PREFIX + "shared";
+const SHARE = "shared";
+
 /** What browsers call it when there is no room; the second is Firefox's. */
 const FULL = ["QuotaExceededError", "NS_ERROR_FILE_NO_DEVICE_SPACE"];
 
@@ -42,20 +49,42 @@ async function kept(path, hash) {
   }
 }
 
+/** The headers and the body of a file from the server; given up where no byte comes for a while. */
+async function asked(path, cache) {
+  const stop = new AbortController();
+  let clock;
+  const wait = () => {
+    clearTimeout(clock);
+    clock = setTimeout(() => stop.abort(), SILENCE);
+  };
+  try {
+    wait();
+    const response = await fetch(address(path), { cache, credentials: "same-origin", signal: stop.signal });
+    const parts = [];
+    const reader = response.ok ? response.body.getReader() : undefined;
+    for (let part; reader && !(part = await reader.read()).done; wait()) parts.push(part.value);
+    return { response, body: await new Blob(parts).arrayBuffer() };
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
 /** The file from the server; the second attempt passes by the browser's own cache, which may hold an older one. */
 async function fetched(path, hash) {
+  let error = new DOMException(`${path}: not what this version holds`, "DataError");
   for (const cache of ["default", "reload"]) {
-    const response = await fetch(address(path), { cache, credentials: "same-origin" });
-    if (!response.ok) continue;
-    const body = await response.arrayBuffer();
-    if (!(await matches(body, hash))) continue;
+    const { response, body } = await asked(path, cache).catch(why => {
+      error = why;
+      return {};
+    });
+    if (!response?.ok || !(await matches(body, hash))) continue;
     // A new response: one that was redirected may not answer a navigation, and the body is not encoded any more.
     const headers = new Headers(response.headers);
     headers.delete("Content-Encoding");
     headers.delete("Content-Length");
     return new Response(body, { headers });
   }
-  throw new DOMException(`${path}: not what this version holds`, "DataError");
+  throw error;
 }
 
 /** Whether this version must hold the file: a part for some readers only where any version has some of it, by whatever names. */
@@ -94,7 +123,7 @@ async function fill() {
 /** What went wrong, by name. Firefox does not always say that there is no room: then what it counts as left tells. */
 async function named(error) {
   if (FULL.includes(error.name)) return FULL[0];
-  const isOfTheNetwork = ["TypeError", "DataError"].includes(error.name);
+  const isOfTheNetwork = ["TypeError", "DataError", "AbortError"].includes(error.name);
   const { quota, usage } = (!isOfTheNetwork && (await navigator.storage?.estimate?.().catch(() => {}))) || {};
   return quota - usage < 1_000_000 ? FULL[0] : error.name || "Error";
 }
@@ -120,7 +149,7 @@ addEventListener("install", event => {
 
 addEventListener("activate", event => {
   const older = async () => {
-    for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+    for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== CACHE && name !== SHARED) await caches.delete(name);
   };
   event.waitUntil(older().catch(() => {}).then(() => clients.claim()));
 });
@@ -133,8 +162,32 @@ addEventListener("message", event => {
   }
 });
 
+/** Takes what another app shares, a file or a text, and opens the page, which asks for it. */
+async function take(request) {
+  const form = await request.formData();
+  const texts = ["title", "text", "url"].map(name => form.get(name)).filter(text => typeof text === "string" && text);
+  const file = form.getAll("file").find(file => file instanceof Blob) ?? (texts.length > 0 ? new File([texts.join("\n")], "teks.txt") : undefined);
+  if (!file) return Response.redirect(registration.scope, 303);
+  const headers = { "Content-Type": "application/octet-stream", "X-Name": encodeURIComponent(file.name ?? "") };
+  await (await caches.open(SHARED)).put(address(SHARE), new Response(file, { headers }));
+  return Response.redirect(address(`?${SHARE}`), 303);
+}
+
+/** Hands out what was shared, once. */
+async function given() {
+  const cache = await caches.open(SHARED);
+  const response = await cache.match(address(SHARE));
+  await caches.delete(SHARED);
+  return response ?? new Response(null, { status: 404 });
+}
+
 addEventListener("fetch", event => {
-  if (event.request.method !== "GET" || !event.request.url.startsWith(registration.scope)) return;
+  if (!event.request.url.startsWith(registration.scope)) return;
+  if (event.request.url === address(SHARE)) {
+    event.respondWith(event.request.method === "POST" ? take(event.request) : given());
+    return;
+  }
+  if (event.request.method !== "GET") return;
   const path = event.request.url.slice(registration.scope.length).split(/[?#]/)[0].replace(/^index\.html$/, "");
   if (!Object.hasOwn(FILES, path)) return;
   const found = own().then(cache => cache.match(address(path))).catch(() => undefined);

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn App(store: Store) -> impl IntoView {
     let behind = store.behind();
-    let has_panel = memo(move || store.shown().state.claim.is_some() || store.lists_conflicts());
+    let has_panel = memo(move || store.has_panel());
     let panels = move || match (has_panel.followed(), store.ui.filters_open.followed()) {
         (false, false) => "app",
         (true, false) => "app with-card",
@@ -38,6 +38,7 @@ pub fn App(store: Store) -> impl IntoView {
             <main tabindex="-1" inert=is_behind()>
                 <div role="status"><Deferred store part=Part::Changes /></div>
                 <Deferred store part=Part::Banner />
+                <div role="status"><Deferred store=behind part=Part::Suggestions /></div>
                 <div class="sum">
                     <Summary store />
                     <span class="space"></span>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn Banner(store: Store) -> impl IntoView {
     let shown = memo(move || (store.ui.dropped.followed(), store.lang()));
     remade(shown, "", move || {
-        let b = &store.t().banner;
+        let b = &store.later().banner;
         let dropped = store.ui.dropped.followed();
         if dropped.is_empty() {
             return ().into_any();
@@ -27,7 +27,7 @@ pub fn Banner(store: Store) -> impl IntoView {
 }
 
 fn told(store: Store, dropped: &Dropped) -> String {
-    let b = &store.t().banner;
+    let b = &store.later().banner;
     let words = match dropped.reason {
         Reason::UnknownKey => b.unknown_key,
         Reason::UnknownCode => b.unknown_code,
@@ -37,7 +37,9 @@ fn told(store: Store, dropped: &Dropped) -> String {
         Reason::Repeated => b.repeated,
         Reason::BadEncoding => b.bad_encoding,
         Reason::UnknownClaim => b.unknown_claim,
+        Reason::UnknownConflict => b.unknown_conflict,
         Reason::UnknownWord => b.unknown_word,
+        Reason::Incomplete => b.incomplete,
     };
     words(&dropped.key, &dropped.value)
 }

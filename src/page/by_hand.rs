@@ -1,7 +1,7 @@
 //! What became of a copy: a text to copy by hand where the browser refused.
 use super::kit::{Followed, memo, remade};
 use super::store::Store;
-use super::ui::Copied;
+use super::ui::{Copied, Kept};
 use leptos::prelude::*;
 
 /// The text that the browser did not let the page copy, or that it was copied; also that the part that opens tables did not come.
@@ -14,7 +14,10 @@ pub fn ByHand(store: Store) -> impl IntoView {
             Copied::ByHand(text) => {
                 view! { <div class="news by-hand"><p>{t.copy_by_hand}</p><p class="copy-me" translate="no">{text}</p></div> }.into_any()
             }
-            _ if store.ui.table_missing.followed() => view! { <p class="news">{t.table_missing}</p> }.into_any(),
+            _ if store.ui.table_missing.followed() => {
+                let is_one_file = store.ui.kept.followed() == Kept::OneFile || !store.address.starts_with("http");
+                view! { <p class="news">{if is_one_file { t.table_elsewhere } else { t.table_missing }}</p> }.into_any()
+            }
             Copied::Nothing => ().into_any(),
             _ => view! { <p class="hide">{t.copied}</p> }.into_any(),
         }

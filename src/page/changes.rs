@@ -28,7 +28,7 @@ pub fn Changes(store: Store) -> impl IntoView {
         view! {
             <section id="changes" class="news">
                 {told}
-                <button type="button" class="link" on:click=press(move || dismissed.set(store.shown_untracked().state.version.clone()))>{store.t().banner.dismiss}</button>
+                <button type="button" class="link" on:click=press(move || dismissed.set(store.shown_untracked().state.version.clone()))>{store.later().banner.dismiss}</button>
             </section>
         }
         .into_any()
@@ -36,7 +36,7 @@ pub fn Changes(store: Store) -> impl IntoView {
 }
 
 fn message(store: Store, view: &View) -> AnyView {
-    let (t, now) = (&view.strings().changes, &view.session.data.version);
+    let (t, now) = (&view.later().changes, &view.session.data.version);
     let Some(link) = &view.state.version else { return ().into_any() };
     let words = match store.ui.versions.followed() {
         Known::NotAsked | Known::Coming => t.looking.to_owned(),
@@ -56,7 +56,7 @@ fn message(store: Store, view: &View) -> AnyView {
 
 /// What changed: one sentence, and the claims on request.
 fn told(store: Store, view: &View, since: &Since) -> AnyView {
-    let t = &view.strings().changes;
+    let t = &view.later().changes;
     let day = Period::parse(&since.day).map_or_else(|_| since.day.clone(), |period| date::period(&period, view.lang));
     let of = |wanted: fn(&Change) -> bool| since.changes.iter().filter(|change| wanted(change)).copied().collect::<Vec<Change>>();
     let added = of(|change| matches!(change, Change::Added(_)));

@@ -1,14 +1,16 @@
 //! The two clocks: which one the axis follows, and the day whose public knowledge is shown.
-use super::kit::{Followed, property, say, tick, words};
+use super::kit::{Followed, When, memo, property, say, tick, words};
 use super::store::Store;
 use crate::model::edtf::Period;
-use crate::state::{Action, Axis};
+use crate::state::{Action, Axis, Undated};
 use leptos::prelude::*;
 
 /// A choice between the clocks, and a day.
 #[component]
 pub fn Clocks(store: Store) -> impl IntoView {
     let typed = move || store.ui.asof_typed.followed();
+    let has_undated = memo(move || store.shown().answer.undated > 0);
+    let shows_undated = move || store.shown().state.undated == Undated::Shown;
     let day = move || {
         let typed = typed();
         if typed.is_empty() {
@@ -35,6 +37,13 @@ pub fn Clocks(store: Store) -> impl IntoView {
                     prop:value=words(day) on:change=say(move |text| set_asof(store, &text)) />
             </label>
             <p id="asof-problem" role="alert">{words(problem)}</p>
+            <When is=has_undated>
+                <label class="clock">
+                    <input type="checkbox" id="undated" autocomplete="off" prop:checked=property(shows_undated)
+                        on:change=tick(move || store.act(Action::SetUndated(if shows_undated() { Undated::Hidden } else { Undated::Shown })), shows_undated) />
+                    <span>{words(move || (store.t().lanes.undated)(store.shown().answer.undated))}</span>
+                </label>
+            </When>
         </div>
     }
 }

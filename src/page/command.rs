@@ -1,6 +1,6 @@
 //! What controls ask for beyond the state.
 use super::store::Store;
-use crate::model::index::ClaimIx;
+use crate::model::index::{ClaimIx, GroupIx};
 use crate::present::export::File;
 use std::sync::OnceLock;
 
@@ -28,6 +28,9 @@ pub enum Command {
     Open(ClaimIx),
     /// Opens a claim's card, at what its flag says.
     OpenFlag(ClaimIx),
+    /// Opens a conflict's card.
+    OpenConflict(GroupIx),
+    /// Closes a card, or the list of the claims at a mark.
     CloseCard,
     /// Opens the list of conflicts, in the place of an open card.
     OpenConflicts,

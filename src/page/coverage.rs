@@ -2,8 +2,9 @@
 use super::Command;
 use super::kit::{Followed, When, memo, press, remade, truth, words};
 use super::store::Store;
+use crate::model::edtf::{Period, day_from_civil};
 use crate::model::facet::Facet;
-use crate::model::index::Ordinal;
+use crate::model::index::{Ordinal, PublisherIx};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::number;
 use crate::present::view::View;
@@ -50,7 +51,7 @@ fn table(store: Store, view: &View, limit: RwSignal<usize>) -> AnyView {
     let shown = limit.followed();
     let most = found.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|cell| cell.claims).max().unwrap_or(1);
     let years: Vec<AnyView> = found.years.iter().map(|year| view! { <th scope="col">{year.to_string()}</th> }.into_any()).collect();
-    let rows: Vec<AnyView> = found.rows.iter().take(shown).map(|row| publisher(store, view, row, most)).collect();
+    let rows: Vec<AnyView> = found.rows.iter().take(shown).map(|row| publisher(store, view, row, &found.years, most)).collect();
     let rest = found.rows.len().saturating_sub(shown) as u32;
     let more = (rest > 0).then(|| {
         view! {
@@ -73,10 +74,10 @@ fn table(store: Store, view: &View, limit: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-fn publisher(store: Store, view: &View, row: &Row, most: u32) -> AnyView {
+fn publisher(store: Store, view: &View, row: &Row, years: &[i32], most: u32) -> AnyView {
     let publisher = row.publisher;
     let name = view.session.data.publishers.get(publisher).cloned().unwrap_or_default();
-    let cells: Vec<AnyView> = row.cells.iter().map(|cell| mark(view, *cell, most)).collect();
+    let cells: Vec<AnyView> = row.cells.iter().zip(years).map(|(cell, year)| mark(store, view, *cell, most, (publisher, *year))).collect();
     view! {
         <tr>
             <th scope="row"><button type="button" translate="no" on:click=press(move || store.act(Action::Toggle(Facet::Publisher, Ordinal::of(publisher))))>{name}</button></th>
@@ -86,8 +87,8 @@ fn publisher(store: Store, view: &View, row: &Row, most: u32) -> AnyView {
     .into_any()
 }
 
-/// A claim's mark. What has none is silence, and nothing for the eye.
-fn mark(view: &View, cell: Option<Cell>, most: u32) -> AnyView {
+/// The claims of a publisher about a year: pressed, they are what is shown. Where there is none is silence, and nothing for the eye.
+fn mark(store: Store, view: &View, cell: Option<Cell>, most: u32, (publisher, year): (PublisherIx, i32)) -> AnyView {
     let t = &check_strings(view.lang).disputes;
     let Some(cell) = cell else { return view! { <td><span class="hide">{t.silence}</span></td> }.into_any() };
     let told = (t.cell)(cell.claims, cell.zeros);
@@ -99,5 +100,14 @@ fn mark(view: &View, cell: Option<Cell>, most: u32) -> AnyView {
         _ => "most",
     };
     let shown = if cell.zeros == cell.claims { t.zero.to_owned() } else { number::count(cell.claims, view.lang) };
-    view! { <td><i class=class title=title><span aria-hidden="true">{shown}</span><span class="hide">{told}</span></i></td> }.into_any()
+    let when = Period::from_days(day_from_civil(year, 1, 1), day_from_civil(year, 12, 31));
+    let show = move || store.act_all(vec![Action::Only(Facet::Publisher, Ordinal::of(publisher)), Action::Brush(Some(when))]);
+    view! {
+        <td>
+            <button type="button" class=class title=title on:click=press(show)>
+                <span aria-hidden="true">{shown}</span><span class="hide">{told}</span>
+            </button>
+        </td>
+    }
+    .into_any()
 }

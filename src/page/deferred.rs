@@ -4,7 +4,7 @@
 use super::kit::{Followed, memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
-use super::{banner, by_hand, card, changes, coverage, embed, footer, save, table};
+use super::{banner, by_hand, card, changes, coverage, embed, footer, save, suggestions, table};
 use leptos::prelude::*;
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -15,6 +15,7 @@ pub enum Part {
     ByHand,
     Changes,
     Banner,
+    Suggestions,
     Coverage,
     Save,
     Table,
@@ -50,6 +51,7 @@ fn made(store: Store, part: Part) -> AnyView {
         Part::ByHand => view! { <by_hand::ByHand store /> }.into_any(),
         Part::Changes => view! { <changes::Changes store /> }.into_any(),
         Part::Banner => view! { <banner::Banner store /> }.into_any(),
+        Part::Suggestions => view! { <suggestions::Suggestions store /> }.into_any(),
         Part::Coverage => view! { <coverage::Coverage store /> }.into_any(),
         Part::Save => view! { <save::Save store /> }.into_any(),
         Part::Table => view! { <table::Table store /> }.into_any(),

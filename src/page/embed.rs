@@ -32,7 +32,7 @@ pub fn snippet(view: &View, choice: usize) -> String {
         state.lang = Some(view.lang);
         state.version = Some(view.session.data.version.clone());
     });
-    let title = (t.embedding.title)(kind.map_or("", |kind| t.lane(kind)));
+    let title = (view.later().embedding.title)(kind.map_or("", |kind| t.lane(kind)));
     let height = if embed == Embed::All { HEIGHTS.0 } else { HEIGHTS.1 };
     let mut html = Html::default();
     html.raw("<iframe src=\"").text(&link).raw("\" title=\"").text(&title).raw("\" width=\"100%\" height=\"").raw(height);
@@ -46,7 +46,7 @@ pub fn EmbedCode(store: Store) -> impl IntoView {
     let choice = RwSignal::new(0_usize);
     let code = move || store.tell(&|view| snippet(view, choice.followed()));
     let options = |(n, (_, kind)): (usize, (Embed, Option<Kind>))| {
-        let name = move || kind.map_or(store.t().embedding.all, |kind| store.t().lane(kind));
+        let name = move || kind.map_or(store.later().embedding.all, |kind| store.t().lane(kind));
         view! { <option value=n.to_string() prop:selected=property(move || choice.followed() == n)>{words(name)}</option> }.into_any()
     };
     let set = choose(
@@ -62,17 +62,16 @@ pub fn EmbedCode(store: Store) -> impl IntoView {
         let options: Vec<AnyView> = CHOICES.into_iter().enumerate().map(options).collect();
         view! {
             <details id="embed-code">
-                <summary>{words(move || store.t().embedding.heading)}</summary>
-                <p>{words(move || store.t().embedding.advice)}</p>
+                <summary>{words(move || store.later().embedding.heading)}</summary>
+                <p>{words(move || store.later().embedding.advice)}</p>
                 <label class="choice">
-                    <span>{words(move || store.t().embedding.what)}</span>
+                    <span>{words(move || store.later().embedding.what)}</span>
                     " "
                     <select autocomplete="off" on:change=set>{options}</select>
                 </label>
-                <textarea readonly rows="5" spellcheck="false" translate="no" aria-label=words(move || store.t().embedding.snippet) prop:value=words(code)></textarea>
+                <textarea readonly rows="5" spellcheck="false" translate="no" aria-label=words(move || store.later().embedding.snippet) prop:value=words(code)></textarea>
                 <button type="button" on:click=press(move || store.command(Command::CopySnippet(untrack(code))))>{words(move || {
-                    let t = store.t();
-                    if store.ui.copied.followed() == Copied::Snippet { t.page.copied } else { t.embedding.copy }
+                    if store.ui.copied.followed() == Copied::Snippet { store.t().page.copied } else { store.later().embedding.copy }
                 })}</button>
             </details>
         }
@@ -87,10 +86,10 @@ pub fn EmbedSource(store: Store) -> impl IntoView {
     view! {
         <When is=is_embedded>
             <p class="embed-source">
-                <span>{words(move || (store.t().embedding.made_from)(store.shown().total(), store.shown().answer.sources))}</span>
+                <span>{words(move || (store.later().embedding.made_from)(store.shown().total(), store.shown().answer.sources))}</span>
                 " "
                 <a target="_blank" rel="noopener" href=words(move || store.tell(&|view| view.link(&|state| state.embed = None)))>
-                    {words(move || store.t().embedding.open_whole)}
+                    {words(move || store.later().embedding.open_whole)}
                 </a>
             </p>
         </When>

@@ -32,7 +32,7 @@ pub fn Footer(store: Store) -> impl IntoView {
 #[component]
 pub fn OfflineStatus(store: Store) -> impl IntoView {
     let sentence = move || {
-        let t = &store.t().offline;
+        let t = &store.later().offline;
         match store.ui.kept.followed() {
             Kept::Unsaid => "",
             Kept::OneFile => t.one_file,
@@ -52,8 +52,8 @@ pub fn OfflineStatus(store: Store) -> impl IntoView {
 #[component]
 pub fn NewVersion(store: Store) -> impl IntoView {
     let is_offered = memo(move || store.ui.news.followed() != News::None);
-    let told = move |of: fn(&'static crate::present::i18n::Strings, bool) -> &'static str| {
-        words(move || of(store.t(), store.ui.news.followed() == News::Replaced))
+    let told = move |of: fn(&'static crate::present::i18n::LaterStrings, bool) -> &'static str| {
+        words(move || of(store.later(), store.ui.news.followed() == News::Replaced))
     };
     view! {
         <When is=is_offered>

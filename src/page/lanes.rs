@@ -6,13 +6,15 @@ use super::store::Store;
 use crate::model::claim::Kind;
 use leptos::prelude::*;
 
-/// The four lanes and the overview.
+/// The four lanes, the overview under that of the values.
 #[component]
 pub fn Lanes(store: Store) -> impl IntoView {
-    let lanes: Vec<AnyView> = Kind::IN_PAGE_ORDER.into_iter().map(|kind| view! { <Lane store kind /> }.into_any()).collect();
+    let lane = |kind| view! { <Lane store kind /> }.into_any();
+    let (values, events) = Kind::IN_PAGE_ORDER.split_at(1);
+    let (values, events) = [values, events].map(|kinds| kinds.iter().copied().map(lane).collect::<Vec<AnyView>>()).into();
     view! {
         <div class="lanes">
-            {lanes}
+            {values}
             <section class="lane overview" aria-label=words(move || store.t().brush.label)>
                 <Clocks store />
                 <div class="plot" data-plot="overview">
@@ -24,6 +26,7 @@ pub fn Lanes(store: Store) -> impl IntoView {
                     </div>
                 </div>
             </section>
+            {events}
         </div>
     }
 }

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Save(store: Store) -> impl IntoView {
     let has_claims = memo(move || !store.shown().answer.rows.is_empty());
-    let claims = move || (store.t().save.claims)(store.shown().total());
-    let picture = move || store.t().save.picture;
+    let claims = move || (store.later().save.claims)(store.shown().total());
+    let picture = move || store.later().save.picture;
     let is_without_words = memo(move || store.ui.details.followed() == Arrival::Failed);
     view! {
         <When is=has_claims>
@@ -29,7 +29,7 @@ pub fn Save(store: Store) -> impl IntoView {
                         <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{words(move || store.t().page.retry)}</button>
                     </span>
                 </When>
-                <span role="status">{words(move || if store.ui.save_failed.followed() { store.t().save.failed } else { "" })}</span>
+                <span role="status">{words(move || if store.ui.save_failed.followed() { store.later().save.failed } else { "" })}</span>
             </div>
         </When>
     }

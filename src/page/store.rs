@@ -2,17 +2,16 @@
 use super::host::host;
 use super::kit::{Followed, follow, memo};
 use super::shown::{Shown, Terms, terms};
-use super::ui::{Arrival, Copied, ROWS, Ui};
+use super::ui::{Copied, ROWS, Ui};
 use crate::model::claim::{Claim, Kind, Source};
 use crate::model::edtf::Period;
 use crate::model::facet::Facet;
-use crate::model::finding::Check;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
-use crate::present::i18n::{Strings, strings};
+use crate::present::i18n::{LaterStrings, Strings, later_strings, strings};
 use crate::present::view::View;
 use crate::present::words::facet_value;
 use crate::query::session::Session;
-use crate::state::permalink::{self, Dropped, Reason};
+use crate::state::permalink::{self, Dropped};
 use crate::state::{Action, History, Lang, State};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,14 +68,12 @@ impl Store {
             session.with(|s| {
                 let state = state.followed();
                 let answer = s.answer(&state, state.lang.unwrap_or(fallback));
-                Arc::new(Shown { conflicts: s.conflicts(&answer.rows), answer, state })
+                Arc::new(Shown { conflicts: s.conflicts(&answer.rows, &state), answer, state })
             })
         });
         let terms = terms(session, shown, lang);
-        let store =
-            Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) };
-        store.set_dropped(dropped);
-        store
+        ui.dropped.set(dropped);
+        Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) }
     }
 
     /// The same store, but what is shown follows after a paint: for what is off the screen.
@@ -93,16 +90,14 @@ impl Store {
                 }));
             }
         });
-        self.showing(memo(move || behind.followed()))
+        let shown = memo(move || behind.followed());
+        Store { shown, terms: terms(self.session, shown, self.lang), ..self }
     }
 
     /// The same store: what is shown follows at once while seen, else as in `behind`.
+    #[inline(never)]
     pub fn while_seen(self, seen: RwSignal<bool>, behind: Store) -> Store {
-        self.showing(memo(move || if seen.followed() { self.shown() } else { behind.shown() }))
-    }
-
-    fn showing(self, shown: Memo<Arc<Shown>>) -> Store {
-        Store { shown, terms: terms(self.session, shown, self.lang), ..self }
+        Store { shown: memo(move || if seen.followed() { self.shown() } else { behind.shown() }), ..self }
     }
 
     /// What is shown, followed.
@@ -127,6 +122,12 @@ impl Store {
     #[inline(never)]
     pub fn t(self) -> &'static Strings {
         strings(self.lang())
+    }
+
+    /// The phrases of what follows the first view, followed.
+    #[inline(never)]
+    pub fn later(self) -> &'static LaterStrings {
+        later_strings(self.lang())
     }
 
     /// What a value of a facet is called, followed: names come with the words of a language.
@@ -154,7 +155,7 @@ impl Store {
         let Terms { lang, .. } = self.terms.followed();
         let now = self.shown_untracked();
         self.session.with_untracked(|session| {
-            let view = View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address };
+            let view = self.view(session, &now, lang);
             let claim = session.data.claims.get(row);
             let both = claim.and_then(|claim| Some((claim, session.data.sources.get(claim.source)?)));
             both.map_or_else(String::new, |(claim, source)| read(&view, claim, source, row))
@@ -188,16 +189,12 @@ impl Store {
     /// What `f` makes of what is shown, followed.
     pub fn see<T>(self, f: impl FnOnce(&View) -> T) -> T {
         let (now, lang) = (self.shown(), self.lang());
-        self.with_session(|session| {
-            f(&View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address })
-        })
+        self.with_session(|session| f(&self.view(session, &now, lang)))
     }
 
-    /// Whether the list of conflicts is open, be it under a card, followed. A link to the claims in conflict opens it where there is room.
-    pub fn lists_conflicts(self) -> bool {
-        let now = self.shown();
-        let is_asked_for = now.chosen(Facet::Check) == [Ordinal::at(Check::Conflict as usize)];
-        self.ui.lists_conflicts.followed().unwrap_or(is_asked_for && !self.ui.is_narrow.followed() && now.state.embed.is_none())
+    #[inline(never)]
+    fn view<'a>(self, session: &'a Session, now: &'a Shown, lang: Lang) -> View<'a> {
+        View { session, answer: &now.answer, conflicts: &now.conflicts, state: &now.state, lang, address: self.address }
     }
 
     /// The link to give away, followed: the state with its language and the data version.
@@ -236,8 +233,7 @@ impl Store {
         // The first change of a drag or of typing is an entry of its own: Back leads to what was there before.
         let goes_on = gesture.is_some() && self.gesture.get_value() == gesture;
         self.gesture.set_value(gesture);
-        let link = self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)));
-        (host().go)(if goes_on { History::Replace } else { History::Push }, &link);
+        (host().go)(if goes_on { History::Replace } else { History::Push }, &self.link());
         self.forget_passing(&before);
     }
 
@@ -251,13 +247,7 @@ impl Store {
         let (state, dropped) = self.session.with_untracked(|s| permalink::parse(fragment, &s.data, &s.facets));
         let before = self.shown_untracked();
         self.end_gesture();
-        self.set_dropped(dropped);
-        // A link to the claims in conflict opens their list again.
-        self.ui.lists_conflicts.maybe_update(|open| {
-            let was_closed = *open == Some(false);
-            *open = open.filter(|_| !was_closed);
-            was_closed
-        });
+        self.ui.dropped.set(dropped);
         self.state.maybe_update(|s| {
             let is_other = *s != state;
             *s = state;
@@ -266,13 +256,24 @@ impl Store {
         self.forget_passing(&before);
     }
 
-    fn set_dropped(self, mut dropped: Vec<Dropped>) {
-        let waits = self.ui.details.get_untracked() != Arrival::Here && dropped.iter().any(|part| part.reason == Reason::UnknownClaim);
-        if waits {
-            dropped.retain(|part| part.reason != Reason::UnknownClaim);
+    /// The link to the state, not followed.
+    #[inline(never)]
+    pub fn link(self) -> String {
+        self.session.with_untracked(|s| self.state.with_untracked(|state| permalink::write(state, &s.data, &s.facets)))
+    }
+
+    /// The ids of claims are here: the card that a link named is opened, and the address names the card that was opened without one.
+    pub fn ids_came(self) {
+        let link = self.link();
+        if self.with_state(|state| state.awaited.is_none()) {
+            if self.with_state(|state| state.claim.is_some()) {
+                (host().go)(History::Replace, &link);
+            }
+            return;
         }
-        self.ui.claim_waits.set(waits);
-        self.ui.dropped.set(dropped);
+        let (state, unknown) = self.session.with_untracked(|s| permalink::parse(&link, &s.data, &s.facets));
+        self.ui.dropped.update(|dropped| dropped.extend(unknown));
+        self.state.set(state);
     }
 
     /// A state, not followed.
@@ -285,6 +286,7 @@ impl Store {
         // A card, a unit or a language leaves the rows where they are.
         if before.answer.rows != self.shown_untracked().answer.rows {
             self.ui.rows.maybe_update(|rows| core::mem::replace(rows, ROWS) != ROWS);
+            self.ui.at_mark.maybe_update(clear_text);
         }
         self.ui.copied.maybe_update(|copied| core::mem::replace(copied, Copied::Nothing) != Copied::Nothing);
     }

@@ -12,7 +12,10 @@ use leptos::prelude::*;
 /// How many claims are left, of how many sources, with how many conflicts; what was chosen.
 #[component]
 pub fn Summary(store: Store) -> impl IntoView {
-    let is_listed = memo(move || store.lists_conflicts() && store.shown().state.claim.is_none());
+    let is_listed = memo(move || {
+        let now = store.shown();
+        store.lists_conflicts() && now.state.claim.is_none() && now.state.conflict.is_none()
+    });
     let has_possible = memo(move || store.shown().answer.possible > 0);
     let has_conflicts = memo(move || is_listed.followed() || !store.shown().conflicts.is_empty());
     view! {
@@ -28,11 +31,14 @@ pub fn Summary(store: Store) -> impl IntoView {
             })}</span>
         </When>
         <When is=has_conflicts>
-            <button type="button" id="conflicts" class="chip warn" translate="no" data-count=words(move || store.shown().conflicts.len().to_string())
+            <button type="button" id="conflicts" class=words(move || if store.severities().0 > 0 { "chip warn" } else { "chip" }) translate="no" data-count=words(move || store.shown().conflicts.len().to_string())
                 aria-expanded=words(move || truth(is_listed.followed()))
                 on:click=press(move || store.command(if is_listed.get_untracked() { Command::CloseConflicts } else { Command::OpenConflicts }))>
                 <span aria-hidden="true">"⚑ "</span>
-                {words(move || (store.t().summary.conflicts)(store.shown().conflicts.len() as u32))}
+                {words(move || {
+                    let (large, small) = store.severities();
+                    (store.t().summary.conflicts)(large, small)
+                })}
             </button>
         </When>
         <Chips store />
@@ -178,7 +184,7 @@ pub fn Choices(store: Store) -> impl IntoView {
 }
 
 /// In the order of the list.
-const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Idr, ShownUnit::Usd, ShownUnit::Original];
+const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Original, ShownUnit::Idr, ShownUnit::Usd];
 
 /// Regions that can be added to the comparison, by name; none once it is full.
 fn comparable(store: Store) -> Vec<u32> {
@@ -224,8 +230,8 @@ pub fn Empty(store: Store) -> impl IntoView {
 pub fn Announcement(store: Store) -> impl IntoView {
     view! {
         <span>{words(move || {
-            let (t, now) = (&store.t().summary, store.shown());
-            [&(t.announce)(now.total(), now.answer.sources), " ", &(t.conflicts)(now.conflicts.len() as u32), "."].concat()
+            let (t, now, (large, small)) = (&store.t().summary, store.shown(), store.severities());
+            [&(t.announce)(now.total(), now.answer.sources), " ", &(t.conflicts)(large, small), "."].concat()
         })}</span>
     }
 }

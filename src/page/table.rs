@@ -32,14 +32,14 @@ pub fn Table(store: Store) -> impl IntoView {
         <When is=has_claims>
             <div class="scroll">
                 <table id="table">
-                    <caption translate="no">{words(move || (store.t().table.caption)(store.shown().total()))}</caption>
+                    <caption translate="no">{words(move || (store.later().table.caption)(store.shown().total()))}</caption>
                     <thead><tr>{heads()}</tr></thead>
                     <tbody><Rows codes row=Box::new(row) /></tbody>
                 </table>
             </div>
             <When is=has_rest>
                 <div class="more-rows">
-                    <button type="button" id="show-all" on:click=press(move || made.set(usize::MAX))>{words(move || (store.t().table.show_rest)(rest()))}</button>
+                    <button type="button" id="show-all" on:click=press(move || made.set(usize::MAX))>{words(move || (store.later().table.show_rest)(rest()))}</button>
                 </div>
             </When>
         </When>
@@ -63,7 +63,7 @@ fn class(column: Column) -> &'static str {
 #[component]
 fn Head(store: Store, column: Column) -> impl IntoView {
     let called = move || {
-        let t = &store.t().table;
+        let t = &store.later().table;
         match column {
             Column::Kind => t.kind,
             Column::Title => t.title,
@@ -92,7 +92,7 @@ fn Head(store: Store, column: Column) -> impl IntoView {
     };
     view! {
         <th scope="col" class=class(column) aria-sort=words(sorted)>
-            <button type="button" aria-label=words(move || (store.t().table.sort_by)(called())) on:click=press(move || store.act(Action::SortBy(column)))>
+            <button type="button" aria-label=words(move || (store.later().table.sort_by)(called())) on:click=press(move || store.act(Action::SortBy(column)))>
                 {words(shown)}
             </button>
         </th>
@@ -141,7 +141,7 @@ fn main_amount(view: &View, claim: &Claim, _: &Source, row: ClaimIx) -> String {
 fn more_figures(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
     match claim.observations.len() {
         0 | 1 => String::new(),
-        figures => (view.strings().table.more_figures)(figures as u32 - 1),
+        figures => (view.later().table.more_figures)(figures as u32 - 1),
     }
 }
 
@@ -163,7 +163,7 @@ fn Flag(store: Store, row: ClaimIx, is_conflict: bool) -> impl IntoView {
         store.of_claim(row, |view, _, _, row| {
             let said = check_strings(view.lang);
             let names: Vec<&str> = view.session.checks(row).map(|check| said.name(check)).collect();
-            (view.strings().table.flag)(&names.join(", "))
+            (view.later().table.flag)(&names.join(", "))
         })
     };
     view! {

@@ -4,6 +4,7 @@ use crate::model::vocabulary::PerFacet;
 use crate::query::history::History;
 use crate::state::permalink::Dropped;
 use leptos::prelude::*;
+use std::sync::Mutex;
 
 /// Rows of the table that are made at first.
 pub const ROWS: usize = 40;
@@ -12,8 +13,6 @@ pub const ROWS: usize = 40;
 pub struct Ui {
     /// Parts of the last link that could not be applied.
     pub dropped: RwSignal<Vec<Dropped>>,
-    /// The link names a claim, whose id is only known once the details are here.
-    pub claim_waits: RwSignal<bool>,
     /// Rows of the table that are made.
     pub rows: RwSignal<usize>,
     pub filters_open: RwSignal<bool>,
@@ -34,8 +33,10 @@ pub struct Ui {
     pub table_missing: RwSignal<bool>,
     /// The browser could not make the file that was asked for.
     pub save_failed: RwSignal<bool>,
-    /// Whether the list of conflicts is open; None follows the filter: a link to the claims in conflict opens it.
-    pub lists_conflicts: RwSignal<Option<bool>>,
+    /// The words of a mark of several claims, while those are listed; else none.
+    pub at_mark: RwSignal<String>,
+    /// The claims of that mark. Set before its words, which are what is followed.
+    pub rows_at_mark: Mutex<Vec<ClaimIx>>,
     /// What was typed for `asof` and is no day.
     pub asof_typed: RwSignal<String>,
     /// The screen is a phone's.
@@ -52,7 +53,6 @@ impl Ui {
         let deferred = if cfg!(target_arch = "wasm32") { Arrival::Coming } else { Arrival::Here };
         Ui {
             dropped: RwSignal::new(Vec::new()),
-            claim_waits: RwSignal::new(false),
             rows: RwSignal::new(ROWS),
             filters_open: RwSignal::new(false),
             seen: PerFacet::from_fn(|_| RwSignal::new(true)),
@@ -64,7 +64,8 @@ impl Ui {
             versions: RwSignal::new(Known::NotAsked),
             table_missing: RwSignal::new(false),
             save_failed: RwSignal::new(false),
-            lists_conflicts: RwSignal::new(None),
+            at_mark: RwSignal::new(String::new()),
+            rows_at_mark: Mutex::default(),
             asof_typed: RwSignal::new(String::new()),
             is_narrow: RwSignal::new(is_narrow),
             hovered: RwSignal::new(None),

@@ -5,7 +5,8 @@ use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Pair, Reason, Weight};
 use crate::model::index::ClaimIx;
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
-use crate::present::i18n::{date, name};
+use crate::present::i18n::locale::locale;
+use crate::present::i18n::{date, name, number};
 use crate::query::conflicts::{Conflict, Value};
 use crate::state::Lang;
 
@@ -28,8 +29,8 @@ pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
     let group = view.session.data.compared.groups.get(conflict.group)?;
     let (a, b, _) = group.pairs.iter().max_by_key(|(_, _, weight)| *weight)?;
     let (a, b) = (*group.members.get(usize::from(*a))?, *group.members.get(usize::from(*b))?);
-    let judged = &view.session.late.as_ref()?.judged;
-    judged.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
+    let found = &view.session.cards.as_ref()?.found;
+    found.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
 }
 
 /// A reason with what it is about and how much it explains, as a sentence without its point.
@@ -41,7 +42,7 @@ pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), r
                 Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)
             }
             Reason::Origin => origin(view, a).zip(origin(view, b)).map(|(a, b)| (a.to_string(), b.to_string())),
-            Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding => None,
+            Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding | Reason::Misprint => None,
         };
     }
     explained(words, reason, weight, about.as_ref().map(|(a, b)| (a.as_str(), b.as_str())), view.lang)
@@ -56,7 +57,8 @@ pub fn explained(words: &CheckStrings, reason: Reason, weight: Weight, two: Opti
     if let Some((a, b)) = two {
         text.push_str(&[": ", &(words.conflicts.both)(a, b)].concat());
     }
-    if weight.ratio() >= LEAST { (words.relations.explains)(&text, &times(weight.ratio(), lang)) } else { text }
+    let weight = weight.ratio();
+    if weight >= LEAST && weight.is_finite() { (words.relations.explains)(&text, &factor(weight, lang)) } else { text }
 }
 
 /// With its first letter large.
@@ -80,14 +82,19 @@ pub fn unexplained_rest(unexplained: f64, lang: Lang) -> String {
     }
 }
 
-/// A ratio as a factor; against zero a sign that claims no number.
-pub fn apart(ratio: f64, view: &View) -> String {
-    times(ratio, view.lang)
+/// How far the values of a conflict are apart.
+pub fn apart(conflict: &Conflict, view: &View) -> String {
+    let amount = |value: f64| number::amount(value, conflict.unit, &view.session.data, view.lang);
+    times(conflict.ratio, (conflict.low, conflict.high), &amount, view.lang)
 }
 
-/// The same in a language.
-pub fn times(ratio: f64, lang: Lang) -> String {
-    if ratio.is_finite() { factor(ratio, lang) } else { "≠ 0".into() }
+/// How far two values are apart, the lower first: how many times, or both where one of them is zero or negative.
+pub fn times(ratio: f64, (low, high): (f64, f64), amount: &dyn Fn(f64) -> String, lang: Lang) -> String {
+    if ratio.is_finite() {
+        return factor(ratio, lang);
+    }
+    let words = |value: f64| if value == 0.0 { "0".into() } else { amount(value) };
+    (locale(lang).against)(&words(low), &words(high))
 }
 
 /// What a conflict is about: measure, scope, area and the longest of its periods.
@@ -102,6 +109,32 @@ pub fn title(view: &View, conflict: &Conflict) -> String {
     let region = codes.regions.get(claim.region).map_or("", |r| &r.name);
     let scope = scope.map_or_else(String::new, |scope| [": ", scope].concat());
     [&capital(measure), &scope, ", ", region, ", ", &date::period(&when(claim, o), view.lang)].concat()
+}
+
+/// Who stands against whom, the lower figure first: each body with what it says. Where both have one body, or one has none, their
+/// publishers stand for them.
+pub fn sides(view: &View, conflict: &Conflict) -> String {
+    let t = &check_strings(view.lang).conflicts;
+    let (Some(low), Some(high)) = (conflict.values.first(), conflict.values.last()) else { return String::new() };
+    let body = |value: &Value| found(view, value.member).and_then(|(claim, _)| claim.origin);
+    let (a, b) = (body(low), body(high));
+    let by_body = a.is_some() && b.is_some() && a != b;
+    let side = |value: &Value| {
+        let Some((claim, o)) = found(view, value.member) else { return String::new() };
+        let data = &view.session.data;
+        let publisher = || data.sources.get(claim.source).map_or("", |source| data.publisher(source));
+        let who = if by_body { short_origin(view, claim) } else { None }.unwrap_or_else(publisher);
+        let plain = || number::amount(o.value.to_f64(), o.unit, data, view.lang);
+        let figure = if o.value.mantissa == 0 { t.zero.into() } else { written(view, value.member).unwrap_or_else(plain) };
+        (t.says)(who, &figure)
+    };
+    (t.against_each_other)(&side(low), &side(high))
+}
+
+/// The short name of a claim's body; its whole name until the words of the cards have arrived.
+pub fn short_origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
+    let short = view.session.cards.as_ref().zip(claim.origin).and_then(|(cards, body)| cards.origins.get(body));
+    short.map(|detail| detail.short.here(view.lang)).or_else(|| origin(view, claim))
 }
 
 /// The claims of a conflict, each once.
@@ -127,6 +160,6 @@ pub fn origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
 
 /// A figure exactly as its source writes it, once the words of the cards have arrived.
 pub fn written(view: &View, member: Member) -> Option<String> {
-    let detail = view.session.late.as_ref()?.details.get(member.claim)?;
+    let detail = view.session.cards.as_ref()?.details.get(member.claim)?;
     detail.originals.get(member.observation).map(|o| o.0.clone())
 }

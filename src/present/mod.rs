@@ -19,6 +19,7 @@ pub mod markup;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;
+pub mod suggestions;
 #[cfg(feature = "page")]
 pub mod text_words;
 pub mod view;

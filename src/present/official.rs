@@ -1,11 +1,11 @@
 //! An opened table beside the claims, in words: what the worker answers about it.
 use crate::compare::item::Item;
-use crate::ingest::table::detect::names::List;
 use crate::model::codes::{Entry, Unit, UnitKind};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::finding::Reason;
 use crate::model::index::{RegionIx, UnitIx};
 use crate::model::sort;
+use crate::model::table::CodeList;
 use crate::present::conflict_words::{capital, explained, times, unexplained_rest};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number};
@@ -20,7 +20,7 @@ use crate::user_table::official::offered::offered;
 /// The claims and the language.
 pub struct Teller<'a> {
     pub data: &'a Dataset,
-    pub late: &'a Late,
+    pub cards: &'a CardData,
     pub lang: Lang,
 }
 
@@ -66,8 +66,12 @@ impl Teller<'_> {
     fn conflict(&self, differing: &Differing, what: &str, unit: UnitIx) -> OfficialConflict {
         let Conflict { claim, table, .. } = &differing.conflict;
         let own = self.amount(table.printed.value, table.unit);
+        // Each in its own unit, as both are told.
+        let amount = |value: f64| if value == table.printed.value { own.clone() } else { self.amount(value, claim.unit) };
+        let bounds = (claim.printed.value.min(table.printed.value), claim.printed.value.max(table.printed.value));
+        let factor = times(differing.conflict.ratio, bounds, &amount, self.lang);
         OfficialConflict {
-            factor: times(differing.conflict.ratio, self.lang),
+            factor,
             about: [what, ", ", self.region(claim.region)].concat(),
             claims: differing.claims.iter().filter_map(|item| self.claim(item)).collect(),
             claim_period: date::period(&claim.period, self.lang),
@@ -96,7 +100,7 @@ impl Teller<'_> {
     fn claim(&self, item: &Item) -> Option<OfficialClaim> {
         let claim = self.data.claims.get(item.claim)?;
         let source = self.data.sources.get(claim.source)?;
-        let original = self.late.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
+        let original = self.cards.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
         let written = original.map_or_else(|| self.amount(item.printed.value, item.unit), |(written, _)| written.clone());
         let published = source.published.map_or_else(String::new, |day| [", ", &date::period(&day, self.lang)].concat());
         Some(OfficialClaim { id: claim.id.clone(), written, source: [self.data.publisher(source), &published].concat() })
@@ -123,7 +127,7 @@ pub fn form(opened: &Opened, beside: Beside, data: &Dataset, lang: Lang) -> Form
         measures: measures.map(|measure| choice(&measure.entry)).collect(),
         units: units.map(|unit| choice(&unit.entry)).collect(),
         scopes,
-        area_columns: opened.names.iter().filter(|names| names.list == List::Region).map(|names| names.name.clone()).collect(),
+        area_columns: opened.names.iter().filter(|names| names.list == CodeList::Region).map(|names| names.name.clone()).collect(),
         areas: codes.regions.iter().map(|region| Choice { code: region.code.clone(), name: region.name.clone() }).collect(),
         beside,
     }

@@ -13,8 +13,8 @@ use crate::protocol::page_api::{
 };
 use crate::query::conflicts::Conflict;
 use crate::query::session::Session;
-use crate::state::Lang;
 use crate::state::permalink::{self, Dropped};
+use crate::state::{Lang, State};
 use std::collections::BTreeMap;
 
 impl From<&Dropped> for DroppedPart {
@@ -41,7 +41,8 @@ pub fn query(session: &Session, fragment: &str, lang: Lang) -> QueryAnswer {
         possible: answer.possible,
         ids: answer.rows.iter().filter_map(|row| session.data.claims.get(*row)).map(|c| c.id.clone()).collect(),
         facets: PerFacet::from_fn(counts),
-        conflicts: conflicts(session, &answer.rows),
+        conflicts: conflicts(session, &answer.rows, &state),
+        undated: answer.undated,
         dropped: dropped.iter().map(DroppedPart::from).collect(),
     }
 }
@@ -51,9 +52,9 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
     let data = &session.data;
     let index = data.claims.search(|c| c.id.as_str().cmp(id))?;
     let claim = data.claims.get(index)?;
-    let detail = session.late.as_ref().and_then(|l| l.details.get(index));
+    let detail = session.cards.as_ref().and_then(|l| l.details.get(index));
     let source = data.sources.get(claim.source)?;
-    let page = session.late.as_ref().and_then(|l| l.sources.get(claim.source));
+    let page = session.cards.as_ref().and_then(|l| l.sources.get(claim.source));
     Some(ClaimCard {
         id: claim.id.clone(),
         kind: claim.kind,
@@ -102,8 +103,8 @@ fn finite(value: f64) -> Option<f64> {
 }
 
 /// The conflicts among some claims, the most severe first.
-pub fn conflicts(session: &Session, rows: &[ClaimIx]) -> Vec<ConflictPart> {
-    session.conflicts(rows).iter().map(|c| conflict(session, c)).collect()
+pub fn conflicts(session: &Session, rows: &[ClaimIx], state: &State) -> Vec<ConflictPart> {
+    session.conflicts(rows, state).iter().map(|c| conflict(session, c)).collect()
 }
 
 fn conflict(session: &Session, c: &Conflict) -> ConflictPart {
@@ -114,6 +115,8 @@ fn conflict(session: &Session, c: &Conflict) -> ConflictPart {
         }
     }
     ConflictPart {
+        id: session.data.conflict_id(c.group).unwrap_or_default(),
+        severity: c.severity(),
         ids,
         low: c.low,
         high: c.high,
@@ -124,7 +127,7 @@ fn conflict(session: &Session, c: &Conflict) -> ConflictPart {
 }
 
 fn check(session: &Session, f: &Finding) -> CheckCard {
-    let mut ids: Vec<String> = f.touches.iter().filter_map(|t| id_of(session, t.claim)).collect();
+    let mut ids: Vec<String> = f.involved.iter().filter_map(|t| id_of(session, t.claim)).collect();
     ids.dedup();
     let mut numbers = BTreeMap::new();
     let mut rest = f.numbers.as_slice();
@@ -133,7 +136,7 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
         numbers.insert((*name).to_owned(), own.iter().map(|n| finite(*n)).collect());
         rest = after;
     }
-    let told = |lang| session.late.as_ref().map_or(String::new(), |late| explain(f, late, &session.data, lang));
+    let told = |lang| session.cards.as_ref().map_or(String::new(), |cards| explain(f, cards, &session.data, lang));
     CheckCard { check: f.check, ids, told: PerLang::from_fn(told), numbers, unit: f.unit.and_then(|u| unit_of(session, u)) }
 }
 
@@ -160,7 +163,7 @@ pub fn same_event(session: &Session, index: ClaimIx) -> impl Iterator<Item = Cla
 fn observation(session: &Session, index: ClaimIx, claim: &Claim, n: ObservationIx, o: &Observation) -> Option<ObservationCard> {
     let codes = &session.data.codes;
     let unit = |u: UnitIx| codes.units.get(u).map(|u| u.entry.code.clone());
-    let written = session.late.as_ref().and_then(|l| l.details.get(index)).and_then(|d| d.originals.get(n));
+    let written = session.cards.as_ref().and_then(|l| l.details.get(index)).and_then(|d| d.originals.get(n));
     Some(ObservationCard {
         measure: codes.measures.get(o.measure)?.entry.code.clone(),
         value: o.value.to_f64(),

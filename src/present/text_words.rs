@@ -1,7 +1,7 @@
 //! What is known of a figure of a pasted text, in sentences, and a reply to copy.
 use super::conflict_words::{found, times, when, written};
 use super::i18n::text_reader::{TextReaderWords, words};
-use super::i18n::{date, name, number};
+use super::i18n::{check, date, name, number};
 use super::view::View;
 use crate::model::edtf::Period;
 use crate::model::finding::Member;
@@ -134,12 +134,17 @@ pub fn sentences(view: &View, known: Option<&Known>) -> Vec<Sentence> {
         let claims = by_source(view, members.into_iter());
         told.push(Sentence { tone: Tone::Near, words: (t.also_near)(&amount, claims.len() as u32), claims });
     }
-    let against: Vec<Member> = known.against.iter().map(|(member, _)| *member).collect();
+    let against: Vec<Member> = known.against.iter().map(|against| against.member).collect();
     for (amount, members) in by_amount(view, &against).into_iter().take(NAMED) {
         let Some(first) = members.first().copied() else { continue };
-        let ratio = known.against.iter().find(|(member, _)| *member == first).map_or(1.0, |(_, ratio)| *ratio);
+        let Some(of) = known.against.iter().find(|against| against.member == first) else { continue };
+        let in_words = |value: f64| number::amount(value, of.unit, &view.session.data, view.lang);
         let claims = by_source(view, members.into_iter());
-        let words = (t.says_against)(&amount, &period(view, first), &times(ratio, view.lang), &who(view, &claims, t));
+        let ratio = times(of.ratio, of.ends, &in_words, view.lang);
+        let mut words = (t.says_against)(&amount, &period(view, first), &ratio, &who(view, &claims, t));
+        if of.is_misprint {
+            words.push_str(t.same_digits);
+        }
         told.push(Sentence { tone: Tone::Against, words, claims });
     }
     if let Some(words) = jump(view, known) {
@@ -157,9 +162,9 @@ fn jump(view: &View, known: &Known) -> Option<String> {
     let (member, factor) = known.jump?;
     let (period, amount) = (period(view, member), amount(view, member));
     Some(if factor >= 1.0 {
-        (t.rises)(&times(factor, view.lang), &period, &amount)
+        (t.rises)(&check::factor(factor, view.lang), &period, &amount)
     } else {
-        (t.falls)(&times(1.0 / factor, view.lang), &period, &amount)
+        (t.falls)(&check::factor(1.0 / factor, view.lang), &period, &amount)
     })
 }
 
@@ -193,7 +198,7 @@ pub fn reply(view: &View, candidate: &Candidate, known: Option<&Known>, link: &s
         _ => text.push_str(&(t.reply_not_written)(&figure)),
     }
     if let Some(known) = known {
-        let against: Vec<Member> = known.against.iter().map(|(member, _)| *member).collect();
+        let against: Vec<Member> = known.against.iter().map(|against| against.member).collect();
         let (others, told) = if against.is_empty() { (&known.near, t.reply_near) } else { (&against, t.reply_against) };
         let others = by_amount(view, others);
         let list: Vec<String> = others

@@ -2,7 +2,7 @@
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, MeasureIx};
-use crate::present::i18n::{Strings, strings};
+use crate::present::i18n::{LaterStrings, Strings, later_strings, strings};
 use crate::query::conflicts::Conflict;
 use crate::query::session::{Answer, Session};
 use crate::state::permalink;
@@ -26,6 +26,11 @@ impl View<'_> {
     /// The phrases of the language on the screen.
     pub fn strings(&self) -> &'static Strings {
         strings(self.lang)
+    }
+
+    /// The phrases of what follows the first view.
+    pub fn later(&self) -> &'static LaterStrings {
+        later_strings(self.lang)
     }
 
     /// How many of the shown claims are of a kind.

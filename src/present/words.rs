@@ -1,7 +1,7 @@
 //! Words made of the data and the phrases: names of codes, one line for a claim.
 use super::view::View;
 use crate::model::claim::{Claim, Kind, Observation, Source, SourceDetail};
-use crate::model::codes::Entry;
+use crate::model::codes::{Entry, UnitKind};
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
@@ -47,19 +47,22 @@ pub fn main_observation<'a>(session: &Session, state: &State, claim: &'a Claim, 
     best
 }
 
-/// An observation's amount in the unit the reader chose; as written where that was chosen and is here.
+/// An observation's amount in the unit the reader chose; as written where that was chosen and is here. What no source said is marked, with
+/// what it said beside it.
 pub fn amount(view: &View, row: ClaimIx, o: &Observation) -> String {
     let session = view.session;
     let Some(claim) = session.data.claims.get(row) else { return String::new() };
     if view.state.unit == ShownUnit::Original {
         let index = claim.observations.position(|other| core::ptr::eq(other, o));
-        let written = session.late.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
+        let written = session.cards.as_ref().and_then(|l| l.details.get(row)).and_then(|d| d.originals.get(index?));
         if let Some((original, _)) = written {
             return original.clone();
         }
     }
     let shown = convert::shown(o, claim, view.state.unit, &session.data);
-    number::amount(shown.value, shown.unit, &session.data, view.lang)
+    let amount = |value: f64, unit| number::amount(value, unit, &session.data, view.lang);
+    let words = amount(shown.value, shown.unit);
+    if shown.receipt.is_some() { ["≈ ", &words, " (", &amount(o.value.to_f64(), o.unit), ")"].concat() } else { words }
 }
 
 /// How many bodies stand behind some claims, and how many sources print them: "2 origins, 8 appearances".
@@ -70,7 +73,7 @@ pub fn said_by(view: &View, rows: &[ClaimIx]) -> String {
 
 /// When a source was published, in long words.
 pub fn published(view: &View, source: &Source) -> String {
-    source.published.map_or(view.strings().card.published_unknown.into(), |p| date::period_long(&p, view.lang))
+    source.published.map_or(view.later().card.published_unknown.into(), |p| date::period_long(&p, view.lang))
 }
 
 /// What a facet is called.
@@ -110,10 +113,17 @@ pub fn rule_name(view: &View, rule: Rule) -> String {
 
 /// What the values lane draws where several claims become one number; empty where it draws no such thing.
 pub fn rule_in_words(view: &View) -> String {
-    if view.session.is_crowded(&view.answer.rows, view.lane_measure(), view.state) {
-        return view.strings().units.crowded.into();
-    }
-    told(view, drawn_by_rule(view))
+    let t = &view.strings().units;
+    let measure = view.lane_measure();
+    let drawn =
+        if view.session.is_crowded(&view.answer.rows, measure, view.state) { t.crowded.into() } else { told(view, drawn_by_rule(view)) };
+    let is_money = view.session.data.codes.measures.get(measure).is_some_and(|measure| measure.unit_kind == UnitKind::Currency);
+    let axis = match () {
+        () if !is_money => "",
+        () if view.state.unit == ShownUnit::Original => t.axis_in_rupiah,
+        () => t.converted,
+    };
+    if drawn.is_empty() || axis.is_empty() { [&drawn, axis].concat() } else { [&drawn, " · ", axis].concat() }
 }
 
 fn told(view: &View, drawn: Option<usize>) -> String {
@@ -128,12 +138,13 @@ fn told(view: &View, drawn: Option<usize>) -> String {
 
 /// What is known of the page that prints a claim, once the words of the cards have arrived.
 pub fn source_page<'a>(view: &View<'a>, claim: &Claim) -> Option<&'a SourceDetail> {
-    view.session.late.as_ref()?.sources.get(claim.source)
+    view.session.cards.as_ref()?.sources.get(claim.source)
 }
 
 /// The whole link to the open claim's card; empty while none is open.
 pub fn claim_link(view: &View) -> String {
-    let link = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
+    let of_claim = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
+    let link = of_claim.or(view.state.conflict.map(|group| view.session.link_to_conflict(group, view.lang)));
     link.map_or_else(String::new, |link| [view.address, "#", &link].concat())
 }
 
@@ -147,5 +158,5 @@ pub fn citation(view: &View) -> String {
     let link = claim_link(view);
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
     let words = headline.unwrap_or_else(|| publisher.to_owned());
-    (view.strings().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
+    (view.later().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
 }

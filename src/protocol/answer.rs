@@ -1,7 +1,7 @@
 //! What the worker answers: to the table screen, and through it to scripts.
 use super::Phrase;
-use super::terms::{Beside, CodeList, Role};
-pub use super::terms::{DateForm, DecimalMark, Evidence, Values};
+use super::terms::{Beside, Role};
+pub use super::terms::{DateForm, DecimalMark, Evidence, Grain, ListOf, Values};
 use super::value::{self, File, FromValue, Mismatch, ToValue, Value};
 use std::collections::BTreeMap;
 
@@ -77,15 +77,6 @@ words! {
         Workbook = "workbook",
     }
 
-    /// How long a table's periods are.
-    pub enum Grain {
-        Day = "day",
-        Month = "month",
-        Quarter = "quarter",
-        HalfYear = "half-year",
-        Year = "year",
-    }
-
     /// What has to be asked.
     pub enum Asks {
         DecimalMark = "decimal-mark",
@@ -100,25 +91,6 @@ words! {
         Codes = "codes",
         Amount = "amount",
         Text = "text",
-    }
-
-    /// The code list that an opened column's codes are of.
-    pub enum ListName {
-        Hs = "hs",
-        Region = "region",
-        Country = "country",
-    }
-}
-
-impl ListName {
-    /// The list of a column whose texts were matched to one.
-    pub fn of(list: CodeList) -> Option<ListName> {
-        match list {
-            CodeList::None => None,
-            CodeList::Hs => Some(ListName::Hs),
-            CodeList::Region => Some(ListName::Region),
-            CodeList::Country => Some(ListName::Country),
-        }
     }
 }
 
@@ -270,7 +242,7 @@ record! {
         power: i8,
         /// Whether it is the one that a view sums.
         is_summed as "isSummed": bool,
-        list: Option<ListName>,
+        list: ListOf,
         /// Code and the file's own text.
         labels: Vec<(String, String)>,
     }
@@ -301,6 +273,7 @@ record! {
     /// A table that the browser keeps.
     pub struct Kept {
         id: String,
+        /// Empty where the entry is damaged: it can only be removed.
         file: String,
         rows: u32,
         bytes: f64,
@@ -316,6 +289,8 @@ record! {
         bytes: f64,
         /// How it stands beside the claims, as JSON; indices of earlier versions do not say.
         beside: Option<String>,
+        /// The folder of the page that keeps it, a host may have several; indices of earlier versions do not say.
+        folder: Option<String>,
     }
 
     /// What the filters leave.

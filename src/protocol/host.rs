@@ -2,10 +2,11 @@
 //!
 //! The screen is fetched by the page, as a module of its own. Once it runs it fires `CONNECT` on the window with a function; the page
 //! calls that with its `Host` and gets a `TableScreen`. From then on each holds the other's object, and nothing of it lies on the window.
+//! What one end cannot read of the other it says, with the field: nothing that is missing is taken for nothing.
 #[cfg(target_arch = "wasm32")]
 use super::value;
 #[cfg(target_arch = "wasm32")]
-use super::{File, FromValue, ToValue, Value};
+use super::{File, FromValue, Mismatch, ToValue, Value};
 use crate::state::{Lang, ShownUnit};
 
 /// The event of the screen's start.
@@ -109,34 +110,44 @@ impl Host {
         ids: impl Fn() -> Vec<String> + 'static,
         link_to_claim: impl Fn(&str) -> Option<String> + 'static,
     ) -> Host {
-        let hold = value::function(move |ends| {
-            hold(Option::from_value(&ends).unwrap_or_default());
-            ().to_value()
+        let hold = value::function(move |ends| match Option::from_value(&ends) {
+            Ok(ends) => {
+                hold(ends);
+                ().to_value()
+            }
+            Err(mismatch) => mismatch.to_value(),
         });
         let shown = value::function(move |_| shown().to_value());
         let ids = value::function(move |_| ids().to_value());
-        let link = value::function(move |id| link_to_claim(&String::from_value(&id).unwrap_or_default()).to_value());
+        let link = value::function(move |id| match String::from_value(&id) {
+            Ok(id) => link_to_claim(&id).to_value(),
+            Err(mismatch) => mismatch.to_value(),
+        });
         Host(value::object(&[(of_host::HOLD, hold), (of_host::SHOWN, shown), (of_host::IDS, ids), (of_host::LINK_TO_CLAIM, link)]))
     }
 
     /// The values that the axis of the values lane must hold beside those of the claims.
-    pub fn hold(&self, ends: Option<Ends>) {
-        value::call(&self.0, of_host::HOLD, &ends.to_value());
+    pub fn hold(&self, ends: Option<Ends>) -> Result<(), Mismatch> {
+        self.ask::<Option<Mismatch>>(of_host::HOLD, &ends.to_value())?.map_or(Ok(()), Err)
     }
 
-    /// The page's state now; None from a page of another build.
-    pub fn shown(&self) -> Option<Shown> {
-        Shown::from_value(&value::call(&self.0, of_host::SHOWN, &().to_value())).ok()
+    /// The page's state now.
+    pub fn shown(&self) -> Result<Shown, Mismatch> {
+        self.ask(of_host::SHOWN, &().to_value())
     }
 
     /// The claims on show.
-    pub fn ids(&self) -> Vec<String> {
-        Vec::from_value(&value::call(&self.0, of_host::IDS, &().to_value())).unwrap_or_default()
+    pub fn ids(&self) -> Result<Vec<String>, Mismatch> {
+        self.ask(of_host::IDS, &().to_value())
     }
 
     /// The link to the page as it is now, with a claim's card open; None for an unknown claim.
-    pub fn link_to_claim(&self, id: &str) -> Option<String> {
-        Option::from_value(&value::call(&self.0, of_host::LINK_TO_CLAIM, &value::text(id))).unwrap_or_default()
+    pub fn link_to_claim(&self, id: &str) -> Result<Option<String>, Mismatch> {
+        self.ask(of_host::LINK_TO_CLAIM, &value::text(id))
+    }
+
+    fn ask<T: FromValue>(&self, name: &'static str, argument: &Value) -> Result<T, Mismatch> {
+        T::from_value(&value::call(&self.0, name, argument)).map_err(|mismatch| mismatch.within(name))
     }
 }
 
@@ -187,16 +198,18 @@ mod of_screen {
 
 #[cfg(target_arch = "wasm32")]
 impl TableScreen {
-    /// The screen's end: what each call does. `calls` are the functions for scripts.
-    pub fn new(show: impl Fn(Option<File>) + 'static, painted: impl Fn(Painted) + 'static, calls: &[(TableCall, Value)]) -> TableScreen {
+    /// The screen's end: what each call does with what it is given, or with what is wrong with that. `calls` are the functions for scripts.
+    pub fn new(
+        show: impl Fn(Result<Option<File>, Mismatch>) + 'static,
+        painted: impl Fn(Result<Painted, Mismatch>) + 'static,
+        calls: &[(TableCall, Value)],
+    ) -> TableScreen {
         let show = value::function(move |file| {
-            show(Option::from_value(&file).unwrap_or_default());
+            show(Option::from_value(&file).map_err(|mismatch| mismatch.within(of_screen::SHOW)));
             ().to_value()
         });
         let painted = value::function(move |lane| {
-            if let Ok(lane) = Painted::from_value(&lane) {
-                painted(lane);
-            }
+            painted(Painted::from_value(&lane).map_err(|mismatch| mismatch.within(of_screen::PAINTED)));
             ().to_value()
         });
         let functions = value::object(&[]);

@@ -66,6 +66,8 @@ export interface QueryAnswer {
   facets: Record<Facet, CodeCount[]>;
   /** Claims among those shown that cannot all be right, the most severe first. */
   conflicts: ConflictPart[];
+  /** As of a day: claims among all that pass whose publication date nobody knows, shown or not (`undated=left-out`). */
+  undated: number;
   /** Parts of the link that were not applied. */
   dropped: DroppedPart[];
 }
@@ -80,6 +82,9 @@ export interface CodeCount {
 
 /** Values that cannot all be right, as far as the shown claims give them. */
 export interface ConflictPart {
+  /** Permanent: area, measure, scope and period; a link's `conflict`. */
+  id: string;
+  severity: "large" | "small" | "misprint";
   /** By value, the lowest first; each claim once. */
   ids: string[];
   /** In `unit` itself. */
@@ -203,7 +208,7 @@ export interface RelationCard {
 
 /** A reason with the factor that it explains; 1 where it explains none in numbers. */
 export interface ReasonCard {
-  reason: "period" | "scope" | "unit" | "origin" | "revision" | "rounding";
+  reason: "period" | "scope" | "unit" | "origin" | "revision" | "rounding" | "misprint";
   factor: number | null;
 }
 
@@ -399,6 +404,7 @@ export interface ViewBin {
 /** A table that the browser keeps. */
 export interface Kept {
   id: string;
+  /** Empty where the entry is damaged: it can only be removed. */
   file: string;
   rows: number;
   bytes: number;

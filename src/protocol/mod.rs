@@ -45,9 +45,9 @@ mod terms;
 pub mod typescript;
 mod value;
 
+pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, field, from_json, to_json};
 #[cfg(target_arch = "wasm32")]
-pub use value::set;
-pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, from_json, to_json};
+pub use value::{call, set};
 
 use crate::model::lang::PerLang;
 

@@ -1,7 +1,7 @@
 //! What `window.jejak.query` and `window.jejak.claim` return. `present::page_api` fills it from a session.
 use super::Phrase;
 use super::answer::CodeCount;
-use crate::model::vocabulary::{Check, Flag, Kind, PerFacet, Reason, Relation, Role, SourceLang, Status};
+use crate::model::vocabulary::{Check, Flag, Kind, PerFacet, Reason, Relation, Role, Severity, SourceLang, Status};
 use std::collections::BTreeMap;
 
 written! {
@@ -21,12 +21,17 @@ written! {
         facets: PerFacet<Vec<CodeCount>>,
         /// Claims among those shown that cannot all be right, the most severe first.
         conflicts: Vec<ConflictPart>,
+        /// As of a day: claims among all that pass whose publication date nobody knows, shown or not (`undated=left-out`).
+        undated: u32,
         /// Parts of the link that were not applied.
         dropped: Vec<DroppedPart>,
     }
 
     /// Values that cannot all be right, as far as the shown claims give them.
     pub struct ConflictPart {
+        /// Permanent: area, measure, scope and period; a link's `conflict`.
+        id: String,
+        severity: Severity,
         /// By value, the lowest first; each claim once.
         ids: Vec<String>,
         /// In `unit` itself.

@@ -94,7 +94,7 @@ record! {
     pub struct DataFiles {
         first: Bytes,
         further: Bytes,
-        late: Bytes,
+        cards: Bytes,
         /// Of each language, in their order: names, then titles.
         words: Vec<Bytes>,
     }

@@ -1,4 +1,7 @@
 //! What questions and answers both speak of: what a column is, and what a table's figures are about.
+pub use crate::model::marks::Mark as DecimalMark;
+pub use crate::model::table::{CodeList, DateForm, Evidence, Grain, Role};
+
 use super::value::{self, FromValue, Mismatch, ToValue, Value};
 
 record! {
@@ -36,38 +39,6 @@ given! {
 pub const OTHER_PART: &str = "-";
 
 words! {
-    /// The mark before the fraction.
-    pub enum DecimalMark {
-        Dot = ".",
-        Comma = ",",
-    }
-
-    /// How a column writes its dates.
-    pub enum DateForm {
-        YearMonthDay = "year-month-day",
-        DayMonthYear = "day-month-year",
-        MonthDayYear = "month-day-year",
-        YearMonth = "year-month",
-        MonthYear = "month-year",
-        NamedMonth = "named-month",
-        NamedDay = "named-day",
-        Quarter = "quarter",
-        HalfYear = "half-year",
-        FiscalYear = "fiscal-year",
-        DayMonth = "day-month",
-        Year = "year",
-        Edtf = "edtf",
-        Serial = "serial",
-    }
-
-    /// The code list that a column's texts are matched to.
-    pub enum CodeList {
-        None = "none",
-        Hs = "hs",
-        Region = "region",
-        Country = "country",
-    }
-
     /// What the values of a column are to each other.
     pub enum Values {
         /// They may be added.
@@ -77,40 +48,43 @@ words! {
         /// One is the sum of others: of each level and what it sums up one is added.
         Levels = "levels",
     }
+}
 
-    /// By what it was found what the values of a column are.
-    pub enum Evidence {
-        Name = "name",
-        Cells = "cells",
-        Codes = "codes",
-        Figures = "figures",
-        /// The reader says so.
-        Reader = "reader",
+coded!(CodeList, DateForm, Evidence, Grain, DecimalMark);
+
+/// The code list that an opened column's codes are of; no list is written as nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListOf(pub CodeList);
+
+impl ToValue for ListOf {
+    fn to_value(&self) -> Value {
+        (self.0 != CodeList::None).then_some(self.0).to_value()
     }
 }
 
-/// What a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Skip,
-    Month,
-    Year,
-    Amount,
-    Codes(CodeList),
-    Date(DateForm),
+impl FromValue for ListOf {
+    fn from_value(value: &Value) -> Result<ListOf, Mismatch> {
+        Ok(ListOf(Option::from_value(value)?.unwrap_or(CodeList::None)))
+    }
 }
 
-impl Role {
-    /// The roles that are one word.
-    const PLAIN: [(&'static str, Role); 4] = [("skip", Role::Skip), ("month", Role::Month), ("year", Role::Year), ("amount", Role::Amount)];
+#[cfg(not(target_arch = "wasm32"))]
+impl super::typescript::TypeScript for ListOf {
+    fn declare(_: &mut super::typescript::Types) -> String {
+        let lists: Vec<&str> = CodeList::ALL.into_iter().filter(|list| *list != CodeList::None).map(CodeList::code).collect();
+        format!("{} | null", super::typescript::one_of(&lists))
+    }
 }
+
+/// The roles that are one word.
+const PLAIN: [(&str, Role); 4] = [("skip", Role::Skip), ("month", Role::Month), ("year", Role::Year), ("amount", Role::Amount)];
 
 impl ToValue for Role {
     fn to_value(&self) -> Value {
         match self {
             Role::Codes(list) => value::object(&[("codes", list.to_value())]),
             Role::Date(form) => value::object(&[("date", form.to_value())]),
-            plain => Role::PLAIN.iter().find(|(_, role)| role == plain).map_or("", |(word, _)| *word).to_value(),
+            plain => PLAIN.iter().find(|(_, role)| role == plain).map_or("", |(word, _)| *word).to_value(),
         }
     }
 }
@@ -118,7 +92,7 @@ impl ToValue for Role {
 impl FromValue for Role {
     fn from_value(value: &Value) -> Result<Role, Mismatch> {
         if String::from_value(value).is_ok() {
-            return value::one_of(value, &Role::PLAIN.map(|(word, _)| word)).map(|at| Role::PLAIN[at].1);
+            return value::one_of(value, &PLAIN.map(|(word, _)| word)).map(|at| PLAIN[at].1);
         }
         value::must_name_only(value, &["codes", "date"])?;
         match (value::read(value, "codes")?, value::read(value, "date")?) {
@@ -133,7 +107,7 @@ impl FromValue for Role {
 impl super::typescript::TypeScript for Role {
     fn declare(types: &mut super::typescript::Types) -> String {
         use super::typescript::one_of;
-        let plain: String = Role::PLAIN.iter().map(|(word, _)| format!("\n  | \"{word}\"")).collect();
+        let plain: String = PLAIN.iter().map(|(word, _)| format!("\n  | \"{word}\"")).collect();
         let (list, form) = (one_of(CodeList::CODES), one_of(DateForm::CODES));
         types.alias("Role", &[], &format!("{plain}\n  | {{ codes: {list} }}\n  | {{ date: {form} }}"))
     }

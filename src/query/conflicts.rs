@@ -5,8 +5,10 @@ use crate::model::claim::{Claim, Observation};
 use crate::model::dataset::Dataset;
 use crate::model::finding::{Check, Finding, Group, Member, Pair, Weight};
 use crate::model::index::{ClaimIx, GroupIx, Ix, Marks, UnitIx};
+use crate::model::vocabulary::Severity;
 use crate::query::convert;
 use crate::query::session::Session;
+use crate::state::State;
 use core::cmp::Reverse;
 
 /// A conflict group as far as the claims at hand take part in it.
@@ -23,6 +25,28 @@ pub struct Conflict {
     pub ratio: f64,
     /// What no named reason explains of the widest pair; at least 1, within a thousandth.
     pub unexplained: f64,
+}
+
+/// From here on what stays unexplained is no matter of rounding.
+const LARGE: f64 = 1.1;
+/// Values so far apart are a misprint where nothing stays unexplained: no period, rate or rounding explains as much.
+const MISPRINT: f64 = 900.0;
+
+impl Conflict {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match () {
+            () if self.unexplained >= LARGE => Severity::Large,
+            () if self.ratio >= MISPRINT => Severity::Misprint,
+            () => Severity::Small,
+        }
+    }
+}
+
+/// How many of some conflicts are large, and how many are not.
+pub fn by_severity(conflicts: &[Conflict]) -> (u32, u32) {
+    let large = conflicts.iter().filter(|conflict| conflict.severity() == Severity::Large).count();
+    (large as u32, (conflicts.len() - large) as u32)
 }
 
 /// One value of a conflict, in the conflict's unit.
@@ -44,21 +68,26 @@ pub struct Origins {
 }
 
 impl Session {
-    /// The conflicts among some claims (`rows`, in any order), the most severe first. A group counts as far as its
-    /// members are among them, if two of those still conflict.
-    pub fn conflicts(&self, rows: &[ClaimIx]) -> Vec<Conflict> {
+    /// The conflicts among the claims that a state shows (`rows`, in any order), the most severe first. A group counts as far as its
+    /// members are among them, if two of those still conflict; one with a member that a search found counts whole.
+    pub fn conflicts(&self, rows: &[ClaimIx], state: &State) -> Vec<Conflict> {
         let mut shown = Marks::none(self.data.claims.len());
         rows.iter().for_each(|row| shown.mark(*row));
+        let is_search = !state.q.is_empty();
         let groups = self.data.compared.groups.iter_indexed();
-        let mut found: Vec<Conflict> = groups.filter_map(|(n, group)| conflict(n, group, &self.data, |m| shown.has(m.claim))).collect();
+        let found = groups.filter_map(|(n, group)| {
+            let is_found = is_search && group.members.iter().any(|m| shown.has(m.claim));
+            conflict(n, group, &self.data, |m| shown.has(m.claim) || is_found && self.is_known(m.claim, state))
+        });
+        let mut found: Vec<Conflict> = found.collect();
         crate::model::sort::sort(&mut found, |a, b| b.unexplained.total_cmp(&a.unexplained).then(b.ratio.total_cmp(&a.ratio)));
         found
     }
 
     /// The findings that are told of a claim, without conflicts; empty until the words of the cards have arrived.
     pub fn findings(&self, claim: ClaimIx) -> impl Iterator<Item = &Finding> {
-        let all = self.late.iter().flat_map(|late| &late.judged.findings);
-        all.filter(move |f| f.told_of().any(|told| told == claim))
+        let all = self.cards.iter().flat_map(|cards| &cards.found.findings);
+        all.filter(move |f| f.reported().any(|told| told == claim))
     }
 
     /// The checks that touch a claim, conflicts among them.
@@ -70,7 +99,7 @@ impl Session {
     /// The pairs that a claim is in, each with the other member; the least explained first. Empty until the words of
     /// the cards have arrived.
     pub fn relations(&self, claim: ClaimIx) -> Vec<(&Pair, Member)> {
-        let pairs = self.late.iter().flat_map(|late| &late.judged.pairs);
+        let pairs = self.cards.iter().flat_map(|cards| &cards.found.pairs);
         let mut found: Vec<(&Pair, Member)> = pairs
             .filter_map(|pair| match (pair.a.claim == claim, pair.b.claim == claim) {
                 (true, _) => Some((pair, pair.b)),
@@ -88,9 +117,10 @@ impl Session {
         groups.filter(move |(_, g)| g.members.iter().any(|m| m.claim == claim)).map(|(n, _)| n)
     }
 
-    /// One group whole, whatever the state shows; None for an unknown index.
-    pub fn conflict(&self, group: GroupIx) -> Option<Conflict> {
-        conflict(group, self.data.compared.groups.get(group)?, &self.data, |_| true)
+    /// One group whole, whatever the state's filter shows, but not what was not known of on the state's day; None for an unknown index,
+    /// and where those known of do not conflict.
+    pub fn conflict(&self, group: GroupIx, state: &State) -> Option<Conflict> {
+        conflict(group, self.data.compared.groups.get(group)?, &self.data, |m| self.is_known(m.claim, state))
     }
 
     /// How many bodies stand behind some claims (`rows`), and how many sources print them.

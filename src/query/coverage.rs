@@ -41,7 +41,11 @@ impl Session {
         let (Some(first), Some(last)) = (claims.iter().map(|c| c.1.0).min(), claims.iter().map(|c| c.1.1).max()) else {
             return Coverage::default();
         };
-        let first = first.max(last - MOST_YEARS as i32 + 1);
+        // From the first year on that is not one of a few early ones: a hundredth of the claims may have ended before.
+        let mut ends: Vec<i32> = claims.iter().map(|claim| claim.1.1).collect();
+        crate::model::sort::sort(&mut ends, |a, b| a.cmp(b));
+        let dense = ends.get(ends.len() / 100).copied().unwrap_or(first);
+        let first = first.max(last - MOST_YEARS as i32 + 1).max(dense.min(last));
         let years: Vec<i32> = (first..=last).collect();
         let mut found: Vec<Row> = Vec::new();
         for (publisher, (from, to), is_zero) in claims {

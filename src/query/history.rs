@@ -9,7 +9,7 @@ use crate::model::index::{ClaimIx, Ordinal};
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::{Lang, PerFacet};
 use crate::query::search::{Query, Text, kind_words};
-use crate::query::session::Session;
+use crate::query::session::{Session, is_known};
 use crate::state::{Axis, State};
 use std::collections::BTreeSet;
 
@@ -256,7 +256,7 @@ impl Old {
         let extent = extent.map_or((DAY_MIN, DAY_MAX), |p| (p.first(), p.last()));
         kept_facets().all(passes)
             && state.when.is_none_or(|w| extent.0 <= w.last() && extent.1 >= w.first())
-            && state.asof.is_none_or(|day| published.is_none_or(|p| p.first() <= day))
+            && is_known(state, period(&self.when).map_or(DAY_MAX, |period| period.last()), published)
             && (state.q.is_empty() || Query::new(&state.q).matches(&self.text(session)))
     }
 

@@ -8,7 +8,7 @@
 //! let (state, _) = permalink::parse("kind=value&region=3524&when=2022", &session.data, &session.facets);
 //! let answer = session.answer(&state, Lang::En);
 //! assert_eq!(answer.rows.len() as u32, answer.certain + answer.possible);
-//! let worst = &session.conflicts(&answer.rows)[0];
+//! let worst = &session.conflicts(&answer.rows, &state)[0];
 //! assert!(worst.low < worst.high && worst.ratio > 80.0);
 //! ```
 pub mod about;

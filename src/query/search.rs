@@ -19,7 +19,8 @@ use crate::query::amount_search::{self, Amount};
 /// plural; one that ends in `-` for every word that begins so (not for short ones: `tin` is not `tinggi`).
 const SAME: &[&[&str]] = &[
     &["nikel-", "nickel-"],
-    &["sawit-", "palm oil", "oil palm"],
+    &["sawit-", "palm oil", "oil palm", "cpo"],
+    &["tekstil-", "textile-", "tpt"],
     &["tenun-", "weaving-", "woven-"],
     &["kopi", "coffee-"],
     &["udang-", "shrimp-"],
@@ -64,6 +65,45 @@ const SAME: &[&[&str]] = &[
     &["jawa barat", "jabar", "west java"],
 ];
 const _: () = assert!(SAME.len() <= 64, "a group is a bit of a u64");
+
+/// Words of questions, which no claim has to have: `siapa ekspor tenun` asks for woven cloth.
+const FILLERS: &[&str] = &[
+    "siapa",
+    "apa",
+    "apakah",
+    "berapa",
+    "bagaimana",
+    "cara",
+    "kapan",
+    "mana",
+    "yang",
+    "dan",
+    "atau",
+    "di",
+    "ke",
+    "dari",
+    "pada",
+    "untuk",
+    "dengan",
+    "oleh",
+    "tahun",
+    "who",
+    "what",
+    "how",
+    "which",
+    "when",
+    "where",
+    "the",
+    "of",
+    "in",
+    "and",
+    "or",
+    "to",
+    "from",
+    "by",
+    "for",
+    "year",
+];
 
 /// Whether a word is this one of the table.
 fn is(word: &str, listed: &str) -> bool {
@@ -147,6 +187,11 @@ impl Text {
         }
     }
 
+    /// Its words.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.split(' ').filter(|word| !word.is_empty())
+    }
+
     fn begins(&self, word: &str) -> bool {
         self.words.match_indices(word).any(|(at, _)| self.words.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
     }
@@ -167,6 +212,11 @@ impl Query {
     pub fn new(typed: &str) -> Query {
         let (amounts, typed) = amount_search::take(typed);
         let mut words = words(&typed);
+        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
+        // A search for nothing but a filler means it.
+        if !words.iter().all(is_filler) || !amounts.is_empty() {
+            words.retain(|word| !is_filler(word));
+        }
         let groups = || SAME.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |phrase| (1 << n, *phrase)));
         let mut phrases = 0;
         for (group, phrase) in groups().filter(|(_, phrase)| phrase.contains(' ')) {

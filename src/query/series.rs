@@ -1,7 +1,7 @@
 //! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
 use crate::model::claim::{Claim, Kind};
 use crate::model::facet::Facet;
-use crate::model::index::{ClaimIx, MeasureIx, Ordinal, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, RegionIx};
 use crate::query::session::Session;
 use crate::state::{Lang, State, permalink};
 
@@ -79,9 +79,19 @@ impl Session {
         self.regions_of(&all, measure)
     }
 
+    /// The permalink of one conflict's card, without `#`.
+    pub fn link_to_conflict(&self, group: GroupIx, lang: Lang) -> String {
+        self.link_to(State { conflict: Some(group), ..State::default() }, lang)
+    }
+
     /// The permalink of one claim's card, without `#`.
     pub fn link_to_claim(&self, claim: ClaimIx, lang: Lang) -> String {
-        let state = State { claim: Some(claim), lang: Some(lang), version: Some(self.data.version.clone()), ..State::default() };
+        self.link_to(State { claim: Some(claim), ..State::default() }, lang)
+    }
+
+    /// The permalink of a state, in a language and on these data.
+    fn link_to(&self, state: State, lang: Lang) -> String {
+        let state = State { lang: Some(lang), version: Some(self.data.version.clone()), ..state };
         permalink::write(&state, &self.data, &self.facets)
     }
 }

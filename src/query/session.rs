@@ -2,7 +2,7 @@
 use crate::codec::Words;
 use crate::columns::claims;
 use crate::model::claim::Claim;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::facet::{Facet, Facets};
 use crate::model::index::{ClaimIx, List, SourceIx};
@@ -10,7 +10,7 @@ use crate::model::lang::PerLang;
 use crate::model::vocabulary::PerFacet;
 use crate::query::amount_search::Amount;
 use crate::query::search::{Query, Text, kind_words};
-use crate::state::{Axis, Column, Lang, State};
+use crate::state::{Axis, Column, Lang, State, Undated};
 use core::cmp::Ordering;
 use std::sync::OnceLock;
 
@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 pub struct Session {
     pub data: Dataset,
     /// The words of the cards, once they have arrived.
-    pub late: Option<Late>,
+    pub cards: Option<CardData>,
     pub facets: Facets,
     /// How often words have been added.
     pub arrivals: u32,
@@ -42,6 +42,8 @@ pub struct Answer {
     pub counts: PerFacet<Vec<u32>>,
     /// Claims that pass everything but `when`.
     pub others: Vec<ClaimIx>,
+    /// As of a day: claims that pass everything and whose publication date nobody knows, be they in `rows` or left out.
+    pub undated: u32,
 }
 
 impl Session {
@@ -52,15 +54,15 @@ impl Session {
             claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
         let columns = PerFacet::from_fn(column);
-        let mut session = Session { data, late: None, facets, arrivals: 0, columns, texts: List::default() };
+        let mut session = Session { data, cards: None, facets, arrivals: 0, columns, texts: List::default() };
         session.forget_texts();
         session
     }
 
     /// Adds the words of the cards; a search finds them from now on.
-    pub fn set_late(&mut self, mut late: Late) {
-        crate::codec::add_rest(&mut self.data, core::mem::take(&mut late.ids), core::mem::take(&mut late.names));
-        self.late = Some(late);
+    pub fn set_cards(&mut self, mut cards: CardData) {
+        crate::codec::add_rest(&mut self.data, core::mem::take(&mut cards.ids), core::mem::take(&mut cards.names));
+        self.cards = Some(cards);
         self.forget_texts();
     }
 
@@ -95,6 +97,27 @@ impl Session {
         (end < self.texts.len()).then_some(end)
     }
 
+    /// Every word that a claim is found by, with how many claims have it, in the order of the alphabet.
+    pub fn vocabulary(&self) -> Vec<(&str, u32)> {
+        let mut all: Vec<&str> = Vec::new();
+        for claim in self.data.claims.indices() {
+            let from = all.len();
+            all.extend(self.found_by(claim).into_iter().flat_map(Text::words));
+            all[from..].sort_unstable();
+            let own = all.split_off(from);
+            all.extend(own.iter().enumerate().filter(|(n, word)| *n == 0 || own[n - 1] != **word).map(|(_, word)| *word));
+        }
+        all.sort_unstable();
+        let mut counted: Vec<(&str, u32)> = Vec::new();
+        for word in all {
+            match counted.last_mut() {
+                Some((last, count)) if *last == word => *count += 1,
+                _ => counted.push((word, 1)),
+            }
+        }
+        counted
+    }
+
     fn found_by(&self, n: ClaimIx) -> Option<&Text> {
         self.texts.get(n).map(|text| text.get_or_init(|| self.text(n)))
     }
@@ -127,8 +150,8 @@ impl Session {
     pub(super) fn further_words(&self, n: ClaimIx) -> impl Iterator<Item = &String> {
         let claim = self.data.claims.get(n);
         let goods = claim.into_iter().flat_map(|c| &c.goods).filter_map(|g| self.data.goods.get(*g)).flat_map(|good| good.name.each());
-        let detail = self.late.as_ref().and_then(|late| late.details.get(n));
-        let source = self.late.as_ref().zip(claim).and_then(|(late, claim)| late.sources.get(claim.source));
+        let detail = self.cards.as_ref().and_then(|cards| cards.details.get(n));
+        let source = self.cards.as_ref().zip(claim).and_then(|(cards, claim)| cards.sources.get(claim.source));
         let notes = detail.and_then(|detail| detail.note.as_ref()).into_iter().flat_map(PerLang::each);
         let parties = detail.into_iter().flat_map(|detail| &detail.parties);
         let parties = parties.flat_map(|party| core::iter::once(&party.name).chain(&party.person));
@@ -141,6 +164,16 @@ impl Session {
 
     fn published(&self, claim: &Claim) -> Option<Period> {
         self.data.sources.get(claim.source).and_then(|s| s.published)
+    }
+
+    /// As of the state's day: whether a claim was public by then.
+    fn is_public(&self, claim: &Claim, state: &State) -> bool {
+        state.asof.is_none_or(|day| was_public(day, claim.when.last(), self.published(claim)))
+    }
+
+    /// Whether a claim is known of in a state: public as of its day, and not left out as undated.
+    pub fn is_known(&self, row: ClaimIx, state: &State) -> bool {
+        self.data.claims.get(row).is_some_and(|claim| is_known(state, claim.when.last(), self.published(claim)))
     }
 
     /// First and last day of a claim on an axis; all time where the publication date is unknown.
@@ -158,7 +191,7 @@ impl Session {
         let claims = &self.data.claims;
         let open = |n: &ClaimIx| {
             let Some(claim) = claims.get(*n) else { return false };
-            let public = state.asof.is_none_or(|day| self.published(claim).is_none_or(|p| p.first() <= day));
+            let public = self.is_public(claim, state);
             let has = |amount: &Amount| claim.observations.iter().any(|o| amount.is_of(o, &self.data.codes));
             public && (query.is_empty() || self.found_by(*n).is_some_and(|text| query.matches(text)) && query.amounts.iter().all(has))
         };
@@ -166,8 +199,19 @@ impl Session {
         let window = state.when.map_or((DAY_MIN, DAY_MAX), |w| (w.first(), w.last()));
         let overlaps = |n: &ClaimIx| extents.get(*n).is_some_and(|e| e.0 <= window.1 && e.1 >= window.0);
         let inside = |n: ClaimIx| extents.get(n).is_some_and(|e| e.0 >= window.0 && e.1 <= window.1);
-        let found: Vec<ClaimIx> = claims.indices().filter(open).collect();
-        let filtered = claims::filter(self.columns.as_slice(), state.facets.as_slice(), found.iter().copied().filter(overlaps));
+        let mut found: Vec<ClaimIx> = claims.indices().filter(open).collect();
+        let passing =
+            |found: &[ClaimIx]| claims::filter(self.columns.as_slice(), state.facets.as_slice(), found.iter().copied().filter(overlaps));
+        let mut filtered = passing(&found);
+        let is_undated = |row: &ClaimIx| claims.get(*row).is_some_and(|claim| self.published(claim).is_none());
+        let mut undated = 0;
+        if state.asof.is_some() {
+            undated = filtered.rows.iter().filter(|row| is_undated(row)).count() as u32;
+            if state.undated == Undated::Hidden {
+                found.retain(|row| self.is_known(*row, state));
+                filtered = passing(&found);
+            }
+        }
         let others = if state.when.is_none() {
             filtered.rows.clone()
         } else {
@@ -182,7 +226,7 @@ impl Session {
         self.sort(&mut rows, state, lang);
         let mut counts = filtered.counts.into_iter();
         let counts = PerFacet::from_fn(|_| counts.next().unwrap_or_default());
-        Answer { rows, certain, possible, sources: sources.len() as u32, counts, others }
+        Answer { rows, certain, possible, sources: sources.len() as u32, counts, others, undated }
     }
 
     fn sort(&self, rows: &mut [ClaimIx], state: &State, lang: Lang) {
@@ -236,6 +280,20 @@ impl Session {
             }
         }
     }
+}
+
+/// Whether what a source published about a period that ends on a day (`last`) was known by another. The period had to be over, but for one
+/// without an end; where nobody knows when the source was published, that is all that is known.
+pub fn was_public(by: Day, last: Day, published: Option<Period>) -> bool {
+    let is_over = last <= by;
+    published.map_or(is_over, |published| published.first() <= by && (is_over || last == DAY_MAX))
+}
+
+/// Whether a state shows what a source published about a period that ends on a day (`last`): known by the state's day, and not left out as
+/// undated.
+pub fn is_known(state: &State, last: Day, published: Option<Period>) -> bool {
+    let is_shown = published.is_some() || state.undated == Undated::Shown;
+    state.asof.is_none_or(|day| was_public(day, last, published) && is_shown)
 }
 
 /// An order that a descending sort turns round, or one that puts what is missing last either way.

@@ -1,8 +1,8 @@
 //! What a reader can do, and what it does to the state.
-use super::{Axis, Column, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
+use super::{Axis, Column, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::edtf::{Day, Period};
 use crate::model::facet::Facet;
-use crate::model::index::{ClaimIx, Ordinal, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, Ordinal, RegionIx};
 
 /// Something a reader did.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,11 +13,15 @@ pub enum Action {
     ClearFacet(Facet),
     Brush(Option<Period>),
     Search(String),
+    /// Opens a claim's card, or closes what is open: a card or a conflict.
     Open(Option<ClaimIx>),
+    OpenConflict(GroupIx),
+    List(Option<Listed>),
     SetUnit(ShownUnit),
     SetAxis(Axis),
     SetRule(Rule),
     SetAsof(Option<Day>),
+    SetUndated(Undated),
     /// Adds a region to the comparison or takes it out.
     Compare(RegionIx),
     /// Sorts by a column; again, the other way round.
@@ -51,11 +55,14 @@ impl State {
             Action::ClearFacet(facet) => self.facets[facet].clear(),
             Action::Brush(when) => self.when = when,
             Action::Search(q) => self.q = q.chars().take(MAX_QUERY).collect(),
-            Action::Open(claim) => self.claim = claim,
+            Action::Open(claim) => (self.claim, self.awaited, self.conflict) = (claim, None, None),
+            Action::OpenConflict(group) => (self.claim, self.awaited, self.conflict) = (None, None, Some(group)),
+            Action::List(list) => self.list = list,
             Action::SetUnit(unit) => self.unit = unit,
             Action::SetAxis(axis) => self.axis = axis,
             Action::SetRule(rule) => self.rule = rule,
             Action::SetAsof(day) => self.asof = day,
+            Action::SetUndated(undated) => self.undated = undated,
             Action::Compare(region) => {
                 if let Some(at) = self.compare.iter().position(|r| *r == region) {
                     self.compare.remove(at);
@@ -69,8 +76,8 @@ impl State {
             }
             Action::SetLang(lang) => self.lang = Some(lang),
             Action::ClearAll => {
-                let State { unit, axis, sort, embed, lang, claim, .. } = self.clone();
-                *self = State { unit, axis, sort, embed, lang, claim, ..State::default() };
+                let State { unit, axis, sort, embed, lang, claim, awaited, conflict, list, .. } = self.clone();
+                *self = State { unit, axis, sort, embed, lang, claim, awaited, conflict, list, ..State::default() };
             }
         }
     }

@@ -1,9 +1,12 @@
 //! The permalink grammar, version 1: the whole state as text in the URL's fragment.
 //!
-//! `#key=value&key=value`, percent-encoded, lists joined by commas, keys in a fixed order, defaults
-//! left out. Parts that cannot be read are listed, never an error. To add a key: a row in `parse`,
-//! a line in `write` at its place in the order, and the random state of `tests/native/permalink.rs`.
-use super::{Axis, Column, Embed, Lang, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State};
+//! `#k=mark&key=value&key=value`, percent-encoded, lists joined by commas, keys in a fixed order, defaults
+//! left out. Parts that cannot be read are listed, never an error; a link without the mark (`src/state/mark.rs`) is an
+//! old one, or written by hand. To add a key: its name in `KEYS`, a row in `single`, a line in `write` at its place
+//! in the order, and the random state of `tests/native/permalink.rs`.
+use super::mark;
+use super::percent::{decode, encode};
+use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::facet::{Facet, Facets};
@@ -29,7 +32,9 @@ closed_list! {
         Repeated = "repeated",
         BadEncoding = "bad-encoding",
         UnknownClaim = "unknown-claim",
+        UnknownConflict = "unknown-conflict",
         UnknownWord = "unknown-word",
+        Incomplete = "incomplete",
     }
 }
 
@@ -39,6 +44,14 @@ const MOST_DROPPED: usize = 50;
 const QUOTED: usize = 120;
 
 const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
+/// The keys beside the facets'.
+const KEYS: [&str; 15] =
+    ["when", "q", "asof", "undated", "claim", "conflict", "list", "unit", "axis", "rule", "compare", "sort", "embed", "lang", "v"];
+
+fn is_ours(key: &str) -> bool {
+    Facet::from_code(key).is_some() || KEYS.contains(&key)
+}
+
 struct Reader<'a> {
     data: &'a Dataset,
     facets: &'a Facets,
@@ -49,14 +62,21 @@ struct Reader<'a> {
 /// Reads a fragment, with or without its `#`: the state it describes, and what could not be applied.
 pub fn parse(fragment: &str, data: &Dataset, facets: &Facets) -> (State, Vec<Dropped>) {
     let mut reader = Reader { data, facets, state: State::default(), dropped: Vec::new() };
+    let text = mark::plain(fragment);
+    let (whole, is_cut) = mark::whole(&text, is_ours);
+    if is_cut {
+        // The item that may be cut: told with its key, and not read.
+        let (key, value) = mark::parts(&text).pop().unwrap_or_default();
+        let item = value.rsplit(',').next().unwrap_or_default();
+        let is_nothing = key == mark::KEY || text.ends_with(['&', ',']);
+        let (key, item) = if is_nothing { ("", "") } else { (key, item) };
+        reader.drop(key, item, Reason::Incomplete);
+    }
     let mut seen: Vec<&str> = Vec::new();
-    for part in fragment.strip_prefix('#').unwrap_or(fragment).split('&').filter(|p| !p.is_empty()) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+    for (key, value) in mark::parts(whole) {
         if seen.contains(&key) {
             reader.drop(key, value, Reason::Repeated);
-            continue;
-        }
-        if reader.read(key, value) {
+        } else if key == mark::KEY || reader.read(key, value) {
             seen.push(key);
         }
     }
@@ -72,7 +92,7 @@ impl Reader<'_> {
         }
         match key {
             "compare" => self.compare(value),
-            "when" | "asof" | "q" | "claim" | "unit" | "axis" | "rule" | "sort" | "embed" | "lang" | "v" => match decode(value) {
+            _ if KEYS.contains(&key) => match decode(value) {
                 Some(text) => self.single(key, &text),
                 None => self.drop(key, value, Reason::BadEncoding),
             },
@@ -87,11 +107,15 @@ impl Reader<'_> {
     /// The value that an item of a list names, or what to quote of it and why it is dropped.
     fn code<'t>(&self, facet: Facet, item: &'t str) -> Result<Ordinal, (Cow<'t, str>, Reason)> {
         let code = decode(item).ok_or((Cow::Borrowed(item), Reason::BadEncoding))?;
-        self.facets.ordinal(facet, &code, self.data).ok_or((code, Reason::UnknownCode))
+        let of = |code| self.facets.ordinal(facet, code, self.data);
+        of(&code).or_else(|| of(mark::trimmed(&code))).ok_or((code, Reason::UnknownCode))
     }
 
     fn facet(&mut self, facet: Facet, list: &str) {
         let mut chosen = Vec::new();
+        // Some apps encode the commas of a list. A publisher's name has commas of its own.
+        let decoded = if facet == Facet::Publisher { None } else { decode(list) };
+        let list = decoded.as_deref().unwrap_or(list);
         for item in list.split(',').filter(|i| !i.is_empty()) {
             match self.code(facet, item) {
                 Ok(ordinal) => chosen.push(ordinal),
@@ -116,8 +140,17 @@ impl Reader<'_> {
     }
 
     fn single(&mut self, key: &str, text: &str) {
+        let shorter = mark::trimmed(text);
+        let problem = self.choice(key, text).filter(|_| shorter == text || self.choice(key, shorter).is_some());
+        if let Some(reason) = problem {
+            self.drop(key, text, reason);
+        }
+    }
+
+    /// Takes the value of a key; the reason where it is none.
+    fn choice(&mut self, key: &str, text: &str) -> Option<Reason> {
         let state = &mut self.state;
-        let problem = match key {
+        match key {
             "when" => match Period::parse(text) {
                 Ok(period) => {
                     state.when = Some(period);
@@ -136,13 +169,23 @@ impl Reader<'_> {
                 state.q = text.chars().take(MAX_QUERY).collect();
                 (text.chars().count() > MAX_QUERY).then_some(Reason::TooLong)
             }
-            "claim" => match self.data.claims.search(|c| c.id.as_str().cmp(text)) {
+            "claim" if !self.data.has_ids() && !text.is_empty() => {
+                state.awaited = Some(text.into());
+                None
+            }
+            "claim" => match self.data.claims.search(|c| c.id.as_str().cmp(text)).filter(|_| !text.is_empty()) {
                 Some(index) => {
                     state.claim = Some(index);
                     None
                 }
                 None => Some(Reason::UnknownClaim),
             },
+            "conflict" => {
+                state.conflict = self.data.conflict_of_id(text);
+                state.conflict.is_none().then_some(Reason::UnknownConflict)
+            }
+            "list" => choose(Listed::from_code(text).map(Some), &mut state.list),
+            "undated" => choose(Undated::from_code(text), &mut state.undated),
             "unit" => choose(ShownUnit::from_code(text), &mut state.unit),
             "axis" => choose(Axis::from_code(text), &mut state.axis),
             "rule" => {
@@ -172,9 +215,6 @@ impl Reader<'_> {
                 }
                 (!plain).then_some(Reason::UnknownWord)
             }
-        };
-        if let Some(reason) = problem {
-            self.drop(key, text, reason);
         }
     }
 
@@ -219,7 +259,11 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
     let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
     put(&mut out, "asof", asof.iter().map(String::as_str));
-    put(&mut out, "claim", state.claim.and_then(|c| data.claims.get(c)).map(|c| c.id.as_str()).filter(|id| !id.is_empty()).into_iter());
+    put(&mut out, "undated", Some(state.undated.code()).filter(|_| state.undated != default.undated).into_iter());
+    let claim = state.claim.and_then(|c| data.claims.get(c)).map(|c| c.id.as_str());
+    put(&mut out, "claim", claim.or(state.awaited.as_deref()).filter(|id| !id.is_empty()).into_iter());
+    put(&mut out, "conflict", state.conflict.and_then(|group| data.conflict_id(group)).iter().map(String::as_str));
+    put(&mut out, "list", state.list.iter().map(|list| list.code()));
     put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());
@@ -237,7 +281,7 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
         out.pop();
         out.push_str("%2E");
     }
-    out
+    if out.is_empty() { out } else { [mark::KEY, "=", &mark::of(&out, is_ours), "&", &out].concat() }
 }
 
 fn put<'a>(out: &mut String, key: &str, items: impl Iterator<Item = &'a str>) {
@@ -253,35 +297,4 @@ fn put<'a>(out: &mut String, key: &str, items: impl Iterator<Item = &'a str>) {
         }
         encode(item, out);
     }
-}
-
-fn encode(text: &str, out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:?".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
-fn decode(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains('%') {
-        return Some(Cow::Borrowed(text));
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digit = |b: Option<u8>| char::from(b?).to_digit(16);
-            let (high, low) = (digit(rest.next())?, digit(rest.next())?);
-            bytes.push((high * 16 + low) as u8);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok().map(Cow::Owned)
 }

@@ -1,5 +1,5 @@
 //! The table beside the claims: asked of the worker whenever the table or what the page shows has changed.
-use super::client::ask;
+use super::client::{ask, misread};
 use super::overlay::Overlay;
 use super::page::Page;
 use crate::protocol::Phrase;
@@ -81,7 +81,9 @@ impl Beside {
         let is_shown = self.official.with_untracked(|official| {
             official.as_ref().is_some_and(|official| self.page.shown.with_untracked(|shown| official.is_drawn_on(shown)))
         });
-        self.work.update_value(|work| work.overlay.paint(is_shown, &host));
+        if let Some(Err(mismatch)) = self.work.try_update_value(|work| work.overlay.paint(is_shown, &host)) {
+            self.refusal.set(Some(misread(&mismatch).words));
+        }
     }
 
     async fn refresh(self) {
@@ -93,8 +95,11 @@ impl Beside {
         let Shown { unit, regions, compare, .. } = self.page.shown.get_untracked();
         let form = ask(request::Form {}).await.ok().flatten();
         let is_shown = form.as_ref().is_some_and(|form| form.beside.is_shown);
-        let question = request::Official { unit, regions, compare, ids: host.ids() };
-        let answer = if is_shown { ask(question).await } else { Ok(None) };
+        let answer = match host.ids() {
+            Ok(ids) if is_shown => ask(request::Official { unit, regions, compare, ids }).await,
+            Err(mismatch) if is_shown => Err(misread(&mismatch)),
+            _ => Ok(None),
+        };
         if self.work.try_with_value(|work| work.revision) != revision {
             return;
         }

@@ -99,14 +99,14 @@ fn start() -> Result<AtWork, JsValue> {
 /// The files of the data, which the page has fetched already.
 async fn data_files() -> Result<DataFiles, JsValue> {
     let file = async |name: &str| bytes(name).await.map(|bytes| Bytes(Uint8Array::from(bytes.as_slice()).into()));
-    let (first, further, late) = (file("first").await?, file("further").await?, file("details").await?);
+    let (first, further, cards) = (file("first").await?, file("further").await?, file("cards").await?);
     let mut words = Vec::new();
     for lang in Lang::ALL {
         for which in Which::ALL {
             words.push(file(&[which.code(), "-", lang.code()].concat()).await?);
         }
     }
-    Ok(DataFiles { first, further, late, words })
+    Ok(DataFiles { first, further, cards, words })
 }
 
 /// Sends the data, then what has waited for the worker to listen.

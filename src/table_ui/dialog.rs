@@ -88,8 +88,12 @@ pub struct Dialog {
     stage_number: u32,
     pub error: Option<Phrase>,
     pub kept: Vec<Kept>,
+    /// Why the kept tables cannot be listed.
+    pub kept_error: Option<Phrase>,
     /// Whether the open table is in the browser's storage.
     pub is_stored: bool,
+    /// Why the open table cannot be kept: told until another is opened, whatever is filtered meanwhile.
+    pub not_kept: Option<Phrase>,
     view: Option<View>,
     /// Grows with every view.
     view_number: u32,
@@ -118,7 +122,9 @@ impl Default for Dialog {
             stage_number: 0,
             error: None,
             kept: Vec::new(),
+            kept_error: None,
             is_stored: false,
+            not_kept: None,
             view: None,
             view_number: 0,
             chosen: BTreeMap::new(),
@@ -193,13 +199,20 @@ impl Dialog {
         self.enter(Stage::Start);
     }
 
+    /// What went wrong last; else why the open table cannot be kept.
+    pub fn told(&self) -> Option<&Phrase> {
+        self.error.as_ref().or(self.not_kept.as_ref())
+    }
+
     /// Whether the table of this file is the one behind the closed dialog.
     pub fn holds(&self, file: &str) -> bool {
         matches!(&self.before, Some(Stage::Open(table)) if table.about.file == file)
     }
 
-    /// Takes the list of kept tables; true where the latest stood beside the claims.
-    pub fn listed(&mut self, kept: Vec<Kept>) -> bool {
+    /// Takes the list of kept tables, or why there is none; true where the latest stood beside the claims.
+    pub fn listed(&mut self, kept: Result<Vec<Kept>, Refusal>) -> bool {
+        self.kept_error = kept.as_ref().err().map(|refusal| refusal.words.clone());
+        let kept = kept.unwrap_or_default();
         let is_wanted = kept.last().is_some_and(|kept| kept.is_shown);
         self.kept = kept;
         is_wanted
@@ -211,10 +224,14 @@ impl Dialog {
         self.enter(stage);
     }
 
-    /// Another file is to be looked at: nothing is set for it yet.
-    pub fn take_file(&mut self) {
+    /// Another file is to be looked at: nothing is set for it yet. False while the rows of one are read: that one goes on.
+    pub fn take_file(&mut self) -> bool {
+        if self.stage == Stage::Reading || self.before == Some(Stage::Reading) {
+            return false;
+        }
         self.files += 1;
         self.options = no_options();
+        true
     }
 
     /// Looks at the file, with what the reader has set.
@@ -307,6 +324,7 @@ impl Dialog {
     pub fn read(&mut self, file: File, name: String) -> Open {
         self.error = None;
         self.is_stored = false;
+        self.not_kept = None;
         if let Stage::Found(found) = core::mem::replace(&mut self.stage, Stage::Reading) {
             self.found = Some(found);
         }
@@ -338,6 +356,8 @@ impl Dialog {
     }
 
     fn put(&mut self, table: OpenTable) {
+        self.error = None;
+        self.not_kept = None;
         self.chosen.clear();
         self.asked.clear();
         self.ends.clear();

@@ -77,7 +77,8 @@ fn Conflicts(ui: TableUi) -> impl IntoView {
         ui.beside.official.with_followed(|official| {
             let Some(official) = official else { return (0, Vec::new()) };
             let host = ui.page.host();
-            let link = |claim: &OfficialClaim| host.as_ref().and_then(|host| host.link_to_claim(&claim.id)).unwrap_or_default();
+            let link =
+                |claim: &OfficialClaim| host.as_ref().and_then(|host| ui.read(host.link_to_claim(&claim.id)).flatten()).unwrap_or_default();
             let linked = |conflict: &OfficialConflict| {
                 let claims = conflict.claims.iter().map(|claim| (claim.clone(), link(claim))).collect();
                 (conflict.clone(), claims)

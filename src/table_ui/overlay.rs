@@ -2,6 +2,7 @@
 use super::series;
 use crate::present::chart::Scene;
 use crate::present::chart::official::{self, Apart, Series};
+use crate::protocol::Mismatch;
 use crate::protocol::answer::Official;
 use crate::protocol::host::{Ends, Frame, Host, PLOT, TextLine};
 use crate::state::Lang;
@@ -110,8 +111,8 @@ fn pointed(scene: &Scene, (x, y): (f64, f64)) -> Option<&str> {
 
 impl Overlay {
     /// Draws the series, or nothing; asks the page for another axis where they do not fit on it.
-    pub fn paint(&mut self, is_shown: bool, host: &Host) {
-        let Some((frame, words)) = self.lane.clone() else { return };
+    pub fn paint(&mut self, is_shown: bool, host: &Host) -> Result<(), Mismatch> {
+        let Some((frame, words)) = self.lane.clone() else { return Ok(()) };
         let (series, apart) = if is_shown { (self.series.as_slice(), self.apart.as_slice()) } else { (&[][..], &[][..]) };
         let range = official::range(&frame, series);
         let is_dark = media("(prefers-color-scheme: dark)") || media("print");
@@ -120,24 +121,26 @@ impl Overlay {
             return self.ask_for(range, host);
         }
         let scene = official::overlay(&frame, series, apart);
-        self.ask_for(range, host);
+        let told = self.ask_for(range, host);
         if self.layer.is_none() {
             self.layer = Layer::new();
         }
-        let Some(layer) = &self.layer else { return };
+        let Some(layer) = &self.layer else { return told };
         canvas::paint(&layer.canvas, &scene, &Theme::read());
         layer.leave_out(&made_of.1);
         ignore(layer.canvas.set_attribute("data-observations", &scene.marks.len().to_string()));
         layer.scene.replace(Some(scene));
         self.painted = Some(made_of);
+        told
     }
 
     /// Tells the page which values its axis must hold.
-    fn ask_for(&mut self, range: Option<Ends>, host: &Host) {
-        if self.range != range {
-            self.range = range;
-            host.hold(range);
+    fn ask_for(&mut self, range: Option<Ends>, host: &Host) -> Result<(), Mismatch> {
+        if self.range == range {
+            return Ok(());
         }
+        self.range = range;
+        host.hold(range)
     }
 
     /// Takes what there is to draw.

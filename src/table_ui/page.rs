@@ -1,5 +1,6 @@
 //! The page as the screen knows it: its end of the conversation, its language and what it shows.
 use super::client;
+use crate::protocol::Mismatch;
 use crate::protocol::host::{Host, Shown};
 use crate::state::Lang;
 use leptos::prelude::*;
@@ -17,22 +18,20 @@ impl Page {
         Page { lang: RwSignal::new(Lang::Id), shown: RwSignal::new(Shown::default()), host: StoredValue::new_local(None) }
     }
 
-    /// Takes the page's end.
-    pub fn connect(self, host: Host) {
+    /// Takes the page's end, and what it shows now.
+    pub fn connect(self, host: Host) -> Result<(), Mismatch> {
         self.host.set_value(Some(host));
-        self.ask();
+        self.ask()
+    }
+
+    /// Takes what the page shows now.
+    pub fn ask(self) -> Result<(), Mismatch> {
+        self.host().map_or(Ok(()), |host| host.shown().map(|shown| self.take(shown)).map(|_| ()))
     }
 
     /// The page; None before it has taken this screen.
     pub fn host(self) -> Option<Host> {
         self.host.get_value()
-    }
-
-    /// Takes what the page shows now; what cannot be read changes nothing.
-    pub fn ask(self) {
-        if let Some(shown) = self.host().and_then(|host| host.shown()) {
-            self.take(shown);
-        }
     }
 
     /// Takes what the page shows; true where that is something else than before.

@@ -2,15 +2,19 @@
 use super::client::{self, News};
 use super::official_panel::Panel;
 use super::screen::Screen;
-use super::scripts::{calls, named, tell_kept, tell_progress};
+use super::scripts::{calls, tell_kept, tell_progress};
 use super::ui::TableUi;
-use crate::protocol::ToValue;
 use crate::protocol::host::{CONNECT, Host, LANE, Painted, TableScreen};
+use crate::protocol::{self, Mismatch, ToValue};
 use crate::web::js::{document, find, ignore, site_file, window};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, FileList, HtmlElement};
+
+/// Ms after which the screen is shown without its styles, where they hang.
+const PATIENCE: i32 = 9000;
 
 /// Mounts the dialog and the panel, and offers the screen to the page.
 pub fn start() {
@@ -30,12 +34,21 @@ pub fn start() {
         News::Kept(kept) => {
             tell_kept(&kept);
             ui.update(|dialog| dialog.is_stored = true);
+            // Else some browsers remove it after a week without a visit.
+            protocol::call(&protocol::field(&window().navigator(), "storage"), "persist", &JsValue::UNDEFINED);
         }
-        News::NotKept(words) => drop(ui.update(|dialog| dialog.error = Some(words))),
+        News::NotKept(words) => drop(ui.update(|dialog| dialog.not_kept = Some(words))),
         News::Changed => ui.beside.refresh_soon(),
     });
     // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.
-    let ready = Closure::once_into_js(move || offer(ui));
+    let is_offered = Cell::new(false);
+    let ready = Closure::<dyn Fn()>::new(move || {
+        if !is_offered.replace(true) {
+            offer(ui);
+        }
+    })
+    .into_js_value();
+    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(ready.unchecked_ref(), PATIENCE));
     let Ok(link) = document().create_element("link") else { return };
     ignore(link.set_attribute("rel", "stylesheet"));
     ignore(link.set_attribute("href", &site_file("table-style")));
@@ -57,14 +70,27 @@ fn offer(ui: TableUi) {
     }
 }
 
+/// The files of a list, or the one that is given.
+fn files(given: &JsValue) -> Vec<JsValue> {
+    match given.dyn_ref::<FileList>() {
+        Some(list) => (0..list.length()).filter_map(|n| list.get(n)).map(JsValue::from).collect(),
+        None => vec![given.clone()],
+    }
+}
+
 fn connect(ui: TableUi, host: Host) -> TableScreen {
-    ui.page.connect(host);
-    let show = move |file: Option<crate::protocol::File>| {
+    let connected = ui.page.connect(host);
+    let show = move |file: Result<Option<crate::protocol::File>, Mismatch>| {
         ui.show();
-        if let Some(file) = file.filter(|file| named(&file.0).is_some()) {
-            ui.look(&file.0);
+        if let Some(file) = ui.read(file).flatten() {
+            ui.look_at_all(&files(&file.0));
         }
     };
-    let painted = move |lane: Painted| ui.beside.painted(lane);
+    let painted = move |lane: Result<Painted, Mismatch>| {
+        if let Some(lane) = ui.read(lane) {
+            ui.beside.painted(lane);
+        }
+    };
+    ui.read(connected);
     TableScreen::new(show, painted, &calls())
 }

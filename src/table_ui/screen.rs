@@ -43,7 +43,7 @@ pub fn Screen(ui: TableUi) -> impl IntoView {
             give_back_focus(before.get_value());
         }
     });
-    let error = ui.memo(|dialog| dialog.error.clone());
+    let error = ui.memo(|dialog| dialog.told().cloned());
     let close = move || {
         ui.update(Dialog::close);
     };
@@ -83,6 +83,8 @@ fn Start(ui: TableUi) -> impl IntoView {
         }
     };
     let kept = ui.memo(|dialog| dialog.kept.clone());
+    let kept_error = ui.memo(|dialog| dialog.kept_error.clone());
+    let none = move || kept_error.followed().map_or_else(|| ui.words().kept_none.to_owned(), |words| ui.say(&words));
     view! {
         <p>{move || ui.words().promise}</p>
         <p><label>{move || ui.words().choose} " "
@@ -93,15 +95,23 @@ fn Start(ui: TableUi) -> impl IntoView {
         <p><button type="button" id="desk-paste-open" disabled=move || pasted.with_followed(|text| text.trim().is_empty())
             on:click=move |_| ui.paste(&pasted.get_untracked())>{move || ui.words().paste_open}</button></p>
         <h3>{move || ui.words().kept}</h3>
-        {move || kept.with_followed(Vec::is_empty).then(|| view! { <p class="mute">{ui.words().kept_none}</p> })}
+        {move || kept.with_followed(Vec::is_empty).then(|| view! { <p class="mute" id="desk-kept-none">{none}</p> })}
         <ul class="kept">
             {move || kept.followed().into_iter().map(|kept| {
                 let (id, again) = (kept.id.clone(), kept.id.clone());
                 let size = number::size(kept.bytes, ui.lang());
-                view! {
-                    <li data-table=kept.id>
+                let file = if kept.file.is_empty() {
+                    view! { <span>{move || ui.words().damaged}</span> " " }.into_any()
+                } else {
+                    view! {
                         <span translate="no">{kept.file}</span> " " <span class="mute" translate="no">{size}</span> " "
                         <button type="button" class="restore" on:click=move |_| ui.restore(again.clone())>{move || ui.words().bring_back}</button> " "
+                    }
+                    .into_any()
+                };
+                view! {
+                    <li data-table=kept.id>
+                        {file}
                         <button type="button" class="remove" on:click=move |_| ui.remove(id.clone())>{move || ui.words().remove}</button>
                     </li>
                 }

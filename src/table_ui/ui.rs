@@ -1,13 +1,13 @@
 //! The dialog's handle: its signals, and what the reader's acts set going.
 use super::beside::Beside;
-use super::client::ask;
+use super::client::{ask, misread};
 use super::dialog::{Dialog, Setting, Ticket};
 use super::page::Page;
 use super::scripts::named;
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, Values, View as WholeView};
-use crate::protocol::{File, Phrase, Value};
+use crate::protocol::{File, Mismatch, Phrase, Value};
 use crate::signals::{Followed, memo};
 use crate::state::Lang;
 use crate::web::download;
@@ -73,10 +73,16 @@ impl TableUi {
         self.dialog.try_update(change)
     }
 
+    /// What was read of the page; what is wrong with it is told in the dialog.
+    pub fn read<T>(self, read: Result<T, Mismatch>) -> Option<T> {
+        read.map_err(|mismatch| self.update(|dialog| dialog.error = Some(misread(&mismatch).words))).ok()
+    }
+
     /// Shows the start, or what is open.
     pub fn show(self) {
-        self.page.ask();
+        let asked = self.page.ask();
         self.update(Dialog::show);
+        self.read(asked);
         self.list();
     }
 
@@ -87,8 +93,7 @@ impl TableUi {
 
     fn list(self) {
         spawn_local(async move {
-            // Without storage there is nothing to list; the reason is told when a table cannot be kept.
-            let kept = ask(Kept {}).await.unwrap_or_default();
+            let kept = ask(Kept {}).await;
             // The latest table stands beside the claims again as soon as the reader comes for tables.
             let is_wanted = self.update(|dialog| dialog.listed(kept)) == Some(true);
             if is_wanted && self.beside.is_empty() {
@@ -110,12 +115,29 @@ impl TableUi {
         });
     }
 
-    /// Looks at a file; nothing for what is none.
+    /// Looks at a file; nothing for what is none. While another is read it is told that this one was not opened.
     pub fn look(self, file: &Value) {
-        let Some(file) = named(file) else { return };
-        self.file.set_value(Some(file));
-        self.update(Dialog::take_file);
-        self.look_again();
+        let Some((file, name)) = named(file) else { return };
+        if self.update(Dialog::take_file) == Some(true) {
+            self.file.set_value(Some((file, name)));
+            self.look_again();
+        } else {
+            self.tell(&|words| (words.is_reading)(&name));
+        }
+    }
+
+    /// Looks at the first of several files, and says that the others were not opened.
+    pub fn look_at_all(self, files: &[Value]) {
+        let Some((first, others)) = files.split_first() else { return };
+        self.look(first);
+        let names: Vec<String> = others.iter().filter_map(named).map(|(_, name)| name).collect();
+        if !names.is_empty() {
+            self.tell(&|words| (words.one_at_a_time)(&names.join(", ")));
+        }
+    }
+
+    fn tell(self, phrase: &dyn Fn(&Words) -> String) {
+        self.update(|dialog| dialog.error = Some(Phrase::from_fn(|lang| phrase(words(lang)))));
     }
 
     /// A pasted table is a file without a name.

@@ -1,20 +1,18 @@
 //! What was read and built, as the records that go out, and the reader's settings as the importer takes them.
-use crate::ingest::table::detect::layout::{self, Question, Role};
-use crate::ingest::table::detect::names::List;
+use crate::ingest::table::detect::layout::{self, Question};
 use crate::ingest::table::failure::Failure;
-use crate::ingest::table::parse::date::DateForm;
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::{ColumnReading, Evidence, Part, Reading};
+use crate::ingest::table::reading::{ColumnReading, Part, Reading};
 use crate::ingest::table::source::{Format, Opening};
-use crate::model::marks::Mark;
-use crate::present::i18n::table_worker::{TableWorker, words};
+use crate::model::table::Role;
+use crate::present::i18n::table_worker::{TableWorker, reading as said_of, words};
 use crate::protocol::Phrase;
-use crate::protocol::answer::{self, Column, ColumnKind, Counts, Detected, ListName, OpenedTable, Refusal};
+use crate::protocol::answer::{self, Column, ColumnKind, Counts, Detected, ListOf, OpenedTable, Refusal};
 use crate::protocol::request::{self, CodeList, OpenOptions};
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::{BadFilter, WHEN};
-use crate::user_table::{About, GrainName, MOST_COUNTED, Opened, Report};
+use crate::user_table::{About, MOST_COUNTED, Opened, Report};
 
 /// Columns of a file that are shown.
 const MOST_COLUMNS: usize = 200;
@@ -62,8 +60,8 @@ pub fn detected(opening: &Opening, file: &str) -> Detected {
     let spread = layout.spread.as_ref();
     let column = |column: &layout::Column| answer::DetectedColumn {
         name: column.name.clone(),
-        role: role_out(column.role),
-        decimal: column.decimal.map(mark_out),
+        role: column.role,
+        decimal: column.decimal,
         quantity: answer::Quantity {
             measure: column.quantity.measure.clone(),
             unit: column.quantity.unit.clone(),
@@ -184,14 +182,7 @@ fn read_columns(reading: &Reading) -> Vec<answer::ReadColumn> {
             Part::Levels => answer::Values::Levels,
             Part::Period | Part::Amount | Part::Rate | Part::Aside => return None,
         };
-        let evidence = match column.evidence {
-            Evidence::Name => answer::Evidence::Name,
-            Evidence::Cells => answer::Evidence::Cells,
-            Evidence::Codes => answer::Evidence::Codes,
-            Evidence::Figures => answer::Evidence::Figures,
-            Evidence::Reader => answer::Evidence::Reader,
-        };
-        Some(answer::ReadColumn { column: place(n), name: column.name.clone(), values, evidence })
+        Some(answer::ReadColumn { column: place(n), name: column.name.clone(), values, evidence: column.evidence })
     };
     reading.columns.iter().enumerate().take(MOST_COLUMNS).filter_map(column).collect()
 }
@@ -207,14 +198,8 @@ pub fn about(about: &About) -> answer::About {
         records: count(about.records),
         free: about.free.clone(),
         period: about.period.clone(),
-        grain: about.grain.map(|grain| match grain {
-            GrainName::Day => answer::Grain::Day,
-            GrainName::Month => answer::Grain::Month,
-            GrainName::Quarter => answer::Grain::Quarter,
-            GrainName::HalfYear => answer::Grain::HalfYear,
-            GrainName::Year => answer::Grain::Year,
-        }),
-        reading: about.reading.as_ref().map(|reading| in_each(|words| (words.reading)(reading))),
+        grain: about.grain,
+        reading: about.reading.as_ref().map(|reading| in_each(|words| said_of(words, reading))),
     }
 }
 
@@ -227,7 +212,7 @@ pub fn columns(opened: &Opened) -> Vec<Column> {
         measure: None,
         power: 0,
         is_summed: false,
-        list: None,
+        list: ListOf(CodeList::None),
         labels: Vec::new(),
     };
     let mut columns = Vec::new();
@@ -235,7 +220,7 @@ pub fn columns(opened: &Opened) -> Vec<Column> {
         columns.push(plain(opened.about.period.as_deref().unwrap_or(WHEN), ColumnKind::Period));
     }
     columns.extend(opened.names.iter().map(|names| Column {
-        list: ListName::of(list_out(names.list)),
+        list: ListOf(names.list),
         labels: names.codes.iter().cloned().zip(names.labels.iter().cloned()).take(MOST_COUNTED).collect(),
         ..plain(&names.name, ColumnKind::Codes)
     }));
@@ -250,87 +235,6 @@ pub fn columns(opened: &Opened) -> Vec<Column> {
     columns
 }
 
-fn list_out(list: List) -> CodeList {
-    match list {
-        List::None => CodeList::None,
-        List::Hs => CodeList::Hs,
-        List::Region => CodeList::Region,
-        List::Country => CodeList::Country,
-    }
-}
-
-fn mark_out(mark: Mark) -> answer::DecimalMark {
-    match mark {
-        Mark::Dot => answer::DecimalMark::Dot,
-        Mark::Comma => answer::DecimalMark::Comma,
-    }
-}
-
-fn form_out(form: DateForm) -> answer::DateForm {
-    match form {
-        DateForm::YearMonthDay => answer::DateForm::YearMonthDay,
-        DateForm::DayMonthYear => answer::DateForm::DayMonthYear,
-        DateForm::MonthDayYear => answer::DateForm::MonthDayYear,
-        DateForm::YearMonth => answer::DateForm::YearMonth,
-        DateForm::MonthYear => answer::DateForm::MonthYear,
-        DateForm::NamedMonth => answer::DateForm::NamedMonth,
-        DateForm::NamedDay => answer::DateForm::NamedDay,
-        DateForm::Quarter => answer::DateForm::Quarter,
-        DateForm::HalfYear => answer::DateForm::HalfYear,
-        DateForm::FiscalYear => answer::DateForm::FiscalYear,
-        DateForm::DayMonth => answer::DateForm::DayMonth,
-        DateForm::Year => answer::DateForm::Year,
-        DateForm::Edtf => answer::DateForm::Edtf,
-        DateForm::Serial => answer::DateForm::Serial,
-    }
-}
-
-fn form_in(form: answer::DateForm) -> DateForm {
-    match form {
-        answer::DateForm::YearMonthDay => DateForm::YearMonthDay,
-        answer::DateForm::DayMonthYear => DateForm::DayMonthYear,
-        answer::DateForm::MonthDayYear => DateForm::MonthDayYear,
-        answer::DateForm::YearMonth => DateForm::YearMonth,
-        answer::DateForm::MonthYear => DateForm::MonthYear,
-        answer::DateForm::NamedMonth => DateForm::NamedMonth,
-        answer::DateForm::NamedDay => DateForm::NamedDay,
-        answer::DateForm::Quarter => DateForm::Quarter,
-        answer::DateForm::HalfYear => DateForm::HalfYear,
-        answer::DateForm::FiscalYear => DateForm::FiscalYear,
-        answer::DateForm::DayMonth => DateForm::DayMonth,
-        answer::DateForm::Year => DateForm::Year,
-        answer::DateForm::Edtf => DateForm::Edtf,
-        answer::DateForm::Serial => DateForm::Serial,
-    }
-}
-
-fn role_out(role: Role) -> request::Role {
-    match role {
-        Role::Skip => request::Role::Skip,
-        Role::Month => request::Role::Month,
-        Role::Year => request::Role::Year,
-        Role::Amount => request::Role::Amount,
-        Role::Codes(list) => request::Role::Codes(list_out(list)),
-        Role::Date(form) => request::Role::Date(form_out(form)),
-    }
-}
-
-fn role_in(role: request::Role) -> Role {
-    match role {
-        request::Role::Skip => Role::Skip,
-        request::Role::Month => Role::Month,
-        request::Role::Year => Role::Year,
-        request::Role::Amount => Role::Amount,
-        request::Role::Codes(list) => Role::Codes(match list {
-            CodeList::None => List::None,
-            CodeList::Hs => List::Hs,
-            CodeList::Region => List::Region,
-            CodeList::Country => List::Country,
-        }),
-        request::Role::Date(form) => Role::Date(form_in(form)),
-    }
-}
-
 /// What the reader sets instead of what was found.
 pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
     let unnamed = words(lang).unnamed;
@@ -338,7 +242,7 @@ pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
     let column = |column: &request::ColumnOptions| layout::ColumnOptions {
         column: column.column as usize,
         name: column.name.clone(),
-        role: column.role.map(role_in),
+        role: column.role,
         unit: column.unit.clone(),
         measure: column.measure.clone(),
         power: column.power,
@@ -351,10 +255,7 @@ pub fn options(given: Option<&OpenOptions>, lang: Lang) -> layout::Options {
     layout::Options {
         encoding: given.encoding.clone(),
         delimiter: given.delimiter,
-        decimal: given.decimal.map(|mark| match mark {
-            answer::DecimalMark::Dot => Mark::Dot,
-            answer::DecimalMark::Comma => Mark::Comma,
-        }),
+        decimal: given.decimal,
         year: given.year,
         day_first: given.day_first,
         header_rows: given.header_rows.map(|rows| rows as usize),

@@ -3,7 +3,7 @@ use super::port::scope;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 /// An open database; closed when it goes.
 pub struct Database(IdbDatabase);
@@ -27,12 +27,29 @@ pub async fn open(name: &str, stores: &'static [&'static str]) -> Result<Databas
         }
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    done(&request).await?.dyn_into().map(Database)
+    soon(&request).await?.dyn_into().map(Database)
+}
+
+/// Ms after which another window is known to hold the database.
+const PATIENCE: i32 = 10_000;
+
+/// What a request gives that has no work of its own; an error called `TimeoutError` where another window holds the database for long.
+pub async fn soon(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let limit = Promise::new(&mut |_, reject| {
+        let error = DomException::new_with_message_and_name("", "TimeoutError").map_or(JsValue::NULL, JsValue::from);
+        let late = Closure::once_into_js(move || reject.call1(&JsValue::UNDEFINED, &error));
+        let _ = scope().map(|scope| scope.set_timeout_with_callback_and_timeout_and_arguments_0(late.unchecked_ref(), PATIENCE));
+    });
+    JsFuture::from(Promise::race(&js_sys::Array::of2(&answer(request), &limit))).await
 }
 
 /// What a request gives.
 pub async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| {
+    JsFuture::from(answer(request)).await
+}
+
+fn answer(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         let own = request.clone();
         let succeed = Closure::once_into_js(move || resolve.call1(&JsValue::UNDEFINED, &own.result().unwrap_or(JsValue::UNDEFINED)));
         let own = request.clone();
@@ -42,8 +59,7 @@ pub async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
         });
         request.set_onsuccess(Some(succeed.unchecked_ref()));
         request.set_onerror(Some(fail.unchecked_ref()));
-    });
-    JsFuture::from(promise).await
+    })
 }
 
 /// A running transaction. It ends by itself as soon as it is left without a request.

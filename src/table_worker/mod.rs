@@ -3,6 +3,7 @@
 //! What it is asked and what it answers are types of `protocol`. `tables` is what it does without the browser, tested natively;
 //! `service` adds the reading of files, `storage` the tables that the browser keeps. It refuses to know the screen.
 pub mod answers;
+pub mod index;
 pub mod tables;
 
 #[cfg(feature = "table_worker")]

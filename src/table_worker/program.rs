@@ -3,7 +3,7 @@ use super::port::{scope, send};
 use super::service::Service;
 use super::tables::Tables;
 use crate::codec::{self, Words};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::protocol::answer::Reply;
 use crate::protocol::request::{DataFiles, Message};
 use crate::protocol::{Bytes, FromValue};
@@ -30,23 +30,23 @@ pub fn start() {
 
 /// No table yet, beside the data that the screen sends; other bytes end the worker, which the screen tells.
 fn given(sent: &JsValue) -> Tables {
-    let Some((data, late)) = DataFiles::from_value(sent).ok().and_then(|files| unpacked(&files)) else {
+    let Some((data, cards)) = DataFiles::from_value(sent).ok().and_then(|files| unpacked(&files)) else {
         wasm_bindgen::throw_str("the data are not of this build")
     };
-    Tables::new(data, late)
+    Tables::new(data, cards)
 }
 
-fn unpacked(files: &DataFiles) -> Option<(Dataset, Late)> {
+fn unpacked(files: &DataFiles) -> Option<(Dataset, CardData)> {
     let bytes = |file: &Bytes| file.0.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
     let mut data = Dataset::unpack(&bytes(&files.first)?)?;
-    let mut late = Late::unpack(&bytes(&files.late)?)?;
+    let mut cards = CardData::unpack(&bytes(&files.cards)?)?;
     let which = Lang::ALL.into_iter().flat_map(|lang| Words::ALL.map(|words| (words, lang)));
     let mut is_whole = codec::add_further(&mut data, &bytes(&files.further)?);
     for ((words, lang), file) in which.zip(&files.words) {
         is_whole &= codec::add_words(&mut data, words, lang, &bytes(file)?);
     }
-    codec::add_rest(&mut data, core::mem::take(&mut late.ids), core::mem::take(&mut late.names));
-    is_whole.then_some((data, late))
+    codec::add_rest(&mut data, core::mem::take(&mut cards.ids), core::mem::take(&mut cards.names));
+    is_whole.then_some((data, cards))
 }
 
 fn receive(service: &Rc<Service>, sent: &JsValue) {

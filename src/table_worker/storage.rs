@@ -3,11 +3,11 @@
 //! IndexedDB and not the file system of a page (OPFS): WebKitGTK has none, and a transaction keeps the list and the columns in step
 //! however many windows are open.
 use super::answers::refusal;
-use super::database::{self, Database, done};
+use super::database::{self, Database, done, soon};
+use super::index::{self, is_of, is_sound, next_id, shown};
 use super::port::scope;
+use crate::protocol::ToValue;
 use crate::protocol::answer::{Kept, KeptEntry, Refusal};
-use crate::protocol::request::Beside;
-use crate::protocol::{FromValue, ToValue, from_json};
 use crate::user_table::stored::Restoring;
 use crate::user_table::{About, Opened};
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
@@ -21,20 +21,19 @@ const LIST: &str = "list";
 /// Their parts, by id and number.
 const PARTS: &str = "parts";
 
-/// What the ids begin with.
-const ID: &str = "table-";
-
 /// What a database takes that holds nothing yet.
 const EMPTY: u64 = 1 << 20;
 
-/// A table of the index as the screen lists it.
-fn shown(entry: KeptEntry) -> Kept {
-    let beside = entry.beside.as_deref().and_then(from_json).and_then(|value| Beside::from_value(&value).ok());
-    Kept { id: entry.id, file: entry.file, rows: entry.rows, bytes: entry.bytes, is_shown: beside.is_some_and(|beside| beside.is_shown) }
+fn denied(error: &JsValue) -> Refusal {
+    let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
+    refusal(|words| index::reason(words, &name).to_owned())
 }
 
-fn denied() -> Refusal {
-    refusal(|words| words.storage_denied.to_owned())
+/// The folder of this copy of the page: the worker lies in a folder of it.
+fn folder() -> String {
+    let location = Reflect::get(&js_sys::global(), &"location".into()).and_then(|location| Reflect::get(&location, &"href".into()));
+    let address = location.ok().and_then(|address| address.as_string()).unwrap_or_default();
+    address.rsplitn(3, '/').nth(2).unwrap_or_default().to_owned()
 }
 
 async fn open() -> Result<Database, JsValue> {
@@ -49,14 +48,22 @@ fn all_parts(id: &str) -> Result<JsValue, JsValue> {
     IdbKeyRange::bound(&key(id, 0.0), &key(id, f64::INFINITY)).map(JsValue::from)
 }
 
+/// The tables of this copy of the page.
 async fn listed(database: &Database) -> Result<Vec<KeptEntry>, JsValue> {
     let transaction = database.begin(&[LIST], IdbTransactionMode::Readonly)?;
-    all_of(&transaction.store(LIST)?).await
+    let mut entries = all_of(&transaction.store(LIST)?).await?;
+    let own = folder();
+    entries.retain(|entry| is_of(entry, &own));
+    Ok(entries)
 }
 
-/// The index; an entry that no version of it wrote makes it an empty one.
+/// The index, as far as it can be read.
 async fn all_of(list: &IdbObjectStore) -> Result<Vec<KeptEntry>, JsValue> {
-    Ok(Vec::from_value(&done(&list.get_all()?).await?).unwrap_or_default())
+    let (ids, rows) = (list.get_all_keys()?, list.get_all()?);
+    let ids: Array = soon(&ids).await?.dyn_into()?;
+    let rows: Array = done(&rows).await?.dyn_into()?;
+    let ids: Vec<String> = ids.iter().map(|id| id.as_string().unwrap_or_default()).collect();
+    Ok(index::entries(&ids, &rows.to_vec()))
 }
 
 /// Whether there was no room for so many bytes. Firefox does not always say so: then what it counts as left tells.
@@ -74,7 +81,7 @@ pub async fn list() -> Result<Vec<Kept>, Refusal> {
         Ok(listed) => Ok(listed.into_iter().map(shown).collect()),
         // Without room for so much as an empty database there is none.
         Err(error) if is_full(&error, EMPTY).await => Ok(Vec::new()),
-        Err(_) => Err(denied()),
+        Err(error) => Err(denied(&error)),
     }
 }
 
@@ -98,15 +105,8 @@ pub async fn keep(table: Keeping<'_>) -> Result<Option<Kept>, Refusal> {
             let free = free().await;
             Err(refusal(|words| (words.storage_full)(table.bytes, free)))
         }
-        Err(_) => Err(denied()),
+        Err(error) => Err(denied(&error)),
     }
-}
-
-/// The id of the next table: after all others in the order of the index, which is that of their texts.
-fn next_id(listed: &[KeptEntry]) -> String {
-    let number = |entry: &KeptEntry| entry.id.strip_prefix(ID)?.parse::<u64>().ok();
-    let latest = listed.iter().filter_map(number).max().unwrap_or_default();
-    format!("{ID}{:013}", latest.saturating_add(1))
 }
 
 async fn write(table: &Keeping<'_>) -> Result<Option<KeptEntry>, JsValue> {
@@ -118,8 +118,8 @@ async fn write(table: &Keeping<'_>) -> Result<Option<KeptEntry>, JsValue> {
         let before = all_of(&list).await?;
         let rows = u32::try_from(table.about.records).unwrap_or(u32::MAX);
         let (id, file) = (next_id(&before), table.about.file.clone());
-        let mut kept = KeptEntry { id, file, rows, bytes: 0.0, beside: table.beside.clone() };
-        for old in before.iter().filter(|old| old.file == kept.file) {
+        let mut kept = KeptEntry { id, file, rows, bytes: 0.0, beside: table.beside.clone(), folder: Some(folder()) };
+        for old in before.iter().filter(|old| old.file == kept.file && is_of(old, &folder())) {
             store.delete(&all_parts(&old.id)?)?;
             list.delete(&old.id.as_str().into())?;
         }
@@ -163,16 +163,16 @@ pub async fn set_beside(file: &str, beside: Option<&String>) -> Result<(), Refus
         let outcome = transaction.store(LIST)?.put_with_key(&kept.to_value(), &kept.id.as_str().into()).map(drop);
         transaction.end(outcome).await
     };
-    changed.await.map_err(|_: JsValue| denied())
+    changed.await.map_err(|error: JsValue| denied(&error))
 }
 
 /// Reads a kept table, with how it stands beside the claims; the latest one without an id.
 pub async fn restore(id: Option<&str>) -> Result<(Opened, Option<String>), Refusal> {
-    let database = open().await.map_err(|_| denied())?;
-    let listed = listed(&database).await.map_err(|_| denied())?;
+    let database = open().await.map_err(|error| denied(&error))?;
+    let listed = listed(&database).await.map_err(|error| denied(&error))?;
     let wanted = match id {
         Some(id) => listed.iter().find(|kept| kept.id == id),
-        None => listed.last(),
+        None => listed.iter().rfind(|kept| is_sound(kept)),
     };
     let gone = || refusal(|words| if id.is_some() { words.not_kept.to_owned() } else { words.no_table.to_owned() });
     let kept = wanted.ok_or_else(gone)?;
@@ -210,5 +210,5 @@ pub async fn remove(id: &str) -> Result<Option<String>, Refusal> {
         transaction.end(outcome).await?;
         Ok(file)
     };
-    removed.await.map_err(|_: JsValue| denied())
+    removed.await.map_err(|error: JsValue| denied(&error))
 }

@@ -1,7 +1,7 @@
 //! The table that is open and what can be asked of it: everything that the worker does without the browser.
 use super::answers::{about, columns, refusal};
 use crate::ingest::table::detect::names::Names;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::present::official::{Teller, form};
 use crate::protocol::answer::{Form, Official, Refusal, Restored, Series, View};
 use crate::protocol::request::{self, Beside, Mapping};
@@ -16,7 +16,7 @@ use crate::user_table::{Opened, Report};
 pub struct Tables {
     pub lists: Dataset,
     pub names: Names,
-    late: Late,
+    cards: CardData,
     current: Option<(Opened, Report)>,
     /// How the current table stands beside the claims; none for a table without amounts.
     beside: Option<Beside>,
@@ -30,8 +30,8 @@ fn no_table() -> Refusal {
 
 impl Tables {
     /// None open yet, beside the claims of the data.
-    pub fn new(lists: Dataset, late: Late) -> Tables {
-        Tables { names: Names::new(&lists.codes), lists, late, current: None, beside: None, revision: 0 }
+    pub fn new(lists: Dataset, cards: CardData) -> Tables {
+        Tables { names: Names::new(&lists.codes), lists, cards, current: None, beside: None, revision: 0 }
     }
 
     /// The open table.
@@ -153,7 +153,7 @@ impl Tables {
     pub fn official(&self, asked: &request::Official, lang: Lang) -> Result<Option<Official>, Refusal> {
         let shown = self.current.as_ref().zip(self.beside.as_ref().filter(|beside| beside.is_shown));
         let Some(((opened, _), beside)) = shown else { return Ok(None) };
-        let found = World { data: &self.lists, late: &self.late }.answer(opened, beside, asked)?;
-        Ok(Teller { data: &self.lists, late: &self.late, lang }.official(&opened.about.file, &found))
+        let found = World { data: &self.lists, cards: &self.cards }.answer(opened, beside, asked)?;
+        Ok(Teller { data: &self.lists, cards: &self.cards, lang }.official(&opened.about.file, &found))
     }
 }

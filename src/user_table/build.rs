@@ -1,20 +1,21 @@
 //! From what was read to an opened table: texts that mean the same code become one code, then everything is sorted by day.
-use super::{About, AmountName, CodeNames, GrainName, NONE, Opened, Report};
+use super::{About, AmountName, CodeNames, NONE, Opened, Report};
 use crate::columns::rows::{Codes, Days, Table};
-use crate::ingest::table::detect::names::{List, hs_digits};
+use crate::ingest::table::detect::names::{ListRow, hs_digits};
 use crate::ingest::table::import::{CodeColumn, Imported};
 use crate::model::codes::Codes as CodeLists;
 use crate::model::edtf::{civil_from_day, day_from_civil};
-use crate::model::index::{CountryIx, RegionIx};
+use crate::model::table::CodeList;
+use crate::model::table::Grain;
 use std::collections::HashMap;
 
 /// The first day of the month, or of the longer period of the table, that a day lies in.
-pub fn bin_of(day: i32, grain: Option<GrainName>) -> i32 {
+pub fn bin_of(day: i32, grain: Option<Grain>) -> i32 {
     let (year, month, _) = civil_from_day(day);
     let first = match grain {
-        Some(GrainName::Year) => 1,
-        Some(GrainName::HalfYear) => (month - 1) / 6 * 6 + 1,
-        Some(GrainName::Quarter) => (month - 1) / 3 * 3 + 1,
+        Some(Grain::Year) => 1,
+        Some(Grain::HalfYear) => (month - 1) / 6 * 6 + 1,
+        Some(Grain::Quarter) => (month - 1) / 3 * 3 + 1,
         _ => month,
     };
     day_from_civil(year, first, 1)
@@ -30,7 +31,7 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
         rejected: imported.rejected,
         rejected_is_whole: imported.rejected_is_whole,
     };
-    let grain = imported.grain.map(GrainName::from);
+    let grain = imported.grain;
     let records = imported.counts.records as usize;
     let days = match imported.days {
         Some(days) => Days::new(&days, |day| bin_of(day, grain)),
@@ -54,20 +55,20 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
             about.free.push(column.name);
             continue;
         }
-        if column.list == List::Hs && column.labels.iter().any(|label| hs_digits(label).is_some_and(|digits| digits.len() > 2)) {
+        if column.list == CodeList::Hs && column.labels.iter().any(|label| hs_digits(label).is_some_and(|digits| digits.len() > 2)) {
             let (own, codes) = recode(&column, |_, label| hs_digits(label));
-            names.push(CodeNames { name: format!("{} (pos)", column.name), list: List::None, ..own });
+            names.push(CodeNames { name: format!("{} (pos)", column.name), list: CodeList::None, ..own });
             columns.extend(codes);
         }
+        let row = |n: usize| column.matches.get(n).copied().flatten();
         let (own, codes) = recode(&column, |n, label| match column.list {
-            List::None => None,
-            List::Hs => hs_digits(label).and_then(|digits| digits.get(..2).map(str::to_owned)),
-            List::Region => {
-                column.matches.get(n).copied().flatten().and_then(|n| lists.regions.get(RegionIx::new(n))).map(|r| r.code.clone())
-            }
-            List::Country => {
-                column.matches.get(n).copied().flatten().and_then(|n| lists.countries.get(CountryIx::new(n))).map(|c| c.code.clone())
-            }
+            CodeList::None => None,
+            CodeList::Hs => hs_digits(label).and_then(|digits| digits.get(..2).map(str::to_owned)),
+            CodeList::Region | CodeList::Country => match row(n)? {
+                ListRow::Region(n) => lists.regions.get(n).map(|region| region.code.clone()),
+                ListRow::Country(n) => lists.countries.get(n).map(|country| country.code.clone()),
+                ListRow::Chapter(_) => None,
+            },
         });
         names.push(own);
         columns.extend(codes);
@@ -97,7 +98,7 @@ fn recode(column: &CodeColumn, code_of: impl Fn(usize, &str) -> Option<String>) 
         .collect();
     for ((text, label), _) in texts.iter().zip(&column.labels).zip(&used).filter(|(_, used)| **used) {
         // A chapter is not called by the heading that happened to come first.
-        let is_part = column.list == List::Hs && hs_digits(label).is_some_and(|digits| digits.len() > text.len());
+        let is_part = column.list == CodeList::Hs && hs_digits(label).is_some_and(|digits| digits.len() > text.len());
         found.entry(text.clone()).or_insert_with(|| if is_part { text.clone() } else { label.clone() });
     }
     let mut order: Vec<(String, String)> = found.into_iter().collect();

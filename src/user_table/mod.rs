@@ -23,12 +23,12 @@ pub mod view;
 pub use build::build;
 
 use crate::columns::rows::Crossfilter;
-use crate::ingest::table::detect::names::List;
 use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::import::Counts;
-use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::{Group, Problem};
 use crate::ingest::table::reading::Reading;
+use crate::model::table::CodeList;
+use crate::model::table::Grain;
 use serde::{Deserialize, Serialize};
 
 /// The code of rows whose cell says nothing.
@@ -42,7 +42,7 @@ pub const MOST_COUNTED: usize = 4096;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeNames {
     pub name: String,
-    pub list: List,
+    pub list: CodeList,
     /// The code of the list where the text was found in it, else the text itself; `-` where there was none.
     pub codes: Vec<String>,
     /// The text as the file writes it.
@@ -73,34 +73,10 @@ pub struct About {
     pub free: Vec<String>,
     /// The column that holds the period.
     pub period: Option<String>,
-    pub grain: Option<GrainName>,
+    pub grain: Option<Grain>,
     /// How it is read; tables that were kept by earlier versions do not say.
     #[serde(default)]
     pub reading: Option<Reading>,
-}
-
-/// How long the periods are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum GrainName {
-    Day,
-    Month,
-    Quarter,
-    #[serde(rename = "half-year")]
-    HalfYear,
-    Year,
-}
-
-impl From<Grain> for GrainName {
-    fn from(grain: Grain) -> GrainName {
-        match grain {
-            Grain::Day => GrainName::Day,
-            Grain::Month => GrainName::Month,
-            Grain::Quarter => GrainName::Quarter,
-            Grain::HalfYear => GrainName::HalfYear,
-            Grain::Year => GrainName::Year,
-        }
-    }
 }
 
 /// What reading the file left besides the columns.

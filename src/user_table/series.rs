@@ -1,8 +1,9 @@
 //! An opened table as official series: one measure, by area and period, to stand beside the claims.
+use super::Opened;
 use super::view::float;
-use super::{GrainName, Opened};
-use crate::ingest::table::detect::names::List;
 use crate::model::edtf::civil_from_day;
+use crate::model::table::CodeList;
+use crate::model::table::Grain;
 use crate::protocol::answer::{Point, Series};
 use crate::protocol::request::Mapping;
 use std::collections::BTreeMap;
@@ -65,7 +66,7 @@ impl Opened {
             column: amount.name.clone(),
             measure: amount.quantity.measure.clone(),
             unit: amount.quantity.unit.clone(),
-            area_column: self.names.iter().find(|names| names.list == List::Region).map(|names| names.name.clone()),
+            area_column: self.names.iter().find(|names| names.list == CodeList::Region).map(|names| names.name.clone()),
             area: None,
             power: Some(amount.quantity.power),
             scope: None,
@@ -81,8 +82,11 @@ impl Opened {
         let areas = match &mapping.area_column {
             None => None,
             Some(name) => {
-                let at =
-                    self.names.iter().position(|names| names.list == List::Region && names.name == *name).ok_or(NoSeries::NoAreaColumn)?;
+                let at = self
+                    .names
+                    .iter()
+                    .position(|names| names.list == CodeList::Region && names.name == *name)
+                    .ok_or(NoSeries::NoAreaColumn)?;
                 Some((self.names.get(at).ok_or(NoSeries::NoAreaColumn)?, self.cross.table().codes().get(at).ok_or(NoSeries::NoAreaColumn)?))
             }
         };
@@ -111,9 +115,9 @@ impl Opened {
             unit,
             power: i32::from(mapping.power.unwrap_or(amount.quantity.power)) - i32::from(values.scale()),
             months: match self.about.grain {
-                Some(GrainName::Year) => 12,
-                Some(GrainName::HalfYear) => 6,
-                Some(GrainName::Quarter) => 3,
+                Some(Grain::Year) => 12,
+                Some(Grain::HalfYear) => 6,
+                Some(Grain::Quarter) => 3,
                 _ => 1,
             },
             areas: found.into_iter().map(|(area, cells)| AreaSums { area, cells }).collect(),

@@ -4,14 +4,14 @@
 pub mod lines;
 pub mod work;
 
-use crate::compare::comparability::Standing;
+use crate::compare::comparability::Comparability;
 use crate::compare::interval::printed;
 use crate::compare::item::{Input, Item, Subject};
 use crate::model::claim::{Decimal, Kind};
 use crate::model::decimal;
 use crate::model::edtf::{Period, Point};
 use crate::model::finding::Member;
-use crate::model::index::{ClaimIx, ObservationIx, OriginIx, SourceIx};
+use crate::model::index::{ClaimIx, ObservationIx, OriginIx, SourceIx, UnitIx};
 use crate::model::sort;
 use crate::protocol::reading::Candidate;
 
@@ -34,13 +34,26 @@ pub struct Known {
     pub same: Vec<Member>,
     /// Other figures for it within a tenth.
     pub near: Vec<Member>,
-    /// Figures that cannot also be true, with the greater value over the smaller.
-    pub against: Vec<(Member, f64)>,
+    /// Figures that cannot also be true.
+    pub against: Vec<Against>,
     /// The figure of the nearest year where this one is a jump, with this one over it.
     pub jump: Option<(Member, f64)>,
     /// How many sources say the same, of how many bodies.
     pub sources: usize,
     pub origins: usize,
+}
+
+/// A figure that cannot also be true.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Against {
+    pub member: Member,
+    /// The greater value over the smaller; infinite against zero or between signs.
+    pub ratio: f64,
+    /// Both values, the lower first.
+    pub ends: (f64, f64),
+    pub unit: UnitIx,
+    /// Powers of ten explain it: the digits are the same.
+    pub is_misprint: bool,
 }
 
 impl Known {
@@ -121,9 +134,17 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
     for other in items.iter().filter(alike) {
         let verdict = input.verdict(other, of);
         if let Some(verdict) = verdict {
-            let equal = input.standing(other, of) == Standing::Equal;
-            if verdict.is_conflict && verdict.left >= NEAR {
-                known.against.push((other.member(), verdict.ratio));
+            let equal = input.comparability(other, of) == Comparability::Equal;
+            let is_misprint = verdict.misprint >= NEAR;
+            if verdict.is_conflict && (verdict.left >= NEAR || is_misprint) {
+                let (a, b) = (other.printed.value, of.printed.value);
+                known.against.push(Against {
+                    member: other.member(),
+                    ratio: verdict.ratio,
+                    ends: (a.min(b), a.max(b)),
+                    unit: of.unit,
+                    is_misprint,
+                });
             } else if equal && !verdict.is_conflict {
                 known.same.push(other.member());
                 count(&mut sources, &mut origins, other);
@@ -146,8 +167,8 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
             nearest = Some(((own - theirs).abs(), other.member(), of.printed.value / other.printed.value));
         }
     }
-    sort::sort(&mut known.against, |a, b| b.1.total_cmp(&a.1));
-    if let Some((_, member, factor)) = nearest.filter(|(.., factor)| *factor >= RISE || (*factor > 0.0 && *factor <= FALL)) {
+    sort::sort(&mut known.against, |a, b| b.ratio.total_cmp(&a.ratio));
+    if let Some((_, member, factor)) = nearest.filter(|(.., factor)| (*factor >= RISE && factor.is_finite()) || (*factor > 0.0 && *factor <= FALL)) {
         known.jump = Some((member, factor));
     }
     (known.sources, known.origins) = (sources.len(), origins.len());

@@ -27,7 +27,7 @@ pub fn start() {
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     wasm_bindgen_futures::spawn_local(async move {
-        match details::first(names_publishers()).await.map(|data| owner.with(|| store(data))) {
+        match details::first(needs_names()).await.map(|data| owner.with(|| store(data))) {
             Some(store) if is_ready(store).await => {
                 mount(store);
                 js::after_paint(move || deferred::begin(store));
@@ -37,9 +37,9 @@ pub fn start() {
     });
 }
 
-/// Whether the address names publishers: most of their names follow the first view.
-fn names_publishers() -> bool {
-    address::fragment().contains("publisher=")
+/// Whether the address names publishers or a conflict: most names of publishers and the codes of scopes follow the first view.
+fn needs_names() -> bool {
+    ["publisher", "conflict"].iter().any(|key| address::fragment().contains(key))
 }
 
 /// Whether the words are here that the state of the address needs: a search looks into titles, and an order by names needs them.
@@ -128,7 +128,7 @@ fn listen(store: Store, window: &Window) {
         }
         if store.ui.filters_open.get_untracked() {
             store.command(Command::CloseFilters);
-        } else if store.with_state(|s| s.claim.is_some()) {
+        } else if store.with_state(|s| s.claim.is_some() || s.conflict.is_some()) || !store.ui.at_mark.get_untracked().is_empty() {
             store.command(Command::CloseCard);
         } else if untrack(|| store.lists_conflicts()) && store.ui.deferred.get_untracked() == Arrival::Here {
             store.command(Command::CloseConflicts);

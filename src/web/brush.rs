@@ -1,6 +1,6 @@
 //! The brush on the overview: two handles and the span between them, by mouse, touch and keyboard.
-use super::held::Held;
 use super::js::{self, px};
+use super::static_cell::StaticCell;
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil};
 use crate::page::Store;
 use crate::present::chart;
@@ -16,13 +16,13 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 #[derive(Clone, Copy)]
 pub struct Overview {
     pub store: Store,
-    extent: Held<((Day, Day), f64)>,
+    extent: StaticCell<((Day, Day), f64)>,
 }
 
 impl Overview {
     /// An overview that is not drawn yet.
     pub fn new(store: Store) -> Overview {
-        Overview { store, extent: Held::new(((0, 1), 0.0)) }
+        Overview { store, extent: StaticCell::new(((0, 1), 0.0)) }
     }
 
     /// The days and the px of it.

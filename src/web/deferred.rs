@@ -1,8 +1,8 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{api, changes, clipboard, details, embed, focus, js, offline, save, table_door, text_door};
+use super::{address_bar, api, changes, clipboard, details, embed, focus, js, offline, save, scroll, table_door, text_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
-use crate::state::Action;
+use crate::state::{Action, Listed};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -14,8 +14,25 @@ pub fn begin(store: Store) {
         spawn_local(async move {
             details::further(store).await;
         });
-        let is_here = deferred::fetch().await.is_ok() && details::further(store).await && start(store).await.is_ok();
-        store.ui.deferred.set(if is_here { Arrival::Here } else { Arrival::Failed });
+        let is_here = deferred::fetch().await.is_ok()
+            && details::further(store).await
+            // An attempt that the reader asked for may have been faster.
+            && (store.ui.deferred.get_untracked() == Arrival::Here || start(store).await.is_ok());
+        if is_here {
+            store.ui.deferred.set(Arrival::Here);
+        } else {
+            fail(store);
+        }
+    });
+}
+
+/// Says that the code did not come, and goes on asking for it: the sentence stays until it is here.
+fn fail(store: Store) {
+    store.ui.deferred.set(Arrival::Failed);
+    js::after(details::RETRY, move || {
+        if store.ui.deferred.get_untracked() == Arrival::Failed {
+            begin(store);
+        }
     });
 }
 
@@ -32,13 +49,15 @@ pub fn perform(store: Store, command: Command) {
     spawn_local(async move {
         retry(store);
         if perform_now(store, command).await.is_err() {
-            store.ui.deferred.set(Arrival::Failed);
+            fail(store);
         }
     });
 }
 
 #[wasm_split(later, fallible)]
 fn start(store: Store) -> Result<(), SplitLoaderError> {
+    address_bar::start();
+    scroll::follow();
     let ready = api::install(store);
     changes::follow(store);
     embed::follow(store);
@@ -64,16 +83,19 @@ fn warm(store: Store, from: usize) {
 fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
     match command {
         Command::OpenConflicts => {
-            store.ui.lists_conflicts.set(Some(true));
-            store.act(Action::Open(None));
+            store.act_all(vec![Action::List(Some(Listed::Conflicts)), Action::Open(None)]);
             focus::after_frame("aside.conflicts .close");
         }
         Command::CloseConflicts => {
-            store.ui.lists_conflicts.set(Some(false));
+            // Where the filter asks for the list, closing it is a choice of its own.
+            store.act(Action::List(None));
+            if untrack(|| store.lists_conflicts()) {
+                store.act(Action::List(Some(Listed::Nothing)));
+            }
             focus::after_frame("#conflicts");
         }
         Command::OpenFlag(row) => {
-            focus::open_card(store, row, None);
+            focus::open_card(store, focus::Opened::Claim(row), None);
             js::next_frame(|| {
                 if let Some(found) = js::find("aside.card .dispute, aside.card .checks") {
                     found.scroll_into_view();
@@ -93,6 +115,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::OpenText => text_door::show(store),
         Command::Save(file) => save::save(store, file),
         Command::Open(_)
+        | Command::OpenConflict(_)
         | Command::CloseCard
         | Command::OpenFilters
         | Command::CloseFilters

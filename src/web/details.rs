@@ -1,8 +1,7 @@
 //! Fetches the data: what the first view needs, then what follows it.
-use super::address;
-use super::js::bytes;
+use super::js::{self, bytes};
 use crate::codec::Words;
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::page::{Arrival, Store};
 use crate::query::session::Session;
 use crate::state::Lang;
@@ -11,6 +10,9 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// Ms until what did not come is asked for again.
+pub const RETRY: i32 = 15_000;
 
 thread_local! {
     /// The fetching of what follows the first view: one for all who wait for it.
@@ -60,22 +62,31 @@ pub async fn further(store: Store) -> bool {
 /// Fetches the words of the cards and those of the languages that are not here; on failure the card offers to try again.
 pub async fn fetch(store: Store) {
     store.ui.details.set(Arrival::Coming);
-    let late = bytes("details").await.ok().and_then(|b| Late::unpack(&b));
+    ask(store).await;
+}
+
+/// Asks for them; on failure again and again, and what the card says stays until they are here.
+async fn ask(store: Store) {
+    let cards = bytes("cards").await.ok().and_then(|b| CardData::unpack(&b));
     let mut is_whole = further(store).await;
     for lang in Lang::ALL.into_iter().filter(|lang| *lang != store.first_lang) {
         for which in Words::ALL {
             is_whole = is_whole && words(store, which, lang).await;
         }
     }
-    match late.filter(|_| is_whole) {
-        Some(late) => {
-            store.session.update(|session| session.set_late(late));
+    match cards.filter(|_| is_whole) {
+        Some(cards) => {
+            store.session.update(|session| session.set_cards(cards));
             store.ui.details.set(Arrival::Here);
-            // A link to a claim had to wait for the ids.
-            if store.ui.claim_waits.get_untracked() {
-                store.follow_link(&address::fragment());
-            }
+            store.ids_came();
         }
-        None => store.ui.details.set(Arrival::Failed),
+        None => {
+            store.ui.details.set(Arrival::Failed);
+            js::after(RETRY, move || {
+                if store.ui.details.get_untracked() == Arrival::Failed {
+                    wasm_bindgen_futures::spawn_local(ask(store));
+                }
+            });
+        }
     }
 }

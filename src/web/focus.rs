@@ -1,6 +1,6 @@
 //! Where the keyboard's focus goes when what had it moves or goes, and what a control shows after an act that was refused.
 use super::js;
-use crate::model::index::ClaimIx;
+use crate::model::index::{ClaimIx, GroupIx};
 use crate::page::{Command, Holding, Store};
 use crate::state::Action;
 use leptos::ev::Event;
@@ -10,8 +10,30 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 thread_local! {
-    /// What opened the card, and the claim that it showed first.
-    static OPENER: RefCell<Option<(Element, ClaimIx)>> = const { RefCell::new(None) };
+    /// What opened the card, and what it showed first.
+    static OPENER: RefCell<Option<(Element, Opened)>> = const { RefCell::new(None) };
+    /// What opened the list of the claims at a mark.
+    static LISTER: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// What has a card, or what a mark opens.
+#[derive(Clone, Copy)]
+pub enum Opened {
+    Claim(ClaimIx),
+    Conflict(GroupIx),
+}
+
+impl Opened {
+    /// Where a list or the table opens it.
+    fn places(self) -> Vec<String> {
+        match self {
+            Opened::Claim(row) => {
+                let row = row.number().to_string();
+                vec![["aside [data-open=\"", &row, "\"]"].concat(), ["tr[data-row=\"", &row, "\"] .open"].concat()]
+            }
+            Opened::Conflict(group) => vec![["[data-group=\"", &group.number().to_string(), "\"]"].concat()],
+        }
+    }
 }
 
 /// Makes the control of an event show what holds.
@@ -53,18 +75,22 @@ fn next_place(other: &str, around: Option<&Element>) -> Option<Element> {
 
 /// Forgets what opened the card: the reader came to what is shown another way.
 pub fn forget_opener() {
-    OPENER.with(|held| *held.borrow_mut() = None);
+    OPENER.set(None);
 }
 
-/// Opens a claim's card, at its beginning. `opener` is what the focus returns to, where it is not what has it now.
-pub fn open_card(store: Store, row: ClaimIx, opener: Option<Element>) {
+/// Opens a card, at its beginning. `opener` is what the focus returns to, where it is not what has it now.
+pub fn open_card(store: Store, what: Opened, opener: Option<Element>) {
     // The page itself has the focus after a click on a cell of a row: the row is found by its claim then.
-    let is_outside =
-        |element: &Element| element.tag_name() != "MAIN" && element.closest("aside.card:not(.conflicts)").ok().flatten().is_none();
+    let is_outside = |element: &Element| {
+        element.tag_name() != "MAIN" && element.closest("aside.card:not(.conflicts):not(.at-mark)").ok().flatten().is_none()
+    };
     if let Some(opener) = opener.or_else(js::focused).filter(is_outside) {
-        OPENER.with(|held| *held.borrow_mut() = Some((opener, row)));
+        OPENER.set(Some((opener, what)));
     }
-    store.act(Action::Open(Some(row)));
+    store.act(match what {
+        Opened::Claim(row) => Action::Open(Some(row)),
+        Opened::Conflict(group) => Action::OpenConflict(group),
+    });
     js::next_frame(|| {
         if let Some(card) = js::find("aside.card") {
             card.set_scroll_top(0);
@@ -76,22 +102,32 @@ pub fn open_card(store: Store, row: ClaimIx, opener: Option<Element>) {
     });
 }
 
+/// Opens the list of the claims at a mark, whose button is `opener`.
+pub fn open_list(store: Store, opener: Option<Element>) {
+    store.act(Action::Open(None));
+    LISTER.set(opener);
+    after_frame("aside.at-mark .close");
+}
+
 /// Closes the card; the focus returns to what opened it.
 pub fn close_card(store: Store) {
-    let open = store.with_state(|state| state.claim);
+    let open = store.with_state(|state| state.claim.map(Opened::Claim).or(state.conflict.map(Opened::Conflict)));
+    let mut opener = OPENER.take();
+    let mut lister = None;
+    if open.is_none() {
+        store.ui.at_mark.set(String::new());
+        (opener, lister) = (None, LISTER.take());
+    }
     store.act(Action::Open(None));
-    let opener = OPENER.with(|held| held.borrow_mut().take());
     js::next_frame(move || {
-        let alive = opener.as_ref().map(|(element, _)| element).filter(|element| element.is_connected());
+        let alive = opener.as_ref().map(|(element, _)| element).or(lister.as_ref()).filter(|element| element.is_connected());
         if let Some(element) = alive {
             js::focus_element(element);
             return;
         }
         // It was in a list that has been made anew.
-        for row in opener.iter().map(|(_, row)| *row).chain(open) {
-            let row = row.number().to_string();
-            let places = [[".disputes [data-open=\"", &row, "\"]"].concat(), ["tr[data-row=\"", &row, "\"] .open"].concat()];
-            if let Some(found) = places.iter().find_map(|place| js::find(place)) {
+        for what in opener.iter().map(|(_, what)| *what).chain(open) {
+            if let Some(found) = what.places().iter().find_map(|place| js::find(place)) {
                 js::focus_element(&found);
                 return;
             }

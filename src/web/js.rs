@@ -2,7 +2,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Response, Window};
+use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, Window};
 
 /// The window. The page cannot run without one, so its absence ends the program.
 pub fn window() -> Window {
@@ -16,26 +16,26 @@ pub fn document() -> Document {
 
 /// Where a file of the site lies, seen from the page: its path holds the hash of its content, and the front page alone knows it.
 pub fn site_file(part: &str) -> String {
-    let files = document().get_element_by_id("files");
-    files.and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
+    site_files().and_then(|files| files.get_attribute(&["data-", part].concat())).unwrap_or_default()
 }
 
-/// The bytes of a file of the site.
+/// Whether the page is one file.
+pub fn is_one_file() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-one-file"))
+}
+
+/// The element that has the names of the site's files, and the answers that the page's first script waits for.
+pub fn site_files() -> Option<Element> {
+    document().get_element_by_id("files")
+}
+
+/// The bytes of a file of the site. The page's first script fetches it: it has asked for what the first view needs already, limits the
+/// wait for each byte and compares what comes with the hash in the name.
 pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
-    let name = site_file(part);
-    let base = document().base_uri()?.unwrap_or_default();
-    let bare = base.split('#').next().unwrap_or_default();
-    let folder = bare.rfind('/').and_then(|end| bare.get(..=end)).unwrap_or_default();
-    // The page's first script has asked for what the first view needs already, long before the wasm was here. A body is read once.
-    let early = js_sys::Reflect::get(&window(), &name.as_str().into())?.dyn_into::<js_sys::Promise>();
-    js_sys::Reflect::delete_property(&window(), &name.as_str().into())?;
-    let asked = early.unwrap_or_else(|_| window().fetch_with_str(&[folder, &name].concat()));
-    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::NULL);
-    }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    let files = JsValue::from(site_files());
+    let load: js_sys::Function = js_sys::Reflect::get(&files, &"bytes".into())?.dyn_into()?;
+    let coming: js_sys::Promise = load.call1(&files, &site_file(part).into())?.dyn_into()?;
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(coming).await?).to_vec())
 }
 
 /// Drops a JavaScript error that has no consequence for the reader.
@@ -47,6 +47,12 @@ pub fn ignore<T>(result: Result<T, JsValue>) {
 pub fn next_frame(f: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(f);
     ignore(window().request_animation_frame(closure.unchecked_ref()));
+}
+
+/// Runs `f` after so many ms.
+pub fn after(ms: i32, f: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(f);
+    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms));
 }
 
 /// Runs `f` when the browser has nothing better to do; soon, where it cannot say.

@@ -1,8 +1,9 @@
 //! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
 use super::brush::{self, Overview};
 use super::canvas::{self, Theme};
-use super::held::Held;
+use super::focus::Opened;
 use super::js::{self, next_frame, px};
+use super::static_cell::StaticCell;
 use super::{focus, table_door};
 use crate::model::claim::Kind;
 use crate::model::index::ClaimIx;
@@ -24,7 +25,7 @@ const SLOW_MS: f64 = 5.0;
 #[derive(Clone, Copy)]
 struct Painter {
     store: Store,
-    drawn: Held<Drawn>,
+    drawn: StaticCell<Drawn>,
     overview: Overview,
 }
 
@@ -229,15 +230,20 @@ impl Painter {
         }
     }
 
-    /// Opens a mark's claim; asked again, the next of the claims at this mark.
+    /// Opens what a mark stands for: a conflict, a claim, or the list of its claims.
     fn open(self, lane: usize, mark: &Mark) {
-        let open = self.store.with_state(|s| s.claim);
-        let next = match open.and_then(|claim| mark.rows.iter().position(|row| *row == claim)) {
-            Some(at) => mark.rows.get((at + 1) % mark.rows.len()),
-            None => mark.rows.first(),
-        };
-        if let Some(row) = next {
-            focus::open_card(self.store, *row, plot(lane).and_then(|plot| plot.query_selector(".cursor").ok().flatten()));
+        let store = self.store;
+        let cursor = plot(lane).and_then(|plot| plot.query_selector(".cursor").ok().flatten());
+        match (mark.conflict, mark.rows.as_slice()) {
+            (Some(group), _) => focus::open_card(store, Opened::Conflict(group), cursor),
+            (None, [row]) => {
+                store.ui.at_mark.set(String::new());
+                focus::open_card(store, Opened::Claim(*row), cursor);
+            }
+            (None, rows) => {
+                store.list_at_mark(mark.words.clone(), rows.to_vec());
+                focus::open_list(store, cursor);
+            }
         }
     }
 
@@ -269,7 +275,7 @@ pub fn lanes(store: Store) {
         pending: false,
         pace: Pace::default(),
     };
-    let painter = Painter { store, drawn: Held::new(drawn), overview: Overview::new(store) };
+    let painter = Painter { store, drawn: StaticCell::new(drawn), overview: Overview::new(store) };
     listen(painter);
     brush::listen(painter.overview);
     if let Some(element) = js::find(".lanes") {

@@ -2,6 +2,7 @@
 //! (`src/offline/worker.js`); this starts it when the page is at rest, asks it whether everything is there, and says so.
 use super::js::{self, ignore, window};
 use crate::page::{Kept, News, Store};
+use crate::protocol;
 use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,11 +14,18 @@ use web_sys::{MessageChannel, MessageEvent, RegistrationOptions, ServiceWorker, 
 /// The service worker's file, beside the page.
 const WORKER: &str = "sw.js";
 
+/// Ms after which the reader is told that nothing has come of it yet.
+const PATIENCE: i32 = 15_000;
+/// Ms until the next attempt, where one was interrupted.
+const RETRY: i32 = 30_000;
+
 /// What this page knows of its service worker.
 #[derive(Default)]
 struct Keeping {
     /// The reader asked for the new version.
     asked: bool,
+    /// The next attempt is on its way.
+    is_timed: bool,
     registration: Option<ServiceWorkerRegistration>,
 }
 
@@ -52,10 +60,27 @@ impl Store {
 
     fn set_kept(self, kept: Kept) {
         self.ui.kept.set(kept);
+        if kept == Kept::Interrupted && !KEEPING.with_borrow_mut(|k| core::mem::replace(&mut k.is_timed, true)) {
+            js::after(RETRY, move || {
+                KEEPING.with_borrow_mut(|k| k.is_timed = false);
+                if let (Kept::Interrupted, Ok(Some(container))) = (self.kept(), container()) {
+                    spawn_local(self.attempt(container));
+                }
+            });
+        }
+    }
+
+    /// Where no answer comes: neither register nor a worker that was cut to nothing ever says so.
+    fn doubt(self) {
+        js::after(PATIENCE, move || {
+            if matches!(self.kept(), Kept::Unsaid | Kept::Preparing) {
+                self.set_kept(Kept::Interrupted);
+            }
+        });
     }
 
     fn keep(self) {
-        if document_is_one_file() {
+        if js::is_one_file() {
             self.set_kept(Kept::OneFile);
             return;
         }
@@ -86,27 +111,38 @@ impl Store {
                 self.set_kept(Kept::from_error(&text(&event.data(), "why")));
             }
         });
+        self.attempt(container).await;
+    }
+
+    /// Looks at the version that is in charge already, then registers the worker: that waits for a version that is being installed, and
+    /// for a server that does not answer.
+    async fn attempt(self, container: ServiceWorkerContainer) {
+        self.doubt();
+        let earlier = JsFuture::from(container.get_registration()).await.ok().filter(JsValue::is_object);
+        let has_earlier = earlier.is_some();
+        if let Some(earlier) = earlier {
+            spawn_local(self.watch(earlier.unchecked_into()));
+        }
         let options = RegistrationOptions::new();
         options.set_scope("./");
         let promise = container.register_with_options(WORKER, &options);
         match JsFuture::from(promise).await {
             Ok(registration) => self.watch(registration.unchecked_into()).await,
-            Err(error) => self.without_registration(&container, &text(&error, "name")).await,
-        }
-    }
-
-    /// The server did not answer, or storage is refused: an earlier version may be in charge all the same.
-    async fn without_registration(self, container: &ServiceWorkerContainer, why: &str) {
-        match JsFuture::from(container.get_registration()).await {
-            Ok(found) if found.is_object() => self.watch(found.unchecked_into()).await,
-            _ => self.set_kept(match Kept::from_error(why) {
-                Kept::Ready => Kept::Interrupted,
-                other => other,
-            }),
+            Err(_) if has_earlier => {}
+            Err(error) => {
+                let kept = Kept::from_error(&text(&error, "name"));
+                // Browsers name a login page in the place of the worker as they name refused storage.
+                let is_refused = kept == Kept::Denied && worker_is_script().await;
+                self.set_kept(if is_refused || kept == Kept::Full { kept } else { Kept::Interrupted });
+            }
         }
     }
 
     async fn watch(self, registration: ServiceWorkerRegistration) {
+        if KEEPING.with_borrow(|k| k.registration.as_ref() == Some(&registration)) {
+            self.look().await;
+            return;
+        }
         KEEPING.with_borrow_mut(|k| k.registration = Some(registration.clone()));
         js::listen(&registration, "updatefound", move |_| self.watch_installing());
         self.watch_installing();
@@ -129,6 +165,7 @@ impl Store {
                     self.ui.news.set(News::Waiting);
                 }
                 if self.kept() != Kept::Ready {
+                    self.doubt();
                     let why = ask_whether_whole(&active).await;
                     self.set_kept(Kept::from_error(&why));
                 }
@@ -157,14 +194,19 @@ async fn ask_whether_whole(worker: &ServiceWorker) -> String {
     JsFuture::from(answer).await.ok().and_then(|answer| answer.as_string()).unwrap_or_else(|| "Error".into())
 }
 
+/// Whether the server gives a script where the worker should be. A server that gives nothing is no reason to say otherwise.
+async fn worker_is_script() -> bool {
+    let Ok(response) = JsFuture::from(window().fetch_with_str(WORKER)).await else { return true };
+    protocol::call(&protocol::field(&response, "headers"), "get", &"Content-Type".into())
+        .as_string()
+        .unwrap_or_default()
+        .contains("javascript")
+}
+
 /// The browser's keeper of service workers; none where it has no such thing, an error where the reader's settings forbid it.
 fn container() -> Result<Option<ServiceWorkerContainer>, JsValue> {
     let found = Reflect::get(&window().navigator(), &"serviceWorker".into())?;
     Ok(found.is_object().then(|| found.unchecked_into()))
-}
-
-fn document_is_one_file() -> bool {
-    js::document().document_element().is_some_and(|root| root.has_attribute("data-one-file"))
 }
 
 /// A field of an object as text; empty where there is none.

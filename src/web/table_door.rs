@@ -2,7 +2,8 @@
 //! page shows.
 //!
 //! Of this the first view carries `ends` and `painted` only. The screen is `table_ui`, what both say to each other `protocol::host`.
-use super::js::{document, ignore, listen, site_file, window};
+use super::address::{self, SHARED};
+use super::js::{self, document, ignore, listen, site_file, window};
 use crate::model::facet::Facet;
 use crate::model::index::Ordinal;
 use crate::page::Store;
@@ -11,14 +12,15 @@ use crate::present::view::View;
 use crate::protocol::host::{CONNECT, Ends, Host, Painted, STOPPED, Shown, TableCall, TableScreen};
 use crate::protocol::{self, File, FromValue, ToValue};
 use crate::state::permalink;
-use crate::state::{Axis, State};
-use js_sys::{Error, Function, Object, Promise};
+use crate::state::{Axis, History, State};
+use js_sys::{Array, Error, Function, Object, Promise};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::CustomEvent;
+use web_sys::{CustomEvent, Response};
 
 type Repaint = Rc<dyn Fn()>;
 type Tell = Rc<dyn Fn(&Scene)>;
@@ -127,9 +129,18 @@ fn address(failed: u32) -> String {
 
 /// The screen. A second caller waits for the same script.
 async fn screen() -> Result<TableScreen, JsValue> {
+    let missing = || Error::new("jejak: the part of the page that opens tables could not be fetched");
+    // A page of one file has no such part: its policy forbids to ask for it.
+    if js::is_one_file() {
+        return Err(missing().into());
+    }
     let there = || CONNECTED.with_borrow(Option::clone);
     if let Some(screen) = there() {
         return Ok(screen);
+    }
+    // The wait for a script has no limit of its own; fetched before, it is in the browser's cache, and sound.
+    if document().query_selector("script[data-table-ui]")?.is_none() && js::bytes("table-ui").await.is_err() {
+        return Err(missing().into());
     }
     let script = match document().query_selector("script[data-table-ui]")? {
         Some(script) => script,
@@ -148,7 +159,6 @@ async fn screen() -> Result<TableScreen, JsValue> {
         ignore(window().add_event_listener_with_callback(STOPPED, &reject));
         ignore(script.add_event_listener_with_callback("error", &reject));
     });
-    let missing = || Error::new("jejak: the part of the page that opens tables could not be fetched");
     if JsFuture::from(loaded).await.is_err() {
         // The first of those who wait takes the script away, so that the next who comes asks again.
         if script.is_connected() {
@@ -167,7 +177,7 @@ async fn call(call: TableCall, a: JsValue, b: JsValue) -> Result<JsValue, JsValu
 
 /// Shows the screen that opens tables, with a file or (`undefined`) without.
 pub fn show(store: Store, file: JsValue) {
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn_local(async move {
         let screen = screen().await;
         if let Ok(screen) = &screen {
             screen.show(Option::<File>::from_value(&file).unwrap_or_default());
@@ -182,11 +192,43 @@ fn take_drops(store: Store) {
     listen(&window, "dragover", |event| event.prevent_default());
     listen(&window, "drop", move |event| {
         let files = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer).and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
+        if let Some(files) = files.filter(|files| files.length() > 0) {
             event.prevent_default();
-            show(store, file.into());
+            show(store, files.into());
         }
     });
+}
+
+/// A file that the system opens with the installed page, and what another app shares with it.
+fn take_launches(store: Store) {
+    let take = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
+        let Some(handle) = Array::from(&protocol::field(&launch, "files")).iter().next() else { return };
+        let file = protocol::call(&handle, "getFile", &JsValue::UNDEFINED);
+        spawn_local(async move {
+            if let Ok(file) = JsFuture::from(Promise::resolve(&file)).await {
+                show(store, file);
+            }
+        });
+    });
+    protocol::call(&protocol::field(&window(), "launchQueue"), "setConsumer", &take.into_js_value());
+    if window().location().search().is_ok_and(|search| search == SHARED) {
+        // Else a reload would ask for it again.
+        address::write(History::Replace, &store.link());
+        spawn_local(async move {
+            if let Some(file) = shared().await {
+                show(store, file.into());
+            }
+        });
+    }
+}
+
+/// What another app has shared: the service worker holds it.
+async fn shared() -> Option<web_sys::File> {
+    let response: Response = JsFuture::from(window().fetch_with_str(SHARED.trim_start_matches('?'))).await.ok()?.dyn_into().ok()?;
+    let name = protocol::call(&protocol::field(&response, "headers"), "get", &"X-Name".into()).as_string().filter(|_| response.ok())?;
+    let blob = JsFuture::from(response.blob().ok()?).await.ok()?;
+    let name = js_sys::decode_uri_component(&name).map(String::from).unwrap_or_default();
+    web_sys::File::new_with_blob_sequence(&Array::of1(&blob), &name).ok()
 }
 
 /// Puts `open` on `window.jejak`, and gives its `table`, which the screen completes.
@@ -206,5 +248,6 @@ pub fn install(store: Store, api: &JsValue) -> JsValue {
         }
     });
     take_drops(store);
+    take_launches(store);
     table
 }

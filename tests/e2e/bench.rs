@@ -9,6 +9,7 @@ mod figures;
 mod floor;
 #[allow(dead_code, reason = "the bench only cuts the line")]
 mod line;
+mod ports;
 mod process;
 #[path = "../../src/bin/xtask/site/server.rs"]
 mod server;
@@ -293,7 +294,7 @@ async fn measured(browser: &Browser) -> Value {
     let body = "
         const at = name => performance.getEntriesByName(name)[0].startTime;
         const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-        const first = files.filter(file => file.startTime < at('jejak:lanes') && !/[/](late-|icon|manifest)[^/]*$/.test(file.name));
+        const first = files.filter(file => file.startTime < at('jejak:lanes') && !/[/](cards-|icon|manifest)[^/]*$/.test(file.name));
         const transferred = files.reduce((sum, file) => sum + file.transferSize, 0);
         const bytes = list => list.reduce((sum, file) => sum + file.encodedBodySize, 0);
         const wasm = (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0);

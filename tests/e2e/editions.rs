@@ -1,6 +1,7 @@
 //! Further versions of the built site: copies that differ, with a service worker of their own.
 use crate::browser::{dist, scratch};
 use crate::{files, precache};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -56,6 +57,22 @@ impl Edition {
             fs::read_dir(folder).expect("a folder of the site").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
         let name = names.into_iter().find(|name| name.starts_with(&start) && name.ends_with(ending));
         folder.join(name.unwrap_or_else(|| panic!("no {stem}-*{ending} in the site")))
+    }
+
+    /// Puts other bytes in the place of a file, under the name of their own content, in the front page too.
+    pub fn put(&self, stem: &str, ending: &str, bytes: &[u8]) {
+        let before = self.file(stem, ending);
+        let digest = Sha256::digest(bytes);
+        let digits: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{stem}-{digits}{ending}");
+        let page = self.folder.join("index.html");
+        let html = fs::read_to_string(&page).expect("the front page");
+        let old = before.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(html.contains(&old), "{old} is named by the front page");
+        fs::write(&page, html.replace(&old, &name)).expect("the front page");
+        fs::remove_file(&before).expect("the file before");
+        fs::write(self.folder.join(name), bytes).expect("the file");
+        self.list_files();
     }
 
     /// Writes the service worker anew, for the files that are there now.

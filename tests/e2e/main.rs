@@ -12,6 +12,7 @@ mod files;
 mod line;
 mod page;
 mod pool;
+mod ports;
 #[path = "../../src/bin/xtask/site/precache.rs"]
 mod precache;
 mod process;
@@ -27,6 +28,7 @@ mod stories {
     mod embedding;
     mod filtering;
     mod following;
+    mod holds;
     mod installing;
     mod languages;
     mod links;

@@ -2,8 +2,9 @@
 use crate::browser::{Settings, block_on, dist, scratch, until, vendor};
 use crate::engine::Engine;
 use crate::pool;
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
+
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
@@ -200,9 +201,9 @@ impl Page {
         &self.address
     }
 
-    /// The fragment in the address bar, without `#`.
+    /// The fragment in the address bar, without `#` and without the mark of a whole link.
     pub async fn fragment(&self) -> String {
-        self.js("return location.hash.slice(1)").await.as_str().unwrap_or_default().to_owned()
+        self.js(r"return location.hash.slice(1).replace(/^k=\w+&/, '')").await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Runs a script's body and gives what it returns.
@@ -265,6 +266,13 @@ impl Page {
 
     /// Clicks on an element as a reader does: it must be visible and not covered, and stand still.
     pub async fn click(&self, css: &str) {
+        let element = self.wait_for(css).await;
+        self.steady(css).await;
+        element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
+    }
+
+    /// Brings an element to the middle of the window and waits until it stands still.
+    async fn steady(&self, css: &str) {
         let steady = "
             const [css, done] = arguments;
             const place = () => {
@@ -278,18 +286,33 @@ impl Page {
                 if (now === before || tries === 0) done(); else look(now, tries - 1);
             }));
             look(place(), 50);";
-        let element = self.wait_for(css).await;
         self.client.execute_async(steady, vec![css.into()]).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
+    }
+
+    /// Taps on what lies at the middle of an element, as a finger does: that may be something else. Not every driver has a finger.
+    pub async fn tap(&self, css: &str) -> Result<(), fantoccini::error::CmdError> {
+        self.wait_for(css).await;
+        self.steady(css).await;
+        let (x, y) = self.middle(css).await;
+        let finger = TouchActions::new("finger".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(finger).await
+    }
+
+    /// Brings an element to the middle of the window; where its own middle is then.
+    async fn middle(&self, css: &str) -> (f64, f64) {
+        let body = "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+            const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]";
+        let point = self.js_with(body, vec![css.into()]).await;
+        (point[0].as_f64().expect("x"), point[1].as_f64().expect("y"))
     }
 
     /// Clicks on what lies at the middle of an element, as a mouse does: that may be something else.
     pub async fn click_at(&self, css: &str) {
         self.wait_for(css).await;
-        let body = "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center', behavior: 'instant' }); \
-            const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]";
-        let point = self.js_with(body, vec![css.into()]).await;
-        let (x, y) = (point[0].as_f64().expect("x"), point[1].as_f64().expect("y"));
+        let (x, y) = self.middle(css).await;
         let button = MOUSE_BUTTON_LEFT;
         let mouse = MouseActions::new("mouse".to_owned())
             .then(PointerAction::MoveTo { duration: None, x, y })

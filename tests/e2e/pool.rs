@@ -3,13 +3,12 @@
 //! Every story has a server on a port that none had before, so the origin is new to the browser and holds nothing.
 use crate::browser::{Browser, Settings};
 use crate::engine::Engine;
+use crate::ports;
 use crate::server::Site;
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 static IDLE: Mutex<Vec<(Settings, Browser)>> = Mutex::new(Vec::new());
-static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 /// A browser of the size and languages asked for, an idle one if there is one.
 pub async fn take(engine: Engine, settings: &Settings) -> Browser {
@@ -41,7 +40,7 @@ pub fn serve(folder: &Path) -> Site {
     let mut others = Vec::new();
     loop {
         let site = Site::start(folder, 0).expect("a free port");
-        if PORTS.lock().unwrap_or_else(PoisonError::into_inner).insert(site.port()) {
+        if ports::is_new(site.port()) {
             return site;
         }
         others.push(site);

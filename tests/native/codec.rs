@@ -2,35 +2,35 @@
 use crate::support::fixture::{self, Packed, packed};
 use crate::support::random::Random;
 use jejak_ekspor::codec::{self, Words};
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::state::Lang;
 
 #[test]
 fn what_is_packed_comes_back() {
-    let Packed { first, further, late, names, titles } = packed();
-    let (mut data, late) = (codec::unpack(&first).expect("the first part"), Late::unpack(&late).expect("the late part"));
+    let Packed { first, further, cards, names, titles } = packed();
+    let (mut data, cards) = (codec::unpack(&first).expect("the first part"), CardData::unpack(&cards).expect("the cards' data"));
     assert!(codec::add_further(&mut data, &further));
     assert!(names.iter().all(|(lang, words)| codec::add_words(&mut data, Words::Names, lang, words)));
     assert!(titles.iter().all(|(lang, words)| codec::add_words(&mut data, Words::Titles, lang, words)));
-    codec::add_rest(&mut data, late.ids.clone(), late.names.clone());
+    codec::add_rest(&mut data, cards.ids.clone(), cards.names.clone());
     data.version = fixture::dataset().version;
     assert!(data == fixture::dataset(), "the first part differs");
-    assert!(late == fixture::late(), "the late part differs");
+    assert!(cards == fixture::cards(), "the cards' data differs");
 }
 
 #[test]
 fn other_files_are_refused() {
-    let Packed { first, late, .. } = packed();
+    let Packed { first, cards, .. } = packed();
     for bytes in [&b""[..], b"<!doctype html><title>404</title>", &[0xFF; 1000], &[0; 1000]] {
-        assert!(codec::unpack(bytes).is_none() && Late::unpack(bytes).is_none());
+        assert!(codec::unpack(bytes).is_none() && CardData::unpack(bytes).is_none());
     }
     for part in [1, 10, first.len() / 2, first.len() - 1] {
         assert!(codec::unpack(&first[..part]).is_none(), "{part} bytes of the first part");
     }
-    for part in [1, 10, late.len() / 2, late.len() - 1] {
-        assert!(Late::unpack(&late[..part]).is_none(), "{part} bytes of the late part");
+    for part in [1, 10, cards.len() / 2, cards.len() - 1] {
+        assert!(CardData::unpack(&cards[..part]).is_none(), "{part} bytes of the cards part");
     }
-    assert!(Late::unpack(&first).is_none() && codec::unpack(&late).is_none(), "one part is not the other");
+    assert!(CardData::unpack(&first).is_none() && codec::unpack(&cards).is_none(), "one part is not the other");
     assert!(codec::unpack(&[first.as_slice(), b"x"].concat()).is_none(), "a byte too many");
 }
 
@@ -57,15 +57,15 @@ fn a_damaged_file_is_refused_or_whole() {
     let (whole, mut random) = (packed(), Random(0xF11_BB17));
     let (mut refused, mut read) = (0, 0);
     for _ in 0..1_500 {
-        let late = Late::unpack(&damaged(&mut random, &whole.late)).map(|late| codec::pack_late(&late));
-        if let Some(again) = &late {
-            assert_eq!(Late::unpack(again).map(|late| codec::pack_late(&late)).as_ref(), late.as_ref());
+        let cards = CardData::unpack(&damaged(&mut random, &whole.cards)).map(|cards| codec::pack_cards(&cards));
+        if let Some(again) = &cards {
+            assert_eq!(CardData::unpack(again).map(|cards| codec::pack_cards(&cards)).as_ref(), cards.as_ref());
         }
         let first = codec::unpack(&damaged(&mut random, &whole.first)).map(|data| codec::pack(&data));
         if let Some(again) = &first {
             assert_eq!(codec::unpack(again).map(|data| codec::pack(&data)).as_ref(), first.as_ref());
         }
-        for is_read in [late.is_some(), first.is_some()] {
+        for is_read in [cards.is_some(), first.is_some()] {
             *(if is_read { &mut read } else { &mut refused }) += 1;
         }
     }

@@ -3,9 +3,9 @@ use crate::support::files::{built, lines};
 use crate::support::fixture::{self, FIXTURE};
 use jejak_ekspor::compare::{self, item::Input};
 use jejak_ekspor::ingest::curated::files::Curated;
-use jejak_ekspor::model::dataset::Late;
+use jejak_ekspor::model::dataset::CardData;
 use jejak_ekspor::model::edtf::day_from_civil;
-use jejak_ekspor::model::finding::{Check, Finding, Judged};
+use jejak_ekspor::model::finding::{Check, Finding, FindingData};
 use jejak_ekspor::model::index::{ClaimIx, List, ObservationIx};
 use serde_json::{Value, json};
 
@@ -48,7 +48,7 @@ fn compared(claims: &[Value], published: Option<&str>) -> Curated {
 }
 
 fn found(claims: &[Value], check: Check) -> Vec<Finding> {
-    compared(claims, Some("2022-12-01")).late.judged.findings.into_iter().filter(|f| f.check == check).collect()
+    compared(claims, Some("2022-12-01")).cards.found.findings.into_iter().filter(|f| f.check == check).collect()
 }
 
 fn none() -> Value {
@@ -108,7 +108,7 @@ fn parts_are_added_up_with_their_rounding() {
     let over =
         judge(vec![total(123.5e9, "Rp123,5 miliar"), part(116.7e9, "Rp116,7 miliar", "palm-oil"), part(7.1e9, "Rp7,1 miliar", "rubber")]);
     near(&over[0].numbers, &[2.0, 123.7e9, 123.9e9, 123.45e9, 123.55e9]);
-    assert_eq!(over[0].touches.len(), 3);
+    assert_eq!(over[0].involved.len(), 3);
     // 10.0 to 10.2 and 9.95 to 10.05 overlap; half of the total may be all that is listed.
     assert!(
         judge(vec![total(10e9, "Rp10,0 miliar"), part(5.1e9, "Rp5,1 miliar", "palm-oil"), part(5e9, "Rp5,0 miliar", "rubber")]).is_empty()
@@ -158,7 +158,7 @@ fn growth_is_worked_out_again() {
     assert!(judge(25.0, "25 persen").is_empty());
     assert!(judge(25.9, "25,9 persen").is_empty(), "the value before may have been revised by a hundredth");
     let wrong = judge(52.0, "52 persen");
-    assert_eq!(wrong[0].touches.iter().map(|t| t.claim.place()).collect::<Vec<_>>(), [1, 1, 0]);
+    assert_eq!(wrong[0].involved.iter().map(|t| t.claim.place()).collect::<Vec<_>>(), [1, 1, 0]);
     near(&wrong[0].numbers[6..], &[51.5, 52.5]);
     // Of two values before, one that fits is enough.
     let fits = [
@@ -205,7 +205,7 @@ fn two_currencies_imply_a_rate() {
     assert!(found(std::slice::from_ref(&fits), Check::Rate).is_empty());
     let one = |id: &str, rupiah: f64, text: &str| amount(id, Some("acara"), 24.48e6, "USD24,48 juta", rupiah, text);
     let pair = [one("a", 347.16e9, "Rp347,16 miliar"), one("b", 355e9, "Rp355,00 miliar")];
-    assert_eq!(found(&pair, Check::EventRate)[0].touches.len(), 2);
+    assert_eq!(found(&pair, Check::EventRate)[0].involved.len(), 2);
     let alike = [one("a", 347.16e9, "Rp347,16 miliar"), one("b", 347.2e9, "Rp347,20 miliar")];
     assert!(found(&alike, Check::EventRate).is_empty());
 }
@@ -240,7 +240,7 @@ fn a_whole_that_many_exceed_is_the_odd_one() {
     let parts =
         [of("a", "coffee", 5e9, "Rp5,0 miliar"), of("b", "shrimp", 6e9, "Rp6,0 miliar"), of("c", "country-cn", 7e9, "Rp7,0 miliar")];
     let all = found(&[&parts[..], std::slice::from_ref(&odd)].concat(), Check::Whole);
-    let told: Vec<usize> = all.iter().flat_map(Finding::told_of).map(ClaimIx::place).collect();
+    let told: Vec<usize> = all.iter().flat_map(Finding::reported).map(ClaimIx::place).collect();
     assert_eq!(told, [3], "the whole alone");
     assert_eq!(found(&[&parts[..2], std::slice::from_ref(&odd)].concat(), Check::Whole).len(), 2, "two are odd themselves");
     let copies = ["a", "b", "c"].map(|id| of(id, "coffee", 5e9, "Rp5,0 miliar"));
@@ -355,7 +355,7 @@ fn a_thousand_times_off_is_told() {
     near(&found(&same, Check::Slip)[0].numbers, &[123.9e6, 123.9e9, 1000.0]);
     let neighbours = [of("a", "2015", 120e9, "Rp120 miliar"), of("b", "2016", 125e6, "Rp125 juta"), of("c", "2017", 130e9, "Rp130 miliar")];
     let findings = found(&neighbours, Check::Slip);
-    assert_eq!((findings.len(), findings[0].touches[0].claim.place()), (1, 1));
+    assert_eq!((findings.len(), findings[0].involved[0].claim.place()), (1, 1));
     assert!(found(&neighbours[..1], Check::Slip).is_empty(), "no neighbour");
     assert!(found(&[of("a", "2016", 0.0, "Rp0"), of("b", "2016", 5e9, "Rp5 miliar")], Check::Slip).is_empty());
 }
@@ -453,7 +453,7 @@ fn a_figure_that_does_not_yield_its_amount_is_told_where_no_gate_stands() {
     let mut curated =
         compared(&[claim("a", json!({"observations": [value("export_value", 1.3e12, "IDR", "Rp1,3 triliun", none())]}))], None);
     curated.first.claims[ClaimIx::new(0)].observations[ObservationIx::new(0)].value.exponent += 3;
-    let input = Input { data: &curated.first, late: &curated.late };
+    let input = Input { data: &curated.first, cards: &curated.cards };
     let findings = compare::run(&input).1.findings;
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0].check, Check::Original);
@@ -510,9 +510,9 @@ fn bad_input_has_a_defined_answer() {
 
 #[test]
 fn a_data_set_without_its_words_is_compared_as_far_as_it_goes() {
-    let (data, whole) = (fixture::dataset(), fixture::late());
-    let late = Late { details: List::default(), sources: List::default(), judged: Judged::default(), ..whole };
-    let (found, _) = compare::run(&Input { data: &data, late: &late });
+    let (data, whole) = (fixture::dataset(), fixture::cards());
+    let cards = CardData { details: List::default(), sources: List::default(), found: FindingData::default(), ..whole };
+    let (found, _) = compare::run(&Input { data: &data, cards: &cards });
     let (some, all) = (found.groups.len(), data.compared.groups.len());
     assert!(all / 2 < some && some <= all, "amounts alone tell most conflicts: {some} of {all}");
 }

@@ -3,13 +3,13 @@
 use crate::support::fixture;
 use crate::support::random::Random;
 use jejak_ekspor::compare::candidates::candidates;
-use jejak_ekspor::compare::comparability::Standing;
+use jejak_ekspor::compare::comparability::Comparability;
 use jejak_ekspor::compare::group::{groups, is_cut_off_last};
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
 use jejak_ekspor::compare::relation::relation;
 use jejak_ekspor::model::claim::{Kind, Status};
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::finding::{Member, Reason, Relation};
 use jejak_ekspor::model::index::{ClaimIx, EventIx, MeasureIx, ObservationIx, OriginIx, RegionIx, ScopeIx, SourceIx, UnitIx};
@@ -18,18 +18,18 @@ use std::collections::BTreeSet;
 /// The fixture without claims: code lists and rates.
 struct World {
     data: Dataset,
-    late: Late,
+    cards: CardData,
 }
 
 impl World {
     fn new() -> World {
         let mut data = fixture::dataset();
         data.claims.clear();
-        World { data, late: fixture::late() }
+        World { data, cards: fixture::cards() }
     }
 
     fn input(&self) -> Input<'_> {
-        Input { data: &self.data, late: &self.late }
+        Input { data: &self.data, cards: &self.cards }
     }
 
     fn measure(&self, code: &str) -> MeasureIx {
@@ -93,7 +93,7 @@ fn random_items(world: &World, random: &mut Random, count: usize) -> Vec<Item> {
 
 type Sets = BTreeSet<BTreeSet<Member>>;
 
-/// Every pair is judged, and sets are merged until none touch: slow and plain.
+/// Every pair is found, and sets are merged until none touch: slow and plain.
 fn oracle(input: &Input, items: &[Item]) -> Sets {
     let mut sets: Vec<BTreeSet<Member>> = Vec::new();
     for a in items {
@@ -138,12 +138,12 @@ fn the_groups_are_those_of_a_plain_quadratic_oracle_in_any_order() {
 
 #[test]
 fn the_groups_of_the_fixture_are_those_of_the_oracle_too() {
-    assert!(groups_are_those_of_the_oracle(&fixture::dataset(), &fixture::late()) > 5);
+    assert!(groups_are_those_of_the_oracle(&fixture::dataset(), &fixture::cards()) > 5);
 }
 
 /// How many groups the oracle agrees with.
-pub fn groups_are_those_of_the_oracle(data: &Dataset, late: &Late) -> usize {
-    let input = Input { data, late };
+pub fn groups_are_those_of_the_oracle(data: &Dataset, cards: &CardData) -> usize {
+    let input = Input { data, cards };
     let items = input.items();
     let got: Sets = data.compared.groups.iter().map(|g| g.members.iter().copied().collect()).collect();
     assert_eq!(got, oracle(&input, &items));
@@ -158,7 +158,7 @@ fn every_pair_in_conflict_is_a_candidate() {
     let listed: BTreeSet<(usize, usize)> = candidates(&items).into_iter().collect();
     for a in 0..items.len() {
         for b in a + 1..items.len() {
-            let comparable = world.input().standing(&items[a], &items[b]) != Standing::NotComparable;
+            let comparable = world.input().comparability(&items[a], &items[b]) != Comparability::NotComparable;
             assert!(!comparable || listed.contains(&(a, b)), "{:?} {:?}", items[a], items[b]);
         }
     }

@@ -13,7 +13,7 @@ use jejak_ekspor::query::conflicts::Origins;
 use jejak_ekspor::query::coverage::Cell;
 use jejak_ekspor::query::publication_delay::{Lag, lag};
 use jejak_ekspor::query::trend::Series;
-use jejak_ekspor::state::{Lang, Rule, ShownUnit};
+use jejak_ekspor::state::{Lang, Rule, ShownUnit, State};
 
 #[test]
 fn lamongan_opens_on_its_conflicts() {
@@ -35,7 +35,7 @@ fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     let session = session();
     let high = |ids: &[&str]| {
         let rows: Vec<ClaimIx> = ids.iter().map(|id| place(session, id)).collect();
-        session.conflicts(&rows).iter().map(|c| (c.low, c.high, c.values.len())).collect::<Vec<_>>()
+        session.conflicts(&rows, &State::default()).iter().map(|c| (c.low, c.high, c.values.len())).collect::<Vec<_>>()
     };
     let (part, whole, other) = (
         "lamongan-2022-10-export-value-pendukung-ekspor",
@@ -47,20 +47,20 @@ fn a_conflict_is_told_as_far_as_the_view_shows_it() {
     assert!(high(&[part]).is_empty(), "one alone contradicts nobody");
     assert!(high(&[part, "lamongan-2022-jan-oct-export-value-sejuk"]).is_empty(), "two that agree");
     assert!(high(&[]).is_empty());
-    assert!(session.conflicts(&[ClaimIx::new(u16::MAX)]).is_empty());
-    assert!(session.conflict(GroupIx::new(u16::MAX)).is_none());
+    assert!(session.conflicts(&[ClaimIx::new(u16::MAX)], &State::default()).is_empty());
+    assert!(session.conflict(GroupIx::new(u16::MAX), &State::default()).is_none());
 }
 
 #[test]
 fn every_conflict_has_values_in_one_unit_that_differ() {
     let session = session();
     for group in session.data.compared.groups.indices() {
-        let conflict = session.conflict(group).unwrap();
+        let conflict = session.conflict(group, &State::default()).unwrap();
         assert_eq!(conflict.values.len(), session.data.compared.groups[group].members.len(), "{conflict:?}");
         assert!(conflict.low < conflict.high && conflict.ratio > 1.0 && conflict.unexplained >= 1.0, "{conflict:?}");
     }
     let rows: Vec<ClaimIx> = session.data.claims.indices().collect();
-    assert_eq!(session.conflicts(&rows).len(), session.data.compared.groups.len());
+    assert_eq!(session.conflicts(&rows, &State::default()).len(), session.data.compared.groups.len());
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_card_tells_its_checks_and_relations() {
 #[test]
 fn claims_of_a_pair_see_each_other() {
     let session = session();
-    for pair in &session.late.as_ref().unwrap().judged.pairs {
+    for pair in &session.cards.as_ref().unwrap().found.pairs {
         assert!(pair.a < pair.b, "{pair:?}");
         assert!(pair.relation != Relation::NotComparable, "{pair:?}");
         if pair.a.claim != pair.b.claim {
@@ -271,35 +271,35 @@ fn every_check_is_worded_in_every_language_with_its_numbers() {
 #[test]
 fn every_finding_explains_itself_with_no_number_left_out() {
     let session = session();
-    let findings = &session.late.as_ref().unwrap().judged.findings;
+    let findings = &session.cards.as_ref().unwrap().found.findings;
     let checks: std::collections::BTreeSet<&str> = findings.iter().map(|finding| finding.check.code()).collect();
     assert_eq!(checks.len(), Check::ALL.len() - 2, "all but conflicts, which are told as groups, and originals, which the gate refuses");
     for finding in findings {
         let wanted: usize = finding.check.slots().iter().map(|(_, slot)| slot.width()).sum();
         assert_eq!(finding.numbers.len(), wanted, "{finding:?}");
-        assert!(!finding.touches.is_empty());
+        assert!(!finding.involved.is_empty());
         for lang in [Lang::Id, Lang::En] {
-            let told = explain(finding, session.late.as_ref().unwrap(), &session.data, lang);
+            let told = explain(finding, session.cards.as_ref().unwrap(), &session.data, lang);
             assert!(!told.contains(['{', '}']) && !told.contains("– ") && !told.contains(" –"), "{told}");
         }
     }
-    let (data, late) = (&session.data, session.late.as_ref().unwrap());
+    let (data, cards) = (&session.data, session.cards.as_ref().unwrap());
     assert_eq!(
-        fill(Check::Weekday, &[3.0, 4.0, 18_600.0], None, late, data, Lang::Id),
+        fill(Check::Weekday, &[3.0, 4.0, 18_600.0], None, cards, data, Lang::Id),
         "Tertulis Kamis, padahal 4 Desember 2020 jatuh pada hari Jumat."
     );
     assert_eq!(
-        fill(Check::Weekday, &[9.0], None, late, data, Lang::En),
+        fill(Check::Weekday, &[9.0], None, cards, data, Lang::En),
         "The text says –; – was a –.",
         "numbers that are missing are dashes"
     );
     assert_eq!(
-        fill(Check::Implied, &[9.0], None, late, data, Lang::En),
+        fill(Check::Implied, &[9.0], None, cards, data, Lang::En),
         "Not written in the source, or written with an unusual separator: currency, decimal or thousands mark."
     );
     let idr = data.codes.units.position(|u| u.entry.code == "IDR");
     assert_eq!(
-        fill(Check::Whole, &[1e12, f64::INFINITY, 1e9, 1e9], idr, late, data, Lang::Id),
+        fill(Check::Whole, &[1e12, f64::INFINITY, 1e9, 1e9], idr, cards, data, Lang::Id),
         "Bagiannya ≥ Rp1 triliun, keseluruhannya hanya Rp1 miliar."
     );
     assert_eq!(

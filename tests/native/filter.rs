@@ -4,10 +4,12 @@ use crate::support::files::Folder;
 use crate::support::fixture::{self, FIXTURE};
 use crate::support::oracle::{self, ALL_TIME, KEYS, Row, days, random_link};
 use crate::support::random::Random;
+use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::present::page_api;
-use jejak_ekspor::query::session::Session;
+use jejak_ekspor::query::session::{Session, was_public};
 use jejak_ekspor::state::Lang;
+use jejak_ekspor::state::permalink::parse;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn rows() -> Vec<Row> {
@@ -107,11 +109,45 @@ fn what_the_source_does_not_say_is_a_value_of_its_own() {
 }
 
 #[test]
-fn asof_keeps_what_was_public_by_then_and_what_has_no_known_date() {
+fn as_of_a_day_only_what_was_over_and_public_is_shown_and_the_undated_can_be_left_out() {
     let session = fixture::session();
-    for (asof, day) in [("2016-12-31", 20_161_231), ("2020-12-05", 20_201_205), ("2021-01-01", 20_210_101), ("2026-01-01", 20_260_101)] {
-        let public = rows().into_iter().filter(|r| r.published.is_none_or(|p| p.0 <= day)).map(|r| r.id).collect();
-        assert_eq!(ids(session, &format!("asof={asof}")), public, "{asof}");
+    let mut left_out = 0;
+    for (asof, day) in [("2016-12-31", 20_161_231), ("2020-12-05", 20_201_205), ("2022-06-30", 20_220_630), ("2026-01-01", 20_260_101)] {
+        let is_over = |r: &Row| r.extent.1 <= day;
+        let dated = |r: &Row| r.published.is_some_and(|p| p.0 <= day && (is_over(r) || r.extent.1 == ALL_TIME.1));
+        let undated: BTreeSet<String> = rows().into_iter().filter(|r| r.published.is_none() && is_over(r)).map(|r| r.id).collect();
+        let public: BTreeSet<String> = rows().into_iter().filter(dated).map(|r| r.id).collect();
+        left_out += undated.len();
+        assert_eq!(ids(session, &format!("asof={asof}")), &public | &undated, "{asof}");
+        assert_eq!(ids(session, &format!("asof={asof}&undated=left-out")), public, "{asof}");
+        for undated_shown in ["", "&undated=left-out", "&undated=included"] {
+            let (state, _) = parse(&format!("asof={asof}{undated_shown}"), &session.data, &session.facets);
+            assert_eq!(session.answer(&state, Lang::Id).undated as usize, undated.len(), "{asof}{undated_shown}: their count");
+        }
+    }
+    assert!(left_out > 0, "the fixture has some");
+    assert_eq!(ids(session, "undated=left-out"), ids(session, ""), "without a day it says nothing");
+}
+
+#[test]
+fn what_was_public_by_a_day() {
+    let day = |text: &str| Period::parse(text).unwrap().first();
+    let known =
+        |when: &str, published: &str| was_public(day("2021-06-30"), Period::parse(when).unwrap().last(), Period::parse(published).ok());
+    for (when, published, is) in [
+        ("2020", "2021-02-03", true),
+        ("2021-06", "2021-06-30", true),
+        ("2020", "2021-07-01", false),
+        ("2021", "2021-02-03", false),
+        ("2019/2024", "2021-02-03", false),
+        ("2020/..", "2021-02-03", true),
+        ("2020/..", "2022", false),
+        ("2020", "", true),
+        ("2021-06", "", true),
+        ("2021", "", false),
+        ("2020/..", "", false),
+    ] {
+        assert_eq!(known(when, published), is, "{when}, published {published}");
     }
 }
 

@@ -1,9 +1,8 @@
 //! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
-use crate::support::fixture::{dataset, early, packed};
-use jejak_ekspor::codec::{self, Words};
-use jejak_ekspor::model::dataset::Late;
+use crate::support::fixture::{dataset, early, first_part, packed};
+use jejak_ekspor::codec::Words;
+use jejak_ekspor::model::dataset::CardData;
 use jejak_ekspor::present::page_api;
-use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
 
 const LINKS: [&str; 9] = [
@@ -17,13 +16,6 @@ const LINKS: [&str; 9] = [
     "measure=export_value&asof=2021-06-30",
     "sort=-value&axis=published&when=2022",
 ];
-
-/// A session of the first part alone.
-fn first_part() -> Session {
-    let mut data = codec::unpack(&packed().first).expect("the first part");
-    data.version = dataset().version;
-    Session::new(data)
-}
 
 #[test]
 fn the_first_view_counts_as_the_whole_data_do() {
@@ -40,7 +32,7 @@ fn the_first_view_counts_as_the_whole_data_do() {
             let (a, b) = (first.answer(&state, lang), whole.answer(&state, lang));
             assert!(!b.rows.is_empty(), "{link}");
             assert_eq!(a, b, "{link}");
-            assert_eq!(first.conflicts(&a.rows), whole.conflicts(&b.rows), "{link}");
+            assert_eq!(first.conflicts(&a.rows, &state), whole.conflicts(&b.rows, &state), "{link}");
         }
     }
 }
@@ -49,7 +41,7 @@ fn the_first_view_counts_as_the_whole_data_do() {
 fn once_everything_has_come_nothing_is_missing() {
     let mut session = first_part();
     let packed = packed();
-    session.set_late(Late::unpack(&packed.late).expect("the late part"));
+    session.set_cards(CardData::unpack(&packed.cards).expect("the cards' data"));
     assert!(session.add_further(&packed.further));
     for (which, files) in [(Words::Names, &packed.names), (Words::Titles, &packed.titles)] {
         for (lang, words) in files.iter() {
@@ -65,7 +57,7 @@ fn once_everything_has_come_nothing_is_missing() {
 fn other_bytes_are_no_words() {
     let mut session = first_part();
     let packed = packed();
-    for bytes in [&b""[..], b"<!doctype html>", packed.titles[Lang::En].get(..1000).unwrap(), &packed.late] {
+    for bytes in [&b""[..], b"<!doctype html>", packed.titles[Lang::En].get(..1000).unwrap(), &packed.cards] {
         assert!(Words::ALL.into_iter().all(|which| !session.add_words(which, Lang::En, bytes)));
         assert!(!session.add_further(bytes));
     }

@@ -4,7 +4,7 @@ use jejak_ekspor::model::vocabulary::{Check, Flag, Kind, PublisherKind, Reason, 
 
 #[test]
 fn the_fixture_has_a_claim_for_each_feature() {
-    let (data, late) = (&session().data, session().late.as_ref().expect("the words of the cards"));
+    let (data, cards) = (&session().data, session().cards.as_ref().expect("the words of the cards"));
     let claims = &data.claims;
     assert!((55..80).contains(&claims.len()), "small enough to be looked at: {}", claims.len());
     for kind in Kind::ALL {
@@ -18,16 +18,16 @@ fn the_fixture_has_a_claim_for_each_feature() {
         assert!(observations.iter().any(|observation| observation.implied.contains(flag)), "{}", flag.code());
     }
     for role in Role::ALL {
-        assert!(late.details.iter().flat_map(|detail| &detail.parties).any(|party| party.role == role), "{role:?}");
+        assert!(cards.details.iter().flat_map(|detail| &detail.parties).any(|party| party.role == role), "{role:?}");
     }
     for kind in PublisherKind::ALL {
-        assert!(late.sources.iter().any(|source| source.publisher_kind == kind), "{kind:?}");
+        assert!(cards.sources.iter().any(|source| source.publisher_kind == kind), "{kind:?}");
     }
     for check in Check::ALL.into_iter().filter(|check| *check != Check::Original) {
         assert!(data.compared.checks.iter().any(|bits| bits & (1 << check as u32) != 0), "{}", check.code());
     }
     for reason in Reason::ALL {
-        assert!(late.judged.pairs.iter().any(|pair| pair.reasons.iter().any(|(other, _)| *other == reason)), "{reason:?}");
+        assert!(cards.found.pairs.iter().any(|pair| pair.reasons.iter().any(|(other, _)| *other == reason)), "{reason:?}");
     }
     let features = [
         ("an uncertain date", claims.iter().any(|claim| claim.when.is_uncertain())),
@@ -37,14 +37,14 @@ fn the_fixture_has_a_claim_for_each_feature() {
         ("zero", observations.iter().any(|observation| observation.value.mantissa == 0)),
         ("less than zero", observations.iter().any(|observation| observation.value.mantissa < 0)),
         ("a range", observations.iter().any(|observation| observation.upper.is_some())),
-        ("a scope that is part of another", late.scopes.iter().any(|scope| scope.part_of.is_some())),
+        ("a scope that is part of another", cards.scopes.iter().any(|scope| scope.part_of.is_some())),
         ("several observations", claims.iter().any(|claim| claim.observations.len() > 4)),
         ("an amount in two currencies", observations.iter().any(|observation| observation.equivalent.is_some())),
         ("a period of its own", observations.iter().any(|observation| observation.when.is_some())),
         ("several destinations", claims.iter().any(|claim| claim.destinations.len() > 2)),
         ("several goods", claims.iter().any(|claim| claim.goods.len() > 2)),
         ("a day of publication that is unknown", data.sources.iter().any(|source| source.published.is_none())),
-        ("a source without an address", late.sources.iter().any(|source| source.url.is_none())),
+        ("a source without an address", cards.sources.iter().any(|source| source.url.is_none())),
         ("no body that the figure is from", claims.iter().any(|claim| claim.origin.is_none())),
     ];
     for (feature, is_there) in features {

@@ -7,7 +7,7 @@ use crate::support::troubles::{QUOTED, RULES, failures, questions};
 use jejak_ekspor::ingest::table::detect::names::Names;
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::page::{
@@ -83,10 +83,10 @@ fn dataset() -> Dataset {
     data
 }
 
-fn late() -> Late {
-    let mut late = fixture::late();
-    late.names.iter_mut().for_each(wrap);
-    for detail in &mut late.details {
+fn cards() -> CardData {
+    let mut cards = fixture::cards();
+    cards.names.iter_mut().for_each(wrap);
+    for detail in &mut cards.details {
         for (written, other) in &mut detail.originals {
             wrap(written);
             other.iter_mut().for_each(wrap);
@@ -98,13 +98,14 @@ fn late() -> Late {
             party.person.iter_mut().for_each(wrap);
         }
     }
-    late.sources.iter_mut().for_each(|source| source.title.iter_mut().chain(&mut source.url).for_each(wrap));
-    late
+    cards.origins.iter_mut().for_each(|origin| wrap_name(&mut origin.short));
+    cards.sources.iter_mut().for_each(|source| source.title.iter_mut().chain(&mut source.url).for_each(wrap));
+    cards
 }
 
 fn session() -> Session {
     let mut session = Session::new(dataset());
-    session.set_late(late());
+    session.set_cards(cards());
     session
 }
 
@@ -294,7 +295,7 @@ fn charts_and_saved_files_speak_the_folders_language() {
     for link in LINKS {
         let (state, _) = permalink::parse(link, &session.data, &session.facets);
         let answer = session.answer(&state, Lang::Pseudo);
-        let conflicts = session.conflicts(&answer.rows);
+        let conflicts = session.conflicts(&answer.rows, &state);
         found.text(link, &in_words(&session, &state, Lang::Pseudo), &[&state.q]);
         for width in [390.0, 1200.0] {
             let view =

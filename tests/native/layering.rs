@@ -1,5 +1,6 @@
 //! Who may import whom: lower layers never import upper ones, and the browser stays in `web`.
 use crate::support::sources::{Source, sources};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
@@ -245,12 +246,16 @@ fn nothing_reads_the_clock() {
 /// The modules that a path with `super` or `crate` may name, from the most special on.
 fn named_modules(source: &Source) -> Vec<Vec<String>> {
     let here = module_path(&source.path);
+    // A file's own tests are within it. What a head hands on of its files, it does not take itself.
+    let code = source.code.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: String =
+        code.split("pub use ").enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once(';').map_or("", |p| p.1) }).collect();
     let mut found = Vec::new();
-    for (mark, at) in ["crate::", "super::"].into_iter().flat_map(|mark| source.code.match_indices(mark).map(move |(at, _)| (mark, at))) {
-        if !begins_word(&source.code, at) || source.code[..at].ends_with("::") {
+    for (mark, at) in ["crate::", "super::"].into_iter().flat_map(|mark| code.match_indices(mark).map(move |(at, _)| (mark, at))) {
+        if !begins_word(&code, at) || code[..at].ends_with("::") {
             continue;
         }
-        let mut rest = &source.code[at..];
+        let mut rest = &code[at..];
         let mut path = if mark == "crate::" { Vec::new() } else { here.clone() };
         while let Some(after) = rest.strip_prefix("super::") {
             path.pop();
@@ -259,6 +264,17 @@ fn named_modules(source: &Source) -> Vec<Vec<String>> {
         rest = rest.strip_prefix("crate::").unwrap_or(rest);
         collect_paths(&path, rest, &mut found);
     }
+    // A module's head names its own files without a mark.
+    for (at, _) in code.match_indices("mod ").filter(|(at, _)| begins_word(&code, *at)) {
+        let child = word(&code[at + 4..]);
+        let named = [child, "::"].concat();
+        if !child.is_empty() && code.match_indices(&named).any(|(at, _)| begins_word(&code, at) && !code[..at].ends_with("::")) {
+            found.push([here.as_slice(), &[child.to_owned()]].concat());
+        }
+    }
+    let is_declared = |line: &&str| line.trim_start().trim_start_matches("pub ").starts_with("mod ");
+    let words: HashSet<&str> = code.lines().filter(|line| !is_declared(line)).flat_map(|line| line.split(|c| !is_word(c))).collect();
+    found.extend(handed_on(source).into_iter().filter(|(name, _)| words.contains(name.as_str())).map(|(_, path)| path));
     found
 }
 
@@ -286,6 +302,16 @@ fn collect_paths(path: &[String], rest: &str, found: &mut Vec<Vec<String>>) {
     }
 }
 
+/// The re-exports of a module's head: each name with the path of what it names.
+fn handed_on(source: &Source) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    for (at, mark) in source.code.match_indices("pub use ") {
+        let statement = source.code[at + mark.len()..].split(';').next().unwrap_or_default();
+        collect_paths(&module_path(&source.path), statement, &mut found);
+    }
+    found.into_iter().filter_map(|path| Some((path.last()?.clone(), path))).collect()
+}
+
 fn module_path(path: &Path) -> Vec<String> {
     let mut parts: Vec<String> = path.with_extension("").iter().map(|part| part.to_str().unwrap().to_owned()).collect();
     if parts.last().is_some_and(|last| last == "mod") {
@@ -298,15 +324,25 @@ fn module_path(path: &Path) -> Vec<String> {
 fn no_files_of_one_room_import_each_other_in_a_ring() {
     let sources = library();
     let modules: Vec<Vec<String>> = sources.iter().map(|source| module_path(&source.path)).collect();
+    let handed_on: Vec<Vec<(String, Vec<String>)>> = sources.iter().map(handed_on).collect();
+    // Where a head hands on what one of its files has, that file is what is meant.
+    let meant = |mut named: Vec<String>| {
+        for _ in 0..4 {
+            let head = modules.iter().enumerate().filter(|(_, module)| named.starts_with(module)).max_by_key(|(_, m)| m.len());
+            let Some((at, module)) = head else { break };
+            let Some((_, path)) = named.get(module.len()).and_then(|name| handed_on[at].iter().find(|(n, _)| n == name)) else { break };
+            named = path.clone();
+        }
+        named
+    };
     let arrows: Vec<Vec<usize>> = sources
         .iter()
         .zip(&modules)
         .map(|(source, here)| {
-            let targets = named_modules(source).into_iter().filter_map(|named| {
+            let targets = named_modules(source).into_iter().map(meant).filter_map(|named| {
                 let (at, module) =
                     modules.iter().enumerate().filter(|(_, module)| named.starts_with(module)).max_by_key(|(_, m)| m.len())?;
-                let is_apart = here != module && module[0] == here[0];
-                is_apart.then_some(at)
+                (module != here && module[0] == here[0]).then_some(at)
             });
             targets.collect()
         })

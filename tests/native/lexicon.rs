@@ -1,12 +1,13 @@
 //! One lexicon: a spelling that one reader reads, every reader reads alike, and what the page writes is read back.
 use jejak_ekspor::ingest::table::detect::names::fold;
 use jejak_ekspor::ingest::table::detect::unit::quantity;
-use jejak_ekspor::ingest::table::parse::date::{self, DateForm};
+use jejak_ekspor::ingest::table::parse::date::{self};
 use jejak_ekspor::ingest::table::parse::number::{self, NotNumber};
 use jejak_ekspor::model::claim::SourceLang;
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::lexicon;
 use jejak_ekspor::model::marks::Mark;
+use jejak_ekspor::model::table::DateForm;
 use jejak_ekspor::model::{figure, lexicon::folded};
 use jejak_ekspor::present::i18n;
 use jejak_ekspor::state::Lang;

@@ -1,6 +1,8 @@
 //! Every test that needs no browser, in one binary, so that there is one to link.
+mod address;
 mod amount_search;
 mod bench;
+mod causes;
 mod charts;
 mod citations;
 mod codec;
@@ -17,6 +19,7 @@ mod fixture;
 mod fx;
 mod gate;
 mod history;
+mod installed;
 #[cfg(feature = "pseudo")]
 mod languages;
 mod layering;

@@ -1,6 +1,7 @@
 //! Links that were given away go on showing the same claims: `tests/fixture/links.tsv` holds links of every key and spelling that the page
 //! ever wrote or read, each with the claims of the fixture that it shows, in their order. The first line, which chooses nothing, names the
-//! claims there were then: others are passed over, so that a line never has to change. One did: `1,8 triliun` found `451,8 triliun`, and does no longer.
+//! claims there were then: others are passed over, so that a line never has to change. Four did: `1,8 triliun` found `451,8 triliun`, and does no longer; as of
+//! a day nothing is shown of a period that ends later.
 //!
 //! `JEJAK_WRITE=1` in the environment writes the claims of lines that have none yet.
 use crate::support::fixture::{FIXTURE, session};

@@ -188,3 +188,48 @@ fn the_source_and_the_claim_of_the_recipe_pass_the_gate() {
     let claim = data.claims.iter().find(|claim| claim.id == records[1]["id"].as_str().unwrap()).expect("the claim of the recipe");
     assert_eq!(data.publisher(data.sources.get(claim.source).unwrap()), "Contoh");
 }
+
+/// The front page's first script asks for the words of the reader's language before any of the program is here: from lists of its own.
+#[cfg(not(feature = "pseudo"))]
+#[test]
+fn the_first_script_of_the_front_page_knows_every_language() {
+    use jejak_ekspor::state::Lang;
+    let page = include_str!("../../index.html");
+    let between = |start: &str, end: &str| page.split_once(start).and_then(|(_, rest)| rest.split_once(end)).unwrap().0;
+    let in_links: Vec<&str> = between("[#&]lang=(", ")").split('|').collect();
+    assert_eq!(in_links, Lang::CODES, "languages of a link");
+    // `in` is what old browsers call Indonesian.
+    let of_browsers: Vec<(&str, &str)> = between("lang = {", "}[")
+        .split(',')
+        .map(|pair| pair.split_once(':').unwrap())
+        .map(|(a, b)| (a.trim(), b.trim().trim_matches('"')))
+        .collect();
+    for (name, code) in &of_browsers {
+        assert!(*name == "in" || name == code, "{name}: {code}");
+    }
+    for code in Lang::CODES {
+        assert!(of_browsers.iter().any(|(name, _)| name == code), "{code}: a language of browsers");
+        assert!(page.contains(&format!("data-names-{code}=\"names-{code}.bin\"")), "{code}: the file of its words");
+    }
+    assert_eq!(between("(lang || \"", "\""), Lang::Id.code(), "the language of a reader who asks for none of them");
+    assert!(!page.contains("window["), "nothing lies on the window");
+}
+
+/// What the language of the tests was added to, another is added to: the recipe tells of no place less.
+#[test]
+fn the_recipe_for_a_language_names_every_file_that_one_touches() {
+    let recipes = include_str!("../../.github/CONTRIBUTING.md");
+    let recipe = recipes.split("## ").find(|part| part.starts_with("Add a language")).unwrap();
+    let mut touched = 0;
+    for source in sources().iter().filter(|source| source.code.contains("feature = \"pseudo\"")) {
+        let path = source.path.with_extension("");
+        let parts: Vec<&str> = path.iter().filter_map(|part| part.to_str()).filter(|part| *part != "mod").collect();
+        let name = parts[parts.len() - 1];
+        assert!(
+            recipe.contains(&format!("{name}.rs")) || recipe.contains(&format!("{name}::")) || recipe.contains(&format!("{name}/mod.rs")),
+            "{name}"
+        );
+        touched += 1;
+    }
+    assert_eq!(touched, 4);
+}

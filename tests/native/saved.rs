@@ -95,7 +95,7 @@ mod picture {
 
     fn picture(link: &str, lang: Lang, width: f64) -> Scene {
         let (state, found) = answer(link);
-        let conflicts = session().conflicts(&found.rows);
+        let conflicts = session().conflicts(&found.rows, &state);
         let (session, answer, conflicts, state) = (session(), &found, &*conflicts, &state);
         let address = "https://example.id/";
         export::picture(&View { session, answer, conflicts, state, lang, address }, width)
@@ -114,7 +114,8 @@ mod picture {
             "Values: ",
             "Export value",
             "lowest",
-            "https://example.id/#kind=value&region=3524",
+            "https://example.id/#k=",
+            "&kind=value&region=3524&rule=lowest",
             &session().data.version,
         ] {
             assert!(lamongan.contains(part), "{part} in {lamongan}");

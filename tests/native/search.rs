@@ -110,8 +110,8 @@ fn a_pair_of_words_does_not_run_from_one_text_into_the_next() {
 fn the_words_of_the_cards_are_found_once_they_have_arrived() {
     let early = early();
     let session = session();
-    let late = session.late.as_ref().unwrap();
-    let all = session.data.claims.iter().zip(&late.details);
+    let cards = session.cards.as_ref().unwrap();
+    let all = session.data.claims.iter().zip(&cards.details);
     let (claim, person) = all.flat_map(|(c, d)| d.parties.iter().filter_map(move |p| Some((c, p.person.clone()?)))).next().unwrap();
     assert!(!found(&early, &person).contains(&claim.id), "{person}");
     assert!(found(session, &person).contains(&claim.id), "{person}");

@@ -10,7 +10,7 @@ use jejak_ekspor::model::claim::Flags;
 use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil};
 use jejak_ekspor::model::index::{ObservationIx, UnitIx};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent, size};
-use jejak_ekspor::present::i18n::{Strings, date, strings};
+use jejak_ekspor::present::i18n::{LaterStrings, Strings, date, later_strings, strings};
 use jejak_ekspor::query::convert::{reference_rate, shown};
 use jejak_ekspor::state::{Lang, ShownUnit};
 
@@ -20,6 +20,14 @@ fn id() -> &'static Strings {
 
 fn en() -> &'static Strings {
     strings(Lang::En)
+}
+
+fn later_id() -> &'static LaterStrings {
+    later_strings(Lang::Id)
+}
+
+fn later_en() -> &'static LaterStrings {
+    later_strings(Lang::En)
 }
 
 #[test]
@@ -75,7 +83,7 @@ fn amounts_are_worded_abbreviated_and_written_in_full() {
         ("IDR", 999_999_600_000.0, "Rp1 triliun", "Rp1 trillion", "Rp1 T", "Rp1 tn", "Rp999.999.600.000"),
         ("IDR", 999_600_000.0, "Rp999,6 juta", "Rp999.6 million", "Rp999,6 jt", "Rp999.6 m", "Rp999.600.000"),
         ("IDR", 0.0, "Rp0", "Rp0", "Rp0", "Rp0", "Rp0"),
-        ("USD", 7_239_171_370.0, "US$7,24 miliar", "US$7.24 billion", "US$7,2 M", "US$7.2 bn", "US$7.239.171.370"),
+        ("USD", 7_239_171_370.0, "US$7,24 miliar", "US$7.24 billion", "US$7,2 miliar", "US$7.2 bn", "US$7.239.171.370"),
         ("USD", 129_266_002.35, "US$129,27 juta", "US$129.27 million", "US$129,3 jt", "US$129.3 m", "US$129.266.002,35"),
         ("USD", 8274.2, "US$8.274,2", "US$8,274.2", "US$8.274,2", "US$8,274.2", "US$8.274,2"),
         ("USD", 0.0042, "US$0,0042", "US$0.0042", "US$0,0042", "US$0.0042", "US$0,0042"),
@@ -224,7 +232,7 @@ fn money_is_converted_and_nothing_else_is() {
     let receipt = got.receipt.unwrap();
     assert!(data.rate_sources[receipt.source].contains("ECB"));
     assert_eq!(
-        (id().card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
+        (later_id().card.receipt)(&amount(receipt.rate, idr, &data, Lang::Id), &date::period(&receipt.period, Lang::Id), "ECB"),
         "Kurs Rp14.853,91 per US$, rata-rata 2022. Sumber kurs: ECB"
     );
 }
@@ -263,28 +271,31 @@ fn english_counts_one_as_singular_and_all_others_as_plural() {
     assert_eq!((id().summary.claims)(84), "84 klaim");
     assert_eq!((id().summary.from_sources)(61), "dari 61 sumber");
     assert_eq!((id().summary.certain_possible)(12, 3), "12 pasti + 3 mungkin");
-    assert_eq!(((id().summary.conflicts)(12), (en().summary.conflicts)(1)), ("12 pertentangan".into(), "1 conflict".into()));
+    assert_eq!(
+        ((id().summary.conflicts)(12, 0), (en().summary.conflicts)(1, 0)),
+        ("12 pertentangan besar".into(), "1 large conflict".into())
+    );
     assert_eq!((id().lanes.said_by)(2, 0, 8), "2 asal angka, 8 kemunculan");
     assert_eq!((en().lanes.said_by)(1, 3, 8), "1 origin, 8 appearances (3 without a named origin)");
     assert_eq!(
         ((en().lanes.said_by)(0, 1, 1), (en().lanes.said_by)(0, 2, 2)),
         ("1 source".into(), "2 appearances, no origin named".into())
     );
-    assert_eq!((en().banner.title)(1), "1 part of the link could not be read; the rest applies");
+    assert_eq!((later_en().banner.title)(1), "1 part of the link could not be read; the rest applies");
     assert_eq!((strings(Lang::Id).lang, strings(Lang::En).lang), (Lang::Id, Lang::En));
 }
 
 #[test]
 fn a_damaged_part_of_a_link_is_quoted_and_cut() {
-    assert_eq!((id().banner.unknown_code)("region", "9999"), "“region=9999”: kode ini tidak ada dalam daftar.");
-    assert_eq!((en().banner.unknown_key)("", "%ZZ"), "“%ZZ”: this key is not known.");
-    assert_eq!((en().banner.too_long)("q", &"é".repeat(100_000)), ["“q=", &"é".repeat(38), "…”: too long."].concat());
+    assert_eq!((later_id().banner.unknown_code)("region", "9999"), "“region=9999”: kode ini tidak ada dalam daftar.");
+    assert_eq!((later_en().banner.unknown_key)("", "%ZZ"), "“%ZZ”: this key is not known.");
+    assert_eq!((later_en().banner.too_long)("q", &"é".repeat(100_000)), ["“q=", &"é".repeat(38), "…”: too long."].concat());
 }
 
 #[test]
 fn implied_bits_are_worded_one_by_one() {
-    assert!(id().implied(Flags(0)).is_empty());
-    assert_eq!(id().implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
-    assert_eq!(en().implied(Flags(0b11_1111)).len(), 6);
-    assert_eq!(en().implied(Flags(0b1100_0000)).len(), 0, "a bit of a later version is passed over");
+    assert!(later_id().implied(Flags(0)).is_empty());
+    assert_eq!(later_id().implied(Flags(1)), ["mata uang tidak tertulis di sumber"]);
+    assert_eq!(later_en().implied(Flags(0b11_1111)).len(), 6);
+    assert_eq!(later_en().implied(Flags(0b1100_0000)).len(), 0, "a bit of a later version is passed over");
 }

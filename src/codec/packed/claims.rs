@@ -45,7 +45,6 @@ impl Pipe {
 
     pub(super) fn claim(&mut self, c: &mut Claim) {
         self.one_of(Col::Kind, &Kind::ALL, &mut c.kind);
-        c.event = self.perhaps(Col::Event, c.event);
         // Sources are in the order in which claims first name them: nought is the next.
         let back = self.number(Col::SourceOf, self.sources - i64::from(c.source.number()));
         c.source = SourceIx::new(self.narrow(self.sources.saturating_sub(back)));

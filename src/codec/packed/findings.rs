@@ -1,15 +1,18 @@
 //! The columns of what the comparison found.
 use super::pipe::{Col, Pipe};
-use crate::model::finding::{Check, Compared, Finding, Group, Judged, Member, Pair, Reason, Relation, Touch, Weight};
+use crate::model::finding::{Check, Compared, Finding, FindingData, Group, Involved, Member, Pair, Reason, Relation, Weight};
 use crate::model::index::{ClaimIx, ObservationIx};
 
 const START: Member = Member { claim: ClaimIx::new(0), observation: ObservationIx::new(0) };
+
+/// Which claims are in conflict, the groups say: it is not packed twice.
+const CONFLICT: u32 = 1 << Check::Conflict as u32;
 
 impl Pipe {
     /// The groups, and the checks of every claim.
     pub(super) fn compared(&mut self, compared: &mut Compared) {
         self.list(Col::Count, &mut compared.checks, &0, |p, bits| {
-            *bits = p.number(Col::Checks, i64::from(*bits)).clamp(0, u32::MAX.into()) as u32
+            *bits = p.number(Col::Checks, i64::from(*bits & !CONFLICT)).clamp(0, u32::MAX.into()) as u32
         });
         let blank = Group { members: Vec::new(), pairs: Vec::new() };
         self.list(Col::Count, &mut compared.groups, &blank, |p, group| {
@@ -25,16 +28,21 @@ impl Pipe {
                 p.weight(weight);
             });
         });
+        for member in compared.groups.iter().flat_map(|group| &group.members) {
+            if let Some(bits) = compared.checks.get_mut(member.claim) {
+                *bits |= CONFLICT;
+            }
+        }
     }
 
     /// The findings and the relations of pairs.
-    pub(super) fn judged(&mut self, judged: &mut Judged) {
-        let blank = Finding { check: Check::Conflict, touches: Vec::new(), told_of: 0, unit: None, numbers: Vec::new() };
-        self.list(Col::Count, &mut judged.findings, &blank, |p, finding| {
+    pub(super) fn found(&mut self, found: &mut FindingData) {
+        let blank = Finding { check: Check::Conflict, involved: Vec::new(), reported: 0, unit: None, numbers: Vec::new() };
+        self.list(Col::Count, &mut found.findings, &blank, |p, finding| {
             p.one_of(Col::Findings, &Check::ALL, &mut finding.check);
-            finding.told_of = p.byte(Col::Findings, finding.told_of);
+            finding.reported = p.byte(Col::Findings, finding.reported);
             finding.unit = p.perhaps(Col::Unit, finding.unit);
-            p.list(Col::Members, &mut finding.touches, &Touch { claim: START.claim, observation: None }, |p, touch| {
+            p.list(Col::Members, &mut finding.involved, &Involved { claim: START.claim, observation: None }, |p, touch| {
                 touch.claim = p.index(Col::Touched, touch.claim);
                 touch.observation = p.perhaps(Col::MemberObservation, touch.observation);
             });
@@ -42,11 +50,11 @@ impl Pipe {
                 *number = p.float((Col::FoundMantissa, Col::FoundExponent), *number)
             });
         });
-        let count = self.count(Col::Count, judged.pairs.len());
+        let count = self.count(Col::Count, found.pairs.len());
         let blank = Pair { a: START, b: START, relation: Relation::Same, ratio: Weight(0), reasons: Vec::new(), unexplained: Weight(0) };
-        judged.pairs.resize(count, blank);
+        found.pairs.resize(count, blank);
         let mut last = START.claim;
-        for pair in &mut judged.pairs {
+        for pair in &mut found.pairs {
             self.member(&mut pair.a, &mut last);
             let mut from = pair.a.claim;
             self.member(&mut pair.b, &mut from);

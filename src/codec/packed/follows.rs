@@ -1,10 +1,13 @@
-//! What follows the first view: figures beyond a claim's first, the names of most publishers, the codes of scopes.
+//! What follows the first view: figures beyond a claim's first, the events that claims are about, the names of most publishers, the codes of scopes.
 use super::claims::BLANK;
 use super::pipe::{Col, Pipe};
 use crate::model::claim::{Claim, Observation};
 use crate::model::codes::{Codes, RegionType};
 use crate::model::dataset::Dataset;
-use crate::model::index::{ClaimIx, List, MeasureIx, ObservationIx, PublisherIx};
+use crate::model::index::{ClaimIx, EventIx, List, MeasureIx, ObservationIx, PublisherIx};
+
+/// Figures of a claim.
+type Figures = List<ObservationIx, Observation>;
 
 /// How many figures of each claim come with the first view: the first, those up to the last export value of all exports of the nation or
 /// of a province, which the values lane shows where nothing is chosen, and those up to the last that is in conflict.
@@ -38,6 +41,7 @@ pub(super) fn leave_first(data: &mut Dataset) {
     }
     let first = first_figures(data);
     for (claim, left) in data.claims.iter_mut().zip(&*first) {
+        claim.event = None;
         let left = (*left).min(claim.observations.len());
         let first: Vec<MeasureIx> = claim.observations.iter().take(left).map(|o| o.measure).collect();
         for o in claim.observations.drain(left..) {
@@ -50,9 +54,11 @@ pub(super) fn leave_first(data: &mut Dataset) {
 }
 
 impl Pipe {
-    fn further(&mut self, publishers: &mut Vec<String>, scopes: &mut Vec<String>, figures: &mut Vec<List<ObservationIx, Observation>>) {
+    fn further(&mut self, names: [&mut Vec<String>; 2], events: &mut Vec<Option<EventIx>>, figures: &mut Vec<Figures>) {
+        let [publishers, scopes] = names;
         self.list(Col::Count, publishers, &String::new(), |p, name| p.text(Col::Publisher, name));
         self.list(Col::Count, scopes, &String::new(), |p, code| p.text(Col::Code, code));
+        self.list(Col::Count, events, &None, |p, event| *event = p.perhaps(Col::Event, *event));
         self.list(Col::Count, figures, &List::default(), |p, figures| {
             p.list(Col::Observations, figures, &BLANK, Pipe::observation);
         });
@@ -68,7 +74,8 @@ pub fn pack_further(data: &Dataset) -> Vec<u8> {
     let mut pipe = Pipe::writer();
     let named = |(ix, name): (PublisherIx, &String)| if comes_first(data, ix) { String::new() } else { name.clone() };
     let mut publishers = data.publishers.iter_indexed().map(named).collect();
-    pipe.further(&mut publishers, &mut scopes, &mut figures);
+    let mut events = data.claims.iter().map(|claim| claim.event).collect();
+    pipe.further([&mut publishers, &mut scopes], &mut events, &mut figures);
     pipe.bytes()
 }
 
@@ -80,13 +87,14 @@ pub fn has_further(data: &Dataset) -> bool {
 /// Puts in what `pack_further` packed of the same data; false, and nothing is changed, for any other bytes.
 pub fn add_further(data: &mut Dataset, bytes: &[u8]) -> bool {
     let Some(mut pipe) = Pipe::reader(bytes) else { return false };
-    let (mut publishers, mut scopes, mut figures) = (Vec::new(), Vec::new(), Vec::new());
-    pipe.further(&mut publishers, &mut scopes, &mut figures);
+    let (mut publishers, mut scopes, mut events, mut figures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    pipe.further([&mut publishers, &mut scopes], &mut events, &mut figures);
     if has_further(data)
         || !pipe.is_done()
         || publishers.len() != data.publishers.len()
         || scopes.len() != data.codes.scopes.len()
         || figures.len() != data.claims.len()
+        || events.len() != figures.len()
     {
         return false;
     }
@@ -96,7 +104,8 @@ pub fn add_further(data: &mut Dataset, bytes: &[u8]) -> bool {
     for (scope, code) in data.codes.scopes.iter_mut().zip(scopes) {
         scope.entry.code = code;
     }
-    for (claim, figures) in data.claims.iter_mut().zip(figures) {
+    for ((claim, figures), event) in data.claims.iter_mut().zip(figures).zip(events) {
+        claim.event = event;
         claim.observations.extend(figures.iter().cloned());
         claim.to_come.clear();
     }

@@ -4,7 +4,7 @@ use crate::model::codes::{
     Area, Codes, Entry, FlowOrStock, Measure, OriginDetail, OriginLevel, Region, RegionType, Scope, ScopeBasis, ScopeClass, ScopeDetail,
     ScopeKind, Unit, UnitKind,
 };
-use crate::model::dataset::Late;
+use crate::model::dataset::CardData;
 use crate::model::index::RegionIx;
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
@@ -51,9 +51,9 @@ impl Pipe {
     }
 
     /// What the code lists say beyond names and counts.
-    pub(super) fn lists(&mut self, late: &mut Late) {
+    pub(super) fn lists(&mut self, cards: &mut CardData) {
         let blank = ScopeDetail { kind: ScopeKind::Other, hs: None, class: None, basis: None, part_of: None };
-        self.list(Col::Count, &mut late.scopes, &blank, |p, scope| {
+        self.list(Col::Count, &mut cards.scopes, &blank, |p, scope| {
             p.one_of(Col::ScopeIs, &ScopeKind::ALL, &mut scope.kind);
             p.maybe(Col::Hs, &mut scope.hs);
             p.some_of(Col::ScopeIs, &ScopeClass::ALL, &mut scope.class);
@@ -61,7 +61,7 @@ impl Pipe {
             scope.part_of = p.perhaps(Col::PartOf, scope.part_of);
         });
         let blank = OriginDetail { short: PerLang::default(), level: OriginLevel::Other, area: None };
-        self.list(Col::Count, &mut late.origins, &blank, |p, origin| {
+        self.list(Col::Count, &mut cards.origins, &blank, |p, origin| {
             for lang in Lang::ALL {
                 p.text(Col::Name, &mut origin.short[lang]);
             }
@@ -74,10 +74,10 @@ impl Pipe {
                 p.perhaps(Col::Area, region).map(Area::Region)
             };
         });
-        let count = self.count(Col::Count, late.neighbours.len());
-        late.neighbours.resize(count, (RegionIx::new(0), RegionIx::new(0)));
+        let count = self.count(Col::Count, cards.neighbours.len());
+        cards.neighbours.resize(count, (RegionIx::new(0), RegionIx::new(0)));
         let mut last = RegionIx::new(0);
-        for (a, b) in &mut late.neighbours {
+        for (a, b) in &mut cards.neighbours {
             *a = self.step(Col::Neighbour, *a, last);
             *b = self.step(Col::Neighbour, *b, *a);
             last = *a;

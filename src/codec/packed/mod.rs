@@ -13,7 +13,7 @@ pub use follows::{add_further, has_further, pack_further};
 pub use words::{Words, add_rest, add_words, ids, pack_words, rest_names};
 
 use crate::model::claim::{Claim, Detail, Good, Kind, Party, PublisherKind, Role, Source, SourceDetail, SourceLang};
-use crate::model::dataset::{Dataset, Late, Rate};
+use crate::model::dataset::{CardData, Dataset, Rate};
 use crate::model::finding::CheckText;
 use crate::model::index::{List, PublisherIx, RateSourceIx, RegionIx, SourceIx};
 use crate::model::lang::PerLang;
@@ -62,17 +62,17 @@ impl Pipe {
         self.compared(&mut data.compared);
     }
 
-    fn late(&mut self, late: &mut Late) {
-        self.list(Col::Count, &mut late.names, &String::new(), |p, name| p.text(Col::Name, name));
-        self.list(Col::Count, &mut late.ids, &String::new(), |p, id| p.text(Col::Id, id));
+    fn cards(&mut self, cards: &mut CardData) {
+        self.list(Col::Count, &mut cards.names, &String::new(), |p, name| p.text(Col::Name, name));
+        self.list(Col::Count, &mut cards.ids, &String::new(), |p, id| p.text(Col::Id, id));
         for lang in Lang::ALL {
-            self.list(Col::Count, &mut late.check_texts[lang], &CheckText::default(), |p, text| {
+            self.list(Col::Count, &mut cards.check_texts[lang], &CheckText::default(), |p, text| {
                 p.text(Col::NoteIndonesian, &mut text.rule);
                 p.text(Col::NoteIndonesian, &mut text.finding);
             });
         }
         let blank = Detail { originals: List::default(), when_stated: None, place: None, note: None, parties: Vec::new() };
-        self.list(Col::Count, &mut late.details, &blank, |p, d| {
+        self.list(Col::Count, &mut cards.details, &blank, |p, d| {
             p.list(Col::Observations, &mut d.originals, &(String::new(), None), |p, original| {
                 p.text(Col::Original, &mut original.0);
                 p.maybe(Col::OtherOriginal, &mut original.1);
@@ -92,15 +92,15 @@ impl Pipe {
             });
         });
         let blank = SourceDetail { id: String::new(), title: None, url: None, lang: SourceLang::Id, publisher_kind: PublisherKind::Other };
-        self.list(Col::Count, &mut late.sources, &blank, |p, source| {
+        self.list(Col::Count, &mut cards.sources, &blank, |p, source| {
             p.text(Col::SourceId, &mut source.id);
             p.maybe(Col::Headline, &mut source.title);
             p.maybe(Col::Url, &mut source.url);
             p.lang(&mut source.lang);
             p.one_of(Col::PublisherKind, &PublisherKind::ALL, &mut source.publisher_kind);
         });
-        self.lists(late);
-        self.judged(&mut late.judged);
+        self.lists(cards);
+        self.found(&mut cards.found);
     }
 }
 
@@ -114,9 +114,9 @@ pub fn pack(data: &Dataset) -> Vec<u8> {
 }
 
 /// Packs what is fetched after the first view.
-pub fn pack_late(late: &Late) -> Vec<u8> {
+pub fn pack_cards(cards: &CardData) -> Vec<u8> {
     let mut pipe = Pipe::writer();
-    pipe.late(&mut late.clone());
+    pipe.cards(&mut cards.clone());
     pipe.bytes()
 }
 
@@ -128,10 +128,10 @@ pub fn unpack(bytes: &[u8]) -> Option<Dataset> {
     pipe.is_done().then_some(data)
 }
 
-/// What `pack_late` packed; `None` for any other bytes.
-pub fn unpack_late(bytes: &[u8]) -> Option<Late> {
+/// What `pack_cards` packed; `None` for any other bytes.
+pub fn unpack_cards(bytes: &[u8]) -> Option<CardData> {
     let mut pipe = Pipe::reader(bytes)?;
-    let mut late = Late::default();
-    pipe.late(&mut late);
-    pipe.is_done().then_some(late)
+    let mut cards = CardData::default();
+    pipe.cards(&mut cards);
+    pipe.is_done().then_some(cards)
 }

@@ -1,7 +1,7 @@
 //! The words of the data, apart from the rest: one text after another, in one order for packing and unpacking.
 //!
 //! A language's names of codes that some claim uses come with the first view; titles, goods and the names of scopes follow it; the names
-//! of codes that no claim uses come with the late part, for the facets' whole lists.
+//! of codes that no claim uses come with the cards, for the facets' whole lists.
 use crate::model::codes::Codes;
 use crate::model::dataset::Dataset;
 use crate::model::index::{ChapterIx, CountryIx, Marks, RegionIx};
@@ -123,12 +123,12 @@ pub fn add_words(data: &mut Dataset, words: Words, lang: Lang, bytes: &[u8]) -> 
     true
 }
 
-/// The names that no claim uses, for the late part.
+/// The names that no claim uses, which come with the cards.
 pub fn rest_names(data: &Dataset) -> Vec<String> {
     rest(&mut data.clone()).into_iter().map(core::mem::take).collect()
 }
 
-/// The ids of the claims, for the late part.
+/// The ids of the claims, which come with the cards.
 pub fn ids(data: &Dataset) -> Vec<String> {
     data.claims.iter().map(|c| c.id.clone()).collect()
 }

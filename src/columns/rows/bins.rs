@@ -1,7 +1,7 @@
 //! Sums and counts by bin of days. The rows of a bin lie together, so a bin is a sum over a stretch of rows.
-use super::Days;
 use super::block::{Block, Sum};
 use super::column::{Amounts, NO_NARROW, NO_WIDE, Values};
+use super::days::Days;
 use core::ops::Range;
 
 /// The rows of a bin that pass every filter but the one on days.

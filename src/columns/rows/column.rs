@@ -1,5 +1,6 @@
 //! Columns: codes of a dictionary in one or two bytes, amounts in four or eight.
-use super::{Days, padded};
+use super::days::Days;
+use super::padding::padded;
 
 /// A code per row, below `width`.
 pub struct Codes {

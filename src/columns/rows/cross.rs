@@ -2,8 +2,9 @@
 use super::bins::{self, Bin, Changes};
 use super::block::Block;
 use super::histogram::{Histogram, Selection};
+use super::padding::{CHUNK, padded};
+use super::table::Table;
 use super::test::{All, AnyTest, Test};
-use super::{CHUNK, Table, padded};
 use core::fmt;
 use core::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Counting codes: four interleaved histograms a column, so that equal codes in a row do not wait for one another.
-use super::CHUNK;
 use super::block::Block;
 use super::column::{Codes, CodesStore};
+use super::padding::CHUNK;
 use core::ops::Range;
 
 const BLOCKS: usize = CHUNK / 16;

@@ -6,7 +6,7 @@
 use super::facts::Facts;
 use crate::model::claim::{Claim, Kind};
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
-use crate::model::finding::{Check, Finding, Touch};
+use crate::model::finding::{Check, Finding, Involved};
 use crate::model::index::{ClaimIx, EventIx, RegionIx};
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ type Days = BTreeMap<Span, Vec<ClaimIx>>;
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut events: BTreeMap<(EventIx, Kind), BTreeMap<RegionIx, Days>> = BTreeMap::new();
-    for ((n, claim), detail) in facts.input.data.claims.iter_indexed().zip(&facts.input.late.details) {
+    for ((n, claim), detail) in facts.input.data.claims.iter_indexed().zip(&facts.input.cards.details) {
         let stated = detail.when_stated.as_deref().unwrap_or_default().to_lowercase();
         let as_of = AS_OF.iter().any(|phrase| stated.starts_with(phrase));
         if let Some(event) = claim.event.filter(|_| dates_an_event(claim) && !as_of) {
@@ -66,9 +66,9 @@ fn usual(days: &Days) -> Option<(Span, &[ClaimIx])> {
 }
 
 fn told((odd, by): (Span, &[ClaimIx]), (usual, others): (Span, &[ClaimIx])) -> Finding {
-    let touches: Vec<Touch> = by.iter().chain(others).map(|claim| Touch { claim: *claim, observation: None }).collect();
-    let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check: Check::EventDate, touches, told_of, unit: None, numbers: vec![f64::from(odd.0), f64::from(usual.0)] }
+    let involved: Vec<Involved> = by.iter().chain(others).map(|claim| Involved { claim: *claim, observation: None }).collect();
+    let reported = involved.len().min(u8::MAX.into()) as u8;
+    Finding { check: Check::EventDate, involved, reported, unit: None, numbers: vec![f64::from(odd.0), f64::from(usual.0)] }
 }
 
 /// Whether two spans have no day in common, and are only a few days apart; of two days it is enough that they differ in one part of the date.

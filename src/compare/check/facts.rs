@@ -2,7 +2,7 @@
 use crate::compare::interval::Interval;
 use crate::compare::item::{Input, Item, Subject};
 use crate::model::edtf::Day;
-use crate::model::finding::{Check, Finding, Touch};
+use crate::model::finding::{Check, Finding, Involved};
 use crate::model::index::{ClaimIx, MeasureIx, RegionIx, ScopeIx, UnitIx};
 use std::collections::BTreeMap;
 
@@ -57,14 +57,14 @@ impl<'a> Facts<'a> {
 
 /// A finding about observations.
 pub(super) fn finding(check: Check, items: &[&Item], unit: Option<UnitIx>, numbers: &[f64]) -> Finding {
-    let mut touches: Vec<Touch> = Vec::new();
+    let mut involved: Vec<Involved> = Vec::new();
     for item in items {
-        if !touches.contains(&item.touch()) {
-            touches.push(item.touch());
+        if !involved.contains(&item.involved()) {
+            involved.push(item.involved());
         }
     }
-    let told_of = touches.len().min(u8::MAX.into()) as u8;
-    Finding { check, touches, told_of, unit, numbers: numbers.iter().copied().map(rounded).collect() }
+    let reported = involved.len().min(u8::MAX.into()) as u8;
+    Finding { check, involved, reported, unit, numbers: numbers.iter().copied().map(rounded).collect() }
 }
 
 /// A number to the digits that can be told apart in words, and that pack well.

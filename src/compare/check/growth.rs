@@ -65,9 +65,9 @@ fn judge(facts: &Facts, stated: &Item) -> Option<Finding> {
     let mut found = finding(Check::Growth, &[stated, after, before], Some(after.unit), &numbers);
     // Told of the claim that states the growth, and of what its own page says.
     if after.source != stated.source {
-        found.told_of = 1;
+        found.reported = 1;
     } else if before.source != stated.source {
-        found.told_of -= 1;
+        found.reported -= 1;
     }
     Some(found)
 }

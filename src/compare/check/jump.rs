@@ -1,6 +1,6 @@
 //! A yearly series that changes fivefold or more from one claimed year to the next.
 use super::facts::{Facts, finding};
-use crate::compare::conflict::PACE;
+use crate::compare::conflict::MAX_RATE_RATIO;
 use crate::compare::item::{Item, Subject};
 use crate::model::edtf::civil_from_day;
 use crate::model::finding::{Check, Finding};
@@ -57,7 +57,7 @@ fn parts_of_years(facts: &Facts, series: &BTreeMap<(RegionIx, MeasureIx, Option<
         let excess = |year: &Item| {
             let common = input.common(part, year)?;
             let (x, y) = common.intervals;
-            let is_jump = x.is_above(&y) && y.lo > 0.0 && x.lo / days * YEAR / y.hi >= PACE;
+            let is_jump = x.is_above(&y) && y.lo > 0.0 && x.lo / days * YEAR / y.hi >= MAX_RATE_RATIO;
             is_jump.then_some((common.values, common.unit))
         };
         let told: Vec<_> =
@@ -79,7 +79,7 @@ fn judge(facts: &Facts, before: &[&Item], after: &[&Item]) -> Option<Finding> {
     for (a, b) in before.iter().flat_map(|a| after.iter().map(move |b| (*a, *b))) {
         let common = facts.input.common(a, b)?;
         let (x, y) = common.intervals;
-        if !(x.lo > 0.0 && y.lo > 0.0) || (x.lo / y.hi).max(y.lo / x.hi) < PACE {
+        if !(x.lo > 0.0 && y.lo > 0.0) || (x.lo / y.hi).max(y.lo / x.hi) < MAX_RATE_RATIO {
             return None;
         }
         touched.extend([a, b]);

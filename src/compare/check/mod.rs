@@ -46,6 +46,6 @@ fn finder(check: Check) -> Option<fn(&Facts) -> Vec<Finding>> {
 /// The findings of every check, in the order of the claims that they touch first.
 pub fn all(facts: &Facts) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Check::ALL.into_iter().filter_map(finder).flat_map(|find| find(facts)).collect();
-    findings.sort_by(|a, b| (a.touches.first(), a.check, &a.touches).cmp(&(b.touches.first(), b.check, &b.touches)));
+    findings.sort_by(|a, b| (a.involved.first(), a.check, &a.involved).cmp(&(b.involved.first(), b.check, &b.involved)));
     findings
 }

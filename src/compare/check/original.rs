@@ -10,8 +10,8 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for item in facts.items {
         let input = &facts.input;
-        let lang = input.late.sources.get(item.source).map_or(SourceLang::Id, |s| s.lang);
-        let original = input.late.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
+        let lang = input.cards.sources.get(item.source).map_or(SourceLang::Id, |s| s.lang);
+        let original = input.cards.details.get(item.claim).and_then(|d| d.originals.get(item.observation));
         let flags = input.claim(item).and_then(|c| c.observations.get(item.observation)).map_or(Flags::default(), |o| o.implied);
         let (flip, lost) = (flags.contains(Flag::Separator), flags.contains(Flag::Scale));
         let Some(read) = original.and_then(|(text, _)| figure::read(text, lang, input.unit(item.unit), flip, lost)) else { continue };

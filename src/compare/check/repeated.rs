@@ -97,15 +97,15 @@ fn rates(facts: &Facts, findings: &mut Vec<Finding>) {
 
 /// Adds a pair to the finding that has one of the two already, else to a new one.
 fn add(findings: &mut Vec<Finding>, a: &Item, b: &Item) {
-    let has = |f: &Finding, item: &Item| f.touches.contains(&item.touch());
+    let has = |f: &Finding, item: &Item| f.involved.contains(&item.involved());
     let Some(found) = findings.iter_mut().find(|f| has(f, a) || has(f, b)) else {
         findings.push(finding(Check::Repeated, &[a, b], Some(a.unit), &[a.printed.value]));
         return;
     };
     for item in [a, b] {
-        if !has(found, item) && found.told_of < u8::MAX {
-            found.touches.push(item.touch());
-            found.told_of += 1;
+        if !has(found, item) && found.reported < u8::MAX {
+            found.involved.push(item.involved());
+            found.reported += 1;
         }
     }
 }

@@ -82,7 +82,7 @@ fn judge(stated: &Item, pairs: &[(&Item, &Item)]) -> Option<Finding> {
     let numbers = bounds([part.printed.interval, whole.printed.interval, computed, stated.printed.interval]);
     let mut found = finding(Check::Share, &[stated, part, whole], Some(part.unit), &numbers);
     if whole.source != stated.source {
-        found.told_of -= 1;
+        found.reported -= 1;
     }
     Some(found)
 }

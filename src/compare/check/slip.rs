@@ -1,7 +1,7 @@
 //! A figure a thousand or a million times off: from the same figure elsewhere, or from its neighbours in time.
 use super::facts::{Facts, finding};
 use crate::compare::candidates::candidates;
-use crate::compare::comparability::Standing;
+use crate::compare::comparability::Comparability;
 use crate::compare::item::{Item, Subject};
 use crate::model::finding::{Check, Finding};
 use crate::model::index::UnitIx;
@@ -23,7 +23,7 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
     let mut findings = same_figure(facts);
     same_digits(facts, &mut findings);
     for item in facts.items.iter().filter(|i| i.subject == Subject::Series && facts.input.adds_up(i.measure) && i.printed.value > 0.0) {
-        let told = |f: &Finding| f.touches.contains(&item.touch());
+        let told = |f: &Finding| f.involved.contains(&item.involved());
         if !findings.iter().any(told) {
             findings.extend(off_neighbours(facts, item));
         }
@@ -36,7 +36,7 @@ fn same_figure(facts: &Facts) -> Vec<Finding> {
     let mut pairs: BTreeMap<_, (&Item, Vec<Larger>)> = BTreeMap::new();
     for (a, b) in candidates(facts.items) {
         let (Some(a), Some(b)) = (facts.items.get(a), facts.items.get(b)) else { continue };
-        let Some(common) = facts.input.common(a, b).filter(|_| facts.input.standing(a, b) == Standing::Equal) else { continue };
+        let Some(common) = facts.input.common(a, b).filter(|_| facts.input.comparability(a, b) == Comparability::Equal) else { continue };
         let ((small, low), (large, high)) = if common.values.0 < common.values.1 {
             ((a, common.intervals.0), (b, common.intervals.1))
         } else {
@@ -70,7 +70,7 @@ fn same_digits(facts: &Facts, findings: &mut Vec<Finding>) {
                 let Some(common) = input.common(a, b).filter(|common| common.spread <= 1.0) else { continue };
                 let (x, y) = common.values;
                 let is_apart = [1e3, 1e6].iter().any(|factor| ((x * factor - y) / y).abs() < 1e-9 || ((y * factor - x) / x).abs() < 1e-9);
-                if is_apart && !findings.iter().any(|f| [a, b].iter().any(|i| f.touches.contains(&i.touch()))) {
+                if is_apart && !findings.iter().any(|f| [a, b].iter().any(|i| f.involved.contains(&i.involved()))) {
                     findings.push(finding(Check::Slip, &[a, b], Some(common.unit), &[x, y, (x / y).max(y / x)]));
                 }
             }

@@ -4,7 +4,7 @@
 //! has no year, each year of the claim's period is tried, and where that is uncertain also that of publication.
 use super::facts::Facts;
 use crate::model::edtf::{Day, Point, civil_from_day, day_from_civil, days_in_month, weekday_from_day};
-use crate::model::finding::{Check, Finding, Touch};
+use crate::model::finding::{Check, Finding, Involved};
 use crate::model::lexicon;
 
 /// A day of a month, with its year where one is written.
@@ -25,7 +25,7 @@ enum Token<'a> {
 
 /// See the module.
 pub fn find(facts: &Facts) -> Vec<Finding> {
-    let details = facts.input.late.details.iter();
+    let details = facts.input.cards.details.iter();
     let claims = facts.input.data.claims.iter_indexed().zip(details);
     claims
         .filter_map(|((n, claim), detail)| {
@@ -51,8 +51,8 @@ pub fn find(facts: &Facts) -> Vec<Finding> {
                 return None;
             }
             let numbers = vec![f64::from(written.weekday), f64::from(weekday_from_day(wrong)), f64::from(wrong)];
-            let touches = vec![Touch { claim: n, observation: None }];
-            Some(Finding { check: Check::Weekday, touches, told_of: 1, unit: None, numbers })
+            let involved = vec![Involved { claim: n, observation: None }];
+            Some(Finding { check: Check::Weekday, involved, reported: 1, unit: None, numbers })
         })
         .collect()
 }

@@ -97,16 +97,16 @@ fn told(found: Vec<Excess>) -> Vec<Finding> {
         if figures.values().collect::<BTreeSet<_>>().len() >= ODD {
             let Some(most) = list.iter().max_by(|a, b| a.intervals[0].lo.total_cmp(&b.intervals[0].lo)) else { continue };
             let mut finding = finding(Check::Whole, &[&most.whole, most.part], Some(most.unit), &bounds(most.intervals));
-            finding.told_of = 1;
+            finding.reported = 1;
             findings.push(finding);
             continue;
         }
         for excess in list {
             let mut items: Vec<&Item> = [excess.part, &excess.whole].into_iter().chain(excess.second).collect();
-            let told_of = items.len();
+            let reported = items.len();
             items.extend(&excess.exceeded);
             let mut finding = finding(Check::Whole, &items, Some(excess.unit), &bounds(excess.intervals));
-            finding.told_of = told_of as u8;
+            finding.reported = reported as u8;
             findings.push(finding);
         }
     }

@@ -6,7 +6,7 @@ use crate::ingest::curated::problem::{Expected, Problem};
 use crate::ingest::curated::rows::{Named, one_of, rows};
 use crate::model::claim::{Claim, Source, SourceDetail};
 use crate::model::codes::{Codes, Entry, FlowOrStock, Measure, Region, RegionType, Unit, UnitKind};
-use crate::model::dataset::{Dataset, Late, Rate};
+use crate::model::dataset::{CardData, Dataset, Rate};
 use crate::model::finding::Compared;
 use crate::model::index::{ClaimIx, List, PublisherIx, RateSourceIx, RegionIx, SourceIx};
 use crate::model::lang::PerLang;
@@ -21,15 +21,15 @@ pub trait Files {
 /// What the files hold, and what is wrong with them. Nothing is compared yet.
 pub struct Curated {
     pub first: Dataset,
-    pub late: Late,
+    pub cards: CardData,
     pub problems: Vec<Problem>,
 }
 
 /// Reads every file.
 pub fn read(files: &impl Files) -> Curated {
     let mut problems = Vec::new();
-    let mut late = Late::default();
-    let codes = code_lists(files, &mut late, &mut problems);
+    let mut cards = CardData::default();
+    let codes = code_lists(files, &mut cards, &mut problems);
     let (rates, rate_sources) = rates(files, &mut problems);
     official(files, &mut problems);
     let mut gate = Gate::new(&codes);
@@ -37,7 +37,7 @@ pub fn read(files: &impl Files) -> Curated {
     for (line, draft) in lines::<SourceDraft>(files, "sources.jsonl", &mut problems) {
         let (source, detail) = gate.source(line, draft);
         sources.push(source);
-        late.sources.push(detail);
+        cards.sources.push(detail);
     }
     let mut claims = List::default();
     let mut previous: Option<String> = None;
@@ -45,7 +45,7 @@ pub fn read(files: &impl Files) -> Curated {
         let id = draft.id.clone();
         if let Some((claim, detail)) = gate.claim(line, previous.as_deref(), draft) {
             claims.push(claim);
-            late.details.push(detail);
+            cards.details.push(detail);
         }
         previous = Some(id);
     }
@@ -54,10 +54,10 @@ pub fn read(files: &impl Files) -> Curated {
     let goods = std::mem::take(&mut gate.goods);
     let publishers = sorted(std::mem::take(&mut gate.publishers), &mut sources);
     drop(gate);
-    in_order_of_use(&mut claims, &mut sources, &mut late.sources);
+    in_order_of_use(&mut claims, &mut sources, &mut cards.sources);
     let first =
         Dataset { version: String::new(), codes, goods, publishers, sources, claims, rates, rate_sources, compared: Compared::default() };
-    Curated { first, late, problems }
+    Curated { first, cards, problems }
 }
 
 /// The publishers by name, as links are read.
@@ -113,7 +113,7 @@ const UNIT_KINDS: Named<UnitKind> = Named { codes: UnitKind::CODES, read: UnitKi
 const FLOW_OR_STOCK: Named<FlowOrStock> = Named { codes: FlowOrStock::CODES, read: FlowOrStock::from_code };
 const REGION_TYPES: Named<RegionType> = Named { codes: RegionType::CODES, read: RegionType::from_code };
 
-fn code_lists(files: &impl Files, late: &mut Late, problems: &mut Vec<Problem>) -> Codes {
+fn code_lists(files: &impl Files, cards: &mut CardData, problems: &mut Vec<Problem>) -> Codes {
     let chapters = entries(files, "hs_chapters.csv", "chapter", problems);
     let countries = entries(files, "countries.csv", "alpha2", problems);
     let units = rows(&files.text("units.csv"), "units.csv", ["code", "en", "id", "kind", "to_base"], true, problems);
@@ -143,9 +143,9 @@ fn code_lists(files: &impl Files, late: &mut Late, problems: &mut Vec<Problem>) 
         })
         .collect();
     let mut codes = Codes { regions: regions(files, problems), chapters, countries, measures, units, ..Codes::default() };
-    (codes.scopes, late.scopes) = lists::scopes(&files.text("scopes.csv"), &codes, problems);
-    (codes.origins, late.origins) = lists::origins(&files.text("origins.csv"), &codes, problems);
-    late.neighbours = lists::neighbours(&files.text("neighbours.csv"), &codes.regions, problems);
+    (codes.scopes, cards.scopes) = lists::scopes(&files.text("scopes.csv"), &codes, problems);
+    (codes.origins, cards.origins) = lists::origins(&files.text("origins.csv"), &codes, problems);
+    cards.neighbours = lists::neighbours(&files.text("neighbours.csv"), &codes.regions, problems);
     codes
 }
 

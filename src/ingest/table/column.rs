@@ -1,9 +1,10 @@
 //! Columns while they grow: dictionaries of texts, exact amounts.
 use crate::columns::rows::{Amounts, NO_NARROW, NO_WIDE, Values};
 use crate::ingest::table::detect::asides::{is_total, is_whole_of, total_of};
-use crate::ingest::table::detect::names::{List, fold};
+use crate::ingest::table::detect::names::fold;
 use crate::ingest::table::problem::Rule;
 use crate::model::claim::Decimal;
+use crate::model::table::CodeList;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
@@ -122,7 +123,7 @@ pub struct Coded {
     /// For each code the line where it was first seen.
     pub first_lines: Vec<u64>,
     /// The list whose whole is a total of this column's other texts; none where it stands alone.
-    pub whole_of: List,
+    pub whole_of: CodeList,
     /// How often the part was looked for that a total may be of.
     sought: u32,
     /// In the order of the file; empty once there are too many.
@@ -133,7 +134,7 @@ pub struct Coded {
 
 impl Coded {
     /// A column in which the whole of this list is a total.
-    pub fn of(whole: List) -> Coded {
+    pub fn of(whole: CodeList) -> Coded {
         Coded { whole_of: whole, ..Coded::default() }
     }
 

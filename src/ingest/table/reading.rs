@@ -2,7 +2,7 @@
 //!
 //! It is data: the sentence that the screen shows is made of it in `i18n::table_worker`. The rows that are not added are set aside
 //! by `levels` once all of them are known.
-use crate::ingest::table::parse::date::Grain;
+use crate::model::table::{Evidence, Grain};
 use serde::{Deserialize, Serialize};
 
 /// Texts that a note shows.
@@ -55,18 +55,6 @@ pub enum Part {
     Levels,
     /// Not read.
     Aside,
-}
-
-/// By what it was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Evidence {
-    Name,
-    Cells,
-    Codes,
-    Figures,
-    /// The reader says so.
-    Reader,
 }
 
 /// What a reader of the table has to know.

@@ -12,15 +12,16 @@ use leptos::prelude::*;
 
 /// The findings that are told of a claim, each with its sum, its rule and what it was measured against.
 pub fn findings(store: Store, view: &View, claim: ClaimIx) -> AnyView {
-    let found: Vec<&Finding> = view.session.findings(claim).collect();
-    let Some(late) = view.session.late.as_ref().filter(|_| !found.is_empty()) else { return ().into_any() };
+    let is_known = |finding: &&Finding| finding.involved.iter().all(|involved| view.session.is_known(involved.claim, view.state));
+    let found: Vec<&Finding> = view.session.findings(claim).filter(is_known).collect();
+    let Some(cards) = view.session.cards.as_ref().filter(|_| !found.is_empty()) else { return ().into_any() };
     let words = check_strings(view.lang);
     let head = (words.conflicts.checks)(found.len() as u32);
     let items: Vec<AnyView> = found
         .into_iter()
         .map(|finding| {
-            let explained = explain(finding, late, &view.session.data, view.lang);
-            let rule = rule(finding.check, late, view.lang).to_owned();
+            let explained = explain(finding, cards, &view.session.data, view.lang);
+            let rule = rule(finding.check, cards, view.lang).to_owned();
             view! {
                 <li>
                     <h4>{words.name(finding.check)}</h4>
@@ -37,7 +38,7 @@ pub fn findings(store: Store, view: &View, claim: ClaimIx) -> AnyView {
 
 /// The other claims that a finding is measured against.
 fn against(store: Store, view: &View, finding: &Finding, claim: ClaimIx) -> AnyView {
-    let mut others: Vec<ClaimIx> = finding.touches.iter().map(|t| t.claim).filter(|other| *other != claim).collect();
+    let mut others: Vec<ClaimIx> = finding.involved.iter().map(|t| t.claim).filter(|other| *other != claim).collect();
     sort::ascending(&mut others);
     others.dedup();
     if others.is_empty() {
@@ -61,7 +62,8 @@ fn link(store: Store, view: &View, row: ClaimIx) -> AnyView {
 
 /// How the figures of a claim stand to those of other claims, folded away.
 pub fn relations(store: Store, view: &View, claim: ClaimIx) -> AnyView {
-    let found = view.session.relations(claim);
+    let mut found = view.session.relations(claim);
+    found.retain(|(_, other)| view.session.is_known(other.claim, view.state));
     if found.is_empty() {
         return ().into_any();
     }

@@ -1,20 +1,32 @@
-//! The list of the conflicts among the shown claims, each leading to its card.
+//! The list of the conflicts among the shown claims: by how much they matter, then by province, each leading to its card.
+use crate::model::index::RegionIx;
+use crate::model::lexicon::folded;
+use crate::model::sort;
+use crate::model::vocabulary::Severity;
 use crate::page::Command;
-use crate::page::kit::press;
+use crate::page::kit::{Followed, memo, press, remade, say};
 use crate::page::store::Store;
-use crate::present::conflict_words::{apart, left, rows, title};
+use crate::present::conflict_words::{apart, found, left, rows, sides, title};
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::number;
 use crate::present::view::View;
 use crate::query::conflicts::Conflict;
+use crate::query::search;
 use leptos::prelude::*;
 
-/// The list.
+/// The list, with a field that narrows it.
 pub fn list(store: Store, view: &View) -> AnyView {
     let t = &check_strings(view.lang).conflicts;
     let count = view.conflicts.len() as u32;
-    let items: Vec<AnyView> = view.conflicts.iter().filter_map(|conflict| item(store, view, conflict)).collect();
-    let items = (count > 0).then(|| view! { <p class="mute help">{t.list_help}</p><ol class="disputes">{items}</ol> }.into_any());
+    let wanted = RwSignal::new(String::new());
+    let parts = remade(memo(move || wanted.followed()), "", move || store.draw(&|view| parts(store, view, &wanted.get_untracked())));
+    let parts = (count > 0).then(|| {
+        view! {
+            <p class="mute help">{t.list_help}</p>
+            <input type="search" id="narrow-conflicts" autocomplete="off" placeholder=t.narrow aria-label=t.narrow on:input=say(move |text| wanted.set(text)) />
+            <div role="status">{parts}</div>
+        }
+        .into_any()
+    });
     let heading = if count == 0 { t.none.to_string() } else { (t.list)(count) };
     view! {
         <aside class="card conflicts" aria-labelledby="conflicts-title">
@@ -24,27 +36,76 @@ pub fn list(store: Store, view: &View) -> AnyView {
                 <button type="button" class="close" aria-label=view.strings().page.close
                     on:click=press(move || store.command(Command::CloseConflicts))>"✕"</button>
             </div>
-            {items}
+            {parts}
         </aside>
     }
     .into_any()
 }
 
-fn item(store: Store, view: &View, conflict: &Conflict) -> Option<AnyView> {
+/// The conflicts with the words that are wanted, by severity: the large ones are open.
+fn parts(store: Store, view: &View, wanted: &str) -> AnyView {
     let t = &check_strings(view.lang).conflicts;
-    let row = conflict.values.first()?.member.claim;
-    let amount = |value: f64| number::amount(value, conflict.unit, &view.session.data, view.lang);
-    let spread = [&amount(conflict.low), " – ", &amount(conflict.high), " · ", &(t.claims)(rows(conflict).len() as u32)].concat();
-    Some(
-        view! {
-            <li>
-                <button type="button" translate="no" data-open=row.number().to_string() on:click=press(move || store.command(Command::Open(row)))>
-                    <b class="flag">{apart(conflict.ratio, view)}</b> " " {title(view, conflict)}
-                </button>
-                <p translate="no">{spread}</p>
-                <p translate="no">{left(conflict.unexplained, view)}</p>
-            </li>
+    let wanted = search::words(wanted);
+    let has = |conflict: &&Conflict| {
+        let words = folded(&[&title(view, conflict), " ", &sides(view, conflict)].concat());
+        wanted.iter().all(|word| words.contains(word))
+    };
+    let found: Vec<&Conflict> = view.conflicts.iter().filter(has).collect();
+    if found.is_empty() {
+        return view! { <p>{t.narrow_none}</p> }.into_any();
+    }
+    let part = |severity: Severity| {
+        let of_it: Vec<&Conflict> = found.iter().filter(|conflict| conflict.severity() == severity).copied().collect();
+        let is_open = severity == Severity::Large || !wanted.is_empty() || of_it.len() == found.len();
+        let summary = (t.severity)(severity, of_it.len() as u32);
+        (!of_it.is_empty()).then(|| {
+            let provinces = by_province(store, view, of_it);
+            view! { <details class="severity" data-severity=severity.code() open=is_open><summary>{summary}</summary>{provinces}</details> }
+                .into_any()
+        })
+    };
+    Severity::ALL.into_iter().filter_map(part).collect::<Vec<AnyView>>().into_any()
+}
+
+/// Under the names of nation and provinces, those with most conflicts first; each province with its regencies.
+fn by_province(store: Store, view: &View, conflicts: Vec<&Conflict>) -> AnyView {
+    let regions = &view.session.data.codes.regions;
+    // A regency's parent is its province; a province's is the nation, which has a heading of its own.
+    let province = |conflict: &Conflict| -> Option<RegionIx> {
+        let (claim, _) = found(view, conflict.values.first()?.member)?;
+        let parent = regions.get(claim.region)?.parent;
+        Some(parent.filter(|parent| regions.get(*parent).is_some_and(|region| region.parent.is_some())).unwrap_or(claim.region))
+    };
+    let mut provinces: Vec<(RegionIx, Vec<&Conflict>)> = Vec::new();
+    for conflict in conflicts {
+        let Some(region) = province(conflict) else { continue };
+        match provinces.iter_mut().find(|(of, _)| *of == region) {
+            Some((_, list)) => list.push(conflict),
+            None => provinces.push((region, vec![conflict])),
         }
-        .into_any(),
-    )
+    }
+    sort::sort(&mut provinces, |(_, a), (_, b)| b.len().cmp(&a.len()));
+    let part = |(region, list): (RegionIx, Vec<&Conflict>)| {
+        let name = regions.get(region).map_or_else(String::new, |region| region.name.clone());
+        let items: Vec<AnyView> = list.into_iter().map(|conflict| item(store, view, conflict)).collect();
+        view! { <h3 translate="no">{name}</h3><ol class="disputes">{items}</ol> }.into_any()
+    };
+    provinces.into_iter().map(part).collect::<Vec<AnyView>>().into_any()
+}
+
+fn item(store: Store, view: &View, conflict: &Conflict) -> AnyView {
+    let t = &check_strings(view.lang).conflicts;
+    let group = conflict.group;
+    let class = if conflict.severity() == Severity::Large { "flag" } else { "mute" };
+    let rest = [&(t.claims)(rows(conflict).len() as u32), " · ", &left(conflict.unexplained, view)].concat();
+    view! {
+        <li>
+            <button type="button" translate="no" data-group=group.number().to_string() on:click=press(move || store.command(Command::OpenConflict(group)))>
+                <b class=class>{apart(conflict, view)}</b> " " {title(view, conflict)}
+            </button>
+            <p translate="no">{sides(view, conflict)}</p>
+            <p class="mute" translate="no">{rest}</p>
+        </li>
+    }
+    .into_any()
 }

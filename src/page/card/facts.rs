@@ -22,9 +22,9 @@ fn fact(head: &'static str, values: Vec<String>) -> AnyView {
 
 /// The list of what is known of a claim.
 pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
-    let (t, lang, data) = (&view.strings().card, view.lang, &view.session.data);
+    let (t, lang, data) = (&view.later().card, view.lang, &view.session.data);
     let codes = &data.codes;
-    let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
+    let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let Some(source) = data.sources.get(claim.source) else { return ().into_any() };
     let Some(region) = codes.regions.get(claim.region) else { return ().into_any() };
     let stated = detail.and_then(|d| d.when_stated.as_ref()).map(|w| (t.date_as_written)(w));
@@ -39,7 +39,7 @@ pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
     let to = if to.is_empty() { Vec::new() } else { vec![to.join(", ")] };
     let parties = detail.map(|d| d.parties.as_slice()).unwrap_or_default().iter().map(|party| {
         let words = party.person.as_ref().map_or_else(|| party.name.clone(), |p| [p, " (", &party.name, ")"].concat());
-        fact(view.strings().role(party.role), vec![words])
+        fact(view.later().role(party.role), vec![words])
     });
     let origin = claim.origin.and_then(|o| codes.origins.get(o)).map_or(t.origin_not_said, |o| name(o, lang));
     let mut rows = vec![
@@ -58,7 +58,7 @@ pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
 }
 
 fn source_facts(view: &View, page: &SourceDetail) -> AnyView {
-    let t = view.strings();
+    let t = view.later();
     let headline = match &page.title {
         Some(title) => view! { <cite lang=page.lang.code() translate="no">{title.clone()}</cite> }.into_any(),
         None => t.card.headline_not_seen.into_any(),
@@ -82,9 +82,10 @@ fn is_web(url: &str) -> bool {
 
 /// The claims about the same event, and those of the same series.
 pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
-    let (t, session) = (&view.strings().card, view.session);
-    let event: Vec<ClaimIx> = page_api::same_event(session, row).collect();
-    let series: Vec<ClaimIx> = session.same_series(row).into_iter().filter(|n| !event.contains(n)).collect();
+    let (t, session) = (&view.later().card, view.session);
+    let event: Vec<ClaimIx> = page_api::same_event(session, row).filter(|n| session.is_known(*n, view.state)).collect();
+    let is_new = |n: &ClaimIx| !event.contains(n) && session.is_known(*n, view.state);
+    let series: Vec<ClaimIx> = session.same_series(row).into_iter().filter(is_new).collect();
     let lists: Vec<AnyView> = [(t.same_event, event), (t.same_series, series)]
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
@@ -97,7 +98,8 @@ pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
     lists.into_any()
 }
 
-fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
+/// A claim as a row of a list: when, what, who.
+pub fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
     let data = &view.session.data;
     let claim = data.claims.get(row)?;
     let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();

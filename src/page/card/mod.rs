@@ -1,21 +1,22 @@
 //! The panel beside the lanes: the card of the open claim, or the list of conflicts. Each is made anew as a whole when what it shows
 //! changes, with plain values.
+mod at_mark;
 mod checks;
 mod conflict;
 mod conflict_list;
 mod facts;
 mod parts;
 
-use parts::line;
+use parts::{back, copied, details_status, line};
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
-use crate::model::index::{ClaimIx, ObservationIx, RateSourceIx};
+use crate::model::index::{ClaimIx, GroupIx, ObservationIx, RateSourceIx};
 use crate::page::Command;
-use crate::page::kit::{Followed, Shared, memo, press, remade, words};
+use crate::page::kit::{Followed, memo, press, remade};
 use crate::page::store::Store;
-use crate::page::ui::{Arrival, Copied};
-use crate::present::i18n::check::check_strings;
+use crate::page::ui::Copied;
+use crate::present::conflict_words::short_origin;
 use crate::present::i18n::{date, name, number};
 use crate::present::view::View;
 use crate::present::words::said_by;
@@ -26,49 +27,63 @@ use leptos::prelude::*;
 #[component]
 pub fn Panel(store: Store) -> impl IntoView {
     let card = memo(move || {
-        let state = &store.shown().state;
-        state.claim.map(|row| (row, state.unit, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
-    });
-    let list = memo(move || {
         let now = store.shown();
-        (now.state.claim.is_none() && store.lists_conflicts()).then(|| (store.lang(), now.conflicts.clone()))
+        let state = &now.state;
+        let open = state.claim.map(Open::Claim).or(state.conflict.map(Open::Conflict));
+        let known = (state.asof, state.undated);
+        open.map(|open| (open, state.unit, known, store.lang(), store.ui.details.followed(), store.lists_conflicts()))
+    });
+    let at_mark =
+        memo(move || card.with_followed(Option::is_none).then(|| store.listed_at_mark()).flatten().map(|list| (store.lang(), list)));
+    let list = memo(move || {
+        let is_free = card.with_followed(Option::is_none) && at_mark.with_followed(Option::is_none);
+        (is_free && store.lists_conflicts()).then(|| (store.lang(), store.ui.details.followed(), store.shown().conflicts.clone()))
     });
     let card = remade(card, "aside.card .close", move || match card.followed() {
-        Some((row, ..)) => store.draw(&|view| claim_card(store, view, row)),
+        Some((Open::Claim(row), ..)) => store.draw(&|view| claim_card(store, view, row)),
+        Some((Open::Conflict(group), ..)) => store.draw(&|view| conflict::card(store, view, group)),
+        None => ().into_any(),
+    });
+    let at_mark = remade(at_mark, "aside.at-mark .close", move || match at_mark.followed() {
+        Some((_, (words, rows))) => store.draw(&|view| at_mark::list(store, view, &words, &rows)),
         None => ().into_any(),
     });
     let list = remade(list, "aside.conflicts .close", move || match list.followed() {
         Some(_) => store.draw(&|view| conflict_list::list(store, view)),
         None => ().into_any(),
     });
-    view! { {card} {list} }
+    view! { {card} {at_mark} {list} }
+}
+
+/// What has a card.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Claim(ClaimIx),
+    Conflict(GroupIx),
 }
 
 fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let Some(claim) = view.session.data.claims.get(row) else { return ().into_any() };
     let t = view.strings();
-    let back = store.lists_conflicts().then(|| {
-        let words = ["‹ ", check_strings(view.lang).conflicts.back].concat();
-        view! { <button type="button" class="link" on:click=press(move || store.command(Command::OpenConflicts))>{words}</button> }
-            .into_any()
-    });
     let figures: Vec<AnyView> = claim.observations.iter_indexed().map(|(n, o)| figure(view, row, claim, (n, o))).collect();
-    let figures = (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=t.card.figures>{figures}</ul> }.into_any());
-    let detail = view.session.late.as_ref().and_then(|late| late.details.get(row));
+    let figures =
+        (!figures.is_empty()).then(|| view! { <ul class="figures" aria-label=view.later().card.figures>{figures}</ul> }.into_any());
+    let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
     view! {
-        <aside class="card" data-claim=claim.id.clone() aria-label=t.card.label>
+        <aside class="card" data-claim=claim.id.clone() aria-label=view.later().card.label>
             <div class="grab" aria-hidden="true"></div>
             <div class="kick">
                 <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind)}</span>
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>
             </div>
-            {back}
-            {conflict::of_claim(store, view, row, true)}
-            <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
-            {checks::findings(store, view, row)}
+            {back(store, view)}
+            <p class="by" translate="no">{by(view, claim)}</p>
             {figures}
+            <h2 class="title">{claim.title.here(view.lang).to_owned()}</h2>
+            {conflict::of_claim(store, view, row, true)}
+            {checks::findings(store, view, row)}
             {conflict::of_claim(store, view, row, false)}
             {note}
             {details_status(store, view)}
@@ -77,10 +92,10 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
             {facts::related(store, view, row)}
             <div class="acts">
                 <button type="button" class="copy-citation" on:click=press(move || store.command(Command::CopyCitation))>
-                    {copied(store, Copied::Citation, t.card.copy_citation)}
+                    {copied(store, Copied::Citation, view.later().card.copy_citation)}
                 </button>
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
-                    {copied(store, Copied::ClaimLink, t.card.copy_claim_link)}
+                    {copied(store, Copied::ClaimLink, view.later().card.copy_claim_link)}
                 </button>
             </div>
         </aside>
@@ -88,30 +103,19 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     .into_any()
 }
 
-fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
-    words(move || if store.ui.copied.followed() == of { store.t().page.copied } else { asks })
-}
-
-/// Whether the words of the card are still on their way, or did not come.
-fn details_status(store: Store, view: &View) -> AnyView {
-    let t = &view.strings().page;
-    match store.ui.details.followed() {
-        Arrival::Here => ().into_any(),
-        Arrival::Coming => view! { <p class="mute" role="status">{t.loading_details}</p> }.into_any(),
-        Arrival::Failed => view! {
-            <p role="alert">
-                <span>{t.details_failed}</span> " "
-                <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{t.retry}</button>
-            </p>
-        }
-        .into_any(),
-    }
+/// Who says it, where and when: the first that a reader needs.
+fn by(view: &View, claim: &Claim) -> String {
+    let data = &view.session.data;
+    let Some(source) = data.sources.get(claim.source) else { return String::new() };
+    let when = source.published.map_or_else(|| view.later().card.published_unknown.to_owned(), |day| date::period(&day, view.lang));
+    let body = short_origin(view, claim).unwrap_or(view.strings().facets.not_said);
+    [body, " · ", data.publisher(source), " · ", &when].concat()
 }
 
 fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Observation)) -> AnyView {
-    let (t, lang, data) = (view.strings(), view.lang, &view.session.data);
+    let (t, lang, data) = (view.later(), view.lang, &view.session.data);
     let codes = &data.codes;
-    let written = view.session.late.as_ref().and_then(|late| late.details.get(row)).and_then(|d| d.originals.get(n));
+    let written = view.session.cards.as_ref().and_then(|cards| cards.details.get(row)).and_then(|d| d.originals.get(n));
     let plain = number::amount_full(o.value.to_f64(), o.unit, data, lang);
     let mut of = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, lang)).to_owned();
     if let Some(scope) = o.scope.and_then(|c| codes.scopes.get(c).map(|s| &s.entry)) {
@@ -121,11 +125,12 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
         of.push_str(&[" · ", &date::period(&when, lang)].concat());
     }
     let mut lines: Vec<String> = Vec::new();
-    if written.is_some() {
+    // What differs in spaces only says the same.
+    if written.is_some_and(|w| without_spaces(&w.0) != without_spaces(&plain)) {
         lines.push(["= ", &plain].concat());
     }
     let shown = convert::shown(o, claim, view.state.unit, data);
-    if let Some(receipt) = &shown.receipt {
+    if let Some(receipt) = shown.receipt.as_ref().filter(|_| o.value.mantissa != 0) {
         lines.push(["≈ ", &number::amount(shown.value, shown.unit, data, lang), " (", &receipt_words(view, receipt), ")"].concat());
     }
     if let Some((unit, value)) = o.equivalent {
@@ -151,17 +156,21 @@ fn figure(view: &View, row: ClaimIx, claim: &Claim, (n, o): (ObservationIx, &Obs
     .into_any()
 }
 
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
 /// The claims that give the very figure of an observation, this one among them.
 fn same_figure(view: &View, claim: ClaimIx, observation: ObservationIx) -> Vec<ClaimIx> {
     let own = Member { claim, observation };
     let pairs = view.session.relations(claim).into_iter().filter(|(pair, _)| pair.a == own || pair.b == own);
     let alike = pairs.filter(|(pair, _)| matches!(pair.relation, Relation::Same | Relation::Copies) && pair.ratio.0 == 0);
-    alike.map(|(_, other)| other.claim).chain([claim]).collect()
+    alike.map(|(_, other)| other.claim).filter(|other| view.session.is_known(*other, view.state)).chain([claim]).collect()
 }
 
 fn receipt_words(view: &View, receipt: &convert::Receipt) -> String {
     let rate = ["Rp", &number::number(receipt.rate.round(), view.lang)].concat();
     let named = |n: RateSourceIx| view.session.data.rate_sources.get(n).map(String::as_str);
     let sources: Vec<&str> = [Some(receipt.source), receipt.other_source].into_iter().flatten().filter_map(named).collect();
-    (view.strings().card.receipt)(&rate, &date::period(&receipt.period, view.lang), &sources.join("; "))
+    (view.later().card.receipt)(&rate, &date::period(&receipt.period, view.lang), &sources.join("; "))
 }

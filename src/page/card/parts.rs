@@ -1,8 +1,12 @@
 //! What several parts of the panel are made of.
 use crate::model::index::ClaimIx;
 use crate::page::Command;
-use crate::page::kit::press;
+use crate::page::kit::{Followed, Shared, press, words};
 use crate::page::store::Store;
+use crate::page::ui::{Arrival, Copied};
+use crate::present::i18n::check::check_strings;
+use crate::present::view::View;
+use crate::state::Action;
 use leptos::prelude::*;
 
 /// A button that opens a claim's card.
@@ -14,4 +18,37 @@ pub fn claim_button(store: Store, row: ClaimIx, name: String) -> AnyView {
 /// A line with amounts or names; none where there is nothing to say.
 pub fn line(class: &'static str, text: String) -> AnyView {
     if text.is_empty() { ().into_any() } else { view! { <p class=class translate="no">{text}</p> }.into_any() }
+}
+
+/// The way back from a card to the list that it was opened from.
+pub fn back(store: Store, view: &View) -> AnyView {
+    let t = &check_strings(view.lang).conflicts;
+    let words = match () {
+        () if !store.ui.at_mark.get_untracked().is_empty() => t.back_to_mark,
+        () if store.lists_conflicts() => t.back,
+        () => return ().into_any(),
+    };
+    view! { <button type="button" class="link" on:click=press(move || store.act(Action::Open(None)))>{["‹ ", words].concat()}</button> }
+        .into_any()
+}
+
+/// What a button that copies says.
+pub fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
+    words(move || if store.ui.copied.followed() == of { store.t().page.copied } else { asks })
+}
+
+/// Whether the words of the card are still on their way, or did not come.
+pub fn details_status(store: Store, view: &View) -> AnyView {
+    let t = &view.strings().page;
+    match store.ui.details.followed() {
+        Arrival::Here => ().into_any(),
+        Arrival::Coming => view! { <p class="mute" role="status">{t.loading_details}</p> }.into_any(),
+        Arrival::Failed => view! {
+            <p role="alert">
+                <span>{t.details_failed}</span> " "
+                <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{t.retry}</button>
+            </p>
+        }
+        .into_any(),
+    }
 }

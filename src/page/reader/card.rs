@@ -87,7 +87,7 @@ fn figure_row(desk: Desk, view: &View, work: &Work, n: usize, figure: &Figure) -
         None => text_words::value(view, candidate.value, &candidate.unit),
     };
     let mut notes = vec![text_words::measure(view, &candidate.measure.code), (t.written)(&candidate.original)];
-    notes.extend(view.strings().status(candidate.status).map(str::to_owned));
+    notes.extend(view.later().status(candidate.status).map(str::to_owned));
     if figure.is_changed {
         notes.push(t.changed.to_owned());
     }

@@ -224,8 +224,8 @@ impl Desk {
 
     /// The claims as items to compare with, made once the words of the cards are here.
     fn with_items<T>(self, view: &View, tell: impl FnOnce(&Input, &[Item]) -> T) -> Option<T> {
-        let late = view.session.late.as_ref()?;
-        let input = Input { data: &view.session.data, late };
+        let cards = view.session.cards.as_ref()?;
+        let input = Input { data: &view.session.data, cards };
         if self.items.with_value(|items| items.is_empty()) {
             self.items.set_value(Arc::new(input.items()));
         }

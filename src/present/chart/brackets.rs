@@ -1,11 +1,13 @@
 //! Brackets between values that cannot all be right, with their ratio: the most severe first, dropped rather than touching anything.
-use super::Input;
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::input::Input;
 use super::place::{Area, Taken};
 use super::scene::{Anchor, Ink, Mark, text_width};
 use super::spot::Spot;
 use crate::model::edtf::Day;
 use crate::model::index::ClaimIx;
+use crate::model::vocabulary::Severity;
+use crate::present::conflict_words::times;
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{date, number};
 use crate::query::conflicts::{Conflict, Value};
@@ -30,8 +32,9 @@ pub struct Bracket {
 
 /// The brackets of the conflicts that the lane shows, at most so many; what they cover is taken.
 pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, most: usize) -> Vec<Bracket> {
-    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().collect();
-    let is_open = |c: &Conflict| c.values.iter().any(|v| input.state.claim == Some(v.member.claim));
+    let is_open = |conflict: &Conflict| is_open(input, conflict);
+    // Red is for what is no matter of rounding or of a misprint.
+    let mut conflicts: Vec<&Conflict> = input.conflicts.iter().filter(|c| c.severity() == Severity::Large || is_open(c)).collect();
     crate::model::sort::sort(&mut conflicts, |a, b| is_open(b).cmp(&is_open(a)));
     let mut found: Vec<Bracket> = Vec::new();
     let mut lines = Taken::new(taken.bounds);
@@ -44,6 +47,11 @@ pub fn place(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, 
         }
     }
     found
+}
+
+/// Whether the reader has opened the conflict, or a claim in it.
+fn is_open(input: &Input, conflict: &Conflict) -> bool {
+    input.state.conflict == Some(conflict.group) || conflict.values.iter().any(|v| input.state.claim == Some(v.member.claim))
 }
 
 /// Draws them over everything else.
@@ -80,11 +88,17 @@ fn bracket(canvas: &Canvas, input: &Input, spots: &[Spot], conflict: &Conflict, 
     if !input.state.compare.is_empty() && !input.state.compare.contains(&low.group.region) {
         return None;
     }
+    // The conflicts of a part are for a look at the part.
+    if low.group.is_behind && !is_open(input, conflict) {
+        return None;
+    }
     let (top, bottom) = (high.y + high.r.max(4.0) + 2.0, low.y - low.r.max(4.0) - 2.0);
     if bottom - top < LEAST {
         return None;
     }
-    let label = if conflict.ratio.is_finite() { factor(conflict.ratio, input.strings.lang) } else { "≠ 0".to_string() };
+    let (data, lang) = (&input.session.data, input.strings.lang);
+    let amount = |value: f64| number::amount_short(value, conflict.unit, data, lang);
+    let label = times(conflict.ratio, (conflict.low, conflict.high), &amount, lang);
     let width = text_width(&label, TEXT, true) + 14.0;
     for (x_high, x_low) in columns(high, low) {
         let is_upright = x_high == x_low;
@@ -137,5 +151,5 @@ fn mark(canvas: &Canvas, input: &Input, conflict: &Conflict, high: &Spot, low: &
     // At least as large as a finger's target, and within the lane.
     let (w, h) = (pill.w.max(24.0), pill.h.max(24.0));
     let x = (pill.x + pill.w / 2.0 - w / 2.0).min(canvas.size.width - w);
-    Mark { rows, x, y: pill.y + pill.h / 2.0 - h / 2.0, w, h, series: BRACKETS, words, label: None }
+    Mark { rows, x, y: pill.y + pill.h / 2.0 - h / 2.0, w, h, series: BRACKETS, words, label: None, conflict: Some(conflict.group) }
 }

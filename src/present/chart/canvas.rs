@@ -93,6 +93,14 @@ impl Canvas {
         );
     }
 
+    /// The end of the day as of which the page shows what was known, if it is in the window.
+    pub fn as_of(&self, day: Option<Day>, bottom: f64) {
+        let x = day.map(|day| self.x(day + 1)).filter(|x| (self.left..=self.right).contains(x));
+        if let Some(x) = x {
+            self.line((x, 0.0), (x, bottom), Stroke(Ink::Mute, 1.0, 1.0, true));
+        }
+    }
+
     /// A line through points of the data, not px.
     pub fn path(&self, points: Vec<(f64, f64)>, stroke: Stroke) {
         let _ = self.area.draw(&PathElement::new(points, stroke.style()));

@@ -104,7 +104,10 @@ pub fn draw(canvas: &Canvas, input: &Input, bands: Vec<Band>, size: Size) -> Vec
         let amount = |end: End| number::amount(end.shown, end.unit, data, lang);
         let year = band.year.to_string();
         let words = (input.strings.lanes.provinces)(band.provinces.len() as u32, &year, &amount(band.low), &amount(band.high));
-        marks.push((band.span.first, Mark { rows: band.rows, x: x0, y: top, w: x1 - x0, h: height, series: BANDS, words, label: None }));
+        marks.push((
+            band.span.first,
+            Mark { rows: band.rows, x: x0, y: top, w: x1 - x0, h: height, series: BANDS, words, label: None, conflict: None },
+        ));
     }
     marks
 }

@@ -1,7 +1,7 @@
 //! A lane of releases, awards or programmes: marks that make way for each other, none lost.
-use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis};
 use super::canvas::{Canvas, Stroke, TEXT};
+use super::input::Input;
 use super::points::Span;
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
 use crate::model::claim::Kind;
@@ -27,6 +27,9 @@ struct Item {
     slot: Option<i32>,
 }
 
+/// Where there is none, the lane is its head and little else.
+const EMPTY: f64 = 8.0;
+
 /// The claims of this kind, as high as they need, from 56 to 132 px.
 pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     let time = || TimeAxis::new(input.domain, width);
@@ -45,12 +48,13 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     }
     let top = if left_over > 0 { COUNTS } else { 0.0 };
     let used = items.iter().filter_map(|i| i.slot).map(|s| 2 * s.abs() + 1).max().unwrap_or(1);
-    let height = (f64::from(used) * step + 2.0 * AIR + top).clamp(LEAST, MOST).round();
+    let height = if items.is_empty() { EMPTY } else { (f64::from(used) * step + 2.0 * AIR + top).clamp(LEAST, MOST).round() };
     let canvas = Canvas::new(Size { width, height }, (0.0, height), time(), flat());
     for &tick in &canvas.time().ticks {
         let x = canvas.x(tick);
         canvas.line((x, 0.0), (x, height), Stroke(Ink::Grid, 1.0, 1.0, false));
     }
+    canvas.as_of(input.state.asof, height);
     let middle = top + (height - top) / 2.0;
     let ink = match kind {
         Kind::Release => Ink::Release,
@@ -162,7 +166,7 @@ fn mark(input: &Input, item: &Item, y: f64, step: f64) -> Mark {
     let reach = if item.is_point { step / 2.0 } else { 0.0 };
     let (x, w) = (item.x0 - reach, item.x1 - item.x0 + 2.0 * reach);
     let series = claim.map_or(0, |c| u32::from(c.region.number()));
-    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None }
+    Mark { rows: vec![item.row], x, y: y - step / 2.0, w, h: step, series, words, label: None, conflict: None }
 }
 
 /// Claims without a place of their own: one count for each neighbourhood, such as "+12".
@@ -193,7 +197,10 @@ fn counts(canvas: &Canvas, input: &Input, ink: Ink, items: &[Item]) -> Vec<(Day,
         let days = if days[0] == days[1] { days[0].clone() } else { days.join(" – ") };
         let words = [&(input.strings.lanes.claims_here)(count), ", ", &days].concat();
         let rows = pile.iter().map(|i| i.row).collect();
-        Some((first.first, Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words, label: None }))
+        Some((
+            first.first,
+            Mark { rows, x: x - w / 2.0 - 2.0, y: 0.0, w: w + 4.0, h: COUNTS, series: u32::MAX, words, label: None, conflict: None },
+        ))
     };
     piles.iter().filter_map(place).collect()
 }

@@ -1,7 +1,7 @@
 //! Direct labels of the values lane: the likeliest to be wanted first, dropped rather than touching anything.
-use super::Input;
-use super::canvas::{Canvas, TEXT};
-use super::place::{Area, Taken};
+use super::canvas::{Canvas, Stroke, TEXT};
+use super::input::Input;
+use super::place::{Area, Place, Taken};
 use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};
 use super::spot::Spot;
@@ -16,6 +16,8 @@ const NARROW: f64 = 640.0;
 const HEIGHT: f64 = 13.0;
 /// Px kept free behind a label, so that two beside each other are not read as one.
 const AIR: f64 = 6.0;
+/// The shortest line that leads from a mark to a label that does not stand within its span, in px.
+const LEAD: f64 = 5.0;
 
 /// The name of a month for an axis, with the year in January.
 pub fn month(day: Day, lang: Lang) -> String {
@@ -58,14 +60,19 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, r
     for label in wanted.iter().take(most) {
         let Some(spot) = spots.get(label.spot) else { continue };
         let width = text_width(&label.words, TEXT, label.bold) + AIR;
-        let place = if label.is_name {
+        let places = if label.is_name {
             // A name may stand anywhere along its line, the latest first.
             let along = spots.iter().rev().filter(|s| s.group.series() == spot.group.series());
-            taken.place_anyhow(&along.flat_map(|s| candidates(s, width, true)).collect::<Vec<_>>())
+            along.flat_map(|s| candidates(s, width, true)).collect()
         } else {
-            taken.place(&candidates(spot, width, label.beside))
+            candidates(spot, width, label.beside)
         };
-        if let Some(area) = place {
+        if let Some(Place { area, leader }) = taken.place_led(&places, label.is_name) {
+            if let Some(leader) = leader {
+                let from = (leader.x + leader.w / 2.0, leader.y + leader.h / 2.0);
+                let (dx, dy) = if leader.w > leader.h { (leader.w / 2.0, 0.0) } else { (0.0, leader.h / 2.0) };
+                canvas.line((from.0 - dx, from.1 - dy), (from.0 + dx, from.1 + dy), Stroke(label.ink, 0.7, 1.0, false));
+            }
             canvas.text((area.x, area.y + 10.0), &label.words, label.bold, label.ink, Anchor::Start);
             // The name of a line may stand far from the figure that it was asked for.
             if !label.is_name {
@@ -82,6 +89,9 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
     }
     let (group, lang) = (&at.group, input.strings.lang);
     let mut words = number::amount_short(group.shown, group.unit, &input.session.data, lang);
+    if group.is_converted() {
+        words.insert_str(0, "≈ ");
+    }
     if is_part_year(&group.period) || group.period.last().saturating_sub(group.period.first()) <= 31 {
         words.push_str(&[" (", &without_year(group, lang), ")"].concat());
     }
@@ -137,23 +147,37 @@ fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<
     }
 }
 
-fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Area> {
+/// Where a label may stand: within the span of its mark, above or below; where it is wider, over it at a growing distance with a line that
+/// leads to it; beside the dot with a short one, first of all if it is to stand `beside`.
+fn candidates(spot: &Spot, w: f64, beside: bool) -> Vec<Place> {
     let gap = spot.r.max(3.0) + 2.0;
-    let (above, below, level) = (spot.y - gap - HEIGHT, spot.y + gap, spot.y - HEIGHT / 2.0);
-    let (start, end) = (spot.x0, spot.x + spot.r - w);
-    let around = [
-        (start, above),
-        (end, above),
-        (spot.x - w / 2.0, above),
-        (start, below),
-        (end, below),
-        (spot.x - w / 2.0, below),
-        (spot.x + gap, above + 5.0),
-        (spot.x + gap, below - 5.0),
-    ];
-    let sides = [(spot.x + gap, level), (spot.x0 - gap - w, level)];
-    let mut all = Vec::from(around);
-    let at = if beside { 0 } else { all.len() };
-    all.splice(at..at, sides);
-    all.into_iter().map(|(x, y)| Area { x, y, w, h: HEIGHT }).collect()
+    let at = |x: f64, y: f64| Area { x, y, w, h: HEIGHT };
+    let mut all = Vec::new();
+    let (start, end) = (spot.x0, spot.x + spot.r);
+    if end - start >= w - AIR {
+        for y in [spot.y - gap - HEIGHT, spot.y + gap] {
+            all.extend([start, end - w + AIR, (start + end - w) / 2.0].map(|x| Place { area: at(x, y), leader: None }));
+        }
+    }
+    let level = spot.y - HEIGHT / 2.0;
+    let right = Place {
+        area: at(spot.x + gap + LEAD, level),
+        leader: Some(Area { x: spot.x + spot.r, y: spot.y - 0.5, w: gap + LEAD - spot.r, h: 1.0 }),
+    };
+    let left = Place {
+        area: at(start - gap - LEAD - w + AIR, level),
+        leader: Some(Area { x: start - gap - LEAD, y: spot.y - 0.5, w: gap + LEAD - 1.0, h: 1.0 }),
+    };
+    let middle = (start + spot.x) / 2.0;
+    for distance in [LEAD, 2.0 * LEAD, 4.0 * LEAD, 7.0 * LEAD] {
+        for shift in [0.0, -0.21, 0.21, -0.42, 0.42] {
+            let x = middle - w / 2.0 + shift * w;
+            let line = |y: f64| Some(Area { x: middle - 0.5, y, w: 1.0, h: distance });
+            all.push(Place { area: at(x, spot.y - gap - distance - HEIGHT), leader: line(spot.y - gap - distance) });
+            all.push(Place { area: at(x, spot.y + gap + distance), leader: line(spot.y + gap) });
+        }
+    }
+    let first = if beside { 0 } else { all.len() };
+    all.splice(first..first, [right, left]);
+    all
 }

@@ -116,6 +116,7 @@ fn draw(canvas: &Canvas, domain: (Day, Day), series: &Series, n: u32) -> Vec<Mar
                 series: n,
                 words: tread.observation.words.clone(),
                 label: None,
+                conflict: None,
             });
         }
     }

@@ -1,7 +1,7 @@
 //! The overview: how many claims begin in each month, quarter or year of the whole domain.
-use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis};
 use super::canvas::Canvas;
+use super::input::Input;
 use super::labels;
 use super::scene::{Ink, Scene, Size};
 use crate::model::edtf::{Day, civil_from_day, day_from_civil};

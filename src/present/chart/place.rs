@@ -31,6 +31,13 @@ impl Area {
     }
 }
 
+/// Where a label may stand, and the line that would lead to it from its mark, if it needs one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub area: Area,
+    pub leader: Option<Area>,
+}
+
 /// What is already there: nothing is placed over it.
 pub struct Taken {
     pub bounds: Area,
@@ -68,6 +75,19 @@ impl Taken {
         let found = candidates.iter().find(|area| self.is_free(area));
         let found = found.or_else(|| candidates.iter().find(|area| self.is_free_but_for_faint(area))).copied()?;
         self.areas.push(found);
+        Some(found)
+    }
+
+    /// The first place that is free, its leader too; it is then taken. `anyhow`: over what is only faintly kept if there is no other room.
+    pub fn place_led(&mut self, places: &[Place], anyhow: bool) -> Option<Place> {
+        let all_free = |place: &&Place| self.is_free(&place.area) && place.leader.is_none_or(|leader| self.is_free(&leader));
+        let found = places.iter().find(all_free);
+        let almost = |place: &&Place| {
+            self.is_free_but_for_faint(&place.area) && place.leader.is_none_or(|leader| self.is_free_but_for_faint(&leader))
+        };
+        let found = found.or_else(|| places.iter().filter(|_| anyhow).find(almost)).copied()?;
+        self.areas.push(found.area);
+        self.areas.extend(found.leader);
         Some(found)
     }
 

@@ -1,5 +1,5 @@
 //! The values of one measure as groups: what several sources say alike is one mark.
-use super::Input;
+use super::input::Input;
 use crate::model::claim::{Flag, Flags, Kind, Observation, Status};
 use crate::model::codes::UnitKind;
 use crate::model::edtf::{Day, Period, Point, civil_from_day};
@@ -22,6 +22,10 @@ pub struct Group {
     /// As the reader sees it, in `unit`.
     pub shown: f64,
     pub unit: UnitIx,
+    /// As the first of its sources says it.
+    pub written: (f64, UnitIx),
+    /// Of a part of the chosen places, which have figures of their own: it stands behind them.
+    pub is_behind: bool,
     /// In the unit of the axis.
     pub height: f64,
     /// Of the upper end of a range.
@@ -77,6 +81,11 @@ pub fn months(period: &Period) -> Option<i32> {
 }
 
 impl Group {
+    /// Whether no source said it so: it was converted.
+    pub fn is_converted(&self) -> bool {
+        self.written.1 != self.unit
+    }
+
     /// The line it belongs to.
     pub fn series(&self) -> u32 {
         u32::from(self.region.number()) | (self.scope.map_or(0, |s| u32::from(s.number()) + 1) << 16)
@@ -110,6 +119,8 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
                 sources: 1,
                 shown: seen.value,
                 unit: seen.unit,
+                written: (o.value.to_f64(), o.unit),
+                is_behind: false,
                 height,
                 // The upper end is in the unit of the lower.
                 top: o.upper.filter(|_| on_axis.value != 0.0).map(|upper| height * (upper.to_f64() / o.value.to_f64())),

@@ -2,7 +2,7 @@
 //!
 //! A scene knows inks, not colours: the page, the SVG download and the tests give them theirs.
 use super::place::Area;
-use crate::model::index::ClaimIx;
+use crate::model::index::{ClaimIx, GroupIx};
 use crate::protocol::host::{Frame, TextLine};
 use core::convert::Infallible;
 use plotters::style::RGBAColor;
@@ -86,6 +86,8 @@ pub struct Mark {
     pub words: String,
     /// The box of its label, which means the mark too.
     pub label: Option<Area>,
+    /// The conflict that it stands for, where it is a bracket.
+    pub conflict: Option<GroupIx>,
 }
 
 impl Mark {

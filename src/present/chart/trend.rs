@@ -1,6 +1,6 @@
 //! What several claims of one period come to: the range they span, or a line by the rule that the link names.
-use super::Input;
 use super::canvas::{Canvas, Stroke};
+use super::input::Input;
 use super::place::Area;
 use super::points::{Span, factor, months};
 use super::scene::Ink;

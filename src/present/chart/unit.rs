@@ -1,10 +1,11 @@
 //! The unit of the values lane's axis: its scale and its words.
-use super::Input;
 use super::axis::Scale;
 use super::canvas::TEXT;
+use super::input::Input;
 use super::scene::text_width;
 use crate::model::codes::UnitKind;
 use crate::model::index::{MeasureIx, UnitIx};
+use crate::present::i18n::locale::locale;
 use crate::present::i18n::number;
 use crate::query::session::Session;
 use crate::state::ShownUnit;
@@ -47,7 +48,8 @@ pub fn value_words(input: &Input, value: f64, room: f64) -> String {
                 number::amount_short(value, unit, data, lang)
             };
             let is_wide = |words: &str| text_width(words, TEXT, false) > room;
-            let words = if is_wide(&words) { words.replace("US$", "$") } else { words };
+            let short = |words: String| locale(lang).scales.iter().fold(words, |words, scale| words.replace(scale.word, scale.short));
+            let words = if is_wide(&words) { short(words.replace("US$", "$")) } else { words };
             if is_wide(&words) { words.replace("Rp", "").replace('$', "") } else { words }
         }
         UnitKind::Mass if value.abs() < 1000.0 && value != 0.0 => number::amount_short(value, unit("kg"), data, lang),

@@ -1,9 +1,9 @@
 //! The values lane: each value as a segment over its period, with a dot that counts its sources.
-use super::Input;
 use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
 use super::brackets;
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::crowd;
+use super::input::Input;
 use super::labels;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};
@@ -12,16 +12,23 @@ use super::spot::{Look, Spot};
 use super::trend;
 use super::unit::{scale, value_words};
 use crate::model::edtf::Day;
-use crate::model::index::{ClaimIx, RegionIx, ScopeIx};
+use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::{Lang, Rule};
+
+/// Height in px where no figure is drawn: the years, and a row of ticks.
+const EMPTY: f64 = 66.0;
 
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
     let (mut groups, mut rest) = groups(input);
     let bands = crowd::part(input, &mut groups, &mut rest);
     let is_parted = !bands.is_empty();
+    // Without a figure there is nothing to measure.
+    let is_empty = groups.is_empty() && !is_parted && input.beside.is_none();
+    let size = if is_empty { Size { height: EMPTY, ..size } } else { size };
     let mut heights: Vec<f64> = groups.iter().flat_map(|g| [Some(g.height), g.top]).flatten().collect();
     heights.extend(bands.iter().flat_map(crowd::Band::heights));
     let scale = scale(input, &heights);
@@ -33,16 +40,25 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let value = ValueAxis::new(scale, &heights, bottom - top);
     let canvas = Canvas::new(size, (top, bottom), TimeAxis::new(input.domain, size.width), value);
     canvas.grid(zero_row + rug_row);
+    canvas.as_of(input.state.asof, bottom + zero_row + rug_row);
     let month = |day: Day| labels::month(day, input.strings.lang);
     canvas.time_labels(size.height - 5.0, &month);
-    value_labels(&canvas, input);
+    if !is_empty {
+        value_labels(&canvas, input);
+    }
     let zero_y = bottom + 13.0;
     if has_zeros {
         canvas.line((canvas.left, zero_y), (canvas.right, zero_y), Stroke(Ink::Grid, 1.0, 1.0, false));
         canvas.text((canvas.left - 8.0, zero_y + 4.0), "0", false, Ink::Mute, Anchor::End);
     }
 
-    let regions = distinct(groups.iter().map(|g| g.region));
+    // Of chosen places their own figures speak, those of their parts stand behind; all of them where none is the places' own.
+    let chosen_places = &input.state.facets[Facet::Region];
+    let has_own = groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
+    for group in &mut groups {
+        group.is_behind = has_own && !chosen_places.contains(&Ordinal::of(group.region)) && input.state.compare.is_empty();
+    }
+    let regions = distinct(groups.iter().filter(|g| !g.is_behind).map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
@@ -51,7 +67,11 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let mut spots: Vec<Spot> = groups
         .into_iter()
         .map(|group| {
-            let look = look(input, &group, group.scope == main, crowd, chosen.contains(&group.series()));
+            let is_chosen = chosen.contains(&group.series());
+            let mut look = look(input, &group, group.scope == main, crowd, is_chosen);
+            if group.is_behind && !is_chosen {
+                look = Look { ink: Ink::Mute, alpha: 0.22, thick: 1.5, loud: false };
+            }
             let is_part = group.scope != main && !look.loud;
             let look = Look { alpha: look.alpha * if is_part { parts } else { 1.0 }, ..look };
             let y = if has_zeros && group.height == 0.0 { zero_y } else { canvas.at(0.0, group.height).1 };
@@ -94,7 +114,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     marks.extend(brackets.into_iter().map(|b| (b.first, b.mark)));
     marks.extend(bands);
     let of_rest = if is_parted { input.strings.lanes.other_claims } else { input.strings.lanes.other_measures };
-    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 3.0, of_rest));
+    marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 4.0, of_rest));
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
@@ -234,14 +254,28 @@ fn mark(input: &Input, spot: &Spot) -> Mark {
     let (data, lang) = (&input.session.data, input.strings.lang);
     let group = &spot.group;
     let region = data.codes.regions.get(group.region).map_or("", |r| r.name.as_str());
-    let mut words = [region, ", ", &number::amount(group.shown, group.unit, data, lang)].concat();
+    let about = if group.is_converted() { ", ≈ " } else { ", " };
+    let mut words = [region, about, &number::amount(group.shown, group.unit, data, lang)].concat();
+    if group.is_converted() {
+        words.push_str(&[" (", &number::amount(group.written.0, group.written.1, data, lang), ")"].concat());
+    }
     if let Some(scope) = labels::scope(input, group.scope) {
         words.push_str(&[" (", scope, ")"].concat());
     }
     words.push_str(&[", ", &date::period_long(&group.period, lang), ", ", &said_by(input, &group.rows)].concat());
     let reach = spot.r.max(7.0) + 1.0;
     let (x, y) = ((spot.x0 - 2.0).min(spot.x - reach), spot.y - reach);
-    Mark { rows: group.rows.clone(), x, y, w: spot.x + reach - x, h: 2.0 * reach, series: group.series(), words, label: None }
+    Mark {
+        rows: group.rows.clone(),
+        x,
+        y,
+        w: spot.x + reach - x,
+        h: 2.0 * reach,
+        series: group.series(),
+        words,
+        label: None,
+        conflict: None,
+    }
 }
 
 /// Claims that are drawn nowhere else, such as those without this measure, rate or date: a tick at each px, and how many there are.
@@ -268,7 +302,17 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64, of_rest: fn(u32
         let words = [input.title(claim), ", ", place, ", ", &when].concat();
         marks.push((
             first,
-            Mark { rows: vec![row], x: x - 4.0, y, w: 8.0, h: 14.0, series: u32::from(claim.region.number()), words, label: None },
+            Mark {
+                rows: vec![row],
+                x: x - 4.0,
+                y,
+                w: 8.0,
+                h: 14.0,
+                series: u32::from(claim.region.number()),
+                words,
+                label: None,
+                conflict: None,
+            },
         ));
     }
     for (_, mark) in &marks {

@@ -28,6 +28,6 @@ pub fn document(session: &Session, state: &State, answer: &Answer, link: String)
         possible: answer.possible,
         claims,
         sources,
-        conflicts: page_api::conflicts(session, &answer.rows),
+        conflicts: page_api::conflicts(session, &answer.rows, state),
     }
 }

@@ -1,7 +1,7 @@
 //! A filter in words, for files that are read without the page.
 use crate::model::facet::Facet;
 use crate::model::index::Ordinal;
-use crate::present::i18n::{date, strings};
+use crate::present::i18n::{date, later_strings, strings};
 use crate::present::words::{facet_title, facet_value};
 use crate::query::session::Session;
 use crate::state::{Axis, Lang, State};
@@ -33,5 +33,5 @@ pub fn in_words(session: &Session, state: &State, lang: Lang) -> String {
     if let Some(day) = state.asof {
         parts.push((t.facets.as_of)(&date::day(day, lang)));
     }
-    if parts.is_empty() { t.save.everything.into() } else { parts.join("; ") }
+    if parts.is_empty() { later_strings(lang).save.everything.into() } else { parts.join("; ") }
 }

@@ -5,9 +5,10 @@
 use super::locale::locale;
 use super::{in_language, phrases};
 use crate::model::claim::{Flag, Flags};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::finding::{Check, CheckText, Finding, Reason, Relation, Slot};
 use crate::model::index::UnitIx;
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::{date, number};
 use crate::query::publication_delay::Lag;
 use crate::state::Lang;
@@ -61,6 +62,28 @@ phrases! {
         /// Over the list.
         pub list: fn(count: u32) -> String,
         pub list_help: &'static str,
+        /// The conflicts of one severity, over their part of the list.
+        pub severity: fn(severity: Severity, count: u32) -> String,
+        /// What a conflict of this severity is, over its card.
+        pub kick: fn(severity: Severity) -> &'static str,
+        /// Narrows the list.
+        pub narrow: &'static str,
+        pub narrow_none: &'static str,
+        /// Who stands against whom, each with a figure: the lower, then the higher.
+        pub against_each_other: fn(low: &str, high: &str) -> String,
+        /// A body with its figure.
+        pub says: fn(body: &str, figure: &str) -> String,
+        /// The figure is zero.
+        pub zero: &'static str,
+        /// The address that a conflict keeps.
+        pub permanent: &'static str,
+        pub copy_link: &'static str,
+        /// What the card of a conflict is, for screen readers.
+        pub label: &'static str,
+        /// Over the claims at a mark.
+        pub at_mark: fn(count: u32) -> String,
+        /// From a card back to the claims at its mark.
+        pub back_to_mark: &'static str,
         /// The list where the shown claims have no conflict.
         pub none: &'static str,
         /// From a card to the list.
@@ -143,24 +166,24 @@ impl CheckStrings {
 }
 
 /// What a check does.
-pub fn rule(check: Check, late: &Late, lang: Lang) -> &str {
-    text(check, late, lang).map_or("", |text| &text.rule)
+pub fn rule(check: Check, cards: &CardData, lang: Lang) -> &str {
+    text(check, cards, lang).map_or("", |text| &text.rule)
 }
 
 /// None until the words of the cards have arrived whole.
-fn text(check: Check, late: &Late, lang: Lang) -> Option<&CheckText> {
-    late.check_texts[lang].get(check as usize)
+fn text(check: Check, cards: &CardData, lang: Lang) -> Option<&CheckText> {
+    cards.check_texts[lang].get(check as usize)
 }
 
 /// What a finding says, with its numbers.
-pub fn explain(finding: &Finding, late: &Late, data: &Dataset, lang: Lang) -> String {
-    fill(finding.check, &finding.numbers, finding.unit, late, data, lang)
+pub fn explain(finding: &Finding, cards: &CardData, data: &Dataset, lang: Lang) -> String {
+    fill(finding.check, &finding.numbers, finding.unit, cards, data, lang)
 }
 
 /// The phrase of a check with these numbers, in the order of `Check::slots`; a number that is missing is a dash.
-pub fn fill(check: Check, numbers: &[f64], unit: Option<UnitIx>, late: &Late, data: &Dataset, lang: Lang) -> String {
+pub fn fill(check: Check, numbers: &[f64], unit: Option<UnitIx>, cards: &CardData, data: &Dataset, lang: Lang) -> String {
     let mut filled = String::new();
-    let mut rest = text(check, late, lang).map_or("", |text| text.finding.as_str());
+    let mut rest = text(check, cards, lang).map_or("", |text| text.finding.as_str());
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
         filled.push_str(before);

@@ -1,5 +1,5 @@
-//! What each check does and what it says of a finding: words that only cards need. They travel with the late data
-//! (`Late::check_texts`), so this file names no more than the model and the build script compiles it too.
+//! What each check does and what it says of a finding: words that only cards need. They travel with the data of the cards
+//! (`CardData::check_texts`), so this file names no more than the model and the build script compiles it too.
 #[path = "en/check_texts.rs"]
 mod en;
 #[path = "id/check_texts.rs"]

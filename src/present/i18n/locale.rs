@@ -28,6 +28,8 @@ phrases! {
         /// The name of a unit beside a value.
         pub unit: fn(unit: &Unit, value: f64) -> String,
         pub rank: fn(place: &str) -> String,
+        /// Two amounts of which neither is a multiple of the other, the lower first.
+        pub against: fn(low: &str, high: &str) -> String,
     }
 
     /// The words of a power of ten.

@@ -25,7 +25,7 @@ pub mod table_worker;
 #[cfg(feature = "page")]
 pub mod text_reader;
 
-pub use page::{Strings, strings};
+pub use page::{LaterStrings, Strings, later_strings, strings};
 
 use crate::model::codes::Entry;
 use crate::state::Lang;

@@ -102,7 +102,11 @@ fn styled(value: f64, unit: UnitIx, data: &Dataset, lang: Lang, style: Style) ->
             let sign = if value < 0.0 && figure != "0" { MINUS } else { "" };
             match unit.entry.code.as_str() {
                 "IDR" => [sign, "Rp", &figure].concat(),
-                "USD" => [sign, "US$", &figure].concat(),
+                // The M of dollars is a million to many: the word is written out.
+                "USD" => match (figure.strip_suffix(" M"), locale(lang).scales.iter().find(|scale| scale.short == "M")) {
+                    (Some(number), Some(scale)) => [sign, "US$", number, " ", scale.word].concat(),
+                    _ => [sign, "US$", &figure].concat(),
+                },
                 code => [sign, code, " ", &figure].concat(),
             }
         }

@@ -11,8 +11,13 @@ pub fn strings(lang: Lang) -> &'static Strings {
     in_language!(lang, page::STRINGS)
 }
 
+/// The phrases of what follows the first view. Nothing of the first view asks for them, so that they are not among its bytes.
+pub fn later_strings(lang: Lang) -> &'static LaterStrings {
+    in_language!(lang, page::LATER)
+}
+
 phrases! {
-    /// All phrases of one language, by the place where they stand.
+    /// The phrases of the first view in one language, by the place where they stand.
     pub struct Strings {
         pub lang: Lang,
         pub page: Page,
@@ -23,11 +28,16 @@ phrases! {
         pub units: Units,
         pub compare: Compare,
         pub brush: Brush,
+    }
+
+    /// The phrases of what follows the first view: they come with its code.
+    pub struct LaterStrings {
         pub table: Table,
         pub card: Card,
         pub status: StatusWords,
         pub implied: ImpliedWords,
         pub roles: RoleWords,
+        pub suggestions: SuggestionWords,
         pub banner: Banner,
         pub offline: Offline,
         pub embedding: Embedding,
@@ -44,10 +54,14 @@ phrases! {
         pub search_placeholder: &'static str,
         /// Opens the reader's own table.
         pub open_table: &'static str,
+        /// The same where there is little room.
+        pub open_table_brief: &'static str,
         /// Opens the screen that reads texts.
         pub open_text: &'static str,
         /// The part of the page that opens tables could not be fetched.
         pub table_missing: &'static str,
+        /// The page is one file, which has no such part.
+        pub table_elsewhere: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,
@@ -112,6 +126,16 @@ phrases! {
         pub as_of: fn(day: &str) -> String,
     }
 
+    /// What a search may have meant.
+    pub struct SuggestionWords {
+        /// Before places, goods and others of that name.
+        pub meant: &'static str,
+        /// Before the search in other words.
+        pub instead: &'static str,
+        /// Before each word with what it finds alone.
+        pub alone: &'static str,
+    }
+
     /// What the filter leaves, announced to screen readers.
     pub struct Summary {
         pub claims: fn(count: u32) -> String,
@@ -122,7 +146,8 @@ phrases! {
         /// One sentence for the live region.
         pub announce: fn(claims: u32, sources: u32) -> String,
         /// How many conflicts the shown claims have.
-        pub conflicts: fn(count: u32) -> String,
+        /// Large ones, and the others.
+        pub conflicts: fn(large: u32, small: u32) -> String,
     }
 
     /// The four lanes.
@@ -151,6 +176,8 @@ phrases! {
         /// Bodies that are named, claims whose source names none, sources.
         pub said_by: fn(origins: u32, unnamed: u32, appearances: u32) -> String,
         pub asof: &'static str,
+        /// As of a day: claims whose publication date nobody knows.
+        pub undated: fn(count: u32) -> String,
         /// What the reader typed is no day.
         pub asof_unread: fn(typed: &str) -> String,
     }
@@ -177,6 +204,10 @@ phrases! {
         pub trend_not_drawn: &'static str,
         /// What a crowded lane draws in place of each figure.
         pub crowded: &'static str,
+        /// Amounts are as written, and the axis is not.
+        pub axis_in_rupiah: &'static str,
+        /// What the sign of converted amounts means.
+        pub converted: &'static str,
     }
 
     /// Comparing regions.
@@ -289,7 +320,10 @@ phrases! {
         pub repeated: fn(key: &str, value: &str) -> String,
         pub bad_encoding: fn(key: &str, value: &str) -> String,
         pub unknown_claim: fn(key: &str, value: &str) -> String,
+        pub unknown_conflict: fn(key: &str, value: &str) -> String,
         pub unknown_word: fn(key: &str, value: &str) -> String,
+        /// A link that lost its end or was changed; key and value of the last part, which is left out, or nothing.
+        pub incomplete: fn(key: &str, value: &str) -> String,
     }
 
     /// Whether the page opens without its server, and new versions of it.
@@ -392,7 +426,9 @@ impl Strings {
             ShownUnit::Usd => self.units.usd,
         }
     }
+}
 
+impl LaterStrings {
     /// What a party did.
     pub fn role(&self, role: Role) -> &'static str {
         match role {

@@ -20,6 +20,12 @@ phrases! {
         pub paste_open: &'static str,
         pub kept: &'static str,
         pub kept_none: &'static str,
+        /// In the place of a kept table's name, where its entry cannot be read.
+        pub damaged: &'static str,
+        /// A file that came while another one is read.
+        pub is_reading: fn(file: &str) -> String,
+        /// The files beside the first, where several came together.
+        pub one_at_a_time: fn(files: &str) -> String,
         pub bring_back: &'static str,
         pub remove: &'static str,
         pub looking: &'static str,

@@ -63,6 +63,8 @@ phrases! {
         pub said_by: fn(sources: u32, origins: u32) -> String,
         pub also_near: fn(amount: &str, sources: u32) -> String,
         pub says_against: fn(amount: &str, when: &str, ratio: &str, who: &str) -> String,
+        /// Stands behind the sentence before where powers of ten explain it.
+        pub same_digits: &'static str,
         pub rises: fn(factor: &str, when: &str, amount: &str) -> String,
         pub falls: fn(factor: &str, when: &str, amount: &str) -> String,
         pub nobody_says: &'static str,

@@ -46,9 +46,9 @@ pub fn object(fields: &[(&'static str, Value)]) -> Value {
 
 /// An object whose names are data.
 pub fn map(entries: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
-    let object = Object::new();
-    entries.for_each(|(name, value)| drop(Reflect::set(&object, &name.into(), &value)));
-    object.into()
+    // Not set one by one: `__proto__` may be a name like any other.
+    let pairs: Array = entries.map(|(name, value)| Array::of2(&name.into(), &value)).collect();
+    Object::from_entries(&pairs).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
 /// Its own names with their values. Not by `instanceof`: a script of another window has another `Object`.

@@ -60,7 +60,7 @@ impl Mismatch {
 
     /// The same, as seen from what holds the value under a name.
     #[cold]
-    fn within(mut self, name: &str) -> Mismatch {
+    pub fn within(mut self, name: &str) -> Mismatch {
         let dot = if self.path.is_empty() { "" } else { "." };
         self.path = [name, dot, &self.path].concat();
         self

@@ -3,7 +3,7 @@ use super::conflict::{About, Compared, Conflict, compare};
 use super::observation::{Line, Observation};
 use crate::compare::item::{Input, Item};
 use crate::model::codes::{Unit, UnitKind};
-use crate::model::dataset::{Dataset, Late};
+use crate::model::dataset::{CardData, Dataset};
 use crate::model::fx;
 use crate::model::index::{Marks, MeasureIx, RegionIx, ScopeIx, UnitIx};
 use crate::model::sort;
@@ -61,7 +61,7 @@ pub struct Differing {
 /// What a table is set beside.
 pub struct World<'a> {
     pub data: &'a Dataset,
-    pub late: &'a Late,
+    pub cards: &'a CardData,
 }
 
 impl World<'_> {
@@ -114,7 +114,7 @@ impl World<'_> {
     }
 
     fn add_series(&self, answer: &mut Answer, sums: &Sums, converter: &Converter, question: &Question) {
-        let input = Input { data: self.data, late: self.late };
+        let input = Input { data: self.data, cards: self.cards };
         let is_compared = !answer.is_narrowed && !answer.is_other_part;
         let items = if is_compared { self.items(&input, &question.ids) } else { Vec::new() };
         let mut all = Compared::default();

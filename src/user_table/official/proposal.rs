@@ -1,8 +1,8 @@
 //! What a table is likely to be about, from its headers, its name and its columns. The reader sees it and corrects it.
-use crate::ingest::table::detect::names::{List, Match, Names, fold};
+use crate::ingest::table::detect::names::{ListRow, Match, Names, fold};
 use crate::model::codes::Codes;
-use crate::model::index::RegionIx;
 use crate::model::lexicon;
+use crate::model::table::CodeList;
 use crate::protocol::request::{Beside, Mapping, OTHER_PART};
 use crate::user_table::{CodeNames, NONE, Opened};
 
@@ -110,8 +110,8 @@ pub fn area_in(text: &str, names: &Names, codes: &Codes) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.chars().any(|c| c.is_ascii_digit())).collect();
     for length in (1..=4).rev() {
         for phrase in words.windows(length) {
-            if let Match::One(region) = names.find(&phrase.join(" "), List::Region) {
-                return codes.regions.get(RegionIx::new(region)).map(|region| region.code.clone());
+            if let Match::One(ListRow::Region(region)) = names.find(&phrase.join(" "), CodeList::Region) {
+                return codes.regions.get(region).map(|region| region.code.clone());
             }
         }
     }
@@ -122,7 +122,7 @@ pub fn area_in(text: &str, names: &Names, codes: &Codes) -> Option<String> {
 fn is_partial(names: &CodeNames) -> bool {
     let known = || names.codes.iter().filter(|code| *code != NONE);
     let is_import = |label: &String| ["impor", "import", "imports", "m"].contains(&fold(label).as_str());
-    (matches!(names.list, List::Hs | List::Country) && known().count() == 1) || names.labels.iter().any(is_import)
+    (matches!(names.list, CodeList::Hs | CodeList::Country) && known().count() == 1) || names.labels.iter().any(is_import)
 }
 
 /// What a column of amounts is likely to be about. None where there is no such column.

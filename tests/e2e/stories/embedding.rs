@@ -81,3 +81,19 @@ fn every_embedded_view_shows_its_lane() {
         }
     });
 }
+
+#[test]
+fn an_embedded_view_ends_where_its_lanes_end() {
+    story("embedded-height", Settings::default(), async |page| {
+        for embed in ["all", "values"] {
+            page.open(&format!("embed={embed}&region=3524")).await;
+            page.wait_for(".embed-source").await;
+            let below = "
+                const lanes = [...document.querySelectorAll('[data-lane]')].filter(lane => lane.offsetParent);
+                const end = Math.max(...lanes.map(lane => lane.getBoundingClientRect().bottom)) + scrollY;
+                return Math.ceil(document.querySelector('#app').getBoundingClientRect().bottom + scrollY - end);";
+            let below = page.js(below).await.as_f64().expect("a height");
+            assert!(below <= 100.0, "embed={embed}: {below} px below the lanes");
+        }
+    });
+}

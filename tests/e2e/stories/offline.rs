@@ -201,8 +201,8 @@ fn what_the_browser_lost_is_fetched_again() {
         const done = arguments[0];
         (async () => {
             const cache = await caches.open((await caches.keys())[0]);
-            const late = (await cache.keys()).find(request => /[/]late-[^/]*$/.test(request.url));
-            await cache.delete(late);
+            const cards = (await cache.keys()).find(request => /[/]cards-[^/]*$/.test(request.url));
+            await cache.delete(cards);
             const page = await (await cache.match('./')).text();
             await cache.put('./', new Response(page.slice(0, page.length / 2), { headers: { 'Content-Type': 'text/html' } }));
             done((await cache.keys()).length);

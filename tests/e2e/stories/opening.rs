@@ -1,7 +1,9 @@
 //! The page opens: as it is, on a phone, and in a browser of any language.
-use crate::browser::Settings;
+use crate::browser::{Settings, dist};
 use crate::facts::Facts;
-use crate::page::story;
+use crate::page::{story, story_at};
+use crate::pool;
+use serde_json::json;
 
 #[test]
 fn the_page_opens_and_names_itself() {
@@ -13,6 +15,22 @@ fn the_page_opens_and_names_itself() {
         assert_eq!(page.fragment().await, "", "nothing was chosen, so the address says nothing");
         let lanes = page.js("return [...document.querySelectorAll('[data-lane]')].map(lane => lane.dataset.lane).join()").await;
         assert_eq!(lanes, "value,release,award,programme");
+    });
+}
+
+/// What a browser says of a preload or of a part that is not there yet is no reason to begin anew, or to fetch anything again.
+#[test]
+fn a_first_visit_loads_each_file_once_and_never_begins_anew() {
+    let site = pool::serve(&dist());
+    story_at("once", Settings::default(), &site.address(), async move |page| {
+        page.go_to(page.address()).await;
+        page.wait_until_ready().await;
+        let kind = page.js("return performance.getEntriesByType('navigation')[0].type").await;
+        assert_eq!(kind, "navigate");
+        let twice = "const names = performance.getEntriesByType('resource').map(entry => entry.name).filter(name => /-[0-9a-f]{16}[.](js|wasm|bin)$/.test(name));
+            return names.filter((name, n) => names.indexOf(name) < n)";
+        assert_eq!(page.js(twice).await, json!([]));
+        page.keep(site);
     });
 }
 

@@ -122,6 +122,8 @@ fn two_gigabytes_are_refused_where_they_do_not_fit_and_the_next_file_opens() {
 #[test]
 fn reading_is_cancelled_by_its_button_and_the_file_is_still_there() {
     story("tables-button", Settings::default(), async |page| {
+        // A worker that is ended while it comes.
+        page.expect_trouble("fetching the script");
         page.open("").await;
         page.js("const piece = new Blob(['2022-01,5\\n'.repeat(1 << 19)]); window.__file = new File(['bulan,nilai\\n', ...Array(12).fill(piece)], 'besar.csv')").await;
         drop_on_page(&page, "window.__file").await;

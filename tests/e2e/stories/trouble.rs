@@ -75,6 +75,7 @@ fn what_follows_the_first_view_does_not_come() {
         page.expect_trouble("_later-");
         page.expect_trouble("WebAssembly");
         page.expect_trouble("CompileError");
+        page.expect_trouble(" 404\"");
         page.go_to(page.address()).await;
         page.wait_for("#part-missing button").await;
         assert!(page.text("#part-missing").await.contains("gagal dimuat"));

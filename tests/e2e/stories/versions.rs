@@ -7,7 +7,7 @@ use jejak_ekspor::codec::embedded::VERSION;
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::model::vocabulary::{Facet, PerFacet};
-use jejak_ekspor::query::history::{History, NAME, Old, Version};
+use jejak_ekspor::query::history::{History, Old, Version};
 
 const OLDER: &str = "0badc0de";
 
@@ -34,7 +34,7 @@ fn site(award: &[String]) -> Edition {
         old: vec![old(&award[1], false), old("zz-gone", true)],
     };
     let edition = Edition::first();
-    std::fs::write(edition.folder.join(NAME), History { versions: vec![older, newer] }.write()).expect("the history");
+    edition.put("versions", ".txt", History { versions: vec![older, newer] }.write().as_bytes());
     edition
 }
 

@@ -15,9 +15,14 @@ fn in_any_state_every_claim_is_drawn_and_no_text_touches_another() {
 }
 
 #[test]
+fn a_label_stands_within_the_span_of_its_mark_or_a_line_leads_to_it() {
+    charts::labels_belong_to_their_marks(session());
+}
+
+#[test]
 fn the_groups_are_those_of_a_plain_oracle() {
-    let late = session().late.as_ref().expect("the words of the cards");
-    assert!(compare_group::groups_are_those_of_the_oracle(&session().data, late) > 30);
+    let cards = session().cards.as_ref().expect("the words of the cards");
+    assert!(compare_group::groups_are_those_of_the_oracle(&session().data, cards) > 30);
 }
 
 /// The gate refuses an amount that its original does not yield, so that one finds nothing.

@@ -1,22 +1,22 @@
 //! The files of `src/data` pass the gate, and the page holds what it let through.
 use super::LIVE;
 use crate::support::files::built;
-use jejak_ekspor::codec::embedded::{LATE, VERSION};
+use jejak_ekspor::codec::embedded::{CARDS, VERSION};
 use jejak_ekspor::ingest::curated::version::{LISTS, of};
 use jejak_ekspor::ingest::table::detect::lists::FILES;
 use jejak_ekspor::ingest::text::gazetteer;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use std::fs;
 
 #[test]
 fn what_the_page_holds_is_what_the_gate_let_through() {
     let curated = built(&LIVE);
     assert!(Dataset::embedded() == curated.first, "the first part differs");
-    assert!(Late::unpack(LATE).unwrap() == curated.late, "the late part differs");
+    assert!(CardData::unpack(CARDS).unwrap() == curated.cards, "the cards' data differs");
     let (claims, sources) = (LIVE.records("claims.jsonl"), LIVE.records("sources.jsonl"));
     assert_eq!((curated.first.claims.len(), curated.first.sources.len()), (claims.len(), sources.len()));
-    assert_eq!((curated.late.details.len(), curated.late.sources.len()), (claims.len(), sources.len()));
-    assert!(curated.first.claims.iter().zip(&curated.late.details).all(|(c, d)| c.observations.len() == d.originals.len()));
+    assert_eq!((curated.cards.details.len(), curated.cards.sources.len()), (claims.len(), sources.len()));
+    assert!(curated.first.claims.iter().zip(&curated.cards.details).all(|(c, d)| c.observations.len() == d.originals.len()));
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn every_number_stays_what_the_file_writes() {
 #[test]
 fn the_five_original_sources_are_there_each_with_a_claim() {
     let data = Dataset::embedded();
-    let late = Late::unpack(LATE).unwrap();
+    let cards = CardData::unpack(CARDS).unwrap();
     for id in [
         "lamongan-today-2020-12-05-pelepasan-ekspor",
         "bolamp-2024-06-exportiva",
@@ -42,7 +42,7 @@ fn the_five_original_sources_are_there_each_with_a_claim() {
         "antara-lampung-2020-maksimalkan-ekspor",
         "lamongan-2022-penghargaan-pendukung-ekspor",
     ] {
-        let source = late.sources.position(|s| s.id == id).unwrap_or_else(|| panic!("{id}"));
+        let source = cards.sources.position(|s| s.id == id).unwrap_or_else(|| panic!("{id}"));
         assert!(data.claims.iter().any(|c| c.source == source), "{id}");
     }
 }

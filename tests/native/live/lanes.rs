@@ -13,7 +13,7 @@ fn lane(link: &str) -> (State, Vec<ClaimIx>, Scene) {
     let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
     assert!(dropped.is_empty(), "{link}");
     let answer = session.answer(&state, Lang::Id);
-    let conflicts = session.conflicts(&answer.rows);
+    let conflicts = session.conflicts(&answer.rows, &state);
     let input = Input {
         session,
         answer: &answer,

@@ -3,6 +3,7 @@
 //! Nothing here is about how many claims there are: a valid line more leaves every test green (`cargo xtask test` tries it).
 mod agreement;
 mod amounts;
+mod conflict_links;
 mod data;
 mod further;
 mod history;
@@ -10,13 +11,14 @@ mod lanes;
 mod notable;
 mod saved;
 mod texts;
+mod suggestions;
 mod words;
 
 use crate::support::files::Folder;
-use jejak_ekspor::codec::embedded::LATE;
+use jejak_ekspor::codec::embedded::CARDS;
 use jejak_ekspor::ingest::table::detect::lists::FILES;
 use jejak_ekspor::ingest::text::gazetteer;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::query::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +28,7 @@ const LIVE: Folder = Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/"));
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
     let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE).expect("packed by this build"));
+    session.set_cards(CardData::unpack(CARDS).expect("packed by this build"));
     session
 });
 

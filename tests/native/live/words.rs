@@ -1,8 +1,8 @@
 //! Every figure of the data survives being written, and every unit of the lists has its plural.
 use super::LIVE;
 use crate::words::{read_back, unit};
-use jejak_ekspor::codec::embedded::LATE;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::codec::embedded::CARDS;
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::Lang;
@@ -76,6 +76,6 @@ fn every_unit_has_its_plural_in_english_and_one_form_in_indonesian() {
 #[test]
 fn every_tenth_card_is_whole() {
     let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(LATE).unwrap());
+    session.set_cards(CardData::unpack(CARDS).unwrap());
     crate::page::card::cards_are_whole(session, 10);
 }

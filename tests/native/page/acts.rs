@@ -1,5 +1,6 @@
 //! What an act does to the browser's history.
-use super::with;
+use super::{on, with};
+use crate::support::{bare, fixture, place};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::index::{ClaimIx, Ordinal, RegionIx};
@@ -13,7 +14,7 @@ thread_local! {
 }
 
 fn go(history: History, link: &str) {
-    GONE.with_borrow_mut(|gone| gone.push((history, link.to_owned())));
+    GONE.with_borrow_mut(|gone| gone.push((history, bare(link).to_owned())));
 }
 
 /// What the acts took to the address bar, in turn.
@@ -84,5 +85,39 @@ fn an_open_card_and_a_unit_leave_the_rows_of_the_table_where_they_are() {
         assert_eq!(store.ui.rows.get_untracked(), 160);
         store.act(Action::Toggle(Facet::Kind, Ordinal::new(1)));
         assert!(store.ui.rows.get_untracked() < 160, "other claims are another table");
+    });
+}
+
+#[test]
+fn what_is_done_before_the_ids_of_claims_are_here_keeps_the_card() {
+    stand_in(Host { go, ..Host::NONE });
+    let id = "lamongan-2022-export-value-antara-2025";
+    let arrive = |store: Store| {
+        store.session.update(|session| session.set_cards(fixture::cards()));
+        store.ids_came();
+    };
+    let is_open = |store: Store| store.with_state(|state| state.claim) == Some(store.session.with_untracked(|session| place(session, id)));
+    GONE.with_borrow_mut(Vec::clear);
+    on(fixture::first_part(), &format!("claim={id}"), Lang::Id, false, |store| {
+        assert_eq!(store.ui.dropped.get_untracked(), [], "it may be a claim");
+        store.act(Action::Toggle(Facet::Kind, Ordinal::new(1)));
+        store.act(Action::SetLang(Lang::En));
+        assert!(bare(&store.link()).contains(&format!("claim={id}&")), "{}", store.link());
+        arrive(store);
+        assert!(is_open(store));
+    });
+    // A card that is opened meanwhile, by its mark, is in the address as soon as its id is known.
+    on(fixture::first_part(), "kind=value", Lang::Id, false, |store| {
+        store.act(Action::Open(Some(place(&super::session(), id))));
+        arrive(store);
+        assert!(is_open(store));
+        let last = GONE.with_borrow(|gone| gone.last().cloned());
+        assert_eq!(last, Some((History::Replace, format!("kind=value&claim={id}"))));
+    });
+    // One that is not among the claims is told, and nothing else of what was told is lost.
+    on(fixture::first_part(), "claim=no-such", Lang::Id, false, |store| {
+        arrive(store);
+        let told: Vec<String> = store.ui.dropped.get_untracked().into_iter().map(|part| part.value).collect();
+        assert_eq!(told, ["no-such"]);
     });
 }

@@ -1,10 +1,12 @@
 //! The panel: cards of claims and the list of conflicts.
 use super::{BOTH, markup, on, session, text, with};
 use crate::support::fixture;
+use jejak_ekspor::model::claim::Observation;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Panel, Store};
+use jejak_ekspor::present::i18n::number;
 use jejak_ekspor::query::session::Session;
-use jejak_ekspor::state::{Action, Lang};
+use jejak_ekspor::state::{Action, Lang, Listed, State};
 use leptos::prelude::*;
 
 fn panel(store: Store) -> String {
@@ -17,7 +19,7 @@ fn card(link: &str, lang: Lang) -> String {
 
 fn listing(link: &str, lang: Lang) -> String {
     with(link, lang, |store| {
-        store.ui.lists_conflicts.set(Some(true));
+        store.act(Action::List(Some(Listed::Conflicts)));
         panel(store)
     })
 }
@@ -28,14 +30,15 @@ fn the_list_is_sorted_by_what_stays_unexplained() {
     assert_eq!(text(&card(link, Lang::Id)), "");
     let told = text(&listing(link, Lang::Id));
     let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("no {words} in {told}"));
-    assert!(at("4 pertentangan di antara klaim yang tampil") < at("×1.000") && at("×1.000") < at("×83"));
-    at("×83 Nilai ekspor, Kab. Lamongan, 2022 Rp1,3 triliun – Rp107,53 triliun · 6 klaim Sisanya ×66 belum terjelaskan.");
+    assert!(at("4 pertentangan di antara klaim yang tampil") < at("Besar (1)") && at("Besar (1)") < at("×83"));
+    assert!(at("×83") < at("Kecil, hampir sebatas pembulatan (2)") && at("Mungkin salah cetak pangkat sepuluh (1)") < at("×1.000"));
+    at("6 klaim · Sisanya ×66 belum terjelaskan.");
     assert!(at("Hampir tidak ada sisa yang belum terjelaskan.") > at("×83"));
     let told = text(&listing(link, Lang::En));
-    assert!(told.contains("×83 Export value, Kab. Lamongan, 2022 Rp1.3 trillion – Rp107.53 trillion · 6 claims"), "{told}");
+    assert!(told.contains("Jawa Timur ×83 Export value, Kab. Lamongan, 2022 Lamongan regency gov.: Rp1,3 triliun · Lamongan trade office: Rp107,53 triliun"), "{told}");
     let all = listing("", Lang::En);
     assert_eq!(all.matches("<li>").count(), session().data.compared.groups.len());
-    assert!(all.contains("≠ 0") && !all.contains('∞'), "against zero there is no ratio");
+    assert!(all.contains("0 against ") && !all.contains('∞') && !all.contains('≠'), "against zero there is no ratio");
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn a_link_to_the_claims_in_conflict_opens_the_list_where_there_is_room() {
     assert!(!is_list(&on(session(), "check=conflict", Lang::Id, true, panel)), "on a phone it would cover the page");
     assert!(!is_list(&card("check=conflict,growth", Lang::Id)));
     let closed = with("check=conflict", Lang::Id, |store| {
-        store.ui.lists_conflicts.set(Some(false));
+        store.act(Action::List(Some(Listed::Nothing)));
         panel(store)
     });
     assert_eq!(text(&closed), "", "the reader closed it");
@@ -72,11 +75,15 @@ fn a_conflict_tells_its_values_and_why_they_differ() {
     ] {
         assert!(told.contains(words), "no {words:?} in {told}");
     }
-    assert!(html.find("class=\"dispute\"") < html.find("class=\"title\""), "a conflict that matters stands on top");
+    let at = |class: &str| html.find(&format!("class=\"{class}\"")).unwrap_or_else(|| panic!("no {class}"));
+    assert!(
+        at("by") < at("figures") && at("figures") < at("title") && at("title") < at("dispute"),
+        "who, how much, what, and what speaks against it"
+    );
     let session = session();
     let group = session.groups_of(super::row(&session, &link[6..])).next().unwrap();
-    for value in &session.conflict(group).unwrap().values {
-        let detail = &session.late.as_ref().unwrap().details[value.member.claim];
+    for value in &session.conflict(group, &State::default()).unwrap().values {
+        let detail = &session.cards.as_ref().unwrap().details[value.member.claim];
         let original = &detail.originals[value.member.observation].0;
         assert!(told.contains(original.as_str()), "{original}");
         let source = &session.data.sources[session.data.claims[value.member.claim].source];
@@ -124,4 +131,25 @@ pub fn cards_are_whole(session: Session, step: usize) {
             }
         }
     });
+}
+
+/// "46 negara = 46 negara" says nothing, nor does a rate by which nothing is nothing.
+#[test]
+fn a_figure_is_written_twice_only_where_that_adds_something() {
+    let session = session();
+    let details = &session.cards.as_ref().unwrap().details;
+    let without_spaces = |text: &str| text.split_whitespace().collect::<String>();
+    let (mut twice, mut once) = (0, 0);
+    for (row, claim) in session.data.claims.iter_indexed().filter(|(_, claim)| !claim.observations.is_empty()).take(24).step_by(3) {
+        let html = card(&format!("claim={}&unit=USD", claim.id), Lang::Id);
+        let is_other = |(n, o): &(_, &Observation)| {
+            let plain = number::amount_full(o.value.to_f64(), o.unit, &session.data, Lang::Id);
+            details[row].originals.get(*n).is_some_and(|written| without_spaces(&written.0) != without_spaces(&plain))
+        };
+        let others = claim.observations.iter_indexed().filter(is_other).count();
+        assert_eq!(html.matches(">= ").count(), others, "{}", claim.id);
+        assert!(!html.contains(">≈ US$0 (") && !html.contains(">≈ Rp0 ("), "{}", claim.id);
+        (twice, once) = (twice + others, once + claim.observations.len() - others);
+    }
+    assert!(twice > 0 && once > 0, "{twice} {once}");
 }

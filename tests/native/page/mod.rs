@@ -22,7 +22,7 @@ const ADDRESS: &str = "https://example.org/a&b/";
 /// A session with the words of the cards.
 fn session() -> Session {
     let mut session = fixture::early();
-    session.set_late(fixture::late());
+    session.set_cards(fixture::cards());
     session
 }
 
@@ -31,14 +31,14 @@ fn on<T>(session: Session, link: &str, lang: Lang, is_narrow: bool, f: impl FnOn
     Owner::new().with(|| {
         let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
         assert!(dropped.is_empty(), "{link}: {dropped:?}");
-        let details = if session.late.is_some() { Arrival::Here } else { Arrival::Coming };
+        let details = if session.cards.is_some() { Arrival::Here } else { Arrival::Coming };
         let ui = Ui::new(is_narrow, false);
         ui.details.set(details);
         f(Store::new(Parts { session, state, dropped, fallback: lang, address: ADDRESS, ui }))
     })
 }
 
-fn with<T>(link: &str, lang: Lang, f: impl FnOnce(Store) -> T) -> T {
+pub fn with<T>(link: &str, lang: Lang, f: impl FnOnce(Store) -> T) -> T {
     on(session(), link, lang, false, f)
 }
 
@@ -70,7 +70,7 @@ fn well_formed(html: &str) {
 }
 
 /// What a reader sees or hears.
-fn text(html: &str) -> String {
+pub fn text(html: &str) -> String {
     let mut text = String::new();
     for part in html.split('<') {
         text.push_str(part.split_once('>').map_or(part, |(_, text)| text));

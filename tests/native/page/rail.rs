@@ -5,7 +5,7 @@ use jejak_ekspor::model::finding::Check;
 use jejak_ekspor::model::index::Ordinal;
 use jejak_ekspor::page::{Announcement, Choices, Clocks, Coverage, FacetRail, Store, Summary};
 use jejak_ekspor::present::i18n::check::check_strings;
-use jejak_ekspor::state::{Action, Lang};
+use jejak_ekspor::state::{Action, Lang, Listed};
 use leptos::prelude::*;
 
 fn rail(store: Store) -> String {
@@ -68,12 +68,12 @@ fn the_check_facet_begins_with_conflicts_and_tells_all_it_hides() {
 
 #[test]
 fn the_headline_counts_the_conflicts_and_opens_their_list() {
-    for (lang, words) in [(Lang::Id, "⚑ 4 pertentangan"), (Lang::En, "⚑ 4 conflicts")] {
+    for (lang, words) in [(Lang::Id, "⚑ 1 pertentangan besar, 3 kecil"), (Lang::En, "⚑ 1 large conflict, 3 small")] {
         with("region=3524&kind=value", lang, |store| {
             let closed = summary(store);
             assert!(text(&closed).contains(words), "{}", text(&closed));
             assert!(closed.contains("id=\"conflicts\"") && closed.contains("aria-expanded=\"false\""));
-            store.ui.lists_conflicts.set(Some(true));
+            store.act(Action::List(Some(Listed::Conflicts)));
             assert!(summary(store).contains("aria-expanded=\"true\""));
             let said = markup(view! { <p><Announcement store /></p> });
             assert!(text(&said).ends_with(&[words.trim_start_matches("⚑ "), "."].concat()), "{said}");

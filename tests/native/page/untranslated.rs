@@ -4,7 +4,7 @@ use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Choices, LaneHead, Panel, Store, Summary, Table};
 use jejak_ekspor::query::session::Session;
-use jejak_ekspor::state::{Action, Lang};
+use jejak_ekspor::state::{Action, Lang, Listed};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -47,11 +47,11 @@ fn amounts_are_found() {
 
 /// The names of the claims: who said it, who is named, what places and countries they are about, and headlines.
 fn names(session: &Session) -> BTreeSet<String> {
-    let late = session.late.as_ref().unwrap();
+    let cards = session.cards.as_ref().unwrap();
     let publishers = session.data.publishers.iter().cloned();
     let regions = session.data.claims.iter().filter_map(|claim| session.data.codes.regions.get(claim.region)).map(|r| r.name.clone());
-    let parties = late.details.iter().flat_map(|detail| &detail.parties).map(|party| party.name.clone());
-    let headlines = late.sources.iter().filter_map(|source| source.title.clone());
+    let parties = cards.details.iter().flat_map(|detail| &detail.parties).map(|party| party.name.clone());
+    let headlines = cards.sources.iter().filter_map(|source| source.title.clone());
     let all = publishers.chain(regions).chain(parties).chain(headlines);
     // Names that are words of the page's sentences too.
     all.filter(|name| name.len() > 5 && name != "Indonesia").collect()
@@ -60,7 +60,7 @@ fn names(session: &Session) -> BTreeSet<String> {
 /// The prose of the claims.
 fn prose(session: &Session) -> Vec<String> {
     let titles = session.data.claims.iter().flat_map(|claim| claim.title.each().cloned().collect::<Vec<_>>());
-    let notes = session.late.as_ref().unwrap().details.iter().filter_map(|detail| detail.note.as_ref());
+    let notes = session.cards.as_ref().unwrap().details.iter().filter_map(|detail| detail.note.as_ref());
     titles.chain(notes.flat_map(|note| note.each().cloned().collect::<Vec<_>>())).collect()
 }
 
@@ -84,7 +84,7 @@ fn amounts_and_names_are_kept_from_translators() {
                 found.extend(unmarked(&markup(view! { <Panel store /> }), &names, &prose));
             }
             store.act(Action::Open(None));
-            store.ui.lists_conflicts.set(Some(true));
+            store.act(Action::List(Some(Listed::Conflicts)));
             found.extend(unmarked(&markup(view! { <Panel store /> }), &names, &prose));
             found.extend(unmarked(&markup(view! { <div><Table store /></div> }), &names, &prose));
         });

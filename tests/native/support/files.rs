@@ -58,11 +58,11 @@ pub fn built(files: &impl Files) -> Curated {
     let mut curated = read(files);
     let problems: Vec<String> = curated.problems.iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "{problems:#?}");
-    let input = Input { data: &curated.first, late: &curated.late };
-    (curated.first.compared, curated.late.judged) = compare::run(&input);
-    curated.late.names = codec::rest_names(&curated.first);
-    curated.late.ids = codec::ids(&curated.first);
-    curated.late.check_texts = check_texts::texts();
+    let input = Input { data: &curated.first, cards: &curated.cards };
+    (curated.first.compared, curated.cards.found) = compare::run(&input);
+    curated.cards.names = codec::rest_names(&curated.first);
+    curated.cards.ids = codec::ids(&curated.first);
+    curated.cards.check_texts = check_texts::texts();
     curated.first.version = version::of(files);
     curated
 }

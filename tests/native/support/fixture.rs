@@ -5,7 +5,7 @@
 use super::files::{Folder, built};
 use jejak_ekspor::codec::{self, Words};
 use jejak_ekspor::ingest::curated::files::Curated;
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::query::session::Session;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ pub const FIXTURE: Folder = Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/f
 static CURATED: LazyLock<Curated> = LazyLock::new(|| built(&FIXTURE));
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
     let mut session = early();
-    session.set_late(late());
+    session.set_cards(cards());
     session
 });
 
@@ -25,8 +25,8 @@ pub fn dataset() -> Dataset {
 }
 
 /// What the cards need.
-pub fn late() -> Late {
-    CURATED.late.clone()
+pub fn cards() -> CardData {
+    CURATED.cards.clone()
 }
 
 /// A session with the words of the cards.
@@ -39,21 +39,28 @@ pub fn early() -> Session {
     Session::new(dataset())
 }
 
+/// A session of the first part alone, as the page begins with it.
+pub fn first_part() -> Session {
+    let mut data = codec::unpack(&packed().first).expect("the first part");
+    data.version = dataset().version;
+    Session::new(data)
+}
+
 /// The packed files, as a site has them.
 pub struct Packed {
     pub first: Vec<u8>,
     pub further: Vec<u8>,
-    pub late: Vec<u8>,
+    pub cards: Vec<u8>,
     pub names: PerLang<Vec<u8>>,
     pub titles: PerLang<Vec<u8>>,
 }
 
 pub fn packed() -> Packed {
-    let (data, late) = (&CURATED.first, &CURATED.late);
+    let (data, cards) = (&CURATED.first, &CURATED.cards);
     Packed {
         first: codec::pack(data),
         further: codec::pack_further(data),
-        late: codec::pack_late(late),
+        cards: codec::pack_cards(cards),
         names: PerLang::from_fn(|lang| codec::pack_words(data, Words::Names, lang)),
         titles: PerLang::from_fn(|lang| codec::pack_words(data, Words::Titles, lang)),
     }

@@ -29,6 +29,14 @@ impl Random {
     }
 }
 
+/// A link that the page wrote, without the mark that it begins with.
+#[track_caller]
+pub fn bare(link: &str) -> &str {
+    let marked = link.strip_prefix("k=").and_then(|rest| rest.split_once('&'));
+    assert!(link.is_empty() || marked.is_some_and(|(mark, _)| mark.len() == 5), "{link}");
+    marked.map_or("", |(_, rest)| rest)
+}
+
 /// The state of a link of which nothing is dropped, and its answer.
 #[track_caller]
 pub fn answer(session: &Session, link: &str) -> (State, Answer) {

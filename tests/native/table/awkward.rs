@@ -1,10 +1,9 @@
 //! Tables as offices and databases hand them out, each cut down to what was once read wrong.
 use super::workbook::{figure, row, sheets, text, workbook};
 use super::{open, open_with, rules, sum, table, texts};
-use jejak_ekspor::ingest::table::detect::layout::{Options, Role};
-use jejak_ekspor::ingest::table::detect::names::List;
-use jejak_ekspor::ingest::table::parse::date::Grain;
+use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::problem::Rule;
+use jejak_ekspor::model::table::{CodeList, Grain, Role};
 
 #[test]
 fn a_title_with_commas_is_no_header_and_footnotes_are_no_rows() {
@@ -13,7 +12,7 @@ fn a_title_with_commas_is_no_header_and_footnotes_are_no_rows() {
          Lainnya,-,...,n.a.\n,,,\n1) Angka sementara,,,\nDikutip dari publikasi tahunan,,,\nData diolah dari dokumen kepabeanan,,,\n",
     );
     assert_eq!((found.counts.headers, found.counts.accepted, found.counts.remarks, found.counts.blank), (2, 3, 3, 1));
-    assert_eq!((found.grain, found.counts.records, found.codes[0].list), (Some(Grain::Year), 6, List::Country));
+    assert_eq!((found.grain, found.counts.records, found.codes[0].list), (Some(Grain::Year), 6, CodeList::Country));
     assert_eq!(found.title.as_deref(), Some("Ekspor menurut negara (juta US$), 2021-2023"));
     assert_eq!(found.amounts[0].quantity.power, 6);
 }
@@ -102,10 +101,10 @@ fn codes_of_a_database_are_no_figures_and_its_years_no_days() {
     .unwrap();
     let role = |name: &str| opening.layout.columns.iter().find(|column| column.name == name).map(|column| column.role);
     for name in ["refMonth", "reporterCode", "aggrLevel", "refPeriodId"] {
-        assert_eq!(role(name), Some(Role::Codes(List::None)), "{name}");
+        assert_eq!(role(name), Some(Role::Codes(CodeList::None)), "{name}");
     }
     assert_eq!((role("refYear"), found.grain), (Some(Role::Year), Some(Grain::Year)));
-    assert_eq!((role("partnerISO"), role("cmdCode")), (Some(Role::Codes(List::Country)), Some(Role::Codes(List::Hs))));
+    assert_eq!((role("partnerISO"), role("cmdCode")), (Some(Role::Codes(CodeList::Country)), Some(Role::Codes(CodeList::Hs))));
     let countries = found.codes.iter().find(|column| column.name == "partnerISO").unwrap();
     assert!(countries.matches.iter().take(3).all(Option::is_some), "three letters are codes of countries too");
     let value = found.amounts.iter().find(|amount| amount.name == "fobvalue").unwrap();

@@ -1,11 +1,12 @@
 //! Numbers, dates and units, cell by cell.
 use jejak_ekspor::ingest::table::cell::Cell;
 use jejak_ekspor::ingest::table::detect::unit::quantity;
-use jejak_ekspor::ingest::table::parse::date::{self, DateForm};
+use jejak_ekspor::ingest::table::parse::date::{self};
 use jejak_ekspor::ingest::table::parse::number::{self, NotNumber};
 use jejak_ekspor::model::claim::Decimal;
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::marks::{Evidence, Mark};
+use jejak_ekspor::model::table::DateForm;
 
 #[test]
 fn numbers_are_read_exactly() {

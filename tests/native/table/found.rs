@@ -5,11 +5,13 @@
 //! tells what was found of one file.
 use crate::support::fixture;
 use jejak_ekspor::ingest::table::detect::layout::Options;
-use jejak_ekspor::ingest::table::reading::{Evidence, Note, Part};
+use jejak_ekspor::ingest::table::reading::{Note, Part};
 use jejak_ekspor::ingest::table::source;
 use jejak_ekspor::model::edtf::Period;
+use jejak_ekspor::model::table::CodeList;
+use jejak_ekspor::model::table::Evidence;
 use jejak_ekspor::protocol::Phrase;
-use jejak_ekspor::protocol::answer::{ColumnKind, ListName, OpenedTable, Refusal};
+use jejak_ekspor::protocol::answer::{ColumnKind, ListOf, OpenedTable, Refusal};
 use jejak_ekspor::protocol::request::{Filter, Selection, Series, Sum};
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::table_worker::answers;
@@ -61,7 +63,7 @@ fn view_sums(tables: &Tables) -> (f64, BTreeMap<String, f64>) {
 }
 
 fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
-    let mut tables = Tables::new(fixture::dataset(), fixture::late());
+    let mut tables = Tables::new(fixture::dataset(), fixture::cards());
     let (opening, imported) = match source::import(bytes, name, &tables.names, options) {
         Ok(found) => found,
         Err(failure) => return Outcome::Refused(Refusal::from(failure).words),
@@ -114,7 +116,7 @@ fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
                 let filter = |selection| Filter { column: column.name.clone(), selection };
                 tables.filter(&filter(Some(Selection::OneOf(vec![code.clone()])))).expect("a filter");
                 let (total, by_period) = view_sums(&tables);
-                if column.list.is_some() {
+                if column.list != ListOf(CodeList::None) {
                     places.insert(code.clone(), total);
                 }
                 all.push(Sums { total, by_period, is_filtered: true, ..sums.clone() });
@@ -126,7 +128,7 @@ fn open(bytes: &[u8], name: &str, options: &Options) -> Outcome {
     let series = tables.series(&Series { mapping: None });
     let mut areas: Vec<String> = codes
         .iter()
-        .filter(|column| column.list == Some(ListName::Region))
+        .filter(|column| column.list == ListOf(CodeList::Region))
         .flat_map(|column| column.labels.iter().map(|(code, _)| code.clone()))
         .collect();
     let mut periods: Vec<String> = Vec::new();
@@ -219,7 +221,7 @@ fn counts(value: &Value, own: u32) -> bool {
 
 /// Codes that are found in a list.
 fn codes_of(read: &Read, list: &str) -> Vec<String> {
-    let is_own = |column: &&jejak_ekspor::protocol::answer::Column| column.list.is_some_and(|own| own.code() == list);
+    let is_own = |column: &&jejak_ekspor::protocol::answer::Column| column.list.0.code() == list;
     let found = |(code, label): &(String, String)| code != label || list == "hs";
     read.table
         .columns

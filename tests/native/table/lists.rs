@@ -2,8 +2,8 @@
 use super::{DATA, NAMES, table};
 use jejak_ekspor::ingest::table::detect::asides::{begins_remark, is_total, is_whole_of, total_of};
 use jejak_ekspor::ingest::table::detect::lists::{TABLE_WORDS, country_aliases, country_alpha3, region_aliases};
-use jejak_ekspor::ingest::table::detect::names::{List, Match, fold};
-use jejak_ekspor::model::index::{CountryIx, RegionIx};
+use jejak_ekspor::ingest::table::detect::names::{ListRow, Match, fold};
+use jejak_ekspor::model::table::CodeList;
 use std::collections::BTreeSet;
 
 const FILES: [(&str, &str); 4] = [
@@ -28,29 +28,30 @@ fn every_line_has_two_cells_and_stands_there_once() {
 
 #[test]
 fn every_other_name_of_a_country_or_region_finds_it() {
-    let code_of = |name: &str, list: List| match NAMES.find(name, list) {
-        Match::One(n) if list == List::Country => DATA.codes.countries[CountryIx::new(n)].code.clone(),
-        Match::One(n) => DATA.codes.regions[RegionIx::new(n)].code.clone(),
+    let code_of = |name: &str, list: CodeList| match NAMES.find(name, list) {
+        Match::One(ListRow::Country(n)) => DATA.codes.countries[n].code.clone(),
+        Match::One(ListRow::Region(n)) => DATA.codes.regions[n].code.clone(),
+        Match::One(ListRow::Chapter(n)) => DATA.codes.chapters[n].code.clone(),
         other => panic!("{name}: {other:?}"),
     };
     for (name, code) in country_aliases() {
-        assert_eq!((code_of(name, List::Country).as_str(), fold(name).as_str()), (code, name));
+        assert_eq!((code_of(name, CodeList::Country).as_str(), fold(name).as_str()), (code, name));
     }
     for country in &DATA.codes.countries {
         // Indonesian tables write AS for the United States, never for American Samoa.
         let expected = if country.code == "AS" { "US" } else { &country.code };
-        assert_eq!(code_of(&country.code, List::Country), expected);
+        assert_eq!(code_of(&country.code, CodeList::Country), expected);
     }
     for (code, alpha3) in country_alpha3() {
         if DATA.codes.countries.iter().any(|country| country.code == code) {
-            assert_eq!(code_of(alpha3, List::Country), code);
+            assert_eq!(code_of(alpha3, CodeList::Country), code);
         }
         assert!(code.len() == 2 && alpha3.len() == 3 && [code, alpha3].concat().bytes().all(|byte| byte.is_ascii_uppercase()), "{code}");
     }
     let known = country_alpha3().filter(|(code, _)| DATA.codes.countries.iter().any(|country| country.code == *code)).count();
     assert!(known > 200, "{known}");
     for (name, code) in region_aliases() {
-        assert_eq!((code_of(name, List::Region).as_str(), fold(name).as_str()), (code, name));
+        assert_eq!((code_of(name, CodeList::Region).as_str(), fold(name).as_str()), (code, name));
     }
 }
 
@@ -73,8 +74,8 @@ fn every_word_of_rows_that_are_no_data_is_known() {
     }
     assert_eq!(total_of("Sub Total Bali").as_deref(), Some("bali"), "the longest of them");
     assert_eq!(total_of("bali-2025-total"), None, "the name of a row");
-    assert!(words.whole_countries.iter().all(|word| is_whole_of(word, List::Country) && !is_whole_of(word, List::Region)));
-    assert!(words.whole_regions.iter().all(|word| is_whole_of(word, List::Region)));
+    assert!(words.whole_countries.iter().all(|word| is_whole_of(word, CodeList::Country) && !is_whole_of(word, CodeList::Region)));
+    assert!(words.whole_regions.iter().all(|word| is_whole_of(word, CodeList::Region)));
     for word in &words.remarks {
         assert!(begins_remark(word) && begins_remark(&format!("{}: apa pun", word.to_uppercase())), "{word}");
     }
@@ -87,4 +88,14 @@ fn every_word_of_rows_that_are_no_data_is_known() {
 fn a_remark_of_two_words_is_a_remark() {
     let found = table("Negara,Nilai (US$)\nJepang,5\nIndia,6\nAngka sementara,\nSumber: BPS,\n");
     assert_eq!((found.counts.accepted, found.counts.remarks), (2, 2));
+}
+
+/// Tables that are kept in a browser name these lists by their codes.
+#[test]
+fn the_lists_of_a_kept_table_are_read_by_their_codes_and_nothing_else_is() {
+    use jejak_ekspor::model::table::{Grain, Role};
+    let role: Role = serde_json::from_str(r#"{"codes":"none"}"#).unwrap();
+    assert_eq!((role, serde_json::to_string(&role).unwrap()), (Role::Codes(CodeList::None), r#"{"codes":"none"}"#.to_owned()));
+    assert_eq!(serde_json::from_str::<Grain>(r#""half-year""#).unwrap(), Grain::HalfYear);
+    assert!(serde_json::from_str::<Grain>(r#""halfyear""#).unwrap_err().to_string().contains("half-year"));
 }

@@ -5,6 +5,7 @@ mod cells;
 mod formats;
 mod found;
 mod fuzz;
+mod kept;
 mod lists;
 mod memory;
 mod official;

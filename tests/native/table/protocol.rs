@@ -158,3 +158,27 @@ fn the_declarations_for_scripts_are_up_to_date() {
         at.map_or(committed.lines().count().min(written.lines().count()) + 1, |at| at + 1)
     );
 }
+
+/// Page and screen are two programs: what one leaves out is named at the other, never taken for nothing.
+#[test]
+fn a_field_that_the_page_leaves_out_of_a_painting_is_named() {
+    use jejak_ekspor::protocol::host::{Frame, Painted, Shown, TextLine};
+    let texts = vec![TextLine { left: 1.0, baseline: 2.0, width: 3.0 }];
+    let painted = Painted { frame: Frame::default(), texts, shown: Shown::default() };
+    assert_eq!(Painted::from_value(&painted.to_value()).unwrap(), painted);
+    let whole = serde_json::Value::from(painted.to_value());
+    let mut left_out = Vec::new();
+    for (parent, fields) in
+        [("/frame", whole["frame"].as_object()), ("/texts/0", whole["texts"][0].as_object()), ("/shown", whole["shown"].as_object())]
+    {
+        // Only an axis of logarithms has these.
+        for field in fields.unwrap().keys().filter(|field| *field != "logarithms") {
+            let mut part = whole.clone();
+            part.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(field);
+            let mismatch = Painted::from_value(&part.into()).unwrap_err();
+            assert_eq!(mismatch.path, format!("{}.{field}", parent[1..].replace('/', ".")));
+            left_out.push(field);
+        }
+    }
+    assert!(left_out.len() > 12, "{left_out:?}");
+}

@@ -1,11 +1,10 @@
 //! Tables of the shapes that offices publish; the figures are made up.
 use super::{open, open_with, rules, sum, table, texts};
-use jejak_ekspor::ingest::table::detect::layout::{Options, Question, Role};
-use jejak_ekspor::ingest::table::detect::names::List;
-use jejak_ekspor::ingest::table::parse::date::{DateForm, Grain};
+use jejak_ekspor::ingest::table::detect::layout::{Options, Question};
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::marks::Mark;
+use jejak_ekspor::model::table::{CodeList, DateForm, Grain, Role};
 use jejak_ekspor::protocol::FromValue;
 use jejak_ekspor::protocol::request::OpenOptions;
 use jejak_ekspor::state::Lang;
@@ -84,7 +83,7 @@ fn years_across_become_rows_and_the_total_stays_out() {
     assert_eq!((found.counts.accepted, found.counts.totals, found.counts.remarks, found.counts.records), (2, 1, 1, 5));
     assert_eq!((found.grain, sum(&found, 0)), (Some(Grain::Year), (60305, 1)));
     assert_eq!(texts(&found, 0), ["Jawa Timur", "Jawa Timur", "Jawa Timur", "Jawa Barat", "Jawa Barat"]);
-    assert_eq!(found.codes[0].list, List::Region);
+    assert_eq!(found.codes[0].list, CodeList::Region);
     assert!(found.codes[0].matches.iter().take(2).all(Option::is_some));
 }
 
@@ -108,7 +107,7 @@ fn years_across_with_value_and_weight_below_each() {
     assert_eq!((found.counts.headers, found.counts.records, found.amounts.len()), (2, 8, 2));
     let by_unit = |unit: &str| found.amounts.iter().position(|amount| amount.quantity.unit.as_deref() == Some(unit)).unwrap();
     assert_eq!((sum(&found, by_unit("USD")).0, sum(&found, by_unit("kg")).0), (33, 311));
-    assert_eq!(found.codes[0].list, List::Country);
+    assert_eq!(found.codes[0].list, CodeList::Country);
 }
 
 #[test]
@@ -138,7 +137,7 @@ fn what_unnamed_figures_are_called_narrows_nothing() {
 #[test]
 fn hs_codes_keep_their_leading_noughts() {
     let found = table("kode hs,bulan,nilai\n0306,2022-01,5\n0901,2022-01,6\n84,2022-02,7\n");
-    assert_eq!((found.codes[0].list, texts(&found, 0)), (List::Hs, vec!["0306", "0901", "84"]));
+    assert_eq!((found.codes[0].list, texts(&found, 0)), (CodeList::Hs, vec!["0306", "0901", "84"]));
     assert!(found.codes[0].matches.iter().all(Option::is_some));
 }
 
@@ -147,7 +146,7 @@ fn names_in_both_languages_meet_their_codes() {
     let found = table(
         "negara tujuan,bulan,nilai\nAmerika Serikat,2022-01,5\nUnited States,2022-01,6\nCOTE DIVOIRE,2022-01,7\nNegeri Dongeng,2022-01,8\n",
     );
-    assert_eq!(found.codes[0].list, List::Country);
+    assert_eq!(found.codes[0].list, CodeList::Country);
     let matches = &found.codes[0].matches;
     assert!(matches[0].is_some() && matches[0] == matches[1] && matches[2].is_some());
     assert_eq!((matches[3], rules(&found)), (None, vec![(5, Rule::UnknownName)]));
@@ -158,7 +157,7 @@ fn names_in_both_languages_meet_their_codes() {
 fn a_name_that_a_regency_and_a_city_share_is_not_guessed() {
     let found = table("kabupaten/kota,tahun,nilai\nMalang,2022,5\nKota Malang,2022,6\nKab. Malang,2022,7\nLamongan,2022,8\n");
     let matches = &found.codes[0].matches;
-    assert_eq!((found.codes[0].list, matches[0]), (List::Region, None));
+    assert_eq!((found.codes[0].list, matches[0]), (CodeList::Region, None));
     assert!(matches[1].is_some() && matches[2].is_some() && matches[1] != matches[2] && matches[3].is_some());
 }
 

@@ -22,7 +22,7 @@ struct Worker(Tables);
 
 impl Default for Worker {
     fn default() -> Worker {
-        Worker(Tables::new(fixture::dataset(), fixture::late()))
+        Worker(Tables::new(fixture::dataset(), fixture::cards()))
     }
 }
 
@@ -190,16 +190,16 @@ fn an_answer_to_an_earlier_question_is_dropped() {
     let mut worker = Worker::default();
     let mut dialog = opened(&mut worker, LEDGER, "buku.csv");
     let (early, first) = dialog.toggle("provinsi", "35");
-    let (late, second) = dialog.toggle("provinsi", "35");
+    let (cards, second) = dialog.toggle("provinsi", "35");
     let (first, second) = (worker.ask(first), worker.ask(second));
-    dialog.filtered(late, second);
+    dialog.filtered(cards, second);
     dialog.filtered(early, first);
     assert_eq!(dialog.view().map(|view| view.count), Some(3));
     let (early, _) = dialog.look(file(LEDGER), "buku.csv".into());
-    let (late, asked) = dialog.look(file("a"), "a.csv".into());
+    let (cards, asked) = dialog.look(file("a"), "a.csv".into());
     dialog.found(early, Err(refusal("late")));
     assert_eq!((dialog.stage(), &dialog.error), (&Stage::Looking, &None));
-    dialog.found(late, worker.ask(asked));
+    dialog.found(cards, worker.ask(asked));
     assert_eq!(*dialog.stage(), Stage::Start);
     assert!(
         dialog.error.as_ref().is_some_and(|words| !words[Lang::En].is_empty() && words[Lang::Id] != words[Lang::En]),
@@ -347,8 +347,8 @@ fn a_closed_dialog_comes_back_with_what_was_open() {
 fn kept_tables_are_listed_and_the_latest_stands_beside_the_claims_again() {
     let mut dialog = Dialog::default();
     let kept = |id: &str, is_shown| Kept { id: id.into(), file: "a.csv".into(), rows: 1, bytes: 1.0, is_shown };
-    assert!(!dialog.listed(vec![kept("1", true), kept("2", false)]));
-    assert!(dialog.listed(vec![kept("1", false), kept("2", true)]));
+    assert!(!dialog.listed(Ok(vec![kept("1", true), kept("2", false)])));
+    assert!(dialog.listed(Ok(vec![kept("1", false), kept("2", true)])));
     dialog.removed(Ok(vec![kept("1", false)]));
     assert_eq!(dialog.kept.len(), 1);
     dialog.show();
@@ -431,6 +431,23 @@ fn a_mapping_is_shown_and_corrected_part_by_part() {
 }
 
 #[test]
+fn why_a_table_is_not_kept_stays_told_while_it_is_filtered_and_goes_with_it() {
+    let mut worker = Worker::default();
+    let mut dialog = opened(&mut worker, LEDGER, "buku.csv");
+    dialog.not_kept = Some(refusal("not kept").words);
+    // The first view of the table may come after the reason.
+    dialog.summed_up(worker.ask(request::View {}));
+    assert_eq!(dialog.told(), Some(&refusal("not kept").words));
+    dialog.summed_up(Err(refusal("no such sum")));
+    assert_eq!(dialog.told(), Some(&refusal("no such sum").words), "what went wrong last comes first");
+    dialog.summed_up(worker.ask(request::View {}));
+    assert_eq!(dialog.told(), Some(&refusal("not kept").words));
+    let asked = dialog.read(file(LEDGER), "lain.csv".into());
+    dialog.opened(worker.ask(asked));
+    assert_eq!(dialog.told(), None, "another table");
+}
+
+#[test]
 fn what_is_told_of_a_table_follows_what_the_page_shows() {
     let mut worker = Worker::default();
     opened(&mut worker, LAMONGAN, "Ekspor Lamongan.csv");
@@ -456,4 +473,33 @@ fn what_is_told_of_a_table_follows_what_the_page_shows() {
     let published = Shown { is_published: true, ..shown };
     assert!(!official.is_drawn_on(&published));
     assert_eq!(notes(&official, &published, t), [t.not_on_publication.to_owned()]);
+}
+
+#[test]
+fn a_file_that_comes_while_another_is_read_does_not_take_its_place() {
+    let mut worker = Worker::default();
+    let mut dialog = Dialog::default();
+    dialog.show();
+    assert!(dialog.take_file());
+    let (ticket, asked) = dialog.look(file(LEDGER), "buku.csv".into());
+    dialog.found(ticket, worker.ask(asked));
+    let asked = dialog.read(file(LEDGER), "buku.csv".into());
+    assert!(!dialog.take_file(), "the button to cancel stays on the screen");
+    assert_eq!(*dialog.stage(), Stage::Reading);
+    dialog.close();
+    assert!(!dialog.take_file(), "behind the closed dialog it is read all the same");
+    dialog.show();
+    dialog.error = Some(refusal("the other file was not opened").words);
+    dialog.opened(worker.ask(asked));
+    assert!(matches!(dialog.stage(), Stage::Open(_)) && dialog.error.is_none(), "what was told of the other file goes");
+    assert!(dialog.take_file());
+}
+
+#[test]
+fn why_the_kept_tables_cannot_be_listed_is_told_until_they_are() {
+    let mut dialog = Dialog::default();
+    assert!(!dialog.listed(Err(refusal("held"))));
+    assert!(dialog.kept.is_empty() && dialog.kept_error.is_some());
+    dialog.listed(Ok(Vec::new()));
+    assert_eq!(dialog.kept_error, None);
 }

@@ -1,10 +1,9 @@
 //! Workbooks, written here cell by cell, in the shape of the statistics office's own downloads.
 use super::{open, rules, sum, texts};
-use jejak_ekspor::ingest::table::detect::layout::Role;
-use jejak_ekspor::ingest::table::detect::names::List;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::model::edtf::day_from_civil;
+use jejak_ekspor::model::table::{CodeList, Role};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -113,7 +112,7 @@ fn countries_ports_and_months_across_merged_headers() {
     assert_eq!((table.counts.headers, table.counts.accepted, table.counts.totals, table.counts.records), (5, 2, 1, 4));
     assert_eq!(
         table.codes.iter().map(|c| (c.name.as_str(), c.list)).collect::<Vec<_>>(),
-        [("Kode HS", List::Hs), ("Negara", List::Country), ("Pelabuhan", List::None)]
+        [("Kode HS", CodeList::Hs), ("Negara", CodeList::Country), ("Pelabuhan", CodeList::None)]
     );
     assert_eq!(texts(&table, 0), ["[03] Fish"; 4], "a label stands once for several years");
     assert_eq!(texts(&table, 1), ["", "JAPAN", "INDIA", "JAPAN"], "a column without a country stays without one");

@@ -5,7 +5,7 @@ use jejak_ekspor::text_reader::answer;
 use jejak_ekspor::user_text::{Known, item, known};
 
 fn of(text: &str) -> Known {
-    let input = Input { data: &CURATED.first, late: &CURATED.late };
+    let input = Input { data: &CURATED.first, cards: &CURATED.cards };
     let reading = READER.read(text, None);
     let of = item(&input, &answer::reading(&READER, &reading, text).candidates[0]).unwrap();
     known(&input, &input.items(), &of)
@@ -17,7 +17,7 @@ fn one() -> (String, String, String) {
     for (n, claim) in CURATED.first.claims.iter_indexed() {
         for (at, o) in claim.observations.iter_indexed() {
             let period = o.when.unwrap_or(claim.when).to_string();
-            let original = &CURATED.late.details[n].originals[at].0;
+            let original = &CURATED.cards.details[n].originals[at].0;
             let plain = codes.measures[o.measure].entry.code == "export_value"
                 && o.scope.is_none()
                 && period.len() == 4
@@ -42,7 +42,7 @@ fn a_figure_that_cannot_also_be_true_is_contradicted() {
     let (region, year, _) = one();
     let found = of(&format!("Ekspor {region} pada {year} mencapai Rp 9 kuadriliun."));
     assert!(found.same.is_empty() && !found.against.is_empty(), "{found:?}");
-    assert!(found.against[0].1 > 10.0);
+    assert!(found.against[0].ratio > 10.0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
+    StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 
 macro_rules! list {
@@ -14,33 +14,14 @@ macro_rules! list {
 
 /// Field and text of every phrase, `n` for every count.
 pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
-    let Strings {
-        lang: _,
-        page,
-        kinds,
-        facets,
-        summary,
-        lanes,
-        units,
-        compare,
-        brush,
-        table,
-        card,
-        status,
-        implied,
-        roles,
-        banner,
-        offline,
-        embedding,
-        changes,
-        save,
-    } = strings;
+    let Strings { lang, page, kinds, facets, summary, lanes, units, compare, brush } = strings;
+    let LaterStrings { table, card, status, implied, roles, banner, offline, embedding, changes, save, suggestions } = later_strings(*lang);
     let mut out = Vec::new();
     list!(out, kinds, Kinds {
         release value award programme;
     });
     list!(out, page, Page {
-        site_name tagline search_label search_placeholder open_table open_text table_missing share copy_link
+        site_name tagline search_label search_placeholder open_table open_table_brief open_text table_missing table_elsewhere share copy_link
         copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
         retry part_missing data_licence code_licence;
         version("a1b2c3d4")
@@ -63,7 +44,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         from_sources(n)
         certain_possible(n, n)
         announce(n, n)
-        conflicts(n)
+        conflicts(n, n)
     });
     list!(out, lanes, Lanes {
         values releases awards programmes keyboard axis axis_period
@@ -76,10 +57,11 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         conflict("Lamongan", "Rp1", "Rp2", "×2")
         said_by(n, n, n)
         asof_unread("2024-13")
+        undated(n)
     });
     list!(out, units, Units {
         label original idr usd measure_label rule_label rule_range rule_latest rule_lowest rule_highest range trend_not_drawn
-        crowded;
+        crowded axis_in_rupiah converted;
         rule_origin("BPS")
         trend("x")
     });
@@ -117,6 +99,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, roles, RoleWords {
         releaser exporter giver recipient host supporter speaker venue;
     });
+    list!(out, suggestions, SuggestionWords {
+        meant instead alone;
+    });
     list!(out, banner, Banner {
         dismiss;
         title(n)
@@ -128,7 +113,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         repeated("region", "3524")
         bad_encoding("region", "3524")
         unknown_claim("region", "3524")
+        unknown_conflict("region", "3524")
         unknown_word("region", "3524")
+        incomplete("region", "3524")
     });
     list!(out, offline, Offline {
         preparing ready one_file no_worker insecure denied full interrupted new_version take later replaced reload;

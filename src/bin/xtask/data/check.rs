@@ -87,9 +87,9 @@ fn told(files: &impl Files, new: &[String]) -> Result<String, Failure> {
         let problems: Vec<String> = curated.problems.iter().map(ToString::to_string).collect();
         return Err(Failure(format!("{} problems\n{}", problems.len(), problems.join("\n"))));
     }
-    let (compared, judged) = compare::run(&Input { data: &curated.first, late: &curated.late });
-    (curated.first.compared, curated.late.judged) = (compared, judged);
-    curated.late.check_texts = check_texts::texts();
+    let (compared, found) = compare::run(&Input { data: &curated.first, cards: &curated.cards });
+    (curated.first.compared, curated.cards.found) = (compared, found);
+    curated.cards.check_texts = check_texts::texts();
     let mut out = format!("{} claims of {} sources pass the gate.", curated.first.claims.len(), curated.first.sources.len());
     for id in new {
         let Some(claim) = curated.first.claims.search(|claim| claim.id.as_str().cmp(id)) else { continue };
@@ -108,7 +108,7 @@ fn told(files: &impl Files, new: &[String]) -> Result<String, Failure> {
 fn conflicts(curated: &Curated, claim: ClaimIx, out: &mut String) {
     for group in curated.first.compared.groups.iter().filter(|group| group.members.iter().any(|m| m.claim == claim)) {
         let figure = |member: &Member| {
-            let original = curated.late.details.get(member.claim).and_then(|detail| detail.originals.get(member.observation));
+            let original = curated.cards.details.get(member.claim).and_then(|detail| detail.originals.get(member.observation));
             original.map_or("", |(text, _)| text.as_str())
         };
         let own: Vec<&str> = group.members.iter().filter(|m| m.claim == claim).map(figure).collect();
@@ -122,12 +122,12 @@ fn conflicts(curated: &Curated, claim: ClaimIx, out: &mut String) {
 
 /// What checks find of a claim.
 fn findings(curated: &Curated, claim: ClaimIx, out: &mut String) {
-    let is_told = |finding: &&Finding| finding.check != Check::Conflict && finding.told_of().any(|told| told == claim);
-    for finding in curated.late.judged.findings.iter().filter(is_told) {
-        let words = check::explain(finding, &curated.late, &curated.first, Lang::En);
+    let is_told = |finding: &&Finding| finding.check != Check::Conflict && finding.reported().any(|told| told == claim);
+    for finding in curated.cards.found.findings.iter().filter(is_told) {
+        let words = check::explain(finding, &curated.cards, &curated.first, Lang::En);
         let _ = write!(out, "\n  {}: {words}", finding.check.code());
         let mut seen = BTreeSet::from([claim]);
-        for touch in finding.touches.iter().filter(|touch| seen.insert(touch.claim)) {
+        for touch in finding.involved.iter().filter(|touch| seen.insert(touch.claim)) {
             let id = curated.first.claims.get(touch.claim).map_or("", |claim| claim.id.as_str());
             let _ = write!(out, "\n    {id}");
         }

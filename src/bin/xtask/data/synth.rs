@@ -152,7 +152,7 @@ fn first_view(files: &impl Files) -> Result<usize, Failure> {
     if let Some(problem) = curated.problems.first() {
         return Err(Failure(problem.to_string()));
     }
-    curated.first.compared = compare::run(&Input { data: &curated.first, late: &curated.late }).0;
+    curated.first.compared = compare::run(&Input { data: &curated.first, cards: &curated.cards }).0;
     brotli(&codec::pack(&curated.first)).map(|packed| packed.len()).map_err(|error| Failure(error.to_string()))
 }
 

@@ -2,13 +2,13 @@
 use super::Site;
 use crate::command::{Failure, root};
 use jejak_ekspor::codec::{Words, embedded};
-use jejak_ekspor::model::dataset::{Dataset, Late};
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::query::{history, session::Session, versions};
 use jejak_ekspor::state::Lang;
 use std::fs;
 
 /// What the page fetches after the first view for the cards.
-pub const DETAILS: &str = "late.bin";
+pub const CARDS: &str = "cards.bin";
 
 /// What the first view needs beside the names of a language.
 pub const FIRST: &str = "first.bin";
@@ -24,7 +24,7 @@ pub fn words_of(words: Words, lang: Lang) -> String {
 pub fn run(site: &mut Site) -> Result<(), Failure> {
     site.put(FIRST, embedded::FIRST);
     site.put(FURTHER, embedded::FURTHER);
-    site.put(DETAILS, embedded::LATE);
+    site.put(CARDS, embedded::CARDS);
     for lang in Lang::ALL {
         for words in Words::ALL {
             site.put(&words_of(words, lang), embedded::words(words, lang));
@@ -40,7 +40,7 @@ fn history_text() -> Result<String, Failure> {
     let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, &error))?;
     let entries = versions::read(&text).map_err(Failure)?;
     let mut session = Session::new(Dataset::embedded());
-    session.set_late(Late::unpack(embedded::LATE).ok_or_else(|| Failure("the late part: not what this build packed".into()))?);
+    session.set_cards(CardData::unpack(embedded::CARDS).ok_or_else(|| Failure("the cards' data: not what this build packed".into()))?);
     Ok(versions::for_page(&entries, &session).write())
 }
 
@@ -54,9 +54,9 @@ mod tests {
         run(&mut site).unwrap();
         let names = ["names-en.bin", "names-id.bin"];
         let titles = ["titles-en.bin", "titles-id.bin", history::NAME];
-        let all = [&[FIRST, FURTHER, DETAILS][..], &names, &titles].concat();
+        let all = [&[CARDS, FIRST, FURTHER][..], &names, &titles].concat();
         assert_eq!(site.files.keys().map(String::as_str).collect::<Vec<_>>(), all);
-        assert_eq!(site.files[DETAILS], embedded::LATE);
+        assert_eq!(site.files[CARDS], embedded::CARDS);
         assert_ne!(site.files["names-en.bin"], site.files["names-id.bin"]);
         assert!(!site.files["versions.txt"].is_empty());
     }

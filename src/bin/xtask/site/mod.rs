@@ -6,7 +6,7 @@ pub mod budget;
 pub mod compress;
 mod csp;
 mod data;
-mod drop_streams;
+mod exports;
 mod files;
 mod flags;
 mod icons;
@@ -22,7 +22,7 @@ mod server;
 mod shorten_names;
 pub mod single_file;
 mod split;
-mod trim_script;
+mod trim;
 mod trunk;
 mod wasm;
 
@@ -107,8 +107,8 @@ pub const STEPS: &[Step] = &[
     Step { name: "split", run: Run::With(split::run) },
     Step { name: "parts", run: Run::With(parts::run) },
     Step { name: "shorten_names", run: Run::Alone(shorten_names::run) },
-    Step { name: "drop_streams", run: Run::Alone(drop_streams::run) },
-    Step { name: "trim_script", run: Run::Alone(trim_script::run) },
+    Step { name: "exports", run: Run::Alone(exports::run) },
+    Step { name: "trim", run: Run::Alone(trim::run) },
     Step { name: "optimise", run: Run::With(optimise::run) },
     Step { name: "data", run: Run::Alone(data::run) },
     Step { name: "prerender", run: Run::Alone(prerender::run) },
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_step_reports_the_bytes_of_the_site_before_and_after_it() {
         fn adds(site: &mut Site) -> Result<(), Failure> {
-            site.put("late.bin", *b"0123456789");
+            site.put("cards.bin", *b"0123456789");
             Ok(())
         }
         let mut site = Site { page: Page::new("<p>"), ..Site::default() };

@@ -1,15 +1,16 @@
-//! Names the files of the site by what is in them, when all of them are as they will stay: `late.bin` becomes `late-` and the hash of its
+//! Names the files of the site by what is in them, when all of them are as they will stay: `cards.bin` becomes `cards-` and the hash of its
 //! bytes. So a path stands for one content, in this build and in any other, and a browser may keep it for ever.
 //!
 //! A file is named in other files by its own name between quotes, with or without `./`; there the new name is put. A file is thus named
-//! after all that it names. The front page and what else a browser asks for by a fixed name keep theirs.
+//! after all that it names. Three keep their names, since a browser asks for them by an address that it was given once: the front page, the
+//! service worker, and the manifest, by which a system looks after an installed page.
 use super::{INDEX, Page, Site};
 use crate::command::Failure;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// The endings of files that are named by their content; the service worker comes later and keeps its name.
-const HASHED: [&str; 4] = [".js", ".css", ".wasm", ".bin"];
+const HASHED: [&str; 7] = [".js", ".css", ".wasm", ".bin", ".txt", ".png", ".svg"];
 /// Hex digits of a hash in a name.
 const DIGITS: usize = 16;
 
@@ -100,7 +101,7 @@ mod tests {
 
     /// A site of the same build as ours, with these words in its data and this code in its worker.
     fn site(words: &str, worker: &str) -> Site {
-        let html = "<template data-words=\"words-id.bin\" data-table=\"table/table.js\" data-worker=\"table/worker.js\"></template>\
+        let html = "<template data-words=\"words-id.bin\" data-versions=\"versions.txt\" data-table=\"table/table.js\" data-worker=\"table/worker.js\"></template>\
             <script type=\"module\">import init from './app.js'; init({ module_or_path: './app_bg.wasm' });</script>";
         let mut site = Site { page: Page::new(html), ..Site::default() };
         site.put("words-id.bin", words);
@@ -112,6 +113,7 @@ mod tests {
         site.put("table/worker_bg.wasm", worker);
         site.put("versions.txt", words);
         site.put("icon.svg", *b"<svg/>");
+        site.put("manifest.webmanifest", *b"{\"src\":\"icon.svg\"}");
         run(&mut site).unwrap();
         site
     }
@@ -123,14 +125,17 @@ mod tests {
             assert_eq!(*name, by_content(own, &site.files[name]), "{own}");
             assert_eq!(super::own(name), *own);
         }
-        assert_eq!(site.manifest.len(), 7);
+        assert_eq!(site.manifest.len(), 9);
         let [later, worker, script] = ["app_later.wasm", "table/worker_bg.wasm", "app.js"].map(|own| site.manifest[own].as_str());
         assert!(site.text(script).unwrap().contains(&format!("fetch(\"./{later}\")")));
         assert!(site.text(&site.manifest["table/worker.js"]).unwrap().contains(worker.trim_start_matches("table/")));
-        for own in ["words-id.bin", "app.js", "app_bg.wasm", "table/table.js", "table/worker.js"] {
+        for own in ["words-id.bin", "versions.txt", "app.js", "app_bg.wasm", "table/table.js", "table/worker.js"] {
             assert!(site.page.text().contains(&site.manifest[own]), "{own}");
         }
-        assert!(site.files.contains_key("versions.txt") && site.files.contains_key("icon.svg"), "fixed names stay");
+        assert!(
+            site.text("manifest.webmanifest").unwrap().contains(&site.manifest["icon.svg"]),
+            "it keeps its name, and its icons have others"
+        );
     }
 
     #[test]
@@ -141,7 +146,7 @@ mod tests {
         for (one, two) in builds.iter().flat_map(|one| builds.iter().map(move |two| (one, two))) {
             for (path, bytes) in &one.files {
                 let same = two.files.get(path).is_none_or(|other| other == bytes);
-                assert!(same || path == "versions.txt", "{path}");
+                assert!(same || path == "manifest.webmanifest", "{path}");
             }
             changed += usize::from(one.files.keys().ne(two.files.keys()));
         }

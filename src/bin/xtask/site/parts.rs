@@ -23,6 +23,8 @@ struct Part {
     feature: &'static str,
     profile: &'static str,
     flags: &'static [&'static str],
+    /// What its wasm is given as; by name where it is empty.
+    wasm: &'static str,
     /// What its script does where it does not start.
     stopped: &'static str,
 }
@@ -33,6 +35,8 @@ const SCREEN: Part = Part {
     feature: "table_ui",
     profile: "release",
     flags: &["--cfg=erase_components"],
+    // The page fetches it, with its limits on waiting.
+    wasm: "{ module_or_path: Promise.resolve(new URL('table_ui_bg.wasm', import.meta.url).href).then(document.getElementById(\"files\").bytes) }",
     stopped: "dispatchEvent(new Event(\"STOPPED\"))",
 };
 const WORKER: Part = Part {
@@ -41,6 +45,7 @@ const WORKER: Part = Part {
     feature: "table_worker",
     profile: "worker",
     flags: &["-Ctarget-feature=+simd128"],
+    wasm: "",
     // An error of the worker itself, which its page hears of in every engine.
     stopped: "setTimeout(() => { throw error })",
 };
@@ -68,7 +73,7 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
 
 /// The line that starts a part, and tells where it does not start.
 fn start(part: &Part) -> String {
-    format!("\nawait __wbg_init().catch(error => {{ {} }});\n", part.stopped.replace("STOPPED", STOPPED))
+    format!("\nawait __wbg_init({}).catch(error => {{ {} }});\n", part.wasm, part.stopped.replace("STOPPED", STOPPED))
 }
 
 /// Whether only some readers need a file.
@@ -100,9 +105,10 @@ mod tests {
 
     #[test]
     fn a_part_that_does_not_start_tells() {
-        let told = format!("await __wbg_init().catch(error => {{ dispatchEvent(new Event(\"{STOPPED}\")) }});");
-        assert_eq!(start(&SCREEN).trim(), told);
-        assert!(start(&WORKER).contains("throw error"));
+        let told = format!(".catch(error => {{ dispatchEvent(new Event(\"{STOPPED}\")) }});");
+        assert!(start(&SCREEN).trim().starts_with("await __wbg_init({ module_or_path: ") && start(&SCREEN).trim().ends_with(&told));
+        assert!(start(&SCREEN).contains(&format!("'{}_bg.wasm'", SCREEN.name)), "the step that names files finds it between quotes");
+        assert!(start(&WORKER).contains("__wbg_init().catch") && start(&WORKER).contains("throw error"));
     }
 
     #[test]

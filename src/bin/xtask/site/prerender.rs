@@ -20,7 +20,7 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
     let session = Session::new(Dataset::embedded());
     let state = State::default();
     let answer = session.answer(&state, Lang::Id);
-    let conflicts = session.conflicts(&answer.rows);
+    let conflicts = session.conflicts(&answer.rows, &state);
     let domain = chart::domain(&session, &answer.others);
     let (strings, measure) = (strings(Lang::Id), session.lane_measure(&[]));
     let input = Input {
@@ -95,6 +95,9 @@ fn outline(prim: &Prim) -> Option<(String, (i32, i32), String)> {
     Some(match prim {
         // What is said to conflict comes with its ratio.
         Prim::Line { ink: Ink::Flag, .. } => return None,
+        // How a date that is not certain fades is too fine for a picture that is replaced at once.
+        Prim::Line { ink: Ink::Release | Ink::Award | Ink::Programme, alpha, .. } if *alpha <= 0.25 => return None,
+        Prim::Circle { ink: Ink::Panel, .. } | Prim::Polygon { ink: Ink::Panel, .. } => return None,
         Prim::Line { from, to, width, ink, alpha, dash } => {
             let (from, to) = (whole(*from), whole(*to));
             let (dx, dy) = (to.0 - from.0, to.1 - from.1);

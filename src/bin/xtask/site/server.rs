@@ -195,7 +195,7 @@ fn accepts(header: &str, encoding: &str) -> bool {
     })
 }
 
-/// Whether a name ends in a dash and the sixteen hex digits of a hash: `late-0f3a9c21d4e5b6a7.bin`.
+/// Whether a name ends in a dash and the sixteen hex digits of a hash: `cards-0f3a9c21d4e5b6a7.bin`.
 fn has_hash(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     stem.rsplit_once('-').is_some_and(|(_, digits)| digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
         assert!(has_hash("jejak-ekspor_bg-49ba2bd5fa9a9a4c.wasm"));
-        assert!(has_hash("late-0f3a9c21d4e5b6a7.bin"));
+        assert!(has_hash("cards-0f3a9c21d4e5b6a7.bin"));
         assert!(!has_hash("index.html"));
         assert!(!has_hash("jejak-ekspor.js"));
     }

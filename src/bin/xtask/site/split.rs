@@ -71,15 +71,20 @@ fn with_loader(bound: &str, loader: &str, modules: &[(String, String)]) -> Resul
         loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
     let mut loader = loader.to_owned();
     for (name, path) in modules {
-        loader = replace_once(&loader, &format!("fetch(new URL(\"./{name}\", import.meta.url))"), &format!("fetch(\"./{path}\")"))?;
+        loader = replace_once(&loader, &format!("fetch(new URL(\"./{name}\", import.meta.url))"), &bytes_of(path))?;
     }
-    // A server that names the type wrongly costs some speed only.
+    // The page's first script gives each compiled.
     let streaming = "(WebAssembly.instantiateStreaming(src, imports))";
     if loader.matches(streaming).count() != modules.len() {
         return Err(unknown(LOADER));
     }
     let loader = loader.replace(streaming, "(__wbg_load(await src, imports))").replace("export const ", "const ");
     Ok(format!("const {name} = (() => {{\n{loader}\nreturn {{ {} }};\n}})();\n{others}{rest}", exported.join(", ")))
+}
+
+/// The page's own way to a file, with its limits on waiting.
+fn bytes_of(path: &str) -> String {
+    format!("document.getElementById(\"files\").bytes(\"./{path}\")")
 }
 
 #[cfg(test)]
@@ -90,7 +95,7 @@ mod tests {
     fn the_loader_becomes_a_part_of_the_script() {
         let bound = "import * as import1 from \"./__wasm_split.js\"\nasync function __wbg_load(module, imports) {}\n";
         let loader = "import { initSync } from \"./main.js\";\nexport const load_later = make(() => {\nconst src = fetch(new URL(\"./split_later.wasm\", import.meta.url));\nreturn async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n});";
-        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = fetch(\"./a-1_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
+        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = document.getElementById(\"files\").bytes(\"./a-1_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
         let modules = [(LATER.to_owned(), "a-1_later.wasm".to_owned())];
         assert_eq!(with_loader(bound, loader, &modules).unwrap(), expected);
         assert_eq!(shared(loader), None);

@@ -22,7 +22,7 @@ pub fn fetch_early(site: &mut Site) -> Result<(), Failure> {
     if !preload.contains(&format!("{APP}_bg.wasm")) {
         return Err(Failure(format!("{preload}: Trunk's preload of the wasm was expected")));
     }
-    site.page.replace_once("module_or_path: '", "module_or_path: window.jejakWasm || '")
+    site.page.replace_once("module_or_path: '", "module_or_path: document.getElementById('files').page || '")
 }
 
 #[cfg(test)]
@@ -35,7 +35,7 @@ mod tests {
         let html = "  <link rel=\"preload\" href=\"./jejak-ekspor_bg.wasm\">\n  init({ module_or_path: './jejak-ekspor_bg.wasm' });";
         let mut site = Site { page: Page::new(html), ..Site::default() };
         fetch_early(&mut site).unwrap();
-        assert_eq!(site.page.text(), "  \n  init({ module_or_path: window.jejakWasm || './jejak-ekspor_bg.wasm' });");
+        assert_eq!(site.page.text(), "  \n  init({ module_or_path: document.getElementById('files').page || './jejak-ekspor_bg.wasm' });");
         for html in [
             "init({ module_or_path: './a.wasm' })",
             "<link rel=\"preload\" href=\"./jejak-ekspor_bg.wasm\">",

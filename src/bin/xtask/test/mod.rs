@@ -42,6 +42,13 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
+/// The tests of random links and random files, with so many of each.
+pub fn fuzz(links: &str, files: &str) -> Result<(), Failure> {
+    let mut tests = cargo(&["test", "--release", "--features", "page,tabular", "--test", "native"]);
+    tests.args(["--", "--nocapture", "fuzz", "damaged_links"]);
+    must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files))
+}
+
 /// Clippy with the lints of `Cargo.toml`: here none may be left.
 fn lint(what: &[&str]) -> Result<(), Failure> {
     must(cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))

@@ -1,4 +1,4 @@
-//! Adds a claim to a copy of the project and runs the native tests there: the data can grow without a test that has to follow.
+//! Adds a claim to a copy of the project and runs the native tests there, those within the library and its documents too: the data can grow without a test that has to follow.
 //!
 //! It is a step of `cargo xtask test` and none of those tests, because the data come into the library by its build script: only
 //! another build, a minute long, can tell.
@@ -37,8 +37,11 @@ pub fn run() -> Result<(), Failure> {
         file.and_then(|mut file| writeln!(file, "{line}")).map_err(|error| Failure::at(&path, &error))?;
     }
     rename(&copy.join("Cargo.toml"))?;
-    let mut tests = cargo(&["test", "--features", "page,tabular", "--test", "native"]);
-    must(tests.current_dir(&copy).env("CARGO_TARGET_DIR", &target))
+    // Doctests cannot be asked for together with others.
+    [&["--lib", "--test", "native"][..], &["--doc"]].iter().try_for_each(|which| {
+        let mut tests = cargo(&["test", "--features", "page,tabular"]);
+        must(tests.args(*which).current_dir(&copy).env("CARGO_TARGET_DIR", &target))
+    })
 }
 
 /// Gives the copy a version of its own: cargo tells the artifacts of two folders with one target folder apart by name and version

@@ -1,7 +1,8 @@
 //! Rows that are no data: totals, remarks, the numbering of the columns.
 use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::lists::TABLE_WORDS;
-use crate::ingest::table::detect::names::{List, fold};
+use crate::ingest::table::detect::names::fold;
+use crate::model::table::CodeList;
 
 /// Whether a text stands for a total.
 pub fn is_total(text: &str) -> bool {
@@ -35,11 +36,11 @@ pub fn total_of(text: &str) -> Option<String> {
 }
 
 /// Whether a text names all areas of a list together: the nation among its parts, the world among countries.
-pub fn is_whole_of(text: &str, list: List) -> bool {
+pub fn is_whole_of(text: &str, list: CodeList) -> bool {
     let names = match list {
-        List::Region => &TABLE_WORDS.whole_regions,
-        List::Country => &TABLE_WORDS.whole_countries,
-        List::None | List::Hs => return false,
+        CodeList::Region => &TABLE_WORDS.whole_regions,
+        CodeList::Country => &TABLE_WORDS.whole_countries,
+        CodeList::None | CodeList::Hs => return false,
     };
     text.len() <= 20 && names.contains(&fold(text).as_str())
 }

@@ -3,8 +3,9 @@ use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::asides::{is_aside, is_total};
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::unnamed::Unnamed;
-use crate::ingest::table::parse::date::{self, DateForm, Grain};
+use crate::ingest::table::parse::date::{self};
 use crate::ingest::table::parse::number;
+use crate::model::table::{DateForm, Grain};
 
 /// More rows than these above the data are not looked for.
 const MOST_HEADER_ROWS: usize = 15;

@@ -5,17 +5,18 @@ use crate::ingest::table::detect::asides;
 use crate::ingest::table::detect::block::{other_block, other_table};
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header::{self};
-use crate::ingest::table::detect::names::{List, Match, Names, fold};
-pub use crate::ingest::table::detect::options::{Column, ColumnOptions, Options, Question, Role};
+use crate::ingest::table::detect::names::{Match, Names, fold};
+pub use crate::ingest::table::detect::options::{Column, ColumnOptions, Options, Question};
 use crate::ingest::table::detect::period::{fills_down, one_period, prefer_years, year_in, year_of_title};
 use crate::ingest::table::detect::role::{part_words, role, suffix};
 use crate::ingest::table::detect::spread::{self, Spread};
 use crate::ingest::table::detect::unit;
 use crate::ingest::table::detect::unit::{Quantity, is_rate, quantity};
-use crate::ingest::table::parse::date::{DateForm, Grain};
 use crate::ingest::table::parse::number;
-use crate::ingest::table::reading::{self, ColumnReading, Note, Part, Reading, UnitFrom};
+use crate::ingest::table::reading::{ColumnReading, Note, Part, Reading, UnitFrom};
 use crate::model::marks::{Evidence, Mark};
+use crate::model::table::Evidence as By;
+use crate::model::table::{CodeList, DateForm, Grain, Role};
 use std::collections::BTreeSet;
 
 /// Everything needed to read the rows.
@@ -75,17 +76,17 @@ impl Layout {
         let aside = |n: usize| self.spread.as_ref().is_some_and(|spread| spread.totals.contains(&n));
         let column = |(n, column): (usize, &Column)| {
             let (part, evidence) = match column.role {
-                Role::Skip => (Part::Aside, reading::Evidence::Cells),
-                _ if aside(n) => (Part::Aside, reading::Evidence::Name),
-                Role::Amount if is_rate(&column.name) => (Part::Rate, reading::Evidence::Name),
-                Role::Amount if across(n) => (Part::Amount, reading::Evidence::Name),
-                Role::Amount => (Part::Amount, reading::Evidence::Cells),
-                Role::Date(_) | Role::Month | Role::Year => (Part::Period, reading::Evidence::Cells),
-                Role::Codes(List::None) => (Part::Parts, reading::Evidence::Cells),
-                Role::Codes(_) => (Part::Parts, reading::Evidence::Codes),
+                Role::Skip => (Part::Aside, By::Cells),
+                _ if aside(n) => (Part::Aside, By::Name),
+                Role::Amount if is_rate(&column.name) => (Part::Rate, By::Name),
+                Role::Amount if across(n) => (Part::Amount, By::Name),
+                Role::Amount => (Part::Amount, By::Cells),
+                Role::Date(_) | Role::Month | Role::Year => (Part::Period, By::Cells),
+                Role::Codes(CodeList::None) => (Part::Parts, By::Cells),
+                Role::Codes(_) => (Part::Parts, By::Codes),
             };
             let (part, evidence) = match column.values.filter(|_| part == Part::Parts) {
-                Some(values) => (values, reading::Evidence::Reader),
+                Some(values) => (values, By::Reader),
                 None => (part, evidence),
             };
             ColumnReading { name: column.name.clone(), part, evidence }
@@ -210,7 +211,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
         .and_then(|last| grid.rows.get(last))
         .map_or_else(Vec::new, |row| row.iter().map(|cell| cell.as_str().trim().to_owned()).collect());
     let wholes = columns.iter().enumerate().filter_map(|(n, column)| match column.role {
-        Role::Codes(list @ (List::Region | List::Country)) if !matches!(column.values, Some(Part::Parts | Part::Alternatives)) => {
+        Role::Codes(list @ (CodeList::Region | CodeList::Country)) if !matches!(column.values, Some(Part::Parts | Part::Alternatives)) => {
             let parts: BTreeSet<&str> = cells_of(n)
                 .into_iter()
                 .map(Cell::as_str)
@@ -222,8 +223,8 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
     });
     let wholes: Vec<usize> = wholes.collect();
     let is_hs = !data.iter().take(20).any(|row| is_other_classification(&head.names, row));
-    for column in columns.iter_mut().filter(|column| !is_hs && column.role == Role::Codes(List::Hs)) {
-        column.role = Role::Codes(List::None);
+    for column in columns.iter_mut().filter(|column| !is_hs && column.role == Role::Codes(CodeList::Hs)) {
+        column.role = Role::Codes(CodeList::None);
     }
     let mut notes = notes;
     notes.extend(dated);
@@ -244,7 +245,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
     // No row of data leaves out a figure or its period.
     let least = columns
         .iter()
-        .rposition(|column| !matches!(column.role, Role::Codes(List::None) | Role::Skip))
+        .rposition(|column| !matches!(column.role, Role::Codes(CodeList::None) | Role::Skip))
         .map_or(columns.len(), |last| last + 1);
     let least = if spread.is_some() || dialect.is_none() { columns.len() } else { least };
     let title_year = options.year.or_else(|| head.titles.iter().find_map(|title| year_of_title(title)));

@@ -1,26 +1,23 @@
 //! Names and codes of regions, countries and HS chapters, matched to the code lists however a table spells them.
 use crate::ingest::table::detect::lists;
 use crate::model::codes::{Codes, RegionType};
+use crate::model::index::{ChapterIx, CountryIx, List, RegionIx};
 use crate::model::lexicon::folded;
-use serde::{Deserialize, Serialize};
+use crate::model::table::CodeList;
 use std::collections::HashMap;
 
-/// The code list that a column's texts are matched to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum List {
-    #[default]
-    None,
-    Hs,
-    Region,
-    Country,
+/// A row of one of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListRow {
+    Region(RegionIx),
+    Country(CountryIx),
+    Chapter(ChapterIx),
 }
 
 /// What a text of a column stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
-    /// An index into the list.
-    One(u16),
+    One(ListRow),
     /// More than one row of the list has this name.
     Several,
     No,
@@ -30,11 +27,11 @@ pub enum Match {
 pub struct Names {
     regions: HashMap<String, Match>,
     countries: HashMap<String, Match>,
-    chapters: HashMap<String, u16>,
+    chapters: HashMap<String, ChapterIx>,
     /// Provinces by every name that one of them has, also where a city has it too.
-    provinces: HashMap<String, u16>,
-    region_codes: Vec<String>,
-    country_codes: Vec<String>,
+    provinces: HashMap<String, RegionIx>,
+    region_codes: List<RegionIx, String>,
+    country_codes: List<CountryIx, String>,
 }
 
 /// Folded words with single spaces between them, in which `U.S.` is one and `&` is `and`.
@@ -57,22 +54,22 @@ fn country_key(text: &str) -> String {
     if folded.contains(' ') { folded.split(' ').map(full).collect::<Vec<_>>().join(" ") } else { folded }
 }
 
-fn enter(map: &mut HashMap<String, Match>, name: String, index: u16) {
+fn enter(map: &mut HashMap<String, Match>, name: String, row: ListRow) {
     map.entry(name)
         .and_modify(|found| {
-            if *found != Match::One(index) {
+            if *found != Match::One(row) {
                 *found = Match::Several
             }
         })
-        .or_insert(Match::One(index));
+        .or_insert(Match::One(row));
 }
 
 impl Names {
     /// Prepares the lists.
     pub fn new(codes: &Codes) -> Names {
         let (mut regions, mut countries, mut chapters) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for (n, region) in codes.regions.iter().enumerate() {
-            let n = n as u16;
+        for (n, region) in codes.regions.iter_indexed() {
+            let n = ListRow::Region(n);
             enter(&mut regions, region.code.clone(), n);
             let name = fold(&region.name);
             let bare = name.trim_start_matches("kab ").trim_start_matches("kota ").to_owned();
@@ -88,47 +85,47 @@ impl Names {
         }
         // A bare name is a regency's or a city's only where no province has it, and where only one of them has it.
         let mut bare: HashMap<String, Match> = HashMap::new();
-        for (n, region) in codes.regions.iter().enumerate() {
+        for (n, region) in codes.regions.iter_indexed() {
             if matches!(region.kind, RegionType::Regency | RegionType::City) {
                 let name = fold(&region.name);
-                enter(&mut bare, name.trim_start_matches("kab ").trim_start_matches("kota ").to_owned(), n as u16);
+                enter(&mut bare, name.trim_start_matches("kab ").trim_start_matches("kota ").to_owned(), ListRow::Region(n));
             }
         }
         for (name, found) in bare {
             regions.entry(name).or_insert(found);
         }
         let mut provinces = HashMap::new();
-        for (n, region) in codes.regions.iter().enumerate().filter(|(_, region)| region.kind == RegionType::Province) {
+        for (n, region) in codes.regions.iter_indexed().filter(|(_, region)| region.kind == RegionType::Province) {
             let name = fold(&region.name);
             for bare in ["di ", "dki "].iter().filter_map(|prefix| name.strip_prefix(prefix)) {
-                provinces.insert(bare.to_owned(), n as u16);
+                provinces.insert(bare.to_owned(), n);
             }
-            provinces.insert(name, n as u16);
+            provinces.insert(name, n);
         }
         for (name, code) in lists::region_aliases() {
             if let Some(n) = codes.regions.position(|region| region.code == code) {
-                provinces.insert(name.to_owned(), n.number());
-                regions.entry(name.to_owned()).or_insert(Match::One(n.number()));
+                provinces.insert(name.to_owned(), n);
+                regions.entry(name.to_owned()).or_insert(Match::One(ListRow::Region(n)));
             }
         }
-        for (n, country) in codes.countries.iter().enumerate() {
+        for (n, country) in codes.countries.iter_indexed() {
             for name in country.name.each() {
-                enter(&mut countries, country_key(name), n as u16);
+                enter(&mut countries, country_key(name), ListRow::Country(n));
             }
-            enter(&mut countries, country.code.to_lowercase(), n as u16);
+            enter(&mut countries, country.code.to_lowercase(), ListRow::Country(n));
         }
         for (two, three) in lists::country_alpha3() {
             if let Some(n) = codes.countries.position(|country| country.code == two) {
-                enter(&mut countries, three.to_lowercase(), n.number());
+                enter(&mut countries, three.to_lowercase(), ListRow::Country(n));
             }
         }
         for (name, code) in lists::country_aliases() {
             if let Some(n) = codes.countries.position(|country| country.code == code) {
-                countries.insert(country_key(name), Match::One(n.number()));
+                countries.insert(country_key(name), Match::One(ListRow::Country(n)));
             }
         }
-        for (n, chapter) in codes.chapters.iter().enumerate() {
-            chapters.insert(chapter.code.clone(), n as u16);
+        for (n, chapter) in codes.chapters.iter_indexed() {
+            chapters.insert(chapter.code.clone(), n);
         }
         let region_codes = codes.regions.iter().map(|region| region.code.clone()).collect();
         let country_codes = codes.countries.iter().map(|country| country.code.clone()).collect();
@@ -136,28 +133,28 @@ impl Names {
     }
 
     /// The code of a region of the list.
-    pub fn region_code(&self, n: u16) -> Option<&str> {
-        self.region_codes.get(usize::from(n)).map(String::as_str)
+    pub fn region_code(&self, n: RegionIx) -> Option<&str> {
+        self.region_codes.get(n).map(String::as_str)
     }
 
     /// What the texts of a column stand for: what one means may hang on the others.
-    pub fn find_all(&self, texts: &[String], list: List) -> Vec<Match> {
+    pub fn find_all(&self, texts: &[String], list: CodeList) -> Vec<Match> {
         let mut found: Vec<Match> = texts.iter().map(|text| if text.is_empty() { Match::No } else { self.find(text, list) }).collect();
         match list {
             // Among codes of two letters `AS` is American Samoa, whatever else is called so.
-            List::Country => {
+            CodeList::Country => {
                 let is_code = |text: &&String| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
                 let filled = texts.iter().filter(|text| !text.is_empty());
                 if filled.clone().filter(is_code).count() * 5 >= filled.count() * 4 {
                     for (text, found) in texts.iter().zip(&mut found).filter(|(text, _)| is_code(text)) {
-                        *found = self.country_codes.iter().position(|code| code == text).map_or(Match::No, |n| Match::One(n as u16));
+                        *found = self.country_codes.position(|code| code == text).map_or(Match::No, |n| Match::One(ListRow::Country(n)));
                     }
                 }
             }
             // Among provinces Yogyakarta is the province, not its city.
-            List::Region => {
+            CodeList::Region => {
                 let length = |found: &Match| match found {
-                    Match::One(n) => self.region_code(*n).map_or(0, str::len),
+                    Match::One(ListRow::Region(n)) => self.region_code(*n).map_or(0, str::len),
                     _ => 0,
                 };
                 let (provinces, others) =
@@ -165,7 +162,7 @@ impl Names {
                 if provinces >= 2 && provinces > others {
                     for (text, found) in texts.iter().zip(&mut found).filter(|(_, found)| length(found) != 2) {
                         if let Some(n) = self.provinces.get(&fold(text)) {
-                            *found = Match::One(*n);
+                            *found = Match::One(ListRow::Region(*n));
                         }
                     }
                 }
@@ -176,7 +173,7 @@ impl Names {
     }
 
     /// What a text stands for in a list; `Jepang/Japan` is one name in two languages.
-    pub fn find(&self, text: &str, list: List) -> Match {
+    pub fn find(&self, text: &str, list: CodeList) -> Match {
         let whole = self.find_whole(text, list);
         let parts = text.split(['/', '\n']).map(|part| self.find_whole(part, list));
         match whole {
@@ -185,11 +182,13 @@ impl Names {
         }
     }
 
-    fn find_whole(&self, text: &str, list: List) -> Match {
+    fn find_whole(&self, text: &str, list: CodeList) -> Match {
         match list {
-            List::None => Match::No,
-            List::Hs => hs_digits(text).and_then(|digits| self.chapters.get(digits.get(..2)?)).map_or(Match::No, |n| Match::One(*n)),
-            List::Region => {
+            CodeList::None => Match::No,
+            CodeList::Hs => hs_digits(text)
+                .and_then(|digits| self.chapters.get(digits.get(..2)?))
+                .map_or(Match::No, |n| Match::One(ListRow::Chapter(*n))),
+            CodeList::Region => {
                 let folded = fold(text);
                 let digits: String = text.chars().filter(char::is_ascii_digit).collect();
                 let is_code = !digits.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -198,7 +197,7 @@ impl Names {
                 let key = if is_code { code } else { folded.as_str() };
                 self.regions.get(key).copied().unwrap_or(Match::No)
             }
-            List::Country => self.country(text),
+            CodeList::Country => self.country(text),
         }
     }
 

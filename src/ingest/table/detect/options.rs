@@ -1,23 +1,10 @@
 //! What a column can be, what the reader may set, and what has to be asked.
-use crate::ingest::table::detect::names::List;
 use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::detect::unnamed::Unnamed;
-use crate::ingest::table::parse::date::DateForm;
 use crate::ingest::table::reading::Part;
 use crate::model::marks::Mark;
+use crate::model::table::Role;
 use serde::{Deserialize, Serialize};
-
-/// What a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    Skip,
-    Date(DateForm),
-    Month,
-    Year,
-    Codes(List),
-    Amount,
-}
 
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,10 +1,11 @@
 //! Where the period of a row stands: one column of several, years that stand once each, the year of a title.
 use crate::ingest::table::cell::Cell;
-use crate::ingest::table::detect::names::{List, fold};
-use crate::ingest::table::detect::options::{Column, Role};
-use crate::ingest::table::parse::date::{self, DateForm, Grain};
+use crate::ingest::table::detect::names::fold;
+use crate::ingest::table::detect::options::Column;
+use crate::ingest::table::parse::date::{self};
 use crate::ingest::table::reading::Note;
 use crate::model::edtf::civil_from_day;
+use crate::model::table::{CodeList, DateForm, Grain, Role};
 
 /// Whether an empty cell in a column of years goes on with the year above: years stand once each, above as many empty cells.
 pub fn fills_down(data: &[&Vec<Cell<String>>], n: usize) -> bool {
@@ -33,7 +34,7 @@ pub fn prefer_years<'a>(columns: &mut [Column], cells_of: &impl Fn(usize) -> Vec
         let is_new_year =
             |cell: &&Cell<String>| date::day_of(cell.bytes(), form).is_some_and(|day| matches!(civil_from_day(day), (_, 1, 1)));
         if form.grain() == Grain::Day && cells_of(n).iter().all(is_new_year) {
-            column.role = Role::Codes(List::None);
+            column.role = Role::Codes(CodeList::None);
         }
     }
 }
@@ -63,7 +64,7 @@ pub fn one_period<'a>(columns: &mut [Column], cells_of: &impl Fn(usize) -> Vec<&
             _ => false,
         };
         if again {
-            column.role = Role::Codes(List::None);
+            column.role = Role::Codes(CodeList::None);
         }
     }
     let name = |n: &usize| columns.get(*n).map(|column| column.name.clone());

@@ -1,11 +1,12 @@
 //! What a column is, by its name and its cells.
 use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::asides;
-use crate::ingest::table::detect::names::{List, Match, Names, fold, hs_digits};
-use crate::ingest::table::detect::options::{Options, Question, Role};
+use crate::ingest::table::detect::names::{Match, Names, fold, hs_digits};
+use crate::ingest::table::detect::options::{Options, Question};
 use crate::ingest::table::detect::unit::{Quantity, is_measure, quantity};
-use crate::ingest::table::parse::date::{self, DateForm};
+use crate::ingest::table::parse::date::{self};
 use crate::ingest::table::parse::number;
+use crate::model::table::{CodeList, DateForm, Role};
 use std::collections::BTreeSet;
 
 /// What a column is, by its name and its cells.
@@ -14,7 +15,7 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     let hints = |stems: &[&str]| stems.iter().any(|stem| folded.contains(stem));
     let word = |names: &[&str]| folded.split(' ').any(|word| names.contains(&word));
     if cells.is_empty() {
-        return Role::Codes(List::None);
+        return Role::Codes(CodeList::None);
     }
     let share = |test: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| test(cell.as_str())).count() as f64 / cells.len() as f64;
     let of_time = hints(&[
@@ -60,7 +61,7 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     let is_hs = is_hs
         && cells.iter().any(|cell| hs_digits(cell.as_str()).is_some_and(|digits| digits.len() > 2 || cell.as_str().trim().len() >= 2));
     if (is_hs && are_codes) || bracketed {
-        return Role::Codes(List::Hs);
+        return Role::Codes(CodeList::Hs);
     }
     let mut distinct: BTreeSet<&str> = BTreeSet::new();
     distinct.extend(cells.iter().map(|cell| cell.as_str()).take(500));
@@ -70,19 +71,22 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
         |cell: &str| number::before_unit(cell).is_some_and(|(_, unit)| own_unit.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(unit)));
     let is_number = |cell: &&&Cell<String>| number::looks_like(cell.bytes()) || has_own_unit(cell.as_str());
     let numbers = cells.iter().filter(is_number).count() as f64 / cells.len() as f64;
-    let known = |list: List| {
+    let known = |list: CodeList| {
         let found = distinct.iter().filter(|text| names.find(text, list) != Match::No).count();
         found as f64 / distinct.len() as f64
     };
     let region_hint = hints(&["provinsi", "propinsi", "kabupaten", "kab kota", "daerah", "region", "province", "wilayah", "regency"])
         || word(&["kota", "kab"]);
     let country_hint = hints(&["negara", "country", "tujuan", "destination", "partner", "countries"]);
-    if region_hint && !is_quantity && known(List::Region) >= 0.3 || (numbers < 0.1 && distinct.len() >= 3 && known(List::Region) >= 0.7) {
-        return Role::Codes(List::Region);
-    }
-    if country_hint && !is_quantity && known(List::Country) >= 0.3 || (numbers < 0.1 && distinct.len() >= 3 && known(List::Country) >= 0.7)
+    if region_hint && !is_quantity && known(CodeList::Region) >= 0.3
+        || (numbers < 0.1 && distinct.len() >= 3 && known(CodeList::Region) >= 0.7)
     {
-        return Role::Codes(List::Country);
+        return Role::Codes(CodeList::Region);
+    }
+    if country_hint && !is_quantity && known(CodeList::Country) >= 0.3
+        || (numbers < 0.1 && distinct.len() >= 3 && known(CodeList::Country) >= 0.7)
+    {
+        return Role::Codes(CodeList::Country);
     }
     // Databases write `reporterCode`.
     let parted = fold(&part_words(name));
@@ -103,7 +107,7 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     if (numbers >= 0.9 || (is_quantity && numbers >= 0.3)) && !is_identifier && !leading_nought && !is_quoted {
         return Role::Amount;
     }
-    Role::Codes(List::None)
+    Role::Codes(CodeList::None)
 }
 
 /// `refMonth` as `ref Month`.

@@ -2,10 +2,11 @@
 use crate::ingest::table::detect::asides::is_total;
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header::Head;
-use crate::ingest::table::detect::names::{List, Match, Names, fold};
+use crate::ingest::table::detect::names::{Match, Names, fold};
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::parse::date;
+use crate::model::table::{CodeList, DateForm};
 
 /// A column of a wide table: figures for one period, and perhaps one country or port.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +27,7 @@ pub struct Spread {
     /// Columns that hold totals of others.
     pub totals: Vec<usize>,
     /// Name and list of each dimension.
-    pub dimensions: Vec<(String, List)>,
+    pub dimensions: Vec<(String, CodeList)>,
     /// Name of each amount, with its measure, unit and power.
     pub amounts: Vec<(String, Quantity)>,
     pub has_years: bool,
@@ -50,7 +51,6 @@ struct Named {
 }
 
 fn period(text: &str) -> Option<Named> {
-    use crate::ingest::table::parse::date::DateForm;
     use crate::model::edtf::civil_from_day;
     let text = text.trim();
     let bytes = text.as_bytes();
@@ -217,17 +217,17 @@ pub fn spread(grid: &Grid, head: &Head, is_numeric: impl Fn(usize) -> bool, name
         // The name of a level stands at the side: in the last column before the figures.
         let side = (0..first).rev().find(|n| !has_cells(*n) && !cell(*n).is_empty() && !distinct.contains(&cell(*n)));
         let known = |list| distinct.iter().filter(|text| names.find(text, list) != Match::No).count() * 2 >= distinct.len();
-        let list = if known(List::Country) {
-            List::Country
-        } else if known(List::Region) {
-            List::Region
+        let list = if known(CodeList::Country) {
+            CodeList::Country
+        } else if known(CodeList::Region) {
+            CodeList::Region
         } else {
-            List::None
+            CodeList::None
         };
         let name = match (side, list) {
             (Some(n), _) => cell(n).to_owned(),
-            (None, List::Country) => unnamed.country.into(),
-            (None, List::Region) => unnamed.region.into(),
+            (None, CodeList::Country) => unnamed.country.into(),
+            (None, CodeList::Region) => unnamed.region.into(),
             _ => format!("{} {}", unnamed.group, spread.dimensions.len() + 1),
         };
         for column in &mut spread.columns {

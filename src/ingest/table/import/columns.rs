@@ -3,7 +3,6 @@ use crate::ingest::table::cell::{Batch, Cell};
 use crate::ingest::table::column::fault_of;
 use crate::ingest::table::decode::delimited::content;
 use crate::ingest::table::detect::asides::is_total;
-use crate::ingest::table::detect::layout::Role;
 use crate::ingest::table::detect::spread::SpreadColumn;
 use crate::ingest::table::import::{Fate, Importer, TOTAL_COLUMNS, Work};
 use crate::ingest::table::parse::date;
@@ -12,6 +11,8 @@ use crate::ingest::table::problem::Rule;
 use crate::model::claim::Decimal;
 use crate::model::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
 use crate::model::marks::Mark;
+use crate::model::table::Role;
+use crate::model::table::{DateForm, Grain};
 
 /// What a cell makes of its row.
 enum Fault<'a> {
@@ -102,21 +103,21 @@ impl Importer {
                         let cell = cells.get(*row, n, scratch);
                         let mut day = date::day_of(cell, form);
                         if day.is_none()
-                            && matches!(form.grain(), date::Grain::Month | date::Grain::Quarter | date::Grain::HalfYear)
+                            && matches!(form.grain(), Grain::Month | Grain::Quarter | Grain::HalfYear)
                             && let Some(year) = date::year(cell.into_inner())
                         {
                             day = Some(day_from_civil(year, 1, 1));
                             whole_years.push((at as u32, n as u32));
                         }
-                        if form == date::DateForm::Edtf {
+                        if form == DateForm::Edtf {
                             lengths.push(date::months_of(cell.into_inner()));
                         }
-                        if form == date::DateForm::DayMonth {
+                        if form == DateForm::DayMonth {
                             day = day.and_then(|day| in_year(day, self.layout.year?));
                         }
                         let is_range =
                             |cell: Cell<&[u8]>| core::str::from_utf8(cell.into_inner()).is_ok_and(|text| date::month_range(text).is_some());
-                        if day.is_none() && form.grain() == date::Grain::Month && is_range(cell) {
+                        if day.is_none() && form.grain() == Grain::Month && is_range(cell) {
                             // The months so far are the sum of those above.
                             fault(at, Fault::Total);
                         } else if day.is_none() {

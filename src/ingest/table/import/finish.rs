@@ -1,15 +1,15 @@
 //! The end of importing: columns packed, texts matched to the code lists, what is known of the reading.
-use crate::ingest::table::detect::layout::Role;
-use crate::ingest::table::detect::names::{List, Match, Names};
+use crate::ingest::table::detect::names::{Match, Names};
 use crate::ingest::table::detect::unit::{Quantity, is_rate};
 use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Importer, Origin, own_amounts};
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::{EXAMPLES, Evidence, Note, Part};
+use crate::ingest::table::reading::{EXAMPLES, Note, Part};
+use crate::model::table::{CodeList, Evidence, Role};
 
 impl Importer {
     /// The columns, with their texts matched to the code lists.
     pub fn finish(mut self, names: &Names) -> (Imported, Origin) {
-        let mut lists: Vec<(String, List, Option<u32>)> = Vec::new();
+        let mut lists: Vec<(String, CodeList, Option<u32>)> = Vec::new();
         for (n, column) in self.layout.columns.iter().enumerate() {
             if let Role::Codes(list) = column.role {
                 lists.push((column.name.clone(), list, Some(n as u32)));
@@ -55,7 +55,7 @@ impl Importer {
             for ((code, label), found) in labels.iter().enumerate().zip(all) {
                 matches.push(if let Match::One(n) = found { Some(n) } else { None });
                 let count = used.get(code).copied().unwrap_or(0);
-                if list != List::None && !label.is_empty() && count > 0 && !matches!(found, Match::One(_)) {
+                if list != CodeList::None && !label.is_empty() && count > 0 && !matches!(found, Match::One(_)) {
                     let line = coded.first_lines.get(code).copied().unwrap_or(1);
                     self.problems.add(line, column, Rule::UnknownName, label.as_bytes(), u64::from(count));
                 }

@@ -1,12 +1,12 @@
 //! What importing gives: the columns, how many rows there were, and what only settles which of them may be added.
 use crate::columns::rows::Values;
-use crate::ingest::table::detect::names::List;
+use crate::ingest::table::detect::names::ListRow;
 use crate::ingest::table::detect::unit::Quantity;
-use crate::ingest::table::parse::date::Grain;
 use crate::ingest::table::problem::Problems;
 use crate::ingest::table::reading::{Part, Reading};
 use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
+use crate::model::table::{CodeList, Grain};
 
 /// How many rows were read, and what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -32,12 +32,12 @@ impl Counts {
 /// A column of codes with the texts they stand for.
 pub struct CodeColumn {
     pub name: String,
-    pub list: List,
+    pub list: CodeList,
     /// In the order of the file.
     pub codes: Vec<u16>,
     pub labels: Vec<String>,
     /// For each label an index into the list.
-    pub matches: Vec<Option<u16>>,
+    pub matches: Vec<Option<ListRow>>,
     /// Whether there were more different texts than codes: then `codes` is empty.
     pub is_free: bool,
     /// What its values are to each other, where the reader says so.

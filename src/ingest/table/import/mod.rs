@@ -7,14 +7,14 @@ use crate::ingest::table::cell::{Batch, Cell, Row};
 use crate::ingest::table::column::{AmountColumn, Coded};
 use crate::ingest::table::decode::delimited::content;
 use crate::ingest::table::detect::asides::{begins_remark, is_numbering, is_total, is_whole_of};
-use crate::ingest::table::detect::layout::{Column, Layout, Role};
-use crate::ingest::table::detect::names::List;
+use crate::ingest::table::detect::layout::{Column, Layout};
 pub use crate::ingest::table::import::imported::{AmountOut, CodeColumn, Counts, Doubtful, Imported, Origin, Printed, PrintedFigure};
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
 use crate::ingest::table::reading::Note;
 use crate::model::claim::Decimal;
 use crate::model::edtf::Day;
+use crate::model::table::{CodeList, Role};
 
 /// Bytes of refused rows that are kept for download.
 const MOST_REJECTED: usize = 64 << 20;
@@ -92,7 +92,7 @@ impl Importer {
         let mut coded: Vec<Coded> = Vec::new();
         for (n, column) in layout.columns.iter().enumerate() {
             if let Role::Codes(list) = column.role {
-                coded.push(Coded::of(if layout.wholes.contains(&n) { list } else { List::None }));
+                coded.push(Coded::of(if layout.wholes.contains(&n) { list } else { CodeList::None }));
             }
         }
         let mut spread_codes = Vec::new();
@@ -468,7 +468,7 @@ fn own_amounts(layout: &Layout) -> impl Iterator<Item = (usize, &Column)> {
 
 /// Whether a text stands for all rows together.
 fn names_whole(text: &str) -> bool {
-    is_total(text) || is_whole_of(text, List::Region) || is_whole_of(text, List::Country)
+    is_total(text) || is_whole_of(text, CodeList::Region) || is_whole_of(text, CodeList::Country)
 }
 
 /// A cell as its text stands in a header: without quotes and the spaces around it.

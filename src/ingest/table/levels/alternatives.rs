@@ -1,10 +1,11 @@
 //! Values that must not be added to each other: exports and imports, units, plan and result.
 use crate::columns::rows::Values;
-use crate::ingest::table::detect::names::{List, fold};
+use crate::ingest::table::detect::names::fold;
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
 use crate::ingest::table::import::{AmountOut, Imported};
-use crate::ingest::table::levels::is_remark;
-use crate::ingest::table::reading::{Evidence, Note, Part};
+use crate::ingest::table::levels::work::is_remark;
+use crate::ingest::table::reading::{Note, Part};
+use crate::model::table::{CodeList, Evidence};
 
 /// A column with more alternatives than these is not one of alternatives.
 const MOST_ALTERNATIVES: usize = 16;
@@ -25,7 +26,7 @@ pub(super) fn alternatives(table: &mut Imported) {
     let unit_names: Vec<String> = unit_columns.iter().filter_map(|n| table.codes.get(*n)).map(|column| column.name.clone()).collect();
     for own in 0..table.codes.len() {
         let Some(column) = table.codes.get(own).filter(|column| {
-            !column.is_free && (column.set == Some(Part::Alternatives) || (column.list == List::None && !is_remark(&column.name)))
+            !column.is_free && (column.set == Some(Part::Alternatives) || (column.list == CodeList::None && !is_remark(&column.name)))
         }) else {
             continue;
         };

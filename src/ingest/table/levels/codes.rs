@@ -1,14 +1,16 @@
 //! Codes within codes: a chapter and its headings, a province and its regencies.
-use crate::ingest::table::detect::names::{List, Names, hs_digits};
+use crate::ingest::table::detect::names::{ListRow, Names, hs_digits};
 use crate::ingest::table::import::Imported;
-use crate::ingest::table::levels::{Work, context, figure, key, may_have_levels};
-use crate::ingest::table::reading::{Evidence, Note};
+use crate::ingest::table::levels::work::{Work, context, figure, key, may_have_levels};
+use crate::ingest::table::reading::Note;
+use crate::model::table::{CodeList, Evidence};
 use std::collections::{BTreeMap, HashMap};
 
 impl Work {
     /// Codes within codes: of each chain of levels the finest is kept whose sums are those of the level above, else the level above.
     pub(super) fn codes(&mut self, table: &Imported, own: usize, names: &Names) {
-        let Some(column) = table.codes.get(own).filter(|column| matches!(column.list, List::Hs | List::Region) && may_have_levels(column))
+        let Some(column) =
+            table.codes.get(own).filter(|column| matches!(column.list, CodeList::Hs | CodeList::Region) && may_have_levels(column))
         else {
             return;
         };
@@ -17,8 +19,11 @@ impl Work {
             .iter()
             .zip(&column.matches)
             .map(|(text, found)| match column.list {
-                List::Hs => hs_digits(text),
-                _ => found.and_then(|n| names.region_code(n)).map(str::to_owned).filter(|code| code != "0"),
+                CodeList::Hs => hs_digits(text),
+                _ => match found {
+                    Some(ListRow::Region(n)) => names.region_code(*n).map(str::to_owned).filter(|code| code != "0"),
+                    _ => None,
+                },
             })
             .collect();
         let mut lengths: Vec<usize> = digits.iter().flatten().map(String::len).collect();
@@ -60,7 +65,7 @@ impl Work {
         }
         let is_trusted = |length: usize| trusted.get(&length).is_some_and(|(whole, agreed)| agreed * 10 >= whole * 9);
         // Of a province some regencies may be listed, each for its own sake: then it is only said.
-        if column.list == List::Region && trusted.keys().any(|length| !is_trusted(*length)) {
+        if column.list == CodeList::Region && trusted.keys().any(|length| !is_trusted(*length)) {
             self.notes.push(Note::Mixed(column.name.clone()));
             return;
         }

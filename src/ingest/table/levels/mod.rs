@@ -7,16 +7,18 @@ mod alternatives;
 mod codes;
 mod printed;
 mod sums;
+mod work;
 
 use crate::columns::rows::Values;
 use crate::ingest::table::detect::asides::{is_total, is_whole_of};
-use crate::ingest::table::detect::names::{List, Names, fold};
-use crate::ingest::table::import::{CodeColumn, Doubtful, Imported, Origin};
-use crate::ingest::table::parse::date::Grain;
+use crate::ingest::table::detect::names::Names;
+use crate::ingest::table::import::{Doubtful, Imported, Origin};
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::{EXAMPLES, Evidence, Note, Part};
+use crate::ingest::table::reading::{Note, Part};
 use crate::model::edtf::{Day, civil_from_day};
+use crate::model::table::{CodeList, Evidence, Grain};
 use std::collections::HashMap;
+use work::{Work, context, figure, is_remark, key, label, may_have_levels};
 
 /// Sets aside what must not be added, and parts what must not be added to each other.
 pub fn settle(table: &mut Imported, mut origin: Origin, names: &Names) {
@@ -99,23 +101,6 @@ fn refuse(table: &mut Imported, origin: &mut Origin) {
     table.counts.totals = totals;
 }
 
-struct Work {
-    keep: Vec<bool>,
-    /// The row of the file that each record is of, where that is not the record's own number.
-    rows: Vec<u32>,
-    is_changed: bool,
-    notes: Vec<Note>,
-    /// Columns of levels, and by what they were found.
-    levels: Vec<(String, Evidence)>,
-    /// The amounts in the order in which they stand for a row.
-    order: Vec<usize>,
-}
-
-/// The text of a row in a column.
-fn label(column: &CodeColumn, row: usize) -> &str {
-    column.codes.get(row).and_then(|code| column.labels.get(usize::from(*code))).map_or("", String::as_str)
-}
-
 /// The amounts that stand for a row, in their order: where each record has one figure any of them, else the one that most rows have.
 fn order(table: &Imported, is_across: bool) -> Vec<usize> {
     const LOOKED_AT: usize = 5000;
@@ -131,102 +116,7 @@ fn order(table: &Imported, is_across: bool) -> Vec<usize> {
     order
 }
 
-/// A figure of a row, and which amount it is: of the one that is summed first, else of another.
-fn figure(table: &Imported, order: &[usize], row: usize) -> Option<(usize, i128)> {
-    order.iter().find_map(|n| Some((*n, i128::from(table.amounts.get(*n)?.values.get(row)?))))
-}
-
-/// Whether some values of a column may be the sums of others: not where the reader says that they are none.
-fn may_have_levels(column: &CodeColumn) -> bool {
-    !column.is_free && matches!(column.set, None | Some(Part::Levels))
-}
-
-/// Names of columns that say how a row came about, not what it is.
-fn is_remark(name: &str) -> bool {
-    let folded = fold(name);
-    let has = |stems: &[&str]| stems.iter().any(|stem| folded.contains(stem));
-    has(&[
-        "flag",
-        "status",
-        "catatan",
-        "keterangan",
-        "note",
-        "remark",
-        "estimat",
-        "legacy",
-        "isreported",
-        "isaggregate",
-        "sumber",
-        "source",
-        "freq",
-        "frekuensi",
-    ]) || folded.split(' ').any(|word| matches!(word, "no" | "nomor" | "id" | "ket"))
-}
-
-/// The columns that tell rows apart beside `own`: not those that say the same again, nor remarks.
-fn context(table: &Imported, own: usize) -> Vec<usize> {
-    let Some(column) = table.codes.get(own) else { return Vec::new() };
-    let follows = |other: &CodeColumn| {
-        let mut of: Vec<Option<u16>> = vec![None; column.labels.len()];
-        column.codes.iter().zip(&other.codes).all(|(code, found)| match of.get_mut(usize::from(*code)) {
-            Some(Some(known)) => *known == *found,
-            Some(slot) => {
-                *slot = Some(*found);
-                true
-            }
-            None => false,
-        })
-    };
-    let is_own = |n: &usize| {
-        *n != own
-            && table
-                .codes
-                .get(*n)
-                .is_some_and(|other| !other.is_free && other.labels.len() > 1 && !is_remark(&other.name) && !follows(other))
-    };
-    (0..table.codes.len()).filter(is_own).collect()
-}
-
-/// A number for the context of a row: its period, its codes in the columns of the context, which of the amounts it has.
-fn key(table: &Imported, columns: &[usize], row: usize, amount: usize) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut sum = amount as u64;
-    let mut add = |value: u64| sum = (sum.rotate_left(5) ^ value).wrapping_mul(K);
-    if let Some(day) = table.days.as_ref().and_then(|days| days.get(row)) {
-        add(*day as u64);
-    }
-    for column in columns {
-        add(table.codes.get(*column).and_then(|column| column.codes.get(row)).map_or(0, |code| u64::from(*code) + 1));
-    }
-    sum
-}
-
 impl Work {
-    fn drop(&mut self, rows: &[usize], column: Option<&CodeColumn>, evidence: Evidence) {
-        let mut examples: Vec<String> = Vec::new();
-        let (mut count, mut last) = (0, None);
-        for row in rows {
-            let Some(keep) = self.keep.get_mut(*row).filter(|keep| **keep) else { continue };
-            *keep = false;
-            // The records of one row are one row.
-            let line = self.rows.get(*row).map_or(*row, |line| *line as usize);
-            count += u64::from(last.replace(line) != Some(line));
-            let text = column.map_or("", |column| label(column, *row));
-            if examples.len() < EXAMPLES && !text.is_empty() && !examples.iter().any(|known| known == text) {
-                examples.push(text.to_owned());
-            }
-        }
-        if count > 0 {
-            self.is_changed = true;
-            self.levels.extend(column.map(|column| (column.name.clone(), evidence)));
-            self.notes.push(Note::Levels { column: column.map(|column| column.name.clone()), rows: count, examples });
-        }
-    }
-
-    fn kept(&self, row: usize) -> bool {
-        self.keep.get(row) == Some(&true)
-    }
-
     /// Years among their months: the longer period is the sum of the shorter ones in it.
     fn periods(&mut self, table: &Imported, months: &[u8]) {
         let (Some(days), Some(finest)) = (&table.days, months.iter().min()) else { return };
@@ -279,8 +169,8 @@ impl Work {
             .map(|text| {
                 is_whole_of(text, column.list)
                     || is_total(text)
-                    || is_whole_of(text, List::Country)
-                    || (column.list == List::Region && text == "0")
+                    || is_whole_of(text, CodeList::Country)
+                    || (column.list == CodeList::Region && text == "0")
             })
             .collect();
         if !wholes.contains(&true) || !wholes.contains(&false) {

@@ -1,12 +1,12 @@
 //! Rows whose figures are the sums of those of the rows right below or above them.
 use crate::ingest::table::detect::asides::is_total;
 use crate::ingest::table::detect::lists::TABLE_WORDS;
-use crate::ingest::table::detect::names::{List, fold};
+use crate::ingest::table::detect::names::fold;
 use crate::ingest::table::detect::unit::is_rate;
 use crate::ingest::table::import::{Imported, Origin};
-use crate::ingest::table::levels::{Work, context, is_remark, key, label, may_have_levels};
-use crate::ingest::table::reading::Evidence;
+use crate::ingest::table::levels::work::{Work, context, is_remark, key, label, may_have_levels};
 use crate::model::edtf::Day;
+use crate::model::table::{CodeList, Evidence};
 use std::collections::BTreeMap;
 
 /// Sums of rows are looked for among the figures of a table of so many records.
@@ -65,7 +65,7 @@ impl Work {
             let row = line.records.first()?;
             let text = label(column, *row);
             let code = column.codes.get(*row).map_or(0, |code| usize::from(*code));
-            let is_listed = matches!(column.list, List::Country | List::Region);
+            let is_listed = matches!(column.list, CodeList::Country | CodeList::Region);
             let is_group = is_total(text) || TABLE_WORDS.groups.contains(&fold(text).as_str());
             let is_unlisted = is_listed && column.matches.get(code).copied().flatten().is_none();
             // A name that is no country's may be a misspelt one; a group's is none.

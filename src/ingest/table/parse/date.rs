@@ -2,44 +2,10 @@
 use crate::ingest::table::cell::Cell;
 use crate::model::edtf::{Day, Period, Point, day_from_civil, days_in_month};
 use crate::model::lexicon;
-use serde::{Deserialize, Serialize};
-
-/// How a column writes its dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateForm {
-    /// `2014-01-31`, `2014/1/31`, with or without a time of day.
-    YearMonthDay,
-    /// `31/1/2014`, `31-01-2014`.
-    DayMonthYear,
-    /// `1/31/2014`.
-    MonthDayYear,
-    /// `2014-01`, `201401`.
-    YearMonth,
-    /// `01-2014`.
-    MonthYear,
-    /// `Januari 2022`, `Jan-22`, `2022 Januari`.
-    NamedMonth,
-    /// `5 Januari 2022`.
-    NamedDay,
-    /// `2022Q1`, `Triwulan I 2022`, `I/2022`.
-    Quarter,
-    /// `Semester 1 2022`, `2022H1`.
-    HalfYear,
-    /// `2021/22`, `2021/2022`: the year in which it begins.
-    FiscalYear,
-    /// `1-Jan`: a day whose year the table does not say.
-    DayMonth,
-    /// `2022`.
-    Year,
-    /// `2022-01/2022-10`, `2022-10-01?`: the first day counts.
-    Edtf,
-    /// Days since 1899-12-30, as spreadsheets store them.
-    Serial,
-}
+use crate::model::table::DateForm;
 
 /// Every form, in the order in which they are tried.
-pub const FORMS: [DateForm; 14] = [
+pub const FORMS: [DateForm; DateForm::COUNT] = [
     DateForm::FiscalYear,
     DateForm::DayMonth,
     DateForm::YearMonthDay,
@@ -55,43 +21,6 @@ pub const FORMS: [DateForm; 14] = [
     DateForm::Edtf,
     DateForm::Serial,
 ];
-
-/// How long a period of a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Grain {
-    Day,
-    Month,
-    Quarter,
-    #[serde(rename = "half-year")]
-    HalfYear,
-    Year,
-}
-
-impl Grain {
-    /// How many months its periods have.
-    pub fn months(self) -> u8 {
-        match self {
-            Grain::Day | Grain::Month => 1,
-            Grain::Quarter => 3,
-            Grain::HalfYear => 6,
-            Grain::Year => 12,
-        }
-    }
-}
-
-impl DateForm {
-    /// How long its periods are.
-    pub fn grain(self) -> Grain {
-        match self {
-            DateForm::YearMonth | DateForm::MonthYear | DateForm::NamedMonth => Grain::Month,
-            DateForm::Quarter => Grain::Quarter,
-            DateForm::HalfYear => Grain::HalfYear,
-            DateForm::Year | DateForm::FiscalYear => Grain::Year,
-            _ => Grain::Day,
-        }
-    }
-}
 
 /// The month that a cell names: `Januari`, `Jan.`, `[01] Januari`. Marks of provisional figures are passed over.
 pub fn month_named(cell: &[u8]) -> Option<u8> {

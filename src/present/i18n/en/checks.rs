@@ -2,6 +2,7 @@
 use super::{n, of};
 use crate::model::claim::Flag;
 use crate::model::finding::{Check, Reason, Relation};
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::check::{CheckStrings, ConflictWords, DisputeWords, RelationWords};
 
 /// English.
@@ -41,10 +42,11 @@ pub static STRINGS: CheckStrings = CheckStrings {
             Reason::Origin => "figures of different bodies",
             Reason::Revision => "revised later",
             Reason::Rounding => "rounding",
+            Reason::Misprint => "one of them may be misprinted by powers of ten",
         },
         explains: |reason, factor| [reason, " (explains ", factor, " at most)"].concat(),
         unexplained: |factor| [factor, " stays unexplained"].concat(),
-        boundless: "no ratio: one of them is zero",
+        boundless: "no ratio: one of them is zero or negative",
     },
     disputes: DisputeWords {
         days: |least, most| if least == most { of(least, "day", "days") } else { [&n(least), " to ", &n(most), " days"].concat() },
@@ -83,6 +85,26 @@ pub static STRINGS: CheckStrings = CheckStrings {
     conflicts: ConflictWords {
         list: |count| [&of(count, "conflict", "conflicts"), " among the claims shown"].concat(),
         list_help: "The most severe first, by what of the difference stays unexplained. This page does not rule on who is right.",
+        severity: |severity, count| match severity {
+            Severity::Large => ["Large (", &n(count), ")"].concat(),
+            Severity::Small => ["Small, hardly more than rounding (", &n(count), ")"].concat(),
+            Severity::Misprint => ["Perhaps misprinted by powers of ten (", &n(count), ")"].concat(),
+        },
+        kick: |severity| match severity {
+            Severity::Large => "Large conflict",
+            Severity::Small => "Small difference",
+            Severity::Misprint => "Perhaps a misprint",
+        },
+        narrow: "Search these conflicts",
+        narrow_none: "No conflict has these words.",
+        against_each_other: |low, high| [low, " · ", high].concat(),
+        says: |body, figure| [body, ": ", figure].concat(),
+        zero: "zero",
+        permanent: "Permanent id",
+        copy_link: "Copy link to this conflict",
+        label: "Conflict",
+        at_mark: |count| [&of(count, "claim", "claims"), " here"].concat(),
+        back_to_mark: "All claims at this mark",
         none: "The claims shown do not conflict.",
         back: "All conflicts",
         heading: |factor| ["Claims conflict · ", factor].concat(),
@@ -90,7 +112,10 @@ pub static STRINGS: CheckStrings = CheckStrings {
         this_claim: "this claim",
         more_sources: |count| ["+", &of(count, "more source", "more sources")].concat(),
         why: "Why do they differ?",
-        between: |low, high, factor| [low, " and ", high, ": ", factor, " apart."].concat(),
+        between: |low, high, factor| {
+            let (before, after) = if factor.is_empty() { ("", ".") } else { (": ", " apart.") };
+            [low, " and ", high, before, factor, after].concat()
+        },
         both: |a, b| [a, " and ", b].concat(),
         rest: |factor| ["The remaining ", factor, " stays unexplained."].concat(),
         nothing_left: "Hardly anything stays unexplained.",

@@ -41,6 +41,7 @@ pub static LOCALE: Locale = Locale {
         code => plural(code, &unit.entry.name[Lang::En]),
     },
     rank: |place| ["rank ", place].concat(),
+    against: |low, high| [low, " against ", high].concat(),
 };
 
 /// The plural of a unit's name: the rule, and what does not follow it.

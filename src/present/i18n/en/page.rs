@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
+    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -23,8 +23,10 @@ pub static STRINGS: Strings = Strings {
         tagline: "claims about Indonesian exports, traced to their sources",
         search_label: "Search claims",
         search_placeholder: "Search for a place, good, country, company…",
-        open_table: "Open a table",
-        open_text: "Read a text…",
+        open_table: "Compare your table",
+        open_table_brief: "Your table",
+        table_elsewhere: "This file shows the claims only. Tables are opened on the website of this page.",
+        open_text: "Read a text",
         table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",
         copy_link: "Copy link",
@@ -76,7 +78,11 @@ pub static STRINGS: Strings = Strings {
             0 => "No claims match.".into(),
             _ => [&claims(c), " from ", &sources(s), "."].concat(),
         },
-        conflicts: |count| of(count, "conflict", "conflicts"),
+        conflicts: |large, small| match (large, small) {
+            (_, 0) => of(large, "large conflict", "large conflicts"),
+            (0, _) => of(small, "small conflict", "small conflicts"),
+            _ => [&of(large, "large conflict", "large conflicts"), ", ", &n(small), " small"].concat(),
+        },
     },
     lanes: Lanes {
         values: "Values",
@@ -106,6 +112,7 @@ pub static STRINGS: Strings = Strings {
             }
         },
         asof: "Published by",
+        undated: |count| ["Undated too (", &n(count), ")"].concat(),
         asof_unread: |typed| ["“", typed, "” is not a date. Write year, month and day, such as 2024-06-05."].concat(),
     },
     units: Units {
@@ -123,10 +130,16 @@ pub static STRINGS: Strings = Strings {
         trend: |rule| ["Trend line: ", rule].concat(),
         range: "Pale areas: the range of all claims",
         crowded: "National figures; pale band: provinces, lowest to highest of each year",
+        axis_in_rupiah: "axis: equivalent in rupiah",
+        converted: "≈ converted at the rate of its period",
         trend_not_drawn: "A trend is drawn for up to four regions only.",
     },
-    compare: Compare { label: "Compare regions", add: "Add a region", up_to_six: "Up to six regions. Remove one to add another." },
+    compare: Compare { label: "Compare regions", add: "Compare regions…", up_to_six: "Up to six regions. Remove one to add another." },
     brush: Brush { label: "Choose a period", start: "Start of the period", end: "End of the period" },
+};
+
+/// What follows the first view, in the same language.
+pub static LATER: LaterStrings = LaterStrings {
     table: Table {
         caption: |count| match count {
             0 => "No claims".into(),
@@ -197,6 +210,7 @@ pub static STRINGS: Strings = Strings {
         speaker: "Speaker",
         venue: "Venue",
     },
+    suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",
@@ -207,8 +221,13 @@ pub static STRINGS: Strings = Strings {
         too_many: |key, value| [&part(key, value), ": too many values."].concat(),
         repeated: |key, value| [&part(key, value), ": comes more than once; used once."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
+        unknown_conflict: |key, value| [&part(key, value), ": this version of the data has no such conflict."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
+        incomplete: |key, value| {
+            let rest = if key.is_empty() { String::new() } else { [&part(key, value), ", its last part, is not used. "].concat() };
+            ["The link is incomplete: its end was cut off on the way, or it was changed. ", &rest, "Ask for the link again."].concat()
+        },
     },
     offline: Offline {
         preparing: "Saving the page so that it opens without internet…",

@@ -6,7 +6,7 @@ use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::present::i18n::number;
-use crate::present::i18n::table_worker::TableWorker;
+use crate::present::i18n::table_worker::{TableWorker, in_years};
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
@@ -81,57 +81,48 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Cancelled => "Opening the file was cancelled.".into(),
         Failure::Unreadable => "The browser cannot read this file.".into(),
     },
-    reading: |reading| {
-        let mut said: Vec<String> = Vec::new();
-        if let Some((name, unit, power)) = &reading.summed {
-            let years = match reading.years {
-                Some((first, last)) if first == last => format!(", {first}"),
-                Some((first, last)) => format!(", {first}–{last}"),
-                None => String::new(),
-            };
-            said.push(match unit {
-                Some(unit) => format!("Summed: “{name}”, in {}{years}.", in_unit(*power, unit)),
-                None if *power != 0 => format!("Summed: “{name}”, in {} of a unit that is not named{years}.", scale(*power)),
-                None => format!("Summed: “{name}”, whose unit is not named{years}."),
-            });
+    summed: |reading| {
+        let Some((name, unit, power)) = &reading.summed else { return String::new() };
+        let years = in_years(reading);
+        match unit {
+            Some(unit) => format!("Summed: “{name}”, in {}{years}.", in_unit(*power, unit)),
+            None if *power != 0 => format!("Summed: “{name}”, in {} of a unit that is not named{years}.", scale(*power)),
+            None => format!("Summed: “{name}”, whose unit is not named{years}."),
         }
-        for note in &reading.notes {
-            said.push(match note {
-                Note::Alternatives { column, values } if column.is_empty() => {
-                    format!("Two versions of one period are kept apart: {}.", values.join(", "))
-                }
-                Note::Alternatives { column, values } => {
-                    format!("“{column}” holds what is not added together, each has a column of figures: {}.", values.join(", "))
-                }
-                Note::Levels { column, rows, examples } => {
-                    let of = column.as_ref().map_or_else(String::new, |column| format!(" by “{column}”"));
-                    let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
-                    if *rows == 1 {
-                        format!("1 row is not added{of}: it sums up others, or lies within one{names}.")
-                    } else {
-                        format!("{} rows are not added{of}: they sum up others, or lie within them{names}.", n(*rows))
-                    }
-                }
-                Note::Totals { agree, differs } => match differs {
-                    Some((name, printed, sum)) => format!("The printed total “{name}” is {printed}, but its rows make {sum}."),
-                    None => format!("Printed totals agree with their rows ({}).", n(*agree)),
-                },
-                Note::Mixed(name) => format!("“{name}” holds regions and parts of them: the sum of all counts some twice."),
-                Note::Overlap => "Some periods lie within others: the sum of all counts some twice.".into(),
-                Note::Columns(names) => format!("Columns that are not added: {}.", names.join(", ")),
-                Note::Unit { from: UnitFrom::Title } => "The unit is that of the title.".into(),
-                Note::Unit { from: UnitFrom::Column(name) } => format!("The unit is that of the column “{name}”."),
-                Note::FiscalYears => "Years that begin within a year stand under the year in which they begin.".into(),
-                Note::Period { column, others } => format!("The period is that of “{column}”, not of {}.", others.join(", ")),
-                Note::OtherBlock(names) => format!("Another table to the right is not read ({}).", names.join(", ")),
-                Note::OtherLists(lists) => {
-                    let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
-                    format!("Other lists of this file are not read: {}.", all.join(", "))
-                }
-                Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
-            });
+    },
+    note: |note| match note {
+        Note::Alternatives { column, values } if column.is_empty() => {
+            format!("Two versions of one period are kept apart: {}.", values.join(", "))
         }
-        said.join(" ")
+        Note::Alternatives { column, values } => {
+            format!("“{column}” holds what is not added together, each has a column of figures: {}.", values.join(", "))
+        }
+        Note::Levels { column, rows, examples } => {
+            let of = column.as_ref().map_or_else(String::new, |column| format!(" by “{column}”"));
+            let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
+            if *rows == 1 {
+                format!("1 row is not added{of}: it sums up others, or lies within one{names}.")
+            } else {
+                format!("{} rows are not added{of}: they sum up others, or lie within them{names}.", n(*rows))
+            }
+        }
+        Note::Totals { agree, differs } => match differs {
+            Some((name, printed, sum)) => format!("The printed total “{name}” is {printed}, but its rows make {sum}."),
+            None => format!("Printed totals agree with their rows ({}).", n(*agree)),
+        },
+        Note::Mixed(name) => format!("“{name}” holds regions and parts of them: the sum of all counts some twice."),
+        Note::Overlap => "Some periods lie within others: the sum of all counts some twice.".into(),
+        Note::Columns(names) => format!("Columns that are not added: {}.", names.join(", ")),
+        Note::Unit { from: UnitFrom::Title } => "The unit is that of the title.".into(),
+        Note::Unit { from: UnitFrom::Column(name) } => format!("The unit is that of the column “{name}”."),
+        Note::FiscalYears => "Years that begin within a year stand under the year in which they begin.".into(),
+        Note::Period { column, others } => format!("The period is that of “{column}”, not of {}.", others.join(", ")),
+        Note::OtherBlock(names) => format!("Another table to the right is not read ({}).", names.join(", ")),
+        Note::OtherLists(lists) => {
+            let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
+            format!("Other lists of this file are not read: {}.", all.join(", "))
+        }
+        Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
     },
     question: |question, column| match question {
         Question::DecimalMark { example, .. } => {
@@ -169,13 +160,15 @@ pub static STRINGS: TableWorker = TableWorker {
     no_table: "No table is open yet.",
     busy: "Another file is being opened. Wait for it, or cancel it.",
     storage_full: |needed, free| {
-        let left = free.map_or_else(String::new, |free| format!(", {} left", mb(free)));
+        let left = free.filter(|free| *free < needed).map_or_else(String::new, |free| format!(", {} left", mb(free)));
         format!(
             "This table is open but not kept: the browser's storage is full (about {} needed{left}). Remove another kept table.",
             mb(needed)
         )
     },
     storage_denied: "The browser does not allow storage; this table is gone when the page closes.",
+    storage_newer: "A newer version of this page has kept tables here, and this older one cannot read them; this table is gone when the page closes.",
+    storage_held: "Another window of this page is busy with the kept tables. Close it, then try again; this table stays open until the page closes.",
     not_kept: "This table is not kept in this browser, or is damaged.",
 };
 

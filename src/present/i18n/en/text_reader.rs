@@ -90,6 +90,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     },
     also_near: |amount, sources| [&counted(sources, "source writes ", "sources write "), amount].concat(),
     says_against: |amount, when, ratio, who| [ratio, ": ", amount, " for ", when, " according to ", who].concat(),
+    same_digits: ". The digits are the same: one of them may be a misprint",
     rises: |factor, when, amount| [factor, " of ", when, "’s (", amount, ")"].concat(),
     falls: |factor, when, amount| ["a fall by ", factor, " from ", when, "’s (", amount, ")"].concat(),
     nobody_says: "None of our sources says it. That is not zero.",

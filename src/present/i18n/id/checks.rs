@@ -2,6 +2,7 @@
 use super::n;
 use crate::model::claim::Flag;
 use crate::model::finding::{Check, Reason, Relation};
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::check::{CheckStrings, ConflictWords, DisputeWords, RelationWords};
 
 /// Bahasa Indonesia.
@@ -41,10 +42,11 @@ pub static STRINGS: CheckStrings = CheckStrings {
             Reason::Origin => "angka dari lembaga yang berbeda",
             Reason::Revision => "direvisi kemudian",
             Reason::Rounding => "pembulatan",
+            Reason::Misprint => "salah satunya mungkin salah cetak (pangkat sepuluh)",
         },
         explains: |reason, factor| [reason, " (menjelaskan paling banyak ", factor, ")"].concat(),
         unexplained: |factor| [factor, " belum terjelaskan"].concat(),
-        boundless: "tanpa rasio: salah satunya nol",
+        boundless: "tanpa rasio: salah satunya nol atau negatif",
     },
     disputes: DisputeWords {
         days: |least, most| if least == most { [&n(least), " hari"].concat() } else { [&n(least), "–", &n(most), " hari"].concat() },
@@ -83,6 +85,26 @@ pub static STRINGS: CheckStrings = CheckStrings {
     conflicts: ConflictWords {
         list: |count| [&n(count), " pertentangan di antara klaim yang tampil"].concat(),
         list_help: "Yang paling berat lebih dulu, menurut bagian selisih yang belum terjelaskan. Halaman ini tidak memutuskan siapa yang benar.",
+        severity: |severity, count| match severity {
+            Severity::Large => ["Besar (", &n(count), ")"].concat(),
+            Severity::Small => ["Kecil, hampir sebatas pembulatan (", &n(count), ")"].concat(),
+            Severity::Misprint => ["Mungkin salah cetak pangkat sepuluh (", &n(count), ")"].concat(),
+        },
+        kick: |severity| match severity {
+            Severity::Large => "Pertentangan besar",
+            Severity::Small => "Selisih kecil",
+            Severity::Misprint => "Mungkin salah cetak",
+        },
+        narrow: "Cari di antara pertentangan ini",
+        narrow_none: "Tidak ada pertentangan dengan kata itu.",
+        against_each_other: |low, high| [low, " · ", high].concat(),
+        says: |body, figure| [body, ": ", figure].concat(),
+        zero: "nol",
+        permanent: "Kode tetap",
+        copy_link: "Salin tautan pertentangan ini",
+        label: "Pertentangan",
+        at_mark: |count| [&n(count), " klaim di sini"].concat(),
+        back_to_mark: "Semua klaim di tanda ini",
         none: "Tidak ada pertentangan di antara klaim yang tampil.",
         back: "Semua pertentangan",
         heading: |factor| ["Klaim bertentangan · ", factor].concat(),
@@ -90,7 +112,10 @@ pub static STRINGS: CheckStrings = CheckStrings {
         this_claim: "klaim ini",
         more_sources: |count| ["+", &n(count), " sumber lain"].concat(),
         why: "Mengapa berbeda?",
-        between: |low, high, factor| [low, " dan ", high, ": selisihnya ", factor, "."].concat(),
+        between: |low, high, factor| {
+            let before = if factor.is_empty() { "" } else { ": selisihnya " };
+            [low, " dan ", high, before, factor, "."].concat()
+        },
         both: |a, b| [a, " dan ", b].concat(),
         rest: |factor| ["Sisanya ", factor, " belum terjelaskan."].concat(),
         nothing_left: "Hampir tidak ada sisa yang belum terjelaskan.",

@@ -39,4 +39,5 @@ pub static LOCALE: Locale = Locale {
         _ => unit.entry.name[Lang::Id].clone(),
     },
     rank: |place| ["peringkat ", place].concat(),
+    against: |low, high| [low, " lawan ", high].concat(),
 };

@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, Offline, Page, RoleWords, Save, StatusWords,
-    Strings, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
+    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -15,8 +15,10 @@ pub static STRINGS: Strings = Strings {
         tagline: "klaim ekspor Indonesia, dilacak ke sumbernya",
         search_label: "Cari klaim",
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
-        open_table: "Buka tabel",
-        open_text: "Baca teks…",
+        open_table: "Bandingkan tabel Anda",
+        open_table_brief: "Tabel Anda",
+        table_elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dibuka di situs web halaman ini.",
+        open_text: "Baca teks",
         table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",
         copy_link: "Salin tautan",
@@ -68,7 +70,11 @@ pub static STRINGS: Strings = Strings {
             0 => "Tidak ada klaim yang cocok.".into(),
             _ => [&n(claims), " klaim dari ", &n(sources), " sumber."].concat(),
         },
-        conflicts: |count| [&n(count), " pertentangan"].concat(),
+        conflicts: |large, small| match (large, small) {
+            (_, 0) => [&n(large), " pertentangan besar"].concat(),
+            (0, _) => [&n(small), " pertentangan kecil"].concat(),
+            _ => [&n(large), " pertentangan besar, ", &n(small), " kecil"].concat(),
+        },
     },
     lanes: Lanes {
         values: "Nilai",
@@ -98,6 +104,7 @@ pub static STRINGS: Strings = Strings {
             }
         },
         asof: "Hanya yang terbit sampai",
+        undated: |count| ["Juga yang tanpa tanggal terbit (", &n(count), ")"].concat(),
         asof_unread: |typed| ["“", typed, "” bukan tanggal. Tulis tahun, bulan, dan hari, misalnya 2024-06-05."].concat(),
     },
     units: Units {
@@ -115,14 +122,20 @@ pub static STRINGS: Strings = Strings {
         trend: |rule| ["Garis tren: ", rule].concat(),
         range: "Arsiran: rentang semua klaim",
         crowded: "Angka nasional; pita pucat: provinsi terendah sampai tertinggi tiap tahun",
+        axis_in_rupiah: "sumbu: setara rupiah",
+        converted: "≈ dihitung dengan kurs periodenya",
         trend_not_drawn: "Tren hanya digambar untuk paling banyak empat wilayah.",
     },
     compare: Compare {
         label: "Bandingkan wilayah",
-        add: "Tambah wilayah",
+        add: "Bandingkan wilayah…",
         up_to_six: "Paling banyak enam wilayah. Keluarkan satu untuk menambah yang lain.",
     },
     brush: Brush { label: "Pilih periode", start: "Awal periode", end: "Akhir periode" },
+};
+
+/// What follows the first view, in the same language.
+pub static LATER: LaterStrings = LaterStrings {
     table: Table {
         caption: |claims| match claims {
             0 => "Tidak ada klaim".into(),
@@ -193,6 +206,11 @@ pub static STRINGS: Strings = Strings {
         speaker: "Narasumber",
         venue: "Tempat acara",
     },
+    suggestions: SuggestionWords {
+        meant: "Maksud Anda",
+        instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
+        alone: "Masing-masing:",
+    },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
         dismiss: "Tutup pemberitahuan",
@@ -205,8 +223,15 @@ pub static STRINGS: Strings = Strings {
         too_many: |key, value| [&part(key, value), ": melebihi jumlah yang dapat diterima."].concat(),
         repeated: |key, value| [&part(key, value), ": muncul lebih dari sekali; dipakai satu kali."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": kode persennya rusak."].concat(),
+        unknown_conflict: |key, value| [&part(key, value), ": pertentangan ini tidak ada dalam data versi ini."].concat(),
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
+        incomplete: |key, value| {
+            let rest =
+                if key.is_empty() { String::new() } else { ["Bagian terakhirnya, ", &part(key, value), ", tidak dipakai. "].concat() };
+            ["Tautan ini tidak lengkap: ujungnya terpotong di jalan, atau isinya diubah. ", &rest, "Mintalah tautan itu sekali lagi."]
+                .concat()
+        },
     },
     offline: Offline {
         preparing: "Menyimpan halaman agar dapat dibuka tanpa internet…",

@@ -6,7 +6,7 @@ use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::present::i18n::number;
-use crate::present::i18n::table_worker::TableWorker;
+use crate::present::i18n::table_worker::{TableWorker, in_years};
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
@@ -88,56 +88,46 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Cancelled => "Pembukaan berkas dibatalkan.".into(),
         Failure::Unreadable => "Peramban tidak bisa membaca berkas ini.".into(),
     },
-    reading: |reading| {
-        let mut said: Vec<String> = Vec::new();
-        if let Some((name, unit, power)) = &reading.summed {
-            let years = match reading.years {
-                Some((first, last)) if first == last => format!(", {first}"),
-                Some((first, last)) => format!(", {first}–{last}"),
-                None => String::new(),
-            };
-            said.push(match unit {
-                Some(unit) => format!("Yang dijumlahkan: “{name}”, dalam {}{years}.", in_unit(*power, unit)),
-                None if *power != 0 => format!("Yang dijumlahkan: “{name}”, dalam {} satuan yang tidak disebut{years}.", scale(*power)),
-                None => format!("Yang dijumlahkan: “{name}”, satuannya tidak disebut{years}."),
-            });
+    summed: |reading| {
+        let Some((name, unit, power)) = &reading.summed else { return String::new() };
+        let years = in_years(reading);
+        match unit {
+            Some(unit) => format!("Yang dijumlahkan: “{name}”, dalam {}{years}.", in_unit(*power, unit)),
+            None if *power != 0 => format!("Yang dijumlahkan: “{name}”, dalam {} satuan yang tidak disebut{years}.", scale(*power)),
+            None => format!("Yang dijumlahkan: “{name}”, satuannya tidak disebut{years}."),
         }
-        for note in &reading.notes {
-            said.push(match note {
-                Note::Alternatives { column, values } if column.is_empty() => {
-                    format!("Dua versi untuk satu periode dipisahkan: {}.", values.join(", "))
-                }
-                Note::Alternatives { column, values } => format!(
-                    "“{column}” memuat hal yang tidak dijumlahkan bersama, masing-masing menjadi kolom angka: {}.",
-                    values.join(", ")
-                ),
-                Note::Levels { column, rows, examples } => {
-                    let of = column.as_ref().map_or_else(String::new, |column| format!(" menurut “{column}”"));
-                    let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
-                    format!("{} baris tidak dijumlahkan{of}: jumlah dari baris lain, atau bagiannya{names}.", n(*rows))
-                }
-                Note::Totals { agree, differs } => match differs {
-                    Some((name, printed, sum)) => {
-                        format!("Jumlah pada berkas “{name}” selisih: tertulis {printed}, barisnya berjumlah {sum}.")
-                    }
-                    None => format!("Jumlah pada berkas cocok ({}).", n(*agree)),
-                },
-                Note::Mixed(name) => format!("“{name}” memuat daerah beserta bagiannya: jumlah semuanya menghitung sebagian dua kali."),
-                Note::Overlap => "Sebagian periode berada di dalam periode lain: jumlah seluruhnya menghitung sebagian dua kali.".into(),
-                Note::Columns(names) => format!("Kolom yang tidak dijumlahkan: {}.", names.join(", ")),
-                Note::Unit { from: UnitFrom::Title } => "Satuannya dari judul tabel.".into(),
-                Note::Unit { from: UnitFrom::Column(name) } => format!("Satuannya dari kolom “{name}”."),
-                Note::FiscalYears => "Tahun yang melewati pergantian tahun dicatat pada tahun awalnya.".into(),
-                Note::Period { column, others } => format!("Periodenya dari “{column}”, bukan dari {}.", others.join(", ")),
-                Note::OtherBlock(names) => format!("Tabel lain di sebelah kanan tidak dibaca ({}).", names.join(", ")),
-                Note::OtherLists(lists) => {
-                    let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
-                    format!("Daftar lain di berkas ini tidak dibaca: {}.", all.join(", "))
-                }
-                Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
-            });
+    },
+    note: |note| match note {
+        Note::Alternatives { column, values } if column.is_empty() => {
+            format!("Dua versi untuk satu periode dipisahkan: {}.", values.join(", "))
         }
-        said.join(" ")
+        Note::Alternatives { column, values } => {
+            format!("“{column}” memuat hal yang tidak dijumlahkan bersama, masing-masing menjadi kolom angka: {}.", values.join(", "))
+        }
+        Note::Levels { column, rows, examples } => {
+            let of = column.as_ref().map_or_else(String::new, |column| format!(" menurut “{column}”"));
+            let names = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
+            format!("{} baris tidak dijumlahkan{of}: jumlah dari baris lain, atau bagiannya{names}.", n(*rows))
+        }
+        Note::Totals { agree, differs } => match differs {
+            Some((name, printed, sum)) => {
+                format!("Jumlah pada berkas “{name}” selisih: tertulis {printed}, barisnya berjumlah {sum}.")
+            }
+            None => format!("Jumlah pada berkas cocok ({}).", n(*agree)),
+        },
+        Note::Mixed(name) => format!("“{name}” memuat daerah beserta bagiannya: jumlah semuanya menghitung sebagian dua kali."),
+        Note::Overlap => "Sebagian periode berada di dalam periode lain: jumlah seluruhnya menghitung sebagian dua kali.".into(),
+        Note::Columns(names) => format!("Kolom yang tidak dijumlahkan: {}.", names.join(", ")),
+        Note::Unit { from: UnitFrom::Title } => "Satuannya dari judul tabel.".into(),
+        Note::Unit { from: UnitFrom::Column(name) } => format!("Satuannya dari kolom “{name}”."),
+        Note::FiscalYears => "Tahun yang melewati pergantian tahun dicatat pada tahun awalnya.".into(),
+        Note::Period { column, others } => format!("Periodenya dari “{column}”, bukan dari {}.", others.join(", ")),
+        Note::OtherBlock(names) => format!("Tabel lain di sebelah kanan tidak dibaca ({}).", names.join(", ")),
+        Note::OtherLists(lists) => {
+            let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
+            format!("Daftar lain di berkas ini tidak dibaca: {}.", all.join(", "))
+        }
+        Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
     },
     question: |question, column| match question {
         Question::DecimalMark { example, .. } => {
@@ -175,13 +165,15 @@ pub static STRINGS: TableWorker = TableWorker {
     no_table: "Belum ada tabel yang dibuka.",
     busy: "Berkas lain sedang dibuka. Tunggu sampai selesai, atau batalkan.",
     storage_full: |needed, free| {
-        let left = free.map_or_else(String::new, |free| format!(", tersisa {}", mb(free)));
+        let left = free.filter(|free| *free < needed).map_or_else(String::new, |free| format!(", tersisa {}", mb(free)));
         format!(
             "Tabel ini terbuka, tetapi tidak tersimpan: ruang penyimpanan peramban tidak cukup (perlu sekitar {}{left}). Hapus tabel tersimpan yang lain.",
             mb(needed)
         )
     },
     storage_denied: "Peramban tidak mengizinkan penyimpanan; tabel ini hilang bila halaman ditutup.",
+    storage_newer: "Versi halaman yang lebih baru pernah menyimpan tabel di sini, dan versi ini tidak dapat membacanya; tabel ini hilang bila halaman ditutup.",
+    storage_held: "Jendela lain halaman ini sedang memakai tabel tersimpan. Tutup jendela itu, lalu coba lagi; tabel ini tetap terbuka sampai halaman ditutup.",
     not_kept: "Tabel ini tidak tersimpan di peramban ini, atau rusak.",
 };
 

@@ -85,6 +85,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     },
     also_near: |amount, sources| [&n(sources), " sumber menulis ", amount].concat(),
     says_against: |amount, when, ratio, who| [ratio, ": ", amount, " untuk ", when, " menurut ", who].concat(),
+    same_digits: ". Angkanya sama: salah satunya mungkin salah cetak",
     rises: |factor, when, amount| [factor, " dari ", when, " (", amount, ")"].concat(),
     falls: |factor, when, amount| ["turun ", factor, " dari ", when, " (", amount, ")"].concat(),
     nobody_says: "Tidak ada sumber kami yang menyebutnya. Itu bukan nol.",

@@ -4,11 +4,12 @@ use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
-use crate::ingest::table::reading::Reading;
+use crate::ingest::table::reading::{Note, Reading};
 use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
 use crate::model::finding::{Check, Reason, Relation};
 use crate::model::text_terms::FlagKind;
+use crate::model::vocabulary::Severity;
 use crate::present::i18n::check_texts::disguise::{GIVEN, disguise, leaked};
 use crate::protocol::answer::{Evidence, Values};
 use crate::protocol::request::Role;
@@ -116,9 +117,15 @@ macro_rules! plain {
         })*
     };
 }
-plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, NoSeries, Values, FlagKind);
+plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, Severity, NoSeries, Values, FlagKind);
 
 impl Given for &Reading {
+    fn given(self) -> Self {
+        self
+    }
+}
+
+impl Given for &Note {
     fn given(self) -> Self {
         self
     }
@@ -198,18 +205,21 @@ impl Given for &BadFilter {
 
 /// The parts of the folder, each made from the English one.
 macro_rules! parts {
-    ($($(#[$when:meta])* $part:ident::$strings:ident: $of:ty),* $(,)?) => {
-        $($(#[$when])* pub mod $part {
-            pub static $strings: std::sync::LazyLock<$of> =
-                std::sync::LazyLock::new(|| $crate::present::i18n::pseudo::Disguised::disguised(&$crate::present::i18n::en::$part::$strings));
+    ($($part:ident { $($strings:ident: $of:ty),* $(,)? })*) => {
+        $(pub mod $part {
+            $(pub static $strings: std::sync::LazyLock<$of> =
+                std::sync::LazyLock::new(|| $crate::present::i18n::pseudo::Disguised::disguised(&$crate::present::i18n::en::$part::$strings));)*
         })*
     };
 }
 parts! {
-    checks::STRINGS: crate::present::i18n::check::CheckStrings,
-    locale::LOCALE: crate::present::i18n::locale::Locale,
-    page::STRINGS: crate::present::i18n::page::Strings,
-    table_ui::STRINGS: crate::present::i18n::table_ui::TableUi,
-    table_worker::STRINGS: crate::present::i18n::table_worker::TableWorker,
-    text_reader::STRINGS: crate::present::i18n::text_reader::TextReaderWords,
+    checks { STRINGS: crate::present::i18n::check::CheckStrings }
+    locale { LOCALE: crate::present::i18n::locale::Locale }
+    page {
+        STRINGS: crate::present::i18n::page::Strings,
+        LATER: crate::present::i18n::page::LaterStrings,
+    }
+    table_ui { STRINGS: crate::present::i18n::table_ui::TableUi }
+    table_worker { STRINGS: crate::present::i18n::table_worker::TableWorker }
+    text_reader { STRINGS: crate::present::i18n::text_reader::TextReaderWords }
 }

@@ -2,19 +2,19 @@
 use std::cell::RefCell;
 
 /// A leaked cell; `Copy`, so that closures can hold it.
-pub struct Held<T: 'static>(&'static RefCell<T>);
+pub struct StaticCell<T: 'static>(&'static RefCell<T>);
 
-impl<T> Clone for Held<T> {
+impl<T> Clone for StaticCell<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Held<T> {}
+impl<T> Copy for StaticCell<T> {}
 
-impl<T> Held<T> {
-    pub fn new(value: T) -> Held<T> {
-        Held(Box::leak(Box::new(RefCell::new(value))))
+impl<T> StaticCell<T> {
+    pub fn new(value: T) -> StaticCell<T> {
+        StaticCell(Box::leak(Box::new(RefCell::new(value))))
     }
 
     /// Reads it.
