@@ -6,6 +6,8 @@ use super::view::View;
 use crate::model::edtf::Period;
 use crate::model::finding::Member;
 use crate::model::index::ClaimIx;
+use crate::model::lang::PerLang;
+use crate::model::vocabulary::Lang;
 use crate::protocol::reading::{Candidate, TextChoice};
 use crate::user_text::Known;
 
@@ -16,6 +18,7 @@ pub enum Tone {
     Near,
     Against,
     Check,
+    Scale,
     Nobody,
 }
 
@@ -27,6 +30,7 @@ impl Tone {
             Tone::Near => "near",
             Tone::Against => "against",
             Tone::Check => "doubt",
+            Tone::Scale => "size",
             Tone::Nobody => "nobody",
         }
     }
@@ -38,6 +42,7 @@ impl Tone {
             Tone::Near => t.near,
             Tone::Against => t.against,
             Tone::Check => t.check,
+            Tone::Scale => t.scale,
             Tone::Nobody => t.nobody,
         }
     }
@@ -150,6 +155,13 @@ pub fn sentences(view: &View, known: Option<&Known>) -> Vec<Sentence> {
     if let Some(words) = jump(view, known) {
         told.push(Sentence { tone: Tone::Check, words, claims: known.jump.iter().map(|(member, _)| member.claim).collect() });
     }
+    if let Some((member, share)) = known.share {
+        let area = found(view, member).map_or_else(String::new, |(claim, _)| {
+            view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |region| region.name.clone())
+        });
+        let words = (t.share_of)(&number::percent(share * 100.0, view.lang), &area, &amount(view, member), publisher(view, member.claim));
+        told.push(Sentence { tone: Tone::Scale, words, claims: vec![member.claim] });
+    }
     if known.is_empty() {
         told.insert(0, Sentence { tone: Tone::Nobody, words: t.nobody_says.into(), claims: Vec::new() });
     }
@@ -215,6 +227,15 @@ pub fn reply(view: &View, candidate: &Candidate, known: Option<&Known>, link: &s
     }
     text.push_str(&(t.reply_more)(link));
     text
+}
+
+/// What stands on the card of a claim that the reader took over.
+pub fn own_note() -> PerLang<String> {
+    let mut note = PerLang::default();
+    for lang in Lang::ALL {
+        note[lang] = words(lang).own_note.to_owned();
+    }
+    note
 }
 
 /// What a candidate is about: its measure, area and period.

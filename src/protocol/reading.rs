@@ -164,6 +164,19 @@ record! {
     }
 }
 
+record! {
+    /// What a reader took over of a text; the browser keeps it.
+    pub struct OwnText {
+        /// Which text it is: its length and its first words.
+        key: String,
+        publisher: String,
+        /// EDTF.
+        published: Option<String>,
+        lang: SourceLang,
+        candidates: Vec<Candidate>,
+    }
+}
+
 /// What the worker says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReadReply {

@@ -4,7 +4,7 @@ use crate::model::claim::{Flag, SourceLang};
 use crate::model::codes::Codes;
 use crate::model::figure;
 use crate::model::vocabulary::{Kind, Lang};
-use crate::protocol::reading::Candidate;
+use crate::protocol::reading::{Candidate, TextAmount};
 use crate::protocol::{ToValue, to_json};
 
 /// Where a text is from.
@@ -113,96 +113,113 @@ pub fn slug(text: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
-/// What the figures of one claim share: kind, area, period.
-type Shared<'c> = (&'c str, &'c str, &'c str);
+/// Figures of one kind, area and period, which make one claim, each with the marks of what its words do not say.
+pub struct Draft<'c> {
+    pub kind: &'c str,
+    pub area: &'c str,
+    pub when: &'c str,
+    pub figures: Vec<(&'c Candidate, Vec<Flag>)>,
+}
 
-/// The lines of the candidates that are taken over, sorted by id. A candidate without a period or an area, or whose value its words do
-/// not yield, is left out; `left` counts them.
-pub fn claim_lines(codes: &Codes, lang: SourceLang, source: &Source<'_>, chosen: &[&Candidate]) -> (Vec<String>, usize) {
-    let mut groups: Vec<(Shared<'_>, Vec<&Candidate>)> = Vec::new();
+impl Draft<'_> {
+    /// The id of its claim, which begins with that of its source.
+    pub fn id(&self, codes: &Codes, source: &str) -> String {
+        slug(&[source, self.area_name(codes), self.when, self.kind].join("-"))
+    }
+
+    fn area_name<'n>(&'n self, codes: &'n Codes) -> &'n str {
+        codes.regions.iter().find(|region| region.code == self.area).map_or(self.area, |region| region.name.as_str())
+    }
+
+    /// What it is called: by its first figure.
+    pub fn title(&self, codes: &Codes, lang: Lang) -> String {
+        let what = match (Kind::from_code(self.kind), lang == Lang::En) {
+            (Some(Kind::Release), true) => "Release of exports,",
+            (Some(Kind::Release), false) => "Pelepasan ekspor,",
+            (Some(Kind::Award), true) => "Award,",
+            (Some(Kind::Award), false) => "Penghargaan,",
+            (Some(Kind::Programme), true) => "Programme,",
+            (Some(Kind::Programme), false) => "Program,",
+            (Some(Kind::Value) | None, true) => "Exports of",
+            (Some(Kind::Value) | None, false) => "Ekspor",
+        };
+        let heading = self.figures.first().map_or("", |(first, _)| first.original.as_str());
+        let title = [what, " ", self.area_name(codes), " ", self.when, ": ", heading].concat();
+        title.chars().take(90).collect::<String>().trim().to_owned()
+    }
+}
+
+/// The claims that some candidates make. A candidate without a period or an area, or whose value its words do not yield, makes none;
+/// `left` counts them.
+pub fn drafts<'c>(lang: SourceLang, chosen: &[&'c Candidate]) -> (Vec<Draft<'c>>, usize) {
+    let mut drafts: Vec<Draft<'c>> = Vec::new();
     let mut left = 0;
-    for candidate in chosen {
+    for candidate in chosen.iter().copied() {
         let key = candidate
             .area
             .as_ref()
             .zip(candidate.when.as_ref())
             .map(|(area, when)| (candidate.kind.code.as_str(), area.code.as_str(), when.code.as_str()));
-        let Some(key) = key else {
+        let marks = implied(&candidate.original, lang, &candidate.unit, candidate.value);
+        let (Some((kind, area, when)), Some(marks)) = (key, marks) else {
             left += 1;
             continue;
         };
-        match groups.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, of)) => of.push(candidate),
-            None => groups.push((key, vec![candidate])),
+        let figure = (candidate, marks);
+        match drafts.iter_mut().find(|draft| (draft.kind, draft.area, draft.when) == (kind, area, when)) {
+            Some(draft) if draft.figures.iter().any(|(other, _)| is_same_figure(other, candidate)) => {}
+            Some(draft) => draft.figures.push(figure),
+            None => drafts.push(Draft { kind, area, when, figures: vec![figure] }),
         }
     }
+    (drafts, left)
+}
+
+/// Whether two candidates say one figure of one thing.
+fn is_same_figure(a: &Candidate, b: &Candidate) -> bool {
+    let scope = |candidate: &Candidate| candidate.scope.as_ref().map(|scope| scope.code.clone());
+    a.measure.code == b.measure.code && scope(a) == scope(b) && a.value.to_bits() == b.value.to_bits()
+}
+
+/// The equivalent of a candidate; none where its words do not yield it.
+pub fn equivalent(candidate: &Candidate, lang: SourceLang) -> Option<&TextAmount> {
+    let yields =
+        |other: &&TextAmount| figure::read(&other.original, lang, &other.unit, false, false).is_some_and(|value| same(value, other.value));
+    candidate.equivalent.as_ref().filter(yields)
+}
+
+/// The lines of the candidates that are taken over, sorted by id, and how many have none.
+pub fn claim_lines(codes: &Codes, lang: SourceLang, source: &Source<'_>, chosen: &[&Candidate]) -> (Vec<String>, usize) {
+    let (drafts, left) = drafts(lang, chosen);
     let mut lines: Vec<(String, String)> = Vec::new();
-    for (shared, candidates) in groups {
-        let (observations, heading, without) = observations(lang, &candidates);
-        left += without;
-        if observations.is_empty() {
-            continue;
-        }
-        let (id, line) = line(codes, source, shared, &candidates, &observations, &heading);
+    for draft in &drafts {
+        let (id, line) = line(codes, lang, source, draft);
         let place = lines.iter().position(|(other, _)| *other > id).unwrap_or(lines.len());
         lines.insert(place, (id, line));
     }
     (lines.into_iter().map(|(_, line)| line).collect(), left)
 }
 
-/// The observations of one claim, the figure that heads it, and how many have no line.
-fn observations(lang: SourceLang, candidates: &[&Candidate]) -> (Vec<String>, String, usize) {
-    let (mut found, mut heading, mut left): (Vec<String>, String, usize) = (Vec::new(), String::new(), 0);
-    let mut seen: Vec<(&str, Option<&str>, u64)> = Vec::new();
-    for candidate in candidates {
-        let scope = candidate.scope.as_ref().map(|scope| scope.code.as_str());
-        let key = (candidate.measure.code.as_str(), scope, candidate.value.to_bits());
-        let Some(marks) = implied(&candidate.original, lang, &candidate.unit, candidate.value) else {
-            left += 1;
-            continue;
+/// The line of one claim with its id.
+fn line(codes: &Codes, lang: SourceLang, source: &Source<'_>, draft: &Draft<'_>) -> (String, String) {
+    let first = draft.figures.first().map(|(first, _)| *first);
+    let (mut goods, mut destinations, mut parties, mut observations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (candidate, marks) in &draft.figures {
+        let amount = |other: &TextAmount| {
+            object(&[("value", number(other.value)), ("unit", quoted(&other.unit)), ("original", quoted(&other.original))])
         };
-        if seen.contains(&key) {
-            continue;
-        }
-        seen.push(key);
-        let equivalent = candidate.equivalent.as_ref().and_then(|other| {
-            let yields = figure::read(&other.original, lang, &other.unit, false, false).is_some_and(|value| same(value, other.value));
-            let fields = [("value", number(other.value)), ("unit", quoted(&other.unit)), ("original", quoted(&other.original))];
-            yields.then(|| object(&fields))
-        });
-        if heading.is_empty() {
-            heading.clone_from(&candidate.original);
-        }
         let marks: Vec<String> = marks.iter().map(|mark| quoted(mark.code())).collect();
-        found.push(object(&[
+        observations.push(object(&[
             ("measure", quoted(&candidate.measure.code)),
             ("value", number(candidate.value)),
             ("unit", quoted(&candidate.unit)),
             ("original", quoted(&candidate.original)),
-            ("scope", or_null(scope)),
+            ("scope", or_null(candidate.scope.as_ref().map(|scope| scope.code.as_str()))),
             ("status", quoted(candidate.status.code())),
             ("implied", list(&marks)),
-            ("equivalent", equivalent.unwrap_or_else(|| "null".into())),
+            ("equivalent", equivalent(candidate, lang).map_or_else(|| "null".into(), amount)),
             ("when", "null".into()),
         ]));
-    }
-    (found, heading, left)
-}
-
-/// The line of one claim with its id.
-fn line(
-    codes: &Codes,
-    source: &Source<'_>,
-    (kind, area, when): Shared<'_>,
-    candidates: &[&Candidate],
-    observations: &[String],
-    heading: &str,
-) -> (String, String) {
-    let first = candidates.first();
-    let mut goods: Vec<String> = Vec::new();
-    let mut destinations = Vec::new();
-    let mut parties = Vec::new();
-    for candidate in candidates {
         goods.extend(candidate.goods.iter().map(|good| {
             let name = object(&[("en", quoted(&good.name[Lang::En])), ("id", quoted(&good.name[Lang::Id]))]);
             object(&[("hs", or_null(good.hs.as_deref())), ("as", name)])
@@ -214,34 +231,20 @@ fn line(
             Some(object(&fields))
         }));
     }
-    let name = codes.regions.iter().find(|region| region.code == area).map_or(area, |region| region.name.as_str());
-    let id = slug(&[source.id, name, when, kind].join("-"));
-    let title = |lang: Lang| {
-        let what = match (Kind::from_code(kind), lang == Lang::En) {
-            (Some(Kind::Release), true) => "Release of exports,",
-            (Some(Kind::Release), false) => "Pelepasan ekspor,",
-            (Some(Kind::Award), true) => "Award,",
-            (Some(Kind::Award), false) => "Penghargaan,",
-            (Some(Kind::Programme), true) => "Programme,",
-            (Some(Kind::Programme), false) => "Program,",
-            (Some(Kind::Value) | None, true) => "Exports of",
-            (Some(Kind::Value) | None, false) => "Ekspor",
-        };
-        let title = [what, " ", name, " ", when, ": ", heading].concat();
-        quoted(title.chars().take(90).collect::<String>().trim())
-    };
+    let id = draft.id(codes, source.id);
+    let title = |lang: Lang| quoted(&draft.title(codes, lang));
     let line = object(&[
         ("id", quoted(&id)),
-        ("kind", quoted(kind)),
+        ("kind", quoted(draft.kind)),
         ("event", "null".into()),
         ("source", quoted(source.id)),
         ("origin", "null".into()),
-        ("when", quoted(when)),
+        ("when", quoted(draft.when)),
         ("when_stated", or_null(first.and_then(|first| first.when_stated.as_deref()))),
-        ("where", quoted(area)),
+        ("where", quoted(draft.area)),
         ("place", or_null(first.and_then(|first| first.place.as_deref()))),
         ("title", object(&[("en", title(Lang::En)), ("id", title(Lang::Id))])),
-        ("observations", list(observations)),
+        ("observations", list(&observations)),
         ("commodities", list(&distinct(goods))),
         ("destinations", list(&distinct(destinations))),
         ("parties", list(&distinct(parties))),
@@ -251,7 +254,7 @@ fn line(
 }
 
 /// The first of each.
-fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+pub(super) fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     let mut kept: Vec<T> = Vec::new();
     for one in all {
         if !kept.contains(&one) {

@@ -2,6 +2,7 @@
 //!
 //! By the same intervals, standings and reasons as claims against claims (`compare`): a figure of the text is an item of no source.
 pub mod lines;
+pub mod own;
 pub mod work;
 
 use crate::compare::comparability::Comparability;
@@ -38,6 +39,8 @@ pub struct Known {
     pub against: Vec<Against>,
     /// The figure of the nearest year where this one is a jump, with this one over it.
     pub jump: Option<(Member, f64)>,
+    /// The figure of the nearest area around for the same thing and period, with the share that this one is of it.
+    pub share: Option<(Member, f64)>,
     /// How many sources say the same, of how many bodies.
     pub sources: usize,
     pub origins: usize,
@@ -130,6 +133,7 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
             count(&mut sources, &mut origins, other);
         }
     }
+    known.share = share(input, items, of);
     let mut nearest: Option<(i32, Member, f64)> = None;
     for other in items.iter().filter(alike) {
         let verdict = input.verdict(other, of);
@@ -168,9 +172,31 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
         }
     }
     sort::sort(&mut known.against, |a, b| b.ratio.total_cmp(&a.ratio));
-    if let Some((_, member, factor)) = nearest.filter(|(.., factor)| (*factor >= RISE && factor.is_finite()) || (*factor > 0.0 && *factor <= FALL)) {
+    if let Some((_, member, factor)) =
+        nearest.filter(|(.., factor)| (*factor >= RISE && factor.is_finite()) || (*factor > 0.0 && *factor <= FALL))
+    {
         known.jump = Some((member, factor));
     }
     (known.sources, known.origins) = (sources.len(), origins.len());
     known
+}
+
+/// What part a figure is of that of the province, else of the nation.
+fn share(input: &Input, items: &[Item], of: &Item) -> Option<(Member, f64)> {
+    if of.kind != Kind::Value || of.is_forecast() || !input.adds_up(of.measure) {
+        return None;
+    }
+    input.regions_above(of.region).into_iter().skip(1).find_map(|region| {
+        let is_whole = |other: &&Item| {
+            (other.region, other.measure, other.scope, other.subject) == (region, of.measure, of.scope, of.subject)
+                && other.has_extent_of(of)
+                && !other.is_forecast()
+        };
+        let part = |other: &Item| {
+            let common = input.common(other, of)?;
+            let share = common.values.1 / common.values.0;
+            (share > 0.0 && share.is_finite()).then_some((other.member(), share))
+        };
+        items.iter().filter(is_whole).find_map(part)
+    })
 }

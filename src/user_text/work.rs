@@ -1,10 +1,11 @@
 //! What a reader makes of the candidates of a text: each is answered, corrected, taken over or left, and those of one kind, area and
 //! period are one card.
-use super::lines::{Source, claim_lines, source_line};
+use super::lines::implied;
 use crate::model::codes::Codes;
 use crate::model::edtf::Period;
 use crate::model::figure;
 use crate::model::text_terms::FlagKind;
+use crate::model::vocabulary::SourceLang;
 use crate::protocol::reading::{Candidate, Decided, Mark, MarkKind, TextChoice, TextFlag, TextReading};
 
 /// The rule of what a reader decides.
@@ -25,6 +26,8 @@ pub struct Figure {
     pub standing: Standing,
     /// The reader changed something of it.
     pub is_changed: bool,
+    /// Its words yield its value, so that a claim can be made of it.
+    pub is_yielded: bool,
     /// Figures that were parted from their card have a number of their own.
     part: u32,
 }
@@ -72,9 +75,14 @@ impl Figure {
         self.candidate.flags.iter().filter(|flag| flag.ask)
     }
 
-    /// Whether a claim can be made of it: its period and its area are known.
+    /// Whether a claim can be made of it: its period and its area are known, and its words yield its value.
     pub fn is_whole(&self) -> bool {
-        self.candidate.when.is_some() && self.candidate.area.is_some()
+        self.candidate.when.is_some() && self.candidate.area.is_some() && self.is_yielded
+    }
+
+    fn weigh(&mut self, lang: SourceLang) {
+        let Candidate { original, unit, value, .. } = &self.candidate;
+        self.is_yielded = implied(original, lang, unit, *value).is_some();
     }
 
     fn is_of_card(&self, other: &Figure) -> bool {
@@ -90,7 +98,12 @@ impl Figure {
 impl Work {
     /// All candidates open.
     pub fn new(text: String, reading: TextReading) -> Work {
-        let open = |candidate: &Candidate| Figure { candidate: candidate.clone(), standing: Standing::Open, is_changed: false, part: 0 };
+        let open = |candidate: &Candidate| {
+            let (candidate, standing) = (candidate.clone(), Standing::Open);
+            let mut figure = Figure { candidate, standing, is_changed: false, is_yielded: false, part: 0 };
+            figure.weigh(reading.lang);
+            figure
+        };
         let figures = reading.candidates.iter().map(open).collect();
         Work { text, reading, figures }
     }
@@ -135,6 +148,7 @@ impl Work {
         for n in of {
             if let Some(figure) = self.figures.get_mut(*n) {
                 change(figure);
+                figure.weigh(self.reading.lang);
             }
         }
     }
@@ -154,6 +168,21 @@ impl Work {
     pub fn accept_ready(&mut self) {
         let ready: Vec<usize> = self.cards().into_iter().filter(|card| card.group == Group::Ready).flat_map(|card| card.figures).collect();
         self.stand(&ready, Standing::Accepted);
+    }
+
+    /// What is to be answered of some figures, each question once, with those of which it is asked.
+    pub fn questions(&self, of: &[usize]) -> Vec<(TextFlag, Vec<usize>)> {
+        let mut asked: Vec<(TextFlag, Vec<usize>)> = Vec::new();
+        for n in of.iter().copied() {
+            let Some(figure) = self.figures.get(n).filter(|figure| figure.standing == Standing::Open) else { continue };
+            for flag in figure.questions() {
+                match asked.iter_mut().find(|(other, _)| other == flag) {
+                    Some((_, figures)) => figures.push(n),
+                    None => asked.push((flag.clone(), vec![n])),
+                }
+            }
+        }
+        asked
     }
 
     /// Answers a question of some figures by one of its readings.
@@ -261,16 +290,29 @@ impl Work {
         });
     }
 
-    /// The lines of the claims that are taken over, and how many of them have none.
-    pub fn lines(&self, codes: &Codes, source: &Source<'_>) -> (Vec<String>, usize) {
-        let accepted: Vec<&Candidate> =
-            self.figures.iter().filter(|figure| figure.standing == Standing::Accepted).map(|figure| &figure.candidate).collect();
-        claim_lines(codes, self.reading.lang, source, &accepted)
+    /// The candidates that are taken over.
+    pub fn accepted(&self) -> Vec<Candidate> {
+        let accepted = self.figures.iter().filter(|figure| figure.standing == Standing::Accepted);
+        accepted.map(|figure| figure.candidate.clone()).collect()
     }
 
-    /// The line of their source.
-    pub fn source_line(&self, source: &Source<'_>) -> String {
-        source_line(source, self.reading.lang)
+    /// Takes nothing over any longer.
+    pub fn take_back(&mut self) {
+        for figure in self.figures.iter_mut().filter(|figure| figure.standing == Standing::Accepted) {
+            figure.standing = Standing::Open;
+        }
+    }
+
+    /// Takes over again what was taken over of this text before, as it was corrected then.
+    pub fn restore(&mut self, accepted: &[Candidate]) {
+        for figure in &mut self.figures {
+            if let Some(before) = accepted.iter().find(|before| before.span == figure.candidate.span) {
+                figure.is_changed = *before != figure.candidate;
+                figure.candidate = before.clone();
+                figure.standing = Standing::Accepted;
+                figure.weigh(self.reading.lang);
+            }
+        }
     }
 }
 

@@ -34,8 +34,10 @@ mod focus;
 pub mod js;
 #[cfg(feature = "app")]
 mod lanes;
+mod launches;
 #[cfg(feature = "app")]
 mod offline;
+mod own_claims;
 #[cfg(feature = "app")]
 mod save;
 #[cfg(feature = "app")]

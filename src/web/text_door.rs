@@ -1,21 +1,26 @@
 //! The way to the text reader: its worker, which is started with the first text, and its screen. All of it is fetched when first used.
-use super::js::{document, find, ignore, listen, site_file};
+use super::js::{self, document, find, ignore, listen, site_file};
+use super::own_claims::{join, keep, kept, kept_texts};
 use super::{details, download};
 use crate::codec::name_lists;
 use crate::model::edtf::Day;
 use crate::page::reader::{Acts, Desk, TextReader};
 use crate::page::{Arrival, Store};
 use crate::protocol::reading::{NameLists, ReadReply, ReadText, TextReading};
-use crate::protocol::{FromValue, ToValue};
+use crate::protocol::{FromValue, ToValue, call, field};
+use crate::state::MAX_QUERY;
 use js_sys::{Array, Error, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use web_sys::{Blob, BlobPropertyBag, DragEvent, HtmlDialogElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Element, HtmlDialogElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Letters that a text which is pasted where no text is typed has at least.
+const SHORTEST_PASTED: usize = 30;
 
 /// Who waits for what is read of a text; none where it does not come.
 type Waiting = Box<dyn FnOnce(Option<JsValue>)>;
@@ -30,68 +35,119 @@ thread_local! {
     static AT_WORK: RefCell<Option<AtWork>> = const { RefCell::new(None) };
     static WAITING: RefCell<BTreeMap<u32, Waiting>> = const { RefCell::new(BTreeMap::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
-    static SCREEN: RefCell<Option<HtmlDialogElement>> = const { RefCell::new(None) };
+    static SCREEN: RefCell<Option<(HtmlDialogElement, Desk)>> = const { RefCell::new(None) };
 }
 
-/// Opens the screen.
-pub fn show(store: Store) {
+/// What is asked of the code that reads texts. One function takes all of it: each that is split off has a loader in the page's script.
+enum Asked {
+    /// Shows the screen, with a text where one was given.
+    Screen(Option<String>),
+    /// Puts what was taken over before among the claims.
+    Kept,
+    /// Reads a text for a script.
+    Reading(String, Option<Day>),
+}
+
+/// Opens the screen, with a text where one was given.
+pub fn show(store: Store, text: Option<String>) {
     spawn_local(async move {
-        store.ui.table_missing.set(show_now(store).await.is_err());
+        store.ui.table_missing.set(js::is_one_file() || perform(store, Asked::Screen(text)).await.is_err());
+    });
+}
+
+/// Puts the claims that the reader took over at an earlier visit among those of the data, which are all here.
+pub fn recall(store: Store) {
+    if !kept().is_empty() {
+        spawn_local(async move {
+            // Where the code does not come, the reader's own claims are missing and nothing else.
+            drop(perform(store, Asked::Kept).await);
+        });
+    }
+}
+
+/// A long text that is pasted where no text is typed, or into the search, is read.
+pub fn take_pastes(store: Store) {
+    listen(&js::window(), "paste", move |event| {
+        let pasted = call(&field(&event, "clipboardData"), "getData", &"text".into()).as_string().unwrap_or_default();
+        let Some(at) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let is_in = |selector: &str| at.closest(selector).ok().flatten().is_some();
+        let is_typed_into = is_in("input, textarea, select, dialog");
+        let least = if is_in("header [role=search]") {
+            MAX_QUERY
+        } else if is_typed_into {
+            usize::MAX
+        } else {
+            SHORTEST_PASTED
+        };
+        if pasted.chars().count() > least {
+            event.prevent_default();
+            show(store, Some(pasted));
+        }
     });
 }
 
 /// What scripts get for a text: a promise of its reading.
 pub async fn read(store: Store, text: String, published: Option<Day>) -> Result<JsValue, JsValue> {
     let missing = || JsValue::from(Error::new("jejak: the part of the page that reads texts could not be fetched"));
-    let promise = promised(store, text, published).await.map_err(|_| missing())?;
+    if js::is_one_file() {
+        return Err(missing());
+    }
+    let promise = perform(store, Asked::Reading(text, published)).await.ok().flatten().ok_or_else(missing)?;
     JsFuture::from(promise).await.map_err(|_| missing())
 }
 
 #[wasm_split(reader, fallible)]
-fn promised(store: Store, text: String, published: Option<Day>) -> Result<Promise, SplitLoaderError> {
-    Ok(future_to_promise(async move {
-        let reading = Promise::new(&mut |resolve, reject| {
-            let text = text.clone();
-            spawn_local(async move {
-                ask(store, &text, published, move |reading| {
-                    ignore(match reading {
-                        Some(reading) => resolve.call1(&JsValue::UNDEFINED, &reading),
-                        None => reject.call0(&JsValue::UNDEFINED),
-                    });
-                })
-                .await;
-            });
-        });
-        JsFuture::from(reading).await
-    }))
+fn perform(store: Store, asked: Asked) -> Result<Option<Promise>, SplitLoaderError> {
+    match asked {
+        Asked::Screen(text) => ignore(open(store, text)),
+        // The card that the link named may be of the reader's own.
+        Asked::Kept => join(store, &kept_texts(), &js::window().location().hash().unwrap_or_default()),
+        Asked::Reading(text, published) => return Ok(Some(promised(store, text, published))),
+    }
+    Ok(None)
 }
 
-#[wasm_split(reader, fallible)]
-fn show_now(store: Store) -> Result<(), SplitLoaderError> {
-    let dialog = SCREEN.with_borrow(Option::clone);
-    match dialog {
-        Some(dialog) => ignore(dialog.show_modal()),
-        None => ignore(make(store)),
-    }
-    Ok(())
+fn promised(store: Store, text: String, published: Option<Day>) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let text = text.clone();
+        spawn_local(async move {
+            ask(store, &text, published, move |reading| {
+                ignore(match reading {
+                    Some(reading) => resolve.call1(&JsValue::UNDEFINED, &reading),
+                    None => reject.call0(&JsValue::UNDEFINED),
+                });
+            })
+            .await;
+        });
+    })
 }
 
 // ---- The screen ----
 
-/// Mounts the screen, and shows it once its styles are here.
-fn make(store: Store) -> Result<(), JsValue> {
+/// Shows the screen: made at first, and shown once its styles are here.
+fn open(store: Store, text: Option<String>) -> Result<(), JsValue> {
+    if let Some((dialog, desk)) = SCREEN.with_borrow(Clone::clone) {
+        if let Some(text) = text {
+            desk.paste(text);
+        }
+        return if dialog.has_attribute("open") { Ok(()) } else { dialog.show_modal() };
+    }
     let dialog: HtmlDialogElement = document().create_element("dialog")?.dyn_into()?;
     dialog.set_class_name("reader-dialog");
     dialog.set_attribute("aria-labelledby", "reader-title")?;
     document().body().ok_or(JsValue::NULL)?.append_child(&dialog)?;
-    let dropped_on = dialog.clone();
+    let made_on = dialog.clone();
     mount_to(dialog.clone().into(), move || {
         let desk = Desk::new(store, &ACTS);
-        take_drops(desk, &dropped_on);
+        desk.own.set(kept_texts());
+        take_drops(desk, &made_on);
+        SCREEN.set(Some((made_on, desk)));
+        if let Some(text) = text {
+            desk.paste(text);
+        }
         view! { <TextReader desk /> }
     })
     .forget();
-    SCREEN.set(Some(dialog.clone()));
     let link = document().create_element("link")?;
     link.set_attribute("rel", "stylesheet")?;
     link.set_attribute("href", &site_file("text-style"))?;
@@ -105,7 +161,7 @@ fn make(store: Store) -> Result<(), JsValue> {
     Ok(())
 }
 
-static ACTS: Acts = Acts { read: read_desk, save, close };
+static ACTS: Acts = Acts { read: read_desk, save, join: join_desk, close };
 
 fn read_desk(desk: Desk) {
     let text = desk.text.get_untracked();
@@ -120,6 +176,14 @@ fn read_desk(desk: Desk) {
     });
 }
 
+/// Puts the reader's own claims among those of the data, and keeps them.
+fn join_desk(desk: Desk) -> bool {
+    let texts = desk.own.get_untracked();
+    let is_kept = keep(&texts);
+    join(desk.store, &texts, &desk.store.link());
+    is_kept
+}
+
 fn save(name: &str, text: &str) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type("application/jsonl;charset=utf-8");
@@ -128,7 +192,7 @@ fn save(name: &str, text: &str) -> bool {
 }
 
 fn close() {
-    if let Some(dialog) = SCREEN.with_borrow(Option::clone) {
+    if let Some((dialog, _)) = SCREEN.with_borrow(Clone::clone) {
         dialog.close();
     }
     if let Some(opener) = find("#open-text").and_then(|opener| opener.dyn_into::<web_sys::HtmlElement>().ok()) {

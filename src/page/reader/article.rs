@@ -39,7 +39,7 @@ fn marked(desk: Desk) -> AnyView {
             <li><span class="mark party">{words(move || t().party)}</span></li>
             <li><span class="mark figure asks">{words(move || t().ask_mark)}</span></li>
         </ul>
-        <article class="reader-article" translate="no">{text}</article>
+        <article class="reader-article" translate="no" tabindex="-1">{text}</article>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The cards: figures of one kind, area and period, what is known of each, what is to be answered, and what to do with them.
 use super::desk::Desk;
 use super::edit::edit;
-use crate::page::kit::{Followed, memo, press, remade, truth};
+use crate::page::kit::{Followed, When, memo, press, property, remade, truth, words};
 use crate::present::i18n::text_reader::TextReaderWords;
 use crate::present::text_words::{self, Sentence};
 use crate::present::view::View;
@@ -9,23 +9,18 @@ use crate::protocol::reading::{Candidate, Decided, TextChoice, TextFlag};
 use crate::user_text::work::{Card, Figure, Group, Standing, Work, is_of_date};
 use leptos::prelude::*;
 
-/// All cards, in groups: to be answered, ready, accepted, rejected.
+/// All cards, in groups: to be answered, ready, accepted, rejected. What is typed into a card changes words of it and leaves its controls
+/// where they are; the cards are made anew where others come, go, or change their group.
 #[component]
 pub fn Cards(desk: Desk) -> impl IntoView {
-    let shown = memo(move || {
-        let state = (desk.chosen.followed(), desk.is_edited.followed(), desk.store.lang(), desk.store.ui.details.followed());
-        (desk.work.followed(), state)
-    });
+    let shown = memo(move || (desk.cards(), desk.store.lang(), desk.store.ui.details.followed()));
     remade(shown, "", move || {
-        let Some(work) = desk.work.get_untracked() else { return ().into_any() };
         let cards = desk.cards();
-        desk.store.draw(&|view| {
-            Group::ALL.map(|group| of_group(desk, view, &work, &cards, group)).into_iter().collect::<Vec<AnyView>>().into_any()
-        })
+        Group::ALL.map(|group| of_group(desk, &cards, group)).into_iter().collect::<Vec<AnyView>>().into_any()
     })
 }
 
-fn of_group(desk: Desk, view: &View, work: &Work, cards: &[Card], group: Group) -> AnyView {
+fn of_group(desk: Desk, cards: &[Card], group: Group) -> AnyView {
     let t = desk.t();
     let own: Vec<&Card> = cards.iter().filter(|card| card.group == group).collect();
     if own.is_empty() {
@@ -38,34 +33,63 @@ fn of_group(desk: Desk, view: &View, work: &Work, cards: &[Card], group: Group) 
         Group::Rejected => t.rejected,
     };
     let count = own.len().to_string();
-    let listed: Vec<AnyView> = own.into_iter().map(|card| one(desk, view, work, cards, card)).collect();
+    let listed: Vec<AnyView> = own.into_iter().map(|card| one(desk, cards, card)).collect();
     view! { <section class="reader-group"><h3>{title} " " <span class="mute">{count}</span></h3>{listed}</section> }.into_any()
 }
 
-fn one(desk: Desk, view: &View, work: &Work, cards: &[Card], card: &Card) -> AnyView {
-    let t = desk.t();
-    let figures: Vec<(usize, &Figure)> = card.figures.iter().filter_map(|n| Some((*n, work.figures.get(*n)?))).collect();
-    let Some((_, first)) = figures.first() else { return ().into_any() };
+/// Figures of a card as they stand, with their places in the work.
+type Figures = Vec<(usize, Figure)>;
+
+fn figures_of(work: Option<&Work>, of: &[usize]) -> Figures {
+    of.iter().filter_map(|n| Some((*n, work?.figures.get(*n)?.clone()))).collect()
+}
+
+fn one(desk: Desk, cards: &[Card], card: &Card) -> AnyView {
     let number = card.number;
-    let is_chosen = desk.chosen.get_untracked() == number;
-    let is_edited = is_chosen && desk.is_edited.get_untracked();
-    let title = title(view, t, &first.candidate);
-    let shown: Vec<AnyView> = figures.iter().map(|(n, figure)| figure_row(desk, view, work, *n, figure)).collect();
-    let questions = questions(desk, view, &figures);
-    let body = if is_edited { edit(desk, view, work, cards, card) } else { ().into_any() };
-    let class = if is_chosen { "reader-card chosen" } else { "reader-card" };
-    let kind = ["dot ", &first.candidate.kind.code].concat();
+    let is_chosen = memo(move || desk.chosen.followed() == number);
+    let is_edited = memo(move || is_chosen.followed() && desk.is_edited.followed());
+    let of = card.figures.clone();
+    let figures = memo(move || desk.work.with_followed(|work| figures_of(work.as_ref(), &of)));
+    let called = move || {
+        let figures = figures.followed();
+        let first = figures.first().map(|(_, first)| first.candidate.clone());
+        first.map_or_else(String::new, |first| desk.store.see(|view| title(view, desk.t(), &first)))
+    };
+    let told = memo(move || (figures.followed(), is_chosen.followed()));
+    let kind = move || figures.with_followed(|figures| figures.first().map_or_else(String::new, |(_, first)| ["dot ", &first.candidate.kind.code].concat()));
+    let facts = remade(told, "", move || desk.store.draw(&|view| facts(desk, view, &figures.get_untracked(), is_chosen.get_untracked())));
+    let (all, own) = (cards.to_vec(), card.clone());
+    let form = remade(is_edited, "", move || {
+        if !is_edited.get_untracked() {
+            return ().into_any();
+        }
+        desk.store.draw(&|view| edit(desk, view, &figures.get_untracked(), &all, &own))
+    });
     view! {
-        <section class=class tabindex="-1" aria-label=[number.to_string().as_str(), ". ", &title].concat()>
-            <h4><button type="button" class="number" aria-expanded=truth(is_chosen)
-                on:click=press(move || desk.choose(number))>{number.to_string()}</button> <i class=kind></i> {title.clone()}</h4>
-            {shown}
-            <p class="mute slots">{slots(view, t, &first.candidate)}</p>
-            {questions}
-            {why(desk, view, work, &first.candidate, is_chosen)}
-            {body}
-            {acts(desk, card, &figures)}
+        <section class=words(move || if is_chosen.followed() { "reader-card chosen" } else { "reader-card" }) tabindex="-1"
+            aria-label=words(move || [&number.to_string(), ". ", &called()].concat())>
+            <h4><button type="button" class="number" aria-expanded=words(move || truth(is_chosen.followed()))
+                on:click=press(move || desk.choose(number))>{number.to_string()}</button> <i class=words(kind)></i> " " {words(called)}</h4>
+            {facts}
+            {form}
+            {acts(desk, card, figures, is_edited)}
         </section>
+    }
+    .into_any()
+}
+
+/// What is known of the figures of a card, what they are about, what is to be answered, and why they are read so.
+fn facts(desk: Desk, view: &View, figures: &[(usize, Figure)], is_chosen: bool) -> AnyView {
+    let Some(work) = desk.work.get_untracked() else { return ().into_any() };
+    let Some((_, first)) = figures.first() else { return ().into_any() };
+    let places: Vec<usize> = figures.iter().map(|(n, _)| *n).collect();
+    let rows: Vec<AnyView> = figures.iter().map(|(n, figure)| figure_row(desk, view, &work, *n, figure)).collect();
+    let questions: Vec<AnyView> = work.questions(&places).into_iter().map(|(flag, of)| question(desk, view, &flag, of)).collect();
+    view! {
+        {rows}
+        <p class="mute slots">{slots(view, desk.t(), &first.candidate)}</p>
+        {questions}
+        {why(desk, view, &work, &first.candidate, is_chosen)}
     }
     .into_any()
 }
@@ -142,20 +166,6 @@ fn slots(view: &View, t: &TextReaderWords, candidate: &Candidate) -> String {
     slots.join(" · ")
 }
 
-/// The questions of a card, each once, with their readings.
-fn questions(desk: Desk, view: &View, figures: &[(usize, &Figure)]) -> AnyView {
-    let mut asked: Vec<(&TextFlag, Vec<usize>)> = Vec::new();
-    for (n, figure) in figures.iter().filter(|(_, figure)| figure.standing == Standing::Open) {
-        for flag in figure.questions() {
-            match asked.iter_mut().find(|(other, _)| *other == flag) {
-                Some((_, of)) => of.push(*n),
-                None => asked.push((flag, vec![*n])),
-            }
-        }
-    }
-    asked.into_iter().map(|(flag, of)| question(desk, view, flag, of)).collect::<Vec<AnyView>>().into_any()
-}
-
 fn question(desk: Desk, view: &View, flag: &TextFlag, of: Vec<usize>) -> AnyView {
     let t = desk.t();
     let kind = flag.kind;
@@ -206,11 +216,10 @@ fn why(desk: Desk, view: &View, work: &Work, candidate: &Candidate, is_open: boo
 }
 
 /// What can be done with a card.
-fn acts(desk: Desk, card: &Card, figures: &[(usize, &Figure)]) -> AnyView {
+fn acts(desk: Desk, card: &Card, figures: Memo<Figures>, is_edited: Memo<bool>) -> AnyView {
     let t = desk.t();
-    let of: Vec<usize> = card.figures.clone();
     let stand = |standing: Standing| {
-        let of = of.clone();
+        let of = card.figures.clone();
         press(move || desk.stand(&of, standing))
     };
     if matches!(card.group, Group::Accepted | Group::Rejected) {
@@ -219,35 +228,43 @@ fn acts(desk: Desk, card: &Card, figures: &[(usize, &Figure)]) -> AnyView {
             .into_any();
     }
     let number = card.number;
-    let mut why = "";
-    for (_, figure) in figures.iter().filter(|(_, figure)| figure.standing == Standing::Open) {
-        if figure.questions().next().is_some() {
-            why = t.answer_first;
-        } else if figure.candidate.when.is_none() && why.is_empty() {
-            why = t.needs_when;
-        } else if figure.candidate.area.is_none() && why.is_empty() {
-            why = t.needs_area;
+    let why_not = memo(move || figures.with_followed(|figures| why_not(figures, t)));
+    let area = memo(move || figures.with_followed(|figures| Some(figures.first()?.1.candidate.area.as_ref()?.code.clone())));
+    let has_area = memo(move || area.followed().is_some());
+    let show = move || {
+        if let Some(area) = area.get_untracked() {
+            desk.show_area(&area);
         }
-    }
-    let area = figures.first().and_then(|(_, figure)| figure.candidate.area.as_ref()).map(|area| area.code.clone());
-    let on_page = area.map(|area| {
-        view! { <button type="button" class="link" on:click=press(move || desk.show_area(&area))>{t.on_page}</button> }.into_any()
-    });
-    let is_edited = move || desk.chosen.get_untracked() == number && desk.is_edited.get_untracked();
-    let edit = move || {
-        let was = is_edited();
-        desk.choose(number);
-        desk.is_edited.set(!was);
     };
-    let name = if is_edited() { t.done } else { t.edit };
+    let edit = move || {
+        let was = is_edited.get_untracked();
+        desk.choose(number);
+        desk.edit(!was);
+    };
     view! {
         <p class="reader-acts">
-            <button type="button" class="accept" disabled=!why.is_empty() on:click=stand(Standing::Accepted)>{t.accept}</button>
-            <button type="button" on:click=press(edit)>{name}</button>
+            <button type="button" class="accept" disabled=property(move || !why_not.followed().is_empty()) on:click=stand(Standing::Accepted)>{t.accept}</button>
+            <button type="button" on:click=press(edit)>{words(move || if is_edited.followed() { t.done } else { t.edit })}</button>
             <button type="button" on:click=stand(Standing::Rejected)>{t.reject}</button>
-            {on_page}
-            <span class="mute">{why}</span>
+            <When is=has_area><button type="button" class="link" on:click=press(show)>{t.on_page}</button></When>
+            <span class="mute">{words(move || why_not.followed())}</span>
         </p>
     }
     .into_any()
+}
+
+/// Why the figures cannot be taken over yet; empty where they can.
+fn why_not(figures: &[(usize, Figure)], t: &'static TextReaderWords) -> &'static str {
+    let open = || figures.iter().map(|(_, figure)| figure).filter(|figure| figure.standing == Standing::Open);
+    if open().any(|figure| figure.questions().next().is_some()) {
+        t.answer_first
+    } else if open().any(|figure| figure.candidate.when.is_none()) {
+        t.needs_when
+    } else if open().any(|figure| figure.candidate.area.is_none()) {
+        t.needs_area
+    } else if open().any(|figure| !figure.is_yielded) {
+        t.not_yielded
+    } else {
+        ""
+    }
 }

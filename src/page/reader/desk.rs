@@ -1,17 +1,15 @@
 //! What the screen that reads texts holds, as signals, and every step of it.
-use crate::compare::item::{Input, Item};
+use crate::compare::item::Item;
 use crate::model::edtf::{Day, Period};
 use crate::model::index::ClaimIx;
 use crate::page::Command;
 use crate::page::kit::Followed;
 use crate::page::store::Store;
 use crate::present::i18n::text_reader::{TextReaderWords, words};
-use crate::present::text_words::{Sentence, sentences};
 use crate::present::view::View;
-use crate::protocol::reading::TextReading;
+use crate::protocol::reading::{OwnText, TextReading};
 use crate::state::{Action, State, permalink};
 use crate::user_text::work::{Card, Standing, Work};
-use crate::user_text::{self, Known};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +27,8 @@ pub struct Acts {
     pub read: fn(Desk),
     /// Hands out a file with this name and text.
     pub save: fn(&str, &str) -> bool,
+    /// Puts the reader's own claims among those of the data and keeps them; false where the browser keeps nothing.
+    pub join: fn(Desk) -> bool,
     /// Closes the screen.
     pub close: fn(),
 }
@@ -62,7 +62,9 @@ pub struct Desk {
     pub shows_cards: RwSignal<bool>,
     /// What became of the last thing that was asked for.
     pub note: RwSignal<String>,
-    items: StoredValue<Arc<Vec<Item>>>,
+    /// What was taken over, of this text and of others.
+    pub own: RwSignal<Vec<OwnText>>,
+    pub(super) items: StoredValue<Arc<Vec<Item>>>,
     pub(super) acts: &'static Acts,
 }
 
@@ -81,6 +83,7 @@ impl Desk {
             is_edited: RwSignal::new(false),
             shows_cards: RwSignal::new(false),
             note: RwSignal::new(String::new()),
+            own: RwSignal::new(Vec::new()),
             items: StoredValue::new(Arc::default()),
             acts,
         }
@@ -98,7 +101,7 @@ impl Desk {
         // What grows by so much at once was pasted.
         let before = self.text.with_untracked(String::len);
         if text.len() > before + SENTENCE {
-            self.is_typed.set(false);
+            self.mark();
         }
         self.text.set(text);
         self.read();
@@ -106,7 +109,11 @@ impl Desk {
 
     /// Takes a whole text, as dropped.
     pub fn paste(self, text: String) {
-        self.is_typed.set(text.len() <= SENTENCE);
+        if text.len() > SENTENCE {
+            self.mark();
+        } else {
+            self.is_typed.set(true);
+        }
         self.text.set(text);
         self.read();
     }
@@ -126,8 +133,14 @@ impl Desk {
 
     /// Shows the text with its marks.
     pub fn show_marks(self) {
-        self.is_typed.set(false);
+        self.mark();
         self.read();
+    }
+
+    /// Puts the marked text in the place of the field, and the focus on it.
+    fn mark(self) {
+        self.is_typed.set(false);
+        self.store.command(Command::Focus(".reader-article"));
     }
 
     /// The day that was given; none for one that is no day.
@@ -149,7 +162,9 @@ impl Desk {
         self.is_edited.set(false);
         self.note.set(String::new());
         self.chosen.set(0);
-        self.work.set(Some(Work::new(text, reading)));
+        let mut work = Work::new(text, reading);
+        self.recall(&mut work);
+        self.work.set(Some(work));
     }
 
     /// The part that reads did not come.
@@ -201,16 +216,38 @@ impl Desk {
 
     /// Changes the work, and stays with the card that holds the first of some figures.
     pub fn change(self, figures: &[usize], change: impl FnOnce(&mut Work)) {
+        let before = untrack(|| self.cards());
+        self.note.set(String::new());
         self.work.update(|work| {
             if let Some(work) = work {
                 change(work);
             }
         });
+        self.join();
+        let now = untrack(|| self.cards());
+        // What is being corrected keeps the focus where its card is the same.
+        if now == before && self.is_edited.get_untracked() {
+            return;
+        }
         let first = figures.first();
-        let card = untrack(|| self.cards()).into_iter().find(|card| first.is_some_and(|first| card.figures.contains(first)));
-        if let Some(card) = card {
+        if let Some(card) = now.into_iter().find(|card| first.is_some_and(|first| card.figures.contains(first))) {
             self.chosen.set(card.number);
             self.store.command(Command::Focus(".reader-card.chosen"));
+        }
+    }
+
+    /// Begins to correct the chosen card, or ends it.
+    pub fn edit(self, is_edited: bool) {
+        self.is_edited.set(is_edited);
+        self.store.command(Command::Focus(if is_edited { ".reader-edit input" } else { ".reader-card.chosen" }));
+    }
+
+    /// Answers the first question of some figures by one of its readings.
+    pub fn answer(self, figures: &[usize], reading: usize) {
+        let asked = self.work.with_untracked(|work| work.as_ref()?.questions(figures).into_iter().next());
+        let choice = asked.as_ref().and_then(|(flag, _)| flag.readings.get(reading));
+        if let (Some((flag, of)), Some(choice)) = (&asked, choice) {
+            self.change(of, |work| work.answer(of, flag.kind, choice));
         }
     }
 
@@ -218,33 +255,6 @@ impl Desk {
     pub fn stand(self, figures: &[usize], standing: Standing) {
         self.is_edited.set(false);
         self.change(figures, |work| work.stand(figures, standing));
-    }
-
-    // ---- What is known ----
-
-    /// The claims as items to compare with, made once the words of the cards are here.
-    fn with_items<T>(self, view: &View, tell: impl FnOnce(&Input, &[Item]) -> T) -> Option<T> {
-        let cards = view.session.cards.as_ref()?;
-        let input = Input { data: &view.session.data, cards };
-        if self.items.with_value(|items| items.is_empty()) {
-            self.items.set_value(Arc::new(input.items()));
-        }
-        let items = self.items.get_value();
-        Some(tell(&input, &items))
-    }
-
-    /// What the claims say of a figure; none where nothing can be compared with it.
-    pub fn known(self, view: &View, work: &Work, figure: usize) -> Option<Known> {
-        let candidate = &work.figures.get(figure)?.candidate;
-        self.with_items(view, |input, items| {
-            let item = user_text::item(input, candidate)?;
-            Some(user_text::known(input, items, &item))
-        })?
-    }
-
-    /// The same in sentences.
-    pub fn told(self, view: &View, work: &Work, figure: usize) -> Vec<Sentence> {
-        sentences(view, self.known(view, work, figure).as_ref())
     }
 
     /// Closes the screen and opens a claim's card.

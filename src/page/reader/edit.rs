@@ -4,29 +4,35 @@ use crate::page::kit::{press, say};
 use crate::present::i18n::name;
 use crate::present::text_words;
 use crate::present::view::View;
-use crate::user_text::work::{Card, Work};
+use crate::user_text::work::{Card, Figure};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The form of a card.
-pub fn edit(desk: Desk, view: &View, work: &Work, cards: &[Card], card: &Card) -> AnyView {
+pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card], card: &Card) -> AnyView {
     let t = desk.t();
-    let Some(first) = card.figures.first().and_then(|n| work.figures.get(*n)).map(|figure| &figure.candidate) else { return ().into_any() };
+    let Some(first) = figures.first().map(|(_, figure)| &figure.candidate) else { return ().into_any() };
     let (of_when, of_area) = (card.figures.clone(), card.figures.clone());
     let set_when = say(move |text: String| {
         let mut is_read = true;
         desk.change(&of_when, |work| is_read = work.set_when(&of_when, &text));
-        desk.note.set(if is_read { String::new() } else { t.bad_when.to_owned() });
+        if !is_read {
+            desk.note.set(t.bad_when.to_owned());
+        }
     });
     let set_area = say(move |text: String| {
         let mut is_read = true;
         desk.change(&of_area, |work| {
             is_read = desk.store.session.with_untracked(|session| work.set_area(&of_area, &session.data.codes, &text));
         });
-        desk.note.set(if is_read { String::new() } else { t.bad_area.to_owned() });
+        if !is_read {
+            desk.note.set(t.bad_area.to_owned());
+        }
     });
     let regions: Vec<AnyView> =
         view.session.data.codes.regions.iter().map(|region| view! { <option value=region.name.clone()></option> }.into_any()).collect();
-    let figures: Vec<AnyView> = card.figures.iter().map(|n| figure(desk, view, work, *n, card.figures.len() > 1)).collect();
+    let is_of_several = figures.len() > 1;
+    let figures: Vec<AnyView> = figures.iter().map(|(n, figure)| one(desk, view, *n, figure, is_of_several)).collect();
     let others = cards.iter().filter(|other| other.number != card.number).filter_map(|other| Some((other.number, *other.figures.first()?)));
     let merges: Vec<AnyView> = others
         .take(6)
@@ -37,7 +43,7 @@ pub fn edit(desk: Desk, view: &View, work: &Work, cards: &[Card], card: &Card) -
         })
         .collect();
     view! {
-        <div class="reader-edit" on:keydown=typed>
+        <div class="reader-edit" on:keydown=move |event| ended(desk, event)>
             {figures}
             <label><span>{t.when}</span>
                 <input type="text" maxlength="40" value=first.when.as_ref().map_or_else(String::new, |when| when.code.clone())
@@ -52,22 +58,37 @@ pub fn edit(desk: Desk, view: &View, work: &Work, cards: &[Card], card: &Card) -
     .into_any()
 }
 
+/// Keeps keys from being taken as those of the cards; Escape ends the correction, not the whole screen.
+fn ended(desk: Desk, event: KeyboardEvent) {
+    if event.key() == "Escape" {
+        event.prevent_default();
+        desk.edit(false);
+    }
+    typed(event);
+}
+
 /// The value, unit and measure of one figure.
-fn figure(desk: Desk, view: &View, work: &Work, n: usize, is_of_several: bool) -> AnyView {
+fn one(desk: Desk, view: &View, n: usize, figure: &Figure, is_of_several: bool) -> AnyView {
     let t = desk.t();
-    let Some(candidate) = work.figures.get(n).map(|figure| &figure.candidate) else { return ().into_any() };
+    let candidate = &figure.candidate;
     let codes = &view.session.data.codes;
-    let unit = candidate.unit.clone();
-    let set_value = say(move |text: String| {
+    // The words and the unit as they stand in the form.
+    let typed = StoredValue::new((candidate.original.clone(), candidate.unit.clone()));
+    let set = move || {
+        let (text, unit) = typed.get_value();
         let mut is_read = true;
         desk.change(&[n], |work| is_read = work.set_value(n, &text, &unit));
-        desk.note.set(if is_read { String::new() } else { t.bad_value.to_owned() });
+        if !is_read {
+            desk.note.set(t.bad_value.to_owned());
+        }
+    };
+    let set_value = say(move |text: String| {
+        typed.update_value(|typed| typed.0 = text);
+        set();
     });
-    let original = candidate.original.clone();
     let set_unit = say(move |unit: String| {
-        let mut is_read = true;
-        desk.change(&[n], |work| is_read = work.set_value(n, &original, &unit));
-        desk.note.set(if is_read { String::new() } else { t.bad_value.to_owned() });
+        typed.update_value(|typed| typed.1 = unit);
+        set();
     });
     let option =
         |code: &str, words: String, own: &str| view! { <option value=code.to_owned() selected=code == own>{words}</option> }.into_any();

@@ -6,7 +6,9 @@ mod card;
 mod desk;
 mod edit;
 mod foot;
+mod known;
 mod one;
+mod own;
 mod saving;
 mod screen;
 

@@ -1,34 +1,30 @@
 //! What is taken over as lines to save, and how many cards stand where.
 use super::desk::Desk;
 use crate::model::edtf::Period;
-use crate::present::i18n::text_reader::words;
-use crate::user_text::lines::{Source, slug};
+use crate::present::i18n::text_reader::{TextReaderWords, words};
+use crate::user_text::own;
 use crate::user_text::work::{Group, Work};
 use leptos::prelude::*;
 
 impl Desk {
-    /// Hands out the lines of the claims that were taken over, or of their source.
-    pub fn save(self, of_source: bool) {
-        let publisher = self.publisher.get_untracked();
-        let Some(work) = self.work.get_untracked() else { return };
-        let published = self.published_day(&work);
-        let slug = slug(&[publisher.as_str(), published.as_deref().unwrap_or_default()].join(" "));
-        let id = if slug.is_empty() { "teks" } else { slug.as_str() };
-        let publisher = if publisher.trim().is_empty() { "-" } else { publisher.trim() };
-        let source = Source { id, publisher, title: None, published: published.as_deref(), url: None };
-        let (name, text, left) = if of_source {
-            ("sources.jsonl", [work.source_line(&source).as_str(), "\n"].concat(), 0)
-        } else {
-            let (lines, left) = self.store.session.with_untracked(|session| work.lines(&session.data.codes, &source));
-            ("claims.jsonl", lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect(), left)
-        };
-        let t = words(untrack(|| self.store.lang()));
+    /// Hands out the lines of the claims that were taken over, or of their sources.
+    pub fn save(self, of_sources: bool) {
+        let texts = self.own.get_untracked();
+        let lines = self.store.session.with_untracked(|session| own::lines(&session.data.codes, &texts));
+        let (name, made) = if of_sources { ("sources.jsonl", &lines.sources) } else { ("claims.jsonl", &lines.claims) };
+        let text: String = made.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+        let t = self.words_now();
         let is_saved = !text.is_empty() && (self.acts.save)(name, &text);
         let mut note = if is_saved { t.saved.to_owned() } else { String::new() };
-        if left > 0 {
-            note = [note.as_str(), &(t.not_saved)(left as u32)].join(" ");
+        if lines.left > 0 && !of_sources {
+            note = [note.as_str(), &(t.not_saved)(lines.left as u32)].join(" ");
         }
         self.note.set(note.trim().to_owned());
+    }
+
+    /// The phrases, not followed.
+    pub(super) fn words_now(self) -> &'static TextReaderWords {
+        words(untrack(|| self.store.lang()))
     }
 
     /// The day that the text came out: as given, else as the text tells it.

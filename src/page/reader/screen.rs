@@ -14,6 +14,7 @@ use leptos::prelude::*;
 pub fn TextReader(desk: Desk) -> impl IntoView {
     let t = move || desk.t();
     let is_read = memo(move || desk.work.with(|work| work.as_ref().is_some_and(|work| !work.figures.is_empty())));
+    let has_foot = memo(move || is_read.followed() || !desk.own_claims().is_empty());
     let is_one = memo(move || desk.is_one());
     let is_many = memo(move || is_read.followed() && !is_one.followed());
     let pane = move || match (is_one.followed(), desk.shows_cards.followed()) {
@@ -38,7 +39,7 @@ pub fn TextReader(desk: Desk) -> impl IntoView {
                 </div>
             </div>
             <When is=is_many><p class="mute reader-keys">{words(move || t().keys)}</p></When>
-            <When is=is_read><Foot desk /></When>
+            <When is=has_foot><Foot desk /></When>
         </div>
     }
 }
@@ -76,7 +77,7 @@ fn Head(desk: Desk) -> impl IntoView {
                 <p class="mute"><span role="status">{words(told)}</span> " " <span>{words(move || t().promise)}</span></p>
             </div>
             <label><span>{words(move || t().publisher)}</span>
-                <input type="text" maxlength="80" prop:value=words(move || desk.publisher.followed()) on:change=say(move |text| desk.publisher.set(text)) /></label>
+                <input type="text" maxlength="80" prop:value=words(move || desk.publisher.followed()) on:change=say(move |text| { desk.publisher.set(text); desk.join(); }) /></label>
             <label><span>{words(move || t().published)}</span>
                 <input type="text" maxlength="12" aria-describedby="reader-day" prop:value=words(day)
                     on:change=say(move |text| { desk.published.set(text); desk.read(); }) />
@@ -114,10 +115,14 @@ fn keys(desk: Desk, event: &KeyboardEvent) {
         }
         "u" | "U" => {
             if chosen().is_some() {
-                desk.is_edited.set(true);
+                desk.edit(true);
             }
         }
-        _ => return,
+        key => {
+            let reading = ["1", "2", "3"].iter().position(|digit| *digit == key);
+            let (Some(reading), Some(figures)) = (reading, chosen()) else { return };
+            desk.answer(&figures, reading);
+        }
     }
     event.prevent_default();
 }

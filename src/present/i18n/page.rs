@@ -39,6 +39,7 @@ phrases! {
         pub roles: RoleWords,
         pub suggestions: SuggestionWords,
         pub banner: Banner,
+        pub absent: PartWords,
         pub offline: Offline,
         pub embedding: Embedding,
         pub changes: Changes,
@@ -58,10 +59,6 @@ phrases! {
         pub open_table_brief: &'static str,
         /// Opens the screen that reads texts.
         pub open_text: &'static str,
-        /// The part of the page that opens tables could not be fetched.
-        pub table_missing: &'static str,
-        /// The page is one file, which has no such part.
-        pub table_elsewhere: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,
@@ -306,6 +303,14 @@ phrases! {
         pub supporter: &'static str,
         pub speaker: &'static str,
         pub venue: &'static str,
+    }
+
+    /// Where what opens tables, or reads texts, is not here.
+    pub struct PartWords {
+        /// It could not be fetched.
+        pub missing: &'static str,
+        /// The page is one file, which has no such part.
+        pub elsewhere: &'static str,
     }
 
     /// What was dropped from a damaged link; each takes the key and the value as found.

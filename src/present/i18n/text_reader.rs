@@ -49,6 +49,8 @@ phrases! {
         pub answer_first: &'static str,
         pub needs_when: &'static str,
         pub needs_area: &'static str,
+        /// The words do not yield the value that was given.
+        pub not_yielded: &'static str,
         pub leave_date: &'static str,
         pub leave_amount: &'static str,
         pub leave_other: &'static str,
@@ -59,6 +61,7 @@ phrases! {
         pub near: &'static str,
         pub against: &'static str,
         pub check: &'static str,
+        pub scale: &'static str,
         pub nobody: &'static str,
         pub said_by: fn(sources: u32, origins: u32) -> String,
         pub also_near: fn(amount: &str, sources: u32) -> String,
@@ -67,6 +70,7 @@ phrases! {
         pub same_digits: &'static str,
         pub rises: fn(factor: &str, when: &str, amount: &str) -> String,
         pub falls: fn(factor: &str, when: &str, amount: &str) -> String,
+        pub share_of: fn(percent: &str, area: &str, amount: &str, who: &str) -> String,
         pub nobody_says: &'static str,
         pub not_compared: &'static str,
         pub and_others: fn(count: u32) -> String,
@@ -99,6 +103,15 @@ phrases! {
         pub save_source: &'static str,
         pub saved: &'static str,
         pub not_saved: fn(count: u32) -> String,
+        /// Stands on the card of a claim that was taken over.
+        pub own_note: &'static str,
+        /// How many claims of the reader's stand among those of the data.
+        pub joined: fn(count: u32) -> String,
+        /// Shows one of them on the lane.
+        pub on_lane: &'static str,
+        pub remove_joined: &'static str,
+        /// The browser keeps nothing.
+        pub not_kept: &'static str,
         pub on_page: &'static str,
         /// One sentence answers on its own.
         pub head_contradicted: fn(when: &str) -> String,

@@ -4,12 +4,28 @@ use crate::support::fixture;
 use jejak_ekspor::ingest::text::Reader;
 use jejak_ekspor::page::reader::{Acts, Desk, TextReader};
 use jejak_ekspor::present::i18n::text_reader::words;
+use jejak_ekspor::present::text_words::own_note;
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::text_reader::answer;
+use jejak_ekspor::user_text::own::{Base, is_own, join};
 use jejak_ekspor::user_text::work::Standing;
 use leptos::prelude::*;
+use std::cell::OnceCell;
 
-static ACTS: Acts = Acts { read: |_| {}, save: |_, _| true, close: || {} };
+static ACTS: Acts = Acts { read: |_| {}, save: |_, _| true, join: put, close: || {} };
+
+/// Puts the reader's own claims among those of the data, as the page does.
+fn put(desk: Desk) -> bool {
+    thread_local! {
+        static BASE: OnceCell<Base> = const { OnceCell::new() };
+    }
+    let texts = desk.own.get_untracked();
+    BASE.with(|base| {
+        let base = base.get_or_init(|| desk.store.session.with_untracked(Base::of));
+        desk.store.session.update(|session| join(session, base, &texts, &own_note()));
+    });
+    true
+}
 
 const ARTICLE: &str = "Ekspor Kabupaten Lamongan pada 2023 mencapai 96 triliun. Pada 2021 nilainya Rp 1,8 triliun dari 16 perusahaan.";
 
@@ -56,7 +72,7 @@ fn the_text_has_its_marks_and_a_figure_leads_to_its_card() {
 fn a_sentence_is_answered_on_its_own_with_a_reply_that_has_a_link() {
     for lang in BOTH {
         let html = on_desk("Ekspor Kabupaten Lamongan pada 2021 mencapai Rp 1,8 triliun.", lang, screen);
-        assert!(html.contains("reader-headline") && html.contains("#region=3524"), "{html}");
+        assert!(html.contains("reader-headline") && html.contains("region=3524"), "{html}");
         assert!(html.contains(words(lang).no_verdict), "{html}");
     }
 }
@@ -74,6 +90,51 @@ fn what_is_accepted_can_be_saved_and_taken_back() {
         assert_eq!(desk.note.get_untracked(), words(Lang::Id).saved);
         desk.stand(&ready.figures, Standing::Open);
         assert!(!screen(desk).contains(words(Lang::Id).save_claims));
+    });
+}
+
+#[test]
+fn what_is_accepted_stands_among_the_claims_until_it_is_taken_back() {
+    on_desk(ARTICLE, Lang::Id, |desk| {
+        let own = || {
+            untrack(|| {
+                desk.store
+                    .shown()
+                    .answer
+                    .rows
+                    .iter()
+                    .filter(|row| desk.store.session.with_untracked(|session| is_own(&session.data.claims[**row])))
+                    .count()
+            })
+        };
+        assert_eq!(own(), 0);
+        let ready = untrack(|| desk.cards()).into_iter().find(|card| card.number == 2).unwrap();
+        desk.stand(&ready.figures, Standing::Accepted);
+        assert_eq!((own(), desk.own.with_untracked(Vec::len)), (1, 1));
+        assert!(screen(desk).contains(&(words(Lang::Id).joined)(1)));
+        desk.publisher.set("Kabar Pagi".to_owned());
+        desk.change(&[], |_| {});
+        assert_eq!(desk.own.with_untracked(|own| own[0].publisher.clone()), "Kabar Pagi");
+        desk.stand(&ready.figures, Standing::Open);
+        assert_eq!((own(), desk.own.with_untracked(Vec::len)), (0, 0));
+    });
+}
+
+#[test]
+fn what_was_taken_over_of_a_text_is_taken_over_again_when_the_text_comes_back() {
+    on_desk(ARTICLE, Lang::En, |desk| {
+        let reading = desk.work.get_untracked().unwrap().reading;
+        let ready = untrack(|| desk.cards()).into_iter().find(|card| card.number == 2).unwrap();
+        desk.change(&ready.figures, |work| assert!(work.set_value(ready.figures[0], "1,8 miliar", "IDR")));
+        desk.stand(&ready.figures, Standing::Accepted);
+        desk.type_text("Lain.".to_owned());
+        desk.type_text(ARTICLE.to_owned());
+        desk.take(ARTICLE.to_owned(), reading);
+        let work = desk.work.get_untracked().unwrap();
+        let figure = &work.figures[ready.figures[0]];
+        assert!(figure.standing == Standing::Accepted && figure.is_changed && figure.candidate.value == 1.8e9);
+        desk.remove_own();
+        assert!(desk.own.with_untracked(Vec::is_empty) && desk.work.get_untracked().unwrap().accepted().is_empty());
     });
 }
 

@@ -7,12 +7,12 @@ use jejak_ekspor::user_text::lines::{Source, claim_lines, source_line};
 use std::fs;
 use std::path::Path;
 
-const TEXTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/texts");
+pub const TEXTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/texts");
 
 /// The code lists of the fixture with other claims and sources.
-struct With {
-    claims: String,
-    sources: String,
+pub struct With {
+    pub claims: String,
+    pub sources: String,
 }
 
 impl Files for With {

@@ -3,11 +3,13 @@ mod bad;
 mod claims;
 mod dates;
 mod figures;
+mod fuzz;
 mod known;
 mod lines;
 mod lists;
 mod marks;
 mod number_words;
+mod own;
 mod work;
 
 use crate::support::files::Folder;

@@ -3,14 +3,18 @@ use super::{CURATED, READER};
 use jejak_ekspor::codec::name_lists;
 use jejak_ekspor::ingest::text::Reader;
 use jejak_ekspor::model::text_terms::FlagKind;
-use jejak_ekspor::protocol::reading::TextReading;
+use jejak_ekspor::protocol::reading::{OwnText, TextReading};
 use jejak_ekspor::protocol::{FromValue, ToValue};
 use jejak_ekspor::text_reader::answer;
-use jejak_ekspor::user_text::lines::Source;
+use jejak_ekspor::user_text::own::{Lines, lines};
 use jejak_ekspor::user_text::work::{Group, Standing, Work, pieces};
 use std::fs;
 
-const SOURCE: Source<'static> = Source { id: "contoh", publisher: "Contoh", title: None, published: Some("2026-01-17"), url: None };
+fn lines_of(work: &Work) -> Lines {
+    let (publisher, published) = ("Contoh".into(), Some("2026-01-17".into()));
+    let text = OwnText { key: String::new(), publisher, published, lang: work.reading.lang, candidates: work.accepted() };
+    lines(&CURATED.first.codes, &[text])
+}
 
 fn work(text: &str) -> Work {
     Work::new(text.to_owned(), answer::reading(&READER, &READER.read(text, None), text))
@@ -60,9 +64,9 @@ fn what_asks_is_not_taken_over_before_it_is_answered() {
     let choice = flag.readings.iter().find(|reading| reading.unit.as_deref() == Some("IDR")).unwrap();
     work.answer(&figures, flag.kind, choice);
     work.accept_ready();
-    let (lines, left) = work.lines(&CURATED.first.codes, &SOURCE);
-    assert_eq!((lines.len(), left), (1, 0));
-    assert!(lines[0].contains("\"implied\":[\"currency\"]"), "{}", lines[0]);
+    let lines = lines_of(&work);
+    assert_eq!((lines.claims.len(), lines.sources.len(), lines.left), (1, 1, 0));
+    assert!(lines.claims[0].contains("\"implied\":[\"currency\"]"), "{}", lines.claims[0]);
 }
 
 #[test]
@@ -70,7 +74,7 @@ fn a_sum_that_is_left_as_written_makes_no_claim() {
     let mut work = work("Ekspor Kabupaten Lamongan pada 2023 mencapai 96 triliun.");
     work.leave(&[0], FlagKind::CurrencyMissing);
     assert_eq!(work.cards()[0].group, Group::Rejected);
-    assert!(work.lines(&CURATED.first.codes, &SOURCE).0.is_empty());
+    assert_eq!(lines_of(&work), Lines::default());
 }
 
 #[test]
@@ -79,12 +83,23 @@ fn corrections_are_what_is_saved_and_what_cannot_be_read_changes_nothing() {
     let codes = &CURATED.first.codes;
     assert!(!work.set_when(&[0], "kemarin") && !work.set_area(&[0], codes, "Atlantis") && !work.set_value(0, "banyak", "IDR"));
     assert!(!work.figures[0].is_changed);
-    assert!(work.set_when(&[0], "2022-01/2022-10") && work.set_area(&[0], codes, "jawa timur") && work.set_value(0, "1,8 triliun", "IDR"));
+    assert!(work.set_when(&[0], "2022-01/2022-10") && work.set_area(&[0], codes, "jawa timur") && work.set_value(0, "96,5 miliar", "IDR"));
     work.set_measure(0, "export_target");
     work.accept_ready();
     let candidate = &work.figures[0].candidate;
-    assert_eq!((candidate.value, candidate.area.as_ref().unwrap().code.as_str()), (1.8e12, "35"));
+    assert_eq!((candidate.value, candidate.area.as_ref().unwrap().code.as_str()), (9.65e10, "35"));
     assert_eq!(work.cards()[0].group, Group::Accepted);
+}
+
+#[test]
+fn a_value_that_the_words_do_not_yield_makes_no_claim() {
+    let mut work = work("Ekspor Kabupaten Lamongan pada 2023 mencapai Rp 96,5 triliun.");
+    assert!(work.set_value(0, "1,8 triliun", "IDR"));
+    work.stand(&[0], Standing::Accepted);
+    assert!(work.accepted().is_empty() && work.cards()[0].group == Group::Asks);
+    assert!(work.set_value(0, "96,5 triliun", "IDR"));
+    work.stand(&[0], Standing::Accepted);
+    assert_eq!(work.accepted().len(), 1);
 }
 
 #[test]

@@ -42,11 +42,11 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The tests of random links and random files, with so many of each.
-pub fn fuzz(links: &str, files: &str) -> Result<(), Failure> {
+/// The tests of random links, files and texts, with so many of each.
+pub fn fuzz(links: &str, files: &str, texts: &str) -> Result<(), Failure> {
     let mut tests = cargo(&["test", "--release", "--features", "page,tabular", "--test", "native"]);
     tests.args(["--", "--nocapture", "fuzz", "damaged_links"]);
-    must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files))
+    must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files).env("JEJAK_FUZZ_TEXTS", texts))
 }
 
 /// Clippy with the lints of `Cargo.toml`: here none may be left.

@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -25,9 +25,7 @@ pub static STRINGS: Strings = Strings {
         search_placeholder: "Search for a place, good, country, company…",
         open_table: "Compare your table",
         open_table_brief: "Your table",
-        table_elsewhere: "This file shows the claims only. Tables are opened on the website of this page.",
         open_text: "Read a text",
-        table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
         share: "Share",
         copy_link: "Copy link",
         copied: "Copied",
@@ -211,6 +209,10 @@ pub static LATER: LaterStrings = LaterStrings {
         venue: "Venue",
     },
     suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
+    absent: PartWords {
+        missing: "The part that opens tables and reads texts could not be loaded. Check the connection, then try again.",
+        elsewhere: "This file shows the claims only. Tables and texts are opened on the website of this page.",
+    },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",

@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -17,9 +17,7 @@ pub static STRINGS: Strings = Strings {
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         open_table: "Bandingkan tabel Anda",
         open_table_brief: "Tabel Anda",
-        table_elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dibuka di situs web halaman ini.",
         open_text: "Baca teks",
-        table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         share: "Bagikan",
         copy_link: "Salin tautan",
         copied: "Disalin",
@@ -210,6 +208,10 @@ pub static LATER: LaterStrings = LaterStrings {
         meant: "Maksud Anda",
         instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
         alone: "Masing-masing:",
+    },
+    absent: PartWords {
+        missing: "Bagian yang membuka tabel dan membaca teks tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
+        elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dan teks dibuka di situs web halaman ini.",
     },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
