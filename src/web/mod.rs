@@ -34,9 +34,11 @@ mod focus;
 pub mod js;
 #[cfg(feature = "app")]
 mod lanes;
+#[cfg(feature = "app")]
 mod launches;
 #[cfg(feature = "app")]
 mod offline;
+#[cfg(feature = "app")]
 mod own_claims;
 #[cfg(feature = "app")]
 mod save;
@@ -46,6 +48,7 @@ mod scroll;
 mod static_cell;
 #[cfg(feature = "app")]
 mod table_door;
+#[cfg(feature = "app")]
 mod text_door;
 
 #[cfg(feature = "app")]
