@@ -12,7 +12,7 @@ pub fn ByHand(store: Store) -> impl IntoView {
         let (t, parts) = (&store.t().page, &store.later().absent);
         match store.ui.copied.followed() {
             Copied::ByHand(text) => {
-                view! { <div class="news by-hand"><p>{t.copy_by_hand}</p><p class="copy-me" translate="no">{text}</p></div> }.into_any()
+                view! { <div class="news by-hand"><p>{parts.copy_by_hand}</p><p class="copy-me" translate="no">{text}</p></div> }.into_any()
             }
             _ if store.ui.table_missing.followed() => {
                 let is_one_file = store.ui.kept.followed() == Kept::OneFile || !store.address.starts_with("http");

@@ -159,7 +159,9 @@ pub fn sentences(view: &View, known: Option<&Known>) -> Vec<Sentence> {
         let area = found(view, member).map_or_else(String::new, |(claim, _)| {
             view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |region| region.name.clone())
         });
-        let words = (t.share_of)(&number::percent(share * 100.0, view.lang), &area, &amount(view, member), publisher(view, member.claim));
+        let percent = share * 100.0;
+        let percent = if percent >= 10.0 { percent.round() } else { (percent * 100.0).round() / 100.0 };
+        let words = (t.share_of)(&number::percent(percent, view.lang), &area, &amount(view, member));
         told.push(Sentence { tone: Tone::Scale, words, claims: vec![member.claim] });
     }
     if known.is_empty() {

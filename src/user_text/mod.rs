@@ -134,6 +134,9 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
         }
     }
     known.share = share(input, items, of);
+    // A year about which the claims do not agree is no measure of another.
+    let groups = &input.data.compared.groups;
+    let is_contested = |other: &Item| groups.iter().any(|group| group.members.contains(&other.member()));
     let mut nearest: Option<(i32, Member, f64)> = None;
     for other in items.iter().filter(alike) {
         let verdict = input.verdict(other, of);
@@ -166,6 +169,7 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
             && (own - theirs).abs() <= NEAREST
             && other.unit == of.unit
             && !other.is_forecast()
+            && !is_contested(other)
             && nearest.is_none_or(|(distance, ..)| (own - theirs).abs() < distance)
         {
             nearest = Some(((own - theirs).abs(), other.member(), of.printed.value / other.printed.value));

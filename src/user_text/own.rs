@@ -19,7 +19,6 @@ use crate::model::lang::PerLang;
 use crate::model::sort;
 use crate::model::vocabulary::{Lang, SourceLang};
 use crate::protocol::reading::{Candidate, OwnText};
-use crate::query::session::Session;
 
 /// What the ids of the reader's own claims begin with.
 pub const ID: &str = "~";
@@ -42,9 +41,8 @@ pub struct Base {
 }
 
 impl Base {
-    /// Of a session that has nothing of the reader's.
-    pub fn of(session: &Session) -> Base {
-        let data = &session.data;
+    /// Of data that have nothing of the reader's.
+    pub fn of(data: &Dataset) -> Base {
         Base {
             claims: data.claims.len(),
             sources: data.sources.len(),
@@ -117,16 +115,13 @@ fn source_id(text: &OwnText) -> String {
     if id.is_empty() { "teks".into() } else { id }
 }
 
-/// Puts the claims of some texts in the place of those that were there. Nothing happens before the words of the cards are here.
-/// `note` stands on their cards.
-pub fn join(session: &mut Session, base: &Base, texts: &[OwnText], note: &PerLang<String>) {
-    session.renew(&mut |data, cards| {
-        base.restore(data, cards);
-        for (n, text) in texts.iter().enumerate() {
-            add(data, cards, n, text, note);
-        }
-        compare(base, data, cards);
-    });
+/// Puts the claims of some texts in the place of those that were there. `note` stands on their cards.
+pub fn put(data: &mut Dataset, cards: &mut CardData, base: &Base, texts: &[OwnText], note: &PerLang<String>) {
+    base.restore(data, cards);
+    for (n, text) in texts.iter().enumerate() {
+        add(data, cards, n, text, note);
+    }
+    compare(base, data, cards);
 }
 
 /// Adds the claims of a text, and their source.

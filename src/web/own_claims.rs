@@ -50,8 +50,8 @@ pub fn keep(texts: &Vec<OwnText>) -> bool {
 pub fn join(store: Store, texts: &[OwnText], link: &str) {
     let is_first = BASE.with_borrow_mut(|base| {
         let is_first = base.is_none();
-        let base = base.get_or_insert_with(|| store.session.with_untracked(Base::of));
-        store.session.update(|session| own::join(session, base, texts, &own_note()));
+        let base = base.get_or_insert_with(|| store.session.with_untracked(|session| Base::of(&session.data)));
+        store.session.update(|session| session.renew(&mut |data, cards| own::put(data, cards, base, texts, &own_note())));
         is_first
     });
     if is_first {

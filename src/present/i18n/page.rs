@@ -62,20 +62,14 @@ phrases! {
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,
-        /// The browser refused; the text to copy stands below.
-        pub copy_by_hand: &'static str,
         pub close: &'static str,
         pub skip_to_content: &'static str,
         /// No claim passes the filter.
         pub empty_title: &'static str,
         pub empty_advice: &'static str,
-        pub loading_details: &'static str,
-        pub details_failed: &'static str,
         pub retry: &'static str,
         /// A part of the page that follows the first view did not come.
         pub part_missing: &'static str,
-        pub data_licence: &'static str,
-        pub code_licence: &'static str,
         pub version: fn(version: &str) -> String,
         /// How much the data hold: claims, sources.
         pub holdings: fn(claims: u32, sources: u32) -> String,
@@ -305,12 +299,18 @@ phrases! {
         pub venue: &'static str,
     }
 
-    /// Where what opens tables, or reads texts, is not here.
+    /// What became of a copy and of what was asked for; the licences.
     pub struct PartWords {
-        /// It could not be fetched.
+        /// What opens tables, or reads texts, could not be fetched.
         pub missing: &'static str,
         /// The page is one file, which has no such part.
         pub elsewhere: &'static str,
+        /// The browser refused; the text to copy stands below.
+        pub copy_by_hand: &'static str,
+        pub loading_details: &'static str,
+        pub details_failed: &'static str,
+        pub data_licence: &'static str,
+        pub code_licence: &'static str,
     }
 
     /// What was dropped from a damaged link; each takes the key and the value as found.

@@ -70,7 +70,7 @@ phrases! {
         pub same_digits: &'static str,
         pub rises: fn(factor: &str, when: &str, amount: &str) -> String,
         pub falls: fn(factor: &str, when: &str, amount: &str) -> String,
-        pub share_of: fn(percent: &str, area: &str, amount: &str, who: &str) -> String,
+        pub share_of: fn(percent: &str, area: &str, amount: &str) -> String,
         pub nobody_says: &'static str,
         pub not_compared: &'static str,
         pub and_others: fn(count: u32) -> String,

@@ -137,3 +137,24 @@ fn a_sentence_that_is_pasted_into_the_page_is_answered_with_a_reply_to_copy() {
         page.wait_until("document.querySelector('.reader-card dt.same, .reader-card dt.near, .reader-card dt.against')").await;
     });
 }
+
+/// Only Chromium gives an installed page what other apps share.
+#[test]
+fn a_text_that_another_app_shares_is_read() {
+    story("text-shared", Settings::default(), async |page| {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        page.open("").await;
+        page.wait_until("document.querySelector('#offline').dataset.kept === 'ready' && navigator.serviceWorker.controller").await;
+        let share = "
+            const form = new FormData();
+            form.set('text', 'ekspor Kabupaten Lamongan 2023 Rp96 triliun');
+            fetch('./shared', { method: 'POST', body: form, redirect: 'manual' }).then(() => arguments[0](true), error => arguments[0](String(error)));";
+        assert_eq!(page.js_async(share).await, true);
+        page.go_to(&format!("{}?shared", page.address())).await;
+        page.wait_until(IS_OPEN).await;
+        page.wait_until("document.querySelector('.reader-headline')?.textContent").await;
+        assert_eq!(page.js("return document.querySelector('#reader-field').value").await, "ekspor Kabupaten Lamongan 2023 Rp96 triliun");
+    });
+}

@@ -7,7 +7,7 @@ use jejak_ekspor::present::i18n::text_reader::words;
 use jejak_ekspor::present::text_words::own_note;
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::text_reader::answer;
-use jejak_ekspor::user_text::own::{Base, is_own, join};
+use jejak_ekspor::user_text::own::{self, Base, is_own};
 use jejak_ekspor::user_text::work::Standing;
 use leptos::prelude::*;
 use std::cell::OnceCell;
@@ -21,8 +21,8 @@ fn put(desk: Desk) -> bool {
     }
     let texts = desk.own.get_untracked();
     BASE.with(|base| {
-        let base = base.get_or_init(|| desk.store.session.with_untracked(Base::of));
-        desk.store.session.update(|session| join(session, base, &texts, &own_note()));
+        let base = base.get_or_init(|| desk.store.session.with_untracked(|session| Base::of(&session.data)));
+        desk.store.session.update(|session| session.renew(&mut |data, cards| own::put(data, cards, base, &texts, &own_note())));
     });
     true
 }

@@ -74,6 +74,92 @@ const CASES: &[Case] = &[
         "Ekspor Kabupaten Banyuwangi tahun 2022 mencapai US$ 142,7 juta. Tahun ini targetnya US$ 160 juta.",
         &[("export_value", 142.7e6, "2022", "3510"), ("export_target", 160e6, "", "3510")],
     ),
+    (
+        "Kepala BPS Provinsi Jambi mengatakan nilai ekspor asal Jambi Maret 2023 sebesar US$ 180,4 juta. Angka ini turun 12,6 persen dibanding \
+         Februari 2023 yang mencapai US$ 206,4 juta. Tiga negara tujuan utama adalah Singapura, Tiongkok, dan Jepang.",
+        &[("export_value", 180.4e6, "2023-03", "15"), ("growth", -12.6, "2023-03", "15"), ("export_value", 206.4e6, "2023-02", "15")],
+    ),
+    (
+        "Ekspor Provinsi Lampung pada kuartal I 2024 tercatat US$ 1,21 miliar. Komoditas utamanya kopi dengan US$ 212 juta, disusul minyak \
+         sawit US$ 198 juta.",
+        &[
+            ("export_value", 1.21e9, "2024-01/2024-03", "18"),
+            ("export_value", 212e6, "2024-01/2024-03", "18"),
+            ("export_value", 198e6, "2024-01/2024-03", "18"),
+        ],
+    ),
+    (
+        "Bupati Wonosobo melepas ekspor 20 ton kopi ke Mesir, Kamis (12/10/2023). Nilainya Rp 1,6 miliar.",
+        &[("weight", 20.0, "2023-10-12", "3307"), ("export_value", 1.6e9, "2023-10-12", "3307")],
+    ),
+    (
+        "Sepanjang 2022, ekspor Kota Batam menyumbang US$ 13,2 miliar atau 71,9 persen dari total ekspor Kepulauan Riau.",
+        &[("export_value", 13.2e9, "2022", "2171"), ("share", 71.9, "2022", "2171")],
+    ),
+    (
+        "Neraca perdagangan Sumatera Utara pada 2021 surplus US$ 6,5 miliar. Ekspor mencapai US$ 11,8 miliar, sedangkan impor US$ 5,3 miliar.",
+        &[("trade_balance", 6.5e9, "2021", "12"), ("export_value", 11.8e9, "2021", "12"), ("import_value", 5.3e9, "2021", "12")],
+    ),
+    (
+        "Kabupaten Kutai Kartanegara pada 2020 mengekspor batu bara senilai US$ 2,1 miliar. Setahun kemudian nilainya naik menjadi US$ 4 miliar.",
+        &[("export_value", 2.1e9, "2020", "6403"), ("export_value", 4e9, "2021", "6403")],
+    ),
+    (
+        "Nilai ekspor Bali Mei 2022 naik 45,3 persen secara tahunan menjadi US$ 50,2 juta. Pada Mei 2021 nilainya US$ 34,5 juta.",
+        &[("growth", 45.3, "2022-05", "51"), ("export_value", 50.2e6, "2022-05", "51"), ("export_value", 34.5e6, "2021-05", "51")],
+    ),
+    (
+        "Exports from Central Java rose 8.4 percent to US$1.02 billion in August 2023. In July, the province shipped goods worth US$941 million.",
+        &[("growth", 8.4, "2023-08", "33"), ("export_value", 1.02e9, "2023-08", "33"), ("export_value", 941e6, "2023-07", "33")],
+    ),
+    (
+        "Pemerintah Kabupaten Pasuruan mencatat nilai ekspor semester I 2023 sebesar Rp 9,8 triliun. Target tahun ini Rp 20 triliun.",
+        &[("export_value", 9.8e12, "2023-01/2023-06", "3514"), ("export_target", 20e12, "", "3514")],
+    ),
+    (
+        "Indonesia mengekspor 7,2 juta ton minyak sawit ke India sepanjang 2019. Dari jumlah tersebut, Riau memasok 2,4 juta ton.",
+        &[("weight", 7.2e6, "2019", "0"), ("weight", 2.4e6, "2019", "14")],
+    ),
+    (
+        "Ekspor ikan tuna Maluku pada 2021 mencapai 3.800 ton dengan nilai US$ 19,6 juta. Angka itu lebih tinggi dari 2020 yang hanya 2.900 ton \
+         atau US$ 14,1 juta.",
+        &[
+            ("weight", 3_800.0, "2021", "81"),
+            ("export_value", 19.6e6, "2021", "81"),
+            ("weight", 2_900.0, "2020", "81"),
+            ("export_value", 14.1e6, "2020", "81"),
+        ],
+    ),
+    (
+        "Dari Januari sampai Juni 2022, nilai ekspor nonmigas Provinsi Banten US$ 7,04 miliar, naik 21,1 persen dibanding periode yang sama \
+         2021 sebesar US$ 5,81 miliar.",
+        &[
+            ("export_value", 7.04e9, "2022-01/2022-06", "36"),
+            ("growth", 21.1, "2022-01/2022-06", "36"),
+            ("export_value", 5.81e9, "2021-01/2021-06", "36"),
+        ],
+    ),
+    (
+        "Menurut Dinas Perdagangan Kota Semarang, ekspor pada 2018 sebesar US$ 1,5 miliar, lalu US$ 1,6 miliar pada 2019 dan US$ 1,3 miliar pada \
+         2020.",
+        &[("export_value", 1.5e9, "2018", "3374"), ("export_value", 1.6e9, "2019", "3374"), ("export_value", 1.3e9, "2020", "3374")],
+    ),
+    (
+        "Ekspor kakao Sulawesi Barat tahun 2022 senilai Rp 1,1 triliun. Mamuju menyumbang 40 persen, disusul Polewali Mandar 25 persen.",
+        &[("export_value", 1.1e12, "2022", "76"), ("share", 40.0, "2022", "7604"), ("share", 25.0, "2022", "7602")],
+    ),
+    (
+        "Di Kabupaten Jember, ekspor tembakau pada 2021 turun dari US$ 86 juta menjadi US$ 71 juta.",
+        &[("export_value", 86e6, "2020", "3509"), ("export_value", 71e6, "2021", "3509")],
+    ),
+    (
+        "Nilai ekspor DI Yogyakarta November 2023 tercatat US$ 41,3 juta, sementara Oktober 2023 US$ 39,9 juta dan November 2022 US$ 38,2 juta.",
+        &[("export_value", 41.3e6, "2023-11", "34"), ("export_value", 39.9e6, "2023-10", "34"), ("export_value", 38.2e6, "2022-11", "34")],
+    ),
+    (
+        "Kabupaten Malang mengekspor 4.500 ton kopi tahun lalu. Bupati berharap tahun ini bisa 5.000 ton.",
+        &[("weight", 4_500.0, "", "3507"), ("weight", 5_000.0, "", "3507")],
+    ),
 ];
 
 #[test]

@@ -15,7 +15,7 @@ use jejak_ekspor::protocol::{FromValue, ToValue, from_json, to_json};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, permalink};
 use jejak_ekspor::text_reader::answer;
-use jejak_ekspor::user_text::own::{Base, ID, PUBLISHER, is_own, join, lines};
+use jejak_ekspor::user_text::own::{Base, ID, PUBLISHER, is_own, lines, put};
 use std::fs;
 
 const CONTRADICTION: &str = "Ekspor Kabupaten Lamongan pada 2021 mencapai Rp 77 triliun.";
@@ -54,10 +54,14 @@ fn all_texts() -> Vec<OwnText> {
         .collect()
 }
 
+fn put_into(session: &mut Session, base: &Base, texts: &[OwnText]) {
+    session.renew(&mut |data, cards| put(data, cards, base, texts, &PerLang::default()));
+}
+
 fn joined(texts: &[OwnText]) -> (Session, Base) {
     let mut session = session();
-    let base = Base::of(&session);
-    join(&mut session, &base, texts, &PerLang::default());
+    let base = Base::of(&session.data);
+    put_into(&mut session, &base, texts);
     (session, base)
 }
 
@@ -109,7 +113,7 @@ fn what_is_taken_back_leaves_no_trace() {
     let (mut session, base) = joined(&all_texts());
     assert!(session.data.claims.is_sorted_by(|a, b| a.id < b.id), "claims are searched by bisection");
     assert!(session.data.publishers.is_sorted(), "so are publishers");
-    join(&mut session, &base, &[], &PerLang::default());
+    put_into(&mut session, &base, &[]);
     assert!(session.data == before.data && session.cards == before.cards);
 }
 

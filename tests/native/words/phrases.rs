@@ -23,8 +23,8 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, page, Page {
         site_name tagline search_label search_placeholder open_table open_table_brief open_text share copy_link
-        copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
-        retry part_missing data_licence code_licence;
+        copied close skip_to_content empty_title empty_advice
+        retry part_missing;
         version("a1b2c3d4")
         holdings(n, n)
     });
@@ -104,7 +104,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         meant instead alone;
     });
     list!(out, absent, PartWords {
-        missing elsewhere;
+        missing elsewhere copy_by_hand loading_details details_failed data_licence code_licence;
     });
     list!(out, banner, Banner {
         dismiss;

@@ -150,6 +150,12 @@ impl Marks<'_, '_> {
                 Some(since) => (since, "since-until-publication"),
                 None => (period, rule),
             };
+            // `Pada 2021 turun dari A menjadi B`: A is of the year before.
+            let is_start = self.figures[n].change.is_some_and(|change| change.how == How::From);
+            if let Some(before) = year_before(&period).filter(|_| is_start && rule == "before-in-sentence") {
+                carried.base = Some((d, before));
+                return decide(before, "year-before-the-change", d);
+            }
             if rule == "base-of-comparison" {
                 carried.base = Some((d, period));
             } else if !(self.dates[d].is_day || self.is_aside(d) && carried.period.is_some()) {
@@ -217,4 +223,15 @@ impl Marks<'_, '_> {
         (begins && period.is_single() && (from, first) < (year, if first == 0 { 0 } else { month }))
             .then_some(Period { start: period.start, end })
     }
+}
+
+/// The same years, or months of one year, a year before; none of days and of a single month.
+fn year_before(period: &Period) -> Option<Period> {
+    let (Point::Date { month, day: 0, .. }, Point::Date { month: last, .. }) = (period.start, period.end) else { return None };
+    let before = |point: Point| match point {
+        Point::Date { year, month, day: 0, uncertain } => Some(Point::Date { year: year - 1, month, day: 0, uncertain }),
+        _ => None,
+    };
+    let is_one_month = month > 0 && month == last;
+    Some(Period { start: before(period.start)?, end: before(period.end)? }).filter(|_| !is_one_month)
 }

@@ -95,7 +95,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     same_digits: ". The digits are the same: one of them may be a misprint",
     rises: |factor, when, amount| [factor, " of ", when, "’s (", amount, ")"].concat(),
     falls: |factor, when, amount| ["a fall by ", factor, " from ", when, "’s (", amount, ")"].concat(),
-    share_of: |percent, area, amount, who| ["≈ ", percent, " of ", area, "’s (", amount, ", ", who, ")"].concat(),
+    share_of: |percent, area, amount| ["≈ ", percent, " of ", area, "’s (", amount, ")"].concat(),
     nobody_says: "None of our sources says it. That is not zero.",
     not_compared: "Not compared: its time, its area or its measure is not in our data.",
     and_others: |count| [", and ", &counted(count, "other", "others")].concat(),

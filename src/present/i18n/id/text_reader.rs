@@ -90,7 +90,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     same_digits: ". Angkanya sama: salah satunya mungkin salah cetak",
     rises: |factor, when, amount| [factor, " dari ", when, " (", amount, ")"].concat(),
     falls: |factor, when, amount| ["turun ", factor, " dari ", when, " (", amount, ")"].concat(),
-    share_of: |percent, area, amount, who| ["≈ ", percent, " dari angka ", area, " (", amount, ", ", who, ")"].concat(),
+    share_of: |percent, area, amount| ["≈ ", percent, " dari angka ", area, " (", amount, ")"].concat(),
     nobody_says: "Tidak ada sumber kami yang menyebutnya. Itu bukan nol.",
     not_compared: "Belum dibandingkan: waktu, wilayah, atau ukurannya tidak ada pada data kami.",
     and_others: |count| [", dan ", &n(count), " lainnya"].concat(),
