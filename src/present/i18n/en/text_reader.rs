@@ -122,7 +122,9 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     merge: |number| ["Merge with claim ", &n(number)].concat(),
     keys: "J, K: next, previous claim · T: accept · U: edit · X: reject · 1–3: choose a reading",
     counts: |accepted, ready, asks| [&n(accepted), " accepted · ", &n(ready), " ready · ", &n(asks), " to be answered"].concat(),
-    accept_ready: |count| ["Accept the ", &n(count), " that are ready"].concat(),
+    accept_ready: |count| {
+        if count == 1 { "Accept the one that is ready".into() } else { ["Accept the ", &n(count), " that are ready"].concat() }
+    },
     save_claims: "Save the claims (JSON Lines)",
     save_source: "Save their source (JSON Lines)",
     saved: "The file was handed to the browser.",
