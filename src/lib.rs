@@ -7,15 +7,17 @@ pub mod model;
 pub mod codec;
 pub mod columns;
 pub mod compare;
-#[cfg(any(not(target_arch = "wasm32"), feature = "tabular"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tabular", feature = "text_reader"))]
 pub mod ingest;
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker", feature = "text_reader"))]
 pub mod protocol;
 pub mod query;
 pub mod state;
 #[cfg(feature = "tabular")]
 pub mod user_table;
+#[cfg(any(not(target_arch = "wasm32"), feature = "app"))]
+pub mod user_text;
 
 pub mod present;
 
@@ -31,3 +33,5 @@ pub mod web;
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
+#[cfg(any(not(target_arch = "wasm32"), feature = "text_reader"))]
+pub mod text_reader;

@@ -1,4 +1,5 @@
-//! The data in files: their packed form (`packed`), and the packed bytes that the build script made of `src/data` (`embedded`).
+//! The data in files: their packed form (`packed`), and the packed bytes that the build script made of `src/data` (`embedded`), and
+//! the names of the code lists as a text (`name_lists`).
 //!
 //! It refuses to know what the data mean.
 //!
@@ -12,6 +13,7 @@
 //! assert!(codec::unpack(b"<!doctype html>").is_none());
 //! ```
 pub mod embedded;
+pub mod name_lists;
 mod packed;
 
 pub use packed::*;

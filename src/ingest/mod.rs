@@ -16,7 +16,11 @@
 //! let problem = curated.problems.first().unwrap();
 //! assert_eq!(problem.to_string(), "src/data/hs_chapters.csv:1: found \"\", expected a record of this file (columns chapter,en,id)");
 //! ```
+#[cfg(any(not(target_arch = "wasm32"), feature = "tabular", feature = "text_reader"))]
+mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curated;
 #[cfg(feature = "tabular")]
 pub mod table;
+#[cfg(any(not(target_arch = "wasm32"), feature = "text_reader"))]
+pub mod text;

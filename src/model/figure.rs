@@ -15,49 +15,10 @@
 //! ```
 
 use crate::model::claim::SourceLang;
+use crate::model::decimal;
 use crate::model::lexicon;
 use crate::model::marks::{Evidence, Mark, evidence, without_groups};
-
-const WORDS: [(&str, f64); 38] = [
-    ("nol", 0.0),
-    ("nihil", 0.0),
-    ("satu", 1.0),
-    ("dua", 2.0),
-    ("tiga", 3.0),
-    ("empat", 4.0),
-    ("lima", 5.0),
-    ("enam", 6.0),
-    ("tujuh", 7.0),
-    ("delapan", 8.0),
-    ("sembilan", 9.0),
-    ("sepuluh", 10.0),
-    ("sebelas", 11.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("pertama", 1.0),
-    ("kedua", 2.0),
-    ("ketiga", 3.0),
-    ("keempat", 4.0),
-    ("kelima", 5.0),
-    ("keenam", 6.0),
-    ("ketujuh", 7.0),
-    ("kedelapan", 8.0),
-    ("kesembilan", 9.0),
-    ("kesepuluh", 10.0),
-    ("separuh", 0.5),
-    ("setengah", 0.5),
-    ("sebuah", 1.0),
-    ("seekor", 1.0),
-    ("seorang", 1.0),
-];
+use crate::model::number_words;
 
 /// Words and marks that join the two ends of a range.
 const JOINTS: [&str; 4] = ["hingga", "sampai", "to", "dengan"];
@@ -96,19 +57,18 @@ pub fn units_in(text: &str) -> Vec<&'static str> {
 
 /// One run of digits with its marks. `flip` reads a mark against the custom of `lang`: a lone one before three
 /// digits, or the last of several before a fraction.
-fn digits(text: &str, lang: SourceLang, flip: bool) -> Option<f64> {
+fn digits(text: &str, lang: SourceLang, flip: bool) -> Option<String> {
     let custom = if lang == SourceLang::En { Mark::Dot } else { Mark::Comma };
-    let decimal = match evidence(text) {
+    let mark = match evidence(text) {
         Evidence::Decimal(mark) => mark,
         Evidence::Ambiguous(_) if flip => custom.other(),
         Evidence::Ambiguous(_) | Evidence::None => custom,
     };
-    let plain = without_groups(text, decimal).or_else(|| {
+    without_groups(text, mark).or_else(|| {
         // One mark for two uses, as in `59.103.654.60`: what is not a group of three is the fraction.
         let (whole, fraction) = text.rsplit_once(['.', ',']).filter(|_| flip)?;
-        without_groups(whole, decimal).map(|whole| [&whole, fraction].concat())
-    });
-    plain?.parse().ok()
+        without_groups(whole, mark).map(|whole| [&whole, fraction].concat())
+    })
 }
 
 fn scale(word: &str, unit: &str) -> Option<i32> {
@@ -120,13 +80,14 @@ fn scale(word: &str, unit: &str) -> Option<i32> {
     }
 }
 
-fn japanese(text: &str) -> Option<f64> {
+/// A Japanese figure, as `24億9千万`.
+pub fn japanese(text: &str) -> Option<f64> {
     let mut total = 0.0;
     let mut number = String::new();
     let mut found = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let value = |n: &str| n.parse::<f64>().ok();
+        let value = |n: &str| decimal::read(n, 0);
         match c {
             '0'..='9' => number.push(c),
             '億' => {
@@ -150,9 +111,9 @@ fn japanese(text: &str) -> Option<f64> {
             _ => {}
         }
     }
-    match number.parse::<f64>() {
-        Ok(rest) => Some(total + rest),
-        Err(_) => found.then_some(total),
+    match decimal::read(&number, 0) {
+        Some(rest) => Some(total + rest),
+        None => found.then_some(total),
     }
 }
 
@@ -231,13 +192,12 @@ pub fn read(original: &str, lang: SourceLang, unit: &str, flip: bool, lost_scale
     let sign = |at: usize| if minus_word || signed(at) { -1.0 } else { 1.0 };
     match numbers.as_slice() {
         [(at, run)] => {
-            let value = digits(run, lang, flip)?;
             let power = scale(first_word(&text[at + run.len()..]), unit).unwrap_or(0);
-            Some(sign(*at) * times(value, power))
+            Some(sign(*at) * decimal::read(&digits(run, lang, flip)?, power)?)
         }
         [(at, run), (next, rest)] if lost_scale => {
             let power = scale(first_word(&text[at + run.len()..*next]), unit)?;
-            Some(times(digits(run, lang, flip)?, power) + times(digits(rest, lang, flip)?, power - 3))
+            Some(decimal::read(&digits(run, lang, flip)?, power)? + decimal::read(&digits(rest, lang, flip)?, power - 3)?)
         }
         [] => spelled(&low, unit),
         _ => range(original, lang, unit).filter(|[low, high]| low < high).map(|[low, _]| low),
@@ -260,16 +220,11 @@ pub fn range(original: &str, lang: SourceLang, unit: &str) -> Option<[f64; 2]> {
     }
     let last = scale(first_word(&text[next + second.len()..]), unit).unwrap_or(0);
     let own = scale(first_word(between), unit).unwrap_or(last);
-    Some([times(digits(first, lang, false)?, own), times(digits(second, lang, false)?, last)])
+    Some([decimal::read(&digits(first, lang, false)?, own)?, decimal::read(&digits(second, lang, false)?, last)?])
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// `value` × 10^`power`, as exact as the decimal text of `value`.
-fn times(value: f64, power: i32) -> f64 {
-    format!("{value}e{power}").parse().unwrap_or(value * 10f64.powi(power))
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
@@ -278,21 +233,15 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 fn spelled(low: &str, unit: &str) -> Option<f64> {
     let words: Vec<&str> = words_of(low).collect();
-    let value_of = |w: &str| WORDS.iter().find(|(word, _)| *word == w).map(|(_, v)| *v);
-    let at = words.iter().position(|w| value_of(w).is_some())?;
-    let mut value = value_of(words[at])?;
-    let mut next = at + 1;
-    match words.get(next) {
-        Some(&"belas") => {
-            value += 10.0;
-            next += 1;
-        }
-        Some(&"puluh") => {
-            next += 1;
-            value = value * 10.0 + words.get(next).and_then(|w| value_of(w)).unwrap_or(0.0);
-        }
-        _ => {}
-    }
-    let power = words.get(next).and_then(|w| scale(w, unit)).unwrap_or(0);
-    Some(times(value, power))
+    // `kedua` is the number two of a rank, `sebuah` is one of something.
+    let word = |n: usize| match words.get(n).copied().unwrap_or_default() {
+        "pertama" | "sebuah" | "seekor" | "seorang" => "satu",
+        word => word.strip_prefix("ke").unwrap_or(word),
+    };
+    let (end, value) = (0..words.len()).find_map(|at| {
+        let number = number_words::read(|n| word(at + n))?;
+        Some((at + number.words, number.value()))
+    })?;
+    let power = words.get(end).and_then(|w| scale(w, unit)).unwrap_or(0);
+    Some(decimal::times(value, power))
 }

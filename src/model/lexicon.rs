@@ -54,6 +54,31 @@ pub fn scale(word: &str) -> Option<i8> {
     SCALES.iter().find(|(_, names)| names.contains(&word) || names.contains(&stem)).map(|(power, _)| *power)
 }
 
+/// Whether a sign is a letter. Beyond Latin, a letter is whatever is no punctuation: the Unicode tables would be some kB of the page.
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || (c >= '\u{aa}'
+            && !matches!(c, '«' | '»' | '×' | '÷' | '¿' | '¬'..='±' | '´'..='¸' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'))
+}
+
+/// A letter in lower case: Latin, Greek and Cyrillic, without the Unicode tables.
+pub fn lower(c: char) -> char {
+    let step = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        // Pairs of a capital and its small letter, the capital even, then odd.
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' if (c as u32).is_multiple_of(2) => 1,
+        'Ĺ'..='ň' | 'Ź'..='ž' if !(c as u32).is_multiple_of(2) => 1,
+        _ => 0,
+    };
+    char::from_u32(c as u32 + step).unwrap_or(c)
+}
+
+/// Whether a letter is a capital.
+pub fn is_capital(c: char) -> bool {
+    lower(c) != c
+}
+
 /// A text in lower case with its accents off, and a space for whatever is neither letter nor digit. Beyond Latin, a letter
 /// is whatever is no punctuation: the Unicode tables would be some kB of the page.
 pub fn folded(text: &str) -> String {
@@ -70,9 +95,7 @@ pub fn folded(text: &str) -> String {
             'Æ'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
             _ => c.to_ascii_lowercase(),
         };
-        let is_letter = plain.is_ascii_alphanumeric()
-            || (plain >= '\u{aa}'
-                && !matches!(plain, '«' | '»' | '×' | '÷' | '¿' | '¬'..='±' | '´'..='¸' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'));
+        let is_letter = plain.is_ascii_digit() || is_letter(plain);
         if matches!(plain, '\'' | '’' | '\u{300}'..='\u{36f}') {
             // Apostrophes and combining accents do not part a word.
         } else if is_letter {

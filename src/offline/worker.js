@@ -7,8 +7,10 @@
 const FILES = {}; // path, relative to the scope: SHA-256 of the bytes, in base64
 const VERSION = "";
 
-// What only some readers need, the part that opens tables: kept whole once any of it was used, and from then on in every version.
-const LATER = "table/";
+// What only some readers need, the parts that open tables and read texts: each is kept whole once any of it was used, and from then on in
+// every version.
+const LATER = ["table/", "text/"];
+const part = path => LATER.find(folder => path.startsWith(folder));
 
 // Caches belong to the whole host: the scope keeps copies of the page in other folders apart.
 const PREFIX = `jejak-ekspor ${registration.scope} `;
@@ -87,10 +89,11 @@ async function fetched(path, hash) {
 
 /** Whether this version must hold the file: a part for some readers only where any version has some of it, by whatever names. */
 async function wanted(path) {
-  if (!path.startsWith(LATER)) return true;
+  const folder = part(path);
+  if (!folder) return true;
   for (const name of (await caches.keys()).filter(name => name.startsWith(PREFIX))) {
     const requests = await (await caches.open(name)).keys();
-    if (requests.some(request => request.url.startsWith(address(LATER)))) return true;
+    if (requests.some(request => request.url.startsWith(address(folder)))) return true;
   }
   return false;
 }
@@ -188,5 +191,5 @@ addEventListener("fetch", event => {
   const path = event.request.url.slice(registration.scope.length).split(/[?#]/)[0].replace(/^index\.html$/, "");
   if (!Object.hasOwn(FILES, path)) return;
   const found = own().then(cache => cache.match(address(path))).catch(() => undefined);
-  event.respondWith(found.then(response => response ?? (path.startsWith(LATER) ? later(path) : fetch(event.request))));
+  event.respondWith(found.then(response => response ?? (part(path) ? later(path) : fetch(event.request))));
 });

@@ -53,5 +53,7 @@ pub enum Command {
     /// Takes the new version over.
     TakeNews,
     OpenTable,
+    /// Opens the screen that reads texts.
+    OpenText,
     Save(File),
 }

@@ -16,7 +16,7 @@ pub fn Footer(store: Store) -> impl IntoView {
         })
     };
     let licences = move || {
-        let t = &store.t().page;
+        let t = &store.later().absent;
         [t.data_licence, " · ", t.code_licence].concat()
     };
     view! {

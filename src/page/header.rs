@@ -11,9 +11,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Header(store: Store) -> impl IntoView {
     let other = move || store.lang().next();
-    // What opens tables lies beside the page: a page from disk has nothing beside it.
+    // What opens tables and reads texts lies beside the page: a page from disk has nothing beside it.
     let open_table = store.address.starts_with("http").then(|| {
         view! {
+            <button type="button" id="open-text" on:click=press(move || store.command(Command::OpenText))>{words(move || store.t().page.open_text)}</button>
             <button type="button" id="open-table" data-brief=words(move || store.t().page.open_table_brief) on:click=press(move || store.command(Command::OpenTable))>
                 {words(move || store.t().page.open_table)}
             </button>

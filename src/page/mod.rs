@@ -34,6 +34,7 @@ mod kit;
 mod lane_head;
 mod lanes;
 mod panel;
+pub mod reader;
 mod save;
 mod shown;
 mod store;

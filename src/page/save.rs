@@ -25,7 +25,7 @@ pub fn Save(store: Store) -> impl IntoView {
                 </span>
                 <When is=is_without_words>
                     <span role="alert">
-                        <span>{words(move || store.t().page.details_failed)}</span> " "
+                        <span>{words(move || store.later().absent.details_failed)}</span> " "
                         <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{words(move || store.t().page.retry)}</button>
                     </span>
                 </When>

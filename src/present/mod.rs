@@ -20,5 +20,7 @@ pub mod markup;
 pub mod official;
 pub mod page_api;
 pub mod suggestions;
+#[cfg(feature = "page")]
+pub mod text_words;
 pub mod view;
 pub mod words;

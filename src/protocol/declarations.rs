@@ -2,6 +2,7 @@
 use super::answer::{KEPT, PROGRESS};
 use super::host::TableCall;
 use super::page_api::{ClaimCard, JEJAK, PageCall, QueryAnswer, READY};
+use super::reading::TextReading;
 use super::request::{Mapping, OpenOptions, Selection};
 use super::typescript::{TypeScript, Types, doc};
 use super::value::{Bytes, File};
@@ -19,6 +20,10 @@ impl PageCall {
             PageCall::Claim => (
                 " The content of a claim's card, or null for an unknown id.",
                 format!("(id: string): {} | null", ClaimCard::declare(types)),
+            ),
+            PageCall::Read => (
+                " What a text says, read by rules: marks and candidate claims. `published` is the day that it came out, such as `2025-10-16`.",
+                format!("(text: string, published?: string): Promise<{}>", TextReading::declare(types)),
             ),
             PageCall::Table => (" The reader's own table.", ": Table".to_owned()),
         };

@@ -8,6 +8,8 @@ export interface Jejak {
   query(fragment: string): QueryAnswer;
   /** The content of a claim's card, or null for an unknown id. */
   claim(id: string): ClaimCard | null;
+  /** What a text says, read by rules: marks and candidate claims. `published` is the day that it came out, such as `2025-10-16`. */
+  read(text: string, published?: string): Promise<TextReading>;
   /** The reader's own table. */
   table: Table;
   /**
@@ -208,6 +210,133 @@ export interface RelationCard {
 export interface ReasonCard {
   reason: "period" | "scope" | "unit" | "origin" | "revision" | "rounding" | "misprint";
   factor: number | null;
+}
+
+/** What is read of a text. */
+export interface TextReading {
+  /** The language that it is written in. */
+  lang: "id" | "en" | "ja";
+  /** The day that it came out, as EDTF: as given, or the first day that it tells in full. */
+  published: string | null;
+  /** That day is only guessed from the text. */
+  isGuessed: boolean;
+  /** In the order of the text. */
+  marks: Mark[];
+  /** One for each figure that makes a claim, in the order of the text. */
+  candidates: Candidate[];
+}
+
+/** Words of the text that mean something. */
+export interface Mark {
+  kind: "figure" | "date" | "place" | "name" | "country" | "good" | "party";
+  span: Span;
+  /** EDTF of a date, BPS code of a place, ISO 3166-1 of a country, HS of a good, unit of a figure; null where it has none. */
+  code: string | null;
+  /** The rule that found it. */
+  rule: string;
+  flags: TextFlag[];
+}
+
+/** A place in the text, in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What may mean something else. */
+export interface TextFlag {
+  kind: "lone-mark" | "other-mark" | "broken-groups" | "spaces" | "stray-sign" | "too-long" | "scale-lost" | "scale-twice" | "scale-misspelt" | "scale-letter" | "currency-missing" | "currency-misspelt" | "currency-twice" | "unit-twice" | "unit-missing" | "magnitude" | "vague" | "sign-twice" | "backwards" | "weekday-disagrees" | "no-such-day" | "month-first" | "future" | "needs-publication" | "several-places" | "several-countries";
+  /** To be answered before the claim is taken over. */
+  ask: boolean;
+  /** At most three, the likeliest first. */
+  readings: TextChoice[];
+}
+
+/** One way to read it: a value in a unit (empty where none is said), or the code of a date, a place or a country. */
+export interface TextChoice {
+  value: number | null;
+  unit: string | null;
+  code: string | null;
+}
+
+/** A claim that one figure makes. */
+export interface Candidate {
+  kind: Decided;
+  /** A code of the list of measures. */
+  measure: Decided;
+  /** In `unit` itself, with the sign of the word: a fall is negative. Of a range its lower end. */
+  value: number;
+  upper: number | null;
+  unit: string;
+  bound: "exact" | "at-least" | "below" | "about";
+  change: TextChange | null;
+  status: "normal" | "provisional" | "estimated" | "forecast";
+  /** The figure exactly as written, and where. */
+  original: string;
+  span: Span;
+  /** The rules that read the figure, in their order. */
+  rules: string[];
+  /** The same sum in the other currency, as the text gives it. */
+  equivalent: TextAmount | null;
+  /** EDTF. */
+  when: Decided | null;
+  /** The words that tell it. */
+  whenStated: string | null;
+  /** BPS code. */
+  where: Decided | null;
+  /** The district or village inside it. */
+  place: string | null;
+  /** A code of the list of scopes; null for all exports. */
+  scope: Decided | null;
+  goods: TextGood[];
+  destinations: TextDestination[];
+  parties: TextParty[];
+  /** What may mean something else, of the figure and of its date and place. */
+  flags: TextFlag[];
+}
+
+/** A decision with the rule that made it, and the words that it hangs on. */
+export interface Decided {
+  code: string;
+  rule: string;
+  span: Span | null;
+}
+
+/** What a figure is to a change. */
+export interface TextChange {
+  direction: "up" | "down";
+  how: "by" | "to" | "from" | "times";
+}
+
+/** A sum as it is written. */
+export interface TextAmount {
+  value: number;
+  unit: string;
+  original: string;
+  span: Span;
+}
+
+/** A good, and how the data call it. */
+export interface TextGood {
+  hs: string | null;
+  as: Phrase;
+  span: Span | null;
+}
+
+/** Where goods go. */
+export interface TextDestination {
+  /** ISO 3166-1 alpha-2. */
+  code: string;
+  span: Span | null;
+}
+
+/** Who takes part. */
+export interface TextParty {
+  /** Null where no word says it. */
+  role: "releaser" | "exporter" | "giver" | "recipient" | "host" | "supporter" | "speaker" | "venue" | null;
+  name: string;
+  person: string | null;
+  span: Span;
 }
 
 /** What is set instead of what would be found. */

@@ -1,6 +1,6 @@
 //! What programs say to each other and to scripts, as types that both ends use.
 //!
-//! Three programs and the reader's scripts talk through plain JavaScript values. Each record, request and answer is defined once, here,
+//! Four programs and the reader's scripts talk through plain JavaScript values. Each record, request and answer is defined once, here,
 //! with its names; `value` writes it and reads it, and `declarations` declares it in `jejak.d.ts`. A field that another build has renamed
 //! is a `Mismatch` with its path, never a zero.
 //!
@@ -10,7 +10,9 @@
 //! | worker | table screen | `answer::Reply` |
 //! | page | table screen | `host::Painted`, and calls of `host::TableScreen` |
 //! | table screen | page | calls of `host::Host` |
-//! | page, table screen | scripts | `page_api`, `answer`: what `window.jejak` returns |
+//! | page | text reader | `reading::NameLists`, then `reading::ReadText` |
+//! | text reader | page | `reading::ReadReply` |
+//! | page, table screen | scripts | `page_api`, `answer`, `reading`: what `window.jejak` returns |
 //!
 //! It knows neither the rules behind an answer nor the words in it.
 //!
@@ -36,6 +38,7 @@ mod codes;
 pub mod declarations;
 pub mod host;
 pub mod page_api;
+pub mod reading;
 pub mod request;
 mod terms;
 #[cfg(not(target_arch = "wasm32"))]

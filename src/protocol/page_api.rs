@@ -180,6 +180,7 @@ words! {
         Ready = "ready",
         Query = "query",
         Claim = "claim",
+        Read = "read",
         Table = "table",
     }
 }

@@ -66,6 +66,15 @@ impl Session {
         self.forget_texts();
     }
 
+    /// Changes what it answers of, and indexes it anew. Nothing happens before the words of the cards are here.
+    pub fn renew(&mut self, change: &mut dyn FnMut(&mut Dataset, &mut CardData)) {
+        let Some(mut cards) = self.cards.take() else { return };
+        let mut data = core::mem::take(&mut self.data);
+        change(&mut data, &mut cards);
+        let arrivals = self.arrivals + 1;
+        *self = Session { cards: Some(cards), arrivals, ..Session::new(data) };
+    }
+
     /// Adds words of a language; false, and nothing is changed, for anything but this build's.
     pub fn add_words(&mut self, words: Words, lang: Lang, bytes: &[u8]) -> bool {
         self.forget_texts();

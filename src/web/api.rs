@@ -1,6 +1,7 @@
 //! `window.jejak`: the page's answers for scripts. Types: `src/protocol/jejak.d.ts`.
 use super::js::{self, ignore, window};
-use super::table_door;
+use super::{table_door, text_door};
+use crate::model::edtf::{Day, Period};
 use crate::page::Store;
 use crate::present::page_api;
 use crate::protocol::page_api::{JEJAK, PageCall, READY};
@@ -8,6 +9,7 @@ use crate::protocol::{self, ToValue};
 use js_sys::{Error, Function, Object, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 /// Resolves `jejak.ready`.
 pub struct Ready(Option<Function>);
@@ -45,9 +47,27 @@ pub fn install(store: Store) -> Ready {
     });
     set(PageCall::Claim, claim.as_ref());
     claim.forget();
+    let read = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |given: JsValue, published: JsValue| {
+        future_to_promise(async move {
+            let text = text(&given, "jejak.read(text, published)")?;
+            text_door::read(store, text, day(&published)?).await
+        })
+    });
+    set(PageCall::Read, read.as_ref());
+    read.forget();
     set(PageCall::Table, &table_door::install(store, &api));
     protocol::set(&window(), JEJAK, &api);
     Ready(resolve)
+}
+
+/// The day that a text came out; none where it is left out.
+fn day(value: &JsValue) -> Result<Option<Day>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let told = value.as_string().and_then(|text| Period::parse(&text).ok()).filter(|day| day.first() == day.last());
+    let wrong = || Error::new("jejak.read(text, published): expected a day such as 2025-10-16").into();
+    told.map(|day| Some(day.first())).ok_or_else(wrong)
 }
 
 fn text(value: &JsValue, call: &str) -> Result<String, JsValue> {

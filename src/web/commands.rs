@@ -24,6 +24,7 @@ pub fn perform(store: Store, command: Command) {
         | Command::Share
         | Command::TakeNews
         | Command::OpenTable
+        | Command::OpenText
         | Command::Save(_) => deferred::perform(store, command),
     }
 }

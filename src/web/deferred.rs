@@ -1,5 +1,5 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{address_bar, api, changes, clipboard, details, embed, facet_box, focus, js, offline, save, scroll, table_door};
+use super::{address_bar, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, table_door, text_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::{chart, words};
 use crate::state::{Action, Listed};
@@ -69,8 +69,11 @@ fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
     embed::follow(store);
     facet_box::follow();
     offline::follow(store);
+    text_door::take_pastes(store);
+    launches::take(store);
     spawn_local(async move {
         details::fetch(store).await;
+        text_door::recall(store);
         ready.announce();
         warm(store, 0);
     });
@@ -119,6 +122,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
         Command::TakeNews => offline::take(),
         Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
+        Command::OpenText => text_door::show(store, None),
         Command::Save(file) => save::save(store, file),
         Command::Open(_)
         | Command::OpenConflict(_)

@@ -118,9 +118,7 @@ impl Painter {
                 (whole, scenes)
             })
         });
-        if let Some(scene) = scenes.first() {
-            table_door::painted(scene);
-        }
+        table_door::painted(&scenes);
         self.overview.set_extent(whole, width);
         let first = self.drawn.with(|d| d.scenes.is_empty());
         self.drawn.update(|d| {

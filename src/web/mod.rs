@@ -37,7 +37,11 @@ pub mod js;
 #[cfg(feature = "app")]
 mod lanes;
 #[cfg(feature = "app")]
+mod launches;
+#[cfg(feature = "app")]
 mod offline;
+#[cfg(feature = "app")]
+mod own_claims;
 #[cfg(feature = "app")]
 mod save;
 #[cfg(feature = "app")]
@@ -46,6 +50,8 @@ mod scroll;
 mod static_cell;
 #[cfg(feature = "app")]
 mod table_door;
+#[cfg(feature = "app")]
+mod text_door;
 
 #[cfg(feature = "app")]
 pub use app::start;

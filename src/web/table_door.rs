@@ -2,7 +2,6 @@
 //! page shows.
 //!
 //! Of this the first view carries `ends` and `painted` only. The screen is `table_ui`, what both say to each other `protocol::host`.
-use super::address::{self, SHARED};
 use super::js::{self, document, ignore, listen, site_file, window};
 use crate::model::facet::Facet;
 use crate::model::index::Ordinal;
@@ -12,25 +11,25 @@ use crate::present::view::View;
 use crate::protocol::host::{CONNECT, Ends, Host, Painted, STOPPED, Shown, TableCall, TableScreen};
 use crate::protocol::{self, File, FromValue, ToValue};
 use crate::state::permalink;
-use crate::state::{Axis, History, State};
-use js_sys::{Array, Error, Function, Object, Promise};
+use crate::state::{Axis, State};
+use js_sys::{Error, Function, Object, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{CustomEvent, Response};
+use web_sys::CustomEvent;
 
 type Repaint = Rc<dyn Fn()>;
-type Tell = Rc<dyn Fn(&Scene)>;
+type Tell = Rc<dyn Fn(&[Scene])>;
 
 thread_local! {
     /// The values that the axis of the values lane must hold for the table beside the claims.
     static ENDS: Cell<Option<Ends>> = const { Cell::new(None) };
     /// Paints the lanes again.
     static REPAINT: RefCell<Option<Repaint>> = const { RefCell::new(None) };
-    /// Tells the screen of a painting, once it is there.
+    /// Tells the table screen of a painting, once it is there, and what rings the reader's own claims.
     static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
     static CONNECTED: RefCell<Option<TableScreen>> = const { RefCell::new(None) };
     /// How often the screen's script was asked for in vain.
@@ -47,11 +46,22 @@ pub fn follow_ends(repaint: impl Fn() + 'static) {
     REPAINT.set(Some(Rc::new(repaint)));
 }
 
-/// Tells the screen, where it is there, where the axes and the words of the values lane lie.
-pub fn painted(scene: &Scene) {
+/// Tells those who asked for it what was painted: the lanes, the overview last.
+pub fn painted(scenes: &[Scene]) {
     if let Some(tell) = TELL.with_borrow(Option::clone) {
-        tell(scene);
+        tell(scenes);
     }
+}
+
+/// Tells another one of each painting too.
+pub fn also_tell(tell: impl Fn(&[Scene]) + 'static) {
+    let before = TELL.take();
+    TELL.set(Some(Rc::new(move |scenes| {
+        if let Some(before) = &before {
+            before(scenes);
+        }
+        tell(scenes);
+    })));
 }
 
 fn hold(ends: Option<Ends>) {
@@ -108,10 +118,11 @@ fn connect(store: Store, event: &web_sys::Event) {
     let host = Host::new(hold, move || shown(store), move || ids(store), move |id| link_to_claim(store, id));
     let Ok(screen) = function.call1(&JsValue::UNDEFINED, &host.to_value()).map(TableScreen::from) else { return };
     let told = screen.clone();
-    TELL.set(Some(Rc::new(move |scene| {
+    also_tell(move |scenes| {
+        let Some(scene) = scenes.first() else { return };
         let texts = scene.prims.iter().filter_map(Prim::line_of_text).collect();
         told.painted(&Painted { frame: scene.frame, texts, shown: shown(store) });
-    })));
+    });
     CONNECTED.set(Some(screen));
     // The screen gets its first painting.
     hold(None);
@@ -199,38 +210,6 @@ fn take_drops(store: Store) {
     });
 }
 
-/// A file that the system opens with the installed page, and what another app shares with it.
-fn take_launches(store: Store) {
-    let take = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
-        let Some(handle) = Array::from(&protocol::field(&launch, "files")).iter().next() else { return };
-        let file = protocol::call(&handle, "getFile", &JsValue::UNDEFINED);
-        spawn_local(async move {
-            if let Ok(file) = JsFuture::from(Promise::resolve(&file)).await {
-                show(store, file);
-            }
-        });
-    });
-    protocol::call(&protocol::field(&window(), "launchQueue"), "setConsumer", &take.into_js_value());
-    if window().location().search().is_ok_and(|search| search == SHARED) {
-        // Else a reload would ask for it again.
-        address::write(History::Replace, &store.link());
-        spawn_local(async move {
-            if let Some(file) = shared().await {
-                show(store, file.into());
-            }
-        });
-    }
-}
-
-/// What another app has shared: the service worker holds it.
-async fn shared() -> Option<web_sys::File> {
-    let response: Response = JsFuture::from(window().fetch_with_str(SHARED.trim_start_matches('?'))).await.ok()?.dyn_into().ok()?;
-    let name = protocol::call(&protocol::field(&response, "headers"), "get", &"X-Name".into()).as_string().filter(|_| response.ok())?;
-    let blob = JsFuture::from(response.blob().ok()?).await.ok()?;
-    let name = js_sys::decode_uri_component(&name).map(String::from).unwrap_or_default();
-    web_sys::File::new_with_blob_sequence(&Array::of1(&blob), &name).ok()
-}
-
 /// Puts `open` on `window.jejak`, and gives its `table`, which the screen completes.
 pub fn install(store: Store, api: &JsValue) -> JsValue {
     let table = JsValue::from(Object::new());
@@ -248,6 +227,5 @@ pub fn install(store: Store, api: &JsValue) -> JsValue {
         }
     });
     take_drops(store);
-    take_launches(store);
     table
 }

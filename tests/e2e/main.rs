@@ -41,6 +41,7 @@ mod stories {
     mod tables;
     mod tables_filters;
     mod tables_trouble;
+    mod texts;
     mod trouble;
     mod versions;
 }

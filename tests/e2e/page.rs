@@ -332,11 +332,15 @@ impl Page {
         self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));
     }
 
-    /// Presses keys together where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
+    /// Presses keys together where the focus is.
     pub async fn press_focused(&self, keys: &[Key]) {
+        self.type_focused(&keys.iter().copied().map(char::from).collect::<String>()).await;
+    }
+
+    /// Types where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
+    pub async fn type_focused(&self, text: &str) {
         let focused = self.client.active_element().await.expect("something has the focus");
-        let keys: String = keys.iter().copied().map(char::from).collect();
-        focused.send_keys(&keys).await.unwrap_or_else(|error| panic!("keys where the focus is: {error}"));
+        focused.send_keys(text).await.unwrap_or_else(|error| panic!("keys where the focus is: {error}"));
     }
 
     /// Presses one key on an element.

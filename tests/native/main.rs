@@ -33,5 +33,6 @@ mod saved;
 mod search;
 mod support;
 mod table;
+mod text;
 mod version;
 mod words;

@@ -6,6 +6,7 @@
 mod bench;
 mod command;
 mod data;
+mod read;
 mod site;
 mod test;
 mod tools;
@@ -22,9 +23,13 @@ cargo xtask <command>
   single-file            build, and make one HTML file of the site in dist-single/
   serve [--port N]       build, serve on 127.0.0.1, print the address
   test                   formatting, lints, tests, build, byte budget, stories in a real browser
-  fuzz [LINKS FILES]     so many random links and files (ten million and one million) through page and table reader
+  fuzz [LINKS FILES TEXTS]
+                         so many random links, files and texts (ten million, a million, ten million) through page, table and text reader
   check-data [-]         what is wrong with src/data, and what its new claims conflict with (-: also lines of standard input)
   data-version           record a new version of src/data, so that links made on the last one say what changed
+  read [--published DAY] FILE...
+                         print the marks and candidate claims of texts
+  read --measure         precision and recall on the texts that are held out (--measure-others: on the others, with what is wrong)
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
   bench --beside DIR     the page and another built site, in turn in one run, with the ratio of the two
@@ -48,11 +53,15 @@ fn main() -> ExitCode {
             Err(_) => return usage(&format!("--port: {port:?} is not a port (1 to 65535)")),
         },
         ["test"] => test::run(),
-        ["fuzz"] => test::fuzz("10000000", "1000000"),
-        ["fuzz", links, files] => test::fuzz(links, files),
+        ["fuzz"] => test::fuzz("10000000", "1000000", "10000000"),
+        ["fuzz", links, files, texts] => test::fuzz(links, files, texts),
         ["check-data"] => data::check::files(),
         ["check-data", "-"] => data::check::standard_input(),
         ["data-version"] => data::record_version(),
+        ["read", "--measure"] => read::measure(true),
+        ["read", "--measure-others"] => read::measure(false),
+        ["read", "--published", day, files @ ..] if !files.is_empty() => read::files(Some(day), files),
+        ["read", files @ ..] if !files.is_empty() && !files[0].starts_with('-') => read::files(None, files),
         ["budget"] => budget::run(),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),

@@ -39,13 +39,13 @@ pub fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
 
 /// Whether the words of the card are still on their way, or did not come.
 pub fn details_status(store: Store, view: &View) -> AnyView {
-    let t = &view.strings().page;
+    let (t, late) = (&view.strings().page, &view.later().absent);
     match store.ui.details.followed() {
         Arrival::Here => ().into_any(),
-        Arrival::Coming => view! { <p class="mute" role="status">{t.loading_details}</p> }.into_any(),
+        Arrival::Coming => view! { <p class="mute" role="status">{late.loading_details}</p> }.into_any(),
         Arrival::Failed => view! {
             <p role="alert">
-                <span>{t.details_failed}</span> " "
+                <span>{late.details_failed}</span> " "
                 <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{t.retry}</button>
             </p>
         }

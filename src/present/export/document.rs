@@ -23,7 +23,7 @@ pub fn document(session: &Session, state: &State, answer: &Answer, link: String)
         link,
         filter: PerLang::from_fn(|lang| in_words(session, state, lang)),
         rule: permalink::rule(state, &session.data, &session.facets).map(String::from),
-        licence: PerLang::from_fn(|lang| crate::present::i18n::strings(lang).page.data_licence.into()),
+        licence: PerLang::from_fn(|lang| crate::present::i18n::later_strings(lang).absent.data_licence.into()),
         certain: answer.certain,
         possible: answer.possible,
         claims,

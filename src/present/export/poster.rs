@@ -57,7 +57,7 @@ pub fn picture(view: &View, width: f64) -> Scene {
         title: t.page.site_name.into(),
         lead: vec![in_words(session, state, view.lang), counted],
         panels: panels.collect(),
-        foot: vec![view.link_to_share(), [&(t.page.version)(&session.data.version), " · ", t.page.data_licence].concat()],
+        foot: vec![view.link_to_share(), [&(t.page.version)(&session.data.version), " · ", view.later().absent.data_licence].concat()],
     };
     poster.scene(width)
 }

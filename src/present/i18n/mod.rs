@@ -3,7 +3,8 @@
 //! It knows no markup and no state: a phrase, a figure or a period goes in, text comes out.
 //!
 //! A language is a folder. Its phrases lie in parts, by who fetches them: the page (`page`), what cards and conflicts say of the checks
-//! (`check`), the screen that opens tables (`table_ui`) and the worker that reads them (`table_worker`). Each part of a language is a
+//! (`check`), the screen that opens tables (`table_ui`), the worker that reads them
+//! (`table_worker`) and the screen that reads texts (`text_reader`). Each part of a language is a
 //! static of its own, so that a program carries only the parts that it names. To add a language, follow the recipe in
 //! `.github/CONTRIBUTING.md`; `pseudo`, a language that only tests compile, proves it.
 pub mod check;
@@ -21,6 +22,8 @@ mod pseudo;
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
+#[cfg(feature = "page")]
+pub mod text_reader;
 
 pub use page::{LaterStrings, Strings, later_strings, strings};
 

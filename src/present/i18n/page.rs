@@ -39,6 +39,7 @@ phrases! {
         pub roles: RoleWords,
         pub suggestions: SuggestionWords,
         pub banner: Banner,
+        pub absent: PartWords,
         pub offline: Offline,
         pub embedding: Embedding,
         pub changes: Changes,
@@ -57,27 +58,19 @@ phrases! {
         pub open_table: &'static str,
         /// The same where there is little room.
         pub open_table_brief: &'static str,
-        /// The part of the page that opens tables could not be fetched.
-        pub table_missing: &'static str,
-        /// The page is one file, which has no such part.
-        pub table_elsewhere: &'static str,
+        /// Opens the screen that reads texts.
+        pub open_text: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,
-        /// The browser refused; the text to copy stands below.
-        pub copy_by_hand: &'static str,
         pub close: &'static str,
         pub skip_to_content: &'static str,
         /// No claim passes the filter.
         pub empty_title: &'static str,
         pub empty_advice: &'static str,
-        pub loading_details: &'static str,
-        pub details_failed: &'static str,
         pub retry: &'static str,
         /// A part of the page that follows the first view did not come.
         pub part_missing: &'static str,
-        pub data_licence: &'static str,
-        pub code_licence: &'static str,
         pub version: fn(version: &str) -> String,
         /// How much the data hold: claims, sources.
         pub holdings: fn(claims: u32, sources: u32) -> String,
@@ -311,6 +304,20 @@ phrases! {
         pub supporter: &'static str,
         pub speaker: &'static str,
         pub venue: &'static str,
+    }
+
+    /// What became of a copy and of what was asked for; the licences.
+    pub struct PartWords {
+        /// What opens tables, or reads texts, could not be fetched.
+        pub missing: &'static str,
+        /// The page is one file, which has no such part.
+        pub elsewhere: &'static str,
+        /// The browser refused; the text to copy stands below.
+        pub copy_by_hand: &'static str,
+        pub loading_details: &'static str,
+        pub details_failed: &'static str,
+        pub data_licence: &'static str,
+        pub code_licence: &'static str,
     }
 
     /// What was dropped from a damaged link; each takes the key and the value as found.

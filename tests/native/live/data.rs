@@ -4,6 +4,7 @@ use crate::support::files::built;
 use jejak_ekspor::codec::embedded::{CARDS, VERSION};
 use jejak_ekspor::ingest::curated::version::{LISTS, of};
 use jejak_ekspor::ingest::table::detect::lists::FILES;
+use jejak_ekspor::ingest::text::gazetteer;
 use jejak_ekspor::model::dataset::{CardData, Dataset};
 use std::fs;
 
@@ -57,7 +58,7 @@ fn every_file_of_the_data_counts_for_the_version() {
     let mut there: Vec<String> = fs::read_dir(LIVE.0).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     there.retain(|name| name.ends_with(".csv"));
     there.sort();
-    let mut known = [&LISTS[..], &FILES[..]].concat();
+    let mut known = [&LISTS[..], &FILES[..], &gazetteer::FILES[..]].concat();
     known.sort_unstable();
     assert_eq!(there, known);
 }

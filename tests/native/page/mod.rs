@@ -4,6 +4,7 @@ pub mod card;
 mod foot;
 mod lanes;
 mod rail;
+mod reader;
 mod readers;
 mod table;
 mod untranslated;

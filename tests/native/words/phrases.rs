@@ -1,7 +1,7 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 
 macro_rules! list {
@@ -15,15 +15,16 @@ macro_rules! list {
 /// Field and text of every phrase, `n` for every count.
 pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     let Strings { lang, page, kinds, facets, summary, lanes, units, compare, brush } = strings;
-    let LaterStrings { table, card, status, implied, roles, banner, offline, embedding, changes, save, suggestions } = later_strings(*lang);
+    let LaterStrings { table, card, status, implied, roles, banner, absent, offline, embedding, changes, save, suggestions } =
+        later_strings(*lang);
     let mut out = Vec::new();
     list!(out, kinds, Kinds {
         release value award programme;
     });
     list!(out, page, Page {
-        site_name tagline search search_label search_placeholder open_table open_table_brief table_missing table_elsewhere share copy_link
-        copied copy_by_hand close skip_to_content empty_title empty_advice loading_details details_failed
-        retry part_missing data_licence code_licence;
+        site_name tagline search search_label search_placeholder open_table open_table_brief open_text share copy_link
+        copied close skip_to_content empty_title empty_advice
+        retry part_missing;
         version("a1b2c3d4")
         holdings(n, n)
     });
@@ -103,6 +104,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, suggestions, SuggestionWords {
         meant instead alone;
+    });
+    list!(out, absent, PartWords {
+        missing elsewhere copy_by_hand loading_details details_failed data_licence code_licence;
     });
     list!(out, banner, Banner {
         dismiss;

@@ -2,7 +2,7 @@
 pub mod synth;
 
 use crate::command::{Failure, cargo, dist, must, root, target};
-use crate::site::{self, tables};
+use crate::site::{self, parts};
 use crate::test::browser;
 use crate::tools::{self, Tools};
 use std::env;
@@ -65,7 +65,7 @@ fn keep(table: &str, markers: Markers) -> Result<(), Failure> {
 /// The scripted session on a million rows, alone: the site is built already.
 pub fn million(tools: &Tools) -> Result<String, Failure> {
     let folder = target()?.join("rows-bench");
-    tables::build_bench(tools, &folder)?;
+    parts::build_bench(tools, &folder)?;
     let file = env::temp_dir().join(format!("jejak-ekspor-million-{}.md", process::id()));
     browser::million(&folder, &file)?;
     let table = fs::read_to_string(&file).map_err(|error| Failure::at(&file, &error))?;

@@ -13,6 +13,7 @@ mod icons;
 mod names;
 mod optimise;
 mod page;
+pub mod parts;
 mod paths;
 mod precache;
 mod prerender;
@@ -21,7 +22,6 @@ mod server;
 mod shorten_names;
 pub mod single_file;
 mod split;
-pub mod tables;
 mod trim;
 mod trunk;
 mod wasm;
@@ -105,7 +105,7 @@ enum Run {
 pub const STEPS: &[Step] = &[
     Step { name: "trunk", run: Run::With(trunk::run) },
     Step { name: "split", run: Run::With(split::run) },
-    Step { name: "tables", run: Run::With(tables::run) },
+    Step { name: "parts", run: Run::With(parts::run) },
     Step { name: "shorten_names", run: Run::Alone(shorten_names::run) },
     Step { name: "exports", run: Run::Alone(exports::run) },
     Step { name: "trim", run: Run::Alone(trim::run) },
@@ -213,7 +213,7 @@ mod tests {
         assert_eq!(after, ["precache", "paths", "compress"]);
         let place = |name: &str| order.iter().position(|step| *step == name);
         for (earlier, later) in
-            [("split", "shorten_names"), ("tables", "optimise"), ("shorten_names", "optimise"), ("optimise", "names"), ("names", "csp")]
+            [("split", "shorten_names"), ("parts", "optimise"), ("shorten_names", "optimise"), ("optimise", "names"), ("names", "csp")]
         {
             assert!(place(earlier) < place(later), "{earlier} before {later}");
         }

@@ -5,7 +5,7 @@
 use super::compress::{gzip, is_copy};
 use super::csp::{CHARSET, Reach, with_policy};
 use super::page::{attribute, replace_once};
-use super::{Page, Site, put, tables};
+use super::{Page, Site, parts, put};
 use crate::command::{Failure, dist, root};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -50,11 +50,11 @@ fn assemble(site: &Site) -> Result<Page, Failure> {
     Ok(page)
 }
 
-/// Whether the page asks for a file of this name while it runs. What opens tables is larger than all the rest, and a page from disk may
+/// Whether the page asks for a file of this name while it runs. What opens tables and reads texts is larger than all the rest, and a page from disk may
 /// start no worker.
 fn is_fetched(path: &str) -> bool {
     let is_for_others = ["png", "svg", "webmanifest", "js"].iter().any(|ending| path.ends_with(&format!(".{ending}")));
-    !is_for_others && !path.starts_with(tables::FOLDER) && !is_copy(path)
+    !is_for_others && !parts::is_for_some(path) && !is_copy(path)
 }
 
 /// The front page without what points to other files, without scripts marked `data-site-only`, and without the policy of a site.

@@ -16,9 +16,15 @@ pub fn run() -> Result<(), Failure> {
     step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
     step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "page,xtask,e2e"]))?;
     step("lints, wasm", &mut passed, || {
-        [("jejak-ekspor", "app"), ("table_ui", "table_ui"), ("table_worker", "table_worker"), ("rows-bench", "table_worker")]
-            .iter()
-            .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
+        [
+            ("jejak-ekspor", "app"),
+            ("table_ui", "table_ui"),
+            ("table_worker", "table_worker"),
+            ("text_reader", "text_reader"),
+            ("rows-bench", "table_worker"),
+        ]
+        .iter()
+        .try_for_each(|(bin, feature)| lint(&["--lib", "--bin", bin, "--features", feature, "--target", "wasm32-unknown-unknown"]))
     })?;
     step("native tests", &mut passed, || must(&mut cargo(&["test", "--features", "page,xtask"])))?;
     step("native tests with one more language", &mut passed, || {
@@ -36,11 +42,11 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The tests of random links and random files, with so many of each.
-pub fn fuzz(links: &str, files: &str) -> Result<(), Failure> {
+/// The tests of random links, files and texts, with so many of each.
+pub fn fuzz(links: &str, files: &str, texts: &str) -> Result<(), Failure> {
     let mut tests = cargo(&["test", "--release", "--features", "page,tabular", "--test", "native"]);
     tests.args(["--", "--nocapture", "fuzz", "damaged_links"]);
-    must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files))
+    must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files).env("JEJAK_FUZZ_TEXTS", texts))
 }
 
 /// Clippy with the lints of `Cargo.toml`: here none may be left.

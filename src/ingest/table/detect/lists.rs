@@ -1,6 +1,7 @@
 //! What tables are read by beside the code lists: other names of countries and regions, words of rows that are no data.
 //!
 //! They are files of `src/data`, so that whoever knows a name can add its line; `tests/native/table/lists.rs` checks them.
+pub use crate::ingest::aliases::{country_aliases, region_aliases};
 use std::sync::LazyLock;
 
 /// The files: no part of the data that the page shows, nor of its version.
@@ -11,19 +12,9 @@ fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
     text.lines().skip(1).filter_map(|line| line.split_once(','))
 }
 
-/// Names of countries that `countries.csv` does not have, folded, with their codes.
-pub fn country_aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
-    rows(include_str!("../../../data/country_aliases.csv"))
-}
-
 /// ISO 3166-1: the code of two letters with that of three.
 pub fn country_alpha3() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("../../../data/country_alpha3.csv"))
-}
-
-/// Names of regions that `regions.csv` does not have, folded, with their codes.
-pub fn region_aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
-    rows(include_str!("../../../data/region_aliases.csv"))
 }
 
 /// Words of rows that are no data, folded but for those of remarks, which are in lower case.

@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -26,22 +26,16 @@ pub static STRINGS: Strings = Strings {
         search_placeholder: "Search for a place, good, country, company…",
         open_table: "Compare your table",
         open_table_brief: "Your table",
-        table_elsewhere: "This file shows the claims only. Tables are opened on the website of this page.",
-        table_missing: "The part that opens tables could not be loaded. Check the connection, then try again.",
+        open_text: "Read a text",
         share: "Share",
         copy_link: "Copy link",
         copied: "Copied",
-        copy_by_hand: "Your browser does not allow copying. Copy this text by hand:",
         close: "Close",
         skip_to_content: "Skip to content",
         empty_title: "No claims match",
         empty_advice: "Clear a filter, choose a longer period, or search for fewer words.",
-        loading_details: "Loading details…",
-        details_failed: "The details could not be loaded. Check your internet connection.",
         retry: "Try again",
         part_missing: "A part of this page could not be loaded: the table, the cards and the buttons that need it. Check your internet connection.",
-        data_licence: "Data: CC BY 4.0; other parts as their sources say",
-        code_licence: "Code: MIT or Apache 2.0",
         version: |version| ["Data version ", version].concat(),
         holdings: |c, s| [&claims(c), " from ", &sources(s)].concat(),
     },
@@ -214,6 +208,15 @@ pub static LATER: LaterStrings = LaterStrings {
         venue: "Venue",
     },
     suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
+    absent: PartWords {
+        missing: "The part that opens tables and reads texts could not be loaded. Check the connection, then try again.",
+        elsewhere: "This file shows the claims only. Tables and texts are opened on the website of this page.",
+        copy_by_hand: "Your browser does not allow copying. Copy this text by hand:",
+        loading_details: "Loading details…",
+        details_failed: "The details could not be loaded. Check your internet connection.",
+        data_licence: "Data: CC BY 4.0; other parts as their sources say",
+        code_licence: "Code: MIT or Apache 2.0",
+    },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",

@@ -6,6 +6,8 @@ pub mod page;
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
+#[cfg(feature = "page")]
+pub mod text_reader;
 
 use crate::present::i18n::number;
 use crate::state::Lang;

@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -18,22 +18,16 @@ pub static STRINGS: Strings = Strings {
         search_placeholder: "Cari daerah, komoditas, negara, perusahaan…",
         open_table: "Bandingkan tabel Anda",
         open_table_brief: "Tabel Anda",
-        table_elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dibuka di situs web halaman ini.",
-        table_missing: "Bagian yang membuka tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
+        open_text: "Baca teks",
         share: "Bagikan",
         copy_link: "Salin tautan",
         copied: "Disalin",
-        copy_by_hand: "Peramban tidak mengizinkan penyalinan. Salin teks ini secara manual:",
         close: "Tutup",
         skip_to_content: "Langsung ke isi",
         empty_title: "Tidak ada klaim yang cocok",
         empty_advice: "Hapus salah satu filter, perluas periode, atau kurangi kata pencarian.",
-        loading_details: "Memuat rincian…",
-        details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
         retry: "Coba lagi",
         part_missing: "Sebagian halaman ini gagal dimuat: tabel, kartu, dan tombol yang memerlukannya. Periksa koneksi internet Anda.",
-        data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
-        code_licence: "Kode: MIT atau Apache 2.0",
         version: |version| ["Versi data ", version].concat(),
         holdings: |claims, sources| [&n(claims), " klaim dari ", &n(sources), " sumber"].concat(),
     },
@@ -213,6 +207,15 @@ pub static LATER: LaterStrings = LaterStrings {
         meant: "Maksud Anda",
         instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
         alone: "Masing-masing:",
+    },
+    absent: PartWords {
+        missing: "Bagian yang membuka tabel dan membaca teks tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
+        elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dan teks dibuka di situs web halaman ini.",
+        copy_by_hand: "Peramban tidak mengizinkan penyalinan. Salin teks ini secara manual:",
+        loading_details: "Memuat rincian…",
+        details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
+        data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
+        code_licence: "Kode: MIT atau Apache 2.0",
     },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),

@@ -8,6 +8,7 @@ use crate::ingest::table::reading::{Note, Reading};
 use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
 use crate::model::finding::{Check, Reason, Relation};
+use crate::model::text_terms::FlagKind;
 use crate::model::vocabulary::Severity;
 use crate::present::i18n::check_texts::disguise::{GIVEN, disguise, leaked};
 use crate::protocol::answer::{Evidence, Values};
@@ -116,7 +117,7 @@ macro_rules! plain {
         })*
     };
 }
-plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, Severity, NoSeries, Values);
+plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, Severity, NoSeries, Values, FlagKind);
 
 impl Given for &Reading {
     fn given(self) -> Self {
@@ -220,4 +221,5 @@ parts! {
     }
     table_ui { STRINGS: crate::present::i18n::table_ui::TableUi }
     table_worker { STRINGS: crate::present::i18n::table_worker::TableWorker }
+    text_reader { STRINGS: crate::present::i18n::text_reader::TextReaderWords }
 }

@@ -1,4 +1,5 @@
-//! The two parts that open the reader's own tables: the table screen (built for size) and its worker (built for speed, with wasm SIMD).
+//! The parts that only some readers need: the table screen (built for size) and its worker (built for speed, with wasm SIMD), and the worker
+//! that reads texts (built for size).
 //!
 //! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it,
 //! and that tells where its wasm did not come: whoever waits for it would wait for ever.
@@ -9,16 +10,19 @@ use jejak_ekspor::protocol::host::STOPPED;
 use std::fs;
 use std::path::Path;
 
-/// Where they lie in the site.
-pub const FOLDER: &str = "table/";
-const STYLE: &str = "table_ui.css";
+/// Where they lie in the site: those that open tables, and those that read texts.
+pub const TABLES: &str = "table/";
+pub const TEXTS: &str = "text/";
+/// The styles that come with them.
+const STYLES: [(&str, &str); 2] = [(TABLES, "table_ui.css"), (TEXTS, "text_reader.css")];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 struct Part {
     name: &'static str,
+    folder: &'static str,
     feature: &'static str,
     profile: &'static str,
-    flags: &'static str,
+    flags: &'static [&'static str],
     /// What its wasm is given as; by name where it is empty.
     wasm: &'static str,
     /// What its script does where it does not start.
@@ -27,38 +31,43 @@ struct Part {
 
 const SCREEN: Part = Part {
     name: "table_ui",
+    folder: TABLES,
     feature: "table_ui",
     profile: "release",
-    flags: "--cfg=erase_components",
+    flags: &["--cfg=erase_components"],
     // The page fetches it, with its limits on waiting.
     wasm: "{ module_or_path: Promise.resolve(new URL('table_ui_bg.wasm', import.meta.url).href).then(document.getElementById(\"files\").bytes) }",
     stopped: "dispatchEvent(new Event(\"STOPPED\"))",
 };
 const WORKER: Part = Part {
     name: "table_worker",
+    folder: TABLES,
     feature: "table_worker",
     profile: "worker",
-    flags: "-Ctarget-feature=+simd128",
+    flags: &["-Ctarget-feature=+simd128"],
     wasm: "",
     // An error of the worker itself, which its page hears of in every engine.
     stopped: "setTimeout(() => { throw error })",
 };
+const READER: Part = Part { name: "text_reader", folder: TEXTS, feature: "text_reader", profile: "release", flags: &[], ..WORKER };
 const BENCH: Part = Part { name: "rows-bench", stopped: "", ..WORKER };
 
-/// Adds both to the site.
+/// Adds them to the site.
 pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
-    let folder = workshop("tables")?;
-    for part in [SCREEN, WORKER] {
+    let folder = workshop("parts")?;
+    for part in [SCREEN, WORKER, READER] {
         build_part(tools, &part, &folder)?;
         let (script, wasm) = (format!("{}.js", part.name), format!("{}_bg.wasm", part.name));
         let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
-        site.put(&format!("{FOLDER}{wasm}"), read(&wasm)?);
+        site.put(&[part.folder, &wasm].concat(), read(&wasm)?);
         let mut script_text = read(&script)?;
         script_text.extend(start(&part).bytes());
-        site.put(&format!("{FOLDER}{script}"), script_text);
+        site.put(&[part.folder, &script].concat(), script_text);
     }
-    let style = root().join("style").join(STYLE);
-    site.put(&format!("{FOLDER}{STYLE}"), fs::read(&style).map_err(|error| Failure::at(&style, &error))?);
+    for (folder, name) in STYLES {
+        let style = root().join("style").join(name);
+        site.put(&[folder, name].concat(), fs::read(&style).map_err(|error| Failure::at(&style, &error))?);
+    }
     Ok(())
 }
 
@@ -67,9 +76,14 @@ fn start(part: &Part) -> String {
     format!("\nawait __wbg_init({}).catch(error => {{ {} }});\n", part.wasm, part.stopped.replace("STOPPED", STOPPED))
 }
 
+/// Whether only some readers need a file.
+pub fn is_for_some(path: &str) -> bool {
+    path.starts_with(TABLES) || path.starts_with(TEXTS)
+}
+
 /// Whether a wasm file is optimised for speed, not for size.
 pub fn is_for_speed(path: &str) -> bool {
-    path.strip_prefix(FOLDER).and_then(|name| name.strip_suffix("_bg.wasm")) == Some(WORKER.name)
+    path.strip_prefix(TABLES).and_then(|name| name.strip_suffix("_bg.wasm")) == Some(WORKER.name)
 }
 
 /// Builds the scripted session of the benchmark into a folder of its own. Debian's wasm-opt 108 cannot read its module, and it weighs
@@ -81,7 +95,7 @@ pub fn build_bench(tools: &Tools, folder: &Path) -> Result<(), Failure> {
 /// Builds a part and binds it to JavaScript.
 fn build_part(tools: &Tools, part: &Part, folder: &Path) -> Result<(), Failure> {
     let arguments = ["build", "--no-default-features", "--features", part.feature, "--bin", part.name, "--profile", part.profile];
-    must(cargo(&arguments).args(["--target", TARGET]).env(flags::VARIABLE, flags::encoded(&[part.flags])))?;
+    must(cargo(&arguments).args(["--target", TARGET]).env(flags::VARIABLE, flags::encoded(part.flags)))?;
     bind(tools, &target()?.join(TARGET).join(part.profile).join(format!("{}.wasm", part.name)), folder, &[])
 }
 
@@ -99,8 +113,8 @@ mod tests {
 
     #[test]
     fn only_the_worker_is_for_speed() {
-        let wasm = |part: &Part| format!("{FOLDER}{}_bg.wasm", part.name);
-        assert!(is_for_speed(&wasm(&WORKER)) && !is_for_speed(&wasm(&SCREEN)));
-        assert!(!is_for_speed(wasm(&WORKER).trim_start_matches(FOLDER)), "in another folder");
+        let wasm = |part: &Part| format!("{}{}_bg.wasm", part.folder, part.name);
+        assert!(is_for_speed(&wasm(&WORKER)) && !is_for_speed(&wasm(&SCREEN)) && !is_for_speed(&wasm(&READER)));
+        assert!(!is_for_speed(wasm(&WORKER).trim_start_matches(TABLES)), "in another folder");
     }
 }

@@ -1,0 +1,165 @@
+//! Which area a figure is of, by the places of its sentence, of the figures before, of the text.
+use super::{Carried, MOST, Marks, within};
+use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::place::{Place, Role};
+use crate::ingest::text::token::{Words, is_any};
+use crate::ingest::text::words::List;
+use crate::model::codes::RegionType;
+use crate::model::index::RegionIx;
+use crate::model::vocabulary::Kind;
+
+impl Marks<'_, '_> {
+    pub(super) fn region(&self, n: usize, measure: &str, kind: Kind, carried: &mut Carried) -> (Option<Decision<RegionIx>>, Option<usize>) {
+        let figure = &self.figures[n];
+        let sentence = self.text.sentence_of(figure.words.start);
+        let decide = |p: usize, rule| (Some(Decision::new(self.places[p].region, rule, Some(self.places[p].words.clone()))), Some(p));
+        let nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
+        if let Some((words, rule)) = self.national(n, kind, &sentence)
+            && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
+        {
+            return (Some(Decision::new(region, rule, words)), None);
+        }
+        let mut best: Option<(usize, usize)> = None;
+        for p in within(self.places, |place| &place.words, &sentence) {
+            let place = &self.places[p];
+            if place.role != Role::Place {
+                continue;
+            }
+            let after = place.words.start >= figure.words.end;
+            let between = if after { figure.words.end..place.words.start } else { place.words.end..figure.words.start };
+            let exports = is_any(self.text.before(place.words.start), "ekspor nonmigas perdagangan asal exports of from");
+            // `ekspor Indonesia` as the whole that a share is of.
+            let whole = nation(place) && (after || between.len() > 12) && !exports;
+            let share = nation(place) && after;
+            let figures = within(self.figures, |other| &other.words, &between).len();
+            let cost = between.len() + 4 * figures + if after { 8 } else { 0 } + if whole { 30 } else { 0 } + if share { 20 } else { 0 };
+            // Where somebody spoke is not what was spoken of.
+            let spoken = after && between.clone().any(|at| self.words.starts(List::Speaks, at));
+            let cost = cost + if spoken { 30 } else { 0 } + if self.is_where(p) { 25 } else { 0 };
+            // The whole that a share is of, and a port: `terhadap ekspor Provinsi Kepulauan Riau`, `separuh ekspor DIY`.
+            let part = |at: usize| is_any(self.low(at), "separuh setengah sepertiga seperempat half third quarter");
+            let of_whole = (measure == "share" && self.is_whole(p)) || (after && between.clone().any(part));
+            let is_port = is_any(self.text.before(place.words.start), "pelabuhan bandara terminal bandar");
+            let cost = cost + if of_whole || is_port { 30 } else { 0 };
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, p));
+            }
+        }
+        let last = self.places.partition_point(|place| place.words.end <= figure.words.start);
+        let before = self.place_before(last);
+        // The nation at the end of a sentence is rarely what a figure is of, where a region was told before.
+        if let Some((cost, p)) = best
+            && !(cost >= 30 && (carried.region.is_some() || before.is_some_and(|other| other != p && !nation(&self.places[other]))))
+            && !(cost >= 20 && nation(&self.places[p]) && carried.region.is_some())
+        {
+            let p = self.of_event(p, kind, &sentence).unwrap_or(p);
+            // Who has a share of what was told is an aside: what follows is of the whole again.
+            if measure != "share" || carried.region.is_none() {
+                carried.region = Some((p, self.places[p].region));
+            }
+            return decide(p, "in-sentence");
+        }
+        // Of an office that is told in the sentence, once no region was told: `Kepala BPS Jawa Timur`.
+        if let Some((p, _)) = carried.region {
+            return decide(p, "as-the-figure-before");
+        }
+        let first = |role: Role| self.whole.places[role as usize];
+        if let Some(p) = before.filter(|p| !nation(&self.places[*p])) {
+            return decide(p, "last-before");
+        }
+        // An office or a body that is told before the figure, rather than a place that is told only behind its sentence.
+        let of_body = |p: &usize| matches!(self.places[*p].role, Role::Office | Role::Organisation) && !nation(&self.places[*p]);
+        if let Some(p) = first(Role::Place).filter(|p| self.places[*p].words.start < sentence.end) {
+            return decide(p, "first-of-the-text");
+        }
+        if let Some(p) = (last.saturating_sub(50)..last).rev().find(of_body) {
+            return decide(p, "of-the-body-before");
+        }
+        if let Some(p) = first(Role::Place) {
+            return decide(p, "first-of-the-text");
+        }
+        if let Some(p) = first(Role::Office) {
+            return decide(p, "of-the-office");
+        }
+        if let Some(p) = first(Role::Organisation) {
+            return decide(p, "of-the-organisation");
+        }
+        if let Some(p) = before {
+            return decide(p, "nation-of-the-text");
+        }
+        if let Some(p) = self.whole.nation {
+            return decide(p, "nation-of-the-text");
+        }
+        if let Some(p) = first(Role::Dateline) {
+            return decide(p, "of-the-dateline");
+        }
+        (None, None)
+    }
+
+    /// The last place before one in the text; not one that only tells where another lies: `Kabupaten Sidoarjo adalah penyumbang terbesar di
+    /// Jawa Timur`.
+    fn place_before(&self, last: usize) -> Option<usize> {
+        let lies_in = |p: &usize| {
+            let place = &self.places[*p];
+            let sentence = self.text.sentence_of(place.words.start);
+            let mut told = within(self.places, |place| &place.words, &(sentence.start..place.words.start));
+            let inside = |other: usize| self.codes.regions[self.places[other].region].parent == Some(place.region);
+            is_any(self.text.before(place.words.start), "di in se provinsi province")
+                && told.any(|other| self.places[other].role == Role::Place && inside(other))
+        };
+        (last.saturating_sub(50)..last).rev().find(|p| self.places[*p].role == Role::Place && !lies_in(p))
+    }
+
+    /// Whether a place is the whole that something has a share of.
+    fn is_whole(&self, p: usize) -> bool {
+        let Some(place) = self.places.get(p) else { return false };
+        let start = place.words.start;
+        let back = (start.saturating_sub(4)..start).rev().take_while(|at| self.text.is_word(*at));
+        let of = |at: usize| is_any(self.low(at), "terhadap dari of");
+        back.clone().any(of) && back.into_iter().any(|at| is_any(self.low(at), "ekspor total nilai exports export"))
+    }
+
+    /// Whether a place only tells where another one does something: `misi dagang Jawa Timur di Kalimantan Timur`.
+    pub(super) fn is_where(&self, p: usize) -> bool {
+        let (Some(place), Some(other)) = (self.places.get(p), p.checked_sub(1).and_then(|p| self.places.get(p))) else { return false };
+        let joint = other.words.end..place.words.start;
+        let is_apart = self.codes.regions[place.region].parent != Some(other.region) && other.region != place.region;
+        joint.len() == 1 && is_any(self.low(joint.start), "di in ke to") && other.role == Role::Place && is_apart
+    }
+
+    /// The province of what happens in one of its cities, where its governor is told in the sentence, or its exports in the text.
+    pub(super) fn of_event(&self, p: usize, kind: Kind, sentence: &Words) -> Option<usize> {
+        let place = self.places.get(p)?;
+        let region = self.codes.regions.get(place.region)?;
+        let is_there = kind == Kind::Release && is_any(self.text.before(place.words.start), "di in at pelabuhan");
+        let parent = region.parent.filter(|_| is_there)?;
+        let is_told = |other: &Place| {
+            let before = self.text.before(other.words.start);
+            let governor = other.role == Role::Office && sentence.contains(&other.words.start) && is_any(before, "gubernur wagub governor");
+            let exports = other.role == Role::Place && region.kind == RegionType::City && is_any(before, "ekspor exports");
+            other.region == parent && (governor || exports)
+        };
+        self.places.iter().take(MOST).position(is_told)
+    }
+
+    /// The words that say that a figure is the nation's: `ekspor nasional`, `157 desa di 12 provinsi`, an event of the whole nation.
+    pub(super) fn national(&self, n: usize, kind: Kind, sentence: &Words) -> Option<(Option<Words>, &'static str)> {
+        let (back, _) = clause(self.text, self.figures, n);
+        let is_export =
+            |at: usize| self.words.starts(List::Export, at) || is_any(self.low(at), "ekspor impor perdagangan exports imports trade");
+        let near = |at: usize| (at.saturating_sub(2)..at + 2).any(|other| other != at && is_export(other));
+        let is_national = |at: &usize| is_any(self.low(*at), "nasional national nationwide country nation");
+        if let Some(at) = back.rev().find(|at| is_national(at) && near(*at)) {
+            return Some((Some(at..at + 1), "national"));
+        }
+        let has_place = within(self.places, |place| &place.words, sentence).any(|p| self.places[p].role == Role::Place);
+        let figures = within(self.figures, |other| &other.words, sentence);
+        let provinces = figures.clone().find(|other| self.figures[*other].unit == "province" && self.figures[*other].value > 1.0);
+        if let Some(other) = provinces.filter(|_| kind != Kind::Value && !has_place) {
+            return Some((Some(self.figures[other].words.clone()), "several-provinces"));
+        }
+        let head = self.text.sentences.get(3).copied().unwrap_or(self.text.tokens.len());
+        let event = (0..head).find(|at| self.words.starts(List::NationalEvent, *at));
+        event.filter(|_| kind == Kind::Programme).map(|at| (Some(at..at + 1), "national-event"))
+    }
+}

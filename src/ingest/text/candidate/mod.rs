@@ -1,0 +1,241 @@
+//! Candidate claims: each figure with its measure, period, area, scope, goods, destinations and parties, and the rule behind each.
+mod area;
+mod period;
+mod scope;
+
+use crate::ingest::text::country::Country;
+use crate::ingest::text::date::Date;
+use crate::ingest::text::figure::{Bound, Figure};
+use crate::ingest::text::flag::{Flag, FlagKind};
+use crate::ingest::text::goods::NamedIn;
+use crate::ingest::text::kind::{self, Decision, clause};
+use crate::ingest::text::names::Names;
+use crate::ingest::text::party::Party;
+use crate::ingest::text::place::{Place, Role};
+use crate::ingest::text::token::{Text, Words, is_any};
+use crate::ingest::text::words::{Cues, List};
+use crate::model::codes::Codes;
+use crate::model::edtf::{Day, Period};
+use crate::model::index::{CountryIx, RegionIx, ScopeIx};
+use crate::model::vocabulary::{Kind, Status};
+
+/// A claim that one figure makes. Places are in the lists of the reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    pub figure: usize,
+    pub kind: Decision<Kind>,
+    pub measure: Decision<&'static str>,
+    /// With the sign of the word: a fall is negative.
+    pub value: f64,
+    pub upper: Option<f64>,
+    pub unit: &'static str,
+    pub status: Status,
+    /// The same sum in the other currency: another figure.
+    pub equivalent: Option<usize>,
+    pub when: Option<Decision<Period>>,
+    /// The date that tells it.
+    pub date: Option<usize>,
+    pub region: Option<Decision<RegionIx>>,
+    /// The place that tells it.
+    pub place: Option<usize>,
+    pub scope: Option<Decision<ScopeIx>>,
+    /// In `Names::good_list`.
+    pub goods: Vec<usize>,
+    pub destinations: Vec<CountryIx>,
+    pub parties: Vec<usize>,
+    pub flags: Vec<Flag>,
+}
+
+/// All that was read of a text, to build candidates from.
+pub struct Marks<'r, 't> {
+    pub text: &'r Text<'t>,
+    pub words: &'r Cues<'r>,
+    pub names: &'r Names,
+    pub codes: &'r Codes,
+    pub published: Option<Day>,
+    pub figures: &'r [Figure],
+    pub dates: &'r [Date],
+    pub places: &'r [Place],
+    pub countries: &'r [Country],
+    pub goods: &'r [NamedIn],
+    pub parties: &'r [Party],
+    /// What the whole text tells first.
+    pub whole: Whole,
+}
+
+/// What a text tells first, for figures whose own sentence does not say.
+#[derive(Default)]
+pub struct Whole {
+    kind: Option<Kind>,
+    day: Option<usize>,
+    period: Option<usize>,
+    /// By role; of places those that are not the nation.
+    places: [Option<usize>; Role::COUNT],
+    nation: Option<usize>,
+    goods: Words,
+    countries: Words,
+    parties: Words,
+}
+
+/// More marks of one sort than a claim has.
+const MOST: usize = 40;
+
+/// Those of a list in the order of the text that stand inside some words.
+fn within<T>(list: &[T], words: impl Fn(&T) -> &Words, of: &Words) -> Words {
+    let from = list.partition_point(|one| words(one).start < of.start);
+    let until = list.partition_point(|one| words(one).end <= of.end);
+    from..until.max(from)
+}
+
+/// What carries over from one figure to the next.
+#[derive(Default)]
+struct Carried {
+    measure: Option<&'static str>,
+    /// The period of the last figure that is not a base, and where it stands.
+    period: Option<(usize, Period)>,
+    /// The last period that something was compared with.
+    base: Option<(usize, Period)>,
+    region: Option<(usize, RegionIx)>,
+}
+
+impl Marks<'_, '_> {
+    /// The candidates, in the order of their figures.
+    pub fn candidates(&mut self) -> Vec<Candidate> {
+        let is_nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
+        let first = |role: Role| self.places.iter().position(|place| place.role == role && !(role == Role::Place && is_nation(place)));
+        self.whole = Whole {
+            kind: Some(kind::of_text(self.text, self.words)),
+            day: self.dates.iter().position(|date| date.is_day && date.period.is_some()),
+            period: self.dates.iter().position(|date| !date.is_day && date.period.is_some() && !self.is_base(date)),
+            places: Role::ALL.map(first),
+            nation: self.places.iter().position(|place| place.role == Role::Place),
+            goods: 0..self.goods.len().min(MOST),
+            countries: 0..self.countries.len().min(MOST),
+            parties: 0..self.parties.len().min(MOST),
+        };
+        let whole = self.whole.kind.unwrap_or(Kind::Value);
+        let mut carried = Carried::default();
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut n = 0;
+        while n < self.figures.len() {
+            let figure = &self.figures[n];
+            let equivalent = self.equivalent(n);
+            if let Some(candidate) = self.candidate(n, equivalent, whole, &mut carried, &found) {
+                carried.measure = Some(candidate.measure.of);
+                found.push(candidate);
+            } else if figure.is_money() {
+                carried.measure = None;
+            }
+            n += if equivalent.is_some() { 2 } else { 1 };
+        }
+        found
+    }
+
+    fn low(&self, at: usize) -> &str {
+        self.text.low(at)
+    }
+
+    /// Whether the next figure says the same in the other currency: `US$ 1 juta atau Rp 14 miliar`, `Rp 250 juta (US$ 18.666)`.
+    fn equivalent(&self, n: usize) -> Option<usize> {
+        let (this, next) = (self.figures.get(n)?, self.figures.get(n + 1)?);
+        let differ = matches!((this.unit, next.unit), ("USD", "IDR") | ("IDR", "USD"));
+        let between = this.words.end..next.words.start;
+        let joins = between.clone().any(|at| is_any(self.low(at), "atau setara ( or equivalent sekitar ekuivalen"));
+        (differ && between.len() <= 5 && joins && between.clone().all(|at| !is_any(self.low(at), ". dan naik turun"))).then_some(n + 1)
+    }
+
+    fn candidate(
+        &self,
+        n: usize,
+        equivalent: Option<usize>,
+        whole: Kind,
+        carried: &mut Carried,
+        before: &[Candidate],
+    ) -> Option<Candidate> {
+        let figure = &self.figures[n];
+        let measure = kind::measure(self.text, self.words, self.figures, n, carried.measure)?;
+        let known = |code: &str| self.codes.units.iter().any(|unit| unit.entry.code == code);
+        if !known(figure.unit) {
+            return None;
+        }
+        let is_growth = measure.of.ends_with("growth") || measure.of == "growth";
+        let date = self.date_of(n, is_growth, false);
+        let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some(), whole);
+        let is_event = kind.of != Kind::Value;
+        let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
+        let (when, date) = match self.unresolved(n).filter(|_| date.is_none()) {
+            Some(unresolved) => (None, Some(unresolved)),
+            None => self.period(n, date, is_event, carried),
+        };
+        let (region, place) = self.region(n, measure.of, kind.of, carried);
+        let sign = kind::sign(self.text, self.figures, n, measure.of);
+        let scope = self.scope(n, measure.of, kind.of);
+        let (back, ahead) = clause(self.text, self.figures, n);
+        let forecast = measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.starts(List::Forecast, at));
+        let status = if forecast {
+            Status::Forecast
+        } else if figure.bound != Bound::Exact {
+            Status::Estimated
+        } else {
+            Status::Normal
+        };
+        let sentence = self.text.sentence_of(figure.words.start);
+        let in_reach =
+            |words: &Words| if is_event { true } else { words.start >= back.start && words.end <= ahead.end.max(figure.words.end) };
+        let mut goods: Vec<usize> = Vec::new();
+        let near = if is_event { self.whole.goods.clone() } else { within(self.goods, |good| &good.words, &sentence) };
+        for good in self.goods[near].iter().filter(|good| in_reach(&good.words)) {
+            if !goods.contains(&good.good) {
+                goods.push(good.good);
+            }
+        }
+        let mut destinations: Vec<CountryIx> = Vec::new();
+        let near = if is_event { self.whole.countries.clone() } else { within(self.countries, |country| &country.words, &sentence) };
+        for country in self.countries[near].iter().filter(|country| country.is_destination && in_reach(&country.words)) {
+            if !destinations.contains(&country.country) {
+                destinations.push(country.country);
+            }
+        }
+        let near = if is_event { self.whole.parties.clone() } else { within(self.parties, |party| &party.words, &sentence) };
+        let parties = near.filter(|p| self.parties[*p].role.is_some()).collect();
+        let mut flags = figure.flags.clone();
+        flags.extend(date.iter().flat_map(|date| self.dates[*date].flags.clone()));
+        flags.extend(place.iter().flat_map(|place| self.places[*place].flags.clone()));
+        flags.extend(self.neighbours(figure, &measure, before));
+        Some(Candidate {
+            figure: n,
+            kind,
+            measure,
+            value: figure.value * sign,
+            upper: figure.upper,
+            unit: figure.unit,
+            status,
+            equivalent,
+            when,
+            date,
+            region,
+            place,
+            scope,
+            goods,
+            destinations,
+            parties,
+            flags,
+        })
+    }
+
+    /// A figure a thousand times off all others of its measure and unit in the text.
+    fn neighbours(&self, figure: &Figure, measure: &Decision<&'static str>, before: &[Candidate]) -> Option<Flag> {
+        if !figure.is_money() || figure.value <= 0.0 || figure.asks() {
+            return None;
+        }
+        let like: Vec<f64> = before
+            .iter()
+            .rev()
+            .take(40)
+            .filter(|other| other.measure.of == measure.of && other.unit == figure.unit && other.value > 0.0)
+            .map(|other| other.value)
+            .collect();
+        let off = like.len() >= 2 && like.iter().all(|other| (figure.value / other).log10().abs() > 4.5);
+        off.then(|| Flag::note(FlagKind::Magnitude))
+    }
+}

@@ -1,0 +1,237 @@
+//! Which period a figure is of, by the dates of its sentence, of the figures before, of the text.
+use super::{Carried, Marks, within};
+use crate::ingest::text::date::Date;
+use crate::ingest::text::figure::How;
+use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::token::{Words, is_any};
+use crate::ingest::text::words::List;
+use crate::model::edtf::{Period, Point, civil_from_day};
+
+impl Marks<'_, '_> {
+    /// Whether a date is what another figure is compared with.
+    pub(super) fn is_base(&self, date: &Date) -> bool {
+        let start = date.words.start;
+        let words = ["dibanding", "dibandingkan", "ketimbang", "daripada", "compared", "terhadap", "banding", "than", "dibandingkannya"];
+        let sentence = self.text.sentence_of(start);
+        // A comma ends the comparison; that of a number does not.
+        let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
+        let back = (sentence.start.max(start.saturating_sub(10))..start).rev();
+        let compared = back.take_while(|at| !comma(*at)).any(|at| words.contains(&self.low(at)));
+        // `2021 US$ 399 juta, dari 2020 yang US$ 254 juta`.
+        let before = self.dates.partition_point(|other| other.words.end <= start);
+        let earlier = before.checked_sub(1).and_then(|d| self.dates.get(d)).is_some_and(|other| other.words.start >= sentence.start);
+        let start_of_change = earlier && is_any(self.low(date.words.end), "yang sebesar senilai which") || self.follows_change(date);
+        // `Nilai itu turun tajam dari Oktober 2019 sebesar US$ 150,2 juta`.
+        let changes = |at: usize| self.words.starts(List::Up, at) || self.words.starts(List::Down, at);
+        let from_there = is_any(self.low(date.words.end), "yang sebesar senilai which of") && (start.saturating_sub(4)..start).any(changes);
+        date.is_base || compared || ((start_of_change || from_there) && is_any(self.text.before(start), "dari from"))
+    }
+
+    /// Whether a figure that tells a change stands right before a date: `naik 12 persen dari tahun 2016`.
+    pub(super) fn follows_change(&self, date: &Date) -> bool {
+        let start = date.words.start;
+        let before = self.figures.partition_point(|figure| figure.words.end <= start);
+        let last = before.checked_sub(1).and_then(|n| self.figures.get(n));
+        last.is_some_and(|figure| figure.change.is_some() && start - figure.words.end <= 3)
+    }
+
+    /// The date that a figure is told with in its sentence.
+    pub(super) fn date_of(&self, n: usize, is_growth: bool, days: bool) -> Option<(usize, &'static str)> {
+        let figure = &self.figures[n];
+        let sentence = self.text.sentence_of(figure.words.start);
+        let breaks =
+            |at: usize| is_any(self.low(at), "; sedangkan sementara dibanding dibandingkan while compared adapun ketimbang daripada");
+        let figures_between = |words: &Words| within(self.figures, |other| &other.words, words).len();
+        let mut best: Option<(usize, usize, &'static str)> = None;
+        for d in within(self.dates, |date| &date.words, &sentence) {
+            let date = &self.dates[d];
+            if date.period.is_none() {
+                continue;
+            }
+            let told_as_stock = self.text.before(date.words.start) == "per";
+            if date.is_day && !days && !told_as_stock {
+                continue;
+            }
+            let base = self.is_base(date);
+            let after = date.words.start >= figure.words.end;
+            let between = if after { figure.words.end..date.words.start } else { date.words.end..figure.words.start };
+            if base {
+                // Only a figure that is told as that of the base: `dibanding September yang sebesar US$ 1 miliar`.
+                let told = !after
+                    && !is_growth
+                    && between.len() <= 6
+                    && between.clone().all(|at| {
+                        is_any(
+                            self.low(at),
+                            "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini",
+                        )
+                    });
+                let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
+                let direct = after
+                    && !is_growth
+                    && between.len() <= 2
+                    && between.clone().all(|at| is_any(self.low(at), "pada di in of ( tahun bulan"));
+                // `dibanding Juli 2023 naik 12 persen, yang saat itu sebesar US$ 2 miliar`.
+                let then = !after
+                    && !is_growth
+                    && (date.words.end.max(figure.words.start.saturating_sub(5))..figure.words.start)
+                        .any(|at| self.low(at) == "itu" && is_any(self.text.before(at), "saat kala ketika"));
+                // `Pada periode yang sama tahun 2020 volumenya 21.300 ton`.
+                let leads = !after
+                    && !is_growth
+                    && date.is_base
+                    && figures_between(&between) == 0
+                    && (sentence.start..date.words.start)
+                        .all(|at| is_any(self.low(at), "pada di untuk in during for sementara sedangkan adapun ,"));
+                if !(told || pair || direct || then || leads) {
+                    continue;
+                }
+            }
+            // `Juni naik dari A pada Mei menjadi B`: what stands between the word and B is told of A.
+            let of_start = figure.change.is_some_and(|change| change.how == How::To && date.words.start > change.word && !after);
+            let figures = figures_between(&between);
+            let broken = !base && between.clone().any(breaks);
+            let commas = between.clone().filter(|at| self.text.is_sign(*at, ',')).count();
+            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start { 20 } else { 0 };
+            let direct = after
+                && commas == 0
+                && between.len() <= 2
+                && between
+                    .clone()
+                    .all(|at| is_any(self.low(at), "pada di in ( selama sepanjang tahun bulan untuk during periode per hingga"));
+            if after {
+                cost += if direct { 0 } else { 6 + 4 * commas };
+            } else {
+                // A date that stands right behind the figure before belongs to that one.
+                let taken = n.checked_sub(1).and_then(|n| self.figures.get(n)).is_some_and(|other| {
+                    date.words.start >= other.words.end
+                        && date.words.start - other.words.end <= 1
+                        && date.words.start > other.words.end.saturating_sub(1)
+                        && !self.text.is_sign(other.words.end, ',')
+                });
+                cost += 2 + if taken { 5 } else { 0 };
+            }
+            if direct {
+                cost = 1;
+            }
+            let rule = match (base, direct, after) {
+                (true, ..) => "base-of-comparison",
+                (false, true, _) => "right-behind",
+                (false, false, true) => "behind-in-sentence",
+                (false, false, false) => "before-in-sentence",
+            };
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, d, rule));
+            }
+        }
+        best.map(|(_, date, rule)| (date, rule))
+    }
+
+    /// A date before a figure in its sentence that hangs on a day that is not known: the period of another figure is not taken instead.
+    pub(super) fn unresolved(&self, n: usize) -> Option<usize> {
+        let figure = self.figures.get(n)?;
+        let sentence = self.text.sentence_of(figure.words.start);
+        let mut dates = within(self.dates, |date| &date.words, &(sentence.start..figure.words.start));
+        dates.next_back().filter(|d| self.dates.get(*d).is_some_and(|date| date.period.is_none()))
+    }
+
+    pub(super) fn period(
+        &self,
+        n: usize,
+        date: Option<(usize, &'static str)>,
+        is_event: bool,
+        carried: &mut Carried,
+    ) -> (Option<Decision<Period>>, Option<usize>) {
+        let decide = |period: Period, rule, d: usize| (Some(Decision::new(period, rule, Some(self.dates[d].words.clone()))), Some(d));
+        if let Some((d, rule)) = date
+            && let Some(period) = self.dates[d].period
+        {
+            let (period, rule) = match self.since(d, period) {
+                Some(since) => (since, "since-until-publication"),
+                None => (period, rule),
+            };
+            // `Pada 2021 turun dari A menjadi B`: A is of the year before.
+            let is_start = self.figures[n].change.is_some_and(|change| change.how == How::From);
+            if let Some(before) = year_before(&period).filter(|_| is_start && rule == "before-in-sentence") {
+                carried.base = Some((d, before));
+                return decide(before, "year-before-the-change", d);
+            }
+            if rule == "base-of-comparison" {
+                carried.base = Some((d, period));
+            } else if !(self.dates[d].is_day || self.is_aside(d) && carried.period.is_some()) {
+                carried.period = Some((d, period));
+            }
+            return decide(period, rule, d);
+        }
+        if is_event {
+            // The day of the event: the first day told in the text.
+            if let Some(d) = self.whole.day
+                && let Some(period) = self.dates[d].period
+            {
+                return decide(period, "first-day-of-the-text", d);
+            }
+        }
+        let is_start = self.figures[n].change.is_some_and(|change| change.how == How::From);
+        // `Kini tinggal US$ 9,7 miliar`, after a figure of an earlier year.
+        if let Some(d) = self.whole.period.filter(|_| self.is_now(n))
+            && let Some(period) = self.dates[d].period
+        {
+            return decide(period, "now-as-first", d);
+        }
+        if let Some((d, period)) = carried.base.filter(|_| is_start) {
+            return decide(period, "start-of-the-change", d);
+        }
+        if let Some((d, period)) = carried.period {
+            return decide(period, "as-the-figure-before", d);
+        }
+        // The first period of the text that is no base: that of the headline or of the lead.
+        if let Some(d) = self.whole.period
+            && let Some(period) = self.dates[d].period
+        {
+            return decide(period, "first-period-of-the-text", d);
+        }
+        let published = self.published.map(|day| {
+            let (year, month, of) = civil_from_day(day);
+            let uncertain = if is_event {
+                Point::Date { year, month, day: of, uncertain: true }
+            } else {
+                Point::Date { year, month: 0, day: 0, uncertain: true }
+            };
+            Decision::new(Period { start: uncertain, end: uncertain }, "publication", None)
+        });
+        (published, None)
+    }
+
+    /// Whether a figure is told as what is now.
+    fn is_now(&self, n: usize) -> bool {
+        let (back, _) = clause(self.text, self.figures, n);
+        back.into_iter().any(|at| is_any(self.low(at), "kini sekarang now"))
+    }
+
+    /// Whether a date is told only to set something beside it: `Tahun sebelumnya 215 juta ton`.
+    fn is_aside(&self, d: usize) -> bool {
+        self.dates.get(d).is_some_and(|date| date.words.clone().any(|at| is_any(self.low(at), "sebelumnya previous")))
+    }
+
+    /// From a month or a year told as `sejak` until publication.
+    pub(super) fn since(&self, d: usize, period: Period) -> Option<Period> {
+        let date = &self.dates[d];
+        let begins = is_any(self.text.before(date.words.start), "sejak since mulai");
+        let (year, month, _) = civil_from_day(self.published?);
+        let Point::Date { year: from, month: first, day: 0, .. } = period.start else { return None };
+        let end = Point::Date { year, month: if first == 0 { 0 } else { month }, day: 0, uncertain: false };
+        (begins && period.is_single() && (from, first) < (year, if first == 0 { 0 } else { month }))
+            .then_some(Period { start: period.start, end })
+    }
+}
+
+/// The same years, or months of one year, a year before; none of days and of a single month.
+fn year_before(period: &Period) -> Option<Period> {
+    let (Point::Date { month, day: 0, .. }, Point::Date { month: last, .. }) = (period.start, period.end) else { return None };
+    let before = |point: Point| match point {
+        Point::Date { year, month, day: 0, uncertain } => Some(Point::Date { year: year - 1, month, day: 0, uncertain }),
+        _ => None,
+    };
+    let is_one_month = month > 0 && month == last;
+    Some(Period { start: before(period.start)?, end: before(period.end)? }).filter(|_| !is_one_month)
+}

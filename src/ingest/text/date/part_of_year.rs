@@ -1,0 +1,100 @@
+//! Parts of a year and years: `semester I/2022`, `triwulan III`, `2020-2023`.
+use super::{Dates, Found, ordinal, part, point, single};
+use crate::ingest::text::flag::{Flag, FlagKind};
+use crate::ingest::text::token::{Shape, is_any};
+use crate::model::edtf::{Period, civil_from_day};
+
+impl Dates<'_, '_> {
+    pub(super) fn part_of_year(&self, at: usize) -> Option<Found> {
+        if !self.text.is_word(at) {
+            return None;
+        }
+        let word = self.low(at);
+        // `first quarter of 2022`, `first half`.
+        if let Some(n) = ordinal(word).filter(|_| self.text.english && word.len() > 3)
+            && let Some(months) = part(self.low(at + 1), n)
+        {
+            return Some(self.part_at(at + 2, months));
+        }
+        let mut n = at + 1;
+        // `Q3`, `H1` are a letter and a digit.
+        let short = is_any(word, "q h tw");
+        if short && !(self.text.is_capital(at) && (self.text.is_glued(n) || word == "tw")) {
+            return None;
+        }
+        if self.text.is_sign(n, '-') {
+            n += 1;
+        }
+        let ke = usize::from(self.low(n) == "ke") + usize::from(self.low(n) == "ke" && self.text.is_sign(n + 1, '-'));
+        let number = ordinal(self.low(n + ke))?;
+        let months = part(word, number)?;
+        n += ke + 1;
+        // `kuartal I atau Januari-September 2021` and `kuartal I (Januari - April) 2022` are told by their months.
+        Some(self.part_at(n, months))
+    }
+
+    pub(super) fn part_at(&self, at: usize, (first, last): (u8, u8)) -> Found {
+        let mut n = at;
+        if matches!(self.text.shape(n), Some(Shape::Sign('/' | '-' | ','))) && self.year(n + 1).is_some() {
+            n += 1;
+        }
+        if self.low(n) == "of" || self.low(n) == "pada" && self.low(n + 1) == "tahun" {
+            n += 1;
+        }
+        if self.low(n) == "the" && self.low(n + 1) == "year" {
+            n += 2;
+        }
+        let (year, end) = self.year_behind(n);
+        let rule = if year.is_some() { "part-of-year" } else { "part-of-year-near" };
+        let year = year.or_else(|| self.year_of_month(last)).or_else(|| self.published.map(|day| civil_from_day(day).0));
+        let period = year.map(|year| Period { start: point(year, first, 0, false), end: point(year, last, 0, false) });
+        let mut found = Found::new(if end > n { end } else { at }, period, rule);
+        if period.is_none() {
+            found.flags.push(Flag::note(FlagKind::NeedsPublication));
+        }
+        found
+    }
+
+    // ---- Years ----
+
+    pub(super) fn years(&self, at: usize) -> Option<Found> {
+        let word = is_any(self.low(at), "tahun thn") && self.text.is_word(at);
+        let n = at + usize::from(word);
+        let year = self.year(n)?;
+        if self.is_amount(n + 1)
+            || (at > 0 && self.text.is_glued(at) && !matches!(self.text.shape(at - 1), Some(Shape::Sign('(' | '-' | '"' | '/' | '\''))))
+        {
+            return None;
+        }
+        if at > 0 && self.text.is_sign(at - 1, '/') && self.text.is_glued(at) && at > 1 && self.text.digits(at - 2).is_none() && !word {
+            return None;
+        }
+        // A number of laws: `Nomor 2019`.
+        if is_any(self.text.before(at), "nomor no pukul rp") {
+            return None;
+        }
+        let mut end = n + 1;
+        let mut period = single(point(year, 0, 0, false));
+        let mut rule = "year";
+        if let Some(length) = self.is_joint(end) {
+            let lead = usize::from(self.low(end + length) == "tahun");
+            if let Some(last) = self.year(end + length + lead).filter(|last| *last > year && !self.is_amount(end + length + lead + 1)) {
+                end += length + lead + 1;
+                period.end = point(last, 0, 0, false);
+                rule = "years";
+            } else if let Some((month, width)) = self.month(end + length)
+                && let (Some(last), stop) = self.year_behind(end + length + width)
+            {
+                // `Sejak 2019 hingga Januari 2026`.
+                end = stop;
+                period = Period { start: point(year, 1, 0, false), end: point(last, month, 0, false) };
+                rule = "years";
+            }
+        } else if self.text.is_sign(end, '/') && self.text.is_glued(end) && self.year(end + 1) == Some(year + 1) {
+            end += 2;
+            period.end = point(year + 1, 0, 0, false);
+            rule = "years";
+        }
+        Some(Found::new(end, Some(period), rule))
+    }
+}

@@ -1,0 +1,244 @@
+//! What a figure measures, and what kind of claim it makes, from the words around it.
+use crate::ingest::text::figure::{Change, Direction, Figure, How};
+use crate::ingest::text::token::{Text, Words, is_any};
+use crate::ingest::text::words::{Cues, List};
+use crate::model::vocabulary::Kind;
+
+/// A decision with the rule that made it, and the word that it hangs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision<T> {
+    pub of: T,
+    pub rule: &'static str,
+    pub words: Option<Words>,
+}
+
+impl<T> Decision<T> {
+    pub fn new(of: T, rule: &'static str, words: Option<Words>) -> Decision<T> {
+        Decision { of, rule, words }
+    }
+}
+
+/// The lists whose words say what a sum of money is, with its measure; an empty one is no export's.
+const MONEY: [(List, &str); 10] = [
+    (List::Import, "import_value"),
+    (List::Balance, "trade_balance"),
+    (List::Transaction, "transaction_value"),
+    (List::Contract, "contract_value"),
+    (List::Investment, "investment"),
+    (List::Sales, "sales_value"),
+    (List::Finance, "financing"),
+    (List::Prize, "prize"),
+    (List::OtherMoney, ""),
+    (List::Export, "export_value"),
+];
+
+/// The last word of one of these lists before a figure, or the first behind it: its place, and which list.
+fn nearest(words: &Cues<'_>, lists: &[List], back: Words, ahead: Words) -> Option<(usize, List)> {
+    let at = |n: usize| lists.iter().find(|list| words.starts(**list, n)).map(|list| (n, *list));
+    back.rev().find_map(at).or_else(|| ahead.into_iter().find_map(at))
+}
+
+/// The clause that a figure stands in: from the last figure or break before it to the next behind.
+pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
+    let figure = &figures[n];
+    let sentence = text.sentence_of(figure.words.start);
+    let breaks = |at: usize| is_any(text.low(at), "; sedangkan sementara adapun while whereas namun but");
+    let from = (sentence.start..figure.words.start).rev().find(|at| breaks(*at)).map_or(sentence.start, |at| at + 1);
+    let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
+    let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
+    (from..figure.words.start, figure.words.end..until.max(figure.words.end))
+}
+
+/// The change that a figure before tells, which this one tells again as a rate: `naik US$ 98,1 juta atau 6,31 persen`.
+fn joined_change(text: &Text<'_>, figures: &[Figure], n: usize) -> Option<Change> {
+    let (before, figure) = (figures.get(n.checked_sub(1)?)?, figures.get(n)?);
+    let joint = before.words.end..figure.words.start;
+    let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or");
+    before.change.filter(|change| is_joined && change.how == How::By)
+}
+
+/// The measure of a figure; none where no words say one that the data have.
+pub fn measure(
+    text: &Text<'_>,
+    words: &Cues<'_>,
+    figures: &[Figure],
+    n: usize,
+    last: Option<&'static str>,
+) -> Option<Decision<&'static str>> {
+    let figure = &figures[n];
+    let (back, ahead) = clause(text, figures, n);
+    let found = |lists: &[List]| nearest(words, lists, back.clone(), ahead.clone());
+    let before = |lists: &[List]| nearest(words, lists, back.clone(), 0..0);
+    let word = |at: usize| Some(at..at + 1);
+    let decision = |measure, rule, at: Option<usize>| Some(Decision::new(measure, rule, at.and_then(word)));
+    if figure.per.is_some() {
+        return None;
+    }
+    match figure.unit {
+        "percent" => {
+            let share = found(&[List::Share]);
+            let change = figure.change.or_else(|| joined_change(text, figures, n)).filter(|change| matches!(change.how, How::By | How::To));
+            if let Some(change) = change {
+                // The nearer of the two decides: `kontribusinya naik menjadi 12 persen` is a share.
+                let to_share = share.is_some_and(|(at, _)| at < figure.words.start && change.how == How::To);
+                let near_share = share.is_some_and(|(at, _)| at < figure.words.start && at > change.word);
+                if !(to_share || near_share) {
+                    let about = nearest(
+                        words,
+                        &[List::Import, List::Balance, List::Weight, List::Production, List::OtherMoney, List::Export],
+                        back.start..change.word,
+                        change.word..figure.words.start,
+                    );
+                    let measure = match about {
+                        Some((_, List::Import)) => "import_growth",
+                        Some((_, List::Balance)) => "balance_growth",
+                        Some((_, List::Weight)) => "weight_growth",
+                        Some((_, List::Production | List::OtherMoney)) => return None,
+                        Some(_) => "growth",
+                        None => match last {
+                            Some("import_value" | "import_growth") => "import_growth",
+                            Some("weight") => "weight_growth",
+                            Some("trade_balance") => "balance_growth",
+                            _ => "growth",
+                        },
+                    };
+                    return decision(measure, "change-word", Some(change.word));
+                }
+            }
+            match share {
+                Some((at, _)) => decision("share", "share-word", Some(at)),
+                None if text.low(figure.words.end) == "dari" || text.low(figure.words.end) == "of" => {
+                    decision("share", "of-a-whole", Some(figure.words.end))
+                }
+                None => match figure.change {
+                    Some(change) => decision("growth", "change-word", Some(change.word)),
+                    // In brackets behind an amount, or beside what is named: its share of the whole.
+                    None if text.before(figure.words.start) == "(" => decision("share", "in-brackets", None),
+                    None => decision("share", "percent-without-a-change", None),
+                },
+            }
+        }
+        "USD" | "IDR" => {
+            let lists: Vec<List> = MONEY.iter().map(|(list, _)| *list).collect();
+            let cue = before(&lists).or_else(|| found(&lists));
+            // `Nilai transaksi ekspor` is told by the first of the words that stand together.
+            let cue = cue.map(|(at, list)| {
+                let sooner = (at.saturating_sub(3)..at).find_map(|n| {
+                    MONEY
+                        .iter()
+                        .find(|(other, _)| *other != List::Export && *other != list && words.starts(*other, n))
+                        .map(|(other, _)| (n, *other))
+                });
+                if list == List::Export { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
+            });
+            let target = before(&[List::Target]);
+            let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
+            let Some((at, list)) = cue else {
+                if let (Some((at, _)), Some("export_value" | "export_target")) = (target, last) {
+                    return decision("export_target", "target-word", Some(at));
+                }
+                return match last {
+                    Some(last) if is_any(last, "export_value import_value trade_balance transaction_value") => {
+                        decision(last, "as-the-figure-before", None)
+                    }
+                    _ => decision("export_value", "money-without-a-word", None),
+                };
+            };
+            let measure = MONEY.iter().find(|(name, _)| *name == list).map_or("", |(_, measure)| *measure);
+            let target = target.filter(|(place, _)| *place + 12 > figure.words.start);
+            let rule = if at < figure.words.start { "word-before" } else { "word-behind" };
+            match (measure, target, by) {
+                ("", ..) => None,
+                ("export_value", Some((at, _)), _) => decision("export_target", "target-word", Some(at)),
+                ("transaction_value", Some((at, _)), _) => decision("transaction_target", "target-word", Some(at)),
+                ("export_value", None, Some(change))
+                    if figure.words.start - change.word <= 3 && !is_any(text.low(change.word), "pertumbuhan") =>
+                {
+                    decision("export_value_change", "change-word", Some(change.word))
+                }
+                (measure, ..) => decision(measure, rule, Some(at)),
+            }
+        }
+        "t" | "kg" | "m3" => {
+            let cue = before(&[List::Import, List::Production, List::Domestic, List::Export, List::Weight]);
+            match cue {
+                Some((_, List::Import | List::Production | List::Domestic)) => None,
+                _ => decision(figure.measure, "unit", None),
+            }
+        }
+        "rank" => decision("rank", "rank-word", None),
+        _ if figure.measure == "duration" => None,
+        _ if !figure.measure.is_empty() => decision(figure.measure, "unit", None),
+        _ => None,
+    }
+}
+
+/// The sign that a word gives a figure: of a fall, or of a deficit.
+pub fn sign(text: &Text<'_>, figures: &[Figure], n: usize, measure: &str) -> f64 {
+    let figure = &figures[n];
+    if figure.value < 0.0 {
+        return 1.0;
+    }
+    let change = figure.change.or_else(|| joined_change(text, figures, n));
+    let fell = change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
+    let deficit = || {
+        let (back, _) = clause(text, figures, n);
+        back.rev().find_map(|at| match text.low(at) {
+            "defisit" | "deficit" | "minus" => Some(true),
+            "surplus" => Some(false),
+            _ => None,
+        })
+    };
+    match measure {
+        "growth" | "import_growth" | "weight_growth" | "balance_growth" | "other_growth" if fell => -1.0,
+        "trade_balance" if deficit() == Some(true) => -1.0,
+        _ => 1.0,
+    }
+}
+
+/// What the text as a whole is about, for figures whose own sentence does not say.
+pub fn of_text(text: &Text<'_>, words: &Cues<'_>) -> Kind {
+    let head = text.sentences.get(3).copied().unwrap_or(text.tokens.len());
+    let has = |list: List| (0..head).any(|n| words.starts(list, n));
+    if has(List::Award) {
+        Kind::Award
+    } else if has(List::Release) {
+        Kind::Release
+    } else if has(List::Programme) {
+        Kind::Programme
+    } else {
+        Kind::Value
+    }
+}
+
+/// The kind of the claim that a figure makes. `has_period` is whether its own sentence tells a month, a quarter or a year.
+pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, has_period: bool, whole: Kind) -> Decision<Kind> {
+    let sentence = text.sentence_of(figure.words.start);
+    let find = |list: List| sentence.clone().find(|n| words.starts(list, *n));
+    let word = |at: usize| Some(at..at + 1);
+    if is_any(measure, "transaction_value transaction_target contract_value contracts visitors buyers editions stalls") {
+        return Decision::new(Kind::Programme, "measure", None);
+    }
+    if is_any(
+        measure,
+        "growth import_growth import_value trade_balance weight_growth balance_growth share export_target export_value_change",
+    ) {
+        return Decision::new(Kind::Value, "measure", None);
+    }
+    let is_amount = figure.is_money() || is_any(figure.unit, "t kg m3 container");
+    // `Ekspor perdana 2025 dilepas, Kamis (15/5/2025): tujuh kontainer`: containers are sent, whatever year the event is of.
+    let is_sent = figure.unit == "container" && find(List::Release).is_some();
+    if has_period && is_amount && !is_sent {
+        return Decision::new(Kind::Value, "period-of-its-own", None);
+    }
+    if let Some(at) = find(List::Award).filter(|_| !is_amount) {
+        return Decision::new(Kind::Award, "word", word(at));
+    }
+    if let Some(at) = find(List::Release) {
+        return Decision::new(Kind::Release, "word", word(at));
+    }
+    if let Some(at) = find(List::Programme) {
+        return Decision::new(Kind::Programme, "word", word(at));
+    }
+    Decision::new(whole, "the-text", None)
+}

@@ -1,0 +1,331 @@
+//! Regions of a text by their BPS code, and the district or village inside them.
+//!
+//! A name inside an organisation, an office, a party or a dateline is no place; it is kept apart as a hint of the area. A name that a
+//! regency and a city share is told apart by the words before it, by the same name elsewhere in the text, or is asked about.
+use crate::ingest::text::flag::{Flag, FlagKind, Reading};
+use crate::ingest::text::names::Names;
+use crate::ingest::text::token::{Gap, Shape, Text, Words, is_any};
+use crate::ingest::text::words::{Cues, List};
+use crate::model::codes::{Codes, RegionType};
+use crate::model::index::RegionIx;
+
+closed_list! {
+    /// What a region's name is in a text.
+    Role {
+        Place = "place",
+        Organisation = "organisation",
+        Office = "office",
+        Dateline = "dateline",
+    }
+}
+
+/// A region's name in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub words: Words,
+    pub region: RegionIx,
+    pub role: Role,
+    pub rule: &'static str,
+    pub flags: Vec<Flag>,
+    /// The district or village that is told with it.
+    pub inside: Option<Words>,
+}
+
+/// Reads the places of one text.
+pub struct Places<'r, 't> {
+    pub text: &'r Text<'t>,
+    pub words: &'r Cues<'r>,
+    pub names: &'r Names,
+    pub codes: &'r Codes,
+}
+
+/// Whether most words of a sentence begin with a capital, as in a headline.
+fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
+    let long = |n: &usize| text.is_word(*n) && text.low(*n).len() > 3;
+    let all = sentence.clone().filter(long).count();
+    let capitals = sentence.clone().filter(long).filter(|n| text.is_capital(*n)).count();
+    all > 2 && capitals * 10 >= all * 8
+}
+
+impl Places<'_, '_> {
+    /// All regions that the text names, in their order.
+    pub fn read(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut at = 0;
+        let mut sentence = 0..0;
+        let mut headline = false;
+        while at < self.text.tokens.len() {
+            if !sentence.contains(&at) {
+                sentence = self.text.sentence_of(at);
+                headline = is_headline(self.text, &sentence);
+            }
+            match self.place(at, &sentence, headline) {
+                Some(place) => {
+                    at = place.words.end.max(at + 1);
+                    places.push(place);
+                }
+                None => at += 1,
+            }
+        }
+        self.settle(&mut places);
+        self.inside(&mut places);
+        places
+    }
+
+    fn low(&self, at: usize) -> &str {
+        self.text.low(at)
+    }
+
+    fn place(&self, at: usize, sentence: &Words, headline: bool) -> Option<Place> {
+        if !self.text.is_capital(at)
+            || (at > 0 && self.text.is_glued(at) && matches!(self.text.shape(at - 1), Some(Shape::Sign('@' | '#' | '_' | '.' | '/'))))
+        {
+            return None;
+        }
+        if let Some((length, region)) = self.names.nicknames.find(self.text, at) {
+            return Some(Place {
+                words: at..at + length,
+                region: *region,
+                role: Role::Place,
+                rule: "nickname",
+                flags: Vec::new(),
+                inside: None,
+            });
+        }
+        // `Kota` and `Kabupaten` stand before the name and belong to it.
+        let (length, mut regions) = self.names.regions_at(self.text, at)?;
+        let mut end = at + length;
+        if !self.text.is_capital(end - 1) || (self.text.is_sign(end, '.') && self.text.is_glued(end + 1) && self.text.is_word(end + 1)) {
+            return None;
+        }
+        // A longer name that only begins so: `Jawa Timur Park`, `Papua Nugini`.
+        if length == 1 && self.names.countries.find(self.text, at).is_some_and(|(longer, _)| longer > 1) {
+            return None;
+        }
+        let mut start = at;
+        let mut cue = "";
+        let dot = usize::from(self.text.is_sign(at.wrapping_sub(1), '.') && is_any(self.low(at.saturating_sub(2)), "kab prov"));
+        let typed = self.text.before(at - dot);
+        for (list, kind) in
+            [(List::RegencyCue, RegionType::Regency), (List::CityCue, RegionType::City), (List::ProvinceCue, RegionType::Province)]
+        {
+            let two_words = kind == RegionType::City && typed == "kota" && self.text.before(at.saturating_sub(1)) == "wali";
+            if self.words.has(list, typed) && at > dot && self.text.sentence(at) == self.text.sentence(at - 1 - dot) {
+                let fits: Vec<RegionIx> = regions.iter().copied().filter(|region| self.codes.regions[*region].kind == kind).collect();
+                if !fits.is_empty() {
+                    regions = fits;
+                    cue = "told-by-its-kind";
+                }
+                if is_any(typed, "kabupaten kab kota kotamadya provinsi prov propinsi") && !two_words && self.text.is_capital(at - 1 - dot)
+                {
+                    start = at - 1 - dot;
+                }
+            }
+        }
+        let by_name = ["regency", "city", "province"].contains(&self.low(end)) && self.text.english;
+        if by_name {
+            let kind = match self.low(end) {
+                "regency" => RegionType::Regency,
+                "city" => RegionType::City,
+                _ => RegionType::Province,
+            };
+            let fits: Vec<RegionIx> = regions.iter().copied().filter(|region| self.codes.regions[*region].kind == kind).collect();
+            if !fits.is_empty() {
+                (regions, cue) = (fits, "told-by-its-kind");
+                end += usize::from(self.text.is_capital(end));
+            }
+        }
+        let kind = |region: &RegionIx| self.codes.regions[*region].kind;
+        let mut flags = Vec::new();
+        let mut rule = if cue.is_empty() { "only-one-of-its-name" } else { cue };
+        let region = match regions.as_slice() {
+            [one] => *one,
+            [province, ..] if kind(province) == RegionType::Province => {
+                rule = "province-before-its-city";
+                *province
+            }
+            several => {
+                rule = "several";
+                let codes = several.iter().rev().map(|region| Reading::Code(self.codes.regions[*region].code.clone()));
+                flags.push(Flag::new(FlagKind::SeveralPlaces, true, codes));
+                *several.iter().rfind(|region| kind(region) == RegionType::City).or(several.last())?
+            }
+        };
+        // Words that are also names: only where something says that a place is meant.
+        let phrase = self.text.tokens[at..at + length].iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
+        if self.words.has(List::OrdinaryName, &phrase) && cue.is_empty() {
+            let before = self.text.before(at);
+            let upper = self.text.tokens[at].upper && !headline;
+            let cued = self.words.has(List::Locative, before)
+                || self.words.has(List::Office, before)
+                || self.words.has(List::Organisation, before)
+                || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some())
+                || (before == ","
+                    && self.text.tokens[at].gap > Gap::None
+                    && self.names.regions_at(self.text, at.saturating_sub(2)).is_some());
+            let first = at == sentence.start && (self.text.is_sign(end, ',') || self.text.is_sign(end, '-'));
+            if !(cued || upper && first) || phrase == "batu bara" && !is_any(before, "kabupaten kab") {
+                return None;
+            }
+        }
+        let role = self.role(start, end, sentence, headline)?;
+        Some(Place { words: start..end, region, role, rule, flags, inside: None })
+    }
+
+    /// What a name is here; none inside a name of something else.
+    fn role(&self, start: usize, end: usize, sentence: &Words, headline: bool) -> Option<Role> {
+        // The capitals before it, without a sign between them.
+        let mut from = start;
+        while from > sentence.start {
+            let before = from - 1;
+            let joins = is_any(self.low(before), "dan & of for untuk")
+                && before > sentence.start
+                && self.text.is_capital(before - 1)
+                && from < start;
+            let gap = self.text.tokens[from].gap;
+            if !(self.text.is_word(before) && (self.text.is_capital(before) || joins)) || (gap == Gap::None && from < start) {
+                break;
+            }
+            from = before;
+        }
+        if self.is_dateline(start, end, sentence) {
+            return Some(Role::Dateline);
+        }
+        let run = from..start;
+        let low_before = self.text.before(start);
+        // Common words at the start of a sentence or in a headline are no part of a name.
+        let office = run.clone().any(|n| self.words.starts(List::Office, n))
+            || self.words.has(List::Office, low_before)
+            || (low_before == "kota" && self.text.before(start - 1) == "wali");
+        let organisation = run
+            .clone()
+            .rev()
+            .take_while(|n| !self.words.has(List::Open, self.low(*n)) || *n > from)
+            .any(|n| self.words.starts(List::Organisation, n));
+        if organisation {
+            // `Ekspor Dinas` is none; an organisation that ends before a word such as `ekspor` does not reach the name.
+            let last = run.clone().rfind(|n| self.words.starts(List::Organisation, *n))?;
+            let open_after = (last + 1..start).any(|n| {
+                self.words.has(List::Open, self.low(n))
+                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil")
+            });
+            if !open_after {
+                return Some(Role::Organisation);
+            }
+        }
+        if office {
+            return Some(Role::Office);
+        }
+        if run.is_empty() || headline {
+            return Some(Role::Place);
+        }
+        let last = start - 1;
+        let word = self.low(last);
+        if self.words.has(List::Nature, word) {
+            return if word == "pulau" { Some(Role::Place) } else { None };
+        }
+        if self.words.has(List::Inside, word) {
+            return None;
+        }
+        let starts_sentence =
+            last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
+        if self.words.has(List::Open, word) || starts_sentence || self.names.goods.find(self.text, last).is_some() {
+            return Some(Role::Place);
+        }
+        // Letters that stand for an organisation: `DPW PKB Jatim`.
+        if self.text.tokens[last].upper {
+            return Some(Role::Organisation);
+        }
+        // The end of a good's name: `Rumput Laut Sumenep`.
+        if run.clone().any(|n| self.names.goods.find(self.text, n).is_some_and(|(length, _)| n + length == start)) {
+            return Some(Role::Place);
+        }
+        None
+    }
+
+    /// `LAMONGAN, KOMPAS.com -`, `Surabaya (ANTARA) -`, `Bisnis.com, JAKARTA -` at the start of a paragraph.
+    fn is_dateline(&self, start: usize, end: usize, sentence: &Words) -> bool {
+        let opens = self.text.tokens[sentence.start].gap >= Gap::Line || sentence.start == 0;
+        if !opens || start > sentence.start + 6 {
+            return false;
+        }
+        let before = (sentence.start..start)
+            .all(|n| !self.text.is_word(n) || self.text.is_capital(n) || is_any(self.low(n), "com id co net news tv kota kab"));
+        let mut n = end;
+        while n < (end + 14).min(sentence.end) {
+            let token = &self.text.tokens[n];
+            match token.shape {
+                Shape::Sign('-') if token.gap > Gap::None || self.text.tokens.get(n + 1).is_some_and(|next| next.gap > Gap::None) => {
+                    return before;
+                }
+                Shape::Sign(':' | '|') if n == end && before && self.text.tokens[start].upper => return true,
+                Shape::Word if !token.capital && !is_any(token.low.as_str(), "com id co net news tv") => {
+                    return false;
+                }
+                _ => {}
+            }
+            n += 1;
+        }
+        false
+    }
+
+    /// Names that several regions have: as the text tells elsewhere, or by the province that is told with them.
+    fn settle(&self, places: &mut [Place]) {
+        let mut sure: Vec<RegionIx> = Vec::new();
+        for place in places.iter().filter(|place| place.flags.is_empty()) {
+            if !sure.contains(&place.region) {
+                sure.push(place.region);
+            }
+        }
+        for place in places.iter_mut().filter(|place| !place.flags.is_empty()) {
+            let readings: Vec<String> = place
+                .flags
+                .iter()
+                .flat_map(|flag| &flag.readings)
+                .filter_map(|reading| if let Reading::Code(code) = reading { Some(code.clone()) } else { None })
+                .collect();
+            let of = |code: &String| self.codes.regions.position(|region| region.code == *code);
+            let known: Vec<RegionIx> = readings.iter().filter_map(of).filter(|region| sure.contains(region)).collect();
+            let parents: Vec<RegionIx> = readings
+                .iter()
+                .filter_map(of)
+                .filter(|region| self.codes.regions[*region].parent.is_some_and(|parent| sure.contains(&parent)))
+                .collect();
+            if let [one] = known.as_slice() {
+                (place.region, place.rule) = (*one, "as-elsewhere-in-the-text");
+                place.flags.clear();
+            } else if let [one] = parents.as_slice() {
+                (place.region, place.rule) = (*one, "by-its-province");
+                place.flags.clear();
+            }
+        }
+    }
+
+    /// `Desa Weru, Kecamatan Paciran` before a region in the same sentence.
+    fn inside(&self, places: &mut [Place]) {
+        for n in 0..places.len() {
+            let start = places[n].words.start;
+            let sentence = self.text.sentence_of(start);
+            let from = if n > 0 { places[n - 1].words.end.max(sentence.start) } else { sentence.start };
+            let from = from.max(start.saturating_sub(14));
+            let Some(first) = (from..start)
+                .find(|at| self.words.has(List::Inside, self.low(*at)) && self.text.is_capital(*at) && self.text.is_capital(*at + 1))
+            else {
+                continue;
+            };
+            let mut end = first;
+            while end < start
+                && (self.text.is_capital(end) || self.text.is_sign(end, ',') || self.text.is_sign(end, '.'))
+                && !is_any(self.low(end), "kabupaten kota kab")
+            {
+                end += 1;
+            }
+            while end > first && !self.text.is_word(end - 1) {
+                end -= 1;
+            }
+            if end > first + 1 && start - end < 4 {
+                places[n].inside = Some(first..end);
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Which measure, period and area a figure has, by the words around it. If you mend a rule, add a sentence to the table.
+use super::READER;
+use jejak_ekspor::model::edtf::Period;
+
+/// A text, and of each figure that makes a claim: measure, value, period (empty for none), BPS code of the area.
+type Case = (&'static str, &'static [(&'static str, f64, &'static str, &'static str)]);
+
+const CASES: &[Case] = &[
+    (
+        "Kabupaten Sidoarjo menjadi penyumbang ekspor terbesar keempat di Jawa Timur. Pada 2020, ekspornya Rp 28 triliun.",
+        &[("export_value", 28e12, "2020", "3515")],
+    ),
+    (
+        "Ekspor rumput laut dari Sulawesi Selatan selama Januari hingga September 2021 sebanyak 28.450 ton. Pada periode yang sama tahun \
+         2020, volumenya hanya 21.300 ton.",
+        &[("weight", 28_450.0, "2021-01/2021-09", "73"), ("weight", 21_300.0, "2020-01/2020-09", "73")],
+    ),
+    (
+        "Nilai ekspor Kabupaten Jepara 2021 US$ 399 juta, dari 2020 yang US$ 254 juta. Volume ekspor naik dari 60 ribu ton menjadi 82 ribu ton.",
+        &[
+            ("export_value", 399e6, "2021", "3320"),
+            ("export_value", 254e6, "2020", "3320"),
+            ("weight", 60_000.0, "2020", "3320"),
+            ("weight", 82_000.0, "2021", "3320"),
+        ],
+    ),
+    (
+        "Ekspor Papua pada November 2019 hanya US$ 94,5 juta. Nilai itu turun tajam dari Oktober 2019 sebesar US$ 150,2 juta. Pangsa \
+         tembaga 88 persen.",
+        &[("export_value", 94.5e6, "2019-11", "94"), ("export_value", 150.2e6, "2019-10", "94"), ("share", 88.0, "2019-11", "94")],
+    ),
+    (
+        "Volume ekspor batu bara Kalimantan Timur tahun 2022 mencapai 230 juta ton. Tahun sebelumnya 215 juta ton. Dari total itu, 40 persen \
+         dikirim ke Tiongkok.",
+        &[("weight", 230e6, "2022", "64"), ("weight", 215e6, "2021", "64"), ("share", 40.0, "2022", "64")],
+    ),
+    (
+        "Ekspor Jawa Tengah 2023 turun 11 persen. Pada 2022 nilai ekspor masih US$ 10,9 miliar. Kini tinggal US$ 9,7 miliar.",
+        &[("growth", -11.0, "2023", "33"), ("export_value", 10.9e9, "2022", "33"), ("export_value", 9.7e9, "2023", "33")],
+    ),
+    (
+        "Total ekspor Sulawesi Tengah Oktober 2022 US$ 1.652,32 juta, naik US$ 98,1 juta atau 6,31 persen dibanding September 2022.",
+        &[
+            ("export_value", 1_652.32e6, "2022-10", "72"),
+            ("export_value_change", 98.1e6, "2022-10", "72"),
+            ("growth", 6.31, "2022-10", "72"),
+        ],
+    ),
+    (
+        "Ekspor Kabupaten Gresik pada Juli 2022 mencapai US$ 361,64 juta. Peran Kabupaten Gresik terhadap ekspor Provinsi Jawa Timur 22,6 persen.",
+        &[("export_value", 361.64e6, "2022-07", "3525"), ("share", 22.6, "2022-07", "3525")],
+    ),
+    (
+        "Kabupaten Bantul menjadi daerah dengan ekspor terbesar di DIY. Nilainya pada 2022 mencapai US$ 110 juta atau hampir separuh ekspor DIY \
+         yang US$ 230 juta.",
+        &[("export_value", 110e6, "2022", "3402"), ("export_value", 230e6, "2022", "34")],
+    ),
+    (
+        "Sumatera Barat mengekspor 14.000 ton gambir pada 2022. Kabupaten Lima Puluh Kota memasok 70 persen gambir itu. Pada 2023, Pemprov \
+         menargetkan ekspor 16.000 ton.",
+        &[("weight", 14_000.0, "2022", "13"), ("share", 70.0, "2022", "1308"), ("weight", 16_000.0, "2023", "13")],
+    ),
+    (
+        "Gubernur Sulawesi Tenggara melepas ekspor 100 ton mete di Pelabuhan Kendari, Sabtu (14/8/2021). Ekspor nasional Januari-Juli 2021 \
+         mencapai US$ 120,57 miliar.",
+        &[("weight", 100.0, "2021-08-14", "74"), ("export_value", 120.57e9, "2021-01/2021-07", "0")],
+    ),
+    (
+        "The country's exports fell to US$258.8 billion in 2023. West Java remained the largest contributor with US$36.6 billion.",
+        &[("export_value", 258.8e9, "2023", "0"), ("export_value", 36.6e9, "2023", "32")],
+    ),
+    ("Trade Expo Indonesia 2022 di Tangerang mencatat transaksi US$ 15,83 miliar.", &[("transaction_value", 15.83e9, "2022", "0")]),
+    (
+        "Ekspor Kabupaten Banyuwangi tahun 2022 mencapai US$ 142,7 juta. Tahun ini targetnya US$ 160 juta.",
+        &[("export_value", 142.7e6, "2022", "3510"), ("export_target", 160e6, "", "3510")],
+    ),
+    (
+        "Kepala BPS Provinsi Jambi mengatakan nilai ekspor asal Jambi Maret 2023 sebesar US$ 180,4 juta. Angka ini turun 12,6 persen dibanding \
+         Februari 2023 yang mencapai US$ 206,4 juta. Tiga negara tujuan utama adalah Singapura, Tiongkok, dan Jepang.",
+        &[("export_value", 180.4e6, "2023-03", "15"), ("growth", -12.6, "2023-03", "15"), ("export_value", 206.4e6, "2023-02", "15")],
+    ),
+    (
+        "Ekspor Provinsi Lampung pada kuartal I 2024 tercatat US$ 1,21 miliar. Komoditas utamanya kopi dengan US$ 212 juta, disusul minyak \
+         sawit US$ 198 juta.",
+        &[
+            ("export_value", 1.21e9, "2024-01/2024-03", "18"),
+            ("export_value", 212e6, "2024-01/2024-03", "18"),
+            ("export_value", 198e6, "2024-01/2024-03", "18"),
+        ],
+    ),
+    (
+        "Bupati Wonosobo melepas ekspor 20 ton kopi ke Mesir, Kamis (12/10/2023). Nilainya Rp 1,6 miliar.",
+        &[("weight", 20.0, "2023-10-12", "3307"), ("export_value", 1.6e9, "2023-10-12", "3307")],
+    ),
+    (
+        "Sepanjang 2022, ekspor Kota Batam menyumbang US$ 13,2 miliar atau 71,9 persen dari total ekspor Kepulauan Riau.",
+        &[("export_value", 13.2e9, "2022", "2171"), ("share", 71.9, "2022", "2171")],
+    ),
+    (
+        "Neraca perdagangan Sumatera Utara pada 2021 surplus US$ 6,5 miliar. Ekspor mencapai US$ 11,8 miliar, sedangkan impor US$ 5,3 miliar.",
+        &[("trade_balance", 6.5e9, "2021", "12"), ("export_value", 11.8e9, "2021", "12"), ("import_value", 5.3e9, "2021", "12")],
+    ),
+    (
+        "Kabupaten Kutai Kartanegara pada 2020 mengekspor batu bara senilai US$ 2,1 miliar. Setahun kemudian nilainya naik menjadi US$ 4 miliar.",
+        &[("export_value", 2.1e9, "2020", "6403"), ("export_value", 4e9, "2021", "6403")],
+    ),
+    (
+        "Nilai ekspor Bali Mei 2022 naik 45,3 persen secara tahunan menjadi US$ 50,2 juta. Pada Mei 2021 nilainya US$ 34,5 juta.",
+        &[("growth", 45.3, "2022-05", "51"), ("export_value", 50.2e6, "2022-05", "51"), ("export_value", 34.5e6, "2021-05", "51")],
+    ),
+    (
+        "Exports from Central Java rose 8.4 percent to US$1.02 billion in August 2023. In July, the province shipped goods worth US$941 million.",
+        &[("growth", 8.4, "2023-08", "33"), ("export_value", 1.02e9, "2023-08", "33"), ("export_value", 941e6, "2023-07", "33")],
+    ),
+    (
+        "Pemerintah Kabupaten Pasuruan mencatat nilai ekspor semester I 2023 sebesar Rp 9,8 triliun. Target tahun ini Rp 20 triliun.",
+        &[("export_value", 9.8e12, "2023-01/2023-06", "3514"), ("export_target", 20e12, "", "3514")],
+    ),
+    (
+        "Indonesia mengekspor 7,2 juta ton minyak sawit ke India sepanjang 2019. Dari jumlah tersebut, Riau memasok 2,4 juta ton.",
+        &[("weight", 7.2e6, "2019", "0"), ("weight", 2.4e6, "2019", "14")],
+    ),
+    (
+        "Ekspor ikan tuna Maluku pada 2021 mencapai 3.800 ton dengan nilai US$ 19,6 juta. Angka itu lebih tinggi dari 2020 yang hanya 2.900 ton \
+         atau US$ 14,1 juta.",
+        &[
+            ("weight", 3_800.0, "2021", "81"),
+            ("export_value", 19.6e6, "2021", "81"),
+            ("weight", 2_900.0, "2020", "81"),
+            ("export_value", 14.1e6, "2020", "81"),
+        ],
+    ),
+    (
+        "Dari Januari sampai Juni 2022, nilai ekspor nonmigas Provinsi Banten US$ 7,04 miliar, naik 21,1 persen dibanding periode yang sama \
+         2021 sebesar US$ 5,81 miliar.",
+        &[
+            ("export_value", 7.04e9, "2022-01/2022-06", "36"),
+            ("growth", 21.1, "2022-01/2022-06", "36"),
+            ("export_value", 5.81e9, "2021-01/2021-06", "36"),
+        ],
+    ),
+    (
+        "Menurut Dinas Perdagangan Kota Semarang, ekspor pada 2018 sebesar US$ 1,5 miliar, lalu US$ 1,6 miliar pada 2019 dan US$ 1,3 miliar pada \
+         2020.",
+        &[("export_value", 1.5e9, "2018", "3374"), ("export_value", 1.6e9, "2019", "3374"), ("export_value", 1.3e9, "2020", "3374")],
+    ),
+    (
+        "Ekspor kakao Sulawesi Barat tahun 2022 senilai Rp 1,1 triliun. Mamuju menyumbang 40 persen, disusul Polewali Mandar 25 persen.",
+        &[("export_value", 1.1e12, "2022", "76"), ("share", 40.0, "2022", "7604"), ("share", 25.0, "2022", "7602")],
+    ),
+    (
+        "Di Kabupaten Jember, ekspor tembakau pada 2021 turun dari US$ 86 juta menjadi US$ 71 juta.",
+        &[("export_value", 86e6, "2020", "3509"), ("export_value", 71e6, "2021", "3509")],
+    ),
+    (
+        "Nilai ekspor DI Yogyakarta November 2023 tercatat US$ 41,3 juta, sementara Oktober 2023 US$ 39,9 juta dan November 2022 US$ 38,2 juta.",
+        &[("export_value", 41.3e6, "2023-11", "34"), ("export_value", 39.9e6, "2023-10", "34"), ("export_value", 38.2e6, "2022-11", "34")],
+    ),
+    (
+        "Kabupaten Malang mengekspor 4.500 ton kopi tahun lalu. Bupati berharap tahun ini bisa 5.000 ton.",
+        &[("weight", 4_500.0, "", "3507"), ("weight", 5_000.0, "", "3507")],
+    ),
+];
+
+#[test]
+fn figures_have_the_measure_period_and_area_that_the_words_say() {
+    let mut wrong = Vec::new();
+    for (text, expected) in CASES {
+        let reading = READER.read(text, None);
+        let found: Vec<(&str, f64, String, &str)> = reading
+            .candidates
+            .iter()
+            .map(|candidate| {
+                let when = candidate.when.as_ref().map_or_else(String::new, |when| when.of.to_string());
+                let area = candidate.region.as_ref().map_or("", |area| READER.codes.regions[area.of].code.as_str());
+                (candidate.measure.of, candidate.value, when, area)
+            })
+            .collect();
+        let expected: Vec<(&str, f64, String, &str)> =
+            expected.iter().map(|(measure, value, when, area)| (*measure, *value, (*when).to_owned(), *area)).collect();
+        if found != expected {
+            wrong.push(format!("{text}\n    found    {found:?}\n    expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_hangs_on_a_day_that_is_not_known_takes_no_other_figures_period() {
+    let text = "Ekspor Kabupaten Banyuwangi tahun 2022 mencapai US$ 142,7 juta. Tahun ini targetnya US$ 160 juta.";
+    let published = Period::parse("2023-02-10").unwrap().first();
+    let when = |day| READER.read(text, day).candidates[1].when.as_ref().map(|when| when.of.to_string());
+    assert_eq!((when(None), when(Some(published)).as_deref()), (None, Some("2023")));
+}

@@ -1,0 +1,22 @@
+//! The reader of pasted texts.
+mod bad;
+mod claims;
+mod dates;
+mod figures;
+mod fuzz;
+mod known;
+mod lines;
+mod lists;
+mod marks;
+mod number_words;
+mod own;
+mod work;
+
+use crate::support::files::Folder;
+use jejak_ekspor::ingest::curated::files::{Curated, read};
+use jejak_ekspor::ingest::text::Reader;
+use std::sync::LazyLock;
+
+const DATA: Folder = Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/"));
+static CURATED: LazyLock<Curated> = LazyLock::new(|| read(&DATA));
+static READER: LazyLock<Reader<'static>> = LazyLock::new(|| Reader::new(&CURATED.first.codes, &CURATED.first.goods));
