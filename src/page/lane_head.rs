@@ -102,16 +102,14 @@ fn RuleChoice(store: Store) -> impl IntoView {
     }
 }
 
-/// Chooses the measure of the values lane, those of most claims first. It filters nothing.
+/// Chooses the measure of the values lane, the common ones first. It filters nothing.
 #[component]
 fn MeasureChoice(store: Store) -> impl IntoView {
     let codes = memo(move || {
         let (now, chosen) = (store.shown(), store.measure());
-        let all = store.with_session(|session| session.data.codes.measures.indices());
-        let count = |m: &MeasureIx| now.count(Facet::Measure, Ordinal::of(*m));
-        let mut codes: Vec<MeasureIx> = all.filter(|m| *m == chosen || count(m) > 0).collect();
-        crate::model::sort::sort(&mut codes, |a, b| count(b).cmp(&count(a)).then(a.cmp(b)));
-        codes.into_iter().map(|m| m.number().into()).collect::<Vec<u32>>()
+        let all = store.with_session(|session| session.measures_by_use());
+        let is_offered = |m: &MeasureIx| *m == chosen || now.count(Facet::Measure, Ordinal::of(*m)) > 0;
+        all.into_iter().filter(is_offered).map(|m| m.number().into()).collect::<Vec<u32>>()
     });
     let row = Box::new(move |n: u32| {
         view! {

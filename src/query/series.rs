@@ -28,6 +28,20 @@ impl Session {
         chosen.iter().find(|m| **m != Ordinal::NONE).map_or(default, |m| m.ix())
     }
 
+    /// All measures, those of most figures first: the same order whatever is shown.
+    pub fn measures_by_use(&self) -> Vec<MeasureIx> {
+        let mut counts = vec![0u32; self.data.codes.measures.len()];
+        for o in self.data.claims.iter().flat_map(|claim| &claim.observations) {
+            if let Some(count) = counts.get_mut(o.measure.place()) {
+                *count += 1;
+            }
+        }
+        let count = |m: &MeasureIx| counts.get(m.place()).copied();
+        let mut all: Vec<MeasureIx> = self.data.codes.measures.indices().collect();
+        crate::model::sort::sort(&mut all, |a, b| count(b).cmp(&count(a)).then(a.cmp(b)));
+        all
+    }
+
     /// Other claims on the area, measure and scope of a claim's first observation, those nearest in time, in time order.
     pub fn same_series(&self, claim: ClaimIx) -> Vec<ClaimIx> {
         let claims = &self.data.claims;
