@@ -56,7 +56,10 @@ fn one(desk: Desk, cards: &[Card], card: &Card) -> AnyView {
         first.map_or_else(String::new, |first| desk.store.see(|view| title(view, desk.t(), &first)))
     };
     let told = memo(move || (figures.followed(), is_chosen.followed()));
-    let kind = move || figures.with_followed(|figures| figures.first().map_or_else(String::new, |(_, first)| ["dot ", &first.candidate.kind.code].concat()));
+    let kind = move || {
+        figures
+            .with_followed(|figures| figures.first().map_or_else(String::new, |(_, first)| ["dot ", &first.candidate.kind.code].concat()))
+    };
     let facts = remade(told, "", move || desk.store.draw(&|view| facts(desk, view, &figures.get_untracked(), is_chosen.get_untracked())));
     let (all, own) = (cards.to_vec(), card.clone());
     let form = remade(is_edited, "", move || {

@@ -84,7 +84,8 @@ fn a_screen_that_does_not_come_is_told_and_comes_when_asked_again() {
             }
             page.go_to(&format!("{address}#lang=en")).await;
             page.wait_for("#open-table").await;
-            let told = "document.querySelector('p.news')?.textContent.includes('The part that opens tables and reads texts could not be loaded')";
+            let told =
+                "document.querySelector('p.news')?.textContent.includes('The part that opens tables and reads texts could not be loaded')";
             page.click("#open-table").await;
             page.wait_until(told).await;
             let refused = script(&page, "return jejak.open(new File(['a,b\\n1,2\\n'], 'a.csv'))", vec![]).await;

@@ -10,8 +10,8 @@ mod history;
 mod lanes;
 mod notable;
 mod saved;
-mod texts;
 mod suggestions;
+mod texts;
 mod words;
 
 use crate::support::files::Folder;
