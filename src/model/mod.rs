@@ -25,5 +25,6 @@ pub mod index;
 pub mod lang;
 pub mod lexicon;
 pub mod marks;
+pub mod short_code;
 pub mod sort;
 pub mod table;

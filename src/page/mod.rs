@@ -2,6 +2,7 @@
 //!
 //! They show what the store says and change nothing but through it, so that boxes, chips, table and link agree. They render to text
 //! natively, and tests read there what a reader sees; the browser's own objects (address bar, canvases, clipboard) are `web`'s.
+pub mod answers;
 mod app;
 mod banner;
 mod by_hand;
@@ -12,6 +13,7 @@ mod command;
 mod coverage;
 pub mod deferred;
 mod embed;
+mod empty;
 mod facet_rail;
 mod footer;
 mod header;
@@ -37,6 +39,7 @@ pub use clocks::Clocks;
 pub use command::{Command, perform_by};
 pub use coverage::Coverage;
 pub use embed::{EmbedCode, EmbedSource, snippet};
+pub use empty::Empty;
 pub use facet_rail::{FacetRail, RAIL};
 pub use footer::{Footer, NewVersion, OfflineStatus};
 pub use header::{Header, Missing};
@@ -46,6 +49,6 @@ pub use lane_head::LaneHead;
 pub use save::Save;
 pub use shown::Shown;
 pub use store::{Parts, Store};
-pub use summary::{Announcement, Choices, Empty, Summary};
+pub use summary::{Announcement, Choices, Summary};
 pub use table::Table;
 pub use ui::{Arrival, Copied, Kept, Known, News, Ui};

@@ -19,6 +19,9 @@ pub mod markup;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;
+pub mod place;
+pub mod speech;
 pub mod suggestions;
 pub mod view;
 pub mod words;
+pub mod years;

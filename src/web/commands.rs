@@ -15,6 +15,7 @@ pub fn perform(store: Store, command: Command) {
         Command::OpenFlag(_)
         | Command::OpenConflicts
         | Command::CloseConflicts
+        | Command::FetchAnswers
         | Command::RetryDetails
         | Command::RetryVersions
         | Command::CopyLink
@@ -24,6 +25,8 @@ pub fn perform(store: Store, command: Command) {
         | Command::Share
         | Command::TakeNews
         | Command::OpenTable
+        | Command::Print
+        | Command::SaveCard(_)
         | Command::Save(_) => deferred::perform(store, command),
     }
 }

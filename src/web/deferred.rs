@@ -1,5 +1,5 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{address_bar, api, changes, clipboard, details, embed, focus, js, offline, save, scroll, table_door};
+use super::{address_bar, answers_door, api, changes, clipboard, details, embed, focus, js, offline, save, scroll, share_card, table_door};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::words;
 use crate::state::{Action, Listed};
@@ -56,6 +56,7 @@ pub fn perform(store: Store, command: Command) {
 
 #[wasm_split(later, fallible)]
 fn start(store: Store) -> Result<(), SplitLoaderError> {
+    answers_door::link_style();
     address_bar::start();
     scroll::follow();
     let ready = api::install(store);
@@ -103,6 +104,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
                 focus::focus_quietly("aside.card .close");
             });
         }
+        Command::FetchAnswers => answers_door::fetch(store),
         Command::RetryDetails => spawn_local(details::fetch(store)),
         Command::RetryVersions => store.ui.versions.set(Known::NotAsked),
         Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
@@ -112,7 +114,9 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
         Command::TakeNews => offline::take(),
         Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
+        Command::Print => js::ignore(js::window().print()),
         Command::Save(file) => save::save(store, file),
+        Command::SaveCard(cut) => share_card::save(store, cut),
         Command::Open(_)
         | Command::OpenConflict(_)
         | Command::CloseCard

@@ -35,6 +35,7 @@ mod stories {
     mod official;
     mod offline;
     mod opening;
+    mod places;
     mod saving;
     mod single_file;
     mod tables;

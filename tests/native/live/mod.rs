@@ -9,7 +9,9 @@ mod further;
 mod history;
 mod lanes;
 mod notable;
+mod places;
 mod saved;
+mod speech;
 mod suggestions;
 mod words;
 

@@ -1,5 +1,5 @@
 //! The byte budget: what a browser fetches, compressed by brotli.
-use super::{APP, Site, compress, data, names, precache, tables};
+use super::{APP, Site, compress, data, later_style, names, precache, tables};
 use crate::command::{Failure, dist};
 use jejak_ekspor::codec::Words;
 use jejak_ekspor::state::Lang;
@@ -12,6 +12,8 @@ const FIRST_VIEW: usize = 250_000;
 const WHOLE: usize = 830_000;
 /// Bytes that the first opened file brings: the table screen and its worker.
 const OPENED: usize = 840_000;
+/// Bytes that the first question about a place brings: the code of the answers.
+const ANSWERED: usize = 55_000;
 /// Requests until the lanes are drawn and the filters work.
 const REQUESTS: usize = 6;
 
@@ -22,6 +24,8 @@ enum When {
     First,
     /// When the page is at rest, or asks.
     Later,
+    /// When a place is asked about.
+    Answered,
     /// When the reader opens a table.
     Opened,
 }
@@ -31,12 +35,16 @@ fn when(path: &str) -> When {
     let ends_with = |ending: &str| own.ends_with(&format!(".{ending}"));
     if own.starts_with(tables::FOLDER) {
         When::Opened
+    } else if own == format!("{APP}_answers.wasm") {
+        When::Answered
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
         || [data::CARDS, data::FURTHER, precache::WORKER].contains(&own.as_str())
         // A reader of another language gets the names of Indonesian later; theirs are as many.
         || Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Titles, lang))
         || (own != data::words_of(Words::Names, Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Names, lang)))
         || own == format!("{APP}_later.wasm")
+        || own == later_style::STYLE
+        || own.starts_with(&format!("{APP}_shared"))
     {
         When::Later
     } else {
@@ -76,7 +84,7 @@ impl Scales {
 /// Lists each file of the site with its size and fails if the whole is over the budget.
 pub fn run() -> Result<(), Failure> {
     let site = Site::read(&dist())?;
-    let (mut first, mut whole, mut requests, mut opened) = (0, 0, 0, 0);
+    let (mut first, mut whole, mut requests, mut answered, mut opened) = (0, 0, 0, 0, 0);
     println!("{:>10} {:>10}  file", "bytes", "brotli");
     for (path, bytes) in site.all().filter(|(path, _)| !compress::is_copy(path)) {
         let packed = site.files.get(&format!("{path}.br")).map_or(bytes.len(), Vec::len);
@@ -89,6 +97,10 @@ pub fn run() -> Result<(), Failure> {
                 whole += packed;
                 "  (after the first view)"
             }
+            When::Answered => {
+                answered += packed;
+                "  (when a place is asked about)"
+            }
             When::Opened => {
                 opened += packed;
                 "  (when a file is opened)"
@@ -97,8 +109,9 @@ pub fn run() -> Result<(), Failure> {
         println!("{:>10} {packed:>10}  {path}{remark}", bytes.len());
     }
     println!("first view: {first} of {FIRST_VIEW} bytes in {requests} of {REQUESTS} requests; everything: {whole} of {WHOLE} bytes");
+    println!("when a place is asked about: {answered} of {ANSWERED} bytes more");
     println!("when a file is opened: {opened} of {OPENED} bytes more");
-    if first > FIRST_VIEW || whole > WHOLE || requests > REQUESTS || opened > OPENED {
+    if first > FIRST_VIEW || whole > WHOLE || requests > REQUESTS || answered > ANSWERED || opened > OPENED {
         return Err(Failure("the site is over the byte budget".into()));
     }
     Ok(())
@@ -124,6 +137,9 @@ mod tests {
             "icon.svg",
             "versions.txt",
         ];
+        assert!(later.iter().all(|path| when(path) == When::Later));
+        assert!(when("jejak-ekspor_answers-0123456789abcdef.wasm") == When::Answered);
+        let later = ["jejak-ekspor_shared1-0123456789abcdef.wasm", "later-0123456789abcdef.css"];
         assert!(later.iter().all(|path| when(path) == When::Later));
         assert!(when("table/worker-0123456789abcdef.js") == When::Opened);
     }

@@ -10,6 +10,7 @@ mod exports;
 mod files;
 mod flags;
 mod icons;
+mod later_style;
 mod names;
 mod optimise;
 mod page;
@@ -106,6 +107,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "trunk", run: Run::With(trunk::run) },
     Step { name: "split", run: Run::With(split::run) },
     Step { name: "tables", run: Run::With(tables::run) },
+    Step { name: "later_style", run: Run::Alone(later_style::run) },
     Step { name: "shorten_names", run: Run::Alone(shorten_names::run) },
     Step { name: "exports", run: Run::Alone(exports::run) },
     Step { name: "trim", run: Run::Alone(trim::run) },

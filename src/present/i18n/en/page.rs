@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -33,8 +33,6 @@ pub static STRINGS: Strings = Strings {
         copy_by_hand: "Your browser does not allow copying. Copy this text by hand:",
         close: "Close",
         skip_to_content: "Skip to content",
-        empty_title: "No claims match",
-        empty_advice: "Clear a filter, choose a longer period, or search for fewer words.",
         loading_details: "Loading details…",
         details_failed: "The details could not be loaded. Check your internet connection.",
         retry: "Try again",
@@ -63,6 +61,7 @@ pub static STRINGS: Strings = Strings {
         publisher: "Publisher",
         origin: "Origin of the figure",
         check: "Check",
+        party: "Actors",
         not_said: "The source does not say",
         narrow: |title| ["Search this list: ", title].concat(),
         nothing_found: |words| ["Nothing matches “", words, "”. Try another word."].concat(),
@@ -152,7 +151,9 @@ pub static LATER: LaterStrings = LaterStrings {
         published: "Published",
         origin: "Origin of the figure",
         kind: "Kind",
+        party: "Actors",
         sort_by: |column| ["Sort by: ", column].concat(),
+        acting: |name, role| [name, " (", &role.to_ascii_lowercase(), ")"].concat(),
         more_figures: |count| ["+", &of(count, "more figure", "more figures")].concat(),
         show_rest: |count| ["Show ", &of(count, "more row", "more rows")].concat(),
         flag: |checks| ["Checks found: ", checks].concat(),
@@ -179,6 +180,9 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Open the source",
         copy_citation: "Copy citation",
         copy_claim_link: "Copy link to this claim",
+        short_link: "Short link",
+        picture_wide: "Save wide picture",
+        picture_square: "Save square picture",
         receipt: |rate, period, source| ["Rate ", rate, " per US$, mean of ", period, ". Source of the rate: ", source].concat(),
         no_rate: "There is no reference rate for this period; the figure is shown as written.",
         citation: |title, source, published, link| {
@@ -210,6 +214,7 @@ pub static LATER: LaterStrings = LaterStrings {
         venue: "Venue",
     },
     suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
+    empty: EmptyWords { title: "No claims match", advice: "Clear a filter, choose a longer period, or search for fewer words." },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",
@@ -221,6 +226,10 @@ pub static LATER: LaterStrings = LaterStrings {
         repeated: |key, value| [&part(key, value), ": comes more than once; used once."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
         unknown_conflict: |key, value| [&part(key, value), ": this version of the data has no such conflict."].concat(),
+        unknown_code_of_card: |key, value| {
+            [&part(key, value), ": no claim and no conflict in this version of the data has this short code. Check its five signs."]
+                .concat()
+        },
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
         incomplete: |key, value| {

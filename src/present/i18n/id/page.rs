@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, RoleWords, Save,
-    StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -25,8 +25,6 @@ pub static STRINGS: Strings = Strings {
         copy_by_hand: "Peramban tidak mengizinkan penyalinan. Salin teks ini secara manual:",
         close: "Tutup",
         skip_to_content: "Langsung ke isi",
-        empty_title: "Tidak ada klaim yang cocok",
-        empty_advice: "Hapus salah satu filter, perluas periode, atau kurangi kata pencarian.",
         loading_details: "Memuat rincian…",
         details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
         retry: "Coba lagi",
@@ -55,6 +53,7 @@ pub static STRINGS: Strings = Strings {
         publisher: "Penerbit",
         origin: "Asal angka",
         check: "Pemeriksaan",
+        party: "Pelaku",
         not_said: "Tidak disebut sumber",
         narrow: |title| ["Cari dalam daftar: ", title].concat(),
         nothing_found: |words| ["Tidak ada yang cocok dengan “", words, "”. Coba kata lain."].concat(),
@@ -148,7 +147,9 @@ pub static LATER: LaterStrings = LaterStrings {
         published: "Terbit",
         origin: "Asal angka",
         kind: "Jenis",
+        party: "Pelaku",
         sort_by: |column| ["Urutkan: ", column].concat(),
+        acting: |name, role| [name, " (", &role.to_ascii_lowercase(), ")"].concat(),
         more_figures: |count| ["+", &n(count), " angka lain"].concat(),
         show_rest: |count| ["Tampilkan ", &n(count), " baris lagi"].concat(),
         flag: |checks| ["Temuan pemeriksaan: ", checks].concat(),
@@ -175,6 +176,9 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Buka sumber",
         copy_citation: "Salin kutipan",
         copy_claim_link: "Salin tautan klaim",
+        short_link: "Tautan pendek",
+        picture_wide: "Simpan gambar melebar",
+        picture_square: "Simpan gambar persegi",
         receipt: |rate, period, source| ["Kurs ", rate, " per US$, rata-rata ", period, ". Sumber kurs: ", source].concat(),
         no_rate: "Tidak ada kurs acuan untuk periode ini; angka ditampilkan seperti tertulis.",
         citation: |title, source, published, link| {
@@ -210,6 +214,10 @@ pub static LATER: LaterStrings = LaterStrings {
         instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
         alone: "Masing-masing:",
     },
+    empty: EmptyWords {
+        title: "Tidak ada klaim yang cocok",
+        advice: "Hapus salah satu filter, perluas periode, atau kurangi kata pencarian.",
+    },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
         dismiss: "Tutup pemberitahuan",
@@ -223,6 +231,13 @@ pub static LATER: LaterStrings = LaterStrings {
         repeated: |key, value| [&part(key, value), ": muncul lebih dari sekali; dipakai satu kali."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": kode persennya rusak."].concat(),
         unknown_conflict: |key, value| [&part(key, value), ": pertentangan ini tidak ada dalam data versi ini."].concat(),
+        unknown_code_of_card: |key, value| {
+            [
+                &part(key, value),
+                ": kode pendek ini tidak dimiliki klaim atau pertentangan mana pun dalam data versi ini. Periksa kelima tandanya.",
+            ]
+            .concat()
+        },
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
         incomplete: |key, value| {
