@@ -49,6 +49,10 @@ fn main() {
     let input = compare::item::Input { data: &curated.first, cards: &curated.cards };
     let (compared, found) = compare::run(&input);
     (curated.first.compared, curated.cards.found) = (compared, found);
+    if let Some((one, other)) = curated.first.shared_codes().first() {
+        println!("cargo::error=src/data/claims.jsonl: {one} and {other} have one short code: give the newer claim another id");
+        process::exit(1);
+    }
     curated.cards.names = codec::rest_names(&curated.first);
     curated.cards.ids = codec::ids(&curated.first);
     curated.cards.check_texts = check_texts::texts();

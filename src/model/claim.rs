@@ -4,7 +4,7 @@
 //! rest (words of the card) and arrive after the first view. Both are packed in columns (`packed`).
 use crate::model::edtf::Period;
 use crate::model::index::{
-    CountryIx, EventIx, GoodIx, List, MeasureIx, ObservationIx, OriginIx, PublisherIx, RegionIx, ScopeIx, SourceIx, UnitIx,
+    CountryIx, EventIx, GoodIx, List, MeasureIx, ObservationIx, OriginIx, PartyIx, PublisherIx, RegionIx, ScopeIx, SourceIx, UnitIx,
 };
 use crate::model::lang::PerLang;
 pub use crate::model::vocabulary::{Flag, Flags, Kind, PublisherKind, Role, SourceLang, Status};
@@ -26,6 +26,8 @@ pub struct Claim {
     pub to_come: Vec<MeasureIx>,
     pub goods: Vec<GoodIx>,
     pub destinations: Vec<CountryIx>,
+    /// Who acts in it, each once; none until the words of the cards have arrived.
+    pub parties: Vec<PartyIx>,
 }
 
 /// A commodity as a claim names it. `hs` has two or four digits, e.g. "0306"; None where unclear.
@@ -98,6 +100,16 @@ pub struct Detail {
     pub place: Option<String>,
     pub note: Option<PerLang<String>>,
     pub parties: Vec<Party>,
+}
+
+impl Role {
+    /// Whether who has it acts in what a claim is about: who only speaks of it does not, nor does a place.
+    pub fn acts(self) -> bool {
+        match self {
+            Role::Releaser | Role::Exporter | Role::Giver | Role::Recipient | Role::Host | Role::Supporter => true,
+            Role::Speaker | Role::Venue => false,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
 use crate::model::codes::{Codes, OriginDetail, ScopeDetail};
 use crate::model::finding::{CheckText, Compared, FindingData};
-use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, PublisherIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
+use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, PartyIx, PublisherIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
 use crate::model::lang::PerLang;
 
 /// Mean rupiah per dollar of a year ("2022") or a month ("2022-10").
@@ -22,6 +22,8 @@ pub struct Dataset {
     pub goods: List<GoodIx, Good>,
     /// Sorted by name.
     pub publishers: List<PublisherIx, String>,
+    /// The names of those who act in claims, sorted; none until the words of the cards have arrived.
+    pub parties: List<PartyIx, String>,
     /// In the order in which claims first name them.
     pub sources: List<SourceIx, Source>,
     /// Sorted by id.
@@ -35,6 +37,22 @@ impl Dataset {
     /// Whether the ids of the claims are here; they follow the first view.
     pub fn has_ids(&self) -> bool {
         self.claims.get(ClaimIx::new(0)).is_none_or(|claim| !claim.id.is_empty())
+    }
+
+    /// Takes the names of those who act in claims from the words of the cards.
+    pub fn add_parties(&mut self, details: &List<ClaimIx, Detail>) {
+        let acting = |detail: &Detail| detail.parties.iter().filter(|party| party.role.acts()).map(|party| party.name.clone()).collect();
+        let named: Vec<Vec<String>> = details.iter().map(acting).collect();
+        let mut names: Vec<String> = named.concat();
+        crate::model::sort::sort(&mut names, |a, b| a.cmp(b));
+        names.dedup();
+        self.parties = names.into();
+        for (claim, named) in self.claims.iter_mut().zip(&named) {
+            let found = named.iter().filter_map(|name| self.parties.search(|party| party.as_str().cmp(name)));
+            claim.parties = found.collect();
+            crate::model::sort::ascending(&mut claim.parties);
+            claim.parties.dedup();
+        }
     }
 
     /// Who publishes a source.

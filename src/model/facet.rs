@@ -24,6 +24,7 @@ impl Facets {
             Facet::Origin => codes.origins.len(),
             Facet::Publisher => data.publishers.len(),
             Facet::Check => Check::COUNT,
+            Facet::Party => data.parties.len(),
         }
     }
 
@@ -39,6 +40,7 @@ impl Facets {
             Facet::Origin => codes.origins.get(ordinal.ix()).map(|e| e.code.as_str()),
             Facet::Publisher => data.publishers.get(ordinal.ix()).map(String::as_str),
             Facet::Check => Check::CODES.get(ordinal.place()).copied(),
+            Facet::Party => data.parties.get(ordinal.ix()).map(String::as_str),
         }
         .unwrap_or("-")
     }
@@ -59,6 +61,7 @@ impl Facets {
             Facet::Origin => codes.origins.search(|e| e.code.as_str().cmp(code)).map(Ordinal::of),
             Facet::Publisher => data.publishers.search(|p| p.as_str().cmp(code)).map(Ordinal::of),
             Facet::Check => Check::from_code(code).map(|check| Ordinal::at(check as usize)),
+            Facet::Party => data.parties.search(|p| p.as_str().cmp(code)).map(Ordinal::of),
         }
     }
 
@@ -81,6 +84,7 @@ impl Facets {
             Facet::Measure => claim.observations.iter().map(|o| o.measure).chain(claim.to_come.iter().copied()).map(Ordinal::of).collect(),
             Facet::Origin => claim.origin.into_iter().map(Ordinal::of).collect(),
             Facet::Publisher => data.sources.get(claim.source).map(|s| Ordinal::of(s.publisher)).into_iter().collect(),
+            Facet::Party => claim.parties.iter().copied().map(Ordinal::of).collect(),
             Facet::Check => {
                 let bits = data.compared.checks.get(row).copied().unwrap_or(0);
                 (0..Check::COUNT).filter(|n| bits & (1 << n) != 0).map(Ordinal::at).collect()

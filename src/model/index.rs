@@ -115,6 +115,8 @@ indices! {
     OriginIx
     /// Index of a publisher.
     PublisherIx
+    /// Index of a name of those who act in claims.
+    PartyIx
     /// Index of a source of exchange rates.
     RateSourceIx
     /// Index of a conflict group.

@@ -27,6 +27,7 @@ pub mod lang;
 pub mod lexicon;
 pub mod marks;
 pub mod number_words;
+pub mod short_code;
 pub mod sort;
 pub mod table;
 pub mod text_terms;

@@ -94,6 +94,8 @@ closed_list! {
         Origin = "origin",
         Publisher = "publisher",
         Check = "check",
+        /// Who sends, gives, receives or hosts.
+        Party = "party",
     }
 }
 
@@ -335,6 +337,8 @@ closed_list! {
         Conflicts = "contradictions",
         /// Nothing, also where a link to the claims in conflict would open their list.
         Nothing = "closed",
+        /// The speech sheet of a place, in the place of all else.
+        Speech = "speech",
     }
 }
 
@@ -417,6 +421,7 @@ closed_list! {
         Published = "published",
         Origin = "origin",
         Kind = "kind",
+        Party = "party",
     }
 }
 

@@ -1,12 +1,13 @@
 //! The page as a whole: header, rail, lanes, what follows them, the panel beside them, the foot.
 use super::Command;
+use super::answers::Answer;
 use super::deferred::{Deferred, Part};
 use super::facet_rail::FacetRail;
 use super::header::{Header, Missing};
 use super::kit::{Followed, memo, press, property, words};
 use super::lanes::Lanes;
 use super::store::Store;
-use super::summary::{Announcement, Choices, Empty, Summary};
+use super::summary::{Announcement, Choices, Summary};
 use crate::state::Embed;
 use leptos::prelude::*;
 
@@ -39,14 +40,16 @@ pub fn App(store: Store) -> impl IntoView {
                 <div role="status"><Deferred store part=Part::Changes /></div>
                 <Deferred store part=Part::Banner />
                 <div role="status"><Deferred store=behind part=Part::Suggestions /></div>
+                <Deferred store part=Part::Answers(Answer::Head) />
                 <div class="sum">
                     <Summary store />
                     <span class="space"></span>
                     <Choices store />
                 </div>
-                <Empty store />
+                <Deferred store part=Part::Empty />
                 <div class="hide" role="status"><Announcement store=behind /></div>
                 <Lanes store />
+                <Deferred store=behind part=Part::Answers(Answer::Body) />
                 <Deferred store=behind part=Part::Coverage />
                 <Deferred store part=Part::Save />
                 <div class="table"><Deferred store=behind part=Part::Table /></div>

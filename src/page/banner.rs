@@ -1,7 +1,8 @@
 //! What was dropped from a damaged link.
 use super::kit::{Followed, memo, press, remade};
 use super::store::Store;
-use crate::state::permalink::{Dropped, Reason};
+use crate::model::short_code::LENGTH;
+use crate::state::permalink::{Dropped, Reason, SHORT};
 use leptos::prelude::*;
 
 /// The banner; nothing while nothing was dropped.
@@ -36,10 +37,16 @@ fn told(store: Store, dropped: &Dropped) -> String {
         Reason::TooMany => b.too_many,
         Reason::Repeated => b.repeated,
         Reason::BadEncoding => b.bad_encoding,
+        Reason::UnknownClaim if is_code(dropped) => b.unknown_code_of_card,
         Reason::UnknownClaim => b.unknown_claim,
         Reason::UnknownConflict => b.unknown_conflict,
         Reason::UnknownWord => b.unknown_word,
         Reason::Incomplete => b.incomplete,
     };
     words(&dropped.key, &dropped.value)
+}
+
+/// Whether a short code was meant: the page writes one that it waited for as it writes a claim.
+fn is_code(dropped: &Dropped) -> bool {
+    dropped.key == SHORT || dropped.value.chars().count() == LENGTH
 }

@@ -2,6 +2,7 @@
 use super::store::Store;
 use crate::model::index::{ClaimIx, GroupIx};
 use crate::present::export::File;
+use crate::present::export::share_card::Cut;
 use std::sync::OnceLock;
 
 static PERFORM: OnceLock<fn(Store, Command)> = OnceLock::new();
@@ -41,6 +42,8 @@ pub enum Command {
     Focus(&'static str),
     /// Asks for the code of the components that follow the first view again.
     RetryDeferred,
+    /// Asks for the code of what answers a question about a place, where it is not on its way.
+    FetchAnswers,
     /// Asks for the words of the cards again.
     RetryDetails,
     /// Asks for the record of data versions again.
@@ -55,5 +58,8 @@ pub enum Command {
     OpenTable,
     /// Opens the screen that reads texts.
     OpenText,
+    Print,
     Save(File),
+    /// Makes a picture of the open card for a chat.
+    SaveCard(Cut),
 }

@@ -1,10 +1,11 @@
 //! Components whose code comes after the first view, in a wasm file of its own that shares memory, signals and owners with the first.
 //!
 //! One function makes them all: each split function has a loader of its own, which must have been awaited before it answers at once.
+use super::answers::{Answer, Answers};
 use super::kit::{Followed, memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
-use super::{banner, by_hand, card, changes, coverage, embed, footer, save, suggestions, table};
+use super::{banner, by_hand, card, changes, coverage, embed, empty, footer, save, suggestions, table};
 use leptos::prelude::*;
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -16,6 +17,8 @@ pub enum Part {
     Changes,
     Banner,
     Suggestions,
+    Answers(Answer),
+    Empty,
     Coverage,
     Save,
     Table,
@@ -52,6 +55,8 @@ fn made(store: Store, part: Part) -> AnyView {
         Part::Changes => view! { <changes::Changes store /> }.into_any(),
         Part::Banner => view! { <banner::Banner store /> }.into_any(),
         Part::Suggestions => view! { <suggestions::Suggestions store /> }.into_any(),
+        Part::Answers(answer) => view! { <Answers store answer /> }.into_any(),
+        Part::Empty => view! { <empty::Empty store /> }.into_any(),
         Part::Coverage => view! { <coverage::Coverage store /> }.into_any(),
         Part::Save => view! { <save::Save store /> }.into_any(),
         Part::Table => view! { <table::Table store /> }.into_any(),

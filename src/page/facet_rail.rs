@@ -15,8 +15,17 @@ use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// The facets, in the order of the rail.
-pub const RAIL: [Facet; Facet::COUNT] =
-    [Facet::Kind, Facet::Check, Facet::Region, Facet::Hs, Facet::Destination, Facet::Measure, Facet::Publisher, Facet::Origin];
+pub const RAIL: [Facet; Facet::COUNT] = [
+    Facet::Kind,
+    Facet::Check,
+    Facet::Region,
+    Facet::Hs,
+    Facet::Destination,
+    Facet::Party,
+    Facet::Measure,
+    Facet::Publisher,
+    Facet::Origin,
+];
 /// Rows shown before a facet is unfolded.
 const FOLDED: usize = 5;
 
@@ -222,9 +231,9 @@ fn rows(store: Store, facet: Facet, is_unfolded: bool, needle: &str) -> Vec<u32>
         // Where nothing is left the rows stay, with their zeros.
         rows.retain(|o| count(o) > 0 || chosen.contains(o));
     }
-    // Conflicts first; that nothing was found is no finding.
-    let place =
-        |o: &Ordinal| if facet != Facet::Check { 0 } else { [1, 0, 2][usize::from(o.place() == 0) + 2 * usize::from(*o == Ordinal::NONE)] };
+    // Conflicts first; that nothing was found is no finding, and nobody is no actor.
+    let (is_check, is_party) = (facet == Facet::Check, facet == Facet::Party);
+    let place = |o: &Ordinal| usize::from(!(is_check && o.place() == 0)) + usize::from((is_check || is_party) && *o == Ordinal::NONE);
     let key = |o: &Ordinal| (!chosen.contains(o), place(o), Reverse(count(o)), *o);
     sort::sort(&mut rows, |a, b| key(a).cmp(&key(b)));
     if !is_unfolded {

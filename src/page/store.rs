@@ -265,7 +265,7 @@ impl Store {
     /// The ids of claims are here: the card that a link named is opened, and the address names the card that was opened without one.
     pub fn ids_came(self) {
         let link = self.link();
-        if self.with_state(|state| state.awaited.is_none()) {
+        if self.with_state(|state| state.awaited.is_none() && state.awaited_parties.is_empty()) {
             if self.with_state(|state| state.claim.is_some()) {
                 (host().go)(History::Replace, &link);
             }

@@ -47,6 +47,7 @@ fn chip(store: Store, value: &Suggestion) -> AnyView {
         Facet::Destination => t.facets.destination,
         Facet::Origin => t.facets.origin,
         Facet::Publisher => t.facets.publisher,
+        Facet::Party => t.facets.party,
         Facet::Kind | Facet::Measure | Facet::Check => "",
     };
     let words = [sort, ": ", &value.name, " (", &crate::present::i18n::number::count(value.count, store.lang()), ")"].concat();

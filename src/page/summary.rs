@@ -218,21 +218,6 @@ fn added(store: Store, region: RegionIx) -> Vec<Action> {
     lets_in.into_iter().chain([Action::Compare(region)]).collect()
 }
 
-/// Advice where nothing is left.
-#[component]
-pub fn Empty(store: Store) -> impl IntoView {
-    let is_empty = memo(move || store.shown().answer.rows.is_empty());
-    view! {
-        <When is=is_empty>
-            <div class="empty">
-                <p><b>{words(move || store.t().page.empty_title)}</b></p>
-                <p>{words(move || store.t().page.empty_advice)}</p>
-                <button type="button" on:click=press(move || store.act(Action::ClearAll))>{words(move || store.t().facets.clear_all)}</button>
-            </div>
-        </When>
-    }
-}
-
 /// The count in one sentence, for screen readers.
 #[component]
 pub fn Announcement(store: Store) -> impl IntoView {

@@ -14,8 +14,17 @@ use crate::state::{Action, Column};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const COLUMNS: [Column; Column::COUNT] =
-    [Column::Kind, Column::Title, Column::When, Column::Where, Column::Value, Column::Publisher, Column::Published, Column::Origin];
+const COLUMNS: [Column; Column::COUNT] = [
+    Column::Kind,
+    Column::Title,
+    Column::When,
+    Column::Where,
+    Column::Value,
+    Column::Party,
+    Column::Publisher,
+    Column::Published,
+    Column::Origin,
+];
 
 /// The table of the claims that the lanes show: its first rows, and a button for the rest.
 #[component]
@@ -56,6 +65,7 @@ fn class(column: Column) -> &'static str {
         Column::Publisher => "publisher",
         Column::Published => "published",
         Column::Origin => "origin",
+        Column::Party => Column::Party.code(),
     }
 }
 
@@ -73,6 +83,7 @@ fn Head(store: Store, column: Column) -> impl IntoView {
             Column::Publisher => t.publisher,
             Column::Published => t.published,
             Column::Origin => t.origin,
+            Column::Party => t.party,
         }
     };
     let order = move || Some(store.shown().state.sort).filter(|sort| sort.column == column).map(|sort| sort.descending);
@@ -127,6 +138,7 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
             <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
             <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |r| r.name.clone())) />
             <Cell class="amount num" words=cell(main_amount) more=cell(about_amount) />
+            <Cell class=Column::Party.code() words=cell(parties) />
             <Cell class="publisher" words=cell(|view, _, source, _| view.session.data.publisher(source).to_owned()) />
             <Cell class="published" words=cell(|view, _, source, _| source.published.map_or_else(|| "–".to_owned(), |p| date::period(&p, view.lang))) />
             <Cell class="origin" words=cell(origin) more=words(said) />
@@ -145,6 +157,14 @@ fn about_amount(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {
     let others = claim.observations.len().saturating_sub(1) as u32;
     let others = (others > 0).then(|| (view.later().table.more_figures)(others));
     measure.into_iter().chain(others).collect::<Vec<_>>().join(" · ")
+}
+
+/// Who acts in it, with what each does.
+fn parties(view: &View, _: &Claim, _: &Source, row: ClaimIx) -> String {
+    let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
+    let acting = detail.iter().flat_map(|detail| &detail.parties).filter(|party| party.role.acts());
+    let named: Vec<String> = acting.map(|party| (view.later().table.acting)(&party.name, view.later().role(party.role))).collect();
+    if named.is_empty() { "–".to_owned() } else { named.join("; ") }
 }
 
 fn origin(view: &View, claim: &Claim, _: &Source, _: ClaimIx) -> String {

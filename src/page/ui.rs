@@ -20,6 +20,8 @@ pub struct Ui {
     pub seen: PerFacet<RwSignal<bool>>,
     /// The code of the components that follow the first view.
     pub deferred: RwSignal<Arrival>,
+    /// The code of what answers a question about a place.
+    pub answers: RwSignal<Arrival>,
     /// The words of the cards.
     pub details: RwSignal<Arrival>,
     pub copied: RwSignal<Copied>,
@@ -57,6 +59,7 @@ impl Ui {
             filters_open: RwSignal::new(false),
             seen: PerFacet::from_fn(|_| RwSignal::new(true)),
             deferred: RwSignal::new(deferred),
+            answers: RwSignal::new(deferred),
             details: RwSignal::new(Arrival::Coming),
             copied: RwSignal::new(Copied::Nothing),
             kept: RwSignal::new(Kept::Unsaid),

@@ -19,8 +19,11 @@ pub mod markup;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;
+pub mod place;
+pub mod speech;
 pub mod suggestions;
 #[cfg(feature = "page")]
 pub mod text_words;
 pub mod view;
 pub mod words;
+pub mod years;

@@ -15,7 +15,7 @@ use crate::state::State;
 /// How many values are suggested at most.
 const MOST: usize = 5;
 /// In this order; a place comes first.
-const FACETS: &[Facet] = &[Facet::Region, Facet::Hs, Facet::Destination, Facet::Origin, Facet::Publisher];
+const FACETS: &[Facet] = &[Facet::Region, Facet::Hs, Facet::Destination, Facet::Origin, Facet::Party, Facet::Publisher];
 /// What says of which sort a name is, not which one it is.
 const SORTS: &[&str] = &["kab", "kabupaten", "kota", "provinsi", "prov", "hs", "negara"];
 /// What places are called by everybody, where that is one place.

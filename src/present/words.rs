@@ -10,6 +10,7 @@ use crate::present::i18n::{date, name, number, strings};
 use crate::query::convert;
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::query::session::Session;
+use crate::state::permalink::SHORT;
 use crate::state::{Axis, Lang, Rule, ShownUnit, State};
 
 /// What a reader calls a value of a facet.
@@ -29,6 +30,7 @@ pub fn facet_value(session: &Session, facet: Facet, ordinal: Ordinal, lang: Lang
         Facet::Measure => named(codes.measures.get(ordinal.ix()).map(|m| &m.entry)),
         Facet::Origin => named(codes.origins.get(ordinal.ix())),
         Facet::Publisher => session.data.publishers.get(ordinal.ix()).cloned(),
+        Facet::Party => session.data.parties.get(ordinal.ix()).cloned(),
         Facet::Check => Check::ALL.get(ordinal.place()).map(|check| check_strings(lang).name(*check).to_string()),
     }
     .unwrap_or_default()
@@ -88,6 +90,7 @@ pub fn facet_title(lang: Lang, facet: Facet) -> &'static str {
         Facet::Publisher => t.publisher,
         Facet::Origin => t.origin,
         Facet::Check => t.check,
+        Facet::Party => t.party,
     }
 }
 
@@ -146,6 +149,12 @@ pub fn claim_link(view: &View) -> String {
     let of_claim = view.state.claim.map(|row| view.session.link_to_claim(row, view.lang));
     let link = of_claim.or(view.state.conflict.map(|group| view.session.link_to_conflict(group, view.lang)));
     link.map_or_else(String::new, |link| [view.address, "#", &link].concat())
+}
+
+/// The address of what has a short code, as it is typed: without the scheme, which browsers add.
+pub fn short_address(address: &str, code: &str) -> String {
+    let plain = address.split_once("://").map_or(address, |(_, rest)| rest);
+    [plain, "#", SHORT, "=", code].concat()
 }
 
 /// The citation of the open claim; empty while none is open.

@@ -72,7 +72,7 @@ export interface QueryAnswer {
   dropped: DroppedPart[];
 }
 
-export type Facet = "kind" | "region" | "hs" | "to" | "measure" | "origin" | "publisher" | "check";
+export type Facet = "kind" | "region" | "hs" | "to" | "measure" | "origin" | "publisher" | "check" | "party";
 
 /** How many rows or claims have a code. */
 export interface CodeCount {

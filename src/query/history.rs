@@ -16,11 +16,11 @@ use std::collections::BTreeSet;
 /// The file name of the text form, beside the page.
 pub const NAME: &str = "versions.txt";
 
-/// Whether a claim of an older version can be filtered by a facet: the checks of its time are not kept.
+/// Whether a claim of an older version can be filtered by a facet: the checks and the actors of its time are not kept.
 fn is_kept(facet: Facet) -> bool {
     match facet {
         Facet::Kind | Facet::Region | Facet::Hs | Facet::Destination | Facet::Measure | Facet::Origin | Facet::Publisher => true,
-        Facet::Check => false,
+        Facet::Check | Facet::Party => false,
     }
 }
 

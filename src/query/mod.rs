@@ -12,16 +12,20 @@
 //! assert!(worst.low < worst.high && worst.ratio > 80.0);
 //! ```
 pub mod about;
+pub mod actors;
 pub mod aggregation;
 pub mod amount_search;
 pub mod conflicts;
 pub mod convert;
 pub mod coverage;
 pub mod history;
+pub mod place;
 pub mod publication_delay;
 pub mod search;
 pub mod series;
 pub mod session;
+pub mod speech;
 pub mod trend;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod versions;
+pub mod years;

@@ -62,6 +62,9 @@ impl Session {
     /// Adds the words of the cards; a search finds them from now on.
     pub fn set_cards(&mut self, mut cards: CardData) {
         crate::codec::add_rest(&mut self.data, core::mem::take(&mut cards.ids), core::mem::take(&mut cards.names));
+        self.data.add_parties(&cards.details);
+        let values = self.data.claims.indices().map(|row| self.facets.values_of(Facet::Party, row, &self.data));
+        self.columns[Facet::Party] = claims::Column::new(self.facets.len(Facet::Party, &self.data), values);
         self.cards = Some(cards);
         self.forget_texts();
     }
@@ -277,6 +280,10 @@ impl Session {
             Column::Origin => {
                 let code = |c: &Claim| c.origin.and_then(|o| codes.origins.get(o)).map(|e| e.code.as_str());
                 missing_last(code(x), code(y), |a, b| a.cmp(b))
+            }
+            Column::Party => {
+                let name = |c: &Claim| c.parties.first().and_then(|party| self.data.parties.get(*party)).map(String::as_str);
+                missing_last(name(x), name(y), |a, b| a.cmp(b))
             }
             Column::Value => {
                 let value = |c: &Claim| {

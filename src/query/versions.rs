@@ -136,7 +136,7 @@ fn old(claim: &Value, removed: bool, sources: &[Value], data: &Dataset) -> Old {
             Facet::Measure => each("observations", "measure"),
             Facet::Origin => one(text(claim, "origin")),
             Facet::Publisher => one(text(source, "publisher")),
-            Facet::Check => Vec::new(),
+            Facet::Check | Facet::Party => Vec::new(),
         }),
         when: text(claim, "when").to_owned(),
         published: text(source, "published").to_owned(),

@@ -3,6 +3,7 @@
 //! Chats cut long links, and what is left may be a state of its own: `region=3524` becomes `region=35`. The mark comes first, so any cut
 //! behind it is seen, and one within it too. It is of the meaning: percent-encoding, `&amp;` and keys that sites add do not change it.
 use super::percent;
+use crate::model::short_code::{SUM, added};
 use std::borrow::Cow;
 
 /// The key of the mark.
@@ -38,15 +39,13 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
 /// The mark of a link; parts whose key is not one of ours are passed over.
 #[inline(never)]
 pub fn of(text: &str, is_ours: fn(&str) -> bool) -> String {
-    let mut sum: u32 = 0x811c_9dc5;
+    let mut sum = SUM;
     for (key, value) in parts(text) {
         if key != KEY && is_ours(key) {
             let value = percent::decode(value).unwrap_or(Cow::Borrowed(value));
             // No text of UTF-8 has the two bytes that end key and value.
             for part in [key.as_bytes(), &[0xFE], value.as_bytes(), &[0xFF]] {
-                for byte in part {
-                    sum = (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-                }
+                sum = added(sum, part);
             }
         }
     }

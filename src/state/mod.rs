@@ -24,6 +24,7 @@ pub use action::{Action, History};
 pub use address::Address;
 
 use crate::model::edtf::{Day, Period};
+use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, OriginIx, RegionIx};
 use crate::model::vocabulary::PerFacet;
 pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, Listed, ShownUnit, Undated};
@@ -43,6 +44,8 @@ pub struct State {
     pub claim: Option<ClaimIx>,
     /// The id of the card to open, while the ids of claims are not here yet.
     pub awaited: Option<String>,
+    /// The actors that a link names, while their names are not here yet.
+    pub awaited_parties: String,
     /// The open conflict; not while a claim's card is open.
     pub conflict: Option<GroupIx>,
     /// The open list; `None`: a link to the claims in conflict opens theirs.
@@ -60,6 +63,29 @@ pub struct State {
     pub lang: Option<Lang>,
     /// The data version that the link was made on.
     pub version: Option<String>,
+}
+
+impl State {
+    /// The one place that is chosen, where nothing else narrows the claims but time: it has a page of its own.
+    pub fn place(&self) -> Option<RegionIx> {
+        let narrows = |(facet, chosen): (Facet, &Vec<Ordinal>)| facet != Facet::Region && !chosen.is_empty();
+        let is_alone = self.q.is_empty() && self.compare.len() < 2 && self.embed.is_none() && !self.facets.iter().any(narrows);
+        match self.facets[Facet::Region].as_slice() {
+            [region] if *region != Ordinal::NONE && is_alone => Some(region.ix()),
+            _ => None,
+        }
+    }
+
+    /// Whether it is goods, countries, actors or words that narrow the claims, so that it matters who sends them.
+    pub fn asks_for_actors(&self) -> bool {
+        let is_chosen = [Facet::Hs, Facet::Destination, Facet::Party].into_iter().any(|facet| !self.facets[facet].is_empty());
+        self.embed.is_none() && (is_chosen || !self.q.is_empty())
+    }
+
+    /// The areas that are compared, where there are several.
+    pub fn compared(&self) -> &[RegionIx] {
+        if self.compare.len() > 1 && self.embed.is_none() { &self.compare } else { &[] }
+    }
 }
 
 /// How many regions are compared at most.

@@ -11,6 +11,7 @@ use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::facet::{Facet, Facets};
 use crate::model::index::Ordinal;
+use crate::model::short_code::Named;
 use std::borrow::Cow;
 
 /// A part of a link that was not applied.
@@ -44,9 +45,11 @@ const MOST_DROPPED: usize = 50;
 const QUOTED: usize = 120;
 
 const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
+/// The key of a short code, which is read as that of a card and never written.
+pub const SHORT: &str = "c";
 /// The keys beside the facets'.
 const KEYS: &[&str] =
-    &["when", "q", "asof", "undated", "claim", "conflict", "list", "unit", "axis", "lane", "rule", "compare", "sort", "embed", "lang", "v"];
+    &["when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "rule", "compare", "sort", "embed", "lang", "v"];
 
 fn is_ours(key: &str) -> bool {
     Facet::from_code(key).is_some() || KEYS.contains(&key)
@@ -112,11 +115,25 @@ impl Reader<'_> {
     }
 
     fn facet(&mut self, facet: Facet, list: &str) {
+        if facet == Facet::Party && self.data.parties.is_empty() && list != "-" {
+            let mut awaited = String::new();
+            for item in items(list) {
+                match decode(item) {
+                    Some(name) => {
+                        awaited.push_str(if awaited.is_empty() { "" } else { "," });
+                        encode(&name, &mut awaited);
+                    }
+                    None => self.drop(facet.code(), item, Reason::BadEncoding),
+                }
+            }
+            self.state.awaited_parties = awaited;
+            return;
+        }
         let mut chosen = Vec::new();
-        // Some apps encode the commas of a list. A publisher's name has commas of its own.
-        let decoded = if facet == Facet::Publisher { None } else { decode(list) };
+        // Some apps encode the commas of a list. Names have commas of their own.
+        let decoded = if matches!(facet, Facet::Publisher | Facet::Party) { None } else { decode(list) };
         let list = decoded.as_deref().unwrap_or(list);
-        for item in list.split(',').filter(|i| !i.is_empty()) {
+        for item in items(list) {
             match self.code(facet, item) {
                 Ok(ordinal) => chosen.push(ordinal),
                 Err((text, reason)) => self.drop(facet.code(), &text, reason),
@@ -128,7 +145,7 @@ impl Reader<'_> {
     }
 
     fn compare(&mut self, list: &str) {
-        for item in list.split(',').filter(|i| !i.is_empty()) {
+        for item in items(list) {
             match self.code(Facet::Region, item) {
                 Err((text, reason)) => self.drop("compare", &text, reason),
                 Ok(Ordinal::NONE) => self.drop("compare", item, Reason::UnknownCode),
@@ -169,13 +186,17 @@ impl Reader<'_> {
                 state.q = text.chars().take(MAX_QUERY).collect();
                 (text.chars().count() > MAX_QUERY).then_some(Reason::TooLong)
             }
-            "claim" if !self.data.has_ids() && !text.is_empty() => {
+            "claim" | SHORT if !self.data.has_ids() && !text.is_empty() => {
                 state.awaited = Some(text.into());
                 None
             }
-            "claim" => match self.data.claims.search(|c| c.id.as_str().cmp(text)).filter(|_| !text.is_empty()) {
-                Some(index) => {
+            "claim" | SHORT => match self.data.named(text).filter(|_| !text.is_empty()) {
+                Some(Named::Claim(index)) => {
                     state.claim = Some(index);
+                    None
+                }
+                Some(Named::Conflict(group)) => {
+                    state.conflict = Some(group);
                     None
                 }
                 None => Some(Reason::UnknownClaim),
@@ -259,6 +280,8 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
         let codes = state.facets[facet].iter().map(|o| facets.code(facet, *o, data));
         put(&mut out, facet.code(), codes);
     }
+    let awaited: Vec<Cow<str>> = items(&state.awaited_parties).map(|item| decode(item).unwrap_or(Cow::Borrowed(item))).collect();
+    put(&mut out, Facet::Party.code(), awaited.iter().map(|item| &**item));
     put(&mut out, "when", state.when.map(|w| w.to_string()).iter().map(String::as_str));
     put(&mut out, "q", [state.q.as_str()].into_iter().filter(|q| !q.is_empty()));
     let asof = state.asof.map(|day| Period::from_days(day, day).to_string());
@@ -287,6 +310,11 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
         out.push_str("%2E");
     }
     if out.is_empty() { out } else { [mark::KEY, "=", &mark::of(&out, is_ours), "&", &out].concat() }
+}
+
+/// The items of a list that is no empty one.
+fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').filter(|item| !item.is_empty())
 }
 
 fn put<'a>(out: &mut String, key: &str, items: impl Iterator<Item = &'a str>) {

@@ -2,7 +2,7 @@
 use super::js::{document, ignore, media, window};
 use crate::present::chart::{Anchor, Ink, Prim, Scene};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 /// The colours of the inks, as the style sheet gives them now.
 pub struct Theme {
@@ -14,7 +14,12 @@ pub struct Theme {
 impl Theme {
     /// Reads the style sheet's variables.
     pub fn read() -> Theme {
-        let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+        Theme::of(document().document_element().as_ref())
+    }
+
+    /// Reads those that hold within an element.
+    pub fn of(element: Option<&Element>) -> Theme {
+        let style = element.and_then(|element| window().get_computed_style(element).ok().flatten());
         let read = |name: &str| style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default().trim().to_string();
         let printing = media("print");
         let colour = |ink: Ink| if printing && ink == Ink::Panel { "#fff".into() } else { read(ink.code()) };

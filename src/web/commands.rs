@@ -15,6 +15,7 @@ pub fn perform(store: Store, command: Command) {
         Command::OpenFlag(_)
         | Command::OpenConflicts
         | Command::CloseConflicts
+        | Command::FetchAnswers
         | Command::RetryDetails
         | Command::RetryVersions
         | Command::CopyLink
@@ -25,6 +26,8 @@ pub fn perform(store: Store, command: Command) {
         | Command::TakeNews
         | Command::OpenTable
         | Command::OpenText
+        | Command::Print
+        | Command::SaveCard(_)
         | Command::Save(_) => deferred::perform(store, command),
     }
 }

@@ -1,5 +1,7 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
-use super::{address_bar, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, table_door, text_door};
+use super::{
+    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, share_card, table_door, text_door,
+};
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::{chart, words};
 use crate::state::{Action, Listed};
@@ -113,6 +115,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
                 focus::focus_quietly("aside.card .close");
             });
         }
+        Command::FetchAnswers => answers_door::fetch(store),
         Command::RetryDetails => spawn_local(details::fetch(store)),
         Command::RetryVersions => store.ui.versions.set(Known::NotAsked),
         Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
@@ -123,7 +126,9 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::TakeNews => offline::take(),
         Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
         Command::OpenText => text_door::show(store, None),
+        Command::Print => js::ignore(js::window().print()),
         Command::Save(file) => save::save(store, file),
+        Command::SaveCard(cut) => share_card::save(store, cut),
         Command::Open(_)
         | Command::OpenConflict(_)
         | Command::CloseCard

@@ -10,6 +10,8 @@ mod address;
 #[cfg(feature = "app")]
 mod address_bar;
 #[cfg(feature = "app")]
+mod answers_door;
+#[cfg(feature = "app")]
 mod api;
 #[cfg(feature = "app")]
 mod app;
@@ -46,6 +48,8 @@ mod own_claims;
 mod save;
 #[cfg(feature = "app")]
 mod scroll;
+#[cfg(feature = "app")]
+mod share_card;
 #[cfg(feature = "app")]
 mod static_cell;
 #[cfg(feature = "app")]

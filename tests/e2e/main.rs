@@ -36,6 +36,7 @@ mod stories {
     mod offline;
     mod opening;
     mod phone;
+    mod places;
     mod saving;
     mod single_file;
     mod tables;

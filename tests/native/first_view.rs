@@ -1,5 +1,5 @@
 //! The first view has neither ids nor the other language's words: it must count and draw the same claims all the same.
-use crate::support::fixture::{dataset, early, first_part, packed};
+use crate::support::fixture::{cards, dataset, early, first_part, packed};
 use jejak_ekspor::codec::Words;
 use jejak_ekspor::model::dataset::CardData;
 use jejak_ekspor::present::page_api;
@@ -48,7 +48,9 @@ fn once_everything_has_come_nothing_is_missing() {
             assert!(session.add_words(which, lang, words));
         }
     }
-    assert!(session.data == dataset());
+    let mut whole = dataset();
+    whole.add_parties(&cards().details);
+    assert!(session.data == whole && !whole.parties.is_empty());
     assert_eq!(page_api::query(&session, "q=nickel", Lang::Id).ids, page_api::query(&session, "q=nikel", Lang::Id).ids);
     assert!(page_api::claim(&session, "lamongan-2022-export-value-antara-2025").is_some());
 }

@@ -1,4 +1,5 @@
 //! Every test that needs no browser, in one binary, so that there is one to link.
+mod actors;
 mod address;
 mod amount_search;
 mod bench;
@@ -28,9 +29,12 @@ mod live;
 mod old_links;
 mod page;
 mod permalink;
+mod place;
 mod recipes;
 mod saved;
 mod search;
+mod share_card;
+mod short_code;
 mod support;
 mod table;
 mod text;

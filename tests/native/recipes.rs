@@ -141,7 +141,7 @@ fn a_code_is_read_as_it_is_written_and_nothing_else_is() {
     for facet in Facet::ALL {
         assert_eq!(Facet::from_code(facet.code()), Some(facet));
     }
-    assert_eq!(Facet::CODES, ["kind", "region", "hs", "to", "measure", "origin", "publisher", "check"], "the keys of old links");
+    assert_eq!(Facet::CODES, ["kind", "region", "hs", "to", "measure", "origin", "publisher", "check", "party"], "the keys of links");
     assert_eq!(ShownUnit::from_code("idr"), None);
     assert_eq!(Kind::from_code(""), None);
 }

@@ -248,7 +248,16 @@ fn every_phrase_is_written_in_both_languages_and_spaced_rightly() {
                     assert!(!text.contains(wrong), "{field}: {text:?} has {wrong:?}");
                 }
             }
-            let may_agree = ["Page.site_name", "Units.idr", "Card.citation", "Embedding.title"].contains(&field.as_str());
+            let may_agree = [
+                "Page.site_name",
+                "Units.idr",
+                "Card.citation",
+                "Embedding.title",
+                "Table.acting",
+                "ComparisonWords.area",
+                "SpeechWords.event",
+            ]
+            .contains(&field.as_str());
             assert!(may_agree || id != en, "{field} is {id:?} in both languages");
         }
     }

@@ -45,6 +45,7 @@ impl Pipe {
             title: PerLang::default(),
             observations: List::default(),
             to_come: Vec::new(),
+            parties: Vec::new(),
             goods: Vec::new(),
             destinations: Vec::new(),
         };

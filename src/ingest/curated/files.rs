@@ -55,8 +55,18 @@ pub fn read(files: &impl Files) -> Curated {
     let publishers = sorted(std::mem::take(&mut gate.publishers), &mut sources);
     drop(gate);
     in_order_of_use(&mut claims, &mut sources, &mut cards.sources);
-    let first =
-        Dataset { version: String::new(), codes, goods, publishers, sources, claims, rates, rate_sources, compared: Compared::default() };
+    let first = Dataset {
+        version: String::new(),
+        codes,
+        goods,
+        publishers,
+        parties: List::default(),
+        sources,
+        claims,
+        rates,
+        rate_sources,
+        compared: Compared::default(),
+    };
     Curated { first, cards, problems }
 }
 

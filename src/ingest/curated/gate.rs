@@ -235,6 +235,7 @@ impl<'a> Gate<'a> {
             title: draft.title.into(),
             observations,
             to_come: Vec::new(),
+            parties: Vec::new(),
             goods,
             destinations,
         };

@@ -1,5 +1,5 @@
 //! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
-use super::parts::{back, claim_button, copied, details_status, line};
+use super::parts::{back, claim_button, copied, details_status, line, pictures, short_link};
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, GroupIx};
 use crate::model::sort;
@@ -49,10 +49,12 @@ pub fn card(store: Store, view: &View, group: GroupIx) -> AnyView {
             {section}
             {details_status(store, view)}
             <p class="mute">{t.permanent} ": " <code translate="no">{told}</code></p>
+            {short_link(view, view.session.data.code_of_conflict(group))}
             <div class="acts">
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
                     {copied(store, Copied::ClaimLink, t.copy_link)}
                 </button>
+                {pictures(store, view)}
             </div>
         </aside>
     }

@@ -1,7 +1,9 @@
 //! On a card: what the claim is about, who says it where, and the claims beside it.
 use super::parts::claim_button;
-use crate::model::claim::{Claim, SourceDetail};
-use crate::model::index::ClaimIx;
+use crate::model::claim::{Claim, Good, Party, SourceDetail};
+use crate::model::facet::Facet;
+use crate::model::index::{ClaimIx, Ordinal};
+use crate::page::kit::press;
 use crate::page::store::Store;
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name};
@@ -9,10 +11,15 @@ use crate::present::page_api;
 use crate::present::view::View;
 use crate::present::words::{published, source_page};
 use crate::query::publication_delay::lag;
+use crate::state::Action;
 use leptos::prelude::*;
 
 /// A row of the list: its head, then its values; nothing without values.
 fn fact(head: &'static str, values: Vec<String>) -> AnyView {
+    fact_of(head, values.into_iter().map(IntoAny::into_any).collect())
+}
+
+fn fact_of(head: &'static str, values: Vec<AnyView>) -> AnyView {
     if values.is_empty() {
         return ().into_any();
     }
@@ -20,37 +27,76 @@ fn fact(head: &'static str, values: Vec<String>) -> AnyView {
     view! { <dt>{head}</dt>{values} }.into_any()
 }
 
+/// A word of a card that filters the page when it is pressed.
+fn filter(store: Store, name: String, action: Action) -> AnyView {
+    view! { <button type="button" class="filter" on:click=press(move || store.act(action.clone()))>{name}</button> }.into_any()
+}
+
+/// Several of them.
+fn listed(words: Vec<AnyView>) -> AnyView {
+    let parted = words.into_iter().enumerate().map(|(n, word)| view! { {(n > 0).then_some(", ")} {word} }.into_any());
+    parted.collect::<Vec<AnyView>>().into_any()
+}
+
+/// A value of a facet that becomes the only one chosen when it is pressed.
+fn value(store: Store, name: String, facet: Facet, value: Ordinal) -> AnyView {
+    filter(store, name, Action::Only(facet, value))
+}
+
+/// A good: its name finds all claims that say it, its code those of its chapter.
+fn good(store: Store, view: &View, good: &Good) -> AnyView {
+    let name = good.name.here(view.lang).to_owned();
+    let named = filter(store, name.clone(), Action::Search(name));
+    let chapter = good.hs.as_deref().and_then(|hs| {
+        let chapter = view.session.data.codes.chapters.position(|chapter| Some(chapter.code.as_str()) == hs.get(..2))?;
+        let coded = value(store, ["HS ", hs].concat(), Facet::Hs, Ordinal::of(chapter));
+        Some(view! { " (" {coded} ")" }.into_any())
+    });
+    view! { {named} {chapter} }.into_any()
+}
+
+/// Who takes part: the name filters where it acts, and is searched for where it only speaks or is a place.
+fn party(store: Store, view: &View, party: &Party) -> AnyView {
+    let words = party.person.as_ref().map_or_else(|| party.name.clone(), |p| [p, " (", &party.name, ")"].concat());
+    let known = view.session.data.parties.search(|name| name.as_str().cmp(&party.name)).filter(|_| party.role.acts());
+    let action = known.map_or_else(|| Action::Search(party.name.clone()), |known| Action::Only(Facet::Party, Ordinal::of(known)));
+    fact_of(view.later().role(party.role), vec![filter(store, words, action)])
+}
+
 /// The list of what is known of a claim.
-pub fn facts(view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
+pub fn facts(store: Store, view: &View, row: ClaimIx, claim: &Claim) -> AnyView {
     let (t, lang, data) = (&view.later().card, view.lang, &view.session.data);
     let codes = &data.codes;
     let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let Some(source) = data.sources.get(claim.source) else { return ().into_any() };
     let Some(region) = codes.regions.get(claim.region) else { return ().into_any() };
     let stated = detail.and_then(|d| d.when_stated.as_ref()).map(|w| (t.date_as_written)(w));
-    let parent = region.parent.and_then(|p| codes.regions.get(p)).filter(|p| p.code != "0");
-    let village = detail.and_then(|d| d.place.as_deref());
-    let place: Vec<&str> = village.into_iter().chain([region.name.as_str()]).chain(parent.map(|p| p.name.as_str())).collect();
-    let goods = claim.goods.iter().filter_map(|g| data.goods.get(*g)).map(|g| match &g.hs {
-        Some(hs) => [g.name.here(lang), " (HS ", hs, ")"].concat(),
-        None => g.name.here(lang).to_owned(),
-    });
-    let to: Vec<&str> = claim.destinations.iter().filter_map(|d| codes.countries.get(*d)).map(|c| name(c, lang)).collect();
-    let to = if to.is_empty() { Vec::new() } else { vec![to.join(", ")] };
-    let parties = detail.map(|d| d.parties.as_slice()).unwrap_or_default().iter().map(|party| {
-        let words = party.person.as_ref().map_or_else(|| party.name.clone(), |p| [p, " (", &party.name, ")"].concat());
-        fact(view.later().role(party.role), vec![words])
-    });
-    let origin = claim.origin.and_then(|o| codes.origins.get(o)).map_or(t.origin_not_said, |o| name(o, lang));
+    let parent = region.parent.and_then(|up| Some((up, codes.regions.get(up)?))).filter(|(_, up)| up.code != "0");
+    let village = detail.and_then(|d| d.place.clone()).map(|name| filter(store, name.clone(), Action::Search(name)));
+    let area = value(store, [&region.name, " (", &region.code, ")"].concat(), Facet::Region, Ordinal::of(claim.region));
+    let parent = parent.map(|(up, province)| value(store, province.name.clone(), Facet::Region, Ordinal::of(up)));
+    let places: Vec<AnyView> = village.into_iter().chain([area]).chain(parent).collect();
+    let goods = claim.goods.iter().filter_map(|g| data.goods.get(*g)).map(|g| good(store, view, g)).collect();
+    let to = claim.destinations.iter().filter_map(|d| Some((*d, codes.countries.get(*d)?)));
+    let to: Vec<AnyView> =
+        to.map(|(d, country)| value(store, name(country, lang).to_owned(), Facet::Destination, Ordinal::of(d))).collect();
+    let to = if to.is_empty() { Vec::new() } else { vec![listed(to)] };
+    let parties = detail.map(|d| d.parties.as_slice()).unwrap_or_default().iter().map(|one| party(store, view, one));
+    let origin = claim.origin.and_then(|o| Some((o, codes.origins.get(o)?)));
+    let origin = origin.map_or_else(
+        || t.origin_not_said.into_any(),
+        |(o, entry)| value(store, name(entry, lang).to_owned(), Facet::Origin, Ordinal::of(o)),
+    );
+    let publisher = value(store, data.publisher(source).to_owned(), Facet::Publisher, Ordinal::of(source.publisher));
     let mut rows = vec![
         fact(t.period, [Some(date::period_long(&claim.when, lang)), stated].into_iter().flatten().collect()),
-        fact(t.region, vec![[&place.join(", "), " (", &region.code, ")"].concat()]),
-        fact(t.commodities, goods.collect()),
-        fact(t.destinations, to),
+        fact_of(t.region, vec![listed(places)]),
+        fact_of(t.commodities, goods),
+        fact_of(t.destinations, to),
     ];
     rows.extend(parties);
-    rows.push(fact(t.origin, vec![origin.to_owned()]));
-    rows.push(view! { <dt>{t.source}</dt><dd translate="no"><b>{data.publisher(source).to_owned()}</b></dd> }.into_any());
+    rows.push(fact_of(t.origin, vec![origin]));
+    rows.push(view! { <dt>{t.source}</dt><dd translate="no"><b>{publisher}</b></dd> }.into_any());
     rows.extend(source_page(view, claim).map(|page| source_facts(view, page)));
     rows.push(fact(t.published, vec![published(view, source), check_strings(lang).lag(lag(&claim.when, source.published.as_ref()))]));
     rows.push(fact(t.in_data, vec![data.version.clone()]));

@@ -7,7 +7,7 @@ mod conflict_list;
 mod facts;
 mod parts;
 
-use parts::{back, copied, details_status, line};
+use parts::{back, copied, details_status, line, pictures, short_link};
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
@@ -94,9 +94,10 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
             {conflict::of_claim(store, view, row, false)}
             {note}
             {details_status(store, view)}
-            {facts::facts(view, row, claim)}
+            {facts::facts(store, view, row, claim)}
             {checks::relations(store, view, row)}
             {facts::related(store, view, row)}
+            {short_link(view, view.session.data.code_of_claim(row))}
             <div class="acts">
                 <button type="button" class="copy-citation" on:click=press(move || store.command(Command::CopyCitation))>
                     {copied(store, Copied::Citation, view.later().card.copy_citation)}
@@ -104,6 +105,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
                     {copied(store, Copied::ClaimLink, view.later().card.copy_claim_link)}
                 </button>
+                {pictures(store, view)}
             </div>
         </aside>
     }

@@ -4,8 +4,10 @@ use crate::page::Command;
 use crate::page::kit::{Followed, Shared, press, words};
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
+use crate::present::export::share_card::Cut;
 use crate::present::i18n::check::check_strings;
 use crate::present::view::View;
+use crate::present::words::short_address;
 use crate::state::Action;
 use leptos::prelude::*;
 
@@ -30,6 +32,25 @@ pub fn back(store: Store, view: &View) -> AnyView {
     };
     view! { <button type="button" class="link" on:click=press(move || store.act(Action::Open(None)))>{["‹ ", words].concat()}</button> }
         .into_any()
+}
+
+/// The short address of what a card shows, once the ids are here.
+pub fn short_link(view: &View, code: Option<String>) -> AnyView {
+    let Some(code) = code.filter(|_| view.session.data.has_ids()) else { return ().into_any() };
+    let address = short_address(view.address, &code);
+    view! { <p class="mute short-link">{view.later().card.short_link} ": " <code translate="no">{address}</code></p> }.into_any()
+}
+
+/// The buttons that make a picture of a card for a chat, and what became of it.
+pub fn pictures(store: Store, view: &View) -> AnyView {
+    let t = &view.later().card;
+    let buttons: Vec<AnyView> = [(t.picture_wide, Cut::Wide), (t.picture_square, Cut::Square)]
+        .into_iter()
+        .map(|(words, cut)| {
+            view! { <button type="button" on:click=press(move || store.command(Command::SaveCard(cut)))>{words}</button> }.into_any()
+        })
+        .collect();
+    view! { {buttons} <span role="status">{words(move || if store.ui.save_failed.followed() { store.later().save.failed } else { "" })}</span> }.into_any()
 }
 
 /// What a button that copies says.

@@ -7,6 +7,8 @@ mod filter;
 #[cfg(feature = "chart")]
 mod poster;
 #[cfg(feature = "chart")]
+pub mod share_card;
+#[cfg(feature = "chart")]
 mod svg;
 
 pub use csv::{COLUMNS, csv};

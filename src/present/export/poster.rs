@@ -120,7 +120,7 @@ impl Sheet {
 }
 
 /// Breaks words into lines that are at most so wide; none for an empty text.
-fn lines(words: &str, most: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
+pub(super) fn lines(words: &str, most: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         let longer = lines.last().map(|line| [line, " ", word].concat()).filter(|line| width(line) <= most);

@@ -38,6 +38,7 @@ phrases! {
         pub implied: ImpliedWords,
         pub roles: RoleWords,
         pub suggestions: SuggestionWords,
+        pub empty: EmptyWords,
         pub banner: Banner,
         pub absent: PartWords,
         pub offline: Offline,
@@ -65,9 +66,6 @@ phrases! {
         pub copied: &'static str,
         pub close: &'static str,
         pub skip_to_content: &'static str,
-        /// No claim passes the filter.
-        pub empty_title: &'static str,
-        pub empty_advice: &'static str,
         pub retry: &'static str,
         /// A part of the page that follows the first view did not come.
         pub part_missing: &'static str,
@@ -109,6 +107,7 @@ phrases! {
         pub publisher: &'static str,
         pub origin: &'static str,
         pub check: &'static str,
+        pub party: &'static str,
         /// The value `-`.
         pub not_said: &'static str,
         /// Narrows a facet's own list, by the facet's title.
@@ -233,8 +232,11 @@ phrases! {
         pub published: &'static str,
         pub origin: &'static str,
         pub kind: &'static str,
+        pub party: &'static str,
         /// A column head as a button: its words.
         pub sort_by: fn(column: &str) -> String,
+        /// Who acts, and in which role.
+        pub acting: fn(name: &str, role: &str) -> String,
         /// Figures beside the one that a row shows.
         pub more_figures: fn(count: u32) -> String,
         pub show_rest: fn(count: u32) -> String,
@@ -266,6 +268,11 @@ phrases! {
         pub open_source: &'static str,
         pub copy_citation: &'static str,
         pub copy_claim_link: &'static str,
+        /// Before the address that a card has for whoever types it.
+        pub short_link: &'static str,
+        /// Makes a picture for a chat, wide or square.
+        pub picture_wide: &'static str,
+        pub picture_square: &'static str,
         /// Rate, its period, its source.
         pub receipt: fn(rate: &str, period: &str, source: &str) -> String,
         pub no_rate: &'static str,
@@ -320,6 +327,12 @@ phrases! {
         pub code_licence: &'static str,
     }
 
+    /// No claim passes the filter.
+    pub struct EmptyWords {
+        pub title: &'static str,
+        pub advice: &'static str,
+    }
+
     /// What was dropped from a damaged link; each takes the key and the value as found.
     pub struct Banner {
         pub title: fn(dropped: u32) -> String,
@@ -332,6 +345,8 @@ phrases! {
         pub repeated: fn(key: &str, value: &str) -> String,
         pub bad_encoding: fn(key: &str, value: &str) -> String,
         pub unknown_claim: fn(key: &str, value: &str) -> String,
+        /// A short code that no claim and no conflict has.
+        pub unknown_code_of_card: fn(key: &str, value: &str) -> String,
         pub unknown_conflict: fn(key: &str, value: &str) -> String,
         pub unknown_word: fn(key: &str, value: &str) -> String,
         /// A link that lost its end or was changed; key and value of the last part, which is left out, or nothing.

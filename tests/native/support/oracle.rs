@@ -4,7 +4,9 @@ use super::random::Random;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub const KEYS: [&str; 7] = ["kind", "region", "hs", "to", "measure", "origin", "publisher"];
+pub const KEYS: [&str; 8] = ["kind", "region", "hs", "to", "measure", "origin", "publisher", "party"];
+/// What those do who act.
+pub const ROLES: [&str; 6] = ["releaser", "exporter", "giver", "recipient", "host", "supporter"];
 pub const ALL_TIME: (u32, u32) = (0, u32::MAX);
 
 /// A claim as the files write it; days are numbers such as 20220131.
@@ -71,6 +73,13 @@ pub fn rows(folder: Folder) -> Vec<Row> {
             ("measure", strings(&claim["observations"], &|o| o["measure"].as_str().map(String::from))),
             ("origin", text("origin").into_iter().collect()),
             ("publisher", BTreeSet::from([publisher.clone()])),
+            (
+                "party",
+                strings(&claim["parties"], &|party| {
+                    let acts = ROLES.contains(&party["role"].as_str().unwrap());
+                    acts.then(|| party["name"].as_str().unwrap().to_owned())
+                }),
+            ),
         ]);
         Row {
             id: text("id").unwrap(),

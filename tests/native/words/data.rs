@@ -35,6 +35,7 @@ pub fn claim(when: &str, own: Option<&str>, unit: UnitIx, value: i64) -> Claim {
         title: PerLang::curated("a".into(), "a".into()),
         observations: vec![observation].into(),
         to_come: Vec::new(),
+        parties: Vec::new(),
         goods: Vec::new(),
         destinations: Vec::new(),
     }

@@ -1,8 +1,12 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
+use jejak_ekspor::present::i18n::answers::{
+    ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords, answer_strings,
+};
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
     RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
+use jejak_ekspor::state::Lang;
 
 macro_rules! list {
     ($out:ident, $from:expr, $type:ident { $($plain:ident)* ; $($call:ident($($arg:expr),*))* }) => {
@@ -15,7 +19,7 @@ macro_rules! list {
 /// Field and text of every phrase, `n` for every count.
 pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     let Strings { lang, page, kinds, facets, summary, lanes, units, compare, brush } = strings;
-    let LaterStrings { table, card, status, implied, roles, banner, absent, offline, embedding, changes, save, suggestions } =
+    let LaterStrings { table, card, status, implied, roles, banner, absent, offline, embedding, changes, save, suggestions, empty } =
         later_strings(*lang);
     let mut out = Vec::new();
     list!(out, kinds, Kinds {
@@ -23,13 +27,13 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, page, Page {
         site_name tagline search search_label search_placeholder open_table open_table_brief open_text share copy_link
-        copied close skip_to_content empty_title empty_advice
+        copied close skip_to_content
         retry part_missing;
         version("a1b2c3d4")
         holdings(n, n)
     });
     list!(out, facets, FacetWords {
-        heading open clear_all show_fewer kind region hs destination measure publisher origin check not_said;
+        heading open clear_all show_fewer kind region hs destination measure publisher origin check party not_said;
         parts(n)
         clear("Lamongan")
         remove("3524")
@@ -75,9 +79,10 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         label start end;
     });
     list!(out, table, Table {
-        when title place value publisher published origin kind;
+        when title place value publisher published origin kind party;
         caption(n)
         sort_by("Kapan")
+        acting("Lamongan", "Eksportir")
         more_figures(n)
         show_rest(n)
         flag("Kurs")
@@ -85,7 +90,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, card, Card {
         label period published published_unknown in_data region figures equivalent
         commodities destinations source origin origin_not_said headline_not_seen no_url open_source
-        copy_citation copy_claim_link no_rate source_kind_news source_kind_government
+        copy_citation copy_claim_link short_link picture_wide picture_square no_rate source_kind_news source_kind_government
         source_kind_statistics source_kind_other;
         date_as_written("Sabtu (5/12)")
         same_event(n)
@@ -108,6 +113,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, absent, PartWords {
         missing elsewhere copy_by_hand loading_details details_failed data_licence code_licence;
     });
+    list!(out, empty, EmptyWords {
+        title advice;
+    });
     list!(out, banner, Banner {
         dismiss;
         title(n)
@@ -119,6 +127,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         repeated("region", "3524")
         bad_encoding("region", "3524")
         unknown_claim("region", "3524")
+        unknown_code_of_card("region", "3524")
         unknown_conflict("region", "3524")
         unknown_word("region", "3524")
         incomplete("region", "3524")
@@ -141,5 +150,86 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         nothing("24 Nov 2026")
         some("24 Nov 2026", n, 1, 2)
     });
+    answers(*lang, n, &mut out);
     out
+}
+
+/// The phrases of answers.
+fn answers(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
+    let AnswerStrings { place, silence, years, comparison, actors, speech, share: picture } = answer_strings(lang);
+    let two = ["2019".to_owned(), "2020".to_owned()];
+    list!(out, place, PlaceWords {
+        way contradicted how_big unnamed neighbours not_named;
+        regency("Lamongan")
+        city("Lamongan")
+        disputed("2022", n, "Rp1", "Rp2")
+        newest("Rp1", "2022", "BPS", n)
+        silent("2019")
+        no_total("Lamongan")
+        kinds(n, n, n, 1)
+        parts(n, n)
+        list(&two)
+        share("Rp1", "2%", "Lamongan", "2022", "Rp2")
+        said("Rp1", "BPS", "ECB")
+        sum("Rp1", "Rp2", "2%")
+        by_rate("Rp1", "Rp14.850", "2022", "US$1")
+        events(n)
+        sources(n)
+        more(n)
+        claims(n)
+    });
+    list!(out, silence, SilenceWords {
+        not_zero;
+        heading("Lamongan")
+        named("Lamongan", n, n)
+        open("Lamongan", n)
+        province("Lamongan")
+        parts_only(n)
+    });
+    list!(out, years, YearWords {
+        heading help year notes others unnamed nothing target estimated provisional no_currency repeated converted;
+        sources(n)
+        more(n)
+        left_out(n)
+        unexplained("×2")
+        misprint("×2")
+        slight("×2")
+        rise("×2", "2022")
+        fall("×2", "2022")
+    });
+    list!(out, comparison, ComparisonWords {
+        no_year help;
+        heading(n, "x")
+        newest("2022", "x")
+        area("Lamongan", "Rp1")
+        range("Rp1", "Rp2")
+    });
+    list!(out, actors, ActorWords {
+        heading help goods to awards programmes;
+        count(n)
+    });
+    list!(out, picture, ShareWords {
+        all_sources;
+    });
+    let SpeechWords { rules, .. } = speech;
+    out.extend(rules.iter().enumerate().map(|(place, rule)| (format!("SpeechWords.rules.{place}"), (*rule).to_owned())));
+    let sentences = [
+        ("title", (speech.title)("Lamongan", "2022")),
+        ("made_of", (speech.made_of)(n, n)),
+        ("nothing", (speech.nothing)("Lamongan", "2022")),
+        ("rest", (speech.rest)(n)),
+        ("total", (speech.total)("2022", "Lamongan", "Rp1")),
+        ("target", (speech.target)("2022", "Lamongan", "Rp1")),
+        ("part", (speech.part)("2022", "Lamongan", "Rp1")),
+        ("event", (speech.event)("x", "2022")),
+        ("according", (speech.according)("BPS", "x")),
+        ("compare", (speech.compare)("Rp1", "2021", "Rp2", "2022")),
+        ("and_others", (speech.and_others)("BPS", n)),
+        ("sources", (speech.sources)(n)),
+        ("also", (speech.also)("Rp1")),
+        ("contradicted", (speech.contradicted)("×2", "×2")),
+        ("peak", (speech.peak)("×2", "2022")),
+        ("jump", (speech.jump)("×2")),
+    ];
+    out.extend(sentences.map(|(name, said)| (format!("SpeechWords.{name}"), said)));
 }

@@ -89,6 +89,9 @@ fn told(files: &impl Files, new: &[String]) -> Result<String, Failure> {
     }
     let (compared, found) = compare::run(&Input { data: &curated.first, cards: &curated.cards });
     (curated.first.compared, curated.cards.found) = (compared, found);
+    if let Some((one, other)) = curated.first.shared_codes().first() {
+        return Err(Failure(format!("{one} and {other} have one short code: give the newer claim another id")));
+    }
     curated.cards.check_texts = check_texts::texts();
     let mut out = format!("{} claims of {} sources pass the gate.", curated.first.claims.len(), curated.first.sources.len());
     for id in new {

@@ -14,6 +14,8 @@ const WHOLE: usize = 836_000;
 const OPENED: usize = 840_000;
 /// Bytes that the first text brings: the reader with its names and words, and its screen.
 const READ: usize = 198_000;
+/// Bytes that the first question about a place brings: the code of the answers.
+const ANSWERED: usize = 55_000;
 /// Requests until the lanes are drawn and the filters work.
 const REQUESTS: usize = 6;
 
@@ -24,6 +26,8 @@ enum When {
     First,
     /// When the page is at rest, or asks.
     Later,
+    /// When a place is asked about.
+    Answered,
     /// When the reader opens a table.
     Opened,
     /// When a text is read.
@@ -37,12 +41,15 @@ fn when(path: &str) -> When {
         When::Opened
     } else if own.starts_with(parts::TEXTS) {
         When::Read
+    } else if own == format!("{APP}_answers.wasm") {
+        When::Answered
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
         || [data::CARDS, data::FURTHER, precache::WORKER, trim::LATER].contains(&own.as_str())
         // A reader of another language gets the names of Indonesian later; theirs are as many.
         || Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Titles, lang))
         || (own != data::words_of(Words::Names, Lang::Id) && Lang::ALL.into_iter().any(|lang| own == data::words_of(Words::Names, lang)))
-        || [format!("{APP}_later.wasm"), format!("{APP}_shared.wasm")].contains(&own)
+        || own == format!("{APP}_later.wasm")
+        || own.starts_with(&format!("{APP}_shared"))
     {
         When::Later
     } else {
@@ -82,7 +89,7 @@ impl Scales {
 /// Lists each file of the site with its size and fails if the whole is over the budget.
 pub fn run() -> Result<(), Failure> {
     let site = Site::read(&dist())?;
-    let (mut first, mut whole, mut requests, mut opened, mut read) = (0, 0, 0, 0, 0);
+    let (mut first, mut whole, mut requests, mut answered, mut opened, mut read) = (0, 0, 0, 0, 0, 0);
     println!("{:>10} {:>10}  file", "bytes", "brotli");
     for (path, bytes) in site.all().filter(|(path, _)| !compress::is_copy(path)) {
         let packed = site.files.get(&format!("{path}.br")).map_or(bytes.len(), Vec::len);
@@ -94,6 +101,10 @@ pub fn run() -> Result<(), Failure> {
             When::Later => {
                 whole += packed;
                 "  (after the first view)"
+            }
+            When::Answered => {
+                answered += packed;
+                "  (when a place is asked about)"
             }
             When::Opened => {
                 opened += packed;
@@ -107,9 +118,10 @@ pub fn run() -> Result<(), Failure> {
         println!("{:>10} {packed:>10}  {path}{remark}", bytes.len());
     }
     println!("first view: {first} of {FIRST_VIEW} bytes in {requests} of {REQUESTS} requests; everything: {whole} of {WHOLE} bytes");
+    println!("when a place is asked about: {answered} of {ANSWERED} bytes more");
     println!("when a file is opened: {opened} of {OPENED} bytes more");
     println!("when a text is read: {read} of {READ} bytes more");
-    if first > FIRST_VIEW || read > READ || whole > WHOLE || requests > REQUESTS || opened > OPENED {
+    if first > FIRST_VIEW || read > READ || whole > WHOLE || requests > REQUESTS || answered > ANSWERED || opened > OPENED {
         return Err(Failure("the site is over the byte budget".into()));
     }
     Ok(())
@@ -136,6 +148,9 @@ mod tests {
             "icon.svg",
             "versions.txt",
         ];
+        assert!(later.iter().all(|path| when(path) == When::Later));
+        assert!(when("jejak-ekspor_answers-0123456789abcdef.wasm") == When::Answered);
+        let later = ["jejak-ekspor_shared1-0123456789abcdef.wasm", "later-0123456789abcdef.css"];
         assert!(later.iter().all(|path| when(path) == When::Later));
         assert!(when("table/worker-0123456789abcdef.js") == When::Opened);
         assert!(when("text/screen-0123456789abcdef.wasm") == When::Read);

@@ -1,5 +1,5 @@
-//! Splits what follows the first view off the page's wasm: functions marked `#[wasm_split(later)]` or `#[wasm_split(reader)]` (the screen that
-//! reads texts), and all that only they refer to. What both refer to and the first view does not is a file of its own.
+//! Splits what follows the first view off the page's wasm: functions marked `#[wasm_split(later)]`, and those of parts that are fetched when
+//! a reader asks for them (`#[wasm_split(answers)]`, `#[wasm_split(reader)]`), with all that only they refer to. What several of them share is a file of its own.
 //!
 //! Trunk knows nothing of it: the module that it linked is split, bound to JavaScript anew, and takes the place of Trunk's own.
 use super::page::replace_once;
@@ -11,9 +11,8 @@ use wasm_split_cli_support::{Options, transform};
 
 /// What Trunk linked.
 const LINKED: &str = "wasm32-unknown-unknown/release/jejak-ekspor.wasm";
-/// The modules that hold what is marked and what they share, as the splitter names them; the last begins so.
-const LATER: &str = "split_later.wasm";
-const READER: &str = "split_reader.wasm";
+/// What the splitter calls a module of marked functions, before their mark, and one of what several share, before its number.
+const MARKED: &str = "split_";
 const SHARED: &str = "chunk_";
 const LOADER: &str = "__wasm_split.js";
 
@@ -32,8 +31,7 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
     let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
     let text = |file: &str| Ok(String::from_utf8_lossy(&read(file)?).into_owned());
     let loader = text(LOADER)?;
-    let mut modules = vec![(LATER.to_owned(), format!("{APP}_later.wasm")), (READER.to_owned(), format!("{}screen.wasm", parts::TEXTS))];
-    modules.extend(shared(&loader).map(|name| (name, format!("{APP}_shared.wasm"))));
+    let modules = modules(&loader);
     site.put(&glue, with_loader(&text(&glue)?, &loader, &modules).map_err(Failure::of(&glue))?);
     site.put(&wasm, read(&wasm)?);
     for (name, path) in &modules {
@@ -42,11 +40,16 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The file of what the modules share, where they share something.
-fn shared(loader: &str) -> Option<String> {
-    let start = loader.find(&format!("./{SHARED}"))? + 2;
-    let end = loader.get(start..)?.find('"')?;
-    loader.get(start..start + end).map(str::to_owned)
+/// The modules that a loader fetches: each as the splitter names it, and as the site does.
+fn modules(loader: &str) -> Vec<(String, String)> {
+    let names = loader.split("\"./").skip(1).filter_map(|rest| rest.split_once(".wasm\"").map(|(name, _)| name));
+    let own = |name: &str| match name.strip_prefix(MARKED) {
+        // The screen that reads texts lies beside what it needs.
+        Some("reader") => Some(format!("{}screen.wasm", parts::TEXTS)),
+        Some(mark) => Some(format!("{APP}_{mark}.wasm")),
+        None => name.strip_prefix(SHARED).map(|number| format!("{APP}_shared{number}.wasm")),
+    };
+    names.filter_map(|name| Some((format!("{name}.wasm"), own(name)?))).collect()
 }
 
 /// The page's JavaScript with the splitter's loader in it, so that it is one file, and with the modules under their own names.
@@ -71,20 +74,16 @@ fn with_loader(bound: &str, loader: &str, modules: &[(String, String)]) -> Resul
         loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
     let mut loader = loader.to_owned();
     for (name, path) in modules {
-        loader = replace_once(&loader, &format!("fetch(new URL(\"./{name}\", import.meta.url))"), &bytes_of(path))?;
+        let fetched = format!("document.getElementById(\"files\").bytes(\"./{path}\")");
+        loader = replace_once(&loader, &format!("fetch(new URL(\"./{name}\", import.meta.url))"), &fetched)?;
     }
     // The page's first script gives each compiled.
     let streaming = "(WebAssembly.instantiateStreaming(src, imports))";
-    if loader.matches(streaming).count() != modules.len() {
+    if modules.is_empty() || loader.matches(streaming).count() != modules.len() {
         return Err(unknown(LOADER));
     }
     let loader = loader.replace(streaming, "(__wbg_load(await src, imports))").replace("export const ", "const ");
     Ok(format!("const {name} = (() => {{\n{loader}\nreturn {{ {} }};\n}})();\n{others}{rest}", exported.join(", ")))
-}
-
-/// The page's own way to a file, with its limits on waiting.
-fn bytes_of(path: &str) -> String {
-    format!("document.getElementById(\"files\").bytes(\"./{path}\")")
 }
 
 #[cfg(test)]
@@ -95,17 +94,17 @@ mod tests {
     fn the_loader_becomes_a_part_of_the_script() {
         let bound = "import * as import1 from \"./__wasm_split.js\"\nasync function __wbg_load(module, imports) {}\n";
         let loader = "import { initSync } from \"./main.js\";\nexport const load_later = make(() => {\nconst src = fetch(new URL(\"./split_later.wasm\", import.meta.url));\nreturn async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n});";
-        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = document.getElementById(\"files\").bytes(\"./a-1_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
-        let modules = [(LATER.to_owned(), "a-1_later.wasm".to_owned())];
-        assert_eq!(with_loader(bound, loader, &modules).unwrap(), expected);
-        assert_eq!(shared(loader), None);
-        assert_eq!(shared("fetch(new URL(\"./chunk_1.wasm\", x))").as_deref(), Some("chunk_1.wasm"));
+        let expected = "const import1 = (() => {\nconst load_later = make(() => {\nconst src = document.getElementById(\"files\").bytes(\"./jejak-ekspor_later.wasm\");\nreturn async (imports) => (__wbg_load(await src, imports));\n});\nreturn { load_later };\n})();\nasync function __wbg_load(module, imports) {}\n";
+        let of = modules(loader);
+        assert_eq!(of, [("split_later.wasm".to_owned(), "jejak-ekspor_later.wasm".to_owned())]);
+        assert_eq!(with_loader(bound, loader, &of).unwrap(), expected);
         let twice = ["import * as import0 from \"./__wasm_split.js\"\n", bound].concat();
-        assert!(with_loader(&twice, loader, &modules).unwrap().contains("})();\nconst import1 = import0;\nasync function"));
+        assert!(with_loader(&twice, loader, &of).unwrap().contains("})();\nconst import1 = import0;\nasync function"));
+        assert_eq!(modules("fetch(new URL(\"./chunk_1.wasm\", x))")[0].1, "jejak-ekspor_shared1.wasm");
         for (bound, loader) in
             [("", loader), (bound, ""), ("import * as a from \"./b.js\"\n", loader), (bound, "import { initSync } from \"./main.js\";\n")]
         {
-            assert!(with_loader(bound, loader, &modules).is_err());
+            assert!(with_loader(bound, loader, &of).is_err());
         }
     }
 }

@@ -1,4 +1,5 @@
 //! English.
+pub mod answers;
 pub mod checks;
 pub mod locale;
 pub mod page;

@@ -1,7 +1,7 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
     RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
@@ -32,8 +32,6 @@ pub static STRINGS: Strings = Strings {
         copied: "Copied",
         close: "Close",
         skip_to_content: "Skip to content",
-        empty_title: "No claims match",
-        empty_advice: "Clear a filter, choose a longer period, or search for fewer words.",
         retry: "Try again",
         part_missing: "A part of this page could not be loaded: the table, the cards and the buttons that need it. Check your internet connection.",
         version: |version| ["Data version ", version].concat(),
@@ -58,6 +56,7 @@ pub static STRINGS: Strings = Strings {
         publisher: "Publisher",
         origin: "Origin of the figure",
         check: "Check",
+        party: "Actors",
         not_said: "The source does not say",
         narrow: |title| ["Search this list: ", title].concat(),
         nothing_found: |words| ["Nothing matches “", words, "”. Try another word."].concat(),
@@ -150,7 +149,9 @@ pub static LATER: LaterStrings = LaterStrings {
         published: "Published",
         origin: "Origin of the figure",
         kind: "Kind",
+        party: "Actors",
         sort_by: |column| ["Sort by: ", column].concat(),
+        acting: |name, role| [name, " (", &role.to_ascii_lowercase(), ")"].concat(),
         more_figures: |count| ["+", &of(count, "more figure", "more figures")].concat(),
         show_rest: |count| ["Show ", &of(count, "more row", "more rows")].concat(),
         flag: |checks| ["Checks found: ", checks].concat(),
@@ -177,6 +178,9 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Open the source",
         copy_citation: "Copy citation",
         copy_claim_link: "Copy link to this claim",
+        short_link: "Short link",
+        picture_wide: "Save wide picture",
+        picture_square: "Save square picture",
         receipt: |rate, period, source| ["Rate ", rate, " per US$, mean of ", period, ". Source of the rate: ", source].concat(),
         no_rate: "There is no reference rate for this period; the figure is shown as written.",
         citation: |title, source, published, link| {
@@ -217,6 +221,7 @@ pub static LATER: LaterStrings = LaterStrings {
         data_licence: "Data: CC BY 4.0; other parts as their sources say",
         code_licence: "Code: MIT or Apache 2.0",
     },
+    empty: EmptyWords { title: "No claims match", advice: "Clear a filter, choose a longer period, or search for fewer words." },
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",
@@ -228,6 +233,10 @@ pub static LATER: LaterStrings = LaterStrings {
         repeated: |key, value| [&part(key, value), ": comes more than once; used once."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": its percent encoding is damaged."].concat(),
         unknown_conflict: |key, value| [&part(key, value), ": this version of the data has no such conflict."].concat(),
+        unknown_code_of_card: |key, value| {
+            [&part(key, value), ": no claim and no conflict in this version of the data has this short code. Check its five signs."]
+                .concat()
+        },
         unknown_claim: |key, value| [&part(key, value), ": this version of the data has no such claim."].concat(),
         unknown_word: |key, value| [&part(key, value), ": not one of the choices."].concat(),
         incomplete: |key, value| {

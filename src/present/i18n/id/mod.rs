@@ -1,4 +1,5 @@
 //! Bahasa Indonesia, the page's first language.
+pub mod answers;
 pub mod checks;
 pub mod locale;
 pub mod page;

@@ -1,7 +1,7 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
     RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
@@ -24,8 +24,6 @@ pub static STRINGS: Strings = Strings {
         copied: "Disalin",
         close: "Tutup",
         skip_to_content: "Langsung ke isi",
-        empty_title: "Tidak ada klaim yang cocok",
-        empty_advice: "Hapus salah satu filter, perluas periode, atau kurangi kata pencarian.",
         retry: "Coba lagi",
         part_missing: "Sebagian halaman ini gagal dimuat: tabel, kartu, dan tombol yang memerlukannya. Periksa koneksi internet Anda.",
         version: |version| ["Versi data ", version].concat(),
@@ -50,6 +48,7 @@ pub static STRINGS: Strings = Strings {
         publisher: "Penerbit",
         origin: "Asal angka",
         check: "Pemeriksaan",
+        party: "Pelaku",
         not_said: "Tidak disebut sumber",
         narrow: |title| ["Cari dalam daftar: ", title].concat(),
         nothing_found: |words| ["Tidak ada yang cocok dengan “", words, "”. Coba kata lain."].concat(),
@@ -146,7 +145,9 @@ pub static LATER: LaterStrings = LaterStrings {
         published: "Terbit",
         origin: "Asal angka",
         kind: "Jenis",
+        party: "Pelaku",
         sort_by: |column| ["Urutkan: ", column].concat(),
+        acting: |name, role| [name, " (", &role.to_ascii_lowercase(), ")"].concat(),
         more_figures: |count| ["+", &n(count), " angka lain"].concat(),
         show_rest: |count| ["Tampilkan ", &n(count), " baris lagi"].concat(),
         flag: |checks| ["Temuan pemeriksaan: ", checks].concat(),
@@ -173,6 +174,9 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Buka sumber",
         copy_citation: "Salin kutipan",
         copy_claim_link: "Salin tautan klaim",
+        short_link: "Tautan pendek",
+        picture_wide: "Simpan gambar melebar",
+        picture_square: "Simpan gambar persegi",
         receipt: |rate, period, source| ["Kurs ", rate, " per US$, rata-rata ", period, ". Sumber kurs: ", source].concat(),
         no_rate: "Tidak ada kurs acuan untuk periode ini; angka ditampilkan seperti tertulis.",
         citation: |title, source, published, link| {
@@ -217,6 +221,10 @@ pub static LATER: LaterStrings = LaterStrings {
         data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
         code_licence: "Kode: MIT atau Apache 2.0",
     },
+    empty: EmptyWords {
+        title: "Tidak ada klaim yang cocok",
+        advice: "Hapus salah satu filter, perluas periode, atau kurangi kata pencarian.",
+    },
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
         dismiss: "Tutup pemberitahuan",
@@ -230,6 +238,13 @@ pub static LATER: LaterStrings = LaterStrings {
         repeated: |key, value| [&part(key, value), ": muncul lebih dari sekali; dipakai satu kali."].concat(),
         bad_encoding: |key, value| [&part(key, value), ": kode persennya rusak."].concat(),
         unknown_conflict: |key, value| [&part(key, value), ": pertentangan ini tidak ada dalam data versi ini."].concat(),
+        unknown_code_of_card: |key, value| {
+            [
+                &part(key, value),
+                ": kode pendek ini tidak dimiliki klaim atau pertentangan mana pun dalam data versi ini. Periksa kelima tandanya.",
+            ]
+            .concat()
+        },
         unknown_claim: |key, value| [&part(key, value), ": klaim ini tidak ada dalam data versi ini."].concat(),
         unknown_word: |key, value| [&part(key, value), ": pilihan ini tidak tersedia."].concat(),
         incomplete: |key, value| {

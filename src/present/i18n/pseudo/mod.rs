@@ -154,6 +154,12 @@ fn given(text: &str) -> String {
     if text.contains(char::is_alphabetic) { format!("{}{text}{}", GIVEN[0], GIVEN[1]) } else { text.to_owned() }
 }
 
+impl Given for &[String] {
+    fn given(self) -> Self {
+        self.iter().map(|text| given(text)).collect::<Vec<_>>().leak()
+    }
+}
+
 fn lent<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
@@ -213,6 +219,7 @@ macro_rules! parts {
     };
 }
 parts! {
+    answers { STRINGS: crate::present::i18n::answers::AnswerStrings }
     checks { STRINGS: crate::present::i18n::check::CheckStrings }
     locale { LOCALE: crate::present::i18n::locale::Locale }
     page {

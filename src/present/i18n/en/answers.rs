@@ -1,0 +1,194 @@
+//! Answers in English.
+use super::{n, of};
+use crate::present::i18n::answers::{
+    ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords,
+};
+
+/// English.
+pub static STRINGS: AnswerStrings = AnswerStrings {
+    place: PlaceWords {
+        regency: |name| [name, " regency"].concat(),
+        city: |name| ["City of ", name].concat(),
+        way: "Part of",
+        disputed: |year, figures, low, high| {
+            let are = if figures == 1 { " there is one figure, the lowest " } else { " figures, the lowest " };
+            let count = if figures == 1 { String::new() } else { [" there are ", &in_words(figures)].concat() };
+            ["For ", year, &count, are, low, ", the highest ", high].concat()
+        },
+        newest: |figure, year, who, sources| {
+            let by = if who.is_empty() { "from no named body".into() } else { ["according to ", who].concat() };
+            ["The newest figure of a whole year is ", figure, " for ", year, ", ", &by, " (", &of(sources, "source", "sources"), ")"]
+                .concat()
+        },
+        contradicted: "another figure differs",
+        silent: |years| ["For ", years, " there is no whole-year figure of all exports."].concat(),
+        no_total: |place| ["None of our sources gives a whole-year figure of all exports of ", place, "."].concat(),
+        kinds: |values, releases, awards, programmes| {
+            let kinds = [
+                (values, "on values", "on values"),
+                (releases, "on a release", "on releases"),
+                (awards, "on an award", "on awards"),
+                (programmes, "on a programme", "on programmes"),
+            ];
+            let kinds: Vec<String> =
+                kinds.iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| of(*count, one, many)).collect();
+            ["Claims there are: ", &list(&kinds), "."].concat()
+        },
+        parts: |own, parts| {
+            [&of(own, "claim", "claims"), " about the province itself, ", &n(parts), " about its regencies and cities."].concat()
+        },
+        list,
+        how_big: "How big is it?",
+        share: |part, percent, area, year, whole| {
+            [part, ", is ≈ ", percent, " of the exports of ", area, " in ", year, ": ", whole, "."].concat()
+        },
+        said: |figure, body, publisher| [figure, ", according to ", body, " (", publisher, ")"].concat(),
+        unnamed: "a source that names no body",
+        sum: |part, whole, percent| ["The sum: ", part, " ÷ ", whole, " = ", percent, "."].concat(),
+        by_rate: |figure, rate, period, made| [figure, " ÷ ", rate, " per US$ (mean rate of ", period, ") ≈ ", made].concat(),
+        events: |count| of(count, "event", "events"),
+        sources: |count| of(count, "source", "sources"),
+        more: |count| [&n(count), " more"].concat(),
+        neighbours: "Areas around",
+        claims: |count| of(count, "claim", "claims"),
+        not_named: "not named",
+    },
+    silence: SilenceWords {
+        heading: |place| ["None of our sources names ", place, "."].concat(),
+        not_zero: "That is not zero. It may well export, but no report, article or table about it has been read by us.",
+        named: |province, named, all| {
+            [
+                "In ",
+                province,
+                ", ",
+                &n(named),
+                " of ",
+                &of(all, "regency or city", "regencies and cities"),
+                if named == 1 { " is" } else { " are" },
+                " named at least once.",
+            ]
+            .concat()
+        },
+        open: |province, claims| ["Open ", province, ", ", &of(claims, "claim", "claims")].concat(),
+        province: |province| ["Its province: ", province].concat(),
+        parts_only: |claims| ["There are ", &of(claims, "claim", "claims"), " about its regencies and cities."].concat(),
+    },
+    years: YearWords {
+        heading: "Table of years",
+        help: "As the sources write it, for years and parts of years; a column is a body that has figures. Press a figure to open its claim.",
+        year: "Year",
+        notes: "Notes",
+        others: "Other bodies",
+        unnamed: "No body named",
+        nothing: "no claim",
+        target: "a target",
+        estimated: "about",
+        provisional: "provisional",
+        no_currency: "currency not written",
+        sources: |count| of(count, "source", "sources"),
+        more: |count| ["+", &of(count, "figure more", "figures more")].concat(),
+        left_out: |count| {
+            let are = if count == 1 { "is" } else { "are" };
+            [
+                &of(count, "other figure", "other figures"),
+                " ",
+                are,
+                " not in the table: shorter than six months, longer than a year, or of one good or country only.",
+            ]
+            .concat()
+        },
+        unexplained: |factor| [factor, " unexplained"].concat(),
+        misprint: |factor| ["perhaps a misprint, ", factor].concat(),
+        slight: |factor| ["small difference, ", factor].concat(),
+        rise: |factor, year| [factor, " up from ", year].concat(),
+        fall: |factor, year| [factor, " down from ", year].concat(),
+        repeated: "one figure for two things",
+        converted: "≈: reckoned by us at the mean rate of the year, said by no source.",
+    },
+    actors: ActorWords {
+        heading: "Actors",
+        count: |names| [&of(names, "name", "names"), " as exporter or recipient"].concat(),
+        help: "Names in the claims shown. One claim may name several, and several goods. Press a name, a good or a country to filter.",
+        goods: "Goods",
+        to: "To",
+        awards: "Awards",
+        programmes: "Programmes",
+    },
+    share: ShareWords { all_sources: "All sources and their links:" },
+    speech: SpeechWords {
+        name: "Speech sheet",
+        title: |place, years| ["Exports of ", place, ", ", years].concat(),
+        made_of: |claims, sources| ["Made of ", &of(claims, "claim", "claims"), " and ", &of(sources, "source", "sources"), "."].concat(),
+        nothing: |place, years| ["There is no claim about ", place, " for ", years, ". That is not zero."].concat(),
+        may: "May be said",
+        care: "Say with care",
+        care_about: "and say why",
+        not: "Do not say",
+        not_about: "and why",
+        back: "Page of the place",
+        print: "Print",
+        rules_head: "The rules of this sheet",
+        rules: [
+            "May be said: a whole year or a certain day, all goods, as written (not converted, not “about”, no target), two sources or more or a page of the office itself, and no other figure for the same thing and time that differs by more than ×1.1.",
+            "Say with care: one of these does not hold, or one figure serves two periods, or the date is disputed.",
+            "Do not say: contradicted by more than ×1.1 unexplained; a lone peak (≥ ×5 of the nearest earlier year that nobody contradicts, and more than twice the next); a comparison of two years with a jump ≥ ×5.",
+        ],
+        rest: |lines| ["and ", &n(lines), " more on the page of the place"].concat(),
+        foot: "Jejak Ekspor does not rule which figure is right.",
+        total: |year, place, figure| ["In ", year, " the exports of ", place, " were ", figure, "."].concat(),
+        target: |year, place, figure| ["The export target of ", place, " for ", year, " was ", figure, "."].concat(),
+        part: |period, place, figure| ["For ", period, ", the exports of ", place, " were ", figure, "."].concat(),
+        event: |title, when| [title, ", ", when, "."].concat(),
+        according: |who, sentence| ["According to ", who, ": ", sentence].concat(),
+        exports: "Export value",
+        comparison: "Comparison",
+        compare: |a, year_a, b, year_b| ["Comparing ", a, " (", year_a, ") with ", b, " (", year_b, ")."].concat(),
+        and_others: |named, others| [named, " and ", &of(others, "other", "others")].concat(),
+        sources: |count| of(count, "source", "sources"),
+        own_page: "a page of the office itself",
+        is_target: "a target, not a result",
+        part_of_year: "part of the year",
+        part_of_goods: "part of the goods",
+        one_source: "one source",
+        estimated: "written as about",
+        provisional: "provisional",
+        no_currency: "currency not written",
+        also: |figure| ["also written ", figure].concat(),
+        repeated: "one figure serves two things",
+        uncertain_day: "the day is not certain",
+        disputed_day: "the date is disputed",
+        contradicted: |ratio, rest| ["contradicted, ", ratio, "; ", rest, " unexplained"].concat(),
+        against_zero: "one source says zero or less",
+        peak: |factor, year| [factor, " of ", year, ", then down by more than half"].concat(),
+        jump: |factor| [factor, "; no source explains it. Each figure may be said alone"].concat(),
+    },
+    comparison: ComparisonWords {
+        heading: |areas, measure| [capital(&in_words(areas)).as_str(), if areas == 1 { " area: " } else { " areas: " }, measure].concat(),
+        newest: |year, figures| [year, " is the last year with a whole-year figure for all of them: ", figures, "."].concat(),
+        no_year: "There is no year with a whole-year figure for all of these areas.",
+        help: "As the sources write it; a column is an area. Press a figure to open its claim.",
+        area: |area, figures| [area, " ", figures].concat(),
+        range: |low, high| [low, " to ", high].concat(),
+    },
+};
+
+const WORDS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/// A count in a sentence: a word below ten.
+fn in_words(count: u32) -> String {
+    WORDS.get(count as usize).map_or_else(|| n(count), |word| (*word).into())
+}
+
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    [&first.to_ascii_uppercase(), rest].concat()
+}
+
+fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [a, b] => [a, " and ", b].concat(),
+        [rest @ .., last] => [&rest.join(", "), " and ", last].concat(),
+    }
+}
