@@ -109,7 +109,7 @@ impl Session {
 
     /// The figures of all exports among some claims: of a year, or of half a year and more from its first day on. Plans are none.
     pub fn totals(&self, rows: &[ClaimIx]) -> Vec<Total> {
-        let measure = self.lane_measure(&[]);
+        let measure = self.lane_measure(&State::default());
         let mut totals = Vec::new();
         for row in rows {
             let Some(claim) = self.data.claims.get(*row).filter(|claim| claim.kind == Kind::Value) else { continue };

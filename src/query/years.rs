@@ -107,7 +107,7 @@ impl Session {
 
     fn fitting(&self, rows: &[ClaimIx], areas: &[RegionIx], state: &State) -> (Vec<Found<'_>>, u32) {
         let Some(cards) = &self.cards else { return (Vec::new(), 0) };
-        let measure = self.lane_measure(&state.facets[Facet::Measure]);
+        let measure = self.lane_measure(state);
         let plan = self.plan_of(measure);
         let is_narrowed = !state.facets[Facet::Hs].is_empty() || !state.facets[Facet::Destination].is_empty();
         let is_whole = |scope: Option<ScopeIx>| {
@@ -132,7 +132,7 @@ impl Session {
     /// The measure of plans for exports, beside that of the lane where it shows the value of exports.
     fn plan_of(&self, measure: MeasureIx) -> Option<MeasureIx> {
         let plan = self.data.codes.measures.position(|m| m.entry.code == "export_target");
-        plan.filter(|_| measure == self.lane_measure(&[]))
+        plan.filter(|_| measure == self.lane_measure(&State::default()))
     }
 
     fn row(&self, year: i32, columns: &[Column], found: &[Found], state: &State) -> Row {
@@ -231,7 +231,7 @@ impl Session {
     }
 
     fn is_target(&self, f: &Found) -> bool {
-        f.o.status == Status::Forecast || Some(f.o.measure) == self.plan_of(self.lane_measure(&[]))
+        f.o.status == Status::Forecast || Some(f.o.measure) == self.plan_of(self.lane_measure(&State::default()))
     }
 
     fn is_alike(&self, a: &Found, b: &Found) -> bool {

@@ -1,6 +1,6 @@
-//! The way to the answers: fetches their code, once, when a state first asks for one; and the style sheet of all that follows the first view.
+//! The way to the answers: fetches their code, once, when a state first asks for one.
 use super::details::RETRY;
-use super::js::{self, document, ignore, site_file};
+use super::js;
 use crate::page::{Arrival, Store, answers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

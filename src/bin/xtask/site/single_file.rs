@@ -40,10 +40,6 @@ fn assemble(site: &Site) -> Result<Page, Failure> {
     page.replace_once(&module, &format!("\n{ANSWERS}{body}"))?;
     let icon = BASE64_STANDARD.encode(ICON.trim());
     page.insert_after(CHARSET, &format!("\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"))?;
-    // What the page links later is in it from the start: a page from disk has nothing beside it.
-    for path in site.files.keys().filter(|path| path.ends_with(".css") && !path.starts_with(tables::FOLDER)) {
-        page.replace_once("</head>", &format!("<style>\n{}</style>\n</head>", site.text(path)?))?;
-    }
     let mut blocks = String::new();
     for (path, bytes) in site.files.iter().filter(|(path, _)| **path != used && is_fetched(path)) {
         let packed = BASE64_STANDARD.encode(gzip(bytes).map_err(|error| Failure(format!("{path}: {error}")))?);
@@ -133,14 +129,8 @@ mod tests {
 
     fn site(html: &str, glue: &str) -> Site {
         let mut site = Site { page: Page::new(html), ..Site::default() };
-        let files = [
-            ("a-1.js", glue),
-            ("a_bg-1.wasm", "wasm"),
-            ("cards-2.bin", "cards"),
-            ("later-4.css", "b{}"),
-            ("icon-192.png", "png"),
-            ("table/w-3.wasm", "worker"),
-        ];
+        let files =
+            [("a-1.js", glue), ("a_bg-1.wasm", "wasm"), ("cards-2.bin", "cards"), ("icon-192.png", "png"), ("table/w-3.wasm", "worker")];
         files.iter().for_each(|(path, text)| site.put(path, *text));
         site
     }
@@ -159,7 +149,6 @@ mod tests {
         {
             assert!(!page.contains(gone), "{gone}");
         }
-        assert!(page.contains("<style>\nb{}</style>") && !page.contains("later-4.css"));
         assert_eq!(page.matches("Content-Security-Policy").count(), 1);
         assert!(page.contains("<html data-one-file lang=\"id\">") && page.contains("tell()"));
     }
