@@ -176,11 +176,18 @@ impl Untranslated {
         seen(html).iter().for_each(|text| self.text(place, text, also));
     }
 
-    fn scene(&mut self, place: &str, scene: &Scene, also: &[&str]) {
+    fn scene(&mut self, place: &str, scene: &Scene, data: &Dataset, also: &[&str]) {
+        // A lane may begin a title after its colon, and end it where the room ends.
+        let is_of_a_title = |text: &str| {
+            let said = text.trim_end_matches('…');
+            said.len() > 12 && data.claims.iter().any(|claim| claim.title.here(Lang::Pseudo).contains(said))
+        };
         // Its lines one after the other: a sentence may go over several.
         let mut lines = String::new();
         for prim in &scene.prims {
-            if let Prim::Text { text, .. } = prim {
+            if let Prim::Text { text, .. } = prim
+                && !is_of_a_title(text)
+            {
                 // What is cut off is not closed.
                 let is_cut = text.contains('…') && text.matches(['⟦', '⟪']).count() > text.matches(['⟧', '⟫']).count();
                 lines.extend([text.as_str(), if is_cut { "⟧" } else { "" }, " "]);
@@ -301,7 +308,7 @@ fn charts_and_saved_files_speak_the_folders_language() {
             let view =
                 View { session: &session, answer: &answer, conflicts: &conflicts, state: &state, lang: Lang::Pseudo, address: ADDRESS };
             let scene = picture(&view, width);
-            found.scene(link, &scene, &[&session.data.version, &state.q]);
+            found.scene(link, &scene, &session.data, &[&session.data.version, &state.q]);
         }
     }
     found.none();
