@@ -18,13 +18,16 @@ const RING: &str = "own-mark";
 
 thread_local! {
     static BASE: RefCell<Option<Base>> = const { RefCell::new(None) };
+    /// The rings that are drawn.
+    static RINGS: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
 }
 
 // ---- What the browser keeps ----
 
 /// Where it lies: copies of the page in other folders of one host keep theirs.
 fn place() -> String {
-    ["jejak-ekspor ", &window().location().pathname().unwrap_or_default()].concat()
+    let address = document().base_uri().ok().flatten().unwrap_or_default();
+    ["jejak-ekspor ", address.split(['#', '?']).next().unwrap_or_default()].concat()
 }
 
 /// What the browser keeps of the reader's texts; empty where it keeps nothing.
@@ -62,11 +65,8 @@ pub fn join(store: Store, texts: &[OwnText], link: &str) {
 
 /// Rings the marks of the reader's own claims.
 fn ring(store: Store, scenes: &[Scene]) {
-    if let Ok(old) = document().query_selector_all(&[".", RING].concat()) {
-        (0..old.length())
-            .filter_map(|n| old.get(n)?.parent_node().zip(old.get(n)))
-            .for_each(|(parent, ring)| ignore(parent.remove_child(&ring)));
-    }
+    RINGS.take().into_iter().for_each(|old| old.remove());
+    let mut rings = Vec::new();
     let is_own_mark = |mark: &&Mark| {
         mark.conflict.is_none()
             && store.session.with_untracked(|session| mark.rows.iter().any(|row| session.data.claims.get(*row).is_some_and(is_own)))
@@ -74,9 +74,13 @@ fn ring(store: Store, scenes: &[Scene]) {
     for (kind, scene) in Kind::IN_PAGE_ORDER.iter().zip(scenes) {
         let Some(plot) = find(&["[data-plot=", kind.code(), "]"].concat()) else { continue };
         for mark in scene.marks.iter().filter(is_own_mark) {
-            ignore(ring_of(mark).and_then(|ring| plot.append_child(&ring)));
+            if let Ok(ring) = ring_of(mark) {
+                ignore(plot.append_child(&ring));
+                rings.push(ring);
+            }
         }
     }
+    RINGS.set(rings);
 }
 
 fn ring_of(mark: &Mark) -> Result<HtmlElement, JsValue> {

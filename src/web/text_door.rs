@@ -70,9 +70,8 @@ pub fn take_pastes(store: Store) {
     listen(&js::window(), "paste", move |event| {
         let pasted = call(&field(&event, "clipboardData"), "getData", &"text".into()).as_string().unwrap_or_default();
         let Some(at) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let is_in = |selector: &str| at.closest(selector).ok().flatten().is_some();
-        let is_typed_into = is_in("input, textarea, select, dialog");
-        let least = if is_in("header [role=search]") {
+        let is_typed_into = ["INPUT", "TEXTAREA", "SELECT"].contains(&at.tag_name().as_str()) || find("dialog[open]").is_some();
+        let least = if at.get_attribute("role").is_some_and(|role| role == "searchbox") {
             MAX_QUERY
         } else if is_typed_into {
             usize::MAX
