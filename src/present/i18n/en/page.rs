@@ -123,7 +123,7 @@ pub static STRINGS: Strings = Strings {
         rule_lowest: "use the lowest",
         rule_highest: "use the highest",
         rule_origin: |origin| ["use the figure of ", origin].concat(),
-        trend: |rule| ["Trend line: ", rule].concat(),
+        trend: |rule| ["Trend line: ", rule, ", without figures for part of a year"].concat(),
         range: "Pale areas: the range of all claims",
         crowded: "National figures; pale band: provinces, lowest to highest of each year",
         axis_in_rupiah: "axis: equivalent in rupiah",

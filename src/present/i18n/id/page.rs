@@ -115,7 +115,7 @@ pub static STRINGS: Strings = Strings {
         rule_lowest: "pakai yang terendah",
         rule_highest: "pakai yang tertinggi",
         rule_origin: |origin| ["pakai angka ", origin].concat(),
-        trend: |rule| ["Garis tren: ", rule].concat(),
+        trend: |rule| ["Garis tren: ", rule, ", tanpa angka sebagian tahun"].concat(),
         range: "Arsiran: rentang semua klaim",
         crowded: "Angka nasional; pita pucat: provinsi terendah sampai tertinggi tiap tahun",
         axis_in_rupiah: "sumbu: setara rupiah",
