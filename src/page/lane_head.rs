@@ -105,11 +105,15 @@ fn RuleChoice(store: Store) -> impl IntoView {
 /// Chooses the measure of the values lane, the common ones first. It filters nothing.
 #[component]
 fn MeasureChoice(store: Store) -> impl IntoView {
+    let by_use =
+        memo(move || store.with_session(|session| session.measures_by_use().into_iter().map(|m| m.number().into()).collect::<Vec<u32>>()));
     let codes = memo(move || {
         let (now, chosen) = (store.shown(), store.measure());
-        let all = store.with_session(|session| session.measures_by_use());
-        let is_offered = |m: &MeasureIx| *m == chosen || now.count(Facet::Measure, Ordinal::of(*m)) > 0;
-        all.into_iter().filter(is_offered).map(|m| m.number().into()).collect::<Vec<u32>>()
+        let is_offered = |m: &u32| {
+            let measure = MeasureIx::at(*m as usize);
+            measure == chosen || now.count(Facet::Measure, Ordinal::of(measure)) > 0
+        };
+        by_use.followed().into_iter().filter(is_offered).collect::<Vec<u32>>()
     });
     let row = Box::new(move |n: u32| {
         view! {

@@ -1,5 +1,5 @@
 //! A lane of releases, awards or programmes: one mark an event, with its title where there is room; none is lost.
-use super::axis::{Scale, TimeAxis, ValueAxis};
+use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::details::details;
 use super::event::{Event, GAP, Title, row_count, wide};
@@ -35,12 +35,13 @@ pub fn events(input: &Input, kind: Kind, width: f64) -> Scene {
     };
     let all = gathered(input, &sheet(EMPTY), kind);
     let names: Vec<&str> = all.iter().map(|event| event.rows.first().map_or("", |row| title(input, *row))).collect();
-    let placed = match details() {
-        Some(details) => (details.titles)(&all, &names, (sheet(EMPTY).left, width), input.strings.summary.from_sources),
+    let details = details();
+    let placed = match details {
+        Some(details) => (details.titles)(&all, &names, (left_margin(width), width), input.strings.summary.from_sources),
         None => all.iter().map(|_| None).collect(),
     };
     // Without titles as high as with them, so that the page does not move when they come.
-    let reserved = if details().is_none() { all.len().min(row_count(width)) } else { 0 };
+    let reserved = if details.is_none() { all.len().min(row_count(width)) } else { 0 };
     let rows = placed.iter().flatten().map(|title| title.row + 1).max().unwrap_or(reserved);
     let has_rest = placed.iter().any(Option::is_none) && reserved < all.len();
     let rest_top = AIR + ROW * if has_rest { rows } else { rows.saturating_sub(1) } as f64;

@@ -40,7 +40,7 @@ fn searching_filtering_and_sharing_lie_at_the_lower_edge_and_rows_say_who_and_wh
         page.click(".rail .close").await;
         page.wait_until("!document.querySelector('.filters-open')").await;
         let row = "const row = document.querySelector('#table tbody tr');
-            return ['publisher', 'where'].map(name => row.querySelector('td.' + name)).map(cell => [cell.offsetHeight > 0, cell.innerText.length > 2])";
+            return ['publisher', 'where'].map(name => row.querySelector('td.' + name)).map(cell => [cell.offsetHeight > 0, cell.textContent.trim().length > 2])";
         assert_eq!(page.js(row).await, json!([[true, true], [true, true]]));
         assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth").await, true, "nothing is wider than the phone");
     });
