@@ -384,6 +384,12 @@ impl Page {
         self.wait_until(&format!("document.querySelector('#summary').dataset.count === '{count}'"))
     }
 
+    /// Waits until the address holds what the page shows: of many changes of one entry browsers are given a few a second.
+    #[track_caller]
+    pub fn wait_for_link(&self) -> impl Future<Output = ()> + use<> {
+        self.wait_until("jejak.query(location.hash.slice(1)).count === Number(document.querySelector('#summary').dataset.count)")
+    }
+
     /// What `jejak.query` answers.
     pub async fn query(&self, fragment: &str) -> Value {
         self.js_with("return jejak.query(arguments[0])", vec![fragment.into()]).await

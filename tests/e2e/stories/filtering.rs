@@ -49,6 +49,7 @@ fn the_brush_moves_by_keyboard() {
             }
         }
         page.wait_until("location.hash.includes('when=')").await;
+        page.wait_for_link().await;
         let (count, certain, possible) = page.summary().await;
         assert_eq!(count, certain + possible);
         assert!(count <= all);
