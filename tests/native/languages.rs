@@ -28,6 +28,7 @@ use jejak_ekspor::user_table::view::BadFilter;
 use leptos::prelude::*;
 
 const ADDRESS: &str = "https://example.org/";
+const CARD_ADDRESS: &str = "example.org/#c=";
 const OLDER: &str = "0badc0de";
 
 /// What is the same in every language: the name of the page, the name that a language has for itself, signs of currencies and units,
@@ -131,6 +132,11 @@ fn unmarked(text: &str, also: &[&str]) -> Option<String> {
         let end = bare[at..].find("v=").map_or(bare.len(), |version| at + version + "v=".len() + OLDER.len());
         bare.replace_range(at..end.min(bare.len()), " ");
     }
+    // A card is called by a short address, without the scheme.
+    while let Some(at) = bare.find(CARD_ADDRESS) {
+        let code = bare[at + CARD_ADDRESS.len()..].chars().take_while(char::is_ascii_alphanumeric).count();
+        bare.replace_range(at..at + CARD_ADDRESS.len() + code, " ");
+    }
     for same in also.iter().chain(&SAME).filter(|same| !same.is_empty()) {
         bare = bare.replace(&closed(same), " ");
     }
@@ -223,7 +229,9 @@ fn every_component_of_the_page_speaks_the_folders_language() {
     for link in LINKS {
         let html = on(link, |store| markup(view! { <App store /> }));
         let q = link.strip_prefix("q=").and_then(|q| q.split('&').next()).unwrap_or("-");
-        found.html(link, &html, &[&version, q]);
+        // The heading of a place takes the name of its kind off the name in the data.
+        let place = if link.starts_with("region=3524") { "Lamongan" } else { "-" };
+        found.html(link, &html, &[&version, q, place]);
     }
     on("", |store| {
         for kept in

@@ -36,7 +36,7 @@ fn marked(desk: Desk) -> AnyView {
             <li><span class="mark date">{words(move || t().date)}</span></li>
             <li><span class="mark place">{words(move || t().place)}</span></li>
             <li><span class="mark good">{words(move || t().good)}</span></li>
-            <li><span class="mark party">{words(move || t().party)}</span></li>
+            <li><span class="mark named">{words(move || t().party)}</span></li>
             <li><span class="mark figure asks">{words(move || t().ask_mark)}</span></li>
         </ul>
         <article class="reader-article" translate="no" tabindex="-1">{text}</article>
@@ -80,7 +80,7 @@ fn class_of(kind: MarkKind) -> &'static str {
         MarkKind::Figure => "figure",
         MarkKind::Date => "date",
         MarkKind::Place | MarkKind::Country => "place",
-        MarkKind::Name | MarkKind::Party => "party",
+        MarkKind::Name | MarkKind::Party => "named",
         MarkKind::Good => "good",
     }
 }
