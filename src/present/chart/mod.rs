@@ -10,6 +10,7 @@ mod event;
 mod events;
 mod input;
 mod labels;
+mod longer;
 mod notes;
 pub mod official;
 mod overview;

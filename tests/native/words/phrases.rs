@@ -56,6 +56,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         axis_published legend asof one_figure;
         events_subtitle(n)
         not_compared(n)
+        longer(n)
         leap("×60", "2022")
         other_measures(n)
         other_claims(n)

@@ -84,6 +84,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Programmes",
         events_subtitle: claims,
         other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
+        longer: |count| of(count, "claim about a longer period", "claims about longer periods"),
         not_compared: |count| [&claims(count), " beyond the comparison"].concat(),
         other_claims: |count| of(count, "other claim: choose a region or goods", "other claims: choose a region or goods"),
         provinces: |count, year, low, high| [&of(count, "province", "provinces"), ", ", year, ": ", low, " to ", high].concat(),
