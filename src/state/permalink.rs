@@ -48,8 +48,10 @@ const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Low
 /// The key of a short code, which is read as that of a card and never written.
 pub const SHORT: &str = "c";
 /// The keys beside the facets'.
-const KEYS: &[&str] =
-    &["when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "rule", "compare", "sort", "embed", "lang", "v"];
+const KEYS: &[&str] = &[
+    "when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "rule", "compare", "sort", "embed", "lang",
+    "v",
+];
 
 fn is_ours(key: &str) -> bool {
     Facet::from_code(key).is_some() || KEYS.contains(&key)

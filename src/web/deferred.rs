@@ -1,6 +1,7 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{
-    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, share_card, table_door, text_door,
+    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, share_card,
+    table_door, text_door,
 };
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::{chart, words};

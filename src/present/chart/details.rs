@@ -1,5 +1,5 @@
 //! What the lanes draw once the code that follows the first view is here: titles of events, notes, ranges,
-//! lines of a rule, brackets, and the line for longer periods.
+//! lines of a rule, brackets, the line for longer periods, and what a search for goods puts behind.
 use super::brackets::{self, Bracket};
 use super::canvas::Canvas;
 use super::event::{Event, Title};
@@ -9,6 +9,7 @@ use super::notes;
 use super::place::{Area, Taken};
 use super::points::Group;
 use super::scene::Mark;
+use super::searched;
 use super::spot::Spot;
 use super::title;
 use super::trend;
@@ -36,6 +37,7 @@ pub struct Details {
     pub brackets: Brackets,
     pub draw_brackets: fn(&Canvas, &[Bracket]),
     pub fold: Fold,
+    pub put_behind: fn(&Input, &mut [Group]),
     pub draw_longer: fn(&Canvas, &Input, Vec<ClaimIx>, f64) -> Mark,
 }
 
@@ -48,6 +50,7 @@ static DETAILS: Details = Details {
     brackets: brackets::place,
     draw_brackets: brackets::draw,
     fold: longer::fold,
+    put_behind: searched::put_behind,
     draw_longer: longer::draw,
 };
 

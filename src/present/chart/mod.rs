@@ -17,6 +17,7 @@ mod overview;
 mod place;
 mod points;
 mod scene;
+mod searched;
 mod spot;
 mod title;
 mod trend;

@@ -73,6 +73,9 @@ pub fn values(input: &Input, size: Size) -> Scene {
     for group in &mut groups {
         group.is_behind = has_own && !chosen_places.contains(&Ordinal::of(group.region)) && input.state.compare.is_empty();
     }
+    if let Some(details) = details.filter(|_| !input.state.q.is_empty()) {
+        (details.put_behind)(input, &mut groups);
+    }
     let regions = distinct(groups.iter().filter(|g| !g.is_behind).map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
@@ -151,8 +154,9 @@ pub fn values(input: &Input, size: Size) -> Scene {
 
 /// The scope that is drawn as the thing itself: none, or what most say where few say none ("year on year").
 fn main_scope(groups: &[Group]) -> Option<ScopeIx> {
-    let count = |scope| groups.iter().filter(|g| g.scope == scope).count();
-    let most = groups.iter().map(|g| g.scope).max_by_key(|scope| (count(*scope), scope.is_none(), core::cmp::Reverse(*scope)));
+    let own = || groups.iter().filter(|g| !g.is_behind);
+    let count = |scope| own().filter(|g| g.scope == scope).count();
+    let most = own().map(|g| g.scope).max_by_key(|scope| (count(*scope), scope.is_none(), core::cmp::Reverse(*scope)));
     most.filter(|scope| count(*scope) > 2 * count(None)).flatten()
 }
 

@@ -2,7 +2,7 @@
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
-use jejak_ekspor::present::chart::{self, BANDS, Input, Mark, Scene, Size, values};
+use jejak_ekspor::present::chart::{self, BANDS, Input, Mark, Prim, Scene, Size, values};
 use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::state::{Lang, State, permalink};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,4 +92,30 @@ fn in_a_window_of_a_month_what_is_said_of_longer_periods_is_one_line() {
     }
     let (_, _, scene) = lane("region=0&when=2021");
     assert!(!scene.marks.iter().any(|mark| is_line(&mark)), "whole years are what is said of a year");
+}
+
+#[test]
+fn a_search_for_goods_puts_figures_of_all_exports_behind() {
+    let texts = |scene: &Scene| -> Vec<(String, bool)> {
+        let text = |prim: &Prim| match prim {
+            Prim::Text { text, bold, .. } => Some((text.clone(), *bold)),
+            _ => None,
+        };
+        scene.prims.iter().filter_map(text).collect()
+    };
+    // The article on weaving gives what the whole regency exports.
+    let (_, _, scene) = lane("q=tenun&region=3524");
+    let said = texts(&scene);
+    assert!(said.iter().any(|(text, _)| text == "seluruh ekspor"), "{said:?}");
+    let (_, _, of_place) = lane("region=3524");
+    let totals: Vec<(String, bool)> = texts(&of_place).into_iter().filter(|(text, bold)| *bold && text.starts_with("Rp")).collect();
+    assert!(totals.len() > 2 && totals.iter().all(|total| !said.contains(total)), "{totals:?} in {said:?}");
+    for link in ["region=3524", "q=lamongan", "q=lamongan%20ekspor", "q=berapa"] {
+        let (_, _, scene) = lane(link);
+        assert!(!texts(&scene).iter().any(|(text, _)| text == "seluruh ekspor"), "{link}");
+    }
+    // What is said of coffee itself keeps its words.
+    let (_, _, scene) = lane("q=kopi&region=18");
+    let said = texts(&scene);
+    assert!(said.iter().any(|(text, bold)| *bold && (text.contains("US$") || text.contains("Rp"))), "{said:?}");
 }

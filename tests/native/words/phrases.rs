@@ -3,8 +3,8 @@ use jejak_ekspor::present::i18n::answers::{
     ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords, answer_strings,
 };
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
-    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 use jejak_ekspor::state::Lang;
 
@@ -53,7 +53,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, lanes, Lanes {
         values releases awards programmes keyboard axis axis_period
-        axis_published legend asof one_figure;
+        axis_published legend asof one_figure all_exports;
         events_subtitle(n)
         not_compared(n)
         longer(n)

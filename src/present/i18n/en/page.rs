@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
-    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -84,6 +84,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Programmes",
         events_subtitle: claims,
         other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
+        all_exports: "all exports",
         longer: |count| of(count, "claim about a longer period", "claims about longer periods"),
         not_compared: |count| [&claims(count), " beyond the comparison"].concat(),
         other_claims: |count| of(count, "other claim: choose a region or goods", "other claims: choose a region or goods"),

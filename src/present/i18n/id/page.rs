@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
-    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -76,6 +76,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
         other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
+        all_exports: "seluruh ekspor",
         longer: |claims| [&n(claims), " klaim tentang kurun yang lebih panjang"].concat(),
         not_compared: |claims| [&n(claims), " klaim di luar perbandingan"].concat(),
         other_claims: |claims| [&n(claims), " klaim lain: pilih wilayah atau komoditas"].concat(),
