@@ -352,6 +352,16 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// How the values lane draws figures of the parts of a chosen place, where it has figures of its own.
+    #[derive(Default)]
+    PlaceParts {
+        #[default]
+        Pale = "pale",
+        Full = "inked",
+    }
+}
+
 #[cfg(not(feature = "pseudo"))]
 closed_list! {
     /// A language of the page.

@@ -16,7 +16,7 @@ use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
-use crate::state::{Axis, Rule};
+use crate::state::{Axis, PlaceParts, Rule};
 
 /// Height in px where no figure is drawn: the years, and a row of ticks.
 const EMPTY: f64 = 66.0;
@@ -69,7 +69,8 @@ pub fn values(input: &Input, size: Size) -> Scene {
 
     // Of chosen places their own figures speak, those of their parts stand behind; all of them where none is the places' own.
     let chosen_places = &input.state.facets[Facet::Region];
-    let has_own = groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
+    let stands_behind = input.state.parts == PlaceParts::Pale;
+    let has_own = stands_behind && groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
     for group in &mut groups {
         group.is_behind = has_own && !chosen_places.contains(&Ordinal::of(group.region)) && input.state.compare.is_empty();
     }

@@ -2,7 +2,7 @@
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
-use jejak_ekspor::present::chart::{self, BANDS, Input, Mark, Prim, Scene, Size, values};
+use jejak_ekspor::present::chart::{self, BANDS, Ink, Input, Mark, Prim, Scene, Size, values};
 use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::state::{Lang, State, permalink};
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,4 +118,18 @@ fn a_search_for_goods_puts_figures_of_all_exports_behind() {
     let (_, _, scene) = lane("q=kopi&region=18");
     let said = texts(&scene);
     assert!(said.iter().any(|(text, bold)| *bold && (text.contains("US$") || text.contains("Rp"))), "{said:?}");
+}
+
+#[test]
+fn the_parts_of_a_chosen_place_are_pale_unless_the_reader_says_otherwise() {
+    let pale = |link: &str| {
+        let (_, _, scene) = lane(link);
+        let is_pale = |prim: &&Prim| matches!(prim, Prim::Circle { ink: Ink::Mute, alpha, .. } if *alpha < 0.25);
+        scene.prims.iter().filter(is_pale).count()
+    };
+    for region in ["35", "33"] {
+        // Estimates and parts of exports are pale too.
+        let (by_itself, inked) = (pale(&format!("region={region}")), pale(&format!("region={region}&parts=inked")));
+        assert!(by_itself > 3 * inked.max(1), "{region}: {by_itself} {inked}");
+    }
 }

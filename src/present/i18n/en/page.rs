@@ -84,6 +84,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Programmes",
         events_subtitle: claims,
         other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
+        parts: "its parts in full ink",
         all_exports: "all exports",
         longer: |count| of(count, "claim about a longer period", "claims about longer periods"),
         not_compared: |count| [&claims(count), " beyond the comparison"].concat(),

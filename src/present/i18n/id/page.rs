@@ -76,6 +76,7 @@ pub static STRINGS: Strings = Strings {
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
         other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
+        parts: "bagian wilayahnya tidak dipucatkan",
         all_exports: "seluruh ekspor",
         longer: |claims| [&n(claims), " klaim tentang kurun yang lebih panjang"].concat(),
         not_compared: |claims| [&n(claims), " klaim di luar perbandingan"].concat(),
