@@ -23,7 +23,13 @@ const WIDE: &str = "(min-width: 1100px)";
 /// Starts the page.
 pub fn start() {
     perform_by(commands::perform);
-    stand_in(Host { go: address::go, after_paint: |f| js::after_paint(f), restore: focus::restore, keep_focus: focus::keep, leave_field: focus::leave });
+    stand_in(Host {
+        go: address::go,
+        after_paint: |f| js::after_paint(f),
+        restore: focus::restore,
+        keep_focus: focus::keep,
+        leave_field: focus::leave,
+    });
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     wasm_bindgen_futures::spawn_local(async move {
