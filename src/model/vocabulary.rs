@@ -462,10 +462,12 @@ impl Flags {
         Flags(bits)
     }
 
+    /// Whether a flag is set.
     pub fn contains(self, flag: Flag) -> bool {
         self.0 & 1 << flag as u8 != 0
     }
 
+    /// Sets a flag.
     pub fn insert(&mut self, flag: Flag) {
         self.0 |= 1 << flag as u8;
     }
@@ -475,6 +477,7 @@ impl Flags {
         Flags(self.0 & other.0)
     }
 
+    /// Whether no flag is set.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
