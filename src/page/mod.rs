@@ -64,6 +64,6 @@ pub use lane_head::LaneHead;
 pub use save::Save;
 pub use shown::Shown;
 pub use store::{Parts, Store};
-pub use summary::{Announcement, Choices, Summary};
+pub use summary::{Announcement, Choices, Summary, comparing};
 pub use table::Table;
 pub use ui::{Arrival, Copied, Kept, Known, News, Ui};

@@ -154,7 +154,7 @@ pub fn Choices(store: Store) -> impl IntoView {
     let compare = choose(
         move |text| {
             if let Ok(region) = text.parse() {
-                store.act_all(added(store, RegionIx::new(region)));
+                store.act_all(comparing(store, RegionIx::new(region)));
             }
         },
         String::new,
@@ -208,14 +208,20 @@ fn comparable(store: Store) -> Vec<u32> {
     named.into_iter().map(|(_, region)| u32::from(region.number())).collect()
 }
 
-/// What adds a region to the comparison: one outside the filter would not be drawn, so comparing it lets it in.
-fn added(store: Store, region: RegionIx) -> Vec<Action> {
-    let is_outside = store.with_state(|state| {
+/// What adds a region to the comparison: one outside the filter would not be drawn, so comparing it lets it in. Who looks at one place
+/// compares that with it.
+pub fn comparing(store: Store, region: RegionIx) -> Vec<Action> {
+    let added = Ordinal::of(region);
+    store.with_state(|state| {
         let filter = &state.facets[Facet::Region];
-        !filter.is_empty() && !filter.contains(&Ordinal::of(region))
-    });
-    let lets_in = is_outside.then_some(Action::Toggle(Facet::Region, Ordinal::of(region)));
-    lets_in.into_iter().chain([Action::Compare(region)]).collect()
+        let place = match (filter.as_slice(), state.compare.as_slice()) {
+            ([place], []) if *place != Ordinal::NONE && *place != added => Some(Action::Compare(place.ix())),
+            _ => None,
+        };
+        let is_outside = !filter.is_empty() && !filter.contains(&added);
+        let lets_in = is_outside.then_some(Action::Toggle(Facet::Region, added));
+        place.into_iter().chain(lets_in).chain([Action::Compare(region)]).collect()
+    })
 }
 
 /// The count in one sentence, for screen readers.

@@ -103,9 +103,10 @@ impl Session {
     pub fn speech(&self, rows: &[ClaimIx], region: RegionIx, (first, last): (i32, i32), state: &State) -> Sheet {
         let own = self.about(rows, region);
         let years = self.years(&own, &[region], state);
-        let within: Vec<&Row> = years.rows.iter().filter(|row| (first..=last).contains(&row.year)).collect();
-        let mut lines: Vec<Line> = within.iter().flat_map(|row| self.of_year(row)).collect();
+        let mut lines: Vec<Line> = years.rows.iter().flat_map(|row| self.of_year(row)).collect();
+        // A year is judged by the years around it, whatever the sheet shows.
         self.judge_peaks(&mut lines);
+        lines.retain(|line| (first..=last).contains(&line.year));
         lines.extend(self.jumps(&lines));
         lines.extend(self.of_events(&own, (first, last)));
         sort::sort(&mut lines, |a, b| a.usage.cmp(&b.usage));

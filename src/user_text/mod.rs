@@ -74,7 +74,8 @@ fn decimal(value: f64) -> Decimal {
     decimal
 }
 
-/// A candidate as an item to compare; none where the data lack its measure, unit, area or scope, or its period or area is not known.
+/// A candidate as an item to compare; none where the data lack its measure, unit, area or scope, where its period or
+/// area is not known, or where it is told with goods that are no scope.
 pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
     let codes = &input.data.codes;
     let measure = input.measure_of(&candidate.measure.code)?;
@@ -85,6 +86,11 @@ pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
         Some(scope) => Some(codes.scopes.position(|row| row.entry.code == scope.code)?),
         None => None,
     };
+    // What is told with goods or countries and has no scope of them is no figure of all exports.
+    let is_unnamed_part = kind == Kind::Value && scope.is_none() && !(candidate.goods.is_empty() && candidate.destinations.is_empty());
+    if is_unnamed_part {
+        return None;
+    }
     let of_unit = codes.units.get(unit)?.kind;
     Some(Item {
         claim: TEXT.0,

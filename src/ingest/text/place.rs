@@ -39,6 +39,12 @@ pub struct Places<'r, 't> {
     pub codes: &'r Codes,
 }
 
+/// Whether a text is typed without capitals, but for its first word and signs of currencies.
+fn is_small(text: &Text<'_>) -> bool {
+    let is_told = |n: &usize| text.is_word(*n) && text.is_capital(*n) && !is_any(text.low(*n), "rp us usd idr m t");
+    !(1..text.tokens.len()).any(|n| is_told(&n))
+}
+
 /// Whether most words of a sentence begin with a capital, as in a headline.
 fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
     let long = |n: &usize| text.is_word(*n) && text.low(*n).len() > 3;
@@ -54,12 +60,13 @@ impl Places<'_, '_> {
         let mut at = 0;
         let mut sentence = 0..0;
         let mut headline = false;
+        let is_small = is_small(self.text);
         while at < self.text.tokens.len() {
             if !sentence.contains(&at) {
                 sentence = self.text.sentence_of(at);
                 headline = is_headline(self.text, &sentence);
             }
-            match self.place(at, &sentence, headline) {
+            match self.place(at, &sentence, headline, is_small) {
                 Some(place) => {
                     at = place.words.end.max(at + 1);
                     places.push(place);
@@ -76,8 +83,8 @@ impl Places<'_, '_> {
         self.text.low(at)
     }
 
-    fn place(&self, at: usize, sentence: &Words, headline: bool) -> Option<Place> {
-        if !self.text.is_capital(at)
+    fn place(&self, at: usize, sentence: &Words, headline: bool, is_small: bool) -> Option<Place> {
+        if !(self.text.is_capital(at) || is_small && self.low(at).len() > 4)
             || (at > 0 && self.text.is_glued(at) && matches!(self.text.shape(at - 1), Some(Shape::Sign('@' | '#' | '_' | '.' | '/'))))
         {
             return None;
@@ -95,7 +102,9 @@ impl Places<'_, '_> {
         // `Kota` and `Kabupaten` stand before the name and belong to it.
         let (length, mut regions) = self.names.regions_at(self.text, at)?;
         let mut end = at + length;
-        if !self.text.is_capital(end - 1) || (self.text.is_sign(end, '.') && self.text.is_glued(end + 1) && self.text.is_word(end + 1)) {
+        if !(self.text.is_capital(end - 1) || is_small)
+            || (self.text.is_sign(end, '.') && self.text.is_glued(end + 1) && self.text.is_word(end + 1))
+        {
             return None;
         }
         // A longer name that only begins so: `Jawa Timur Park`, `Papua Nugini`.

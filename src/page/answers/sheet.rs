@@ -23,7 +23,10 @@ pub fn years(view: &View, own: &[ClaimIx]) -> (i32, i32) {
     if let Some(when) = view.state.when {
         return (year(when.first()), year(when.last()));
     }
-    let last = own.iter().filter_map(|row| view.session.data.claims.get(*row)).map(|claim| year(claim.when.first())).max().unwrap_or(2100);
+    let last = own.iter().filter_map(|row| view.session.data.claims.get(*row)).map(|claim| year(claim.when.first())).max();
+    // Of a place that nobody names: the newest of all claims.
+    let newest = || view.session.data.claims.iter().map(|claim| year(claim.when.first())).filter(|year| *year < 2100).max().unwrap_or(2100);
+    let last = last.unwrap_or_else(newest);
     (last - YEARS + 1, last)
 }
 

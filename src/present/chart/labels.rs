@@ -6,7 +6,8 @@ use super::points::{Group, is_part_year};
 use super::scene::{Anchor, Ink, text_width};
 use super::spot::Spot;
 use crate::model::edtf::civil_from_day;
-use crate::model::index::ScopeIx;
+use crate::model::facet::Facet;
+use crate::model::index::{Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::Lang;
@@ -132,13 +133,19 @@ fn without_year(group: &Group, lang: Lang) -> String {
     }
 }
 
+/// Whether a figure is of another place than those that are chosen, such as a part of one.
+fn is_elsewhere(input: &Input, region: RegionIx) -> bool {
+    let chosen = &input.state.facets[Facet::Region];
+    !chosen.is_empty() && !chosen.contains(&Ordinal::of(region))
+}
+
 /// The name of a line at its latest value: its region where there are several, or its scope.
 fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<Label>) {
     let region = input.session.data.codes.regions.get(at.group.region).map(|r| r.name.as_str());
     // What a search for goods or countries puts behind says what it is.
     let all_exports = Some(input.strings.lanes.all_exports).filter(|_| at.group.is_behind && !input.state.q.is_empty());
     match (scope(input, at.group.scope).or(all_exports), region) {
-        (_, Some(region)) if at.look.loud && regions > 1 => {
+        (_, Some(region)) if at.look.loud && (regions > 1 || is_elsewhere(input, at.group.region)) => {
             let rank = (4, at.group.sources, 0);
             wanted.push(Label { spot, words: region.to_owned(), bold: true, ink: at.look.ink, beside: true, is_name: true, rank });
         }

@@ -109,6 +109,10 @@ pub fn groups(input: &Input) -> (Vec<Group>, Vec<ClaimIx>) {
             let (Some(&period), false) = (input.when(claim, Some(o)), seen.missing_rate || on_axis.missing_rate) else {
                 continue;
             };
+            // A claim of the window may also give figures of other times: they stand where it is drawn for them, not at the edge.
+            if period.last() < input.domain.0 || period.first() > input.domain.1 {
+                continue;
+            }
             let height = on_axis.value * factor(input, on_axis.unit);
             if !height.is_finite() {
                 continue;

@@ -69,8 +69,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
 
     // Of chosen places their own figures speak, those of their parts stand behind; all of them where none is the places' own.
     let chosen_places = &input.state.facets[Facet::Region];
-    let stands_behind = input.state.parts == PlaceParts::Pale;
-    let has_own = stands_behind && groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
+    let has_own = groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
     for group in &mut groups {
         group.is_behind = has_own && !chosen_places.contains(&Ordinal::of(group.region)) && input.state.compare.is_empty();
     }
@@ -83,13 +82,15 @@ pub fn values(input: &Input, size: Size) -> Scene {
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
     let parts = if !crowd && groups.iter().filter(|g| g.scope != main).count() > 60 { 0.4 } else { 1.0 };
     let chosen: Vec<u32> = groups.iter().filter(|g| g.is_open).map(Group::series).collect();
+    let is_inked = input.state.parts == PlaceParts::Full;
     let mut spots: Vec<Spot> = groups
         .into_iter()
         .map(|group| {
             let is_chosen = chosen.contains(&group.series());
             let mut look = look(input, &group, group.scope == main, crowd, is_chosen);
             if group.is_behind && !is_chosen {
-                look = Look { ink: Ink::Mute, alpha: 0.22, thick: 1.5, loud: false };
+                let (ink, alpha, thick) = if is_inked && group.scope == main { (Ink::Value, 0.7, 2.5) } else { (Ink::Mute, 0.22, 1.5) };
+                look = Look { ink, alpha, thick, loud: false };
             }
             let is_part = group.scope != main && !look.loud;
             let look = Look { alpha: look.alpha * if is_part { parts } else { 1.0 }, ..look };

@@ -4,7 +4,7 @@ use crate::support::{bare, fixture, place};
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::model::index::{ClaimIx, Ordinal, RegionIx};
-use jejak_ekspor::page::{Host, Store, stand_in};
+use jejak_ekspor::page::{Host, Store, comparing, stand_in};
 use jejak_ekspor::state::{Action, History, Lang, ShownUnit};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -61,13 +61,25 @@ fn the_first_change_of_a_drag_or_of_typing_is_an_entry_and_the_rest_of_it_replac
     assert_eq!(mixed, [push, replace, replace, push, push, push], "another act ends a drag, and taking the brush away is a choice");
 }
 
+fn region(store: Store, code: &str) -> RegionIx {
+    store.session.with_untracked(|s| s.facets.ordinal(Facet::Region, code, &s.data).unwrap().ix())
+}
+
 #[test]
 fn comparing_a_region_outside_the_filter_is_one_entry() {
     let gone = gone("region=3524", |store| {
-        let region = store.session.with_untracked(|s| s.facets.ordinal(Facet::Region, "3578", &s.data).unwrap());
-        store.act_all(vec![Action::Toggle(Facet::Region, region), Action::Compare(region.ix())]);
+        store.act_all(comparing(store, region(store, "3578")));
     });
-    assert_eq!(gone, [(History::Push, "region=3524,3578&compare=3578".to_owned())]);
+    assert_eq!(gone, [(History::Push, "region=3524,3578&compare=3524,3578".to_owned())], "who looks at a place compares that with it");
+    for (link, compared) in [
+        ("region=3524,3578", "region=3524,3578&compare=3578"),
+        ("region=3524&compare=3524,3525", "region=3524,3578&compare=3524,3525,3578"),
+        ("", "compare=3578"),
+        ("region=3578", "region=3578&compare=3578"),
+    ] {
+        let gone = self::gone(link, |store| store.act_all(comparing(store, region(store, "3578"))));
+        assert_eq!(gone, [(History::Push, compared.to_owned())], "{link}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the claims say of a figure of a text.
 use super::{CURATED, READER};
 use jejak_ekspor::compare::item::Input;
+use jejak_ekspor::protocol::reading::{Candidate, Decided};
 use jejak_ekspor::text_reader::answer;
 use jejak_ekspor::user_text::{Known, item, known};
 
@@ -55,4 +56,43 @@ fn the_figures_of_an_event_are_said_by_those_who_tell_of_it() {
 #[test]
 fn of_a_figure_that_nobody_says_nothing_is_known() {
     assert!(of("Ekspor Kabupaten Nduga pada 1999 mencapai Rp 3 miliar.").is_empty());
+}
+
+/// When and of what the figures of a text are, by what is written.
+fn told(text: &str) -> Vec<(String, Option<String>, Option<String>, Option<String>)> {
+    let reading = READER.read(text, None);
+    let code = |decided: Option<&Decided>| decided.map(|decided| decided.code.clone());
+    let of = |c: &Candidate| (c.original.clone(), code(c.when.as_ref()), code(c.area.as_ref()), code(c.scope.as_ref()));
+    answer::reading(&READER, &reading, text).candidates.iter().map(of).collect()
+}
+
+#[test]
+fn the_figures_of_one_change_are_of_one_thing_and_its_start_is_of_no_told_time() {
+    let all = told(
+        "Ekspor kopi Indonesia ke Jepang pada Januari-Maret 2021 naik 12,5 persen menjadi 45,6 juta dolar AS dari 40,5 juta dolar AS.",
+    );
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(all.iter().all(|(.., scope)| scope.as_deref() == Some("coffee")), "{all:?}");
+    assert_eq!((all[1].1.as_deref(), all[2].1.as_deref()), (Some("2021-01/2021-03"), None), "{all:?}");
+    let all = told("Nilai ekspor Indonesia 2023 turun menjadi 258,8 miliar USD dari 291,9 miliar USD.");
+    assert_eq!((all[0].1.as_deref(), all[1].1.as_deref()), (Some("2023"), None), "{all:?}");
+    let all = told("Nilai ekspor Indonesia 2023 turun menjadi 258,8 miliar USD dari 291,9 miliar USD pada 2022.");
+    assert_eq!(all[1].1.as_deref(), Some("2022"), "{all:?}");
+}
+
+#[test]
+fn a_place_is_read_where_nobody_types_capitals() {
+    for text in ["ekspor lamongan 2023 Rp96 triliun", "ekspor kabupaten lamongan 2023 96 triliun rupiah"] {
+        assert_eq!(told(text)[0].2.as_deref(), Some("3524"), "{text}");
+    }
+}
+
+#[test]
+fn a_figure_of_goods_that_are_no_scope_is_not_compared_with_all_exports() {
+    let input = Input { data: &CURATED.first, cards: &CURATED.cards };
+    let text = "Indonesia exported goods worth US$231.54 billion in 2021. Two million dollars of woven sarongs went to Somalia.";
+    let reading = READER.read(text, None);
+    let candidates = answer::reading(&READER, &reading, text).candidates;
+    assert!(item(&input, &candidates[0]).is_some(), "{:?}", candidates[0]);
+    assert!(candidates[1].scope.is_none() && item(&input, &candidates[1]).is_none(), "{:?}", candidates[1]);
 }

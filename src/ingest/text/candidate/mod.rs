@@ -163,8 +163,12 @@ impl Marks<'_, '_> {
         let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some(), whole);
         let is_event = kind.of != Kind::Value;
         let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
+        // What was before a change is of the period that is told with it, or of one that nobody tells.
+        let is_untold = self.is_start_of_change(n) && date.is_none_or(|(d, _)| self.dates[d].words.start < figure.words.start);
+        let date = date.filter(|_| !is_untold);
         let (when, date) = match self.unresolved(n).filter(|_| date.is_none()) {
             Some(unresolved) => (None, Some(unresolved)),
+            None if is_untold => (None, None),
             None => self.period(n, date, is_event, carried),
         };
         let (region, place) = self.region(n, measure.of, kind.of, carried);

@@ -27,6 +27,22 @@ impl Marks<'_, '_> {
         date.is_base || compared || ((start_of_change || from_there) && is_any(self.text.before(start), "dari from"))
     }
 
+    /// Whether a figure goes on with the change that the one before tells: `naik 12 persen menjadi 45 juta dari 40 juta`.
+    pub(super) fn continues_change(&self, n: usize) -> bool {
+        let Some((before, this)) = n.checked_sub(1).and_then(|p| Some((self.figures.get(p)?, self.figures.get(n)?))) else { return false };
+        let is_near = this.words.start.saturating_sub(before.words.end) <= 3;
+        let is_result = this.change.is_some_and(|change| change.how == How::To) && before.unit == "percent";
+        is_near && (is_result && before.change.is_some() || self.is_start_of_change(n))
+    }
+
+    /// Whether a figure is what another one has changed from, told after it: `turun menjadi 258 miliar dari 291 miliar`. It is of an
+    /// earlier period than the other.
+    pub(super) fn is_start_of_change(&self, n: usize) -> bool {
+        let Some((before, this)) = n.checked_sub(1).and_then(|p| Some((self.figures.get(p)?, self.figures.get(n)?))) else { return false };
+        let is_near = this.words.start.saturating_sub(before.words.end) <= 3;
+        is_near && before.change.is_some() && before.unit == this.unit && is_any(self.text.before(this.words.start), "dari from")
+    }
+
     /// Whether a figure that tells a change stands right before a date: `naik 12 persen dari tahun 2016`.
     pub(super) fn follows_change(&self, date: &Date) -> bool {
         let start = date.words.start;

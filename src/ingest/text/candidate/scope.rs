@@ -19,8 +19,12 @@ impl Marks<'_, '_> {
         }
         let figure = &self.figures[n];
         let (mut back, ahead) = clause(self.text, self.figures, n);
-        // Not beyond the figure before, unless nothing else is told.
-        if let Some(previous) = n
+        // Not beyond the figure before, unless nothing else is told. All figures of one change are of one thing.
+        let mut first = n;
+        while first > 0 && self.continues_change(first) {
+            first -= 1;
+        }
+        if let Some(previous) = first
             .checked_sub(1)
             .map(|p| &self.figures[p])
             .filter(|previous| previous.words.end > back.start && !is_any(self.low(previous.words.end), "atau ("))

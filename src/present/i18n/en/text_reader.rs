@@ -97,7 +97,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     falls: |factor, when, amount| ["a fall by ", factor, " from ", when, "’s (", amount, ")"].concat(),
     share_of: |percent, area, amount| ["≈ ", percent, " of ", area, "’s (", amount, ")"].concat(),
     nobody_says: "None of our sources says it. That is not zero.",
-    not_compared: "Not compared: its time, its area or its measure is not in our data.",
+    not_compared: "Not compared: its time, its area, its measure or its goods are not in our data.",
     and_others: |count| [", and ", &counted(count, "other", "others")].concat(),
     when: "time",
     area: "in",

@@ -92,7 +92,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     falls: |factor, when, amount| ["turun ", factor, " dari ", when, " (", amount, ")"].concat(),
     share_of: |percent, area, amount| ["≈ ", percent, " dari angka ", area, " (", amount, ")"].concat(),
     nobody_says: "Tidak ada sumber kami yang menyebutnya. Itu bukan nol.",
-    not_compared: "Belum dibandingkan: waktu, wilayah, atau ukurannya tidak ada pada data kami.",
+    not_compared: "Belum dibandingkan: waktu, wilayah, ukuran, atau barangnya tidak ada pada data kami.",
     and_others: |count| [", dan ", &n(count), " lainnya"].concat(),
     when: "waktu",
     area: "di",
