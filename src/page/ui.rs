@@ -16,6 +16,9 @@ pub struct Ui {
     /// Rows of the table that are made.
     pub rows: RwSignal<usize>,
     pub filters_open: RwSignal<bool>,
+    /// The first screen stands over the lanes; what it says came with the page.
+    pub front: RwSignal<bool>,
+    pub front_markup: String,
     /// By facet: whether it is on the screen.
     pub seen: PerFacet<RwSignal<bool>>,
     /// The code of the components that follow the first view.
@@ -57,6 +60,8 @@ impl Ui {
             dropped: RwSignal::new(Vec::new()),
             rows: RwSignal::new(ROWS),
             filters_open: RwSignal::new(false),
+            front: RwSignal::new(false),
+            front_markup: String::new(),
             seen: PerFacet::from_fn(|_| RwSignal::new(true)),
             deferred: RwSignal::new(deferred),
             answers: RwSignal::new(deferred),

@@ -23,7 +23,13 @@ const WIDE: &str = "(min-width: 1100px)";
 /// Starts the page.
 pub fn start() {
     perform_by(commands::perform);
-    stand_in(Host { go: address::go, after_paint: |f| js::after_paint(f), restore: focus::restore, keep_focus: focus::keep });
+    stand_in(Host {
+        go: address::go,
+        after_paint: |f| js::after_paint(f),
+        restore: focus::restore,
+        keep_focus: focus::keep,
+        keep_place: focus::keep_place,
+    });
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
     wasm_bindgen_futures::spawn_local(async move {
@@ -52,7 +58,8 @@ async fn is_ready(store: Store) -> bool {
 fn store(data: Dataset) -> Store {
     let session = Session::new(data);
     let (state, dropped) = permalink::parse(&address::fragment(), &session.data, &session.facets);
-    let ui = Ui::new(js::media(NARROW), clipboard::can_share());
+    let mut ui = Ui::new(js::media(NARROW), clipboard::can_share());
+    ui.front_markup = js::find("#first").map(|front| front.inner_html()).unwrap_or_default();
     Store::new(Parts { session, state, dropped, fallback: address::browser_language(), address: address::bare().leak(), ui })
 }
 

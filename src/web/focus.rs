@@ -64,6 +64,21 @@ pub fn keep(other: &'static str) {
     });
 }
 
+/// Before the first screen goes: what is below it stays where it is, as far as the page can be scrolled back, and the focus goes on there.
+pub fn keep_place() {
+    let top = || js::find("main").map_or(0.0, |main| main.get_bounding_client_rect().top());
+    let before = top();
+    queue_microtask(move || {
+        let up = top() - before;
+        if up < 0.0 {
+            js::window().scroll_by_with_x_and_y(0.0, up);
+            if js::focused().is_some_and(|held| held.closest("#front").ok().flatten().is_some()) {
+                focus_quietly("main");
+            }
+        }
+    });
+}
+
 /// Where the focus goes on: at what was asked for; else at the first control around what has gone, or at the page's content.
 fn next_place(other: &str, around: Option<&Element>) -> Option<Element> {
     if !other.is_empty() {

@@ -55,10 +55,10 @@ const PAINTED: &str = "
     };
     const painted = () => new Promise(resolve => requestAnimationFrame(() => after(() => resolve(performance.now()))));";
 
-/// Marks the first frame in which all lanes are drawn: where the page comes with a picture of them, before any script of its own.
+/// Marks the first frame in which the uppermost lane is drawn: where the page comes with a picture of it, before any script of its own.
 const WATCH_LANES: &str = "
     new MutationObserver((changes, observer) => {
-        if (!document.querySelector('.lane:last-of-type .pic')) return;
+        if (!document.querySelector('.lane .pic')) return;
         observer.disconnect();
         painted().then(() => performance.mark('lanes'));
     }).observe(document, { childList: true, subtree: true });";

@@ -2,9 +2,10 @@
 use jejak_ekspor::present::i18n::answers::{
     ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords, answer_strings,
 };
+use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
-    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 use jejak_ekspor::state::Lang;
 
@@ -151,6 +152,22 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         some("24 Nov 2026", n, 1, 2)
     });
     answers(*lang, n, &mut out);
+    list!(out, front_strings(*lang), FrontStrings {
+        does places search goods actors text about;
+        what(n)
+        begin(n)
+        all(n, n, n)
+        exports("Lamongan", "2022")
+        of_goods("x", "2022")
+        of_goods_from("x", "Lamongan", "2022")
+        said("x", "BPS", "Rp1", "ECB", "Rp2")
+        said_later("x", "BPS", "Rp1", "ECB", "Rp2")
+        mirrored("x", "BPS", "Rp1", "ECB", "Rp2")
+        for_part("Rp1", "2022")
+        for_year("Rp1")
+        published("BPS", "2022")
+        paste("x")
+    });
     out
 }
 

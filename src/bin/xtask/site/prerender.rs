@@ -1,10 +1,12 @@
-//! The lanes as the page shows them to a reader who comes without a link, drawn into the page itself. They follow the first words, before the
-//! wasm is here, and the page puts its own in their place. The picture stretches to any width; its strokes do not.
+//! What a reader sees who comes without a link, put into the page itself: the first screen, which stays, and of the lanes below it the
+//! uppermost. That follows the first words, before the wasm is here, and the page puts its own in its place. The picture stretches to any
+//! width; its strokes do not.
 use super::Site;
 use crate::command::Failure;
-use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::model::dataset::Dataset;
+use jejak_ekspor::codec::embedded::CARDS;
+use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::present::chart::{self, Ink, Input, Prim, RIGHT, Scene, left_margin};
+use jejak_ekspor::present::front;
 use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Lang, State};
@@ -15,9 +17,15 @@ const PLOT: f64 = 1000.0;
 /// Height in px of the line of years within the values lane.
 const YEARS: f64 = 20.0;
 
-/// Draws the four lanes into their places in the page.
+/// Where the page has room for the first screen, and for the picture of the values lane.
+const FRONT: &str = "<!--front-->";
+const PICTURE: &str = "<!--picture-->";
+
+/// Puts the first screen and the values lane into their places in the page.
 pub fn run(site: &mut Site) -> Result<(), Failure> {
-    let session = Session::new(Dataset::embedded());
+    let mut session = Session::new(Dataset::embedded());
+    session.set_cards(CardData::unpack(CARDS).ok_or_else(|| Failure("the words of the cards are not of this build".into()))?);
+    site.page.replace_once(FRONT, &front::markup(&session))?;
     let state = State::default();
     let answer = session.answer(&state, Lang::Id);
     let conflicts = session.conflicts(&answer.rows, &state);
@@ -35,19 +43,9 @@ pub fn run(site: &mut Site) -> Result<(), Failure> {
         beside: None,
     };
     let width = left_margin(PLOT) + PLOT + RIGHT;
-    for (kind, scene) in Kind::IN_PAGE_ORDER.into_iter().zip(chart::lanes(&input, width)) {
-        let picture = match kind {
-            Kind::Value => picture(&scene, scene.size.height - YEARS) + &years(&scene),
-            Kind::Release | Kind::Award | Kind::Programme => picture(&scene, scene.size.height),
-        };
-        site.page.replace_once(&place(kind), &picture)?;
-    }
+    let scene = chart::lanes(&input, width).into_iter().next().ok_or_else(|| Failure("no lane was drawn".into()))?;
+    site.page.replace_once(PICTURE, &(picture(&scene, scene.size.height - YEARS) + &years(&scene)))?;
     Ok(())
-}
-
-/// Where the page has room for a lane's picture.
-fn place(kind: Kind) -> String {
-    format!("<!--picture:{}-->", kind.code())
 }
 
 /// What is drawn alike, and its outline.
@@ -95,8 +93,6 @@ fn outline(prim: &Prim) -> Option<(String, (i32, i32), String)> {
     Some(match prim {
         // What is said to conflict comes with its ratio.
         Prim::Line { ink: Ink::Flag, .. } => return None,
-        // How a date that is not certain fades is too fine for a picture that is replaced at once.
-        Prim::Line { ink: Ink::Release | Ink::Award | Ink::Programme, alpha, .. } if *alpha <= 0.25 => return None,
         Prim::Circle { ink: Ink::Panel, .. } | Prim::Polygon { ink: Ink::Panel, .. } => return None,
         Prim::Line { from, to, width, ink, alpha, dash } => {
             let (from, to) = (whole(*from), whole(*to));
@@ -172,18 +168,17 @@ mod tests {
     }
 
     #[test]
-    fn the_page_gets_all_four_lanes_and_their_years() {
-        let places = Kind::IN_PAGE_ORDER.map(place).concat();
-        let mut site = Site { page: Page::new(places), ..Site::default() };
+    fn the_page_gets_the_first_screen_and_the_values_lane_with_its_years() {
+        let mut site = Site { page: Page::new([FRONT, PICTURE].concat()), ..Site::default() };
         run(&mut site).unwrap();
         let page = site.page.text();
-        assert_eq!(page.matches("<svg class=\"pic\" viewBox").count(), 4);
-        for kind in Kind::ALL {
-            assert!(page.contains(&format!("var(--{})", kind.code())), "{kind:?}");
-        }
-        assert!(page.contains(">2022</text>"));
+        assert!(page.starts_with("<div lang=\"id\"><h2>") && page.contains("<div lang=\"en\"><h2>"));
+        assert_eq!((page.matches("<svg class=\"pic\" viewBox").count(), page.matches("class=\"stories\"").count()), (1, 2));
+        assert!(page.contains("var(--value)") && page.contains(">2022</text>"));
         assert!(!page.contains("NaN") && !page.contains("<!--"));
-        let mut site = Site { page: Page::new(place(Kind::Value)), ..Site::default() };
-        assert!(run(&mut site).is_err(), "a lane without a place is no page of ours");
+        for place in [FRONT, PICTURE] {
+            let mut site = Site { page: Page::new(place), ..Site::default() };
+            assert!(run(&mut site).is_err(), "a page without a place for both is no page of ours");
+        }
     }
 }
