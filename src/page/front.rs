@@ -1,10 +1,11 @@
-//! The first screen, while nothing is chosen. What it says came with the page (`present::front`), in every language.
+//! Where the first screen stands while nothing is chosen. What it says came with the page, in every language (`present::front`), and is
+//! moved here as it is; it has no words of its own in the program.
 use super::host::host;
 use super::kit::{Followed, press, property, words};
 use super::store::Store;
 use leptos::prelude::*;
 
-/// The first screen.
+/// The place of the first screen.
 #[component]
 pub fn Front(store: Store) -> impl IntoView {
     let is_gone = move || {
@@ -14,7 +15,6 @@ pub fn Front(store: Store) -> impl IntoView {
     view! {
         <section id="front" class="front" hidden=property(is_gone) inert=property(move || store.ui.filters_open.followed())>
             <button type="button" class="close" aria-label=words(move || store.t().page.close) on:click=press(move || store.ui.front.set(false))>"✕"</button>
-            <div inner_html=store.ui.front_markup.as_str()></div>
         </section>
     }
 }

@@ -16,9 +16,8 @@ pub struct Ui {
     /// Rows of the table that are made.
     pub rows: RwSignal<usize>,
     pub filters_open: RwSignal<bool>,
-    /// The first screen stands over the lanes; what it says came with the page.
+    /// The first screen stands over the lanes.
     pub front: RwSignal<bool>,
-    pub front_markup: String,
     /// By facet: whether it is on the screen.
     pub seen: PerFacet<RwSignal<bool>>,
     /// The code of the components that follow the first view.
@@ -61,7 +60,6 @@ impl Ui {
             rows: RwSignal::new(ROWS),
             filters_open: RwSignal::new(false),
             front: RwSignal::new(false),
-            front_markup: String::new(),
             seen: PerFacet::from_fn(|_| RwSignal::new(true)),
             deferred: RwSignal::new(deferred),
             answers: RwSignal::new(deferred),
@@ -98,6 +96,7 @@ pub enum Copied {
     Link,
     Citation,
     ClaimLink,
+    Report,
     Snippet,
     /// The browser refused: the text to copy by hand.
     ByHand(String),

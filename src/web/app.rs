@@ -58,13 +58,14 @@ async fn is_ready(store: Store) -> bool {
 fn store(data: Dataset) -> Store {
     let session = Session::new(data);
     let (state, dropped) = permalink::parse(&address::fragment(), &session.data, &session.facets);
-    let mut ui = Ui::new(js::media(NARROW), clipboard::can_share());
-    ui.front_markup = js::find("#first").map(|front| front.inner_html()).unwrap_or_default();
+    let ui = Ui::new(js::media(NARROW), clipboard::can_share());
     Store::new(Parts { session, state, dropped, fallback: address::browser_language(), address: address::bare().leak(), ui })
 }
 
 fn mount(store: Store) {
     let Some(place) = js::find("#app") else { return };
+    // What the first screen says came with the page, which gives its place to the components.
+    let first = js::find("#first");
     place.set_inner_html("");
     let Ok(place) = place.dyn_into() else { return };
     mount_to(place, move || {
@@ -73,6 +74,9 @@ fn mount(store: Store) {
         view! { <App store /> }
     })
     .forget();
+    if let (Some(front), Some(first)) = (js::find("#front"), first) {
+        ignore(front.append_child(&first));
+    }
     watch_facets(store);
     lanes::lanes(store);
     listen(store, &js::window());

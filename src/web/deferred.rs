@@ -1,6 +1,7 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{
-    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, share_card, table_door, text_door,
+    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, share_card,
+    table_door, text_door,
 };
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::{chart, words};
@@ -121,6 +122,10 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
         Command::CopyCitation => copy(store, store.tell(&|view| words::citation(view)), Copied::Citation),
         Command::CopyClaimLink => copy(store, store.tell(&|view| words::claim_link(view)), Copied::ClaimLink),
+        Command::Report => {
+            let text = store.tell(&|view| words::report(view));
+            if store.ui.shares { clipboard::share_text(&text) } else { copy(store, text, Copied::Report) }
+        }
         Command::CopySnippet(text) => copy(store, text, Copied::Snippet),
         Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
         Command::TakeNews => offline::take(),

@@ -149,7 +149,7 @@ async fn report(sites: &[Site]) -> String {
         }
         for (what, key) in [
             ("words on the screen", "words"),
-            ("four lanes on the screen", "lanes"),
+            ("values lane on the screen", "lanes"),
             ("lanes that answer", "live"),
             ("everything there", "ready"),
         ] {
@@ -165,7 +165,7 @@ async fn report(sites: &[Site]) -> String {
             views.extend((round > 0).then_some(view));
         }
     }
-    for (what, key) in [("four lanes on the screen", "lanes"), ("lanes that answer", "live")] {
+    for (what, key) in [("values lane on the screen", "lanes"), ("lanes that answer", "live")] {
         time_row(&mut table, &format!("{what}, ms, second visit, slow phone"), &again, key);
     }
     let load = load.expect("at least one round");
@@ -206,7 +206,7 @@ async fn report(sites: &[Site]) -> String {
     writeln!(
         table,
         "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the pages in turn. The plain page is HTML and SVG with 300 events. \
-         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The icon and the manifest, which the browser asks for by itself, are not counted in the first view. The lanes first appear as a static image that is part of the page, which the interactive lanes replace. \
+         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The icon and the manifest, which the browser asks for by itself, are not counted in the first view. The values lane first appears as a static image that is part of the page, which the interactive lanes replace. \
          At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls end when a task of the highest priority runs after the frame, and hold the wait for that frame, which the row \"nothing\" shows alone; they are of {ROUNDS} rounds in one browser after one to warm it up. \
          Longest task while controls were used (tasks under 50 ms are not seen): {}.",
         notes.join(", ")

@@ -37,8 +37,9 @@ const OLDER: &str = "0badc0de";
 const SAME: [&str; 11] = ["Jejak Ekspor", "Bahasa Indonesia", "Rp", "US$", "kg", "m³", "HS", "CSV", "JSON", "SVG", "PNG"];
 
 /// Links whose views have, together, every part of the page.
-const LINKS: [&str; 15] = [
+const LINKS: [&str; 16] = [
     "",
+    "list=about",
     "region=3524",
     "region=3524&rule=latest",
     "region=3524&compare=3525,35&unit=USD",

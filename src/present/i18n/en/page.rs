@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page, PartWords,
-    RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
+    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -178,6 +178,21 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Open the source",
         copy_citation: "Copy citation",
         copy_claim_link: "Copy link to this claim",
+        report: "Report an error",
+        report_text: |id, title, source, link| {
+            let source = if source.is_empty() { String::new() } else { ["\nSource: ", source].concat() };
+            [
+                "An error in Jejak Ekspor\nId: ",
+                id,
+                "\n",
+                title,
+                &source,
+                "\n",
+                link,
+                "\nWhat is wrong:\nWhat is right, and where it is written:",
+            ]
+            .concat()
+        },
         short_link: "Short link",
         picture_wide: "Save wide picture",
         picture_square: "Save square picture",
@@ -219,6 +234,8 @@ pub static LATER: LaterStrings = LaterStrings {
         loading_details: "Loading details…",
         details_failed: "The details could not be loaded. Check your internet connection.",
         data_licence: "Data: CC BY 4.0; other parts as their sources say",
+        as_of: |day| ["Data as of ", day].concat(),
+        about: "About these data",
         code_licence: "Code: MIT or Apache 2.0",
     },
     empty: EmptyWords { title: "No claims match", advice: "Clear a filter, choose a longer period, or search for fewer words." },
