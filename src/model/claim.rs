@@ -112,6 +112,7 @@ impl Role {
     }
 }
 
+/// Somebody that a claim names, with what it is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
     pub role: Role,

@@ -21,6 +21,7 @@ pub struct Region {
     pub parent: Option<RegionIx>,
 }
 
+/// What a figure can measure, such as export value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     pub entry: Entry,

@@ -22,6 +22,7 @@ pub struct Spelled {
 }
 
 impl Spelled {
+    /// The number.
     pub fn value(&self) -> f64 {
         let power = i32::from(self.power);
         let fraction = [".", &self.decimals].concat();

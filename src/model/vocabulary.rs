@@ -354,6 +354,16 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// How the values lane draws figures of the parts of a chosen place, where it has figures of its own.
+    #[derive(Default)]
+    PlaceParts {
+        #[default]
+        Pale = "pale",
+        Full = "inked",
+    }
+}
+
 #[cfg(not(feature = "pseudo"))]
 closed_list! {
     /// A language of the page.
@@ -454,10 +464,12 @@ impl Flags {
         Flags(bits)
     }
 
+    /// Whether a flag is set.
     pub fn contains(self, flag: Flag) -> bool {
         self.0 & 1 << flag as u8 != 0
     }
 
+    /// Sets a flag.
     pub fn insert(&mut self, flag: Flag) {
         self.0 |= 1 << flag as u8;
     }
@@ -467,6 +479,7 @@ impl Flags {
         Flags(self.0 & other.0)
     }
 
+    /// Whether no flag is set.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

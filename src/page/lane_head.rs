@@ -1,12 +1,13 @@
 //! The head of a lane: its kind, how many claims it shows, and for values the measure and how to read it.
-use super::kit::{Followed, Rows, When, choose, memo, property, words};
+use super::kit::{Followed, Rows, When, choose, memo, property, tick, words};
 use super::store::Store;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
-use crate::model::index::{MeasureIx, Ordinal, OriginIx};
+use crate::model::index::{ClaimIx, MeasureIx, Ordinal, OriginIx};
 use crate::present::i18n::name;
 use crate::present::words::{drawn_by_rule, rule_in_words, rule_name};
-use crate::state::{Action, Rule, State};
+use crate::query::session::Session;
+use crate::state::{Action, PlaceParts, Rule, State};
 use leptos::prelude::*;
 
 /// The head of a lane.
@@ -31,6 +32,17 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
 #[component]
 fn RuleAndMeasure(store: Store) -> impl IntoView {
     let has_rule = memo(move || store.see(|view| drawn_by_rule(view).is_some()) || store.shown().state.rule != Rule::Range);
+    let stand_beside = move || store.shown().state.parts == PlaceParts::Full;
+    let has_parts = memo(move || {
+        let now = store.shown();
+        let chosen = &now.state.facets[Facet::Region];
+        let is_part = |n: &ClaimIx, session: &Session| {
+            session.data.claims.get(*n).is_some_and(|claim| claim.kind == Kind::Value && !chosen.contains(&Ordinal::of(claim.region)))
+        };
+        !chosen.is_empty()
+            && now.state.compare.is_empty()
+            && store.with_session(|session| now.answer.rows.iter().any(|n| is_part(n, session)))
+    });
     view! {
         <div class=words(move || if has_rule.followed() { "how" } else { "how alone" })>
             <p class="legend">{words(move || store.t().lanes.legend)}</p>
@@ -38,6 +50,13 @@ fn RuleAndMeasure(store: Store) -> impl IntoView {
         </div>
         <When is=has_rule>
             <RuleChoice store />
+        </When>
+        <When is=has_parts>
+            <label class="choice parts">
+                <input type="checkbox" id="parts" autocomplete="off" prop:checked=property(stand_beside)
+                    on:change=tick(move || store.act(Action::SetParts(if stand_beside() { PlaceParts::Pale } else { PlaceParts::Full })), stand_beside) />
+                <span>{words(move || store.t().lanes.parts)}</span>
+            </label>
         </When>
         <MeasureChoice store />
     }

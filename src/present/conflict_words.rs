@@ -145,15 +145,18 @@ pub fn rows(conflict: &Conflict) -> Vec<ClaimIx> {
     rows
 }
 
+/// The claim and the figure that a member of a conflict is.
 pub fn found<'v>(view: &View<'v>, member: Member) -> Option<(&'v Claim, &'v Observation)> {
     let claim = view.session.data.claims.get(member.claim)?;
     Some((claim, claim.observations.get(member.observation)?))
 }
 
+/// The period of a figure: its own, or that of its claim.
 pub fn when<'c>(claim: &'c Claim, o: &'c Observation) -> crate::model::edtf::Period {
     o.when.unwrap_or(claim.when)
 }
 
+/// The name of the body behind a claim; None where its source names none.
 pub fn origin<'v>(view: &View<'v>, claim: &Claim) -> Option<&'v str> {
     claim.origin.and_then(|o| view.session.data.codes.origins.get(o)).map(|o| name(o, view.lang))
 }

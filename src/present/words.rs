@@ -155,6 +155,8 @@ pub fn claim_link(view: &View) -> String {
 /// The address of what has a short code, as it is typed: without the scheme, which browsers add.
 pub fn short_address(address: &str, code: &str) -> String {
     let plain = address.split_once("://").map_or(address, |(_, rest)| rest);
+    // A folder's page needs no name.
+    let plain = plain.strip_suffix("index.html").unwrap_or(plain);
     [plain, "#", SHORT, "=", code].concat()
 }
 

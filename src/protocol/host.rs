@@ -14,9 +14,11 @@ pub const CONNECT: &str = "jejak:table-screen";
 /// The event that its script fires where the rest of it did not come.
 pub const STOPPED: &str = "jejak:table-screen-stopped";
 
-/// Places of the page that the screen knows: the values lane, its plot, and the button that opens the screen.
+/// The values lane: one of the places of the page that the screen knows.
 pub const LANE: &str = "[data-lane=value]";
+/// The plot of the values lane.
 pub const PLOT: &str = "[data-plot=value]";
+/// The button that opens the screen.
 pub const OPENER: &str = "#open-table";
 
 record! {

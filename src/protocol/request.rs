@@ -6,6 +6,7 @@ use crate::state::{Lang, ShownUnit};
 
 /// A question with the type of its answer.
 pub trait Ask: ToValue {
+    /// What the worker answers.
     type Answer: ToValue + FromValue;
 
     /// As one of all questions.

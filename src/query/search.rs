@@ -105,6 +105,11 @@ const FILLERS: &[&str] = &[
     "year",
 ];
 
+/// Whether a word only puts a question.
+pub fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
+}
+
 /// Whether a word is this one of the table.
 fn is(word: &str, listed: &str) -> bool {
     if word.as_bytes().first() != listed.as_bytes().first() {
@@ -212,9 +217,8 @@ impl Query {
     pub fn new(typed: &str) -> Query {
         let (amounts, typed) = amount_search::take(typed);
         let mut words = words(&typed);
-        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
         // A search for nothing but a filler means it.
-        if !words.iter().all(is_filler) || !amounts.is_empty() {
+        if !words.iter().all(|word| is_filler(word)) || !amounts.is_empty() {
             words.retain(|word| !is_filler(word));
         }
         let groups = || SAME.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |phrase| (1 << n, *phrase)));

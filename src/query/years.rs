@@ -62,6 +62,7 @@ pub enum Note {
     Repeated(ClaimIx),
 }
 
+/// A year of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub year: i32,

@@ -36,6 +36,7 @@ fn follow_boxed(mut f: Box<dyn FnMut()>) {
 
 /// What can be followed.
 pub trait Followed {
+    /// What is read of it.
     type Value;
     /// The value, followed for as long as what reads it is there.
     ///

@@ -1,5 +1,5 @@
 //! What a reader can do, and what it does to the state.
-use super::{Axis, Column, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
+use super::{Axis, Column, Lang, Listed, MAX_COMPARED, MAX_QUERY, PlaceParts, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::edtf::{Day, Period};
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, RegionIx};
@@ -21,6 +21,7 @@ pub enum Action {
     SetAxis(Axis),
     /// Draws a measure on the values lane, or what it draws by itself.
     SetLaneMeasure(Option<MeasureIx>),
+    SetParts(PlaceParts),
     SetRule(Rule),
     SetAsof(Option<Day>),
     SetUndated(Undated),
@@ -68,6 +69,7 @@ impl State {
             Action::SetUnit(unit) => self.unit = unit,
             Action::SetAxis(axis) => self.axis = axis,
             Action::SetLaneMeasure(measure) => self.lane_measure = measure,
+            Action::SetParts(parts) => self.parts = parts,
             Action::SetRule(rule) => self.rule = rule,
             Action::SetAsof(day) => self.asof = day,
             Action::SetUndated(undated) => self.undated = undated,

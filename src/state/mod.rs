@@ -27,7 +27,7 @@ use crate::model::edtf::{Day, Period};
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, OriginIx, RegionIx};
 use crate::model::vocabulary::PerFacet;
-pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, Listed, ShownUnit, Undated};
+pub use crate::model::vocabulary::{Axis, Column, Embed, Lang, Listed, PlaceParts, ShownUnit, Undated};
 
 /// What the page shows. Every state is a permalink and every permalink a state.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -54,6 +54,7 @@ pub struct State {
     pub axis: Axis,
     /// What the values lane draws; `None`: what the filter by measure names, or export value.
     pub lane_measure: Option<MeasureIx>,
+    pub parts: PlaceParts,
     pub rule: Rule,
     /// Regions drawn as their own series, at most `MAX_COMPARED`, in the order chosen.
     pub compare: Vec<RegionIx>,

@@ -6,7 +6,7 @@
 //! in the order, and the random state of `tests/native/permalink.rs`.
 use super::mark;
 use super::percent::{decode, encode};
-use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_QUERY, Rule, ShownUnit, Sort, State, Undated};
+use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_QUERY, PlaceParts, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::facet::{Facet, Facets};
@@ -48,8 +48,10 @@ const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Low
 /// The key of a short code, which is read as that of a card and never written.
 pub const SHORT: &str = "c";
 /// The keys beside the facets'.
-const KEYS: &[&str] =
-    &["when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "rule", "compare", "sort", "embed", "lang", "v"];
+const KEYS: &[&str] = &[
+    "when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "parts", "rule", "compare", "sort",
+    "embed", "lang", "v",
+];
 
 fn is_ours(key: &str) -> bool {
     Facet::from_code(key).is_some() || KEYS.contains(&key)
@@ -213,6 +215,7 @@ impl Reader<'_> {
                 let measure = self.facets.ordinal(Facet::Measure, text, self.data).filter(|measure| *measure != Ordinal::NONE);
                 choose(measure.map(|measure| Some(measure.ix())), &mut state.lane_measure)
             }
+            "parts" => choose(PlaceParts::from_code(text), &mut state.parts),
             "rule" => {
                 let origin = self.facets.ordinal(Facet::Origin, text, self.data).filter(|_| text != "-");
                 if let Some(origin) = origin {
@@ -294,6 +297,7 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "unit", Some(state.unit.code()).filter(|_| state.unit != default.unit).into_iter());
     put(&mut out, "axis", Some(state.axis.code()).filter(|_| state.axis != default.axis).into_iter());
     put(&mut out, "lane", state.lane_measure.map(|measure| facets.code(Facet::Measure, Ordinal::of(measure), data)).into_iter());
+    put(&mut out, "parts", Some(state.parts.code()).filter(|_| state.parts != default.parts).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());
     put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, Ordinal::of(*r), data)));
     if state.sort != default.sort {

@@ -155,6 +155,7 @@ fn no_options() -> OpenOptions {
 }
 
 impl Dialog {
+    /// Where the reader is.
     pub fn stage(&self) -> &Stage {
         &self.stage
     }
@@ -164,6 +165,7 @@ impl Dialog {
         self.stage_number
     }
 
+    /// Whether the screen is on the page.
     pub fn is_open(&self) -> bool {
         self.stage != Stage::Closed
     }
@@ -194,6 +196,7 @@ impl Dialog {
         self.error = None;
     }
 
+    /// Goes back to where a file is chosen.
     pub fn start_again(&mut self) {
         self.error = None;
         self.enter(Stage::Start);
@@ -475,6 +478,7 @@ impl Dialog {
     }
 }
 
-/// How the control for the order of a date writes its two answers.
+/// How the control for the order of a date writes its first answer.
 pub const DAY_FIRST: &str = "day";
+/// The other answer.
 pub const MONTH_FIRST: &str = "month";

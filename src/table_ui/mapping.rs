@@ -33,6 +33,7 @@ impl Part {
         }
     }
 
+    /// What its control is called.
     pub fn label(self, t: &Words) -> &'static str {
         match self {
             Part::Column => t.column,

@@ -87,22 +87,26 @@ impl Tables {
         }
     }
 
+    /// Filters the open table by a column.
     pub fn filter(&mut self, asked: &request::Filter) -> Result<View, Refusal> {
         let opened = self.opened_mut()?;
         opened.filter(&asked.column, asked.selection.as_ref())?;
         Ok(opened.view())
     }
 
+    /// Chooses the column that is summed.
     pub fn sum(&mut self, asked: &request::Sum) -> Result<View, Refusal> {
         let opened = self.opened_mut()?;
         opened.sum(&asked.column)?;
         Ok(opened.view())
     }
 
+    /// What the open table shows.
     pub fn view(&self) -> Result<View, Refusal> {
         Ok(self.opened()?.view())
     }
 
+    /// The series that the open table gives by a mapping, or by the one that fits it.
     pub fn series(&self, asked: &request::Series) -> Result<Vec<Series>, Refusal> {
         let opened = self.opened()?;
         let suggested = || opened.cross.measure().and_then(|at| mapping_of(opened, at, &self.names, &self.lists.codes));
@@ -110,6 +114,7 @@ impl Tables {
         Ok(opened.series(&mapping)?)
     }
 
+    /// What the open table is, and its columns.
     pub fn about(&self) -> Result<Restored, Refusal> {
         let opened = self.opened()?;
         Ok(Restored { about: about(&opened.about), columns: columns(opened) })

@@ -223,7 +223,8 @@ fn claim(
     }
     let first = draft.figures.first().map(|(first, _)| *first);
     // A name that no claim of the data has would move the places of all others.
-    let acting = parties.iter().filter(|party| party.role.acts()).filter_map(|party| data.parties.search(|name| name.as_str().cmp(&party.name)));
+    let acting =
+        parties.iter().filter(|party| party.role.acts()).filter_map(|party| data.parties.search(|name| name.as_str().cmp(&party.name)));
     let mut acting: Vec<_> = acting.collect();
     crate::model::sort::ascending(&mut acting);
     acting.dedup();

@@ -62,6 +62,7 @@ pub enum Group {
 }
 
 impl Group {
+    /// In the order of the screen.
     pub const ALL: [Group; 4] = [Group::Asks, Group::Ready, Group::Accepted, Group::Rejected];
 }
 

@@ -29,6 +29,7 @@ pub fn start() {
         restore: focus::restore,
         keep_focus: focus::keep,
         keep_place: focus::keep_place,
+        leave_field: focus::leave,
     });
     // The signals live as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));

@@ -6,8 +6,8 @@ use crate::state::Action;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlInputElement};
 
 thread_local! {
     /// What opened the card, and what it showed first.
@@ -42,6 +42,13 @@ pub fn restore(event: &Event, held: Holding) {
     match held {
         Holding::Checked(is) => js::set_property(&control, "checked", &JsValue::from_bool(is)),
         Holding::Value(text) => js::set_property(&control, "value", &JsValue::from_str(&text)),
+    }
+}
+
+/// Takes the focus from the field that has it.
+pub fn leave() {
+    if let Some(field) = js::focused().as_ref().and_then(|held| held.dyn_ref::<HtmlInputElement>()) {
+        let _ = field.blur();
     }
 }
 

@@ -318,7 +318,7 @@ fn the_measure_of_the_lane_filters_nothing_and_weights_of_releases_stand_on_it()
 #[test]
 fn comparing_draws_what_is_compared_and_the_axis_fits_it() {
     let session = session();
-    let state = State { compare: vec![region(session, "3524"), region(session, "35")], ..State::default() };
+    let state = State { compare: vec![region(session, "3524"), region(session, "0")], ..State::default() };
     let answer = session.answer(&state, Lang::Id);
     let scene = values(&input(session, &answer, &state, "export_value"), Size { width: 900.0, height: 284.0 });
     let figures: Vec<&Mark> = scene.marks.iter().filter(|mark| mark.series < BANDS && mark.h > 14.0).collect();

@@ -7,7 +7,7 @@ use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::model::facet::{Facet, Facets};
 use jejak_ekspor::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, OriginIx, RegionIx};
 use jejak_ekspor::state::permalink::{Reason, parse, write};
-use jejak_ekspor::state::{Axis, Column, Embed, Lang, Listed, Rule, ShownUnit, Sort, State, Undated};
+use jejak_ekspor::state::{Axis, Column, Embed, Lang, Listed, PlaceParts, Rule, ShownUnit, Sort, State, Undated};
 
 const NASTY: [&str; 7] = ["A, B & C", "100% Ekspor", "a=b#c?d+e", "Tempo.co.", "日本経済新聞", "%2C,%", "Media \"Jatim\" / Blog"];
 
@@ -57,6 +57,7 @@ fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
     state.q = random.maybe(|r| (0..r.below(201)).map(|_| r.one(&letters)).collect()).unwrap_or_default();
     state.asof = random.maybe(|r| day_from_civil(r.below(10_000) as i32, 1 + r.below(12) as u8, 1 + r.below(28) as u8));
     state.undated = random.one(&[Undated::Shown, Undated::Hidden]);
+    state.parts = random.one(&PlaceParts::ALL);
     state.lane_measure = random.maybe(|r| MeasureIx::at(r.below(data.codes.measures.len())));
     state.conflict = random.maybe(|r| GroupIx::at(r.below(data.compared.groups.len())));
     state.list = random.one(&[None, Some(Listed::Conflicts), Some(Listed::Nothing)]);

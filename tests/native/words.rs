@@ -11,6 +11,7 @@ use jejak_ekspor::model::edtf::{DAY_MAX, DAY_MIN, Period, Point, day_from_civil}
 use jejak_ekspor::model::index::{ObservationIx, UnitIx};
 use jejak_ekspor::present::i18n::number::{amount, amount_full, amount_short, number, percent, size};
 use jejak_ekspor::present::i18n::{LaterStrings, Strings, date, later_strings, strings};
+use jejak_ekspor::present::words::short_address;
 use jejak_ekspor::query::convert::{reference_rate, shown};
 use jejak_ekspor::state::{Lang, ShownUnit};
 
@@ -41,6 +42,17 @@ fn the_size_of_a_file_is_never_nothing_and_has_the_marks_of_the_language() {
         (1_234_500_000.0, "1.234,5 MB", "1,234.5 MB"),
     ] {
         assert_eq!((size(bytes, Lang::Id).as_str(), size(bytes, Lang::En).as_str()), (id, en), "{bytes}");
+    }
+}
+
+#[test]
+fn a_short_address_is_what_has_to_be_typed() {
+    for (address, short) in [
+        ("https://example.org/ekspor/", "example.org/ekspor/#c=abcde"),
+        ("https://example.org/ekspor/index.html", "example.org/ekspor/#c=abcde"),
+        ("file:///unduhan/jejak-ekspor.html", "/unduhan/jejak-ekspor.html#c=abcde"),
+    ] {
+        assert_eq!(short_address(address, "abcde"), short);
     }
 }
 

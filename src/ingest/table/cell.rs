@@ -53,6 +53,7 @@ impl Cell<String> {
         self.with(self.as_str().as_bytes())
     }
 
+    /// Whether it holds no character.
     pub fn is_empty(&self) -> bool {
         self.as_str().is_empty()
     }
@@ -82,6 +83,7 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Empties it; its room stays.
     pub fn clear(&mut self) {
         self.rows.clear();
         self.cells.clear();
@@ -106,6 +108,7 @@ impl Batch {
         }
     }
 
+    /// Whether it should be handed on before more is put in.
     pub fn is_full(&self) -> bool {
         self.cells.len() >= BATCH_CELLS || self.rows.len() >= BATCH_ROWS
     }
@@ -196,6 +199,7 @@ impl Blocks {
         self.width
     }
 
+    /// Whether it has no row.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }

@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 /// A dictionary has at most so many entries, in so many bytes; a column with more has no codes.
 pub const MOST_CODES: usize = 1 << 16;
+/// The bytes of a dictionary's entries at most.
 pub const MOST_BYTES: usize = 16 << 20;
 /// Amounts are packed in parts of so many rows.
 const PART: usize = 1 << 16;

@@ -73,6 +73,7 @@ pub struct Phrases<T> {
 }
 
 impl<T: PartialEq> Phrases<T> {
+    /// Phrases with what each of them means.
     pub fn new(rows: impl IntoIterator<Item = (String, T)>) -> Phrases<T> {
         let mut phrases = Phrases { index: Index::default(), of: Vec::new() };
         for (phrase, of) in rows {

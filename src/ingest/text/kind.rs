@@ -13,6 +13,7 @@ pub struct Decision<T> {
 }
 
 impl<T> Decision<T> {
+    /// A decision, the rule that made it, and the words that it hangs on.
     pub fn new(of: T, rule: &'static str, words: Option<Words>) -> Decision<T> {
         Decision { of, rule, words }
     }

@@ -23,6 +23,7 @@ pub enum Gap {
     Paragraph,
 }
 
+/// A word, a run of digits or a sign of a text.
 #[derive(Clone, Debug)]
 pub struct Token {
     /// In lower case, without accents and apostrophes.
@@ -322,14 +323,17 @@ impl<'t> Text<'t> {
         n.checked_sub(1).map_or("", |n| self.low(n))
     }
 
+    /// What a token is made of; None beyond the text.
     pub fn shape(&self, n: usize) -> Option<Shape> {
         self.tokens.get(n).map(|token| token.shape)
     }
 
+    /// Whether a token is made of letters.
     pub fn is_word(&self, n: usize) -> bool {
         self.shape(n) == Some(Shape::Word)
     }
 
+    /// Whether a token is this sign.
     pub fn is_sign(&self, n: usize, sign: char) -> bool {
         self.shape(n) == Some(Shape::Sign(sign))
     }
@@ -344,10 +348,12 @@ impl<'t> Text<'t> {
         self.tokens.get(n).is_some_and(|token| token.gap == Gap::None)
     }
 
+    /// Whether a token begins with a capital.
     pub fn is_capital(&self, n: usize) -> bool {
         self.tokens.get(n).is_some_and(|token| token.capital)
     }
 
+    /// The number of the sentence that a token stands in; the greatest beyond the text.
     pub fn sentence(&self, n: usize) -> u32 {
         self.tokens.get(n).map_or(u32::MAX, |token| token.sentence)
     }

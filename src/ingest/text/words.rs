@@ -126,6 +126,7 @@ pub struct Cues<'w> {
 }
 
 impl<'w> Cues<'w> {
+    /// Finds the phrases of the lists in a text.
     pub fn new(lists: &'w WordLists, text: &Text<'_>) -> Cues<'w> {
         let mut starts = vec![0; text.tokens.len()];
         let mut ends = vec![(0, 0); text.tokens.len() + 1];

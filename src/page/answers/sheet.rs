@@ -78,11 +78,14 @@ fn section(view: &View, region: RegionIx, lines: &[&Line], (head, about, class):
 
 fn row(view: &View, line: &Line, region: RegionIx) -> AnyView {
     let told = told(view, line, region);
+    // The part that is typed stays in one piece.
+    let (site, code) = told.link.split_at(told.link.find('#').unwrap_or(told.link.len()));
+    let (site, code) = (site.to_owned(), code.to_owned());
     view! {
         <li translate="no">
             <p><b>{told.what}</b> <span class="mute">{told.when}</span></p>
             <p>{told.sentence} <span class="mute">{told.said}</span></p>
-            <p class="mute">{told.why} <span class="at">{told.link}</span></p>
+            <p class="mute">{told.why} <span class="at">{site}<wbr /><span>{code}</span></span></p>
         </li>
     }
     .into_any()

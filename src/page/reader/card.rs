@@ -1,6 +1,7 @@
 //! The cards: figures of one kind, area and period, what is known of each, what is to be answered, and what to do with them.
 use super::desk::Desk;
 use super::edit::edit;
+use crate::page::host::host;
 use crate::page::kit::{Followed, When, memo, press, property, remade, truth, words};
 use crate::present::i18n::text_reader::TextReaderWords;
 use crate::present::text_words::{self, Sentence};
@@ -245,7 +246,8 @@ fn acts(desk: Desk, card: &Card, figures: Memo<Figures>, is_edited: Memo<bool>) 
         desk.edit(!was);
     };
     view! {
-        <p class="reader-acts">
+        // What is typed is taken when the button comes up: taken when it goes down, the card would move from under the hand.
+        <p class="reader-acts" on:mousedown=|event| event.prevent_default() on:mouseup=|_| (host().leave_field)()>
             <button type="button" class="accept" disabled=property(move || !why_not.followed().is_empty()) on:click=stand(Standing::Accepted)>{t.accept}</button>
             <button type="button" on:click=press(edit)>{words(move || if is_edited.followed() { t.done } else { t.edit })}</button>
             <button type="button" on:click=stand(Standing::Rejected)>{t.reject}</button>

@@ -181,6 +181,7 @@ impl Desk {
         })
     }
 
+    /// Closes the screen; what was read stays.
     pub fn close(self) {
         (self.acts.close)();
     }

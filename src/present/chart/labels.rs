@@ -135,7 +135,9 @@ fn without_year(group: &Group, lang: Lang) -> String {
 /// The name of a line at its latest value: its region where there are several, or its scope.
 fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<Label>) {
     let region = input.session.data.codes.regions.get(at.group.region).map(|r| r.name.as_str());
-    match (scope(input, at.group.scope), region) {
+    // What a search for goods or countries puts behind says what it is.
+    let all_exports = Some(input.strings.lanes.all_exports).filter(|_| at.group.is_behind && !input.state.q.is_empty());
+    match (scope(input, at.group.scope).or(all_exports), region) {
         (_, Some(region)) if at.look.loud && regions > 1 => {
             let rank = (4, at.group.sources, 0);
             wanted.push(Label { spot, words: region.to_owned(), bold: true, ink: at.look.ink, beside: true, is_name: true, rank });

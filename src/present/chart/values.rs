@@ -1,11 +1,11 @@
 //! The values lane: each value as a segment over its period, with a dot that counts its sources.
 use super::axis::{Scale, TimeAxis, ValueAxis, left_margin};
-use super::brackets;
 use super::canvas::{Canvas, Stroke, TEXT};
 use super::crowd;
 use super::details::details;
 use super::input::Input;
 use super::labels;
+use super::longer;
 use super::place::{Area, Taken};
 use super::points::{Group, Span, groups, is_part_year, months};
 use super::scene::{Anchor, Ink, Mark, Scene, Size, text_width};
@@ -16,7 +16,7 @@ use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
 use crate::query::series::MOST_LOUD_REGIONS;
-use crate::state::{Axis, Rule};
+use crate::state::{Axis, PlaceParts, Rule};
 
 /// Height in px where no figure is drawn: the years, and a row of ticks.
 const EMPTY: f64 = 66.0;
@@ -38,6 +38,8 @@ pub fn values(input: &Input, size: Size) -> Scene {
         rest.dedup();
     }
     let bands = crowd::part(input, &mut groups, &mut rest);
+    let details = details();
+    let longer = details.map_or_else(Vec::new, |details| (details.fold)(input, &mut groups));
     let is_parted = !bands.is_empty();
     // Without a figure there is nothing to measure.
     let is_empty = groups.is_empty() && !is_parted && input.beside.is_none();
@@ -47,6 +49,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let scale = scale(input, &heights);
     let has_zeros = scale == Scale::Log && heights.contains(&0.0);
     let (zero_row, rug_row) = (if has_zeros { 22.0 } else { 0.0 }, if rest.is_empty() { 0.0 } else { 18.0 });
+    let rug_row = rug_row + if longer.is_empty() { 0.0 } else { longer::ROW };
     let top = 10.0;
     let bottom = (size.height - 20.0 - zero_row - rug_row).max(top + 20.0);
     heights.extend(input.beside.iter().flat_map(|ends| [ends.low, ends.high]));
@@ -66,9 +69,13 @@ pub fn values(input: &Input, size: Size) -> Scene {
 
     // Of chosen places their own figures speak, those of their parts stand behind; all of them where none is the places' own.
     let chosen_places = &input.state.facets[Facet::Region];
-    let has_own = groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
+    let stands_behind = input.state.parts == PlaceParts::Pale;
+    let has_own = stands_behind && groups.iter().any(|g| chosen_places.contains(&Ordinal::of(g.region)));
     for group in &mut groups {
         group.is_behind = has_own && !chosen_places.contains(&Ordinal::of(group.region)) && input.state.compare.is_empty();
+    }
+    if let Some(details) = details.filter(|_| !input.state.q.is_empty()) {
+        (details.put_behind)(input, &mut groups);
     }
     let regions = distinct(groups.iter().filter(|g| !g.is_behind).map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
@@ -94,7 +101,6 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let numbered = numbers(&mut spots, &taken.bounds);
     let height = |value: f64| if has_zeros && value == 0.0 { zero_y } else { canvas.at(0.0, value).1 };
     let bands = crowd::draw(&canvas, input, bands, size);
-    let details = details();
     if !crowd {
         details.inspect(|details| (details.ranges)(&canvas, input, &spots, &height));
     }
@@ -116,13 +122,19 @@ pub fn values(input: &Input, size: Size) -> Scene {
     }
     let is_narrow = size.width < 640.0;
     let most = [[7, 4], [4, 3]][usize::from(crowd)][usize::from(is_narrow)];
-    let brackets = brackets::place(&canvas, input, &spots, &mut taken, most);
+    let brackets = details.map_or_else(Vec::new, |details| (details.brackets)(&canvas, input, &spots, &mut taken, most));
     trend.into_iter().for_each(|area| taken.keep(area));
     let labels = labels::draw(&canvas, input, &spots, &mut taken, regions);
-    if let Some(details) = details.filter(|_| !crowd && input.state.axis == Axis::Period) {
-        (details.notes)(&canvas, input, &spots, &mut taken);
+    let mut of_longer = None;
+    if let Some(details) = details {
+        if !crowd && input.state.axis == Axis::Period {
+            (details.notes)(&canvas, input, &spots, &mut taken);
+        }
+        (details.draw_brackets)(&canvas, &brackets);
+        if !longer.is_empty() {
+            of_longer = Some((input.domain.0, (details.draw_longer)(&canvas, input, longer, size.height - 20.0 - longer::ROW)));
+        }
     }
-    brackets::draw(&canvas, &brackets);
 
     let label = |n: usize| labels.iter().find(|(spot, _)| *spot == n).map(|(_, area)| *area);
     let mut marks: Vec<(Day, Mark)> =
@@ -136,14 +148,16 @@ pub fn values(input: &Input, size: Size) -> Scene {
         (false, false) => words.not_compared,
     };
     marks.extend(rug(&canvas, input, &rest, bottom + zero_row + 4.0, of_rest));
+    marks.extend(of_longer);
     crate::model::sort::sort(&mut marks, |a, b| a.0.cmp(&b.0));
     canvas.finish(marks.into_iter().map(|(_, mark)| mark).collect())
 }
 
 /// The scope that is drawn as the thing itself: none, or what most say where few say none ("year on year").
 fn main_scope(groups: &[Group]) -> Option<ScopeIx> {
-    let count = |scope| groups.iter().filter(|g| g.scope == scope).count();
-    let most = groups.iter().map(|g| g.scope).max_by_key(|scope| (count(*scope), scope.is_none(), core::cmp::Reverse(*scope)));
+    let own = || groups.iter().filter(|g| !g.is_behind);
+    let count = |scope| own().filter(|g| g.scope == scope).count();
+    let most = own().map(|g| g.scope).max_by_key(|scope| (count(*scope), scope.is_none(), core::cmp::Reverse(*scope)));
     most.filter(|scope| count(*scope) > 2 * count(None)).flatten()
 }
 

@@ -153,6 +153,9 @@ phrases! {
         pub other_claims: fn(claims: u32) -> String,
         /// Where regions are compared.
         pub not_compared: fn(claims: u32) -> String,
+        pub longer: fn(claims: u32) -> String,
+        pub all_exports: &'static str,
+        pub parts: &'static str,
         /// What the provinces say of a year, from the lowest to the highest.
         pub provinces: fn(count: u32, year: &str, low: &str, high: &str) -> String,
         /// What a mark that stands for several claims says.

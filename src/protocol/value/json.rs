@@ -2,6 +2,7 @@
 use serde_json::Value as Json;
 use std::fmt;
 
+/// A value of JSON, or what JSON has no sign for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     None,
@@ -58,6 +59,7 @@ impl fmt::Display for Value {
     }
 }
 
+/// A field of an object; nothing where there is none.
 pub fn field(value: &Value, name: &'static str) -> Value {
     let found = match value {
         Value::Object(fields) => fields.iter().find(|(known, _)| known == name),

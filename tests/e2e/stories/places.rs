@@ -45,7 +45,8 @@ fn a_short_link_opens_its_card_and_one_that_nothing_has_is_told() {
         let code = link.rsplit_once("#c=").expect("a short link").1.to_owned();
         page.open(&format!("c={code}")).await;
         page.wait_for("aside.card[data-claim=\"lamongan-2022-export-value-antara-2025\"]").await;
-        page.wait_until("location.hash.includes('claim=lamongan-2022-export-value-antara-2025')").await;
+        page.click("aside.card .close").await;
+        page.wait_until("!document.querySelector('aside.card') && !location.hash.includes('c=')").await;
         page.open("c=zzzzz&region=3524").await;
         page.wait_for("#banner").await;
         page.wait_for(".answer-head h2").await;

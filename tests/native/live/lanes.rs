@@ -2,7 +2,7 @@
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
-use jejak_ekspor::present::chart::{self, BANDS, Input, Scene, Size, values};
+use jejak_ekspor::present::chart::{self, BANDS, Ink, Input, Mark, Prim, Scene, Size, values};
 use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::state::{Lang, State, permalink};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,7 @@ fn lane(link: &str) -> (State, Vec<ClaimIx>, Scene) {
     assert!(dropped.is_empty(), "{link}");
     let answer = session.answer(&state, Lang::Id);
     let conflicts = session.conflicts(&answer.rows, &state);
+    let whole = chart::domain(session, &answer.others);
     let input = Input {
         session,
         answer: &answer,
@@ -20,7 +21,7 @@ fn lane(link: &str) -> (State, Vec<ClaimIx>, Scene) {
         state: &state,
         strings: strings(Lang::Id),
         measure: session.lane_measure(&state),
-        domain: chart::domain(session, &answer.others),
+        domain: state.when.map_or(whole, |when| chart::zoom(whole, when.first(), when.last())),
         focus: None,
         beside: None,
     };
@@ -65,5 +66,70 @@ fn a_band_spans_what_the_provinces_say_of_the_year() {
         assert!(band.words.starts_with(&format!("{} provinsi, {year}: Rp", places.len())) || band.words.contains("US$"), "{}", band.words);
         let held: BTreeSet<String> = band.rows.iter().map(|row| session().data.claims[*row].id.clone()).collect();
         assert_eq!(&held, claims, "{year}");
+    }
+}
+
+#[test]
+fn in_a_window_of_a_month_what_is_said_of_longer_periods_is_one_line() {
+    let is_line = |mark: &&Mark| mark.words.ends_with("klaim tentang kurun yang lebih panjang");
+    for month in ["2021-03", "2020-07", "2023-09"] {
+        let (state, rows, scene) = lane(&format!("region=0&when={month}"));
+        let when = state.when.unwrap();
+        let lines: Vec<&Mark> = scene.marks.iter().filter(is_line).collect();
+        assert_eq!(lines.len(), 1, "{month}");
+        let is_wider = |row: &ClaimIx| {
+            let claim = &session().data.claims[*row];
+            let mut periods = claim.observations.iter().map(|o| o.when.unwrap_or(claim.when));
+            periods.any(|p| p.first() < when.first() && p.last() > when.last())
+        };
+        assert!(lines[0].rows.len() > 6 && lines[0].rows.iter().all(is_wider), "{month}: {}", lines[0].rows.len());
+        assert!(lines[0].words.starts_with(&format!("{} ", lines[0].rows.len())), "{}", lines[0].words);
+        // Of the window itself something is drawn, and no claim is lost.
+        assert!(scene.marks.iter().any(|mark| !is_line(&mark) && mark.conflict.is_none()), "{month}");
+        let shown: BTreeSet<ClaimIx> = scene.marks.iter().flat_map(|mark| mark.rows.iter().copied()).collect();
+        let mut values = rows.into_iter().filter(|row| session().data.claims[*row].kind == Kind::Value);
+        assert!(values.all(|row| shown.contains(&row)), "{month}");
+    }
+    let (_, _, scene) = lane("region=0&when=2021");
+    assert!(!scene.marks.iter().any(|mark| is_line(&mark)), "whole years are what is said of a year");
+}
+
+#[test]
+fn a_search_for_goods_puts_figures_of_all_exports_behind() {
+    let texts = |scene: &Scene| -> Vec<(String, bool)> {
+        let text = |prim: &Prim| match prim {
+            Prim::Text { text, bold, .. } => Some((text.clone(), *bold)),
+            _ => None,
+        };
+        scene.prims.iter().filter_map(text).collect()
+    };
+    // The article on weaving gives what the whole regency exports.
+    let (_, _, scene) = lane("q=tenun&region=3524");
+    let said = texts(&scene);
+    assert!(said.iter().any(|(text, _)| text == "seluruh ekspor"), "{said:?}");
+    let (_, _, of_place) = lane("region=3524");
+    let totals: Vec<(String, bool)> = texts(&of_place).into_iter().filter(|(text, bold)| *bold && text.starts_with("Rp")).collect();
+    assert!(totals.len() > 2 && totals.iter().all(|total| !said.contains(total)), "{totals:?} in {said:?}");
+    for link in ["region=3524", "q=lamongan", "q=lamongan%20ekspor", "q=berapa"] {
+        let (_, _, scene) = lane(link);
+        assert!(!texts(&scene).iter().any(|(text, _)| text == "seluruh ekspor"), "{link}");
+    }
+    // What is said of coffee itself keeps its words.
+    let (_, _, scene) = lane("q=kopi&region=18");
+    let said = texts(&scene);
+    assert!(said.iter().any(|(text, bold)| *bold && (text.contains("US$") || text.contains("Rp"))), "{said:?}");
+}
+
+#[test]
+fn the_parts_of_a_chosen_place_are_pale_unless_the_reader_says_otherwise() {
+    let pale = |link: &str| {
+        let (_, _, scene) = lane(link);
+        let is_pale = |prim: &&Prim| matches!(prim, Prim::Circle { ink: Ink::Mute, alpha, .. } if *alpha < 0.25);
+        scene.prims.iter().filter(is_pale).count()
+    };
+    for region in ["35", "33"] {
+        // Estimates and parts of exports are pale too.
+        let (by_itself, inked) = (pale(&format!("region={region}")), pale(&format!("region={region}&parts=inked")));
+        assert!(by_itself > 3 * inked.max(1), "{region}: {by_itself} {inked}");
     }
 }

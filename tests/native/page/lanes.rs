@@ -14,8 +14,16 @@ fn the_rule_is_named_and_offered_where_it_draws_something() {
     let range = head("region=3524", Lang::Id);
     assert!(range.contains("id=\"rule\"") && text(&range).contains("Arsiran: rentang semua klaim"), "{range}");
     for (rule, id, en) in [
-        ("latest", "Garis tren: pakai yang terbaru, tanpa angka sebagian tahun", "Trend line: use the latest, without figures for part of a year"),
-        ("lowest", "Garis tren: pakai yang terendah, tanpa angka sebagian tahun", "Trend line: use the lowest, without figures for part of a year"),
+        (
+            "latest",
+            "Garis tren: pakai yang terbaru, tanpa angka sebagian tahun",
+            "Trend line: use the latest, without figures for part of a year",
+        ),
+        (
+            "lowest",
+            "Garis tren: pakai yang terendah, tanpa angka sebagian tahun",
+            "Trend line: use the lowest, without figures for part of a year",
+        ),
         ("bps", "Garis tren: pakai angka ", "Trend line: use the figure of "),
     ] {
         let link = format!("region=3524&rule={rule}");

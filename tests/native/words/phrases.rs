@@ -55,9 +55,10 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, lanes, Lanes {
         values releases awards programmes keyboard axis axis_period
-        axis_published legend asof one_figure;
+        axis_published legend asof one_figure all_exports parts;
         events_subtitle(n)
         not_compared(n)
+        longer(n)
         leap("×60", "2022")
         other_measures(n)
         other_claims(n)

@@ -11,6 +11,7 @@ use std::fmt;
 
 /// The keys of so many objects make the header, or of those in so many bytes.
 const LEARNED: usize = 200;
+/// The bytes of the objects whose keys make the header.
 pub const LEARNED_BYTES: usize = 1 << 17;
 /// An object longer than this is refused.
 const LONGEST: usize = 1 << 20;

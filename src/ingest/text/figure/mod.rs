@@ -53,6 +53,7 @@ impl Figure {
         self.flags.iter().any(|flag| flag.ask)
     }
 
+    /// Whether it is an amount of money: its unit is a currency, and nothing else is said of what it counts.
     pub fn is_money(&self) -> bool {
         self.measure.is_empty() && !matches!(self.unit, "" | "percent" | "times" | "rank")
     }
@@ -142,6 +143,7 @@ const SCALE_WORDS: [(&str, i8); 9] = [
 ];
 
 impl<'r, 't> Figures<'r, 't> {
+    /// Makes ready to find the figures of a text; `taken` tokens belong to dates and names.
     pub fn new(text: &'r Text<'t>, words: &'r Cues<'r>, taken: &'r [bool]) -> Figures<'r, 't> {
         let custom = if text.english { Mark::Dot } else { Mark::Comma };
         let sign = if text.english { ',' } else { '.' };
