@@ -4,9 +4,9 @@ use super::embed::EmbedCode;
 use super::kit::{Followed, When, memo, press, words};
 use super::store::Store;
 use super::ui::{Kept, News};
-use crate::codec::embedded::DAY;
 use crate::model::edtf::Period;
 use crate::present::i18n::date;
+use crate::query::history::RECORDED;
 use crate::state::{Action, Listed};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn Footer(store: Store) -> impl IntoView {
         store.tell(&|view| {
             let (t, data) = (&view.strings().page, &view.session.data);
             let holdings = (t.holdings)(data.claims.len() as u32, data.sources.len() as u32);
-            let day = Period::parse(DAY).ok().map(|day| (view.later().absent.as_of)(&date::period_long(&day, view.lang)));
+            let day = Period::parse(RECORDED).ok().map(|day| (view.later().absent.as_of)(&date::period_long(&day, view.lang)));
             day.map_or_else(|| holdings.clone(), |day| [&day, " · ", &holdings].concat())
         })
     };

@@ -1,5 +1,4 @@
 //! What the data are, how they were collected and compared, what the words mean, how an error is reported: in the place of all else.
-use crate::codec::embedded::DAY;
 use crate::model::edtf::{Period, civil_from_day};
 use crate::page::Command;
 use crate::page::kit::{Followed, follow, memo, press};
@@ -7,6 +6,7 @@ use crate::page::store::Store;
 use crate::present::i18n::answers::{AboutWords, answer_strings};
 use crate::present::i18n::date;
 use crate::present::view::View;
+use crate::query::history::RECORDED;
 use crate::state::{Action, Listed};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -70,7 +70,7 @@ fn dates(view: &View, t: &AboutWords) -> Vec<String> {
     let year = |day: Option<i32>| day.map_or_else(String::new, |day| civil_from_day(day).0.to_string());
     let newest = data.sources.iter().filter_map(|source| source.published).filter(|day| !day.is_uncertain()).map(|day| day.last()).max();
     let newest = newest.map_or_else(String::new, |day| date::day_long(day, view.lang));
-    let recorded = Period::parse(DAY).ok().map(|day| (t.recorded)(&date::period_long(&day, view.lang)));
+    let recorded = Period::parse(RECORDED).ok().map(|day| (t.recorded)(&date::period_long(&day, view.lang)));
     let spans = (t.spans)(&year(years().min()), &year(years().max()), &newest);
     recorded.into_iter().chain([spans, (t.version)(&data.version)]).collect()
 }

@@ -4,6 +4,8 @@ mod story;
 
 pub use story::{Told, told};
 
+use story::link;
+
 use crate::model::facet::Facet;
 use crate::model::vocabulary::Severity;
 use crate::present::conflict_words::capital;
@@ -14,7 +16,7 @@ use crate::present::view::View;
 use crate::present::words::facet_value;
 use crate::query::front::Way;
 use crate::query::session::Session;
-use crate::state::{Lang, Listed, State, permalink};
+use crate::state::{Lang, Listed, State};
 
 /// Values of each way in.
 const WAYS: usize = 3;
@@ -61,16 +63,8 @@ fn screen(html: &mut Html, view: &View) {
     }
     html.raw("<div><h3>").text(t.text).raw("</h3><label for=\"open-text\">").text(&(t.paste)(view.strings().page.open_text));
     html.raw("</label><a href=\"").text(&link(view, |state| state.list = Some(Listed::About))).raw("\">").text(t.about);
-    html.raw("</a></div></div></div>");
-}
-
-/// A link within the page, in the language of what it stands in. It never goes through a chat: it needs no mark of what came through one,
-/// and the browser writes its spaces as links have them. Names that stand twice are alike so, which compresses.
-fn link(view: &View, change: impl FnOnce(&mut State)) -> String {
-    let mut state = State { lang: Some(view.lang), ..State::default() };
-    change(&mut state);
-    let link = permalink::write(&state, &view.session.data, &view.session.facets);
-    ["#", link.split_once('&').map_or(link.as_str(), |(_, unmarked)| unmarked)].concat().replace("%20", " ")
+    html.raw("</a></div></div><a class=\"close\" aria-label=\"").text(view.strings().page.close).raw("\" href=\"");
+    html.text(&link(view, |state| state.list = Some(Listed::Nothing))).raw("\">✕</a></div>");
 }
 
 fn way(html: &mut Html, view: &View, facet: Facet, (value, claims): Way) {

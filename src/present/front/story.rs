@@ -1,5 +1,4 @@
 //! How a contradiction of the first screen is told: who gives which figure for what, and how far apart the two are.
-use super::link;
 use crate::model::edtf::{Period, civil_from_day};
 use crate::model::facet::Facet;
 use crate::model::finding::Member;
@@ -13,7 +12,7 @@ use crate::present::place::{Sentence, figure, within_year};
 use crate::present::view::View;
 use crate::query::front::{EXPORTS, Opposition, Story};
 use crate::query::years::is_whole_year;
-use crate::state::State;
+use crate::state::{State, permalink};
 
 /// A contradiction as it is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +69,15 @@ pub fn told(view: &View, story: &Story) -> Option<Told> {
         share,
         link: link(view, |state| open(view, story, state)),
     })
+}
+
+/// A link within the page, in the language of what it stands in. It never goes through a chat: it needs no mark of what came through one,
+/// and the browser writes its spaces as links have them. Names that stand twice are alike so, which compresses.
+pub fn link(view: &View, change: impl FnOnce(&mut State)) -> String {
+    let mut state = State { lang: Some(view.lang), ..State::default() };
+    change(&mut state);
+    let link = permalink::write(&state, &view.session.data, &view.session.facets);
+    ["#", link.split_once('&').map_or(link.as_str(), |(_, unmarked)| unmarked)].concat().replace("%20", " ")
 }
 
 fn days(period: &Period) -> (i32, i32) {

@@ -191,7 +191,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
             "The collection is not complete. A place or a year without claims means that none of our sources speaks of it; that is not zero.",
         ],
         made_head: "Who made this",
-        made: "Jejak Ekspor was made, and its data put together, by the authors of this project. The titles of claims in two languages are our words; figures, names and dates are the sources'. Before a claim is let in it is checked by a machine: the figure as written must yield the value that was taken down, and each code must be in its list.",
+        made: "Jejak Ekspor was made, and its data put together, by the authors of this project. The titles of claims in two languages are our words; figures, names and dates are those of the sources. Before a claim is let in it is checked by a machine: the figure as written must yield the value that was taken down, and each code must be in its list.",
         method_head: "How they are compared",
         method: [
             "A printed figure means a range: Rp20.7 trillion is 20.65 to 20.75 trillion. Two figures contradict each other only where their ranges cannot both hold.",

@@ -19,7 +19,8 @@ pub static STRINGS: FrontStrings = FrontStrings {
         [&count, " contradictions to start with"].concat()
     },
     all: |large, misprints, small| {
-        ["All: ", &n(large), " large, ", &of(misprints, "misprint", "misprints"), ", ", &n(small), " small"].concat()
+        let slips = if misprints == 1 { " misprint, " } else { " misprints, " };
+        ["All: ", &n(large), " large, ", &n(misprints), slips, &n(small), " small"].concat()
     },
     exports: |place, period| ["Exports of ", place, ", ", period].concat(),
     of_goods: |goods, period| [goods, ", ", period].concat(),
