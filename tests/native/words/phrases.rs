@@ -272,8 +272,11 @@ fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
         data.report,
         data.licence_head,
     ];
-    let terms = terms.iter().flat_map(|Term { name, means }| [*name, *means]);
-    let plain = plain.into_iter().chain(collected.iter().copied()).chain(method.iter().copied()).chain(terms);
+    for Term { name, means } in terms {
+        out.push((format!("Term.name {name}"), (*name).to_owned()));
+        out.push((format!("Term.means {name}"), (*means).to_owned()));
+    }
+    let plain = plain.into_iter().chain(collected.iter().copied()).chain(method.iter().copied());
     let said = [what(n, n, n), recorded("24 Nov 2026"), spans("2010", "2026", "24 Nov 2026"), version("a1b2c3d4")];
     let all = plain.map(str::to_owned).chain(said).enumerate();
     out.extend(all.map(|(place, phrase)| (format!("AboutWords.{place}"), phrase)));
