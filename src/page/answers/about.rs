@@ -42,7 +42,7 @@ pub fn sheet(store: Store, view: &View) -> AnyView {
     view! {
         <article class="sheet about" on:keydown=escape>
             <div class="sheet-acts">
-                <button type="button" on:click=press(move || close(store))>{["‹ ", answer_strings(view.lang).speech.back].concat()}</button>
+                <button type="button" on:click=press(move || close(store))>{["‹ ", t.back].concat()}</button>
             </div>
             <h2 tabindex="-1">{t.title}</h2>
             <p>{what} " " {t.no_judge}</p>

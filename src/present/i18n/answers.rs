@@ -171,6 +171,7 @@ phrases! {
     /// What the data are and how they came about.
     pub struct AboutWords {
         pub title: &'static str,
+        pub back: &'static str,
         /// How much there is, and as of when.
         pub what: fn(claims: u32, sources: u32, publishers: u32) -> String,
         pub no_judge: &'static str,

@@ -261,6 +261,7 @@ fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
     let AboutWords { collected, method, terms, what, recorded, spans, version, .. } = data;
     let plain = [
         data.title,
+        data.back,
         data.no_judge,
         data.collected_head,
         data.made_head,

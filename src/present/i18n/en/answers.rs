@@ -172,6 +172,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
     },
     about: AboutWords {
         title: "About these data",
+        back: "Back to the claims",
         what: |claims, sources, publishers| {
             [
                 &of(claims, "claim", "claims"),

@@ -26,7 +26,7 @@ pub static STRINGS: FrontStrings = FrontStrings {
     of_goods: |goods, period| [goods, ", ", period].concat(),
     of_goods_from: |goods, place, period| [goods, ", ", place, ", ", period].concat(),
     said: |about, a, low, b, high| [about, ": ", a, " says ", low, "; ", b, " says ", high, "."].concat(),
-    said_later: |about, a, low, b, high| [about, ": ", a, " says ", low, "; later ", b, " says ", high, "."].concat(),
+    said_later: |about, a, low, b, high| [about, ": ", a, " says ", low, ", ", b, " later ", high, "."].concat(),
     mirrored: |about, a, low, b, high| [about, ": ", a, " says exports were ", low, "; ", b, " says ", high, "."].concat(),
     for_part: |figure, period| [figure, " for ", period].concat(),
     for_year: |figure| [figure, " for the year"].concat(),

@@ -147,6 +147,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
     },
     about: AboutWords {
         title: "Tentang data ini",
+        back: "Kembali ke klaim",
         what: |claims, sources, publishers| {
             [&n(claims), " klaim tentang ekspor Indonesia, dari ", &n(sources), " sumber yang diterbitkan ", &n(publishers), " penerbit."]
                 .concat()
