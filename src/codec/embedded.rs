@@ -9,6 +9,8 @@ use crate::model::vocabulary::Lang;
 
 /// The data version: the first 8 hex digits of the SHA-256 of what the curated files say, however they are packed.
 pub const VERSION: &str = env!("DATA_VERSION");
+/// The day on which that version was recorded, in EDTF; empty for made-up data.
+pub const DAY: &str = env!("DATA_DAY");
 
 /// What the first view needs, without words.
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]

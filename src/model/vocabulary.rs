@@ -339,6 +339,8 @@ closed_list! {
         Nothing = "closed",
         /// The speech sheet of a place, in the place of all else.
         Speech = "speech",
+        /// What the data are and how they came about, in the place of all else.
+        About = "about",
     }
 }
 

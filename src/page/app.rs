@@ -1,8 +1,9 @@
-//! The page as a whole: header, rail, lanes, what follows them, the panel beside them, the foot.
+//! The page as a whole: header, first screen, rail, lanes, what follows them, the panel beside them, the foot.
 use super::Command;
 use super::answers::Answer;
 use super::deferred::{Deferred, Part};
 use super::facet_rail::FacetRail;
+use super::front::Front;
 use super::header::{Header, Missing};
 use super::kit::{Followed, memo, press, property, words};
 use super::lanes::Lanes;
@@ -32,6 +33,7 @@ pub fn App(store: Store) -> impl IntoView {
         <Header store />
         <div role="status"><Deferred store part=Part::ByHand /></div>
         <Missing store />
+        <Front store />
         <div class=words(panels)>
             <button type="button" class="veil" aria-label=words(move || store.t().page.close)
                 on:click=press(move || store.command(Command::CloseFilters))></button>

@@ -51,6 +51,8 @@ pub enum Command {
     CopyLink,
     CopyCitation,
     CopyClaimLink,
+    /// Shares or copies a message that reports an error in what the open card shows.
+    Report,
     CopySnippet(String),
     Share,
     /// Takes the new version over.

@@ -4,6 +4,10 @@ use super::embed::EmbedCode;
 use super::kit::{Followed, When, memo, press, words};
 use super::store::Store;
 use super::ui::{Kept, News};
+use crate::model::edtf::Period;
+use crate::present::i18n::date;
+use crate::query::history::RECORDED;
+use crate::state::{Action, Listed};
 use leptos::prelude::*;
 
 /// The foot.
@@ -12,7 +16,9 @@ pub fn Footer(store: Store) -> impl IntoView {
     let holdings = move || {
         store.tell(&|view| {
             let (t, data) = (&view.strings().page, &view.session.data);
-            [&(t.holdings)(data.claims.len() as u32, data.sources.len() as u32), " · ", &(t.version)(&data.version)].concat()
+            let holdings = (t.holdings)(data.claims.len() as u32, data.sources.len() as u32);
+            let day = Period::parse(RECORDED).ok().map(|day| (view.later().absent.as_of)(&date::period_long(&day, view.lang)));
+            day.map_or_else(|| holdings.clone(), |day| [&day, " · ", &holdings].concat())
         })
     };
     let licences = move || {
@@ -20,7 +26,12 @@ pub fn Footer(store: Store) -> impl IntoView {
         [t.data_licence, " · ", t.code_licence].concat()
     };
     view! {
-        <p>{words(holdings)}</p>
+        <p>
+            {words(holdings)} " · "
+            <button type="button" class="link" id="about" on:click=press(move || store.act(Action::List(Some(Listed::About))))>
+                {words(move || store.later().absent.about)}
+            </button>
+        </p>
         <p>{words(licences)}</p>
         <EmbedCode store />
         <div role="status"><OfflineStatus store /></div>

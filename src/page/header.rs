@@ -14,7 +14,7 @@ pub fn Header(store: Store) -> impl IntoView {
     // What opens tables and reads texts lies beside the page: a page from disk has nothing beside it.
     let open_table = store.address.starts_with("http").then(|| {
         view! {
-            <button type="button" id="open-text" on:click=press(move || store.command(Command::OpenText))>{words(move || store.t().page.open_text)}</button>
+            <button type="button" id="open-text" aria-labelledby="open-text" on:click=press(move || store.command(Command::OpenText))>{words(move || store.t().page.open_text)}</button>
             <button type="button" id="open-table" data-brief=words(move || store.t().page.open_table_brief) on:click=press(move || store.command(Command::OpenTable))>
                 {words(move || store.t().page.open_table)}
             </button>

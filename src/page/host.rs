@@ -14,6 +14,8 @@ pub struct Host {
     /// Called before nodes move or go: a node that moves gets its focus back before the next event, and one that is gone leaves it to
     /// what the selector finds. Neither scrolls the page.
     pub keep_focus: fn(&'static str),
+    /// Called before the first screen goes: what is below it stays where it is on the screen.
+    pub keep_place: fn(),
     /// Leaves the field that has the focus: what was typed into it is taken at once.
     pub leave_field: fn(),
 }
@@ -39,5 +41,6 @@ pub fn stand_in(host: Host) {
 
 impl Host {
     /// A host without a browser.
-    pub const NONE: Host = Host { go: |_, _| {}, after_paint: |_| {}, restore: |_, _| {}, keep_focus: |_| {}, leave_field: || {} };
+    pub const NONE: Host =
+        Host { go: |_, _| {}, after_paint: |_| {}, restore: |_, _| {}, keep_focus: |_| {}, keep_place: || {}, leave_field: || {} };
 }

@@ -72,6 +72,7 @@ impl Store {
             })
         });
         let terms = terms(session, shown, lang);
+        ui.front.set(dropped.is_empty() && state.with_untracked(State::is_bare));
         ui.dropped.set(dropped);
         Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) }
     }
@@ -234,12 +235,23 @@ impl Store {
         let goes_on = gesture.is_some() && self.gesture.get_value() == gesture;
         self.gesture.set_value(gesture);
         (host().go)(if goes_on { History::Replace } else { History::Push }, &self.link());
+        if gesture != Some(Gesture::Drag) {
+            self.leave_front();
+        }
         self.forget_passing(&before);
+    }
+
+    /// The first screen gives way once something is chosen; where that is dragged, once it has been let go, so that nothing moves under it.
+    fn leave_front(self) {
+        if self.ui.front.get_untracked() && !self.with_state(State::is_bare) {
+            self.ui.front.set(false);
+        }
     }
 
     /// What is dragged or typed next makes an entry of its own.
     pub fn end_gesture(self) {
         self.gesture.set_value(None);
+        self.leave_front();
     }
 
     /// Shows the state of another link: a step back or forward, or an address typed by hand.
@@ -247,6 +259,7 @@ impl Store {
         let (state, dropped) = self.session.with_untracked(|s| permalink::parse(fragment, &s.data, &s.facets));
         let before = self.shown_untracked();
         self.end_gesture();
+        self.ui.front.set(dropped.is_empty() && state.is_bare());
         self.ui.dropped.set(dropped);
         self.state.maybe_update(|s| {
             let is_other = *s != state;

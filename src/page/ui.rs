@@ -16,6 +16,8 @@ pub struct Ui {
     /// Rows of the table that are made.
     pub rows: RwSignal<usize>,
     pub filters_open: RwSignal<bool>,
+    /// The first screen stands over the lanes.
+    pub front: RwSignal<bool>,
     /// By facet: whether it is on the screen.
     pub seen: PerFacet<RwSignal<bool>>,
     /// The code of the components that follow the first view.
@@ -57,6 +59,7 @@ impl Ui {
             dropped: RwSignal::new(Vec::new()),
             rows: RwSignal::new(ROWS),
             filters_open: RwSignal::new(false),
+            front: RwSignal::new(false),
             seen: PerFacet::from_fn(|_| RwSignal::new(true)),
             deferred: RwSignal::new(deferred),
             answers: RwSignal::new(deferred),
@@ -93,6 +96,7 @@ pub enum Copied {
     Link,
     Citation,
     ClaimLink,
+    Report,
     Snippet,
     /// The browser refused: the text to copy by hand.
     ByHand(String),

@@ -14,6 +14,8 @@
 pub mod chart;
 pub mod conflict_words;
 pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod front;
 pub mod i18n;
 pub mod markup;
 #[cfg(feature = "tabular")]

@@ -5,6 +5,7 @@ use crate::model::codes::{Entry, UnitKind};
 use crate::model::facet::Facet;
 use crate::model::finding::Check;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
+use crate::present::conflict_words::title;
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number, strings};
 use crate::query::convert;
@@ -170,4 +171,16 @@ pub fn citation(view: &View) -> String {
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
     let words = headline.unwrap_or_else(|| publisher.to_owned());
     (view.later().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
+}
+
+/// A message that reports an error in what the open card shows, with the id that it keeps; empty while none is open.
+pub fn report(view: &View) -> String {
+    let (data, t) = (&view.session.data, &view.later().card);
+    let link = claim_link(view);
+    if let Some(claim) = view.state.claim.and_then(|row| data.claims.get(row)) {
+        let cited = source_page(view, claim).and_then(|page| page.url.clone()).unwrap_or_default();
+        return (t.report_text)(&claim.id, claim.title.here(view.lang), &cited, &link);
+    }
+    let conflict = view.state.conflict.and_then(|group| Some((data.conflict_id(group)?, view.session.conflict(group, view.state)?)));
+    conflict.map_or_else(String::new, |(id, conflict)| (t.report_text)(&id, &title(view, &conflict), "", &link))
 }

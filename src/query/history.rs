@@ -13,6 +13,8 @@ use crate::query::session::{Session, is_known};
 use crate::state::{Axis, State};
 use std::collections::BTreeSet;
 
+/// The day on which these data were recorded, in EDTF; empty for made-up data.
+pub const RECORDED: &str = crate::codec::embedded::DAY;
 /// The file name of the text form, beside the page.
 pub const NAME: &str = "versions.txt";
 

@@ -18,6 +18,8 @@ pub mod amount_search;
 pub mod conflicts;
 pub mod convert;
 pub mod coverage;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod front;
 pub mod history;
 pub mod place;
 pub mod publication_delay;

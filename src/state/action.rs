@@ -47,6 +47,11 @@ impl State {
     pub fn apply_all(&mut self, actions: Vec<Action>) -> bool {
         let before = self.clone();
         actions.into_iter().for_each(|action| self.apply(action));
+        // What is said about the data gives way to whatever is chosen.
+        let about = Some(Listed::About);
+        if before.list == about && self.list == about && (State { lang: before.lang, ..self.clone() }) != before {
+            self.list = None;
+        }
         *self != before
     }
 

@@ -83,6 +83,13 @@ impl State {
         self.embed.is_none() && (is_chosen || !self.q.is_empty())
     }
 
+    /// Whether nothing is chosen but the language, and nothing open but what is said about the data: the first screen stands over all that
+    /// there is.
+    pub fn is_bare(&self) -> bool {
+        let list = self.list.filter(|list| *list == Listed::About);
+        *self == State { list, lang: self.lang, version: self.version.clone(), ..State::default() }
+    }
+
     /// The areas that are compared, where there are several.
     pub fn compared(&self) -> &[RegionIx] {
         if self.compare.len() > 1 && self.embed.is_none() { &self.compare } else { &[] }

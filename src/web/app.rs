@@ -28,6 +28,7 @@ pub fn start() {
         after_paint: |f| js::after_paint(f),
         restore: focus::restore,
         keep_focus: focus::keep,
+        keep_place: focus::keep_place,
         leave_field: focus::leave,
     });
     // The signals live as long as the page.
@@ -64,6 +65,8 @@ fn store(data: Dataset) -> Store {
 
 fn mount(store: Store) {
     let Some(place) = js::find("#app") else { return };
+    // What the first screen says came with the page, which gives its place to the components.
+    let first = js::find("#first");
     place.set_inner_html("");
     let Ok(place) = place.dyn_into() else { return };
     mount_to(place, move || {
@@ -72,6 +75,9 @@ fn mount(store: Store) {
         view! { <App store /> }
     })
     .forget();
+    if let (Some(front), Some(first)) = (js::find("#front"), first) {
+        ignore(front.append_child(&first));
+    }
     watch_facets(store);
     lanes::lanes(store);
     listen(store, &js::window());

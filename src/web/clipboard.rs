@@ -27,6 +27,17 @@ pub fn share(title: &str, url: &str) {
     let data = web_sys::ShareData::new();
     data.set_title(title);
     data.set_url(url);
-    let promise = window().navigator().share_with_data(&data);
+    open(&data);
+}
+
+/// Opens the share sheet with a text.
+pub fn share_text(text: &str) {
+    let data = web_sys::ShareData::new();
+    data.set_text(text);
+    open(&data);
+}
+
+fn open(data: &web_sys::ShareData) {
+    let promise = window().navigator().share_with_data(data);
     spawn_local(async move { drop(JsFuture::from(promise).await) });
 }

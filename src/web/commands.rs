@@ -21,6 +21,7 @@ pub fn perform(store: Store, command: Command) {
         | Command::CopyLink
         | Command::CopyCitation
         | Command::CopyClaimLink
+        | Command::Report
         | Command::CopySnippet(_)
         | Command::Share
         | Command::TakeNews

@@ -122,6 +122,10 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::CopyLink => copy(store, store.link_to_share(), Copied::Link),
         Command::CopyCitation => copy(store, store.tell(&|view| words::citation(view)), Copied::Citation),
         Command::CopyClaimLink => copy(store, store.tell(&|view| words::claim_link(view)), Copied::ClaimLink),
+        Command::Report => {
+            let text = store.tell(&|view| words::report(view));
+            if store.ui.shares { clipboard::share_text(&text) } else { copy(store, text, Copied::Report) }
+        }
         Command::CopySnippet(text) => copy(store, text, Copied::Snippet),
         Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
         Command::TakeNews => offline::take(),

@@ -71,6 +71,24 @@ pub fn keep(other: &'static str) {
     });
 }
 
+/// Before the first screen goes: what is below it stays where it is, as far as the page can be scrolled back, and its focus goes on there.
+pub fn keep_place() {
+    let Some(main) = js::find("main") else { return };
+    let before = main.get_bounding_client_rect().top();
+    let is_within = js::focused().is_some_and(|held| held.closest("#front").ok().flatten().is_some());
+    let then: Box<dyn FnOnce()> = Box::new(move || {
+        // Most browsers have kept it by then.
+        let up = main.get_bounding_client_rect().top() - before;
+        if up < 0.0 {
+            js::window().scroll_by_with_x_and_y(0.0, up);
+            if is_within {
+                js::focus_element(&main);
+            }
+        }
+    });
+    js::after_paint(then);
+}
+
 /// Where the focus goes on: at what was asked for; else at the first control around what has gone, or at the page's content.
 fn next_place(other: &str, around: Option<&Element>) -> Option<Element> {
     if !other.is_empty() {

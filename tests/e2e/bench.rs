@@ -55,12 +55,12 @@ const PAINTED: &str = "
     };
     const painted = () => new Promise(resolve => requestAnimationFrame(() => after(() => resolve(performance.now()))));";
 
-/// Marks the first frame in which all lanes are drawn: where the page comes with a picture of them, before any script of its own.
-const WATCH_LANES: &str = "
+/// Marks the first frame in which the first screen is there with its pictures: before any script of its own.
+const WATCH_FRONT: &str = "
     new MutationObserver((changes, observer) => {
-        if (!document.querySelector('.lane:last-of-type .pic')) return;
+        if (!document.querySelector('.stories svg')) return;
         observer.disconnect();
-        painted().then(() => performance.mark('lanes'));
+        painted().then(() => performance.mark('front'));
     }).observe(document, { childList: true, subtree: true });";
 
 /// From an event to the next paint, for each event of one part of the controls; and the longest task meanwhile.
@@ -149,7 +149,7 @@ async fn report(sites: &[Site]) -> String {
         }
         for (what, key) in [
             ("words on the screen", "words"),
-            ("four lanes on the screen", "lanes"),
+            ("first screen with its pictures", "front"),
             ("lanes that answer", "live"),
             ("everything there", "ready"),
         ] {
@@ -165,7 +165,7 @@ async fn report(sites: &[Site]) -> String {
             views.extend((round > 0).then_some(view));
         }
     }
-    for (what, key) in [("four lanes on the screen", "lanes"), ("lanes that answer", "live")] {
+    for (what, key) in [("first screen with its pictures", "front"), ("lanes that answer", "live")] {
         time_row(&mut table, &format!("{what}, ms, second visit, slow phone"), &again, key);
     }
     let load = load.expect("at least one round");
@@ -206,7 +206,7 @@ async fn report(sites: &[Site]) -> String {
     writeln!(
         table,
         "\nMedian [lowest–highest] of {ROUNDS} rounds, a new browser each, the pages in turn. The plain page is HTML and SVG with 300 events. \
-         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The icon and the manifest, which the browser asks for by itself, are not counted in the first view. The lanes first appear as a static image that is part of the page, which the interactive lanes replace. \
+         Slow phone: 1.6 Mbit/s, 150 ms a request, CPU ÷ 4. The icon and the manifest, which the browser asks for by itself, are not counted in the first view. The first screen is part of the page. \
          At the second visit the plain page's server is there, that of Jejak Ekspor is gone. The times of controls end when a task of the highest priority runs after the frame, and hold the wait for that frame, which the row \"nothing\" shows alone; they are of {ROUNDS} rounds in one browser after one to warm it up. \
          Longest task while controls were used (tasks under 50 ms are not seen): {}.",
         notes.join(", ")
@@ -268,7 +268,7 @@ async fn visit(address: &str, device: Device) -> Value {
     let blank = heap_mb(&browser).await;
     browser.devtools("Network.enable", &json!({})).await;
     browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true })).await;
-    for source in [WATCH_WASM, &watch_lanes()] {
+    for source in [WATCH_WASM, &watch_front()] {
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source })).await;
     }
     if device == Device::SlowPhone {
@@ -285,8 +285,8 @@ async fn visit(address: &str, device: Device) -> Value {
 }
 
 /// A script for a page that is about to be opened; its names stay its own.
-fn watch_lanes() -> String {
-    format!("{{ {PAINTED} {WATCH_LANES} }}")
+fn watch_front() -> String {
+    format!("{{ {PAINTED} {WATCH_FRONT} }}")
 }
 
 /// What the browser itself measured of the page that it shows.
@@ -300,8 +300,8 @@ async fn measured(browser: &Browser) -> Value {
         const wasm = (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
         const live = at('jejak:lanes');
         const words = at('first-contentful-paint');
-        const drawn = performance.getEntriesByName('lanes')[0]?.startTime ?? live;
-        return { words, lanes: Math.max(words, Math.min(drawn, live)), live, ready: at('jejak:ready'), bytes: bytes(files),
+        const drawn = performance.getEntriesByName('front')[0]?.startTime ?? live;
+        return { words, front: Math.max(words, Math.min(drawn, live)), live, ready: at('jejak:ready'), bytes: bytes(files),
             first_bytes: bytes(first), first_requests: first.length, transferred, wasm };";
     browser.client.execute(body, vec![]).await.expect("the browser's own measurements")
 }
@@ -321,7 +321,7 @@ async fn visit_again(site: &Site, server: Server) -> Value {
     let is_there = if server == Server::Goes { "document.querySelector('#offline')?.dataset.kept === 'ready'" } else { "true" };
     wait(&browser, &format!("return performance.getEntriesByName('jejak:ready').length > 0 && {is_there}")).await;
     browser.client.goto(&format!("{}no-such-page", line.address())).await.expect("a page that is not there");
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": watch_lanes() })).await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": watch_front() })).await;
     throttle(&browser).await;
     if server == Server::Goes {
         line.cut();

@@ -28,6 +28,7 @@ mod stories {
     mod embedding;
     mod filtering;
     mod following;
+    mod front;
     mod holds;
     mod installing;
     mod languages;

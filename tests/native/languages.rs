@@ -16,6 +16,7 @@ use jejak_ekspor::page::{
 };
 use jejak_ekspor::present::chart::{Prim, Scene};
 use jejak_ekspor::present::export::{in_words, picture};
+use jejak_ekspor::present::front;
 use jejak_ekspor::present::i18n::{table_ui, table_worker};
 use jejak_ekspor::present::view::View;
 use jejak_ekspor::query::history::{History, Old, Version};
@@ -36,8 +37,9 @@ const OLDER: &str = "0badc0de";
 const SAME: [&str; 11] = ["Jejak Ekspor", "Bahasa Indonesia", "Rp", "US$", "kg", "m³", "HS", "CSV", "JSON", "SVG", "PNG"];
 
 /// Links whose views have, together, every part of the page.
-const LINKS: [&str; 15] = [
+const LINKS: [&str; 16] = [
     "",
+    "list=about",
     "region=3524",
     "region=3524&rule=latest",
     "region=3524&compare=3525,35&unit=USD",
@@ -267,6 +269,15 @@ fn every_component_of_the_page_speaks_the_folders_language() {
             found.html("a page whose rest did not come", &markup(view! { <App store /> }), &[&version]);
         }
     });
+    found.none();
+}
+
+#[test]
+fn the_first_screen_speaks_the_folders_language() {
+    let mut found = Untranslated::default();
+    let html = front::markup(&session());
+    let own = html.split("<div lang=\"").find(|block| block.starts_with(Lang::Pseudo.code())).expect("a screen in every language");
+    found.html("the first screen", own.split_once('>').unwrap().1, &[]);
     found.none();
 }
 

@@ -17,6 +17,7 @@ mod figure;
 mod filter;
 mod first_view;
 mod fixture;
+mod front;
 mod fx;
 mod gate;
 mod history;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 /// Codes that are also the names of something else: fields of records, columns of files, measures, scopes, numbers of a finding, words of a
 /// language.
-const ALSO_NAMES: &str = "IDR USD agriculture all balance basis city conflict count countries country currency destination en exporter fisheries goods government growth hs \
+const ALSO_NAMES: &str = "IDR USD about agriculture all balance basis city conflict count countries country currency destination en exporter fisheries goods government growth hs \
     id implied investment kind manufacturing measure mining month-on-month national news origin original other party period plan price province provisional published publisher rank rate reading regency region \
     repeated rounding same scope services share sign sum time title to unit value values via-other-ports via-own-ports volume when where whole year-on-year";
 

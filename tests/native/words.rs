@@ -262,6 +262,9 @@ fn every_phrase_is_written_in_both_languages_and_spaced_rightly() {
             }
             let may_agree = [
                 "Page.site_name",
+                "Term.name EDTF",
+                "Term.name Target",
+                "Term.name ≈",
                 "Units.idr",
                 "Card.citation",
                 "Embedding.title",

@@ -4,6 +4,7 @@ use crate::page::Command;
 use crate::page::kit::{Followed, When, follow, memo, now_or_nothing, press, remade, words};
 use crate::page::store::Store;
 use crate::page::ui::Arrival;
+use crate::state::Listed;
 use leptos::prelude::*;
 
 /// An answer, as soon as a state asks for one and its code is here.
@@ -11,7 +12,10 @@ use leptos::prelude::*;
 pub fn Answers(store: Store, answer: Answer) -> impl IntoView {
     let is_asked = memo(move || {
         let now = store.shown();
-        now.state.place().is_some() || !now.state.compared().is_empty() || now.state.asks_for_actors()
+        now.state.place().is_some()
+            || !now.state.compared().is_empty()
+            || now.state.asks_for_actors()
+            || now.state.list == Some(Listed::About)
     });
     follow(move || {
         if is_asked.followed() {

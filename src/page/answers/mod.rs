@@ -1,7 +1,9 @@
-//! What answers a question about one place, or about several: sentences over the lanes; the table of years, events and neighbours below.
+//! What answers a question about one place, or about several: sentences over the lanes; the table of years, events and neighbours below;
+//! and what answers one about the data.
 //!
 //! Its code is a wasm file of its own (`#[wasm_split(answers)]`), fetched when a state first asks for it; `door` is the way to it and comes
 //! with what follows the first view.
+mod about;
 mod actors;
 mod door;
 mod head;
@@ -22,7 +24,7 @@ use crate::page::store::Store;
 use crate::page::ui::Arrival;
 use crate::present::view::View;
 use crate::query::place::Place;
-use crate::state::{Lang, Listed, ShownUnit};
+use crate::state::{Lang, Listed, ShownUnit, State};
 use leptos::prelude::*;
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -49,7 +51,7 @@ async fn make(store: Store, answer: Answer) -> Result<AnyView, ()> {
     Ok(made(store, answer))
 }
 
-/// What answers depend on. An open card changes none of it.
+/// What answers depend on. An open card changes none of it; what is said about the data depends on the language only.
 #[derive(Clone, PartialEq)]
 struct Asked {
     place: Option<RegionIx>,
@@ -67,20 +69,26 @@ struct Asked {
 }
 
 fn made(store: Store, answer: Answer) -> AnyView {
+    if answer == Answer::Body {
+        about::take_focus(store);
+    }
     let asked = memo(move || {
         let now = store.shown();
-        let state = &now.state;
+        let is_about = now.state.list == Some(Listed::About);
+        let about = State { list: now.state.list, ..State::default() };
+        let state = if is_about { &about } else { &now.state };
+        let rows = |rows: &[ClaimIx], is: bool| if is && !is_about { rows.to_vec() } else { Vec::new() };
         Asked {
             place: state.place(),
             compared: state.compared().to_vec(),
             q: state.q.clone(),
             list: state.list,
             when: state.when.filter(|_| state.list == Some(Listed::Speech)),
-            rows: [now.answer.others.clone(), if answer == Answer::Body { now.answer.rows.clone() } else { Vec::new() }],
+            rows: [rows(&now.answer.others, true), rows(&now.answer.rows, answer == Answer::Body)],
             facets: state.facets.clone(),
             unit: state.unit,
             lang: store.lang(),
-            details: store.ui.details.followed(),
+            details: if is_about { Arrival::Here } else { store.ui.details.followed() },
         }
     });
     let view = remade(asked, "", move || store.draw(&|view| drawn(store, view, answer)));
@@ -90,6 +98,8 @@ fn made(store: Store, answer: Answer) -> AnyView {
 fn drawn(store: Store, view: &View, answer: Answer) -> AnyView {
     let compared = view.state.compared();
     match (answer, view.state.place()) {
+        (Answer::Head, _) if view.state.list == Some(Listed::About) => ().into_any(),
+        (Answer::Body, _) if view.state.list == Some(Listed::About) => about::sheet(store, view),
         (Answer::Head, Some(_)) if is_speech(view) => ().into_any(),
         (Answer::Body, Some(region)) if is_speech(view) => sheet::sheet(store, view, region),
         (Answer::Head, Some(region)) => head::place(store, view, &told(view, region)),

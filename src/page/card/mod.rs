@@ -7,7 +7,7 @@ mod conflict_list;
 mod facts;
 mod parts;
 
-use parts::{back, copied, details_status, line, pictures, short_link};
+use parts::{back, copied, details_status, line, pictures, report, short_link};
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
@@ -106,6 +106,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
                     {copied(store, Copied::ClaimLink, view.later().card.copy_claim_link)}
                 </button>
                 {pictures(store, view)}
+                {report(store, view)}
             </div>
         </aside>
     }

@@ -53,6 +53,16 @@ pub fn pictures(store: Store, view: &View) -> AnyView {
     view! { {buttons} <span role="status">{words(move || if store.ui.save_failed.followed() { store.later().save.failed } else { "" })}</span> }.into_any()
 }
 
+/// The button that makes a message which reports an error in what the card shows.
+pub fn report(store: Store, view: &View) -> AnyView {
+    view! {
+        <button type="button" class="report" on:click=press(move || store.command(Command::Report))>
+            {copied(store, Copied::Report, view.later().card.report)}
+        </button>
+    }
+    .into_any()
+}
+
 /// What a button that copies says.
 pub fn copied(store: Store, of: Copied, asks: &'static str) -> Shared {
     words(move || if store.ui.copied.followed() == of { store.t().page.copied } else { asks })

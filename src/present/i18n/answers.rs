@@ -12,6 +12,7 @@ phrases! {
         pub actors: ActorWords,
         pub speech: SpeechWords,
         pub share: ShareWords,
+        pub about: AboutWords,
     }
 
     /// A place: what it is called, what the claims about it come to.
@@ -165,6 +166,39 @@ phrases! {
         pub against_zero: &'static str,
         pub peak: fn(factor: &str, year: &str) -> String,
         pub jump: fn(factor: &str) -> String,
+    }
+
+    /// What the data are and how they came about.
+    pub struct AboutWords {
+        pub title: &'static str,
+        pub back: &'static str,
+        /// How much there is, and as of when.
+        pub what: fn(claims: u32, sources: u32, publishers: u32) -> String,
+        pub no_judge: &'static str,
+        pub collected_head: &'static str,
+        pub collected: [&'static str; 3],
+        pub made_head: &'static str,
+        pub made: &'static str,
+        pub method_head: &'static str,
+        pub method: [&'static str; 5],
+        pub terms_head: &'static str,
+        pub terms: [Term; 12],
+        pub dates_head: &'static str,
+        /// The day on which the data were recorded.
+        pub recorded: fn(day: &str) -> String,
+        /// The first and the last year that claims are about; the newest certain day of publication.
+        pub spans: fn(first: &str, last: &str, newest: &str) -> String,
+        /// What the version of the data in links is.
+        pub version: fn(version: &str) -> String,
+        pub report_head: &'static str,
+        pub report: &'static str,
+        pub licence_head: &'static str,
+    }
+
+    /// A word of the glossary.
+    pub struct Term {
+        pub name: &'static str,
+        pub means: &'static str,
     }
 
     /// Several areas beside each other.

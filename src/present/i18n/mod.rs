@@ -13,6 +13,8 @@ pub mod check;
 pub mod check_texts;
 pub mod date;
 mod en;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod front;
 mod id;
 pub mod locale;
 pub mod number;

@@ -271,6 +271,10 @@ phrases! {
         pub open_source: &'static str,
         pub copy_citation: &'static str,
         pub copy_claim_link: &'static str,
+        /// Makes a message that reports an error.
+        pub report: &'static str,
+        /// The message: the id, what it is, the source's address where it is known, the link.
+        pub report_text: fn(id: &str, title: &str, source: &str, link: &str) -> String,
         /// Before the address that a card has for whoever types it.
         pub short_link: &'static str,
         /// Makes a picture for a chat, wide or square.
@@ -327,6 +331,10 @@ phrases! {
         pub loading_details: &'static str,
         pub details_failed: &'static str,
         pub data_licence: &'static str,
+        /// Of which day the data are.
+        pub as_of: fn(day: &str) -> String,
+        /// Opens what is said about the data.
+        pub about: &'static str,
         pub code_licence: &'static str,
     }
 

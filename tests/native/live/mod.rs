@@ -5,6 +5,7 @@ mod agreement;
 mod amounts;
 mod conflict_links;
 mod data;
+mod front;
 mod further;
 mod history;
 mod lanes;

@@ -1,4 +1,5 @@
 //! The page's components as a reader gets them: rendered to text.
+mod about;
 mod acts;
 pub mod card;
 mod foot;

@@ -1,7 +1,9 @@
 //! Every phrase by name. The patterns are exhaustive: a new phrase does not compile until it is listed.
 use jejak_ekspor::present::i18n::answers::{
-    ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords, answer_strings,
+    AboutWords, ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, Term, YearWords,
+    answer_strings,
 };
+use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
 use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
     PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
@@ -91,13 +93,14 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, card, Card {
         label period published published_unknown in_data region figures equivalent
         commodities destinations source origin origin_not_said headline_not_seen no_url open_source
-        copy_citation copy_claim_link short_link picture_wide picture_square no_rate source_kind_news source_kind_government
+        copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
         source_kind_statistics source_kind_other;
         date_as_written("Sabtu (5/12)")
         same_event(n)
         same_series(n)
         receipt("Rp14.850", "2022", "ECB")
         citation("Lamongan", "ECB", "2022", "https://example.id/1")
+        report_text("lamongan-2022", "x", "https://example.id/1", "https://example.id/#claim=lamongan-2022")
     });
     list!(out, status, StatusWords {
         provisional estimated forecast;
@@ -112,7 +115,8 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         meant instead alone;
     });
     list!(out, absent, PartWords {
-        missing elsewhere copy_by_hand loading_details details_failed data_licence code_licence;
+        missing elsewhere copy_by_hand loading_details details_failed data_licence code_licence about;
+        as_of("24 Nov 2026")
     });
     list!(out, empty, EmptyWords {
         title advice;
@@ -152,12 +156,29 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         some("24 Nov 2026", n, 1, 2)
     });
     answers(*lang, n, &mut out);
+    list!(out, front_strings(*lang), FrontStrings {
+        does places search goods actors text about;
+        what(n)
+        begin(n)
+        all(n, n, n)
+        exports("Lamongan", "2022")
+        of_goods("x", "2022")
+        of_goods_from("x", "Lamongan", "2022")
+        said("x", "BPS", "Rp1", "ECB", "Rp2")
+        said_later("x", "BPS", "Rp1", "ECB", "Rp2")
+        mirrored("x", "BPS", "Rp1", "ECB", "Rp2")
+        for_part("Rp1", "2022")
+        for_year("Rp1")
+        published("BPS", "2022")
+        paste("x")
+    });
     out
 }
 
 /// The phrases of answers.
 fn answers(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
-    let AnswerStrings { place, silence, years, comparison, actors, speech, share: picture } = answer_strings(lang);
+    let AnswerStrings { place, silence, years, comparison, actors, speech, share: picture, about: data } = answer_strings(lang);
+    about(data, n, out);
     let two = ["2019".to_owned(), "2020".to_owned()];
     list!(out, place, PlaceWords {
         way contradicted how_big unnamed neighbours not_named;
@@ -233,4 +254,31 @@ fn answers(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
         ("jump", (speech.jump)("×2")),
     ];
     out.extend(sentences.map(|(name, said)| (format!("SpeechWords.{name}"), said)));
+}
+
+/// The phrases of what is said about the data.
+fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
+    let AboutWords { collected, method, terms, what, recorded, spans, version, .. } = data;
+    let plain = [
+        data.title,
+        data.back,
+        data.no_judge,
+        data.collected_head,
+        data.made_head,
+        data.made,
+        data.method_head,
+        data.terms_head,
+        data.dates_head,
+        data.report_head,
+        data.report,
+        data.licence_head,
+    ];
+    for Term { name, means } in terms {
+        out.push((format!("Term.name {name}"), (*name).to_owned()));
+        out.push((format!("Term.means {name}"), (*means).to_owned()));
+    }
+    let plain = plain.into_iter().chain(collected.iter().copied()).chain(method.iter().copied());
+    let said = [what(n, n, n), recorded("24 Nov 2026"), spans("2010", "2026", "24 Nov 2026"), version("a1b2c3d4")];
+    let all = plain.map(str::to_owned).chain(said).enumerate();
+    out.extend(all.map(|(place, phrase)| (format!("AboutWords.{place}"), phrase)));
 }

@@ -14,8 +14,8 @@ const WHOLE: usize = 836_000;
 const OPENED: usize = 840_000;
 /// Bytes that the first text brings: the reader with its names and words, and its screen.
 const READ: usize = 198_000;
-/// Bytes that the first question about a place brings: the code of the answers.
-const ANSWERED: usize = 55_000;
+/// Bytes that the first question about a place or about the data brings: the code of the answers, with what is said about the data.
+const ANSWERED: usize = 60_000;
 /// Requests until the lanes are drawn and the filters work.
 const REQUESTS: usize = 6;
 

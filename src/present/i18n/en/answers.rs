@@ -1,7 +1,7 @@
 //! Answers in English.
 use super::{n, of};
 use crate::present::i18n::answers::{
-    ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords,
+    AboutWords, ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, Term, YearWords,
 };
 
 /// English.
@@ -169,6 +169,76 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         help: "As the sources write it; a column is an area. Press a figure to open its claim.",
         area: |area, figures| [area, " ", figures].concat(),
         range: |low, high| [low, " to ", high].concat(),
+    },
+    about: AboutWords {
+        title: "About these data",
+        back: "Back to the claims",
+        what: |claims, sources, publishers| {
+            [
+                &of(claims, "claim", "claims"),
+                " about Indonesian exports, from ",
+                &of(sources, "source", "sources"),
+                " put out by ",
+                &of(publishers, "publisher", "publishers"),
+                ".",
+            ]
+            .concat()
+        },
+        no_judge: "This page shows who says what, and when. It does not decide who is right.",
+        collected_head: "How they were collected",
+        collected: [
+            "The sources are pages that are open to everyone: news, press releases, reports of local offices, ministries and the statistics office.",
+            "Of each page, what it says was taken down: the figure exactly as written, period, place, goods, destinations, actors, and the body that it names as the origin of the figure. What a source does not say stays empty.",
+            "The collection is not complete. A place or a year without claims means that none of our sources speaks of it; that is not zero.",
+        ],
+        made_head: "Who made this",
+        made: "Jejak Ekspor was made, and its data put together, by the authors of this project. The titles of claims in two languages are our words; figures, names and dates are those of the sources. Before a claim is let in it is checked by a machine: the figure as written must yield the value that was taken down, and each code must be in its list.",
+        method_head: "How they are compared",
+        method: [
+            "A printed figure means a range: Rp20.7 trillion is 20.65 to 20.75 trillion. Two figures contradict each other only where their ranges cannot both hold.",
+            "Only claims about the same place, measure, scope of goods and period are compared. A part of a year joins its year.",
+            "A difference is explained as far as that goes: period, rounding, exchange rate, revision, another origin. The rest is called unexplained, and says how large the contradiction is.",
+            "Rupiah and dollars are compared at the mean rate of their period. A figure that we worked out begins with ≈; all others are as written.",
+            "A copy is no new evidence: two articles that quote one body are one origin, two appearances.",
+        ],
+        terms_head: "Glossary",
+        terms: [
+            Term { name: "Claim", means: "One thing that one source says: a value, a release, an award or a programme." },
+            Term { name: "Source", means: "The page that has the claim, with its publisher and its day of publication." },
+            Term {
+                name: "Origin", means: "The body that put out the figure, according to the source. “Not said”: the source names none."
+            },
+            Term { name: "Contradiction", means: "Two figures for one thing that cannot both be right, rounding taken into account." },
+            Term {
+                name: "Large, small, misprint",
+                means: "Of a large contradiction more than a tenth stays unexplained; of a small one it does not; a misprint is the same figure with thousands, millions or billions mixed up.",
+            },
+            Term {
+                name: "Certain and possible",
+                means: "A claim is certainly within the chosen period where its whole period is; it is possibly so where a part is, or its date is uncertain.",
+            },
+            Term {
+                name: "EDTF",
+                means: "The standard way to write incomplete dates: 2022 is a whole year, 2022-01/2022-10 January to October, 2022? a year that is uncertain.",
+            },
+            Term { name: "Part of a year", means: "A figure of some months, such as January to October. It is never made into a year." },
+            Term { name: "Target", means: "A figure that is planned, not a result." },
+            Term { name: "Scope", means: "The goods, class of trade or country that a figure is about; without one it is all exports." },
+            Term { name: "Actor", means: "A company, office, village or person that exports, releases, gives or receives." },
+            Term { name: "≈", means: "Worked out by this page, by an exchange rate for instance; the card has the receipt." },
+        ],
+        dates_head: "Dates of the data",
+        recorded: |day| ["Data as of ", day, "."].concat(),
+        spans: |first, last, newest| {
+            ["The claims are about the years ", first, " to ", last, "; the newest source of a certain date was published on ", newest, "."]
+                .concat()
+        },
+        version: |version| {
+            ["Links carry the version of the data (", version, "), so that an old link can say what changed since."].concat()
+        },
+        report_head: "Reporting an error",
+        report: "Open the card of the claim and press “Report an error”: a ready message with the id of the claim, its figure and its link is copied or shared. Send it to whoever runs the site where you read this page, or to the person who gave you the link. Add the page that has it right.",
+        licence_head: "Licences",
     },
 };
 

@@ -1,6 +1,8 @@
 //! English.
 pub mod answers;
 pub mod checks;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod front;
 pub mod locale;
 pub mod page;
 #[cfg(any(feature = "table_ui", not(target_arch = "wasm32")))]

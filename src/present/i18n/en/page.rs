@@ -181,6 +181,21 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Open the source",
         copy_citation: "Copy citation",
         copy_claim_link: "Copy link to this claim",
+        report: "Report an error",
+        report_text: |id, title, source, link| {
+            let source = if source.is_empty() { String::new() } else { ["\nSource: ", source].concat() };
+            [
+                "An error in Jejak Ekspor\nId: ",
+                id,
+                "\n",
+                title,
+                &source,
+                "\n",
+                link,
+                "\nWhat is wrong:\nWhat is right, and where it is written:",
+            ]
+            .concat()
+        },
         short_link: "Short link",
         picture_wide: "Save wide picture",
         picture_square: "Save square picture",
@@ -222,6 +237,8 @@ pub static LATER: LaterStrings = LaterStrings {
         loading_details: "Loading details…",
         details_failed: "The details could not be loaded. Check your internet connection.",
         data_licence: "Data: CC BY 4.0; other parts as their sources say",
+        as_of: |day| ["Data as of ", day].concat(),
+        about: "About these data",
         code_licence: "Code: MIT or Apache 2.0",
     },
     empty: EmptyWords { title: "No claims match", advice: "Clear a filter, choose a longer period, or search for fewer words." },

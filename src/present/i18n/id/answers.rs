@@ -1,7 +1,7 @@
 //! Answers in Indonesian.
 use super::n;
 use crate::present::i18n::answers::{
-    ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, YearWords,
+    AboutWords, ActorWords, AnswerStrings, ComparisonWords, PlaceWords, ShareWords, SilenceWords, SpeechWords, Term, YearWords,
 };
 
 /// Bahasa Indonesia.
@@ -144,6 +144,78 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         help: "Seperti tertulis di sumbernya; kolom = wilayah. Tekan angka untuk membuka klaimnya.",
         area: |area, figures| [area, " ", figures].concat(),
         range: |low, high| [low, " sampai ", high].concat(),
+    },
+    about: AboutWords {
+        title: "Tentang data ini",
+        back: "Kembali ke klaim",
+        what: |claims, sources, publishers| {
+            [&n(claims), " klaim tentang ekspor Indonesia, dari ", &n(sources), " sumber yang diterbitkan ", &n(publishers), " penerbit."]
+                .concat()
+        },
+        no_judge: "Halaman ini menunjukkan siapa mengatakan apa, dan kapan. Ia tidak memutuskan siapa yang benar.",
+        collected_head: "Bagaimana dikumpulkan",
+        collected: [
+            "Sumbernya halaman yang terbuka untuk umum: berita, siaran pers, laporan dinas, kementerian, dan kantor statistik.",
+            "Dari tiap halaman dicatat hal yang dikatakannya: angka persis seperti tertulis, periode, wilayah, barang, negara tujuan, pelaku, dan lembaga yang disebut sebagai asal angkanya. Yang tidak dikatakan sumber dibiarkan kosong.",
+            "Kumpulan ini tidak lengkap. Tempat atau tahun tanpa klaim berarti tidak ada sumber kami yang menyebutnya; itu bukan nol.",
+        ],
+        made_head: "Siapa yang membuat",
+        made: "Jejak Ekspor dibuat dan datanya disusun oleh para penyusun proyek ini. Judul klaim dalam dua bahasa adalah kata-kata kami; angka, nama, dan tanggal adalah kata sumbernya. Sebelum masuk, setiap klaim diperiksa mesin: angka yang tertulis harus menghasilkan nilai yang dicatat, dan setiap kode harus ada dalam daftar.",
+        method_head: "Bagaimana dibandingkan",
+        method: [
+            "Angka tercetak berarti sebuah rentang: Rp20,7 triliun ialah 20,65 sampai 20,75 triliun. Dua angka bertentangan hanya kalau rentangnya tidak bisa sama-sama benar.",
+            "Yang dibandingkan hanya klaim tentang wilayah, jenis angka, cakupan barang, dan periode yang sama. Sebagian tahun bergabung dengan tahunnya.",
+            "Selisih dijelaskan sejauh bisa: periode, pembulatan, kurs, revisi, asal yang berbeda. Sisanya disebut tak terjelaskan, dan menentukan besarnya pertentangan.",
+            "Rupiah dan dolar dibandingkan dengan kurs rata-rata periodenya. Angka yang kami hitung diawali ≈; yang lain seperti tertulis.",
+            "Salinan tidak dihitung sebagai bukti baru: dua berita yang mengutip satu lembaga adalah satu asal, dua kemunculan.",
+        ],
+        terms_head: "Istilah",
+        terms: [
+            Term { name: "Klaim", means: "Satu hal yang dikatakan satu sumber: sebuah nilai, pelepasan, penghargaan, atau program." },
+            Term { name: "Sumber", means: "Halaman yang memuat klaim itu, dengan penerbit dan tanggal terbitnya." },
+            Term {
+                name: "Asal angka",
+                means: "Lembaga yang menurut sumber mengeluarkan angka itu. “Asal tak disebut”: sumber tidak menyebutnya.",
+            },
+            Term {
+                name: "Bertentangan",
+                means: "Dua angka untuk hal yang sama yang tidak mungkin sama-sama benar, juga dengan memperhitungkan pembulatan.",
+            },
+            Term {
+                name: "Besar, kecil, salah cetak",
+                means: "Pertentangan besar menyisakan lebih dari sepersepuluh yang tak terjelaskan; yang kecil tidak; salah cetak ialah angka yang sama dengan ribuan, jutaan, atau miliaran yang tertukar.",
+            },
+            Term {
+                name: "Pasti dan mungkin",
+                means: "Klaim pasti termasuk dalam periode yang dipilih kalau seluruh periodenya di dalamnya; mungkin termasuk kalau sebagian, atau tanggalnya tidak pasti.",
+            },
+            Term {
+                name: "EDTF",
+                means: "Cara baku menulis tanggal yang tidak lengkap: 2022 ialah setahun penuh, 2022-01/2022-10 Januari sampai Oktober, 2022? tahun yang tidak pasti.",
+            },
+            Term {
+                name: "Sebagian tahun",
+                means: "Angka untuk beberapa bulan, misalnya Januari sampai Oktober. Ia tidak pernah disambung menjadi setahun.",
+            },
+            Term { name: "Target", means: "Angka yang direncanakan, bukan hasil." },
+            Term {
+                name: "Cakupan",
+                means: "Barang, kelas dagang, atau negara yang dibicarakan angka itu; tanpa cakupan berarti seluruh ekspor.",
+            },
+            Term { name: "Pelaku", means: "Perusahaan, kantor, desa, atau orang yang mengekspor, melepas, memberi, atau menerima." },
+            Term { name: "≈", means: "Dihitung oleh halaman ini, misalnya dengan kurs; kwitansinya ada di kartu." },
+        ],
+        dates_head: "Tanggal data",
+        recorded: |day| ["Data per ", day, "."].concat(),
+        spans: |first, last, newest| {
+            ["Klaimnya tentang tahun ", first, " sampai ", last, "; sumber terbaru yang tanggalnya pasti terbit ", newest, "."].concat()
+        },
+        version: |version| {
+            ["Tautan memuat kode versi data (", version, "), supaya tautan lama dapat mengatakan apa yang berubah sejak itu."].concat()
+        },
+        report_head: "Melaporkan kekeliruan",
+        report: "Buka kartu klaimnya dan tekan “Laporkan kekeliruan”: pesan siap pakai berisi id klaim, angkanya, dan tautannya disalin atau dibagikan. Kirimkan kepada pengelola situs tempat Anda membaca halaman ini, atau kepada orang yang memberi tautannya. Sertakan halaman sumber yang benar.",
+        licence_head: "Lisensi",
     },
 };
 

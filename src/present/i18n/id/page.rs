@@ -177,6 +177,12 @@ pub static LATER: LaterStrings = LaterStrings {
         open_source: "Buka sumber",
         copy_citation: "Salin kutipan",
         copy_claim_link: "Salin tautan klaim",
+        report: "Laporkan kekeliruan",
+        report_text: |id, title, source, link| {
+            let source = if source.is_empty() { String::new() } else { ["\nSumber: ", source].concat() };
+            ["Kekeliruan di Jejak Ekspor\nId: ", id, "\n", title, &source, "\n", link, "\nYang keliru:\nYang benar, dan di mana tertulis:"]
+                .concat()
+        },
         short_link: "Tautan pendek",
         picture_wide: "Simpan gambar melebar",
         picture_square: "Simpan gambar persegi",
@@ -222,6 +228,8 @@ pub static LATER: LaterStrings = LaterStrings {
         loading_details: "Memuat rincian…",
         details_failed: "Rincian gagal dimuat. Periksa koneksi internet Anda.",
         data_licence: "Data: CC BY 4.0; bagian lain menurut sumbernya",
+        as_of: |day| ["Data per ", day].concat(),
+        about: "Tentang data ini",
         code_licence: "Kode: MIT atau Apache 2.0",
     },
     empty: EmptyWords {

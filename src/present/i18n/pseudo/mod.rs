@@ -221,6 +221,7 @@ macro_rules! parts {
 parts! {
     answers { STRINGS: crate::present::i18n::answers::AnswerStrings }
     checks { STRINGS: crate::present::i18n::check::CheckStrings }
+    front { STRINGS: crate::present::i18n::front::FrontStrings }
     locale { LOCALE: crate::present::i18n::locale::Locale }
     page {
         STRINGS: crate::present::i18n::page::Strings,
