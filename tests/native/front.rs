@@ -211,10 +211,10 @@ fn the_rule_and_the_sentences_hold_for_other_data() {
             let all = data.codes.origins.iter_indexed();
             all.filter(|(_, entry)| wanted.contains(&entry.code.as_str())).map(|(n, _)| n).collect()
         };
-        for claim in data.claims.iter_mut() {
+        for claim in &mut data.claims {
             claim.origin = random.maybe(|random| random.one(&few));
         }
-        for source in data.sources.iter_mut() {
+        for source in &mut data.sources {
             source.published = random.maybe(|random| Period::parse(random.one(&["2021-05-01", "2022?", "2023-01", "2024-06-30"])).unwrap());
         }
         let mut groups: Vec<_> = data.compared.groups.iter().cloned().collect();

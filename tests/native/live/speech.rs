@@ -120,6 +120,19 @@ fn every_line_has_its_sentence_its_source_its_reason_and_its_link_in_both_langua
 
 /// A place and years without claims, and years that run backwards in a link's period, give a sheet without lines.
 #[test]
+fn a_year_is_judged_by_the_years_around_it_whatever_the_sheet_shows() {
+    let session = session();
+    let lamongan = session.data.codes.regions.position(|region| region.code == "3524").unwrap();
+    for first in [2016, 2022, 2023] {
+        let (_, sheet) = sheet(lamongan, (first, 2026));
+        let of_2023: Vec<&Line> = sheet.lines.iter().filter(|line| line.year == 2023 && line.subject == Subject::Total).collect();
+        let is_peak = |line: &&Line| line.usage == Use::Not && line.why.iter().any(|why| matches!(why, Why::Peak { .. }));
+        assert!(!of_2023.is_empty() && of_2023.iter().all(is_peak), "from {first}: {of_2023:?}");
+        assert!(sheet.lines.iter().all(|line| (first..=2026).contains(&line.year)));
+    }
+}
+
+#[test]
 fn a_sheet_of_nothing_has_no_lines() {
     let session = session();
     let silent = session.data.codes.regions.position(|region| region.code == "3521").unwrap();

@@ -58,8 +58,11 @@ fn of_a_figure_that_nobody_says_nothing_is_known() {
     assert!(of("Ekspor Kabupaten Nduga pada 1999 mencapai Rp 3 miliar.").is_empty());
 }
 
-/// When and of what the figures of a text are, by what is written.
-fn told(text: &str) -> Vec<(String, Option<String>, Option<String>, Option<String>)> {
+/// What is written, when, where, and of what part.
+type Told = (String, Option<String>, Option<String>, Option<String>);
+
+/// The figures of a text.
+fn told(text: &str) -> Vec<Told> {
     let reading = READER.read(text, None);
     let code = |decided: Option<&Decided>| decided.map(|decided| decided.code.clone());
     let of = |c: &Candidate| (c.original.clone(), code(c.when.as_ref()), code(c.area.as_ref()), code(c.scope.as_ref()));
