@@ -235,11 +235,19 @@ impl Page {
                 let (client, body) = (client.clone(), body.clone());
                 async move { client.execute(&body, vec![]).await.ok() }
             };
-            let met = until(limit, || {
-                let question = ask();
-                async move { question.await.filter(|answer| *answer == Value::Bool(true)) }
-            });
-            if met.await.is_none() {
+            let met = || {
+                until(limit / 2, || {
+                    let question = ask();
+                    async move { question.await.filter(|answer| *answer == Value::Bool(true)) }
+                })
+            };
+            let mut is_met = met().await.is_some();
+            if !is_met {
+                // WebKitGTK without a screen may stop giving frames, for which the page waits, until it is asked for a picture.
+                let _ = client.screenshot().await;
+                is_met = met().await.is_some();
+            }
+            if !is_met {
                 last = ask().await.unwrap_or(last);
                 // What a page that is stuck waits for is what has not ended.
                 let page = "const files = performance.getEntriesByType('resource').map(e => `${e.name.split('/').pop()} ${e.responseEnd | 0}`);
