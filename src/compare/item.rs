@@ -152,7 +152,7 @@ impl<'a> Input<'a> {
             unit: o.unit,
             printed: printed(written, o.value, o.upper),
             other: o.equivalent.map(|(unit, value)| (unit, printed(other_written.unwrap_or(""), value, None))),
-            period: o.when.unwrap_or(claim.when),
+            period: claim.period_of(o),
             status: o.status,
             origin: claim.origin,
             source: claim.source,

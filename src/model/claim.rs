@@ -30,6 +30,13 @@ pub struct Claim {
     pub parties: Vec<PartyIx>,
 }
 
+impl Claim {
+    /// The period of one of its figures: that of the figure, else its own.
+    pub fn period_of(&self, o: &Observation) -> Period {
+        o.when.unwrap_or(self.when)
+    }
+}
+
 /// A commodity as a claim names it. `hs` has two or four digits, e.g. "0306"; None where unclear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Good {

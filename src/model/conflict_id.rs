@@ -16,9 +16,8 @@ impl Dataset {
     pub fn conflict_id(&self, group: GroupIx) -> Option<String> {
         let members = self.compared.groups.get(group)?.members.iter();
         let widest = members.filter_map(|member| {
-            let claim = self.claims.get(member.claim)?;
-            let o = claim.observations.get(member.observation)?;
-            Some((claim, o, o.when.unwrap_or(claim.when)))
+            let (claim, o) = self.figure(*member)?;
+            Some((claim, o, claim.period_of(o)))
         });
         let (claim, o, when) = widest.max_by_key(|(.., when)| (when.last().saturating_sub(when.first()), Reverse(when.first())))?;
         let region = &self.codes.regions.get(claim.region)?.code;

@@ -1,7 +1,7 @@
 //! The embedded data as the page holds them, and their packed form.
-use crate::model::claim::{Claim, Detail, Good, Source, SourceDetail};
+use crate::model::claim::{Claim, Detail, Good, Observation, Source, SourceDetail};
 use crate::model::codes::{Codes, OriginDetail, ScopeDetail};
-use crate::model::finding::{CheckText, Compared, FindingData};
+use crate::model::finding::{CheckText, Compared, FindingData, Member};
 use crate::model::index::{ClaimIx, GoodIx, List, OriginIx, PartyIx, PublisherIx, RateSourceIx, RegionIx, ScopeIx, SourceIx};
 use crate::model::lang::PerLang;
 
@@ -37,6 +37,12 @@ impl Dataset {
     /// Whether the ids of the claims are here; they follow the first view.
     pub fn has_ids(&self) -> bool {
         self.claims.get(ClaimIx::new(0)).is_none_or(|claim| !claim.id.is_empty())
+    }
+
+    /// A figure with the claim that gives it.
+    pub fn figure(&self, member: Member) -> Option<(&Claim, &Observation)> {
+        let claim = self.claims.get(member.claim)?;
+        Some((claim, claim.observations.get(member.observation)?))
     }
 
     /// Takes the names of those who act in claims from the words of the cards.

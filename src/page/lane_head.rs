@@ -32,7 +32,7 @@ pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
 #[component]
 fn RuleAndMeasure(store: Store) -> impl IntoView {
     let has_rule = memo(move || store.see(|view| drawn_by_rule(view).is_some()) || store.shown().state.rule != Rule::Range);
-    let stand_beside = move || store.shown().state.parts == PlaceParts::Full;
+    let are_inked = move || store.shown().state.parts == PlaceParts::Full;
     let has_parts = memo(move || {
         let now = store.shown();
         let chosen = &now.state.facets[Facet::Region];
@@ -53,8 +53,8 @@ fn RuleAndMeasure(store: Store) -> impl IntoView {
         </When>
         <When is=has_parts>
             <label class="choice parts">
-                <input type="checkbox" id="parts" autocomplete="off" prop:checked=property(stand_beside)
-                    on:change=tick(move || store.act(Action::SetParts(if stand_beside() { PlaceParts::Pale } else { PlaceParts::Full })), stand_beside) />
+                <input type="checkbox" id="parts" autocomplete="off" prop:checked=property(are_inked)
+                    on:change=tick(move || store.act(Action::SetParts(if are_inked() { PlaceParts::Pale } else { PlaceParts::Full })), are_inked) />
                 <span>{words(move || store.t().lanes.parts)}</span>
             </label>
         </When>

@@ -204,7 +204,7 @@ fn said_alike(store: Store) -> Vec<Vec<ClaimIx>> {
         let key = |row: ClaimIx| {
             let claim = claims.get(row).filter(|c| c.kind == Kind::Value)?;
             let o = main_observation(session, &now.state, claim, measure)?;
-            let when = o.when.unwrap_or(claim.when);
+            let when = claim.period_of(o);
             Some((claim.region, o.measure, o.scope, o.unit, when.first(), when.last(), o.value.mantissa, o.value.exponent))
         };
         let mut rows: Vec<ClaimIx> = now.answer.rows.iter().copied().filter(|row| key(*row).is_some()).collect();

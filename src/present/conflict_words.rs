@@ -1,7 +1,7 @@
 //! What a conflict says: what it is about, how far its values are apart, what explains them and what stays. The card, the list and the
 //! panel of an opened table take their sentences from here, so that one pair of values reads the same in all of them.
 use super::view::View;
-use crate::model::claim::{Claim, Observation};
+use crate::model::claim::Claim;
 use crate::model::finding::{Member, Pair, Reason, Weight};
 use crate::model::index::ClaimIx;
 use crate::present::i18n::check::{CheckStrings, check_strings, factor};
@@ -12,7 +12,7 @@ use crate::state::Lang;
 
 /// The values of a conflict, lowest first, those together that read alike: one figure of one period.
 pub fn alike<'c>(view: &View, conflict: &'c Conflict) -> Vec<Vec<&'c Value>> {
-    let days = |v: &Value| found(view, v.member).map(|(claim, o)| when(claim, o)).map(|p| (p.first(), p.last()));
+    let days = |v: &Value| view.session.data.figure(v.member).map(|(claim, o)| claim.period_of(o)).map(|p| (p.first(), p.last()));
     let mut groups: Vec<Vec<&Value>> = Vec::new();
     for value in &conflict.values {
         let same = |group: &&mut Vec<&Value>| group.first().is_some_and(|f| f.value == value.value && days(f) == days(value));
@@ -36,10 +36,10 @@ pub fn worst<'v>(view: &View<'v>, conflict: &Conflict) -> Option<&'v Pair> {
 /// A reason with what it is about and how much it explains, as a sentence without its point.
 pub fn reason_words(view: &View, words: &CheckStrings, pair: (Member, Member), reason: Reason, weight: Weight) -> String {
     let mut about = None;
-    if let (Some((a, of_a)), Some((b, of_b))) = (found(view, pair.0), found(view, pair.1)) {
+    if let (Some((a, of_a)), Some((b, of_b))) = (view.session.data.figure(pair.0), view.session.data.figure(pair.1)) {
         about = match reason {
             Reason::Period => {
-                Some((date::period(&when(a, of_a), view.lang), date::period(&when(b, of_b), view.lang))).filter(|(a, b)| a != b)
+                Some((date::period(&a.period_of(of_a), view.lang), date::period(&b.period_of(of_b), view.lang))).filter(|(a, b)| a != b)
             }
             Reason::Origin => origin(view, a).zip(origin(view, b)).map(|(a, b)| (a.to_string(), b.to_string())),
             Reason::Scope | Reason::Unit | Reason::Revision | Reason::Rounding | Reason::Misprint => None,
@@ -100,15 +100,15 @@ pub fn times(ratio: f64, (low, high): (f64, f64), amount: &dyn Fn(f64) -> String
 /// What a conflict is about: measure, scope, area and the longest of its periods.
 pub fn title(view: &View, conflict: &Conflict) -> String {
     let codes = &view.session.data.codes;
-    let members = conflict.values.iter().filter_map(|v| found(view, v.member));
-    let Some((claim, o)) = members.max_by_key(|(claim, o)| when(claim, o).last().saturating_sub(when(claim, o).first())) else {
+    let members = conflict.values.iter().filter_map(|v| view.session.data.figure(v.member));
+    let Some((claim, o)) = members.max_by_key(|(claim, o)| claim.period_of(o).last().saturating_sub(claim.period_of(o).first())) else {
         return String::new();
     };
     let measure = codes.measures.get(o.measure).map_or("", |m| name(&m.entry, view.lang));
     let scope = o.scope.and_then(|scope| codes.scopes.get(scope)).map(|scope| name(&scope.entry, view.lang));
     let region = codes.regions.get(claim.region).map_or("", |r| &r.name);
     let scope = scope.map_or_else(String::new, |scope| [": ", scope].concat());
-    [&capital(measure), &scope, ", ", region, ", ", &date::period(&when(claim, o), view.lang)].concat()
+    [&capital(measure), &scope, ", ", region, ", ", &date::period(&claim.period_of(o), view.lang)].concat()
 }
 
 /// Who stands against whom, the lower figure first: each body with what it says. Where both have one body, or one has none, their
@@ -116,11 +116,11 @@ pub fn title(view: &View, conflict: &Conflict) -> String {
 pub fn sides(view: &View, conflict: &Conflict) -> String {
     let t = &check_strings(view.lang).conflicts;
     let (Some(low), Some(high)) = (conflict.values.first(), conflict.values.last()) else { return String::new() };
-    let body = |value: &Value| found(view, value.member).and_then(|(claim, _)| claim.origin);
+    let body = |value: &Value| view.session.data.figure(value.member).and_then(|(claim, _)| claim.origin);
     let (a, b) = (body(low), body(high));
     let by_body = a.is_some() && b.is_some() && a != b;
     let side = |value: &Value| {
-        let Some((claim, o)) = found(view, value.member) else { return String::new() };
+        let Some((claim, o)) = view.session.data.figure(value.member) else { return String::new() };
         let data = &view.session.data;
         let publisher = || data.sources.get(claim.source).map_or("", |source| data.publisher(source));
         let who = if by_body { short_origin(view, claim) } else { None }.unwrap_or_else(publisher);
@@ -143,17 +143,6 @@ pub fn rows(conflict: &Conflict) -> Vec<ClaimIx> {
     crate::model::sort::ascending(&mut rows);
     rows.dedup();
     rows
-}
-
-/// The claim and the figure that a member of a conflict is.
-pub fn found<'v>(view: &View<'v>, member: Member) -> Option<(&'v Claim, &'v Observation)> {
-    let claim = view.session.data.claims.get(member.claim)?;
-    Some((claim, claim.observations.get(member.observation)?))
-}
-
-/// The period of a figure: its own, or that of its claim.
-pub fn when<'c>(claim: &'c Claim, o: &'c Observation) -> crate::model::edtf::Period {
-    o.when.unwrap_or(claim.when)
 }
 
 /// The name of the body behind a claim; None where its source names none.

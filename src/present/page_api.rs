@@ -141,7 +141,7 @@ fn check(session: &Session, f: &Finding) -> CheckCard {
 }
 
 fn relation(session: &Session, pair: &Pair, other: Member) -> Option<RelationCard> {
-    let observation = session.data.claims.get(other.claim)?.observations.get(other.observation)?;
+    let (_, observation) = session.data.figure(other)?;
     let factor = |weight: Weight| finite(weight.ratio());
     Some(RelationCard {
         id: id_of(session, other.claim)?,
@@ -175,6 +175,6 @@ fn observation(session: &Session, index: ClaimIx, claim: &Claim, n: ObservationI
         equivalent: o
             .equivalent
             .and_then(|(u, value)| Some(Equivalent { value: value.to_f64(), unit: unit(u)?, original: written.and_then(|w| w.1.clone()) })),
-        when: o.when.unwrap_or(claim.when).to_string(),
+        when: claim.period_of(o).to_string(),
     })
 }

@@ -5,7 +5,7 @@ use crate::model::edtf::Period;
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, GroupIx, RegionIx};
 use crate::model::vocabulary::RegionType;
-use crate::present::conflict_words::{apart, found, short_origin, when};
+use crate::present::conflict_words::{apart, short_origin};
 use crate::present::i18n::answers::{PlaceWords, answer_strings};
 use crate::present::i18n::{date, number};
 use crate::query::conflicts::Conflict;
@@ -84,7 +84,7 @@ pub fn name(view: &View, region: RegionIx) -> String {
 
 /// A figure in its source's unit, never converted; of a range, both ends.
 pub fn figure(view: &View, member: Member) -> String {
-    let Some((_, o)) = found(view, member) else { return String::new() };
+    let Some((_, o)) = view.session.data.figure(member) else { return String::new() };
     let amount = |value: f64| number::amount(value, o.unit, &view.session.data, view.lang);
     match o.upper {
         Some(upper) => [&amount(o.value.to_f64()), "–", &amount(upper.to_f64())].concat(),
@@ -100,8 +100,8 @@ pub fn within_year(view: &View, period: &Period, year: i32) -> String {
 
 /// A figure, with its period where that is a part of the year.
 fn figure_of(view: &View, member: Member, year: i32) -> String {
-    let Some((claim, o)) = found(view, member) else { return String::new() };
-    let period = when(claim, o);
+    let Some((claim, o)) = view.session.data.figure(member) else { return String::new() };
+    let period = claim.period_of(o);
     let figure = figure(view, member);
     if is_whole_year(&period) { figure } else { [&figure, " (", &within_year(view, &period, year), ")"].concat() }
 }
@@ -165,7 +165,7 @@ pub fn share(view: &View, share: &Share) -> Option<(String, String)> {
     let t = words(view);
     let amount = |value: f64| number::amount(value, share.unit, &view.session.data, view.lang);
     let percent = percent(share.values.0 / share.values.1 * 100.0, view);
-    let area = found(view, share.whole).map(|(claim, _)| name(view, claim.region))?;
+    let area = view.session.data.figure(share.whole).map(|(claim, _)| name(view, claim.region))?;
     let (part, whole) = (said(view, share.part)?, said(view, share.whole)?);
     let sentence = (t.share)(&part, &percent, &area, &share.year.to_string(), &whole);
     let (made, figure) = (amount(share.values.0), figure(view, share.part));
@@ -197,7 +197,7 @@ fn percent(value: f64, view: &View) -> String {
 /// A figure with the body and the publisher that give it.
 fn said(view: &View, member: Member) -> Option<String> {
     let t = words(view);
-    let (claim, _) = found(view, member)?;
+    let (claim, _) = view.session.data.figure(member)?;
     let body = short_origin(view, claim).unwrap_or(t.unnamed);
     let publisher = view.session.data.sources.get(claim.source).map_or("", |source| view.session.data.publisher(source));
     Some((t.said)(&figure(view, member), body, publisher))

@@ -2,7 +2,7 @@
 use super::view::View;
 use crate::model::claim::Kind;
 use crate::model::index::{ClaimIx, RegionIx};
-use crate::present::conflict_words::{found, short_origin, when};
+use crate::present::conflict_words::short_origin;
 use crate::present::i18n::answers::{SpeechWords, answer_strings};
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{date, name};
@@ -72,8 +72,8 @@ fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
 
 /// A figure, with its period where that is not the line's year.
 fn of_year(view: &View, member: crate::model::finding::Member, line: &Line) -> String {
-    let Some((claim, o)) = found(view, member) else { return String::new() };
-    let period = within_year(view, &when(claim, o), line.year);
+    let Some((claim, o)) = view.session.data.figure(member) else { return String::new() };
+    let period = within_year(view, &claim.period_of(o), line.year);
     let figure = figure(view, member);
     if period == line.year.to_string() { figure } else { [&figure, " (", &period, ")"].concat() }
 }
@@ -89,8 +89,8 @@ fn named(view: &View, line: &Line, sentence: String) -> String {
 }
 
 fn part_of(view: &View, line: &Line) -> String {
-    let Some((claim, o)) = line.members.first().and_then(|m| found(view, *m)) else { return String::new() };
-    let period = date::period(&when(claim, o), view.lang);
+    let Some((claim, o)) = line.members.first().and_then(|m| view.session.data.figure(*m)) else { return String::new() };
+    let period = date::period(&claim.period_of(o), view.lang);
     let scope = o.scope.and_then(|scope| view.session.data.codes.scopes.get(scope)).map(|scope| name(&scope.entry, view.lang));
     scope.map_or_else(|| period.clone(), |scope| [&period, " (", scope, ")"].concat())
 }

@@ -1,5 +1,5 @@
 //! What is known of a figure of a pasted text, in sentences, and a reply to copy.
-use super::conflict_words::{found, times, when, written};
+use super::conflict_words::{times, written};
 use super::i18n::text_reader::{TextReaderWords, words};
 use super::i18n::{check, date, name, number};
 use super::view::View;
@@ -72,14 +72,14 @@ pub fn link_words(view: &View, claim: ClaimIx) -> String {
 /// A figure of the data as its source writes it, else in words.
 fn amount(view: &View, member: Member) -> String {
     let plain = || {
-        let (_, o) = found(view, member)?;
+        let (_, o) = view.session.data.figure(member)?;
         Some(number::amount(o.value.to_f64(), o.unit, &view.session.data, view.lang))
     };
     written(view, member).filter(|text| !text.is_empty()).or_else(plain).unwrap_or_default()
 }
 
 fn period(view: &View, member: Member) -> String {
-    found(view, member).map_or_else(String::new, |(claim, o)| date::period(&when(claim, o), view.lang))
+    view.session.data.figure(member).map_or_else(String::new, |(claim, o)| date::period(&claim.period_of(o), view.lang))
 }
 
 /// The claims of some figures, one for each source.
@@ -156,7 +156,7 @@ pub fn sentences(view: &View, known: Option<&Known>) -> Vec<Sentence> {
         told.push(Sentence { tone: Tone::Check, words, claims: known.jump.iter().map(|(member, _)| member.claim).collect() });
     }
     if let Some((member, share)) = known.share {
-        let area = found(view, member).map_or_else(String::new, |(claim, _)| {
+        let area = view.session.data.figure(member).map_or_else(String::new, |(claim, _)| {
             view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |region| region.name.clone())
         });
         let percent = share * 100.0;

@@ -6,7 +6,7 @@ use crate::model::finding::Member;
 use crate::model::index::UnitIx;
 use crate::model::sort;
 use crate::model::vocabulary::{Severity, Status};
-use crate::present::conflict_words::{apart, found, short_origin, written};
+use crate::present::conflict_words::{apart, short_origin, written};
 use crate::present::i18n::answers::{YearWords, answer_strings};
 use crate::present::i18n::check::factor;
 use crate::present::i18n::{name, number};
@@ -43,7 +43,7 @@ pub fn as_written(view: &View, printed: &Printed) -> String {
 pub fn reckoned(view: &View, printed: &Printed, unit: Option<UnitIx>) -> Option<String> {
     let (unit, first) = (unit?, *printed.members.first()?);
     let is_money = |unit: UnitIx| view.session.data.codes.units.get(unit).is_some_and(|unit| unit.kind == UnitKind::Currency);
-    let own = found(view, first)?.1.unit;
+    let own = view.session.data.figure(first)?.1.unit;
     if own == unit || !is_money(own) {
         return None;
     }
@@ -142,11 +142,11 @@ pub fn comparison(view: &View, years: &Years) -> Option<Sentence> {
 /// The lowest and the highest of some figures; those in another currency stand where the mean rate of their year puts them.
 fn ends(view: &View, figures: &[Printed]) -> (String, String) {
     let members: Vec<Member> = figures.iter().filter_map(|printed| printed.members.first().copied()).collect();
-    let unit = members.first().and_then(|m| Some(found(view, *m)?.1.unit));
+    let unit = members.first().and_then(|m| Some(view.session.data.figure(*m)?.1.unit));
     let mut placed: Vec<(f64, Member)> = Vec::new();
     for member in members {
         let value = unit.and_then(|unit| view.session.in_money(member, unit)).map(|(value, _)| value);
-        let plain = || found(view, member).map_or(0.0, |(_, o)| o.value.to_f64());
+        let plain = || view.session.data.figure(member).map_or(0.0, |(_, o)| o.value.to_f64());
         placed.push((value.unwrap_or_else(plain), member));
     }
     sort::sort(&mut placed, |a, b| a.0.total_cmp(&b.0));

@@ -145,12 +145,8 @@ fn conflict(n: GroupIx, group: &Group, data: &Dataset, is_shown: impl Fn(Member)
     let weights = group.pairs.iter().filter(|(a, b, _)| shown(*a) && shown(*b)).map(|(_, _, weight)| *weight);
     let unexplained: Weight = weights.max()?;
     let members = group.members.iter().filter(|m| is_shown(**m));
-    let observations: Vec<(Member, &Claim, &Observation)> = members
-        .filter_map(|m| {
-            let claim = data.claims.get(m.claim)?;
-            Some((*m, claim, claim.observations.get(m.observation)?))
-        })
-        .collect();
+    let observations: Vec<(Member, &Claim, &Observation)> =
+        members.filter_map(|m| data.figure(*m).map(|(claim, o)| (*m, claim, o))).collect();
     let unit = common_unit(&observations, data)?;
     let mut values: Vec<Value> =
         observations.into_iter().filter_map(|(member, claim, o)| Some(Value { member, value: in_unit(o, claim, unit, data)? })).collect();
@@ -180,7 +176,7 @@ fn in_unit(o: &Observation, claim: &Claim, unit: UnitIx, data: &Dataset) -> Opti
     let base = |u: UnitIx| data.codes.units.get(u).and_then(|u| u.to_base);
     match (base(o.unit), base(unit)) {
         (Some(from), Some(to)) => Some(o.value.to_f64() * from / to),
-        _ => convert::reference_rate(&o.when.unwrap_or(claim.when), data).map(|receipt| o.value.to_f64() * receipt.rate),
+        _ => convert::reference_rate(&claim.period_of(o), data).map(|receipt| o.value.to_f64() * receipt.rate),
     }
 }
 

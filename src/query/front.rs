@@ -1,6 +1,6 @@
 //! What the first screen begins with: three contradictions and the ways in. Chosen by rules, so that it is the same for everyone and
 //! changes only with the data. It is reckoned when the site is built, over the whole data.
-use crate::model::claim::{Claim, Observation, Role};
+use crate::model::claim::Role;
 use crate::model::codes::{Area, OriginLevel};
 use crate::model::edtf::Period;
 use crate::model::facet::Facet;
@@ -85,10 +85,9 @@ impl Session {
 
     fn story(&self, conflict: Conflict) -> Option<(Rank, Story)> {
         let (low, high) = (self.stands_for(&conflict, conflict.low)?, self.stands_for(&conflict, conflict.high)?);
-        let members = || conflict.values.iter().filter_map(|value| self.figure(value.member));
-        let period =
-            members().map(|(claim, o)| o.when.unwrap_or(claim.when)).max_by_key(|period| (length(period), Reverse(period.first())))?;
-        let (_, first) = self.figure(low)?;
+        let members = || conflict.values.iter().filter_map(|value| self.data.figure(value.member));
+        let period = members().map(|(claim, o)| claim.period_of(o)).max_by_key(|period| (length(period), Reverse(period.first())))?;
+        let (_, first) = self.data.figure(low)?;
         let measure = self.data.codes.measures.get(first.measure)?;
         let mut sources: Vec<SourceIx> = members().map(|(claim, _)| claim.source).collect();
         sort::ascending(&mut sources);
@@ -111,7 +110,7 @@ impl Session {
     }
 
     fn opposition(&self, low: Member, high: Member) -> Opposition {
-        let body = |member: Member| self.figure(member).and_then(|(claim, _)| claim.origin);
+        let body = |member: Member| self.data.figure(member).and_then(|(claim, _)| claim.origin);
         let (Some(low), Some(high)) = (body(low), body(high)) else { return Opposition::Other };
         let (is_foreign, is_statistics) = (|body| self.level(body) == Some(OriginLevel::Foreign), |body| self.is_statistics(body));
         match () {
@@ -135,11 +134,6 @@ impl Session {
         let is_regional = matches!(self.level(body), Some(OriginLevel::Province | OriginLevel::Regency));
         let detail = self.cards.as_ref().and_then(|cards| cards.origins.get(body));
         detail.and_then(|detail| detail.area).filter(|_| is_regional && !self.is_statistics(body))
-    }
-
-    fn figure(&self, member: Member) -> Option<(&Claim, &Observation)> {
-        let claim = self.data.claims.get(member.claim)?;
-        Some((claim, claim.observations.get(member.observation)?))
     }
 
     /// The ways in, those of most claims first: provinces, then regencies and cities; chapters of goods; exporters.

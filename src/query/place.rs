@@ -1,6 +1,6 @@
 //! What the claims about one place come to: its most disputed year, its newest whole-year figure, the years that nobody speaks of, what
 //! share of its province and of the nation it is, its events, its neighbours. Rules only; `present::place` words them.
-use crate::model::claim::{Claim, Kind, Observation, Status};
+use crate::model::claim::{Kind, Observation, Status};
 use crate::model::edtf::{Period, civil_from_day};
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, EventIx, OriginIx, RegionIx, UnitIx};
@@ -102,11 +102,6 @@ impl Session {
         rows.iter().copied().filter(|row| self.data.claims.get(*row).is_some_and(|claim| claim.region == region)).collect()
     }
 
-    fn found(&self, member: Member) -> Option<(&Claim, &Observation)> {
-        let claim = self.data.claims.get(member.claim)?;
-        Some((claim, claim.observations.get(member.observation)?))
-    }
-
     /// The figures of all exports among some claims: of a year, or of half a year and more from its first day on. Plans are none.
     pub fn totals(&self, rows: &[ClaimIx]) -> Vec<Total> {
         let measure = self.lane_measure(&State::default());
@@ -115,7 +110,7 @@ impl Session {
             let Some(claim) = self.data.claims.get(*row).filter(|claim| claim.kind == Kind::Value) else { continue };
             let is_total = |o: &Observation| o.measure == measure && o.scope.is_none() && o.status != Status::Forecast;
             for (n, o) in claim.observations.iter_indexed().filter(|(_, o)| is_total(o)) {
-                let period = o.when.unwrap_or(claim.when);
+                let period = claim.period_of(o);
                 let ((year, month, _), (to, until, _)) = (civil_from_day(period.first()), civil_from_day(period.last()));
                 if year == to && month == 1 && i32::from(until) >= MONTHS {
                     let member = Member { claim: *row, observation: n };
@@ -142,7 +137,7 @@ impl Session {
         let (year, conflict) = self.large_among(totals, state).into_iter().next()?;
         let mut figures = Vec::new();
         let of_year = totals.iter().filter(|t| t.year == year).map(|t| t.member);
-        for (_, o) in of_year.chain(conflict.values.iter().map(|v| v.member)).filter_map(|member| self.found(member)) {
+        for (_, o) in of_year.chain(conflict.values.iter().map(|v| v.member)).filter_map(|member| self.data.figure(member)) {
             let figure = (o.value, o.upper, o.unit);
             if !figures.contains(&figure) {
                 figures.push(figure);
@@ -175,7 +170,7 @@ impl Session {
     /// The members of the figure that most sources give; of several, the one that the first of them all gives.
     fn most_given(&self, of_year: &[Total]) -> Option<Vec<Member>> {
         let mut groups: Vec<Vec<Member>> = Vec::new();
-        let figure = |member: Member| self.found(member).map(|(_, o)| (o.value, o.upper, o.unit));
+        let figure = |member: Member| self.data.figure(member).map(|(_, o)| (o.value, o.upper, o.unit));
         for total in of_year {
             match groups.iter_mut().find(|group| group.first().is_some_and(|first| figure(*first) == figure(total.member))) {
                 Some(group) => group.push(total.member),
@@ -215,12 +210,12 @@ impl Session {
     }
 
     fn share(&self, totals: &[Total], wholes: &[Total], year: i32) -> Option<Share> {
-        let is_plain = |t: &&Total| self.found(t.member).is_some_and(|(_, o)| o.status == Status::Normal && o.value.mantissa > 0);
+        let is_plain = |t: &&Total| self.data.figure(t.member).is_some_and(|(_, o)| o.status == Status::Normal && o.value.mantissa > 0);
         let wholes: Vec<Total> = wholes.iter().filter(|t| t.year == year && t.is_whole_year).filter(is_plain).copied().collect();
         let mut of_whole = self.most_given(&wholes)?;
         sort::sort(&mut of_whole, |a, b| self.standing(*a).cmp(&self.standing(*b)));
         let whole = *of_whole.first()?;
-        let unit = self.found(whole)?.1.unit;
+        let unit = self.data.figure(whole)?.1.unit;
         let mut parts: Vec<(Member, f64, Option<Receipt>)> = totals
             .iter()
             .filter(|t| t.year == year && t.is_whole_year)
@@ -231,12 +226,12 @@ impl Session {
             .collect();
         sort::sort(&mut parts, |a, b| b.1.total_cmp(&a.1).then(self.standing(a.0).cmp(&self.standing(b.0))));
         let (part, value, receipt) = parts.into_iter().next()?;
-        Some(Share { year, part, whole, values: (value, self.found(whole)?.1.value.to_f64()), unit, receipt })
+        Some(Share { year, part, whole, values: (value, self.data.figure(whole)?.1.value.to_f64()), unit, receipt })
     }
 
     /// A figure in a currency: as its source gives it, else at the mean rate of its period.
     pub fn in_money(&self, member: Member, unit: UnitIx) -> Option<(f64, Option<Receipt>)> {
-        let (claim, o) = self.found(member)?;
+        let (claim, o) = self.data.figure(member)?;
         if o.unit == unit {
             return Some((o.value.to_f64(), None));
         }
@@ -244,7 +239,7 @@ impl Session {
             return Some((value.to_f64(), None));
         }
         let is_rupiah = |unit: UnitIx| self.data.codes.units.get(unit).is_some_and(|unit| unit.to_base.is_some());
-        let receipt = convert::reference_rate(&o.when.unwrap_or(claim.when), &self.data)?;
+        let receipt = convert::reference_rate(&claim.period_of(o), &self.data)?;
         let value = if is_rupiah(o.unit) { o.value.to_f64() / receipt.rate } else { o.value.to_f64() * receipt.rate };
         Some((value, Some(receipt)))
     }

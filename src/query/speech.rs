@@ -158,10 +158,7 @@ impl Session {
         let number = |members: &[Member]| self.origins(&members.iter().map(|m| m.claim).collect::<Vec<_>>()).appearances;
         sort::sort(&mut groups, |a, b| number(&b.1).cmp(&number(&a.1)));
         let ((printed, members), others) = groups.split_first()?;
-        let is_plain = |m: &Member| {
-            let o = self.data.claims.get(m.claim).and_then(|claim| claim.observations.get(m.observation));
-            o.is_some_and(|o| o.status != Status::Estimated)
-        };
+        let is_plain = |m: &Member| self.data.figure(*m).is_some_and(|(_, o)| o.status != Status::Estimated);
         // Of those that give it plainly and as about, the plain ones are its sources.
         let has_plain = members.iter().any(is_plain);
         let mut members: Vec<Member> = members.iter().copied().filter(|m| !has_plain || is_plain(m)).collect();
@@ -185,7 +182,7 @@ impl Session {
     }
 
     fn figure_of(&self, member: Member) -> Option<(i64, i8, u16)> {
-        let o = self.data.claims.get(member.claim)?.observations.get(member.observation)?;
+        let (_, o) = self.data.figure(member)?;
         Some((o.value.mantissa, o.value.exponent, o.unit.number()))
     }
 
@@ -193,10 +190,7 @@ impl Session {
     fn reasons(&self, printed: &Printed, members: &[Member]) -> Vec<Why> {
         let is_one =
             |claims: &[ClaimIx]| self.origins(claims).appearances < 2 && !claims.iter().any(|claim| self.is_an_offices_own(*claim));
-        let is_final = |m: &Member| {
-            let o = self.data.claims.get(m.claim).and_then(|claim| claim.observations.get(m.observation));
-            o.is_some_and(|o| o.status != Status::Provisional)
-        };
+        let is_final = |m: &Member| self.data.figure(*m).is_some_and(|(_, o)| o.status != Status::Provisional);
         let all: Vec<ClaimIx> = members.iter().map(|m| m.claim).collect();
         let finals: Vec<ClaimIx> = members.iter().filter(|m| is_final(m)).map(|m| m.claim).collect();
         let mut why = Vec::new();
@@ -232,7 +226,7 @@ impl Session {
     /// The value of a line's figure in the currency of another's.
     fn value_beside(&self, line: &Line, other: &Line) -> Option<(f64, f64)> {
         let (a, b) = (*line.members.first()?, *other.members.first()?);
-        let unit = self.data.claims.get(b.claim)?.observations.get(b.observation)?.unit;
+        let unit = self.data.figure(b)?.1.unit;
         Some((self.in_money(a, unit)?.0, self.in_money(b, unit)?.0))
     }
 

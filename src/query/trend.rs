@@ -60,7 +60,7 @@ fn candidates(data: &Dataset, row: ClaimIx, series: Series, shown: ShownUnit) ->
     let of_series =
         claim.observations.iter().filter(|o| (o.measure, o.scope) == (series.measure, series.scope) && o.status != Status::Forecast);
     of_series
-        .map(|o| (o.when.unwrap_or(claim.when), convert::shown(o, claim, shown, data)))
+        .map(|o| (claim.period_of(o), convert::shown(o, claim, shown, data)))
         .filter(|(period, _)| period.start != Point::Open && period.end != Point::Open)
         .map(|(period, v)| (period, v.unit, Candidate { claim: row, value: v.value, published, origin: claim.origin }))
         .collect()

@@ -119,7 +119,7 @@ impl Session {
         for row in rows {
             let Some(claim) = self.data.claims.get(*row).filter(|c| c.kind == Kind::Value && areas.contains(&c.region)) else { continue };
             for (n, o) in claim.observations.iter_indexed().filter(|(_, o)| o.measure == measure || Some(o.measure) == plan) {
-                let period = o.when.unwrap_or(claim.when);
+                let period = claim.period_of(o);
                 let fits = if is_narrowed { self.is_about(claim, o, state) } else { is_whole(o.scope) };
                 match year_of(&period).filter(|_| fits) {
                     Some(year) => found.push(Found { member: Member { claim: *row, observation: n }, claim, o, period, year }),
@@ -169,7 +169,7 @@ impl Session {
                 finding.involved.iter().filter_map(|touch| {
                     let claim = self.data.claims.get(touch.claim)?;
                     let o = claim.observations.get(touch.observation?)?;
-                    Some((Member { claim: touch.claim, observation: touch.observation? }, o.when.unwrap_or(claim.when)))
+                    Some((Member { claim: touch.claim, observation: touch.observation? }, claim.period_of(o)))
                 })
             };
             let Some((member, _)) = touched().find(|(member, _)| of_year.iter().any(|f| f.member == *member)) else { continue };

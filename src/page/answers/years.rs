@@ -4,7 +4,6 @@ use crate::model::vocabulary::Severity;
 use crate::page::Command;
 use crate::page::kit::press;
 use crate::page::store::Store;
-use crate::present::conflict_words::found;
 use crate::present::i18n::answers::answer_strings;
 use crate::present::view::View;
 use crate::present::years::{about, as_written, head, note, reckoned};
@@ -71,7 +70,7 @@ fn other_unit(view: &View, years: &Years) -> Option<UnitIx> {
         ShownUnit::Usd => unit(ShownUnit::Usd.code()),
         ShownUnit::Original if matches!(years.columns.first(), Some(Column::Area(_))) => {
             let figures = years.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|p| p.members.first());
-            let mut units: Vec<UnitIx> = figures.filter_map(|m| Some(found(view, *m)?.1.unit)).collect();
+            let mut units: Vec<UnitIx> = figures.filter_map(|m| Some(view.session.data.figure(*m)?.1.unit)).collect();
             units.dedup();
             let is_several = units.iter().any(|other| Some(other) != units.first());
             is_several.then(|| unit(rupiah)).flatten()

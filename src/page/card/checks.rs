@@ -83,10 +83,9 @@ pub fn relations(store: Store, view: &View, claim: ClaimIx) -> AnyView {
 
 fn related(store: Store, view: &View, claim: ClaimIx, pair: &Pair, other: Member) -> Option<AnyView> {
     let (data, words) = (&view.session.data, check_strings(view.lang));
-    let of = data.claims.get(other.claim)?;
-    let o = of.observations.get(other.observation)?;
+    let (of, o) = data.figure(other)?;
     let amount = number::amount(o.value.to_f64(), o.unit, data, view.lang);
-    let period = date::period(&o.when.unwrap_or(of.when), view.lang);
+    let period = date::period(&of.period_of(o), view.lang);
     let who = if other.claim == claim { words.conflicts.this_claim.into_any() } else { link(store, view, other.claim) };
     // Those that agree need no excuse.
     let mut told: Vec<String> = Vec::new();

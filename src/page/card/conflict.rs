@@ -8,7 +8,7 @@ use crate::page::Command;
 use crate::page::kit::press;
 use crate::page::store::Store;
 use crate::page::ui::Copied;
-use crate::present::conflict_words::{alike, apart, found, left, origin, reason_words, rows, title, when, worst, written};
+use crate::present::conflict_words::{alike, apart, left, origin, reason_words, rows, title, worst, written};
 use crate::present::i18n::check::{check_strings, factor};
 use crate::present::i18n::{date, number};
 use crate::present::view::View;
@@ -83,7 +83,7 @@ fn value(store: Store, view: &View, open: Option<ClaimIx>, conflict: &Conflict, 
     let (lang, data) = (view.lang, &view.session.data);
     let is_open = |v: &&&Value| open == Some(v.member.claim);
     let main = same.iter().find(is_open).or(same.first())?;
-    let (claim, o) = found(view, main.member)?;
+    let (claim, o) = view.session.data.figure(main.member)?;
     let plain = number::amount(o.value.to_f64(), o.unit, data, lang);
     let mut marks: Vec<String> = Vec::new();
     if o.unit != conflict.unit {
@@ -106,7 +106,7 @@ fn value(store: Store, view: &View, open: Option<ClaimIx>, conflict: &Conflict, 
     Some(
         view! {
             <li class="figure">
-                <b translate="no">{written(view, main.member).unwrap_or(plain)}</b> " " <span class="mute" translate="no">{date::period(&when(claim, o), lang)}</span>
+                <b translate="no">{written(view, main.member).unwrap_or(plain)}</b> " " <span class="mute" translate="no">{date::period(&claim.period_of(o), lang)}</span>
                 {line("", marks.join(" · "))}
                 <ul class="who">{listed(first)}</ul>
                 {rest}

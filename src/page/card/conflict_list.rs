@@ -6,7 +6,7 @@ use crate::model::vocabulary::Severity;
 use crate::page::Command;
 use crate::page::kit::{Followed, memo, press, remade, say};
 use crate::page::store::Store;
-use crate::present::conflict_words::{apart, found, left, rows, sides, title};
+use crate::present::conflict_words::{apart, left, rows, sides, title};
 use crate::present::i18n::check::check_strings;
 use crate::present::view::View;
 use crate::query::conflicts::Conflict;
@@ -72,7 +72,7 @@ fn by_province(store: Store, view: &View, conflicts: Vec<&Conflict>) -> AnyView 
     let regions = &view.session.data.codes.regions;
     // A regency's parent is its province; a province's is the nation, which has a heading of its own.
     let province = |conflict: &Conflict| -> Option<RegionIx> {
-        let (claim, _) = found(view, conflict.values.first()?.member)?;
+        let (claim, _) = view.session.data.figure(conflict.values.first()?.member)?;
         let parent = regions.get(claim.region)?.parent;
         Some(parent.filter(|parent| regions.get(*parent).is_some_and(|region| region.parent.is_some())).unwrap_or(claim.region))
     };

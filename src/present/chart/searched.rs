@@ -4,12 +4,13 @@ use super::input::Input;
 use super::points::Group;
 use crate::model::claim::Kind;
 use crate::model::codes::Scope;
+use crate::model::lexicon::folded;
 use crate::query::search::{is_filler, words};
 
 /// Puts behind what the words do not name; nothing where they name no goods and no country, or a place.
 pub fn put_behind(input: &Input, groups: &mut [Group]) {
     let codes = &input.session.data.codes;
-    let has_word = |name: &str, word: &str| words(name).iter().any(|w| w.starts_with(word));
+    let has_word = |name: &str, word: &str| folded(name).split(' ').any(|w| w.starts_with(word));
     let names = |scope: &Scope, word: &str| scope.entry.name.each().any(|name| has_word(name, word));
     // "Of national exports of coal" names a whole, not goods.
     let is_thing = |scope: &&Scope| (scope.chapter.is_some() || scope.partner.is_some()) && !names(scope, "export");

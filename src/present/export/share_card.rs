@@ -4,7 +4,7 @@ use super::poster::lines;
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, GroupIx, ObservationIx};
 use crate::present::chart::{Anchor, Ink, Prim, Scene, Size, text_width};
-use crate::present::conflict_words::{apart, found, left, short_origin, title, when};
+use crate::present::conflict_words::{apart, left, short_origin, title};
 use crate::present::i18n::answers::{ShareWords, answer_strings};
 use crate::present::i18n::date;
 use crate::present::place::figure;
@@ -93,11 +93,11 @@ pub fn of_claim(view: &View, row: ClaimIx, cut: Cut) -> Option<Scene> {
 }
 
 fn bar(view: &View, member: Member, share: f64) -> Option<Bar> {
-    let (claim, o) = found(view, member)?;
+    let (claim, o) = view.session.data.figure(member)?;
     let publisher = view.session.data.sources.get(claim.source).map_or("", |source| view.session.data.publisher(source));
     Some(Bar {
         figure: figure(view, member),
-        when: date::period(&when(claim, o), view.lang),
+        when: date::period(&claim.period_of(o), view.lang),
         who: who(view, member.claim),
         printed: publisher.to_owned(),
         share: share.clamp(0.0, 1.0),

@@ -4,7 +4,7 @@ use crate::model::facet::Facet;
 use crate::model::finding::Member;
 use crate::model::index::{Ordinal, RegionIx};
 use crate::model::vocabulary::RegionType;
-use crate::present::conflict_words::{apart, capital, found, short_origin, title, when};
+use crate::present::conflict_words::{apart, capital, short_origin, title};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::front::{FrontStrings, front_strings};
 use crate::present::i18n::{date, name};
@@ -90,13 +90,13 @@ fn within(part: &Period, whole: &Period, view: &View) -> String {
 }
 
 fn side(view: &View, member: Member) -> Option<Side> {
-    let (claim, o) = found(view, member)?;
+    let (claim, o) = view.session.data.figure(member)?;
     let source = view.session.data.sources.get(claim.source)?;
     let is_zero = o.value.mantissa == 0 && o.upper.is_none();
     Some(Side {
         who: short_origin(view, claim).unwrap_or_else(|| view.session.data.publisher(source)).to_owned(),
         figure: if is_zero { check_strings(view.lang).conflicts.zero.to_owned() } else { figure(view, member) },
-        period: when(claim, o),
+        period: claim.period_of(o),
         published: source.published,
     })
 }
@@ -104,7 +104,7 @@ fn side(view: &View, member: Member) -> Option<Side> {
 /// What it is about: all exports of a place, goods, or another measure by its name.
 fn subject(view: &View, t: &FrontStrings, story: &Story) -> Option<String> {
     let codes = &view.session.data.codes;
-    let (claim, o) = found(view, story.low)?;
+    let (claim, o) = view.session.data.figure(story.low)?;
     if codes.measures.get(o.measure)?.entry.code != EXPORTS {
         return Some(title(view, &story.conflict));
     }
@@ -134,7 +134,7 @@ fn place(view: &View, region: RegionIx) -> String {
 
 /// The contradiction, among the claims of its place and its goods.
 fn open(view: &View, story: &Story, state: &mut State) {
-    let Some((claim, o)) = found(view, story.low) else { return };
+    let Some((claim, o)) = view.session.data.figure(story.low) else { return };
     state.conflict = Some(story.conflict.group);
     state.facets[Facet::Region] = vec![Ordinal::of(claim.region)];
     let chapter = o.scope.and_then(|scope| view.session.data.codes.scopes.get(scope)).and_then(|scope| scope.chapter);

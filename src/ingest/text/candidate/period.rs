@@ -1,7 +1,7 @@
 //! Which period a figure is of, by the dates of its sentence, of the figures before, of the text.
 use super::{Carried, Marks, within};
 use crate::ingest::text::date::Date;
-use crate::ingest::text::figure::How;
+use crate::ingest::text::figure::{Figure, How};
 use crate::ingest::text::kind::{Decision, clause};
 use crate::ingest::text::token::{Words, is_any};
 use crate::ingest::text::words::List;
@@ -27,20 +27,23 @@ impl Marks<'_, '_> {
         date.is_base || compared || ((start_of_change || from_there) && is_any(self.text.before(start), "dari from"))
     }
 
+    /// The figure right before another one, where it tells a change.
+    fn change_before(&self, n: usize) -> Option<&Figure> {
+        let (before, this) = (self.figures.get(n.checked_sub(1)?)?, self.figures.get(n)?);
+        (before.change.is_some() && this.words.start.saturating_sub(before.words.end) <= 3).then_some(before)
+    }
+
     /// Whether a figure goes on with the change that the one before tells: `naik 12 persen menjadi 45 juta dari 40 juta`.
     pub(super) fn continues_change(&self, n: usize) -> bool {
-        let Some((before, this)) = n.checked_sub(1).and_then(|p| Some((self.figures.get(p)?, self.figures.get(n)?))) else { return false };
-        let is_near = this.words.start.saturating_sub(before.words.end) <= 3;
-        let is_result = this.change.is_some_and(|change| change.how == How::To) && before.unit == "percent";
-        is_near && (is_result && before.change.is_some() || self.is_start_of_change(n))
+        let is_result = self.figures[n].change.is_some_and(|change| change.how == How::To);
+        self.is_start_of_change(n) || is_result && self.change_before(n).is_some_and(|before| before.unit == "percent")
     }
 
     /// Whether a figure is what another one has changed from, told after it: `turun menjadi 258 miliar dari 291 miliar`. It is of an
     /// earlier period than the other.
     pub(super) fn is_start_of_change(&self, n: usize) -> bool {
-        let Some((before, this)) = n.checked_sub(1).and_then(|p| Some((self.figures.get(p)?, self.figures.get(n)?))) else { return false };
-        let is_near = this.words.start.saturating_sub(before.words.end) <= 3;
-        is_near && before.change.is_some() && before.unit == this.unit && is_any(self.text.before(this.words.start), "dari from")
+        let this = &self.figures[n];
+        self.change_before(n).is_some_and(|before| before.unit == this.unit) && is_any(self.text.before(this.words.start), "dari from")
     }
 
     /// Whether a figure that tells a change stands right before a date: `naik 12 persen dari tahun 2016`.
