@@ -19,8 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const LISTEN: &str = "
     if (window.__troubles) return;
     const troubles = window.__troubles = [];
-    addEventListener('error', e => troubles.push(`error: ${e.message || e.target?.src || e.target?.href}`), true);
-    addEventListener('unhandledrejection', e => troubles.push(`unhandled: ${e.reason}`));
+    addEventListener('error', e => troubles.push(`error: ${e.message || e.target?.src || e.target?.href} ${e.error?.stack ?? ''}`), true);
+    addEventListener('unhandledrejection', e => troubles.push(`unhandled: ${e.reason} ${e.reason?.stack ?? ''}`));
     document.addEventListener('securitypolicyviolation', e => troubles.push(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));
     if (window.ReportingObserver) new ReportingObserver(reports => {
         for (const { body } of reports) troubles.push(`policy: ${body.effectiveDirective} ${body.blockedURL}`);

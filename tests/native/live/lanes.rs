@@ -2,19 +2,25 @@
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
-use jejak_ekspor::present::chart::{self, BANDS, Ink, Input, Mark, Prim, Scene, Size, values};
+use jejak_ekspor::present::chart::{self, BANDS, Ink, Input, Mark, Prim, Scene, Size};
 use jejak_ekspor::present::i18n::strings;
 use jejak_ekspor::state::{Lang, State, permalink};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn lane(link: &str) -> (State, Vec<ClaimIx>, Scene) {
+    let (state, rows, [scene, ..]) = scenes(link, 900.0);
+    (state, rows, scene)
+}
+
+/// The four lanes and the overview, as wide as told.
+fn scenes(link: &str, width: f64) -> (State, Vec<ClaimIx>, [Scene; 5]) {
     let session = session();
     let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
     assert!(dropped.is_empty(), "{link}");
     let answer = session.answer(&state, Lang::Id);
     let conflicts = session.conflicts(&answer.rows, &state);
     let whole = chart::domain(session, &answer.others);
-    let input = Input {
+    let mut input = Input {
         session,
         answer: &answer,
         conflicts: &conflicts,
@@ -25,8 +31,25 @@ fn lane(link: &str) -> (State, Vec<ClaimIx>, Scene) {
         focus: None,
         beside: None,
     };
-    let scene = values(&input, Size { width: 900.0, height: 284.0 });
-    (state, answer.rows, scene)
+    let mut lanes = chart::lanes(&input, width).into_iter();
+    let lanes: [Scene; 4] = std::array::from_fn(|_| lanes.next().unwrap());
+    input.domain = whole;
+    let overview = chart::overview(&input, Size { width, height: 60.0 });
+    let [values, releases, awards, programmes] = lanes;
+    (state, answer.rows, [values, releases, awards, programmes, overview])
+}
+
+/// While a browser lays the page out anew a lane may have any width for a moment.
+#[test]
+fn a_lane_of_any_width_is_drawn() {
+    let links = ["", "region=3524", "kind=award", "q=kopi", "when=2021-03/2021-03", "compare=3524,3525", "region=35&unit=USD", "measure=weight"];
+    for link in links {
+        for width in [1.0, 2.0, 7.0, 15.0, 16.0, 30.0, 44.0, 61.0, 90.0, 130.0, 170.0, 240.0, 319.0] {
+            let (_, rows, scenes) = scenes(link, width);
+            let marked = scenes.iter().flat_map(|scene| &scene.marks).flat_map(|mark| &mark.rows).collect::<BTreeSet<_>>();
+            assert!(!marked.is_empty() && marked.iter().all(|row| rows.contains(row)), "{link} {width}");
+        }
+    }
 }
 
 #[test]
