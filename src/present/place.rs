@@ -160,6 +160,11 @@ fn newest_words(view: &View, newest: &Newest) -> Sentence {
     Sentence { text, strong: vec![figure], flag: newest.conflict.as_ref().and_then(|conflict| flag(view, conflict)) }
 }
 
+/// What contradicts the figures of a share: each a conflict, and how far it is apart.
+pub fn share_disputes(view: &View, share: &Share) -> Vec<(GroupIx, String)> {
+    share.disputes.iter().filter_map(|conflict| flag(view, conflict)).collect()
+}
+
 /// A share of a wider area with both sources, and the sum.
 pub fn share(view: &View, share: &Share) -> Option<(String, String)> {
     let t = words(view);

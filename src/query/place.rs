@@ -55,6 +55,8 @@ pub struct Share {
     pub unit: UnitIx,
     /// The rate, where the part is converted by one.
     pub receipt: Option<Receipt>,
+    /// What contradicts one of the two figures, or both.
+    pub disputes: Vec<Conflict>,
 }
 
 /// Claims about one event.
@@ -203,13 +205,13 @@ impl Session {
         while let Some(area) = wider {
             let known: Vec<ClaimIx> = self.data.claims.indices().filter(|row| self.is_known(*row, state)).collect();
             let wholes = self.totals(&self.about(&known, area));
-            shares.extend(years.iter().find_map(|year| self.share(totals, &wholes, *year)));
+            shares.extend(years.iter().find_map(|year| self.share(totals, &wholes, *year, state)));
             wider = parent(area);
         }
         shares
     }
 
-    fn share(&self, totals: &[Total], wholes: &[Total], year: i32) -> Option<Share> {
+    fn share(&self, totals: &[Total], wholes: &[Total], year: i32, state: &State) -> Option<Share> {
         let is_plain = |t: &&Total| self.data.figure(t.member).is_some_and(|(_, o)| o.status == Status::Normal && o.value.mantissa > 0);
         let wholes: Vec<Total> = wholes.iter().filter(|t| t.year == year && t.is_whole_year).filter(is_plain).copied().collect();
         let mut of_whole = self.most_given(&wholes)?;
@@ -226,7 +228,13 @@ impl Session {
             .collect();
         sort::sort(&mut parts, |a, b| b.1.total_cmp(&a.1).then(self.standing(a.0).cmp(&self.standing(b.0))));
         let (part, value, receipt) = parts.into_iter().next()?;
-        Some(Share { year, part, whole, values: (value, self.data.figure(whole)?.1.value.to_f64()), unit, receipt })
+        let mut disputes: Vec<Conflict> = Vec::new();
+        for member in [part, whole] {
+            let found = self.large_among(&[Total { member, year, is_whole_year: true }], state).into_iter().next();
+            let fresh = found.filter(|(_, one)| disputes.iter().all(|told| told.group != one.group));
+            disputes.extend(fresh.map(|(_, conflict)| conflict));
+        }
+        Some(Share { year, part, whole, values: (value, self.data.figure(whole)?.1.value.to_f64()), unit, receipt, disputes })
     }
 
     /// A figure in a currency: as its source gives it, else at the mean rate of its period.

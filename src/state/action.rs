@@ -47,9 +47,13 @@ impl State {
     pub fn apply_all(&mut self, actions: Vec<Action>) -> bool {
         let before = self.clone();
         actions.into_iter().for_each(|action| self.apply(action));
-        // What is said about the data gives way to whatever is chosen.
-        let about = Some(Listed::About);
-        if before.list == about && self.list == about && (State { lang: before.lang, ..self.clone() }) != before {
+        // What is said about the data gives way to whatever is chosen; a list that was closed stays so until it is asked for anew.
+        let gives_way = match self.list {
+            Some(Listed::About) => State { lang: before.lang, ..self.clone() } != before,
+            Some(Listed::Nothing) => self.facets[Facet::Check] != before.facets[Facet::Check],
+            _ => false,
+        };
+        if gives_way && self.list == before.list {
             self.list = None;
         }
         *self != before

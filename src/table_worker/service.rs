@@ -150,11 +150,11 @@ impl Service {
                 source::open_text(head, is_whole && head.len() == plain.len(), is_gzip, &asked.name, &self.tables.borrow().names, &options)?
             }
             Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }.into()),
-            Kind::Workbook => {
+            Kind::Whole => {
                 if pieces.size() > MOST_WORKBOOK as f64 {
                     return Err(Failure::TooLarge { bytes: pieces.size() as u64, limit: MOST_WORKBOOK }.into());
                 }
-                // A workbook's table of contents stands at its end, so all of it is needed.
+                // An archive's table of contents stands at its end, so all of it is needed.
                 let mut whole = Vec::new();
                 let mut pieces = Pieces::new(blob.clone());
                 let mut gunzip = is_gzip.then(Gunzip::default);
@@ -164,7 +164,7 @@ impl Service {
                         None => whole.append(&mut piece),
                     }
                 }
-                source::open_workbook(&whole, is_gzip, &asked.name, &self.tables.borrow().names, &options)?
+                source::open_whole(&whole, is_gzip, &asked.name, &self.tables.borrow().names, &options)?
             }
         };
         Ok(Begun { opening, blob, fingerprint })

@@ -18,6 +18,9 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
 
+/// The width of a lane on paper: an A4 page within margins of 14 mm, in CSS px.
+const PAPER_PX: f64 = 686.0;
+
 /// From here on a painting is long: a third of a frame.
 const SLOW_MS: f64 = 5.0;
 
@@ -86,6 +89,12 @@ impl Painter {
             next_frame(move || brush::follow(self.overview));
             js::after_paint(paint);
         }
+    }
+
+    /// Paints in the colours that hold now.
+    fn repaint(self) {
+        self.drawn.update(|d| d.theme = None);
+        self.paint();
     }
 
     fn paint(self) {
@@ -278,6 +287,7 @@ pub fn lanes(store: Store) {
     brush::listen(painter.overview);
     if let Some(element) = js::find(".lanes") {
         watch_width(&element, painter);
+        follow_paper(element, painter);
     }
     follow(move || {
         store.shown();
@@ -287,20 +297,33 @@ pub fn lanes(store: Store) {
         painter.schedule();
     });
     table_door::follow_ends(move || painter.schedule());
-    for query in ["(prefers-color-scheme: dark)", "print"] {
-        if let Ok(Some(list)) = js::window().match_media(query) {
-            js::listen(&list, "change", move |_| {
-                painter.drawn.update(|d| d.theme = None);
-                painter.paint();
-            });
-        }
+    if let Ok(Some(list)) = js::window().match_media("(prefers-color-scheme: dark)") {
+        js::listen(&list, "change", move |_| painter.repaint());
     }
+}
+
+/// Paints for paper before the page is printed, and for the screen afterwards. Chromium alone takes the colours of paper by then.
+fn follow_paper(element: Element, painter: Painter) {
+    let repaint = move |is_paper: bool| {
+        painter.drawn.update(|d| d.width = if is_paper { PAPER_PX } else { width_of(&element) });
+        painter.repaint();
+    };
+    let (before, after) = (repaint.clone(), repaint.clone());
+    js::listen(&js::window(), "beforeprint", move |_| before(true));
+    js::listen(&js::window(), "afterprint", move |_| after(false));
+    if let Ok(Some(list)) = js::window().match_media("print") {
+        js::listen(&list, "change", move |_| repaint(js::media("print")));
+    }
+}
+
+fn width_of(element: &Element) -> f64 {
+    f64::from(element.client_width()) - 2.0
 }
 
 fn watch_width(element: &Element, painter: Painter) {
     let holder = element.clone();
     let measure = move || {
-        let width = f64::from(holder.client_width()) - 2.0;
+        let width = width_of(&holder);
         let changed = painter.drawn.update(|d| (core::mem::replace(&mut d.width, width) - width).abs() > 0.5);
         if changed {
             painter.schedule();

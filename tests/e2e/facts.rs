@@ -31,6 +31,12 @@ impl Facts {
         self.claims.iter().filter(passes).map(|claim| string(&claim["id"])).collect()
     }
 
+    /// The Indonesian titles of claims, by their ids.
+    pub fn titles(&self, ids: &[String]) -> Vec<String> {
+        let named = self.claims.iter().filter(|claim| ids.contains(&string(&claim["id"])));
+        named.map(|claim| string(&claim["title"]["id"])).collect()
+    }
+
     /// Every code of a facet that some claim has, once.
     pub fn all_codes(&self, facet: &str) -> Vec<String> {
         let all: BTreeSet<String> = self.claims.iter().flat_map(|claim| self.codes(claim, facet)).collect();

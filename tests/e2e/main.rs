@@ -36,6 +36,7 @@ mod stories {
     mod official;
     mod offline;
     mod opening;
+    mod paper;
     mod phone;
     mod places;
     mod saving;

@@ -6,6 +6,7 @@ use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerA
 use fantoccini::elements::Element;
 
 use fantoccini::key::Key;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 use std::any::Any;
@@ -443,6 +444,12 @@ impl Page {
     /// Goes forward in the browser's history.
     pub async fn forward(&self) {
         self.client.forward().await.expect("a page to go forward to");
+    }
+
+    /// The page printed on A4, as a PDF.
+    pub async fn print(&self) -> Vec<u8> {
+        let sheet = PrintConfiguration::builder().size(PrintSize { width: 21.0, height: 29.7 }).build().expect("A4");
+        self.client.print(sheet).await.expect("a print")
     }
 
     /// Writes a picture of the page to the scratch folder.

@@ -7,7 +7,8 @@ use crate::support::oracle::days;
 use crate::support::random::Random;
 use crate::support::{answer, region};
 use jejak_ekspor::model::finding::Member;
-use jejak_ekspor::present::place::{figure, share, takeaway};
+use jejak_ekspor::model::vocabulary::Severity;
+use jejak_ekspor::present::place::{figure, share, share_disputes, takeaway};
 use jejak_ekspor::present::view::View;
 use jejak_ekspor::present::years::{about, as_written, comparison};
 use jejak_ekspor::query::session::Session;
@@ -179,6 +180,15 @@ fn check_place(session: &Session, figures: &[Figure], code: &str, day: Option<u3
         assert!(part.is_some() && whole.is_some_and(|whole| whole.is_normal), "{link}: {sentence}");
         let percent = told.values.0 / told.values.1 * 100.0;
         assert!(percent > 0.0 && percent.is_finite() && sentence.contains('%') && sum.contains('÷'), "{link}: {sentence} {sum}");
+        let touched = session
+            .data
+            .compared
+            .groups
+            .iter_indexed()
+            .filter(|(_, group)| [told.part, told.whole].iter().any(|m| group.members.contains(m)));
+        let large = touched.filter(|(n, _)| session.conflict(*n, view.state).is_some_and(|one| one.severity() == Severity::Large)).count();
+        assert_eq!(told.disputes.is_empty(), large == 0, "{link}: {sentence}");
+        assert_eq!(share_disputes(&view, told).len(), told.disputes.len(), "{link}");
         assert!(sentence.contains(&figure(&view, told.part)) && sentence.contains(&figure(&view, told.whole)), "{link}: {sentence}");
     }
     assert!(!place.own.is_empty() || sentences.is_empty(), "{link}: {sentences:?}");

@@ -16,21 +16,17 @@ pub enum Failure {
     Binary {
         kind: &'static str,
     },
+    /// A web page without a table.
     WebPage,
     /// A workbook behind a password.
     Encrypted,
-    /// The binary workbooks of before 2007.
-    OldWorkbook,
+    /// A workbook or an archive.
     BrokenWorkbook,
-    /// An OpenDocument sheet (.ods).
-    OpenDocument,
-    /// A ZIP archive that is no workbook: how many files it has, and the name of the first.
+    /// A ZIP archive in which no file is a table: how many it has, and the name of the first.
     Zip {
         files: u64,
         first: String,
     },
-    /// A workbook in the XML of Excel 2003.
-    XmlSpreadsheet,
     /// A JSON file whose objects are too long, or whose lists lie within objects, to be read as rows.
     LongObject {
         limit: u64,

@@ -1,9 +1,11 @@
 //! A file from its first bytes to its columns: what kind it is, how it is laid out, then row after row in pieces.
 use crate::ingest::table::cell::{Batch, Blocks};
+use crate::ingest::table::decode::archive::Archive;
 use crate::ingest::table::decode::delimited::{Dialect, Scanner};
 use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::json::{self, Objects};
-use crate::ingest::table::decode::workbook;
+use crate::ingest::table::decode::markup;
+use crate::ingest::table::decode::workbook::{Book, Sheet};
 use crate::ingest::table::detect::block;
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header;
@@ -23,6 +25,8 @@ pub const HEAD: usize = 1 << 18;
 const _: () = assert!(2 * json::LEARNED_BYTES <= HEAD);
 /// A workbook, and a JSON list that is unpacked, may have so many bytes.
 pub const MOST_WORKBOOK: u64 = 256 << 20;
+/// What is in memory is read in pieces of so many bytes.
+const HELD_PIECE: usize = 1 << 22;
 /// Columns a table may have.
 pub const MOST_COLUMNS: usize = 1 << 14;
 /// An unpacked file may have so many bytes, and so many times those it came in.
@@ -45,7 +49,8 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Gzip,
-    Workbook,
+    /// A workbook, an archive or a web page: what it holds is known when all of it is read.
+    Whole,
     Text,
 }
 
@@ -65,7 +70,8 @@ pub fn kind(head: &[u8]) -> Result<Kind, Failure> {
     Ok(match head {
         [] => return Err(Failure::Empty),
         [0x1F, 0x8B, ..] => Kind::Gzip,
-        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Workbook,
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Whole,
+        head if markup::begins(head) => Kind::Whole,
         _ => Kind::Text,
     })
 }
@@ -117,20 +123,60 @@ pub struct Opening {
     pub is_gzip: bool,
     pub encoding: &'static Encoding,
     pub layout: Layout,
-    /// The sheets of a workbook.
+    /// The sheets of a workbook, or the files of an archive.
     pub sheets: Vec<String>,
     /// Which of them this is, counted from 0.
     pub sheet_number: usize,
     /// The rows of a workbook's sheet.
     sheet: Option<Blocks>,
+    /// The text of an archive's file, where that is its rows.
+    held: Option<Vec<u8>>,
     json_skip: usize,
     /// Whether nobody said what the encoding is.
     is_guessed: bool,
 }
 
+/// A ZIP archive, a workbook or a web page, from all its bytes. Of an archive without a choice it is the largest file that reads as a table.
+pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    if markup::begins(bytes) {
+        return open_markup(bytes, is_gzip, file_name, names, options);
+    }
+    let Some(mut archive) = Archive::open(bytes) else { return open_workbook(bytes, is_gzip, file_name, names, options) };
+    let files = archive.names();
+    let order = options.sheet.map_or_else(|| archive.by_size.clone(), |n| vec![n]);
+    let mut why = None;
+    for n in order {
+        let file = archive.read(n)?;
+        let own_name = files.get(n).map_or(file_name, String::as_str);
+        let own = Options { sheet: None, ..options.clone() };
+        let opened = match kind(&file) {
+            Ok(Kind::Whole) if markup::begins(&file) => open_markup(&file, false, own_name, names, &own),
+            Ok(Kind::Whole) => open_workbook(&file, false, own_name, names, &own),
+            Ok(Kind::Gzip) => Err(Failure::Binary { kind: "gzip" }),
+            Ok(Kind::Text) => {
+                let head = file.get(..file.len().min(HEAD)).unwrap_or_default();
+                let is_whole = head.len() == file.len();
+                open_text(head, is_whole, false, own_name, names, &own).map(|opening| {
+                    let held = opening.sheet.is_none().then_some(file);
+                    Opening { held, ..opening }
+                })
+            }
+            Err(failure) => Err(failure),
+        };
+        match opened {
+            Ok(opening) => return Ok(Opening { is_gzip, sheets: files, sheet_number: n, ..opening }),
+            // Of a file that was chosen the reader is told what it is.
+            Err(failure) if options.sheet.is_some() || files.len() == 1 => return Err(failure),
+            Err(failure) => why = why.or(Some(failure)),
+        }
+    }
+    let first = files.first().cloned().unwrap_or_default();
+    Err(why.filter(|why| *why == Failure::Encrypted).unwrap_or(Failure::Zip { files: files.len() as u64, first }))
+}
+
 /// A workbook, from all its bytes. Without a choice it is the first sheet that reads as a table: a cover is none.
-pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
-    let mut book = workbook::Book::open(bytes)?;
+fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    let mut book = Book::open(bytes)?;
     let sheets = match options.sheet {
         Some(sheet) => sheet..sheet + 1,
         None => 0..book.sheets.len(),
@@ -141,36 +187,66 @@ pub fn open_workbook(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names
     let mut why = Failure::Empty;
     for n in order {
         let Some(sheet) = book.sheet(n)? else { continue };
-        let mut sheet = sheet;
-        let mut grid = Grid::of_sheet(&sheet.rows, core::mem::take(&mut sheet.merges));
-        let head = header::find(&grid, options.header_rows, &options.unnamed);
-        let beside = block::other_block(&grid, &head).and_then(|block| block.goes_on(&grid, &head));
-        if let Some((width, first)) = beside {
-            // A table that was broken in two to fit a page is one.
-            sheet.rows = sheet.rows.stacked(head.rows, width, first);
-            grid = Grid::of_sheet(&sheet.rows, Vec::new());
-        } else {
-            grid.hidden = core::mem::take(&mut sheet.hidden);
-        }
-        match lay_out(&grid, None, names, options, file_name) {
-            Ok(layout) => {
-                return Ok(Opening {
-                    format: Format::Workbook,
-                    is_gzip,
-                    encoding: UTF_8,
-                    layout,
-                    sheets: book.sheets,
-                    sheet_number: n,
-                    sheet: Some(sheet.rows),
-                    json_skip: 0,
-                    is_guessed: false,
-                });
-            }
+        match open_sheet(sheet, file_name, names, options) {
+            Ok(opening) => return Ok(Opening { is_gzip, sheets: book.sheets, sheet_number: n, ..opening }),
             Err(failure) if why == Failure::Empty => why = failure,
             Err(_) => {}
         }
     }
     Err(why)
+}
+
+/// A web page or a workbook in XML, from all its bytes. Without a choice it is the largest table that reads as one.
+fn open_markup(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    let encoding = encoding::guess(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default());
+    let mut text = Vec::new();
+    encoding::Reader::new(encoding).read(bytes, true, &mut text);
+    let text = String::from_utf8_lossy(&text);
+    let is_workbook = markup::is_workbook(&text);
+    let tables = markup::tables(&text);
+    let titles: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
+    let mut order: Vec<usize> = match options.sheet {
+        Some(n) if n >= tables.len() => return Err(Failure::NoSheet { sheet: n, sheets: tables.len() }),
+        Some(n) => vec![n],
+        None => (0..tables.len()).collect(),
+    };
+    order.sort_by_key(|n| std::cmp::Reverse(tables.get(*n).map(|table| table.cells)));
+    let mut tables: Vec<Option<markup::Table>> = tables.into_iter().map(Some).collect();
+    for n in order {
+        let Some(table) = tables.get_mut(n).and_then(Option::take) else { continue };
+        match open_sheet(table.sheet(), file_name, names, options) {
+            Ok(opening) => return Ok(Opening { is_gzip, sheets: titles, sheet_number: n, ..opening }),
+            Err(failure) if options.sheet.is_some() || is_workbook => return Err(failure),
+            Err(_) => {}
+        }
+    }
+    Err(if is_workbook { Failure::Empty } else { Failure::WebPage })
+}
+
+/// A sheet whose cells are all here.
+fn open_sheet(mut sheet: Sheet, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    let mut grid = Grid::of_sheet(&sheet.rows, core::mem::take(&mut sheet.merges));
+    let head = header::find(&grid, options.header_rows, &options.unnamed);
+    let beside = block::other_block(&grid, &head).and_then(|block| block.goes_on(&grid, &head));
+    if let Some((width, first)) = beside {
+        // A table that was broken in two to fit a page is one.
+        sheet.rows = sheet.rows.stacked(head.rows, width, first);
+        grid = Grid::of_sheet(&sheet.rows, Vec::new());
+    } else {
+        grid.hidden = core::mem::take(&mut sheet.hidden);
+    }
+    Ok(Opening {
+        format: Format::Workbook,
+        is_gzip: false,
+        encoding: UTF_8,
+        layout: lay_out(&grid, None, names, options, file_name)?,
+        sheets: Vec::new(),
+        sheet_number: 0,
+        sheet: Some(sheet.rows),
+        held: None,
+        json_skip: 0,
+        is_guessed: false,
+    })
 }
 
 /// A text, from its first bytes (at least `HEAD`, or all), unpacked. `is_whole` says that nothing follows.
@@ -194,15 +270,6 @@ pub fn open_text(
     let nulls = text.iter().filter(|byte| **byte == 0).count();
     if nulls > 4 && nulls * 20 > text.len() {
         return Err(Failure::Binary { kind: "" });
-    }
-    let start = text.trim_ascii_start();
-    if start.starts_with(b"<?xml") && memchr::memmem::find(start, b"urn:schemas-microsoft-com:office:spreadsheet").is_some() {
-        return Err(Failure::XmlSpreadsheet);
-    }
-    if start.starts_with(b"<")
-        && [&b"<!"[..], b"<html", b"<HTML", b"<table", b"<TABLE", b"<?xml", b"<head", b"<div"].iter().any(|tag| start.starts_with(tag))
-    {
-        return Err(Failure::WebPage);
     }
     // A small file may be read as a whole: a table by columns, or by keys.
     let mut whole = None;
@@ -243,6 +310,7 @@ pub fn open_text(
         sheets: Vec::new(),
         sheet_number: 0,
         sheet: whole,
+        held: None,
         json_skip: json_skip.unwrap_or(0),
         is_guessed: options.encoding.is_none(),
     })
@@ -318,6 +386,7 @@ pub struct Feeder {
     importer: Importer,
     batch: Batch,
     unpacked: Vec<u8>,
+    held: Option<Vec<u8>>,
 }
 
 /// What the rows of a file come from.
@@ -338,7 +407,7 @@ enum Rows {
 }
 
 impl Opening {
-    /// A reader of the rows. For a workbook everything has been read already.
+    /// A reader of the rows. Of a workbook and of an archive everything is in memory already.
     pub fn feeder(&mut self) -> Feeder {
         let rows = match (self.sheet.take(), self.layout.dialect) {
             (Some(rows), _) => Rows::Sheet { rows },
@@ -346,24 +415,34 @@ impl Opening {
             (None, None) => Rows::Objects { objects: Objects::new(self.json_skip), decoded: Vec::new(), rows: Blocks::default() },
         };
         Feeder {
-            gunzip: (self.is_gzip && !matches!(rows, Rows::Sheet { .. })).then(Gunzip::default),
+            gunzip: (self.is_gzip && !self.is_complete() && !matches!(rows, Rows::Sheet { .. })).then(Gunzip::default),
             reader: if self.is_guessed { encoding::Reader::guessed(self.encoding) } else { encoding::Reader::new(self.encoding) },
             rows,
             importer: Importer::new(self.layout.clone()),
             batch: Batch::default(),
             unpacked: Vec::new(),
+            held: self.held.take(),
         }
     }
 
     /// Whether all rows are in memory, so that no piece of the file is needed.
     pub fn is_complete(&self) -> bool {
-        self.sheet.is_some()
+        self.sheet.is_some() || self.held.is_some()
     }
 }
 
 impl Feeder {
-    /// Reads a piece of the file.
+    /// Reads a piece of the file; where all is in memory already, that.
     pub fn push(&mut self, piece: &[u8], is_last: bool) -> Result<(), Failure> {
+        let Some(held) = self.held.take() else { return self.take(piece, is_last) };
+        let mut pieces = held.chunks(HELD_PIECE).peekable();
+        while let Some(piece) = pieces.next() {
+            self.take(piece, pieces.peek().is_none())?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, piece: &[u8], is_last: bool) -> Result<(), Failure> {
         let piece = match &mut self.gunzip {
             Some(gunzip) => {
                 self.unpacked.clear();
@@ -455,7 +534,7 @@ pub fn import(bytes: &[u8], file_name: &str, names: &Names, options: &Options) -
         bytes
     };
     let mut opening = match kind(plain)? {
-        Kind::Workbook => open_workbook(plain, is_gzip, file_name, names, options)?,
+        Kind::Whole => open_whole(plain, is_gzip, file_name, names, options)?,
         Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }),
         Kind::Text => {
             let head = plain.get(..plain.len().min(HEAD)).unwrap_or_default();

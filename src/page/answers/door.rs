@@ -15,7 +15,7 @@ pub fn Answers(store: Store, answer: Answer) -> impl IntoView {
         now.state.place().is_some()
             || !now.state.compared().is_empty()
             || now.state.asks_for_actors()
-            || now.state.list == Some(Listed::About)
+            || matches!(now.state.list, Some(Listed::About | Listed::Speech))
     });
     follow(move || {
         if is_asked.followed() {

@@ -22,6 +22,7 @@ use crate::model::vocabulary::PerFacet;
 use crate::page::kit::{Followed, memo, remade};
 use crate::page::store::Store;
 use crate::page::ui::Arrival;
+use crate::present::i18n::answers::answer_strings;
 use crate::present::view::View;
 use crate::query::place::Place;
 use crate::state::{Lang, Listed, ShownUnit, State};
@@ -107,6 +108,7 @@ fn drawn(store: Store, view: &View, answer: Answer) -> AnyView {
         (Answer::Body, None) if compared.is_empty() && view.state.asks_for_actors() => actors::section(store, view),
         (Answer::Head, None) if !compared.is_empty() => head::comparison(store, view, compared),
         (Answer::Body, None) if !compared.is_empty() => years::of_areas(store, view, compared),
+        (Answer::Head, None) if is_speech(view) => view! { <p class="news">{answer_strings(view.lang).speech.no_place}</p> }.into_any(),
         (_, None) => ().into_any(),
     }
 }

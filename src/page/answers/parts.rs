@@ -1,6 +1,6 @@
 //! What several answers are made of: the way to an area, and sentences.
 use crate::model::facet::Facet;
-use crate::model::index::{Ordinal, RegionIx};
+use crate::model::index::{GroupIx, Ordinal, RegionIx};
 use crate::page::Command;
 use crate::page::kit::press;
 use crate::page::store::Store;
@@ -16,6 +16,14 @@ pub fn to(store: Store, view: &View, area: RegionIx) -> AnyView {
         store.command(Command::Focus(".answer-head h2"));
     });
     view! { <button type="button" class="go" translate="no" on:click=go>{place::name(view, area)}</button> }.into_any()
+}
+
+/// A button that opens a conflict, with how far it is apart.
+pub fn to_conflict(store: Store, group: GroupIx, apart: &str) -> AnyView {
+    let words = ["⚑ ", apart].concat();
+    let open = press(move || store.command(Command::OpenConflict(group)));
+    view! { <button type="button" class="go flag" translate="no" data-group=group.number().to_string() on:click=open>{words}</button> }
+        .into_any()
 }
 
 /// Sentences one after the other; what each is in conflict about opens the conflict.
@@ -38,14 +46,8 @@ fn one(store: Store, sentence: &Sentence) -> AnyView {
         .collect();
     let end = match &sentence.flag {
         Some((group, apart)) => {
-            let (group, apart) = (*group, ["⚑ ", apart].concat());
-            view! {
-                ": "
-                <button type="button" class="go flag" translate="no" data-group=group.number().to_string()
-                    on:click=press(move || store.command(Command::OpenConflict(group)))>{apart}</button>
-                ". "
-            }
-            .into_any()
+            let to = to_conflict(store, *group, apart);
+            view! { ": " {to} ". " }.into_any()
         }
         None if sentence.text.ends_with('.') => " ".into_any(),
         None => ". ".into_any(),

@@ -1,17 +1,17 @@
 //! Below the lanes of a place: how big it is, its table of years, its events, the areas around it.
-use super::parts::to;
+use super::parts::{to, to_conflict};
 use super::{actors, lists, silence, years};
 use crate::page::store::Store;
 use crate::present::i18n::answers::answer_strings;
-use crate::present::place::share;
+use crate::present::place::{share, share_disputes};
 use crate::present::view::View;
-use crate::query::place::Place;
+use crate::query::place::{Place, Share};
 use leptos::prelude::*;
 
 /// What stands below the lanes.
 pub fn body(store: Store, view: &View, told: &Place) -> AnyView {
     let silence = told.own.is_empty().then(|| silence::of_province(store, view, told));
-    let shares: Vec<AnyView> = told.shares.iter().filter_map(|told| share(view, told)).map(share_line).collect();
+    let shares: Vec<AnyView> = told.shares.iter().filter_map(|told| share_line(store, view, told)).collect();
     let how_big = (!shares.is_empty())
         .then(|| view! { <div class="answer how-big"><h3>{answer_strings(view.lang).place.how_big}</h3>{shares}</div> }.into_any());
     let years = years::of_place(store, view, told.region, &told.own);
@@ -21,8 +21,11 @@ pub fn body(store: Store, view: &View, told: &Place) -> AnyView {
     view! { {silence} {how_big} {years} {lists} {actors} {around} }.into_any()
 }
 
-fn share_line((sentence, sum): (String, String)) -> AnyView {
-    view! { <p translate="no">{sentence} " " <span class="mute">{sum}</span></p> }.into_any()
+fn share_line(store: Store, view: &View, told: &Share) -> Option<AnyView> {
+    let (sentence, sum) = share(view, told)?;
+    let disputes: Vec<AnyView> = share_disputes(view, told).into_iter().map(|(group, apart)| to_conflict(store, group, &apart)).collect();
+    let told = (!disputes.is_empty()).then(|| view! { "(" {answer_strings(view.lang).place.contradicted} ": " {disputes} ")" }.into_any());
+    Some(view! { <p translate="no">{sentence} " " <span class="mute">{sum}</span> " " {told}</p> }.into_any())
 }
 
 /// The areas around a place, each with how many claims it has.

@@ -123,6 +123,8 @@ phrases! {
         pub name: &'static str,
         pub title: fn(place: &str, years: &str) -> String,
         pub made_of: fn(claims: u32, sources: u32) -> String,
+        /// No place is chosen, or several are.
+        pub no_place: &'static str,
         /// No claim about the place speaks of these years.
         pub nothing: fn(place: &str, years: &str) -> String,
         pub may: &'static str,

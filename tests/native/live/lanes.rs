@@ -42,7 +42,8 @@ fn scenes(link: &str, width: f64) -> (State, Vec<ClaimIx>, [Scene; 5]) {
 /// While a browser lays the page out anew a lane may have any width for a moment.
 #[test]
 fn a_lane_of_any_width_is_drawn() {
-    let links = ["", "region=3524", "kind=award", "q=kopi", "when=2021-03/2021-03", "compare=3524,3525", "region=35&unit=USD", "measure=weight"];
+    let links =
+        ["", "region=3524", "kind=award", "q=kopi", "when=2021-03/2021-03", "compare=3524,3525", "region=35&unit=USD", "measure=weight"];
     for link in links {
         for width in [1.0, 2.0, 7.0, 15.0, 16.0, 30.0, 44.0, 61.0, 90.0, 130.0, 170.0, 240.0, 319.0] {
             let (_, rows, scenes) = scenes(link, width);

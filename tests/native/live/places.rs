@@ -14,7 +14,7 @@ fn what_is_told_of_places_is_what_the_files_say() {
 #[test]
 fn every_place_has_a_page_that_says_something() {
     let session = session();
-    let (mut named, mut silent) = (0, 0);
+    let (mut named, mut silent, mut disputed) = (0, 0, 0);
     for region in &session.data.codes.regions {
         let (state, answer) = answer(session, &format!("region={}", region.code));
         let place = session.place(&answer.others, state.place().unwrap(), &state);
@@ -25,6 +25,7 @@ fn every_place_has_a_page_that_says_something() {
             let all = told.join(" ");
             assert!(!all.contains("NaN") && !all.contains("  ") && !all.contains(" 1 sources") && !all.contains(" 1 claims"), "{all}");
         }
+        disputed += usize::from(place.shares.iter().any(|share| !share.disputes.is_empty()));
         if place.own.is_empty() {
             silent += 1;
             assert!(region.parent.is_some(), "it has a province, or the nation, to go to");
@@ -32,6 +33,7 @@ fn every_place_has_a_page_that_says_something() {
             named += 1;
         }
     }
+    assert!(disputed > 3, "{disputed} places are told their share by a figure that others contradict");
     assert!(named > 150 && silent > 100 && named + silent > 550, "{named} {silent}");
 }
 

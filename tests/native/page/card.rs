@@ -2,7 +2,9 @@
 use super::{BOTH, markup, on, session, text, with};
 use crate::support::fixture;
 use jejak_ekspor::model::claim::Observation;
-use jejak_ekspor::model::index::ClaimIx;
+use jejak_ekspor::model::facet::Facet;
+use jejak_ekspor::model::index::{ClaimIx, Ordinal};
+use jejak_ekspor::model::vocabulary::Check;
 use jejak_ekspor::page::{Panel, Store};
 use jejak_ekspor::present::i18n::number;
 use jejak_ekspor::query::session::Session;
@@ -52,6 +54,11 @@ fn a_link_to_the_claims_in_conflict_opens_the_list_where_there_is_room() {
         panel(store)
     });
     assert_eq!(text(&closed), "", "the reader closed it");
+    let asked_anew = with("list=closed", Lang::Id, |store| {
+        store.act(Action::Toggle(Facet::Check, Ordinal::at(Check::Conflict as usize)));
+        panel(store)
+    });
+    assert!(is_list(&asked_anew), "what was closed then was the first screen, or the list of another choice");
     let card = card("check=conflict&claim=lamongan-2022-export-value-antara-2025", Lang::Id);
     assert!(card.contains("data-claim=") && !is_list(&card), "a card stands in its place");
     assert!(text(&card).contains("‹ Semua pertentangan"), "and leads back to it");

@@ -31,6 +31,8 @@ fn a_place_has_its_name_its_sentences_its_table_and_what_is_around_it() {
     ] {
         assert!(told.contains(words), "no {words:?} in {told}");
     }
+    let how_big = html.split_once("how-big").unwrap().1.split_once("</div>").unwrap().0;
+    assert!(how_big.contains('%') && !how_big.contains("⚑"), "neither figure is disputed: {how_big}");
     let years = html.split_once("years-table").unwrap().1.split_once("</table>").unwrap().0;
     assert!(years.matches("data-open=").count() > 5, "each figure opens its claim");
     assert!(years.contains("class=\"disputed\"") && years.contains("class=\"go flag\""), "disagreement is marked");
@@ -40,6 +42,12 @@ fn a_place_has_its_name_its_sentences_its_table_and_what_is_around_it() {
     for words in ["Lamongan regency", "Table of years", "Areas around", "For 2022 there are"] {
         assert!(en.contains(words), "no {words:?} in {en}");
     }
+}
+
+#[test]
+fn a_speech_sheet_without_a_place_asks_for_one() {
+    assert!(told("list=speech", Lang::Id).1.contains("Lembar pidato disusun untuk satu wilayah"));
+    assert!(told("list=speech&region=3524,3525", Lang::En).1.contains("A speech sheet is made for one place"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use jejak_ekspor::ingest::table::problem::Rule;
 pub const QUOTED: &str = "rambutan";
 
 /// Every failure, one with each of its forms.
-pub fn failures() -> [Failure; 19] {
+pub fn failures() -> [Failure; 20] {
     [
         Failure::Empty,
         Failure::HeaderOnly { rows: 1 },
@@ -16,7 +16,8 @@ pub fn failures() -> [Failure; 19] {
         Failure::Binary { kind: "PDF" },
         Failure::WebPage,
         Failure::Encrypted,
-        Failure::OldWorkbook,
+        Failure::Zip { files: 2, first: QUOTED.into() },
+        Failure::LongObject { limit: 262_144 },
         Failure::BrokenWorkbook,
         Failure::BrokenGzip { at: 5 },
         Failure::Bomb { packed: 1, unpacked: 2_000_000 },

@@ -7,7 +7,7 @@ use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::present::i18n::table_worker::words;
 use jejak_ekspor::state::Lang;
 
-fn failure(bytes: &[u8]) -> Failure {
+pub fn failure(bytes: &[u8]) -> Failure {
     match open(bytes) {
         Err(failure) => failure,
         Ok((_, table)) => panic!("opened with {:?}", table.counts),
@@ -55,7 +55,7 @@ fn a_wrong_extension_does_not_matter_and_what_is_no_table_is_named() {
     assert_eq!(failure(b"%PDF-1.7 ..."), Failure::Binary { kind: "PDF" });
     assert_eq!(failure(b"\x89PNG\r\n\x1a\n"), Failure::Binary { kind: "PNG" });
     assert_eq!(failure(b"  <!DOCTYPE html><table><tr><td>1</td></tr></table>"), Failure::WebPage);
-    assert_eq!(failure(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old"), Failure::OldWorkbook);
+    assert_eq!(failure(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old"), Failure::BrokenWorkbook);
     let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(failure(&locked), Failure::Encrypted);

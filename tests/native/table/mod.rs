@@ -2,6 +2,7 @@
 mod awkward;
 mod bad;
 mod cells;
+mod files;
 mod formats;
 mod found;
 mod fuzz;

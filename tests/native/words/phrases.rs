@@ -239,6 +239,7 @@ fn answers(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
         ("title", (speech.title)("Lamongan", "2022")),
         ("made_of", (speech.made_of)(n, n)),
         ("nothing", (speech.nothing)("Lamongan", "2022")),
+        ("no_place", speech.no_place.to_owned()),
         ("rest", (speech.rest)(n)),
         ("total", (speech.total)("2022", "Lamongan", "Rp1")),
         ("target", (speech.target)("2022", "Lamongan", "Rp1")),

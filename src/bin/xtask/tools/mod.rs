@@ -65,7 +65,7 @@ pub fn for_building() -> Result<Tools, Failure> {
 pub fn for_testing() -> Result<Tools, Failure> {
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    let mut tools = prepare(&[binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font()])?;
+    let mut tools = prepare(&[binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font(), poppler()])?;
     tools.geckodriver = Some(crates::find_or_install(&Tool {
         krate: "geckodriver",
         program: "geckodriver",
@@ -146,6 +146,10 @@ fn locales() -> Package {
 
 fn font() -> Package {
     Package { name: "fonts-noto-core", about: "a font for the browser; 12 MB", present: any_font }
+}
+
+fn poppler() -> Package {
+    Package { name: "poppler-utils", about: "reads what a browser prints; 1 MB", present: || on_path("pdftotext").is_some() }
 }
 
 fn any_font() -> bool {

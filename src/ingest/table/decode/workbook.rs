@@ -1,15 +1,15 @@
-//! XLSX: the cells of one sheet, each with its kind.
+//! Workbooks (XLSX, XLSB, XLS, ODS): the cells of one sheet, each with its kind.
 use crate::ingest::table::cell::{Blocks, Cell};
 use crate::ingest::table::failure::Failure;
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{Data, DataRef, Ods, OdsError, Reader, Xls, XlsError, Xlsb, Xlsx, XlsxError};
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
 /// A workbook that unpacks to more, or to more than `MOST_RATIO` times its size, is refused.
 const MOST_UNPACKED: u64 = 1 << 30;
-const MOST_RATIO: u64 = 200;
+pub(super) const MOST_RATIO: u64 = 200;
 /// Below this size any ratio is fine.
-const HARMLESS: u64 = 64 << 20;
+pub(super) const HARMLESS: u64 = 64 << 20;
 /// A sheet has at most so many columns.
 const MOST_COLUMNS: usize = 1 << 14;
 
@@ -20,12 +20,33 @@ const FAR: usize = 12;
 
 /// A workbook whose sheets can be read.
 pub struct Book<'a> {
-    book: Xlsx<Cursor<&'a [u8]>>,
+    book: Sheets<'a>,
     /// The names of its sheets.
     pub sheets: Vec<String>,
     /// Whether each is hidden.
     pub hidden: Vec<bool>,
     parts: Parts,
+}
+
+/// A workbook by its format.
+enum Sheets<'a> {
+    Xlsx(Box<Xlsx<Cursor<&'a [u8]>>>),
+    Xlsb(Box<Xlsb<Cursor<&'a [u8]>>>),
+    Xls(Box<Xls<Cursor<&'a [u8]>>>),
+    Ods(Box<Ods<Cursor<&'a [u8]>>>),
+}
+
+impl Sheets<'_> {
+    /// Its sheets: the name of each, and whether it is hidden.
+    fn all(&self) -> Vec<(String, bool)> {
+        let sheets = match self {
+            Sheets::Xlsx(book) => book.sheets_metadata(),
+            Sheets::Xlsb(book) => book.sheets_metadata(),
+            Sheets::Xls(book) => book.sheets_metadata(),
+            Sheets::Ods(book) => book.sheets_metadata(),
+        };
+        sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible != calamine::SheetVisible::Visible)).collect()
+    }
 }
 
 /// What the parts of a workbook say that its cells do not.
@@ -37,6 +58,17 @@ struct Parts {
     heads: Vec<(String, String)>,
     /// Whether formulas are to be calculated when it is opened: then what is stored for them may never have been.
     is_uncalculated: bool,
+    format: Format,
+}
+
+/// The format of a workbook, by what its file holds.
+#[derive(Clone, Copy, Default)]
+enum Format {
+    #[default]
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
 }
 
 /// Cells that were merged: first and last row, first and last column.
@@ -58,24 +90,42 @@ impl Book<'_> {
     /// Opens a workbook, from all its bytes.
     pub fn open(bytes: &[u8]) -> Result<Book<'_>, Failure> {
         let parts = guard(bytes)?;
-        let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-            calamine::XlsxError::Password => Failure::Encrypted,
-            _ => Failure::BrokenWorkbook,
-        })?;
-        let sheets = book.sheet_names();
-        let hidden = book.sheets_metadata().iter().map(|sheet| sheet.visible != calamine::SheetVisible::Visible).collect();
+        let broken = |is_locked: bool| if is_locked { Failure::Encrypted } else { Failure::BrokenWorkbook };
+        let file = Cursor::new(bytes);
+        let book = match parts.format {
+            Format::Xlsx => Sheets::Xlsx(Box::new(Xlsx::new(file).map_err(|error| broken(matches!(error, XlsxError::Password)))?)),
+            Format::Xlsb => Sheets::Xlsb(Box::new(Xlsb::new(file).map_err(|_| Failure::BrokenWorkbook)?)),
+            Format::Xls => Sheets::Xls(Box::new(Xls::new(file).map_err(|error| broken(matches!(error, XlsError::Password)))?)),
+            Format::Ods => Sheets::Ods(Box::new(Ods::new(file).map_err(|error| broken(matches!(error, OdsError::Password)))?)),
+        };
+        let (sheets, hidden) = book.all().into_iter().unzip();
         Ok(Book { book, sheets, hidden, parts })
     }
 
     /// Reads a sheet, counted from 0; `None` for one without cells, such as a chart.
     pub fn sheet(&mut self, n: usize) -> Result<Option<Sheet>, Failure> {
         let Some(name) = self.sheets.get(n) else { return Err(Failure::NoSheet { sheet: n, sheets: self.sheets.len() }) };
-        let rows = match cells(&mut self.book, name, self.parts.is_uncalculated) {
-            Ok(rows) => rows,
-            Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(None),
-            Err(_) => return Err(Failure::BrokenWorkbook),
+        let broken = Failure::BrokenWorkbook;
+        let (rows, merged) = match &mut self.book {
+            Sheets::Xlsx(book) => match cells(book, name, self.parts.is_uncalculated) {
+                Ok(rows) => (rows, book.merge_cells_by_sheet_name(name).unwrap_or_default()),
+                Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
+                Err(_) => return Err(broken),
+            },
+            Sheets::Xlsb(book) => {
+                let mut filling = Filling::default();
+                let mut reader = book.worksheet_cells_reader(name).map_err(|_| broken.clone())?;
+                while let Some(cell) = reader.next_cell().map_err(|_| broken.clone())? {
+                    filling.put(cell.get_position(), cell.get_value());
+                }
+                (filling.finish(), Vec::new())
+            }
+            Sheets::Xls(book) => {
+                let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+                (of_range(&book.worksheet_range(name).map_err(|_| broken)?), merged)
+            }
+            Sheets::Ods(book) => (of_range(&book.worksheet_range(name).map_err(|_| broken)?), Vec::new()),
         };
-        let merged = self.book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let merges = merged.iter().map(|area| Merge {
             rows: (area.start.0 as usize, area.end.0 as usize),
             columns: (area.start.1 as usize, area.end.1 as usize),
@@ -86,36 +136,88 @@ impl Book<'_> {
     }
 }
 
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, is_uncalculated: bool) -> Result<Blocks, calamine::XlsxError> {
-    let percents = percents(book, name)?;
-    let mut rows = Blocks::default();
-    let mut reader = book.worksheet_cells_reader(name)?;
-    // Rows that were begun.
-    let mut begun = 0;
-    let mut used: Vec<u32> = Vec::new();
-    while let Some(cell) = reader.next_cell_with_formula()? {
-        let (row, column) = (cell.pos.0, cell.pos.1 as usize);
-        // A cell out of order would overwrite one before it; a sheet that has such cells is read as far as it goes.
-        if row + 1 < begun || (row + 1 == begun && column < rows.cells_of_last()) || column >= MOST_COLUMNS || row >= MOST_ROWS {
-            continue;
+/// A sheet that is being filled, cell by cell.
+#[derive(Default)]
+struct Filling {
+    rows: Blocks,
+    /// Rows that were begun.
+    begun: u32,
+    /// By column: its cells.
+    used: Vec<u32>,
+}
+
+impl Filling {
+    /// Goes to a cell; `false` where it cannot be filled. A cell out of order would overwrite one before it; a sheet that has such cells is
+    /// read as far as it goes.
+    fn reach(&mut self, (row, column): (u32, u32)) -> bool {
+        let column = column as usize;
+        let is_behind = row + 1 < self.begun || (row + 1 == self.begun && column < self.rows.cells_of_last());
+        if is_behind || column >= MOST_COLUMNS || row >= MOST_ROWS {
+            return false;
         }
-        let formula = cell.formula.as_deref().unwrap_or("");
-        if matches!(cell.value, DataRef::Empty) && formula.is_empty() {
-            continue;
+        while self.begun <= row {
+            self.begun += 1;
+            self.rows.begin(u64::from(self.begun));
         }
-        while begun <= row {
-            begun += 1;
-            rows.begin(u64::from(begun));
+        while self.rows.cells_of_last() < column {
+            self.rows.push(Cell::Text(""));
         }
-        while rows.cells_of_last() < column {
-            rows.push(Cell::Text(""));
+        if self.used.len() <= column {
+            self.used.resize(column + 1, 0);
         }
-        if used.len() <= column {
-            used.resize(column + 1, 0);
-        }
-        if let Some(used) = used.get_mut(column) {
+        if let Some(used) = self.used.get_mut(column) {
             *used += 1;
         }
+        true
+    }
+
+    fn put(&mut self, at: (u32, u32), value: &DataRef<'_>) {
+        if !matches!(value, DataRef::Empty) && self.reach(at) {
+            push(&mut self.rows, value);
+        }
+    }
+
+    fn finish(mut self) -> Blocks {
+        self.rows.truncate(table_width(&self.used));
+        self.rows
+    }
+}
+
+/// The cells of a sheet that was read as a whole.
+fn of_range(range: &calamine::Range<Data>) -> Blocks {
+    let mut filling = Filling::default();
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, value) in range.used_cells() {
+        filling.put((top + row as u32, left + column as u32), &borrowed(value));
+    }
+    filling.finish()
+}
+
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(words) => DataRef::SharedString(words),
+        Data::Bool(is) => DataRef::Bool(*is),
+        Data::DateTime(date) => DataRef::DateTime(*date),
+        Data::DateTimeIso(date) => DataRef::DateTimeIso(date.clone()),
+        Data::DurationIso(duration) => DataRef::DurationIso(duration.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, is_uncalculated: bool) -> Result<Blocks, XlsxError> {
+    let percents = percents(book, name)?;
+    let mut filling = Filling::default();
+    let mut reader = book.worksheet_cells_reader(name)?;
+    while let Some(cell) = reader.next_cell_with_formula()? {
+        let (row, column) = (cell.pos.0, cell.pos.1 as usize);
+        let formula = cell.formula.as_deref().unwrap_or("");
+        if (matches!(cell.value, DataRef::Empty) && formula.is_empty()) || !filling.reach(cell.pos) {
+            continue;
+        }
+        let rows = &mut filling.rows;
         // Programs that write a formula without calculating it store a nought, and ask for it to be done on opening.
         let is_nought = matches!(&cell.value, DataRef::Float(number) if *number == 0.0) || matches!(&cell.value, DataRef::Int(0));
         match &cell.value {
@@ -123,11 +225,10 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, is_uncalculated: bool) -> R
             _ if is_uncalculated && is_nought && !formula.is_empty() => rows.push(Cell::Error(&["=", formula].concat())),
             DataRef::Float(number) if percents.contains(&(row, column)) => rows.push(Cell::Number(&hundredfold(*number))),
             DataRef::Int(number) if percents.contains(&(row, column)) => rows.push(Cell::Number(&number.saturating_mul(100).to_string())),
-            value => push(&mut rows, value),
+            value => push(rows, value),
         }
     }
-    rows.truncate(table_width(&used));
-    Ok(rows)
+    Ok(filling.finish())
 }
 
 /// A share as the percentage that the sheet shows, without the noise of a binary fraction.
@@ -217,14 +318,15 @@ fn push(rows: &mut Blocks, value: &DataRef<'_>) {
 fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        return Err(if memchr::memmem::find(bytes, &name).is_some() { Failure::Encrypted } else { Failure::OldWorkbook });
+        let is_locked = memchr::memmem::find(bytes, &name).is_some();
+        return if is_locked { Err(Failure::Encrypted) } else { Ok(Parts { format: Format::Xls, ..Parts::default() }) };
     }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Failure::BrokenWorkbook)?;
     let packed = bytes.len() as u64;
     let mut unpacked = 0;
     let mut room = vec![0; 1 << 16];
     let mut parts = Parts::default();
-    let (mut workbook, mut links, mut first) = (Vec::new(), Vec::new(), String::new());
+    let (mut workbook, mut links) = (Vec::new(), Vec::new());
     for n in 0..archive.len() {
         let mut entry = match archive.by_index(n) {
             Ok(entry) => entry,
@@ -232,9 +334,6 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
             Err(_) => return Err(Failure::BrokenWorkbook),
         };
         let name = entry.name().map(|name| name.into_owned()).unwrap_or_default();
-        if n == 0 {
-            first.clone_from(&name);
-        }
         let is_sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
         let mut head = Vec::new();
         loop {
@@ -254,7 +353,11 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
                     let end = memchr::memmem::find(piece, b"<sheetData").unwrap_or(piece.len());
                     head.extend_from_slice(piece.get(..end).unwrap_or_default());
                 }
-                "mimetype" if piece.starts_with(b"application/vnd.oasis.opendocument") => return Err(Failure::OpenDocument),
+                "mimetype" if piece.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => parts.format = Format::Ods,
+                "mimetype" if piece.starts_with(b"application/vnd.oasis.opendocument") => {
+                    return Err(Failure::Binary { kind: "OpenDocument" });
+                }
+                "xl/workbook.bin" => parts.format = Format::Xlsb,
                 _ => {}
             }
         }
@@ -262,8 +365,8 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
             parts.heads.push((name, String::from_utf8_lossy(&head).into_owned()));
         }
     }
-    if workbook.is_empty() && !archive.file_names().any(|name| name.is_ok_and(|name| name == "[Content_Types].xml")) {
-        return Err(Failure::Zip { files: archive.len() as u64, first });
+    if !matches!(parts.format, Format::Xlsx) {
+        return Ok(parts);
     }
     let (workbook, links) = (String::from_utf8_lossy(&workbook), String::from_utf8_lossy(&links));
     parts.is_uncalculated = workbook.contains("fullCalcOnLoad=\"1\"");

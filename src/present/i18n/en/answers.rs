@@ -119,6 +119,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         name: "Speech sheet",
         title: |place, years| ["Exports of ", place, ", ", years].concat(),
         made_of: |claims, sources| ["Made of ", &of(claims, "claim", "claims"), " and ", &of(sources, "source", "sources"), "."].concat(),
+        no_place: "A speech sheet is made for one place: choose one in the filter Region.",
         nothing: |place, years| ["There is no claim about ", place, " for ", years, ". That is not zero."].concat(),
         may: "May be said",
         care: "Say with care",

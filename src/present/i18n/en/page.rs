@@ -266,7 +266,7 @@ pub static LATER: LaterStrings = LaterStrings {
     },
     offline: Offline {
         preparing: "Saving the page so that it opens without internet…",
-        ready: "Saved: this page opens without internet.",
+        ready: "Saved: this page opens without internet; opening tables and reading texts do so once each has been used.",
         one_file: "This file is complete: it opens without internet.",
         no_worker: "This browser cannot save the page, so it opens only while there is internet.",
         insecure: "The address of this page does not begin with https, so the browser does not save it and it opens only while there is internet.",

@@ -40,21 +40,23 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Empty => "This file is empty.".into(),
         Failure::HeaderOnly { rows } => format!("This file has only headers ({} rows), and no data below them.", n(*rows)),
         Failure::NotTable => "There is one column only, without a figure or a period. Is the delimiter right?".into(),
-        Failure::Binary { kind: "" } => "This file is not text. CSV, TSV, JSON and XLSX can be opened, gzipped (.gz) or not.".into(),
-        Failure::Binary { kind } => {
-            format!("This file is a {kind}, whatever its name ends in. CSV, TSV, JSON and XLSX can be opened, gzipped (.gz) or not.")
+        Failure::Binary { kind: "" } => {
+            "This file is not text. CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not.".into()
         }
-        Failure::WebPage => "This file is a web page (HTML), not a table. Choose the CSV or XLSX download on the site it is from.".into(),
+        Failure::Binary { kind } => {
+            format!(
+                "This file is a {kind}, whatever its name ends in. CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not."
+            )
+        }
+        Failure::WebPage => {
+            "This file is a web page (HTML) without a table that can be read. Choose the CSV or XLSX download on the site it is from."
+                .into()
+        }
         Failure::Encrypted => "This workbook is locked with a password. Open it in Excel, save it without one, and try again.".into(),
-        Failure::OldWorkbook => "This is an old Excel workbook (.xls). Open it in Excel, save it as .xlsx, and try again.".into(),
-        Failure::BrokenWorkbook => "This workbook is damaged or incomplete.".into(),
-        Failure::OpenDocument => "This is an OpenDocument workbook (.ods). Save it as XLSX or CSV in LibreOffice, and open that.".into(),
+        Failure::BrokenWorkbook => "This workbook or archive is damaged or incomplete.".into(),
         Failure::Zip { files, first } => {
             let of = if *files == 1 { "1 file".to_owned() } else { format!("{} files", n(*files)) };
-            format!("This is a ZIP archive with {of} ({first} first). Unpack it, and open the file inside.")
-        }
-        Failure::XmlSpreadsheet => {
-            "This is a workbook in the XML format of Excel 2003. Open it in Excel, save it as .xlsx, and try again.".into()
+            format!("Nothing in this ZIP archive reads as a table; it has {of} ({first} first).")
         }
         Failure::LongObject { limit } => format!(
             "The first object of this JSON is too long for a row (more than {}). Leave out its long parts, such as outlines, and try again.",

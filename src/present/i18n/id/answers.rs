@@ -94,6 +94,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         name: "Lembar pidato",
         title: |place, years| ["Ekspor ", place, ", ", years].concat(),
         made_of: |claims, sources| ["Disusun dari ", &n(claims), " klaim dan ", &n(sources), " sumber."].concat(),
+        no_place: "Lembar pidato disusun untuk satu wilayah: pilih satu di saringan Wilayah.",
         nothing: |place, years| ["Tidak ada klaim tentang ", place, " untuk ", years, ". Itu bukan nol."].concat(),
         may: "Boleh disebut",
         care: "Sebut dengan hati-hati",

@@ -267,7 +267,7 @@ pub static LATER: LaterStrings = LaterStrings {
     },
     offline: Offline {
         preparing: "Menyimpan halaman agar dapat dibuka tanpa internet…",
-        ready: "Tersimpan: halaman ini dapat dibuka tanpa internet.",
+        ready: "Tersimpan: halaman ini dapat dibuka tanpa internet; pembuka tabel dan pembaca teks sesudah dipakai sekali.",
         one_file: "Berkas ini lengkap: dapat dibuka tanpa internet.",
         no_worker: "Peramban ini tidak dapat menyimpan halaman, jadi halaman hanya terbuka selama ada internet.",
         insecure: "Alamat halaman ini tidak diawali https, jadi peramban tidak menyimpannya dan halaman hanya terbuka selama ada internet.",

@@ -41,25 +41,18 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::HeaderOnly { rows } => format!("Berkas ini hanya berisi judul kolom ({} baris), tanpa data di bawahnya.", n(*rows)),
         Failure::NotTable => "Hanya ada satu kolom, tanpa angka dan tanpa periode. Apakah pemisah kolomnya sudah benar?".into(),
         Failure::Binary { kind: "" } => {
-            "Berkas ini bukan teks. Yang bisa dibuka: CSV, TSV, JSON, dan XLSX, juga yang dipadatkan (.gz).".into()
+            "Berkas ini bukan teks. Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip).".into()
         }
         Failure::Binary { kind } => {
             format!(
-                "Berkas ini adalah {kind}, apa pun akhiran namanya. Yang bisa dibuka: CSV, TSV, JSON, dan XLSX, juga yang dipadatkan (.gz)."
+                "Berkas ini adalah {kind}, apa pun akhiran namanya. Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip)."
             )
         }
-        Failure::WebPage => "Berkas ini halaman web (HTML), bukan tabel. Di situs asalnya, pilih unduhan CSV atau XLSX.".into(),
+        Failure::WebPage => "Berkas ini halaman web (HTML) tanpa tabel yang terbaca. Di situs asalnya, pilih unduhan CSV atau XLSX.".into(),
         Failure::Encrypted => "Buku kerja ini dikunci dengan kata sandi. Buka di Excel, simpan tanpa kata sandi, lalu coba lagi.".into(),
-        Failure::OldWorkbook => "Ini buku kerja Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.".into(),
-        Failure::BrokenWorkbook => "Buku kerja ini rusak atau tidak utuh.".into(),
-        Failure::OpenDocument => {
-            "Ini lembar kerja OpenDocument (.ods). Simpan sebagai XLSX atau CSV di LibreOffice, lalu buka berkas itu.".into()
-        }
+        Failure::BrokenWorkbook => "Buku kerja atau arsip ini rusak atau tidak utuh.".into(),
         Failure::Zip { files, first } => {
-            format!("Ini arsip ZIP berisi {} berkas (yang pertama {first}). Ekstrak dulu, lalu buka berkas di dalamnya.", n(*files))
-        }
-        Failure::XmlSpreadsheet => {
-            "Ini buku kerja dalam format XML Excel 2003. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.".into()
+            format!("Tidak satu pun dari {} berkas dalam arsip ZIP ini (yang pertama {first}) terbaca sebagai tabel.", n(*files))
         }
         Failure::LongObject { limit } => format!(
             "Objek pertama JSON ini terlalu panjang untuk sebuah baris (lebih dari {}). Buang bagiannya yang panjang, misalnya garis batas, lalu coba lagi.",
