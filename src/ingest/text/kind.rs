@@ -135,7 +135,8 @@ pub fn measure(
             let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
             let Some((at, list)) = cue else {
-                if let (Some((at, _)), Some("export_value" | "export_target")) = (target, last) {
+                let near = |(at, _): &(usize, List)| at + 3 >= figure.words.start || is_any(last.unwrap_or_default(), "export_value export_target");
+                if let Some((at, _)) = target.filter(near) {
                     return decision("export_target", "target-word", Some(at));
                 }
                 return match last {

@@ -46,7 +46,7 @@ fn is_small(text: &Text<'_>) -> bool {
 }
 
 /// Whether most words of a sentence begin with a capital, as in a headline.
-fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
+pub fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
     let long = |n: &usize| text.is_word(*n) && text.low(*n).len() > 3;
     let all = sentence.clone().filter(long).count();
     let capitals = sentence.clone().filter(long).filter(|n| text.is_capital(*n)).count();

@@ -12,6 +12,7 @@ closed_list! {
         Balance = "balance",
         Below = "below",
         CityCue = "city cue",
+        Continues = "continues",
         Contract = "contract",
         Domestic = "domestic",
         Down = "down",

@@ -1,12 +1,14 @@
 //! The cards: figures of one kind, area and period, what is known of each, what is to be answered, and what to do with them.
 use super::desk::Desk;
 use super::edit::edit;
+use super::slots::names;
 use crate::page::host::host;
 use crate::page::kit::{Followed, When, memo, press, property, remade, truth, words};
 use crate::present::i18n::text_reader::TextReaderWords;
 use crate::present::text_words::{self, Sentence};
 use crate::present::view::View;
 use crate::protocol::reading::{Candidate, Decided, TextChoice, TextFlag};
+use crate::user_text::slots::Slot;
 use crate::user_text::work::{Card, Figure, Group, Standing, Work, is_of_date};
 use leptos::prelude::*;
 
@@ -216,6 +218,11 @@ fn why(desk: Desk, view: &View, work: &Work, candidate: &Candidate, is_open: boo
     rows.extend(candidate.when.as_ref().map(|when| row(t.when, when, text_words::when_of(view, candidate))));
     rows.extend(candidate.area.as_ref().map(|area| row(t.area, area, text_words::area_of(view, candidate))));
     rows.extend(candidate.scope.as_ref().map(|scope| row(t.scope, scope, text_words::scope_of(view, candidate))));
+    let goods = candidate.goods.iter().map(|good| (t.goods, good.span, &good.rule)).zip(names(view, Slot::Goods, candidate));
+    let to = candidate.destinations.iter().map(|to| (t.destinations, to.span, &to.rule)).zip(names(view, Slot::Destinations, candidate));
+    rows.extend(goods.chain(to).map(|((slot, span, rule), (code, called))| {
+        row(slot, &Decided { code, rule: rule.clone().unwrap_or_default(), span }, called)
+    }));
     view! { <details class="reader-why"><summary>{t.why}</summary><table><tbody>{rows}</tbody></table></details> }.into_any()
 }
 

@@ -19,6 +19,17 @@ impl Marks<'_, '_> {
         {
             return (Some(Decision::new(region, rule, words)), None);
         }
+        if let Some(p) = self.each_of(n, self.places, |place| &place.words, |place| place.role == Role::Place) {
+            return decide(p, "each-of-as-many");
+        }
+        // `Sekitar 6 persen, atau US$ 2,2 miliar`: what is told twice is of one area.
+        let said_again = |(other, _): &(usize, usize)| {
+            let between = self.figures[*other].words.end..figure.words.start;
+            between.len() <= 3 && between.clone().any(|at| is_any(self.low(at), "atau or")) && between.clone().all(|at| !is_any(self.low(at), "dan ."))
+        };
+        if let Some((_, p)) = carried.place.filter(said_again) {
+            return decide(p, "as-the-figure-before");
+        }
         let mut best: Option<(usize, usize)> = None;
         for p in within(self.places, |place| &place.words, &sentence) {
             let place = &self.places[p];
@@ -58,6 +69,9 @@ impl Marks<'_, '_> {
                 carried.region = Some((p, self.places[p].region));
             }
             return decide(p, "in-sentence");
+        }
+        if kind == Kind::Release {
+            return self.place_of_event(n, carried.region.map(|(p, _)| p)).map_or((None, None), |(p, rule)| decide(p, rule));
         }
         // Of an office that is told in the sentence, once no region was told: `Kepala BPS Jawa Timur`.
         if let Some((p, _)) = carried.region {

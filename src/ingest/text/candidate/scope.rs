@@ -62,7 +62,7 @@ impl Marks<'_, '_> {
             self.goods[within(self.goods, |good| &good.words, &near)].first().filter(|_| of_mass)
         });
         let country = self.countries[within(self.countries, |country| &country.words, &back)].last();
-        let each = self.each_of(n);
+        let each = self.each_of(n, self.countries, |country| &country.words, |_| true);
         let country = each.map_or(country, |at| self.countries.get(at));
         let mut base: Option<(ScopeIx, Words)> = None;
         if let Some(good) = good
@@ -111,15 +111,25 @@ impl Marks<'_, '_> {
         base.map(|(scope, words)| Decision::new(scope, "word-before", Some(words)))
     }
 
-    /// The country that a figure is of where as many figures follow `masing-masing` as countries stand before it: `Jepang dan China
-    /// masing-masing 14 persen dan 11 persen`.
-    pub(super) fn each_of(&self, n: usize) -> Option<usize> {
-        let figure = &self.figures[n];
-        let sentence = self.text.sentence_of(figure.words.start);
-        let each = (sentence.start..figure.words.start).rev().find(|at| self.text.starts(*at, "masing - masing").is_some())?;
-        let figures = within(self.figures, |other| &other.words, &(each..sentence.end));
-        let countries = within(self.countries, |country| &country.words, &(sentence.start..each));
-        (figures.len() == countries.len()).then_some(countries.start + n.checked_sub(figures.start)?)
+    /// The mark that a figure is of where as many figures follow `masing-masing` as marks stand before it, or behind the last figure:
+    /// `Jepang dan China masing-masing 14 persen dan 11 persen`; or where both are enumerated: `A dan B menyumbang 38 dan 22 persen`.
+    pub(super) fn each_of<T>(&self, n: usize, marks: &[T], words: impl Fn(&T) -> &Words, is_one: impl Fn(&T) -> bool) -> Option<usize> {
+        let sentence = self.text.sentence_of(self.figures[n].words.start);
+        let each = sentence.clone().find(|at| self.text.starts(*at, "masing - masing").is_some() || self.low(*at) == "respectively");
+        // `Respectively` stands behind all.
+        let from = each.filter(|at| self.low(*at) != "respectively").unwrap_or(sentence.start);
+        let figures = within(self.figures, |other| &other.words, &(from..sentence.end));
+        let ends = self.figures.get(figures.clone())?;
+        let (first, last) = (ends.first()?, ends.last()?);
+        let joined = |a: &Words, b: &Words| (a.end..b.start).all(|at| is_any(self.low(at), ", dan and serta &"));
+        let is_list = |all: &[&Words]| each.is_some() || all.windows(2).all(|pair| joined(pair[0], pair[1]));
+        let place = n.checked_sub(figures.start)?;
+        let enumerated = ends.len() > 1 && is_list(&ends.iter().map(|figure| &figure.words).collect::<Vec<_>>());
+        [sentence.start..first.words.start, last.words.end..sentence.end].iter().filter(|_| enumerated).find_map(|of| {
+            let all: Vec<usize> = within(marks, &words, of).filter(|m| is_one(&marks[*m])).collect();
+            let are_as_many = all.len() == ends.len() && is_list(&all.iter().map(|m| words(&marks[*m])).collect::<Vec<_>>());
+            are_as_many.then(|| all.get(place).copied())?
+        })
     }
 
     /// The scope that has a good's name.
