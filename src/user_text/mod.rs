@@ -143,7 +143,7 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
         is_kind
             && other.kind != Kind::Value
             && other.measure == of.measure
-            && (other.period.first() - of.period.first()).abs() <= SAME_EVENT
+            && other.period.first().saturating_sub(of.period.first()).saturating_abs() <= SAME_EVENT
             && (other.region == of.region || input.lies_in(other.region, of.region) || input.lies_in(of.region, other.region))
     };
     for other in items.iter().filter(is_event) {

@@ -220,9 +220,11 @@ fn why(desk: Desk, view: &View, work: &Work, candidate: &Candidate, is_open: boo
     rows.extend(candidate.scope.as_ref().map(|scope| row(t.scope, scope, text_words::scope_of(view, candidate))));
     let goods = candidate.goods.iter().map(|good| (t.goods, good.span, &good.rule)).zip(names(view, Slot::Goods, candidate));
     let to = candidate.destinations.iter().map(|to| (t.destinations, to.span, &to.rule)).zip(names(view, Slot::Destinations, candidate));
-    rows.extend(goods.chain(to).map(|((slot, span, rule), (code, called))| {
-        row(slot, &Decided { code, rule: rule.clone().unwrap_or_default(), span }, called)
-    }));
+    rows.extend(
+        goods
+            .chain(to)
+            .map(|((slot, span, rule), (code, called))| row(slot, &Decided { code, rule: rule.clone().unwrap_or_default(), span }, called)),
+    );
     view! { <details class="reader-why"><summary>{t.why}</summary><table><tbody>{rows}</tbody></table></details> }.into_any()
 }
 

@@ -33,7 +33,8 @@ pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card]
     let regions: Vec<AnyView> =
         view.session.data.codes.regions.iter().map(|region| view! { <option value=region.name.clone()></option> }.into_any()).collect();
     let scopes = view.session.data.codes.scopes.iter();
-    let scopes: Vec<AnyView> = scopes.map(|row| view! { <option value=name(&row.entry, view.lang).to_owned()></option> }.into_any()).collect();
+    let scopes: Vec<AnyView> =
+        scopes.map(|row| view! { <option value=name(&row.entry, view.lang).to_owned()></option> }.into_any()).collect();
     let is_of_several = figures.len() > 1;
     let figures: Vec<AnyView> = figures.iter().map(|(n, figure)| one(desk, view, *n, figure, is_of_several)).collect();
     let others = cards.iter().filter(|other| other.number != card.number).filter_map(|other| Some((other.number, *other.figures.first()?)));

@@ -1,9 +1,9 @@
 //! What a figure is of, in correction: goods, destinations and parties as lists, each chosen from those of the data.
 use super::desk::Desk;
+use crate::model::vocabulary::Role;
 use crate::page::kit::{Followed, choose, memo, press, remade, say};
 use crate::present::i18n::name;
 use crate::present::view::View;
-use crate::model::vocabulary::Role;
 use crate::protocol::reading::{Candidate, TextParty};
 use crate::state::Lang;
 use crate::user_text::slots::Slot;

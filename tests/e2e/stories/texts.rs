@@ -99,7 +99,8 @@ fn goods_and_destinations_are_corrected_from_the_lists_by_keyboard() {
         page.type_focused("u").await;
         page.type_into("#reader-to", "Jepang").await;
         page.press("#reader-to", Key::Enter).await;
-        page.wait_until("document.querySelectorAll('.reader-list li').length === 1 && document.querySelector('#reader-to').value === ''").await;
+        page.wait_until("document.querySelectorAll('.reader-list li').length === 1 && document.querySelector('#reader-to').value === ''")
+            .await;
         page.press(".reader-list li button", Key::Enter).await;
         page.wait_until("!document.querySelector('.reader-list li') && document.activeElement?.id === 'reader-to'").await;
     });

@@ -223,7 +223,46 @@ const CASES: &[Case] = &[
     ),
     (
         "Pada 2024 sampai September ekspor Lamongan Rp 17,2 triliun atau 78 persen dari target Rp 22 triliun.",
-        &[("export_value", 17.2e12, "2024-01/2024-09", "3524"), ("share", 78.0, "2024-01/2024-09", "3524"), ("export_target", 22e12, "2024-01/2024-09", "3524")],
+        &[
+            ("export_value", 17.2e12, "2024-01/2024-09", "3524"),
+            ("share", 78.0, "2024-01/2024-09", "3524"),
+            ("export_target", 22e12, "2024-01/2024-09", "3524"),
+        ],
+    ),
+    ("JAKARTA - Ekspor sarang burung walet sepanjang 2023 mencapai US$ 633 juta.", &[("export_value", 633e6, "2023", "0")]),
+    (
+        "Badan Pusat Statistik (BPS) mencatat ekspor Oktober 2022 sebesar US$ 24,81 miliar, naik 12,3 persen dibanding Oktober 2021.",
+        &[("export_value", 24.81e9, "2022-10", "0"), ("growth", 12.3, "2022-10", "0")],
+    ),
+    (
+        "Menteri Perdagangan Zulkifli Hasan menyebut ekspor nonmigas Januari-Mei 2023 US$ 101 miliar. Ia berbicara di Surabaya, Kamis \
+         (15/6/2023).",
+        &[("export_value", 101e9, "2023-01/2023-05", "0")],
+    ),
+    (
+        "Ekspor Sidoarjo tahun 2022 US$ 2,5 miliar. Total ekspor provinsi ini US$ 24 miliar.",
+        &[("export_value", 2.5e9, "2022", "3515"), ("export_value", 24e9, "2022", "35")],
+    ),
+    (
+        "Kontribusi ekspor Kota Batam terhadap Provinsi Kepulauan Riau 78,2 persen pada Januari 2024, dengan nilai US$ 1,17 miliar.",
+        &[("share", 78.2, "2024-01", "2171"), ("export_value", 1.17e9, "2024-01", "2171")],
+    ),
+    (
+        "Nilai ekspor barang asal Provinsi Bali yang dikirim lewat beberapa pelabuhan di Indonesia pada Mei 2023 US$ 46,3 juta.",
+        &[("export_value", 46.3e6, "2023-05", "51")],
+    ),
+    (
+        "Exports of furniture from Jepara, Central Java, hit $172 million in 2021. The national total was $2.9 billion.",
+        &[("export_value", 172e6, "2021", "3320"), ("export_value", 2.9e9, "2021", "0")],
+    ),
+    (
+        "Manggis asal Sumatera Barat diekspor ke Tiongkok sebanyak 30 ton, Selasa (2/4/2024). Nilainya Rp 900 juta. Tahun 2023 ekspor manggis \
+         mencapai 1.200,5 ton.",
+        &[("weight", 30.0, "2024-04-02", "13"), ("export_value", 900e6, "2024-04-02", "13"), ("weight", 1_200.5, "2023", "13")],
+    ),
+    (
+        "Nilai ekspor Kabupaten Sukoharjo 2021 US$ 410 juta. Angka itu naik dibanding 2020, yakni US$ 385 juta.",
+        &[("export_value", 410e6, "2021", "3311"), ("export_value", 385e6, "2020", "3311")],
     ),
 ];
 

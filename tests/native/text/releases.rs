@@ -79,7 +79,8 @@ fn asked(text: &str, published: Option<i32>) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn a_date_that_cannot_be_is_asked_about_on_the_card_of_each_figure_of_it() {
-    let no_such_day = |readings: &[&str]| vec![("no-such-day".to_owned(), readings.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>())];
+    let no_such_day =
+        |readings: &[&str]| vec![("no-such-day".to_owned(), readings.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>())];
     for text in [
         "Ekspor Lamongan 31 Februari 2023 mencapai Rp 5 miliar.",
         "Ekspor Lamongan mencapai Rp 5 miliar pada 31 Februari 2023.",

@@ -1,5 +1,6 @@
 //! Which sentences tell of one event: its goods, destinations, parties, place and day are theirs, not those of the whole text.
 use super::{MOST, Marks, within};
+use crate::ingest::text::kind;
 use crate::ingest::text::place::{Role, is_headline};
 use crate::ingest::text::token::{Words, is_any};
 use crate::ingest::text::words::List;
@@ -34,7 +35,12 @@ impl Told {
     }
 
     /// The marks of a list that stand in these words and name something, each thing once, with the rule.
-    pub fn each<T, K: PartialEq>(&self, marks: &[T], words: impl Fn(&T) -> &Words, named: impl Fn(&T) -> Option<K>) -> Vec<(usize, &'static str)> {
+    pub fn each<T, K: PartialEq>(
+        &self,
+        marks: &[T],
+        words: impl Fn(&T) -> &Words,
+        named: impl Fn(&T) -> Option<K>,
+    ) -> Vec<(usize, &'static str)> {
         let mut seen: Vec<K> = Vec::new();
         let mut found = Vec::new();
         for n in within(marks, &words, &self.all).take(MOST) {
@@ -98,8 +104,7 @@ impl Marks<'_, '_> {
     /// Whether the sentences about a figure say that goods are sent, and not that somebody sends them off.
     pub(super) fn is_only_sent(&self, n: usize) -> bool {
         let told = self.told(self.figures[n].words.start).all;
-        let mut words = told.filter(|at| self.words.starts(List::Release, *at)).peekable();
-        words.peek().is_some() && words.all(|at| is_any(self.low(at), "mengekspor mengirim mengirimkan dikirim dikapalkan shipped shipment"))
+        told.clone().any(|at| self.words.starts(List::Release, at)) && !kind::sends_off(self.text, self.words, told)
     }
 
     /// The headline, and the first sentence behind it with its dateline.
@@ -134,7 +139,10 @@ impl Marks<'_, '_> {
         let here = told_before(&told.all).or_else(|| place(&told.all, &ROLES));
         here.map(|p| (p, told.rule(&self.places[p].words))).or_else(|| {
             let head = self.head();
-            told_before(&head).or_else(|| place(&head, &ROLES)).map(|p| (p, "in-head")).or_else(|| Some((place(&head, &[Role::Dateline])?, "of-the-dateline")))
+            told_before(&head)
+                .or_else(|| place(&head, &ROLES))
+                .map(|p| (p, "in-head"))
+                .or_else(|| Some((place(&head, &[Role::Dateline]).filter(|p| !self.is_capital_city(*p))?, "of-the-dateline")))
         })
     }
 }

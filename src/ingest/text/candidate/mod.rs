@@ -160,11 +160,20 @@ impl Marks<'_, '_> {
         }
         let is_growth = measure.of.ends_with("growth") || measure.of == "growth";
         let date = self.date_of(n, is_growth, false);
-        let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some(), whole);
+        // A week is when something happened, not what is counted over.
+        let is_long = |(d, _): (usize, &str)| {
+            self.dates[d].period.is_some_and(|period| !(1..=7).contains(&period.last().saturating_sub(period.first())))
+        };
+        let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some_and(is_long), whole);
         // What is sent on no day that is told is no event: `Sukoharjo mengekspor tekstil US$ 410 juta`.
-        let is_undated = kind.of == Kind::Release && self.is_only_sent(n) && self.date_of(n, false, true).is_none();
-        let kind = if is_undated && self.day_of_event(n).is_none() {
+        let is_undated = kind.of == Kind::Release && whole != Kind::Release && self.is_only_sent(n);
+        let kind = if is_undated && self.date_of(n, false, true).is_none() && self.day_of_event(n).is_none() {
             Decision::new(Kind::Value, "sent-on-no-day", kind.words)
+        } else if kind.rule == "the-text"
+            && let Some(event) = before.last().filter(|other| other.kind.of == Kind::Release)
+            && self.told(figure.words.start).all.contains(&self.figures[event.figure].words.start)
+        {
+            Decision::new(Kind::Release, "as-the-figure-before", event.kind.words.clone())
         } else {
             kind
         };

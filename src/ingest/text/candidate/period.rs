@@ -79,15 +79,12 @@ impl Marks<'_, '_> {
             let between = if after { figure.words.end..date.words.start } else { date.words.end..figure.words.start };
             if base {
                 // Only a figure that is told as that of the base: `dibanding September yang sebesar US$ 1 miliar`.
-                let told = !after
-                    && !is_growth
-                    && between.len() <= 6
-                    && between.clone().all(|at| {
-                        is_any(
-                            self.low(at),
-                            "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini",
-                        )
-                    });
+                let told = !after && !is_growth && between.len() <= 6 && between.clone().all(|at| {
+                    is_any(
+                        self.low(at),
+                        "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini yakni yaitu ,",
+                    )
+                });
                 let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
                 let direct = after
                     && !is_growth
@@ -187,7 +184,8 @@ impl Marks<'_, '_> {
                 // An earlier one in the sentence of the other is told beside it: `pada Juni A, sedangkan pada Mei B`.
                 let later = carried.period.filter(|(_, before)| before.last() > period.last());
                 let sentence = |d: usize| self.text.sentence(self.dates[d].words.start);
-                let is_beside = later.is_some_and(|(other, _)| sentence(other) == sentence(d)) || self.is_aside(d) && carried.period.is_some();
+                let is_beside =
+                    later.is_some_and(|(other, _)| sentence(other) == sentence(d)) || self.is_aside(d) && carried.period.is_some();
                 if !is_beside {
                     (carried.period, carried.later) = (Some((d, period)), later);
                 }
@@ -196,7 +194,8 @@ impl Marks<'_, '_> {
         }
         let is_event = kind != Kind::Value;
         if is_event {
-            if let Some((d, rule)) = self.day_of_event(n).or(self.whole.day.filter(|_| kind != Kind::Release).map(|d| (d, "first-day-of-the-text")))
+            if let Some((d, rule)) =
+                self.day_of_event(n).or(self.whole.day.filter(|_| kind != Kind::Release).map(|d| (d, "first-day-of-the-text")))
             {
                 // A day that no calendar has is asked about.
                 return self.dates[d].period.map_or((None, Some(d)), |period| decide(period, rule, d));

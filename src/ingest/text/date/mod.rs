@@ -171,7 +171,9 @@ impl<'r, 't> Dates<'r, 't> {
     fn is_compared(&self, start: usize) -> bool {
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let mut back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
-        back.any(|at| is_any(self.low(at), "dibanding dibandingkan ketimbang compared than daripada") || self.low(at) == "terhadap" && at + 2 >= start)
+        back.any(|at| {
+            is_any(self.low(at), "dibanding dibandingkan ketimbang compared than daripada") || self.low(at) == "terhadap" && at + 2 >= start
+        })
     }
 
     fn low(&self, at: usize) -> &str {
