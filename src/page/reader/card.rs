@@ -1,6 +1,7 @@
 //! The cards: figures of one kind, area and period, what is known of each, what is to be answered, and what to do with them.
 use super::desk::Desk;
 use super::edit::edit;
+use super::known::Figures;
 use super::slots::names;
 use crate::page::host::host;
 use crate::page::kit::{Followed, When, memo, press, property, remade, truth, words};
@@ -40,9 +41,6 @@ fn of_group(desk: Desk, cards: &[Card], group: Group) -> AnyView {
     view! { <section class="reader-group"><h3>{title} " " <span class="mute">{count}</span></h3>{listed}</section> }.into_any()
 }
 
-/// Figures of a card as they stand, with their places in the work.
-type Figures = Vec<(usize, Figure)>;
-
 fn figures_of(work: Option<&Work>, of: &[usize]) -> Figures {
     of.iter().filter_map(|n| Some((*n, work?.figures.get(*n)?.clone()))).collect()
 }
@@ -69,7 +67,7 @@ fn one(desk: Desk, cards: &[Card], card: &Card) -> AnyView {
         if !is_edited.get_untracked() {
             return ().into_any();
         }
-        desk.store.draw(&|view| edit(desk, view, &figures.get_untracked(), &all, &own))
+        desk.store.draw(&|view| edit(desk, view, figures, &all, &own))
     });
     view! {
         <section class=words(move || if is_chosen.followed() { "reader-card chosen" } else { "reader-card" }) tabindex="-1"

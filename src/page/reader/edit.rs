@@ -1,5 +1,6 @@
 //! A card in correction: what was written stays; each slot is changed on its own, and what is known is told anew.
 use super::desk::{Desk, typed};
+use super::known::Figures;
 use super::slots::lists;
 use crate::page::kit::{press, say};
 use crate::present::i18n::name;
@@ -10,7 +11,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The form of a card.
-pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card], card: &Card) -> AnyView {
+pub fn edit(desk: Desk, view: &View, of: Memo<Figures>, cards: &[Card], card: &Card) -> AnyView {
+    let figures = of.get_untracked();
     let t = desk.t();
     let Some(first) = figures.first().map(|(_, figure)| &figure.candidate) else { return ().into_any() };
     let (of_when, of_area) = (card.figures.clone(), card.figures.clone());
@@ -57,7 +59,7 @@ pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card]
                 <input type="text" maxlength="60" list="reader-regions" value=text_words::area_of(view, first) on:change=set_area />
                 <datalist id="reader-regions">{regions}</datalist></label>
             <datalist id="reader-scopes">{scopes}</datalist>
-            {lists(desk, view, &card.figures)}
+            {lists(desk, view, of)}
             <p>{merges}</p>
         </div>
     }

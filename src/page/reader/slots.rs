@@ -1,13 +1,14 @@
 //! What a figure is of, in correction: goods, destinations and parties as lists, each chosen from those of the data.
 use super::desk::Desk;
+use super::known::Figures;
 use crate::model::vocabulary::Role;
-use crate::page::kit::{Followed, choose, memo, press, remade, say};
+use crate::page::kit::{choose, press, remade, say};
 use crate::present::i18n::name;
 use crate::present::view::View;
 use crate::protocol::reading::{Candidate, TextParty};
 use crate::state::Lang;
+use crate::user_text::lines::distinct;
 use crate::user_text::slots::Slot;
-use crate::user_text::work::Work;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,7 +32,7 @@ pub fn names(view: &View, slot: Slot, candidate: &Candidate) -> Vec<(String, Str
 }
 
 /// All three lists of a card's figures.
-pub fn lists(desk: Desk, view: &View, of: &[usize]) -> AnyView {
+pub fn lists(desk: Desk, view: &View, figures: Memo<Figures>) -> AnyView {
     let t = desk.t();
     let data = &view.session.data;
     let option = |text: &str| view! { <option value=text.to_owned()></option> }.into_any();
@@ -48,9 +49,9 @@ pub fn lists(desk: Desk, view: &View, of: &[usize]) -> AnyView {
         }
     });
     view! {
-        {list(desk, of, t.goods, "reader-goods", "#reader-goods", goods, ().into_any(), || Slot::Goods)}
-        {list(desk, of, t.destinations, "reader-to", "#reader-to", countries, ().into_any(), || Slot::Destinations)}
-        {list(desk, of, t.parties, "reader-who", "#reader-who", parties,
+        {list(desk, figures, t.goods, "#reader-goods", goods, ().into_any(), || Slot::Goods)}
+        {list(desk, figures, t.destinations, "#reader-to", countries, ().into_any(), || Slot::Destinations)}
+        {list(desk, figures, t.parties, "#reader-who", parties,
             view! { <select aria-label=t.role on:change=set_role>{roles}</select> }.into_any(), move || Slot::Parties(Cell::get(&role)))}
     }
     .into_any()
@@ -59,9 +60,8 @@ pub fn lists(desk: Desk, view: &View, of: &[usize]) -> AnyView {
 /// One list: what is in it, each with a button that takes it out, and a field that adds.
 fn list(
     desk: Desk,
-    of: &[usize],
+    figures: Memo<Figures>,
     label: &'static str,
-    id: &'static str,
     field: &'static str,
     options: Vec<AnyView>,
     beside: AnyView,
@@ -69,22 +69,18 @@ fn list(
 ) -> AnyView {
     let t = desk.t();
     let kind = slot();
-    let (of_names, of_out, of_add) = (of.to_vec(), of.to_vec(), of.to_vec());
-    let all = move |work: &Work| {
-        let figures = of_names.iter().filter_map(|n| work.figures.get(*n));
-        crate::user_text::lines::distinct(
-            figures.flat_map(|figure| desk.store.see(|view| names(view, kind, &figure.candidate))).collect::<Vec<_>>(),
-        )
-    };
-    let names = memo(move || desk.work.with_followed(|work| work.as_ref().map(&all).unwrap_or_default()));
-    let shown = remade(names, field, move || {
+    let of = figures.with_untracked(|figures| figures.iter().map(|(n, _)| *n).collect::<Vec<usize>>());
+    let of_add = of.clone();
+    let shown = remade(figures, field, move || {
+        let all = figures.get_untracked();
+        let all = all.iter().flat_map(|(_, figure)| desk.store.see(|view| names(view, kind, &figure.candidate))).collect::<Vec<_>>();
         let one = |(key, called): (String, String)| {
-            let of = of_out.clone();
+            let of = of.clone();
             let label = (t.take_out)(&called);
             let act = press(move || desk.change(&of, |work| work.take_out(&of, kind, &key)));
             view! { <li><span translate="no">{called}</span> <button type="button" class="link" aria-label=label on:click=act>"✕"</button></li> }.into_any()
         };
-        names.get_untracked().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
+        distinct(all).into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     });
     let add = move |text: String| {
         let mut is_known = true;
@@ -95,6 +91,7 @@ fn list(
             desk.note.set(t.not_listed.to_owned());
         }
     };
+    let id = field.trim_start_matches('#');
     let listed = [id, "-all"].concat();
     view! {
         <div class="reader-list" role="group" aria-label=label>

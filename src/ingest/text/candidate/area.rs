@@ -22,7 +22,8 @@ impl Marks<'_, '_> {
         if let Some((region, words)) = self.province_again(n, carried) {
             return (Some(Decision::new(region, "its-province", Some(words))), None);
         }
-        if let Some(p) = self.each_of(n, self.places, |place| &place.words, |place| place.role == Role::Place) {
+        let named = within(self.places, |place| &place.words, &sentence).filter(|p| self.places[*p].role == Role::Place);
+        if let Some(p) = self.each_of(n, &named.map(|p| (p, &self.places[p].words)).collect::<Vec<_>>()) {
             return decide(p, "each-of-as-many");
         }
         // `Sekitar 6 persen, atau US$ 2,2 miliar`: what is told twice is of one area.

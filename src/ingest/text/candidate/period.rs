@@ -61,7 +61,9 @@ impl Marks<'_, '_> {
         let breaks =
             |at: usize| is_any(self.low(at), "; sedangkan sementara dibanding dibandingkan while compared adapun ketimbang daripada");
         let figures_between = |words: &Words| within(self.figures, |other| &other.words, words).len();
-        if let Some(d) = self.each_of(n, self.dates, |date| &date.words, |date| !date.is_day && date.period.is_some()) {
+        let periods =
+            within(self.dates, |date| &date.words, &sentence).filter(|d| !self.dates[*d].is_day && self.dates[*d].period.is_some());
+        if let Some(d) = self.each_of(n, &periods.map(|d| (d, &self.dates[d].words)).collect::<Vec<_>>()) {
             return Some((d, "each-of-as-many"));
         }
         let mut best: Option<(usize, usize, &'static str)> = None;
