@@ -168,6 +168,8 @@ impl Places<'_, '_> {
             let cued = self.words.has(List::Locative, before)
                 || self.words.has(List::Office, before)
                 || self.words.has(List::Organisation, before)
+                || !headline
+                    && (before == "ekspor" || at > 0 && self.names.goods.find(self.text, at - 1).is_some_and(|(length, _)| length == 1))
                 || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some())
                 || (before == ","
                     && self.text.tokens[at].gap > Gap::None

@@ -244,8 +244,8 @@ const CASES: &[Case] = &[
         &[("export_value", 2.5e9, "2022", "3515"), ("export_value", 24e9, "2022", "35")],
     ),
     (
-        "Kontribusi ekspor Kota Batam terhadap Provinsi Kepulauan Riau 78,2 persen pada Januari 2024, dengan nilai US$ 1,17 miliar.",
-        &[("share", 78.2, "2024-01", "2171"), ("export_value", 1.17e9, "2024-01", "2171")],
+        "Kontribusi ekspor Kota Surabaya terhadap Provinsi Jawa Timur 38,2 persen pada Januari 2024, dengan nilai US$ 1,17 miliar.",
+        &[("share", 38.2, "2024-01", "3578"), ("export_value", 1.17e9, "2024-01", "3578")],
     ),
     (
         "Nilai ekspor barang asal Provinsi Bali yang dikirim lewat beberapa pelabuhan di Indonesia pada Mei 2023 US$ 46,3 juta.",
@@ -263,6 +263,18 @@ const CASES: &[Case] = &[
     (
         "Nilai ekspor Kabupaten Sukoharjo 2021 US$ 410 juta. Angka itu naik dibanding 2020, yakni US$ 385 juta.",
         &[("export_value", 410e6, "2021", "3311"), ("export_value", 385e6, "2020", "3311")],
+    ),
+    (
+        "Kontribusi Jawa Timur terhadap ekspor nasional 8,7 persen pada 2023. Ekspor Garut pada 2022 Rp 50 miliar.",
+        &[("share", 8.7, "2023", "35"), ("export_value", 50e9, "2022", "3205")],
+    ),
+    (
+        "Pada 2023 tercatat ekspor US$ 1,1 miliar dari Kabupaten Bekasi dan US$ 620 juta dari Karawang.",
+        &[("export_value", 1.1e9, "2023", "3216"), ("export_value", 620e6, "2023", "3215")],
+    ),
+    (
+        "Ekspor kopi asal Jawa Timur melalui Pelabuhan Tanjung Perak, Surabaya pada 2022 sebesar Rp 5 miliar.",
+        &[("export_value", 5e9, "2022", "35")],
     ),
 ];
 

@@ -55,11 +55,24 @@ impl Marks<'_, '_> {
             let cost = cost + if spoken { 30 } else { 0 } + if self.is_where(p) { 25 } else { 0 };
             // The whole that a share is of, and a port: `terhadap ekspor Provinsi Kepulauan Riau`, `separuh ekspor DIY`.
             let part = |at: usize| is_any(self.low(at), "separuh setengah sepertiga seperempat half third quarter");
-            let beside = (place.words.start.saturating_sub(3)..place.words.start).any(|at| self.low(at) == "terhadap");
+            let before = |by: usize| place.words.start.saturating_sub(by)..place.words.start;
+            let is_rest = is_any(self.text.before(figure.words.start), "dari of");
+            let beside = !is_rest && before(3).any(|at| self.low(at) == "terhadap");
             let of_whole = (measure == "share" && self.is_whole(p)) || beside || (after && between.clone().any(part));
             // `Lewat pelabuhan di Indonesia`, and the province that only tells where its regency lies: `Jepara, Jawa Tengah`.
             let lies_there = nation(place) && is_any(self.text.before(place.words.start), "di in") || self.is_address(p);
-            let is_port = is_any(self.text.before(place.words.start), "pelabuhan bandara terminal bandar");
+            let is_port = before(4).any(|at| is_any(self.low(at), "pelabuhan bandara terminal bandar port airport"));
+            // `US$ 1 miliar dari Bekasi dan US$ 620 juta dari Karawang`: what stands right behind a figure is of that one.
+            let is_from =
+                |end: usize| place.words.start.saturating_sub(end) <= 2 && is_any(self.text.before(place.words.start), "dari from oleh by");
+            let of_other = !after
+                && n.checked_sub(1).is_some_and(|n| self.figures[n].words.end < place.words.start && is_from(self.figures[n].words.end));
+            let cost = match (after && is_from(figure.words.end), of_other) {
+                (true, _) => cost.saturating_sub(8),
+                (_, true) => cost + 12,
+                _ => cost,
+            };
+            let cost = if self.text.before(place.words.start) == "asal" { cost.saturating_sub(10) } else { cost };
             let cost = cost + if of_whole || is_port || lies_there { 30 } else { 0 };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
@@ -215,12 +228,17 @@ impl Marks<'_, '_> {
 
     /// The words that say that a figure is the nation's: `ekspor nasional`, `157 desa di 12 provinsi`, an event of the whole nation.
     pub(super) fn national(&self, n: usize, kind: Kind, sentence: &Words) -> Option<(Option<Words>, &'static str)> {
+        let figure = &self.figures[n];
         let (back, _) = clause(self.text, self.figures, n);
         let is_export =
             |at: usize| self.words.starts(List::Export, at) || is_any(self.low(at), "ekspor impor perdagangan exports imports trade total");
         let near = |at: usize| (at.saturating_sub(2)..at + 2).any(|other| other != at && is_export(other));
         let is_national = |at: &usize| is_any(self.low(*at), "nasional national nationwide country nation");
-        if let Some(at) = back.rev().find(|at| is_national(at) && near(*at)) {
+        // What is told beside the nation's is the part: `terhadap ekspor nasional 8,7 persen`.
+        let is_share = figure.unit == "percent" && figure.change.is_none();
+        let beside =
+            |at: usize| (at.saturating_sub(3)..at).any(|b| self.low(b) == "terhadap" || is_share && is_any(self.low(b), "dari of"));
+        if let Some(at) = back.rev().find(|at| is_national(at) && near(*at) && !beside(*at)) {
             return Some((Some(at..at + 1), "national"));
         }
         let has_place = within(self.places, |place| &place.words, sentence).any(|p| self.places[p].role == Role::Place);
