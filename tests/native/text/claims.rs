@@ -276,6 +276,10 @@ const CASES: &[Case] = &[
         "Ekspor kopi asal Jawa Timur melalui Pelabuhan Tanjung Perak, Surabaya pada 2022 sebesar Rp 5 miliar.",
         &[("export_value", 5e9, "2022", "35")],
     ),
+    (
+        "Pada 2021 dari Jawa Tengah diekspor 50 ton. Dari Makassar 500,5 ton.",
+        &[("weight", 50.0, "2021", "33"), ("weight", 500.5, "2021", "7371")],
+    ),
 ];
 
 #[test]

@@ -65,8 +65,8 @@ impl Marks<'_, '_> {
             // `US$ 1 miliar dari Bekasi dan US$ 620 juta dari Karawang`: what stands right behind a figure is of that one.
             let is_from =
                 |end: usize| place.words.start.saturating_sub(end) <= 2 && is_any(self.text.before(place.words.start), "dari from oleh by");
-            let of_other = !after
-                && n.checked_sub(1).is_some_and(|n| self.figures[n].words.end < place.words.start && is_from(self.figures[n].words.end));
+            let other = n.checked_sub(1).map(|n| &self.figures[n].words).filter(|other| other.start >= sentence.start);
+            let of_other = !after && other.is_some_and(|other| other.end < place.words.start && is_from(other.end));
             let cost = match (after && is_from(figure.words.end), of_other) {
                 (true, _) => cost.saturating_sub(8),
                 (_, true) => cost + 12,
