@@ -106,8 +106,9 @@ fn is_nothing(c: char) -> bool {
 }
 
 /// The entities that pages of news have, as the sign that they stand for.
-const ENTITIES: [(&str, char); 11] = [
+const ENTITIES: [(&str, char); 12] = [
     ("&nbsp;", ' '),
+    ("&shy;", '\u{ad}'),
     ("&amp;", '&'),
     ("&quot;", '"'),
     ("&lt;", '<'),
@@ -121,7 +122,7 @@ const ENTITIES: [(&str, char); 11] = [
 ];
 
 /// Tags that end a paragraph.
-const BLOCKS: [&str; 14] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "td", "th", "table"];
+const BLOCKS: [&str; 12] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "table"];
 
 /// Tags whose content is not read.
 const HIDDEN: [&str; 2] = ["script", "style"];
@@ -196,13 +197,21 @@ impl Reader<'_> {
             }
             let skipped = skipped.map_or(length, |(at, _)| at);
             self.step(skipped);
+            // The cells of a row are of one sentence.
+            if is_any(&name, "td th") && !rest.starts_with("</") {
+                return Some(Next::Sign('|', '|'));
+            }
             return Some(Next::Gap(if BLOCKS.contains(&name.as_str()) { Gap::Paragraph } else { Gap::Space }));
         }
         if c == '&'
             && let Some((name, sign)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))
         {
             self.step(name.len());
-            return Some(if *sign == ' ' { Next::Gap(Gap::Space) } else { Next::Sign(*sign, *sign) });
+            return Some(match *sign {
+                ' ' => Next::Gap(Gap::Space),
+                sign if is_nothing(sign) => Next::Nothing,
+                sign => Next::Sign(sign, sign),
+            });
         }
         let (length, c) = numbered(rest).unwrap_or((c.len_utf8(), c));
         self.step(length);

@@ -241,6 +241,10 @@ impl<'r, 't> Figures<'r, 't> {
         while self.text.is_glued(end) && (self.text.digits(end).is_some() || is_any(self.low(end), "億 万 千")) {
             end += 1;
         }
+        // A greater sign of Chinese behind it: `96万亿`.
+        if self.text.is_glued(end) && is_any(self.low(end), "亿 兆") {
+            return None;
+        }
         let value = figure::japanese(self.text.written(&(at..end)))?;
         let ends = [
             ("㌦", "USD"),
