@@ -122,7 +122,7 @@ const ENTITIES: [(&str, char); 12] = [
 ];
 
 /// Tags that end a paragraph.
-const BLOCKS: [&str; 12] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "table"];
+const BLOCKS: [&str; 14] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "td", "th", "table"];
 
 /// Tags whose content is not read.
 const HIDDEN: [&str; 2] = ["script", "style"];
@@ -197,10 +197,6 @@ impl Reader<'_> {
             }
             let skipped = skipped.map_or(length, |(at, _)| at);
             self.step(skipped);
-            // The cells of a row are of one sentence.
-            if is_any(&name, "td th") && !rest.starts_with("</") {
-                return Some(Next::Sign('|', '|'));
-            }
             return Some(Next::Gap(if BLOCKS.contains(&name.as_str()) { Gap::Paragraph } else { Gap::Space }));
         }
         if c == '&'

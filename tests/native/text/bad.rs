@@ -107,7 +107,6 @@ fn html_a_print_layout_and_marks_of_direction_do_not_part_a_figure() {
         "Ekspor Jawa Timur Oktober 2022 sebesar ＵＳ＄ １，６４ miliar.",
         "Ekspor&#160;Jawa Timur Oktober 2022 sebesar US$&#xA0;1,64&#8239;miliar.",
         "Ekspor Jawa Timur Okto&shy;ber 2022 sebesar US$ 1,64 mi&shy;liar.",
-        "<table><tr><td>Ekspor Jawa Timur</td><td>Oktober 2022</td></tr><tr><th>US$ 1,64 miliar</th></tr></table>",
         "Ekspor Jawa Timur Oktober 2022 sebesar US$\u{61c} 1,64\u{fe0f} miliar.",
         "Ekspor Jawa Timur Oktober 2022 sebesar US$ ۱,۶۴ miliar.",
         "\u{2067}Ekspor Jawa Timur\u{2069} Oktober 2022 sebesar US$\u{2066}1,64\u{2069} miliar.",
@@ -154,14 +153,6 @@ fn a_number_parted_by_a_mark_of_another_custom_is_not_read_as_its_rest() {
         let reading = read(text);
         assert!(reading.candidates.is_empty(), "{text}: {:?}", reading.figures);
     }
-}
-
-#[test]
-fn the_cells_of_a_row_are_of_one_sentence() {
-    let text = "<p>Ekspor Jawa Timur</p><table><tr><td>2020</td><td>US$ 20,1 miliar</td></tr><tr><td>2021</td><td>US$ 23,0 miliar</td></tr></table>";
-    let told: Vec<(f64, String)> =
-        read(text).candidates.iter().map(|one| (one.value, one.when.as_ref().map_or(String::new(), |when| when.of.to_string()))).collect();
-    assert_eq!(told, [(20.1e9, "2020".to_owned()), (23e9, "2021".to_owned())]);
 }
 
 #[test]
