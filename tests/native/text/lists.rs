@@ -89,7 +89,7 @@ fn every_nickname_country_and_good_is_found() {
 fn every_word_that_goes_on_with_a_sentence_makes_its_goods_those_of_the_event() {
     for row in rows(0).filter(|row| row[0] == "continues") {
         let text = format!("Bupati melepas 12 kontainer udang. {} ke Jepang bersama kopi.", row[1]);
-        let text = text.replace(&row[1], &(row[1][..1].to_uppercase() + &row[1][1..]));
+        let text = text.replace(row[1], &(row[1][..1].to_uppercase() + &row[1][1..]));
         let reading = READER.read(&text, None);
         assert_eq!(reading.candidates[0].goods.len(), 2, "{text}");
     }
