@@ -9,7 +9,7 @@ use crate::model::index::ClaimIx;
 use crate::model::lang::PerLang;
 use crate::model::vocabulary::Lang;
 use crate::protocol::reading::{Candidate, TextChoice};
-use crate::user_text::Known;
+use crate::user_text::{Against, Known};
 
 /// What a sentence says of a figure; its colour too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,15 +139,21 @@ pub fn sentences(view: &View, known: Option<&Known>) -> Vec<Sentence> {
         let claims = by_source(view, members.into_iter());
         told.push(Sentence { tone: Tone::Near, words: (t.also_near)(&amount, claims.len() as u32), claims });
     }
-    let against: Vec<Member> = known.against.iter().map(|against| against.member).collect();
-    for (amount, members) in by_amount(view, &against).into_iter().take(NAMED) {
-        let Some(first) = members.first().copied() else { continue };
-        let Some(of) = known.against.iter().find(|against| against.member == first) else { continue };
-        let in_words = |value: f64| number::amount(value, of.unit, &view.session.data, view.lang);
-        let claims = by_source(view, members.into_iter());
-        let ratio = times(of.ratio, of.ends, &in_words, view.lang);
-        let mut words = (t.says_against)(&amount, &period(view, first), &ratio, &who(view, &claims, t));
-        if of.is_misprint {
+    for conflict in conflicts(view, known).into_iter().take(NAMED) {
+        let Some(first) = conflict.first() else { continue };
+        let in_words = |value: f64| number::amount(value, first.unit, &view.session.data, view.lang);
+        let members: Vec<Member> = conflict.iter().map(|against| against.member).collect();
+        let when = period(view, first.member);
+        // An amount of another period is told with that.
+        let amounts = by_amount(view, &members).into_iter().take(NAMED).map(|(amount, of)| {
+            let own = of.first().map_or_else(String::new, |member| period(view, *member));
+            if own == when { amount } else { [&amount, " (", &own, ")"].concat() }
+        });
+        let amounts = amounts.collect::<Vec<_>>().join(", ");
+        let claims = by_source(view, members.iter().copied());
+        let ratio = times(first.ratio, first.ends, &in_words, view.lang);
+        let mut words = (t.says_against)(&amounts, &when, &ratio, &who(view, &claims, t));
+        if first.is_misprint {
             words.push_str(t.same_digits);
         }
         told.push(Sentence { tone: Tone::Against, words, claims });
@@ -170,6 +176,24 @@ pub fn sentences(view: &View, known: Option<&Known>) -> Vec<Sentence> {
     told
 }
 
+/// The figures that cannot also be true, those of one conflict together: of one of the data's, else of one period.
+fn conflicts(view: &View, known: &Known) -> Vec<Vec<Against>> {
+    let groups = &view.session.data.compared.groups;
+    let key = |against: &Against| {
+        let of = groups.iter().position(|group| group.members.contains(&against.member));
+        (of, if of.is_none() { period(view, against.member) } else { String::new() })
+    };
+    let mut found: Vec<(_, Vec<Against>)> = Vec::new();
+    for against in &known.against {
+        let own = key(against);
+        match found.iter_mut().find(|(other, _)| *other == own) {
+            Some((_, of)) => of.push(*against),
+            None => found.push((own, vec![*against])),
+        }
+    }
+    found.into_iter().map(|(_, of)| of).collect()
+}
+
 /// The nearest year that the figure is a jump from.
 fn jump(view: &View, known: &Known) -> Option<String> {
     let t = words(view.lang);
@@ -182,10 +206,16 @@ fn jump(view: &View, known: &Known) -> Option<String> {
     })
 }
 
-/// The answer to one sentence, by the first rule that fits. It is no verdict.
+/// The answer to one sentence: by the first rule that fits, and the leap. It is no verdict.
 pub fn headline(view: &View, candidate: &Candidate, known: Option<&Known>) -> String {
     let t = words(view.lang);
     let Some(known) = known else { return t.not_compared.into() };
+    let leap = jump(view, known).map_or_else(String::new, |words| (t.reply_jump)(&words));
+    [answer(view, candidate, known), leap].concat()
+}
+
+fn answer(view: &View, candidate: &Candidate, known: &Known) -> String {
+    let t = words(view.lang);
     if !known.against.is_empty() {
         return (t.head_contradicted)(&when_of(view, candidate));
     }

@@ -321,6 +321,8 @@ export interface TextGood {
   hs: string | null;
   as: Phrase;
   span: Span | null;
+  /** The rule by which it is of this claim. */
+  rule: string | null;
 }
 
 /** Where goods go. */
@@ -328,6 +330,7 @@ export interface TextDestination {
   /** ISO 3166-1 alpha-2. */
   code: string;
   span: Span | null;
+  rule: string | null;
 }
 
 /** Who takes part. */
@@ -337,6 +340,7 @@ export interface TextParty {
   name: string;
   person: string | null;
   span: Span;
+  rule: string | null;
 }
 
 /** What is set instead of what would be found. */

@@ -100,6 +100,8 @@ record! {
         hs: Option<String>,
         name as "as": Phrase,
         span: Option<Span>,
+        /// The rule by which it is of this claim.
+        rule: Option<String>,
     }
 
     /// Where goods go.
@@ -107,6 +109,7 @@ record! {
         /// ISO 3166-1 alpha-2.
         code: String,
         span: Option<Span>,
+        rule: Option<String>,
     }
 
     /// Who takes part.
@@ -116,6 +119,7 @@ record! {
         name: String,
         person: Option<String>,
         span: Span,
+        rule: Option<String>,
     }
 
     /// What may mean something else.

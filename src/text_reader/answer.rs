@@ -110,25 +110,27 @@ impl Of<'_> {
         let codes = reader.codes;
         let figure = &reading.figures[candidate.figure];
         let own = self.amount(figure);
-        let good = |n: &usize| {
-            let good = &reader.names.good_list[*n];
+        let ruled = |rule: &str| Some(rule.to_owned());
+        let good = |(n, rule): &(usize, &str)| {
+            let named = &reading.goods[*n];
+            let good = &reader.names.good_list[named.good];
             let mut name = PerLang::default();
             name[Lang::En] = good.en.clone();
             name[Lang::Id] = good.id.clone();
-            let named = reading.goods.iter().find(|named| named.good == *n);
-            TextGood { hs: good.hs.clone(), name, span: named.map(|named| self.span(&named.words)) }
+            TextGood { hs: good.hs.clone(), name, span: Some(self.span(&named.words)), rule: ruled(rule) }
         };
-        let destination = |country| {
-            let named = reading.countries.iter().find(|named| named.country == country);
-            TextDestination { code: codes.countries[country].code.clone(), span: named.map(|named| self.span(&named.words)) }
+        let destination = |(n, rule): &(usize, &str)| {
+            let named = &reading.countries[*n];
+            TextDestination { code: codes.countries[named.country].code.clone(), span: Some(self.span(&named.words)), rule: ruled(rule) }
         };
-        let party = |n: &usize| {
+        let party = |(n, rule): &(usize, &str)| {
             let party = &reading.parties[*n];
             TextParty {
                 role: party.role,
                 name: self.written(&party.name),
                 person: party.person.as_ref().map(|person| self.written(person)),
                 span: self.span(&party.words),
+                rule: ruled(rule),
             }
         };
         let inside = candidate.place.and_then(|place| reading.places[place].inside.as_ref());
@@ -151,7 +153,7 @@ impl Of<'_> {
             place: inside.map(|words| self.written(words)),
             scope: candidate.scope.as_ref().map(|scope| self.decided(scope, codes.scopes[scope.of].entry.code.clone())),
             goods: candidate.goods.iter().map(good).collect(),
-            destinations: candidate.destinations.iter().map(|country| destination(*country)).collect(),
+            destinations: candidate.destinations.iter().map(destination).collect(),
             parties: candidate.parties.iter().map(party).collect(),
             flags: told(&candidate.flags),
         }

@@ -254,7 +254,7 @@ fn line(codes: &Codes, lang: SourceLang, source: &Source<'_>, draft: &Draft<'_>)
 }
 
 /// The first of each.
-pub(super) fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+pub fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     let mut kept: Vec<T> = Vec::new();
     for one in all {
         if !kept.contains(&one) {

@@ -3,6 +3,7 @@
 //! By the same intervals, standings and reasons as claims against claims (`compare`): a figure of the text is an item of no source.
 pub mod lines;
 pub mod own;
+pub mod slots;
 pub mod work;
 
 use crate::compare::comparability::Comparability;
@@ -74,8 +75,13 @@ fn decimal(value: f64) -> Decimal {
     decimal
 }
 
+/// Whether a period is a day, or the few of one event.
+fn is_day(period: &Period) -> bool {
+    period.last().saturating_sub(period.first()) <= SAME_EVENT
+}
+
 /// A candidate as an item to compare; none where the data lack its measure, unit, area or scope, where its period or
-/// area is not known, or where it is told with goods that are no scope.
+/// area is not known, or where it is told with goods that are no scope and is of no day.
 pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
     let codes = &input.data.codes;
     let measure = input.measure_of(&candidate.measure.code)?;
@@ -88,7 +94,8 @@ pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
     };
     // What is told with goods or countries and has no scope of them is no figure of all exports.
     let is_unnamed_part = kind == Kind::Value && scope.is_none() && !(candidate.goods.is_empty() && candidate.destinations.is_empty());
-    if is_unnamed_part {
+    let period = Period::parse(&candidate.when.as_ref()?.code).ok()?;
+    if is_unnamed_part && !is_day(&period) {
         return None;
     }
     let of_unit = codes.units.get(unit)?.kind;
@@ -96,7 +103,7 @@ pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
         claim: TEXT.0,
         observation: ObservationIx::new(u16::MAX),
         kind,
-        subject: if kind == Kind::Value { Subject::Series } else { Subject::Alone(TEXT.0) },
+        subject: if kind == Kind::Value && !is_unnamed_part { Subject::Series } else { Subject::Alone(TEXT.0) },
         region: codes.regions.position(|row| row.code == *area)?,
         measure,
         scope,
@@ -104,7 +111,7 @@ pub fn item(input: &Input, candidate: &Candidate) -> Option<Item> {
         unit,
         printed: printed(&candidate.original, decimal(candidate.value), candidate.upper.map(decimal), of_unit, candidate.status),
         other: None,
-        period: Period::parse(&candidate.when.as_ref()?.code).ok()?,
+        period,
         status: candidate.status,
         origin: None,
         source: TEXT.1,
@@ -128,22 +135,35 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
     let mut sources: Vec<SourceIx> = Vec::new();
     let mut origins: Vec<OriginIx> = Vec::new();
     let alike = |other: &&Item| (other.region, other.measure, other.scope, other.subject) == (of.region, of.measure, of.scope, of.subject);
-    // Releases, awards and programmes of one area and day are taken for one event: what is printed alike is the same, else it may be another.
+    // Releases, awards and programmes of one area and day are taken for one event, and a figure of a day for one of theirs: what is printed
+    // alike is the same, else it may be another.
+    let is_of_day = is_day(&of.period);
     let is_event = |other: &&Item| {
-        of.kind != Kind::Value && (other.kind, other.region, other.measure, other.unit) == (of.kind, of.region, of.measure, of.unit)
+        let is_kind = if of.kind == Kind::Value { is_of_day } else { other.kind == of.kind };
+        is_kind
+            && other.kind != Kind::Value
+            && other.measure == of.measure
+            && other.period.first().saturating_sub(of.period.first()).saturating_abs() <= SAME_EVENT
+            && (other.region == of.region || input.lies_in(other.region, of.region) || input.lies_in(of.region, other.region))
     };
     for other in items.iter().filter(is_event) {
-        let apart = (other.period.first() - of.period.first()).abs();
-        if apart <= SAME_EVENT && !other.printed.interval.is_disjoint(&of.printed.interval) {
-            known.same.push(other.member());
-            count(&mut sources, &mut origins, other);
+        match input.common(other, of) {
+            Some(common) if common.intervals.0.is_disjoint(&common.intervals.1) => {}
+            // A rate makes it only nearly the same.
+            Some(common) if common.spread > 1.0 => known.near.push(other.member()),
+            Some(_) => {
+                known.same.push(other.member());
+                count(&mut sources, &mut origins, other);
+            }
+            None => {}
         }
     }
     known.share = share(input, items, of);
     // A year about which the claims do not agree is no measure of another.
     let groups = &input.data.compared.groups;
     let is_contested = |other: &Item| groups.iter().any(|group| group.members.contains(&other.member()));
-    let mut nearest: Option<(i32, Member, f64)> = None;
+    // The nearest year before it and the nearest behind it: a leap is from the one or to the other.
+    let mut nearest: [Option<(i32, Member, f64)>; 2] = [None; 2];
     for other in items.iter().filter(alike) {
         let verdict = input.verdict(other, of);
         if let Some(verdict) = verdict {
@@ -176,17 +196,16 @@ pub fn known(input: &Input, items: &[Item], of: &Item) -> Known {
             && other.unit == of.unit
             && !other.is_forecast()
             && !is_contested(other)
+            && let Some(nearest) = nearest.get_mut(usize::from(theirs > own))
             && nearest.is_none_or(|(distance, ..)| (own - theirs).abs() < distance)
         {
-            nearest = Some(((own - theirs).abs(), other.member(), of.printed.value / other.printed.value));
+            *nearest = Some(((own - theirs).abs(), other.member(), of.printed.value / other.printed.value));
         }
     }
     sort::sort(&mut known.against, |a, b| b.ratio.total_cmp(&a.ratio));
-    if let Some((_, member, factor)) =
-        nearest.filter(|(.., factor)| (*factor >= RISE && factor.is_finite()) || (*factor > 0.0 && *factor <= FALL))
-    {
-        known.jump = Some((member, factor));
-    }
+    let is_jump = |factor: f64| (factor >= RISE && factor.is_finite()) || (factor > 0.0 && factor <= FALL);
+    let jump = nearest.into_iter().flatten().find(|(.., factor)| is_jump(*factor));
+    known.jump = jump.map(|(_, member, factor)| (member, factor));
     (known.sources, known.origins) = (sources.len(), origins.len());
     known
 }

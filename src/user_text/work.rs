@@ -9,7 +9,7 @@ use crate::model::vocabulary::SourceLang;
 use crate::protocol::reading::{Candidate, Decided, Mark, MarkKind, TextChoice, TextFlag, TextReading};
 
 /// The rule of what a reader decides.
-const BY_READER: &str = "reader";
+pub(super) const BY_READER: &str = "reader";
 
 /// What became of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Group {
     pub const ALL: [Group; 4] = [Group::Asks, Group::Ready, Group::Accepted, Group::Rejected];
 }
 
-fn decided(code: String) -> Option<Decided> {
+pub(super) fn decided(code: String) -> Option<Decided> {
     Some(Decided { code, rule: BY_READER.into(), span: None })
 }
 
@@ -145,7 +145,7 @@ impl Work {
         cards.iter().find(|card| is_figure && card.figures.iter().any(|n| is_own(&n))).map(|card| card.number)
     }
 
-    fn each(&mut self, of: &[usize], change: &dyn Fn(&mut Figure)) {
+    pub(super) fn each(&mut self, of: &[usize], change: &dyn Fn(&mut Figure)) {
         for n in of {
             if let Some(figure) = self.figures.get_mut(*n) {
                 change(figure);

@@ -135,7 +135,10 @@ pub fn measure(
             let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
             let Some((at, list)) = cue else {
-                if let (Some((at, _)), Some("export_value" | "export_target")) = (target, last) {
+                let near = |(at, _): &(usize, List)| {
+                    at + 3 >= figure.words.start || is_any(last.unwrap_or_default(), "export_value export_target")
+                };
+                if let Some((at, _)) = target.filter(near) {
                     return decision("export_target", "target-word", Some(at));
                 }
                 return match last {
@@ -197,13 +200,19 @@ pub fn sign(text: &Text<'_>, figures: &[Figure], n: usize, measure: &str) -> f64
     }
 }
 
+/// Whether somebody sends goods off, rather than that they are only sent.
+pub fn sends_off(text: &Text<'_>, words: &Cues<'_>, within: Words) -> bool {
+    let sent = "mengekspor mengirim mengirimkan dikirim dikapalkan diekspor shipped shipment";
+    within.into_iter().any(|at| words.starts(List::Release, at) && !is_any(text.low(at), sent))
+}
+
 /// What the text as a whole is about, for figures whose own sentence does not say.
 pub fn of_text(text: &Text<'_>, words: &Cues<'_>) -> Kind {
     let head = text.sentences.get(3).copied().unwrap_or(text.tokens.len());
     let has = |list: List| (0..head).any(|n| words.starts(list, n));
     if has(List::Award) {
         Kind::Award
-    } else if has(List::Release) {
+    } else if sends_off(text, words, 0..head) {
         Kind::Release
     } else if has(List::Programme) {
         Kind::Programme

@@ -21,13 +21,14 @@ const REACH: usize = 17;
 /// Firms, which only take the capitals behind them.
 const FIRMS: [&str; 6] = ["pt", "cv", "ud", "koperasi", "kud", "ksu"];
 /// Offices whose holder is named behind them.
-const OFFICES: [&str; 20] = [
+const OFFICES: [&str; 21] = [
     "bupati",
     "gubernur",
     "walikota",
     "menteri",
     "presiden",
     "kepala",
+    "kadis",
     "wabup",
     "wagub",
     "sekretaris",

@@ -46,7 +46,7 @@ fn is_small(text: &Text<'_>) -> bool {
 }
 
 /// Whether most words of a sentence begin with a capital, as in a headline.
-fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
+pub fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
     let long = |n: &usize| text.is_word(*n) && text.low(*n).len() > 3;
     let all = sentence.clone().filter(long).count();
     let capitals = sentence.clone().filter(long).filter(|n| text.is_capital(*n)).count();
@@ -168,6 +168,8 @@ impl Places<'_, '_> {
             let cued = self.words.has(List::Locative, before)
                 || self.words.has(List::Office, before)
                 || self.words.has(List::Organisation, before)
+                || !headline
+                    && (before == "ekspor" || at > 0 && self.names.goods.find(self.text, at - 1).is_some_and(|(length, _)| length == 1))
                 || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some())
                 || (before == ","
                     && self.text.tokens[at].gap > Gap::None

@@ -86,6 +86,7 @@ fn plain(c: char) -> char {
         'ａ'..='ｚ' => char::from_u32(c as u32 - 'ａ' as u32 + 'a' as u32).unwrap_or(c),
         '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
         '٠'..='٩' => char::from_u32(c as u32 - '٠' as u32 + '0' as u32).unwrap_or(c),
+        '۰'..='۹' => char::from_u32(c as u32 - '۰' as u32 + '0' as u32).unwrap_or(c),
         '，' => ',',
         '．' => '.',
         '％' => '%',
@@ -101,12 +102,13 @@ fn plain(c: char) -> char {
 
 /// Signs that are nothing: soft hyphen, marks of direction, joiners, combining accents.
 fn is_nothing(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{300}'..='\u{36f}')
 }
 
 /// The entities that pages of news have, as the sign that they stand for.
 const ENTITIES: [(&str, char); 12] = [
     ("&nbsp;", ' '),
+    ("&shy;", '\u{ad}'),
     ("&amp;", '&'),
     ("&quot;", '"'),
     ("&lt;", '<'),
@@ -117,11 +119,25 @@ const ENTITIES: [(&str, char); 12] = [
     ("&lsquo;", '\''),
     ("&ldquo;", '"'),
     ("&rdquo;", '"'),
-    ("&#39;", '\''),
 ];
 
 /// Tags that end a paragraph.
 const BLOCKS: [&str; 14] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "td", "th", "table"];
+
+/// Tags whose content is not read.
+const HIDDEN: [&str; 2] = ["script", "style"];
+
+/// A sign that is told by its number: `&#160;`, `&#xA0;`; with its length.
+fn numbered(rest: &str) -> Option<(usize, char)> {
+    let inside = rest.strip_prefix("&#")?;
+    let end = inside.bytes().take(8).position(|byte| byte == b';')?;
+    let digits = inside.get(..end)?;
+    let code = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => digits.parse(),
+    };
+    Some((end + 3, char::from_u32(code.ok()?)?))
+}
 
 struct Reader<'t> {
     source: &'t str,
@@ -129,6 +145,8 @@ struct Reader<'t> {
     unit: u32,
     /// The next `>`, so that a text full of `<` is read in one go.
     closing: Option<usize>,
+    /// Which of `HIDDEN` no tag closes from here on.
+    unclosed: [bool; HIDDEN.len()],
 }
 
 /// What stands next in a text.
@@ -169,11 +187,14 @@ impl Reader<'_> {
         if c == '<'
             && let Some((length, name)) = self.tag()
         {
-            let code = ["script", "style"].iter().find(|code| **code == name && !rest.starts_with("</"));
-            let closes = |at: usize, code: &str| {
-                rest.get(at + 1..).is_some_and(|rest| rest.strip_prefix('/').is_some_and(|rest| rest.starts_with(code)))
+            let code = HIDDEN.iter().position(|code| *code == name && !rest.starts_with("</")).filter(|code| !self.unclosed[*code]);
+            let closes = |at: usize, code: usize| {
+                rest.get(at + 1..).is_some_and(|rest| rest.strip_prefix('/').is_some_and(|rest| rest.starts_with(HIDDEN[code])))
             };
             let skipped = code.and_then(|code| rest.char_indices().skip(1).find(|(at, sign)| *sign == '<' && closes(*at, code)));
+            if let Some(code) = code.filter(|_| skipped.is_none()) {
+                self.unclosed[code] = true;
+            }
             let skipped = skipped.map_or(length, |(at, _)| at);
             self.step(skipped);
             return Some(Next::Gap(if BLOCKS.contains(&name.as_str()) { Gap::Paragraph } else { Gap::Space }));
@@ -182,9 +203,14 @@ impl Reader<'_> {
             && let Some((name, sign)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))
         {
             self.step(name.len());
-            return Some(if *sign == ' ' { Next::Gap(Gap::Space) } else { Next::Sign(*sign, *sign) });
+            return Some(match *sign {
+                ' ' => Next::Gap(Gap::Space),
+                sign if is_nothing(sign) => Next::Nothing,
+                sign => Next::Sign(sign, sign),
+            });
         }
-        self.step(c.len_utf8());
+        let (length, c) = numbered(rest).unwrap_or((c.len_utf8(), c));
+        self.step(length);
         Some(match c {
             '\n' => Next::Gap(Gap::Line),
             _ if is_nothing(c) => Next::Nothing,
@@ -229,7 +255,7 @@ fn is_unspaced(c: char) -> bool {
 impl<'t> Text<'t> {
     /// The tokens of a text.
     pub fn new(source: &'t str) -> Text<'t> {
-        let mut reader = Reader { source, at: 0, unit: 0, closing: None };
+        let mut reader = Reader { source, at: 0, unit: 0, closing: None, unclosed: [false; HIDDEN.len()] };
         let mut tokens: Vec<Token> = Vec::with_capacity(source.len() / 5);
         let mut gap = Gap::Paragraph;
         // The end of the last token in bytes, so that what is nothing does not part a word.

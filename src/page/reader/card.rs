@@ -1,12 +1,15 @@
 //! The cards: figures of one kind, area and period, what is known of each, what is to be answered, and what to do with them.
 use super::desk::Desk;
 use super::edit::edit;
+use super::known::Figures;
+use super::slots::names;
 use crate::page::host::host;
 use crate::page::kit::{Followed, When, memo, press, property, remade, truth, words};
 use crate::present::i18n::text_reader::TextReaderWords;
 use crate::present::text_words::{self, Sentence};
 use crate::present::view::View;
 use crate::protocol::reading::{Candidate, Decided, TextChoice, TextFlag};
+use crate::user_text::slots::Slot;
 use crate::user_text::work::{Card, Figure, Group, Standing, Work, is_of_date};
 use leptos::prelude::*;
 
@@ -38,9 +41,6 @@ fn of_group(desk: Desk, cards: &[Card], group: Group) -> AnyView {
     view! { <section class="reader-group"><h3>{title} " " <span class="mute">{count}</span></h3>{listed}</section> }.into_any()
 }
 
-/// Figures of a card as they stand, with their places in the work.
-type Figures = Vec<(usize, Figure)>;
-
 fn figures_of(work: Option<&Work>, of: &[usize]) -> Figures {
     of.iter().filter_map(|n| Some((*n, work?.figures.get(*n)?.clone()))).collect()
 }
@@ -67,7 +67,7 @@ fn one(desk: Desk, cards: &[Card], card: &Card) -> AnyView {
         if !is_edited.get_untracked() {
             return ().into_any();
         }
-        desk.store.draw(&|view| edit(desk, view, &figures.get_untracked(), &all, &own))
+        desk.store.draw(&|view| edit(desk, view, figures, &all, &own))
     });
     view! {
         <section class=words(move || if is_chosen.followed() { "reader-card chosen" } else { "reader-card" }) tabindex="-1"
@@ -216,6 +216,13 @@ fn why(desk: Desk, view: &View, work: &Work, candidate: &Candidate, is_open: boo
     rows.extend(candidate.when.as_ref().map(|when| row(t.when, when, text_words::when_of(view, candidate))));
     rows.extend(candidate.area.as_ref().map(|area| row(t.area, area, text_words::area_of(view, candidate))));
     rows.extend(candidate.scope.as_ref().map(|scope| row(t.scope, scope, text_words::scope_of(view, candidate))));
+    let goods = candidate.goods.iter().map(|good| (t.goods, good.span, &good.rule)).zip(names(view, Slot::Goods, candidate));
+    let to = candidate.destinations.iter().map(|to| (t.destinations, to.span, &to.rule)).zip(names(view, Slot::Destinations, candidate));
+    rows.extend(
+        goods
+            .chain(to)
+            .map(|((slot, span, rule), (code, called))| row(slot, &Decided { code, rule: rule.clone().unwrap_or_default(), span }, called)),
+    );
     view! { <details class="reader-why"><summary>{t.why}</summary><table><tbody>{rows}</tbody></table></details> }.into_any()
 }
 

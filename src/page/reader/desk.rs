@@ -64,6 +64,8 @@ pub struct Desk {
     pub note: RwSignal<String>,
     /// What was taken over, of this text and of others.
     pub own: RwSignal<Vec<OwnText>>,
+    /// What was removed of it at last, until something is taken over again.
+    pub removed: RwSignal<Vec<OwnText>>,
     pub(super) items: StoredValue<Arc<Vec<Item>>>,
     pub(super) acts: &'static Acts,
 }
@@ -84,6 +86,7 @@ impl Desk {
             shows_cards: RwSignal::new(false),
             note: RwSignal::new(String::new()),
             own: RwSignal::new(Vec::new()),
+            removed: RwSignal::new(Vec::new()),
             items: StoredValue::new(Arc::default()),
             acts,
         }

@@ -1,5 +1,7 @@
 //! A card in correction: what was written stays; each slot is changed on its own, and what is known is told anew.
 use super::desk::{Desk, typed};
+use super::known::Figures;
+use super::slots::lists;
 use crate::page::kit::{press, say};
 use crate::present::i18n::name;
 use crate::present::text_words;
@@ -9,7 +11,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The form of a card.
-pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card], card: &Card) -> AnyView {
+pub fn edit(desk: Desk, view: &View, of: Memo<Figures>, cards: &[Card], card: &Card) -> AnyView {
+    let figures = of.get_untracked();
     let t = desk.t();
     let Some(first) = figures.first().map(|(_, figure)| &figure.candidate) else { return ().into_any() };
     let (of_when, of_area) = (card.figures.clone(), card.figures.clone());
@@ -31,6 +34,9 @@ pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card]
     });
     let regions: Vec<AnyView> =
         view.session.data.codes.regions.iter().map(|region| view! { <option value=region.name.clone()></option> }.into_any()).collect();
+    let scopes = view.session.data.codes.scopes.iter();
+    let scopes: Vec<AnyView> =
+        scopes.map(|row| view! { <option value=name(&row.entry, view.lang).to_owned()></option> }.into_any()).collect();
     let is_of_several = figures.len() > 1;
     let figures: Vec<AnyView> = figures.iter().map(|(n, figure)| one(desk, view, *n, figure, is_of_several)).collect();
     let others = cards.iter().filter(|other| other.number != card.number).filter_map(|other| Some((other.number, *other.figures.first()?)));
@@ -52,6 +58,8 @@ pub fn edit(desk: Desk, view: &View, figures: &[(usize, Figure)], cards: &[Card]
             <label><span>{t.area}</span>
                 <input type="text" maxlength="60" list="reader-regions" value=text_words::area_of(view, first) on:change=set_area />
                 <datalist id="reader-regions">{regions}</datalist></label>
+            <datalist id="reader-scopes">{scopes}</datalist>
+            {lists(desk, view, of)}
             <p>{merges}</p>
         </div>
     }
@@ -90,6 +98,13 @@ fn one(desk: Desk, view: &View, n: usize, figure: &Figure, is_of_several: bool) 
         typed.update_value(|typed| typed.1 = unit);
         set();
     });
+    let set_scope = say(move |text: String| {
+        let mut is_read = true;
+        desk.change(&[n], |work| is_read = desk.store.session.with_untracked(|session| work.set_scope(n, &session.data, &text)));
+        if !is_read {
+            desk.note.set(t.not_listed.to_owned());
+        }
+    });
     let option =
         |code: &str, words: String, own: &str| view! { <option value=code.to_owned() selected=code == own>{words}</option> }.into_any();
     let units: Vec<AnyView> =
@@ -109,6 +124,8 @@ fn one(desk: Desk, view: &View, n: usize, figure: &Figure, is_of_several: bool) 
             <label><span>{t.unit}</span><select on:change=set_unit>{units}</select></label>
             <label><span>{t.measure}</span>
                 <select on:change=say(move |code| desk.change(&[n], |work| work.set_measure(n, &code)))>{measures}</select></label>
+            <label><span>{t.scope}</span>
+                <input type="text" maxlength="90" list="reader-scopes" placeholder=t.all_goods value=text_words::scope_of(view, candidate) on:change=set_scope /></label>
             {part}
         </fieldset>
     }

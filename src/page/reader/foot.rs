@@ -15,6 +15,7 @@ pub fn Foot(desk: Desk) -> impl IntoView {
     let has_ready = memo(move || counts.followed().1 > 0);
     let own = memo(move || desk.own_claims().len() as u32);
     let has_own = memo(move || own.followed() > 0);
+    let has_removed = memo(move || desk.removed.with_followed(|removed| !removed.is_empty()));
     let told = move || match counts.followed() {
         (0, 0, 0) => String::new(),
         (accepted, ready, asks) => (t().counts)(accepted, ready, asks),
@@ -23,6 +24,10 @@ pub fn Foot(desk: Desk) -> impl IntoView {
         <footer class="reader-foot">
             <span>{words(told)}</span> <span role="status">{words(move || desk.note.followed())}</span>
             <span class="space"></span>
+            <When is=has_removed>
+                <span role="status">{words(move || t().removed)}</span>
+                <button type="button" id="own-undo" on:click=press(move || desk.undo_removal())>{words(move || t().undo)}</button>
+            </When>
             <When is=has_ready>
                 <button type="button" on:click=press(move || desk.change(&[], Work::accept_ready))>
                     {words(move || (t().accept_ready)(counts.followed().1))}</button>

@@ -4,10 +4,13 @@ use crate::compare::item::{Input, Item};
 use crate::present::text_words::{Sentence, sentences};
 use crate::present::view::View;
 use crate::user_text::own::is_own;
-use crate::user_text::work::Work;
+use crate::user_text::work::{Figure, Work};
 use crate::user_text::{self, Known};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Figures of a card as they stand, with their places in the work.
+pub type Figures = Vec<(usize, Figure)>;
 
 impl Desk {
     /// The claims as items to compare with, made once the words of the cards are here.

@@ -11,6 +11,7 @@ mod one;
 mod own;
 mod saving;
 mod screen;
+mod slots;
 
 pub use desk::{Acts, Desk, Progress};
 pub use screen::TextReader;

@@ -1,6 +1,7 @@
 //! What the reader took over: the same on the desk, among the claims of the data, and in what the browser keeps.
 use super::desk::Desk;
 use crate::model::index::ClaimIx;
+use crate::page::Command;
 use crate::page::kit::Followed;
 use crate::protocol::reading::OwnText;
 use crate::user_text::own::is_own;
@@ -38,6 +39,7 @@ impl Desk {
         if is_known {
             return;
         }
+        self.removed.set(Vec::new());
         self.own.update(|own| match place {
             Some(place) if now.candidates.is_empty() => {
                 own.remove(place);
@@ -54,6 +56,7 @@ impl Desk {
 
     /// Takes everything back that was taken over, of all texts.
     pub fn remove_own(self) {
+        self.removed.set(self.own.get_untracked());
         self.own.set(Vec::new());
         self.work.update(|work| {
             if let Some(work) = work {
@@ -61,6 +64,20 @@ impl Desk {
             }
         });
         self.keep();
+        self.store.command(Command::Focus("#own-undo"));
+    }
+
+    /// Takes over again what was removed at last.
+    pub fn undo_removal(self) {
+        self.own.set(self.removed.get_untracked());
+        self.removed.set(Vec::new());
+        self.work.update(|work| {
+            if let Some(work) = work {
+                self.recall(work);
+            }
+        });
+        self.keep();
+        self.store.command(Command::Focus("#own-remove"));
     }
 
     fn keep(self) {

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 pub fn TextReader(desk: Desk) -> impl IntoView {
     let t = move || desk.t();
     let is_read = memo(move || desk.work.with(|work| work.as_ref().is_some_and(|work| !work.figures.is_empty())));
-    let has_foot = memo(move || is_read.followed() || !desk.own_claims().is_empty());
+    let has_foot =
+        memo(move || is_read.followed() || !desk.own_claims().is_empty() || desk.removed.with_followed(|removed| !removed.is_empty()));
     let is_one = memo(move || desk.is_one());
     let is_many = memo(move || is_read.followed() && !is_one.followed());
     let pane = move || match (is_one.followed(), desk.shows_cards.followed()) {

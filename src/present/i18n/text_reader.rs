@@ -92,6 +92,9 @@ phrases! {
         pub bad_when: &'static str,
         pub bad_area: &'static str,
         pub bad_value: &'static str,
+        pub not_listed: &'static str,
+        pub role: &'static str,
+        pub take_out: fn(name: &str) -> String,
         pub changed: &'static str,
         pub done: &'static str,
         pub part: &'static str,
@@ -110,6 +113,7 @@ phrases! {
         /// Shows one of them on the lane.
         pub on_lane: &'static str,
         pub remove_joined: &'static str,
+        pub removed: &'static str,
         /// The browser keeps nothing.
         pub not_kept: &'static str,
         pub on_page: &'static str,

@@ -77,9 +77,64 @@ fn a_text_is_read_corrected_taken_over_and_saved_by_keyboard() {
         page.press("#own-save", Key::Enter).await;
         assert_eq!(figures(&saved(&page).await), [json!(["2024", 96_000_000_000_000_u64, ["currency"]])]);
         page.press("#own-remove", Key::Enter).await;
-        page.wait_until(&format!("{RINGS} === 0")).await;
+        page.wait_until(&format!("{RINGS} === 0 && document.activeElement?.id === 'own-undo'")).await;
         assert_eq!(page.count().await, shown - 1);
+        page.press_focused(&[Key::Enter]).await;
+        page.wait_until(&format!("{RINGS} > 0 && document.activeElement?.id === 'own-remove'")).await;
+        assert_eq!(page.count().await, shown);
     });
+}
+
+#[test]
+fn goods_and_destinations_are_corrected_from_the_lists_by_keyboard() {
+    story("text-slots", Settings::default(), async |page| {
+        page.open("lang=id").await;
+        page.press("#open-text", Key::Enter).await;
+        page.wait_until(IS_OPEN).await;
+        page.type_focused(ARTICLE).await;
+        page.wait_until("document.querySelectorAll('.reader-card').length === 2").await;
+        page.press(".reader-text button.primary", Key::Enter).await;
+        page.type_focused("j").await;
+        page.wait_until("document.activeElement?.matches('.reader-card.chosen')").await;
+        page.type_focused("u").await;
+        page.type_into("#reader-to", "Jepang").await;
+        page.press("#reader-to", Key::Enter).await;
+        page.wait_until("document.querySelectorAll('.reader-list li').length === 1 && document.querySelector('#reader-to').value === ''")
+            .await;
+        page.press(".reader-list li button", Key::Enter).await;
+        page.wait_until("!document.querySelector('.reader-list li') && document.activeElement?.id === 'reader-to'").await;
+    });
+}
+
+/// At 400 % zoom, and on a phone: nothing scrolls sideways, and what has the focus is not under the foot.
+#[test]
+fn the_foot_covers_no_field_and_does_not_scroll_sideways() {
+    for (name, width, height) in [("text-foot-phone", 360, 740), ("text-foot-zoom", 320, 256)] {
+        story(name, Settings { width, height, ..Settings::default() }, async |page| {
+            page.open("lang=id").await;
+            page.click("#open-text").await;
+            page.wait_until(IS_OPEN).await;
+            page.type_into("#reader-field", ARTICLE).await;
+            page.wait_until("document.querySelectorAll('.reader-card').length === 2").await;
+            page.click(".reader-text button.primary").await;
+            page.js("document.querySelectorAll('.reader-tabs button')[1].click()").await;
+            page.wait_until("document.querySelector('.reader-card .accept + button')?.offsetParent").await;
+            page.js("document.querySelector('.reader-card:last-child .accept + button').click()").await;
+            page.wait_until("document.querySelector('.reader-edit')").await;
+            let covered = page
+                .js("const foot = document.querySelector('.reader-foot');
+                    const covered = [];
+                    for (const field of document.querySelectorAll('.reader-edit input, .reader-edit select')) {
+                        field.focus();
+                        const box = field.getBoundingClientRect();
+                        const on = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                        if (foot.contains(on)) covered.push(field.id || field.name || field.outerHTML.slice(0, 60));
+                    }
+                    return [foot.scrollWidth > foot.clientWidth, covered.join('; ')];")
+                .await;
+            assert_eq!(covered, json!([false, ""]));
+        });
+    }
 }
 
 #[test]

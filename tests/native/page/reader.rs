@@ -8,6 +8,7 @@ use jejak_ekspor::present::text_words::own_note;
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::text_reader::answer;
 use jejak_ekspor::user_text::own::{self, Base, is_own};
+use jejak_ekspor::user_text::slots::Slot;
 use jejak_ekspor::user_text::work::Standing;
 use leptos::prelude::*;
 use std::cell::OnceCell;
@@ -78,6 +79,30 @@ fn a_sentence_is_answered_on_its_own_with_a_reply_that_has_a_link() {
 }
 
 #[test]
+fn a_sentence_is_answered_with_the_leap_from_the_year_before() {
+    for lang in BOTH {
+        let html = on_desk("ekspor Kabupaten Lamongan 2023 Rp96 triliun", lang, screen);
+        let headline = html.split("reader-headline").nth(1).and_then(|rest| rest.split("</h3>").next()).unwrap();
+        let reply = html.split("reader-reply").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
+        for told in [headline, reply] {
+            assert!(told.contains("53") && told.contains("2021"), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_conflict_has_one_row_however_many_figures_are_in_it() {
+    for (text, rows) in [
+        ("Ekspor Kabupaten Lamongan pada 2022 mencapai Rp 9 triliun.", 1),
+        ("Ekspor Kabupaten Lamongan pada 2016 mencapai Rp 9 triliun.", 1),
+        ("Ekspor Kabupaten Lamongan pada 2021 mencapai Rp 1,8 triliun.", 0),
+    ] {
+        let html = on_desk(text, Lang::Id, screen);
+        assert_eq!(html.matches("<dt class=\"against\"").count(), rows, "{html}");
+    }
+}
+
+#[test]
 fn what_is_accepted_can_be_saved_and_taken_back() {
     on_desk(ARTICLE, Lang::Id, |desk| {
         desk.is_typed.set(false);
@@ -135,7 +160,50 @@ fn what_was_taken_over_of_a_text_is_taken_over_again_when_the_text_comes_back() 
         assert!(figure.standing == Standing::Accepted && figure.is_changed && figure.candidate.value == 1.8e9);
         desk.remove_own();
         assert!(desk.own.with_untracked(Vec::is_empty) && desk.work.get_untracked().unwrap().accepted().is_empty());
+        assert!(screen(desk).contains("own-undo"));
+        desk.undo_removal();
+        assert_eq!((desk.own.with_untracked(Vec::len), desk.work.get_untracked().unwrap().accepted().len()), (1, 2));
+        assert_eq!(desk.work.get_untracked().unwrap().accepted()[0].value, 1.8e9);
+        assert!(!screen(desk).contains("own-undo"));
     });
+}
+
+#[test]
+fn what_was_removed_comes_back_where_no_text_is_read_and_until_something_else_is_taken_over() {
+    on_desk(ARTICLE, Lang::En, |desk| {
+        let ready = untrack(|| desk.cards()).into_iter().find(|card| card.number == 2).unwrap();
+        desk.stand(&ready.figures, Standing::Accepted);
+        desk.type_text(String::new());
+        desk.remove_own();
+        assert!(screen(desk).contains("own-undo"));
+        desk.undo_removal();
+        assert!(desk.own.with_untracked(|own| own.len() == 1) && screen(desk).contains("own-remove"));
+        desk.remove_own();
+        desk.type_text(ARTICLE.to_owned());
+        desk.read();
+        let data = fixture::dataset();
+        let reader = Reader::new(&data.codes, &data.goods);
+        desk.take(ARTICLE.to_owned(), answer::reading(&reader, &reader.read(ARTICLE, None), ARTICLE));
+        desk.stand(&ready.figures, Standing::Accepted);
+        assert!(!screen(desk).contains("own-undo"));
+    });
+}
+
+#[test]
+fn scope_goods_destinations_and_parties_are_chosen_from_the_lists() {
+    for lang in BOTH {
+        on_desk(ARTICLE, lang, |desk| {
+            desk.choose(2);
+            desk.is_edited.set(true);
+            let html = screen(desk);
+            for id in ["reader-scopes", "reader-goods", "reader-to", "reader-who"] {
+                assert!(html.contains(&["id=\"", id, "\""].concat()), "{id}: {html}");
+            }
+            let figures = untrack(|| desk.cards()).into_iter().find(|card| card.number == 2).unwrap().figures;
+            desk.change(&figures, |work| assert!(work.add(&figures, Slot::Destinations, &fixture::dataset(), "jepang")));
+            assert!(screen(desk).contains(&(words(lang).take_out)(if lang == Lang::En { "Japan" } else { "Jepang" })));
+        });
+    }
 }
 
 #[test]

@@ -161,6 +161,125 @@ const CASES: &[Case] = &[
         "Kabupaten Malang mengekspor 4.500 ton kopi tahun lalu. Bupati berharap tahun ini bisa 5.000 ton.",
         &[("weight", 4_500.0, "", "3507"), ("weight", 5_000.0, "", "3507")],
     ),
+    (
+        "BPS Kabupaten Banyuwangi mencatat nilai ekspor 2020, 2021, dan 2022 masing-masing US$ 83,1 juta, US$ 109,8 juta, dan US$ 142,7 juta.",
+        &[("export_value", 83.1e6, "2020", "3510"), ("export_value", 109.8e6, "2021", "3510"), ("export_value", 142.7e6, "2022", "3510")],
+    ),
+    (
+        "Pada 2022 ekspor Gresik dan Sidoarjo masing-masing US$ 4,1 miliar dan US$ 2,2 miliar.",
+        &[("export_value", 4.1e9, "2022", "3525"), ("export_value", 2.2e9, "2022", "3515")],
+    ),
+    (
+        "Exports of Central Java were US$10.9 billion and US$9.7 billion in 2022 and 2023, respectively.",
+        &[("export_value", 10.9e9, "2022", "33"), ("export_value", 9.7e9, "2023", "33")],
+    ),
+    (
+        "Nilai ekspor Provinsi Bali pada Juni 2022 tercatat US$ 57,6 juta, sedangkan pada Mei 2022 US$ 50,1 juta. Dengan demikian terjadi \
+         kenaikan 14,97 persen.",
+        &[("export_value", 57.6e6, "2022-06", "51"), ("export_value", 50.1e6, "2022-05", "51"), ("growth", 14.97, "2022-06", "51")],
+    ),
+    (
+        "Ekspor Bali pada Juni 2022 tercatat US$ 57,6 juta. Pada Mei 2022 US$ 50,1 juta. Ada kenaikan 14,97 persen.",
+        &[("export_value", 57.6e6, "2022-06", "51"), ("export_value", 50.1e6, "2022-05", "51"), ("growth", 14.97, "2022-06", "51")],
+    ),
+    (
+        "West Nusa Tenggara exported goods worth $131.9 million in May 2023, compared with $212.4 million a year earlier. Copper made up 87 \
+         percent of the total.",
+        &[("export_value", 131.9e6, "2023-05", "52"), ("export_value", 212.4e6, "2022-05", "52"), ("share", 87.0, "2023-05", "52")],
+    ),
+    (
+        "Wakil Gubernur Jawa Timur Emil Dardak melepas ekspor 19 kontainer produk UMKM di Kabupaten Sidoarjo, Selasa (8/11/2022). Nilai ekspor \
+         mencapai Rp 24,5 miliar.",
+        &[("containers", 19.0, "2022-11-08", "35"), ("export_value", 24.5e9, "2022-11-08", "35")],
+    ),
+    (
+        "Banyuwangi ekspor 40 ton ikan kaleng ke Arab Saudi. Pelepasan ekspor dilakukan Wakil Bupati Banyuwangi, Rabu (15/10/2025). Ikan \
+         senilai Rp 2,1 miliar itu dikirim menggunakan dua kontainer.",
+        &[("weight", 40.0, "2025-10-15", "3510"), ("export_value", 2.1e9, "2025-10-15", "3510"), ("containers", 2.0, "2025-10-15", "3510")],
+    ),
+    (
+        "Kota Cilegon dan Kabupaten Serang menyumbang 38 persen dan 22 persen ekspor Banten pada 2022.",
+        &[("share", 38.0, "2022", "3672"), ("share", 22.0, "2022", "3604")],
+    ),
+    (
+        "Nilai ekspor Jateng April 2024 mencapai 815,31 juta dolar AS. Impornya 1,21 miliar dolar AS.",
+        &[("export_value", 815.31e6, "2024-04", "33"), ("import_value", 1.21e9, "2024-04", "33")],
+    ),
+    (
+        "The province's exports from Central Java in 2022 reached US$5.6 billion, 19 percent higher than in 2021.",
+        &[("export_value", 5.6e9, "2022", "33"), ("growth", 19.0, "2022", "33")],
+    ),
+    (
+        "Sumbangan Kabupaten Bogor terhadap ekspor Jawa Barat pada 2023 sekitar 6 persen, atau US$ 2,2 miliar dari US$ 36,6 miliar.",
+        &[("share", 6.0, "2023", "3201"), ("export_value", 2.2e9, "2023", "3201"), ("export_value", 36.6e9, "2023", "32")],
+    ),
+    (
+        "Kontribusi ekspor Jawa Timur terhadap nasional 8,7 persen pada 2023. Jawa Barat 14,1 persen.",
+        &[("share", 8.7, "2023", "35"), ("share", 14.1, "2023", "32")],
+    ),
+    (
+        "Ekspor Kabupaten Sukoharjo pada 2021 naik 8 persen. Pada tahun yang sama, kabupaten itu mengekspor tekstil US$ 410 juta.",
+        &[("growth", 8.0, "2021", "3311"), ("export_value", 410e6, "2021", "3311")],
+    ),
+    (
+        "Pada 2024 sampai September ekspor Lamongan Rp 17,2 triliun atau 78 persen dari target Rp 22 triliun.",
+        &[
+            ("export_value", 17.2e12, "2024-01/2024-09", "3524"),
+            ("share", 78.0, "2024-01/2024-09", "3524"),
+            ("export_target", 22e12, "2024-01/2024-09", "3524"),
+        ],
+    ),
+    ("JAKARTA - Ekspor sarang burung walet sepanjang 2023 mencapai US$ 633 juta.", &[("export_value", 633e6, "2023", "0")]),
+    (
+        "Badan Pusat Statistik (BPS) mencatat ekspor Oktober 2022 sebesar US$ 24,81 miliar, naik 12,3 persen dibanding Oktober 2021.",
+        &[("export_value", 24.81e9, "2022-10", "0"), ("growth", 12.3, "2022-10", "0")],
+    ),
+    (
+        "Menteri Perdagangan Zulkifli Hasan menyebut ekspor nonmigas Januari-Mei 2023 US$ 101 miliar. Ia berbicara di Surabaya, Kamis \
+         (15/6/2023).",
+        &[("export_value", 101e9, "2023-01/2023-05", "0")],
+    ),
+    (
+        "Ekspor Sidoarjo tahun 2022 US$ 2,5 miliar. Total ekspor provinsi ini US$ 24 miliar.",
+        &[("export_value", 2.5e9, "2022", "3515"), ("export_value", 24e9, "2022", "35")],
+    ),
+    (
+        "Kontribusi ekspor Kota Surabaya terhadap Provinsi Jawa Timur 38,2 persen pada Januari 2024, dengan nilai US$ 1,17 miliar.",
+        &[("share", 38.2, "2024-01", "3578"), ("export_value", 1.17e9, "2024-01", "3578")],
+    ),
+    (
+        "Nilai ekspor barang asal Provinsi Bali yang dikirim lewat beberapa pelabuhan di Indonesia pada Mei 2023 US$ 46,3 juta.",
+        &[("export_value", 46.3e6, "2023-05", "51")],
+    ),
+    (
+        "Exports of furniture from Jepara, Central Java, hit $172 million in 2021. The national total was $2.9 billion.",
+        &[("export_value", 172e6, "2021", "3320"), ("export_value", 2.9e9, "2021", "0")],
+    ),
+    (
+        "Manggis asal Sumatera Barat diekspor ke Tiongkok sebanyak 30 ton, Selasa (2/4/2024). Nilainya Rp 900 juta. Tahun 2023 ekspor manggis \
+         mencapai 1.200,5 ton.",
+        &[("weight", 30.0, "2024-04-02", "13"), ("export_value", 900e6, "2024-04-02", "13"), ("weight", 1_200.5, "2023", "13")],
+    ),
+    (
+        "Nilai ekspor Kabupaten Sukoharjo 2021 US$ 410 juta. Angka itu naik dibanding 2020, yakni US$ 385 juta.",
+        &[("export_value", 410e6, "2021", "3311"), ("export_value", 385e6, "2020", "3311")],
+    ),
+    (
+        "Kontribusi Jawa Timur terhadap ekspor nasional 8,7 persen pada 2023. Ekspor Garut pada 2022 Rp 50 miliar.",
+        &[("share", 8.7, "2023", "35"), ("export_value", 50e9, "2022", "3205")],
+    ),
+    (
+        "Pada 2023 tercatat ekspor US$ 1,1 miliar dari Kabupaten Bekasi dan US$ 620 juta dari Karawang.",
+        &[("export_value", 1.1e9, "2023", "3216"), ("export_value", 620e6, "2023", "3215")],
+    ),
+    (
+        "Ekspor kopi asal Jawa Timur melalui Pelabuhan Tanjung Perak, Surabaya pada 2022 sebesar Rp 5 miliar.",
+        &[("export_value", 5e9, "2022", "35")],
+    ),
+    (
+        "Pada 2021 dari Jawa Tengah diekspor 50 ton. Dari Makassar 500,5 ton.",
+        &[("weight", 50.0, "2021", "33"), ("weight", 500.5, "2021", "7371")],
+    ),
 ];
 
 #[test]

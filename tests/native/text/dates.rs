@@ -1,5 +1,6 @@
 //! Dates as they are really told, one a line: the day of publication, the text, then each date as `period rule`, with its flags.
 use jejak_ekspor::ingest::text::date::{Date, Dates};
+use jejak_ekspor::ingest::text::flag::Reading;
 use jejak_ekspor::ingest::text::token::Text;
 use jejak_ekspor::model::edtf::Period;
 
@@ -27,4 +28,34 @@ fn dates_in_every_form() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_is_no_day_or_has_another_weekday_asks_with_at_most_three_readings() {
+    for (published, source, expected) in [
+        ("2023-12-01", "31 Februari 2023", "2023-02 2023-02-28"),
+        ("2023-12-01", "31 February 2023", "2023-02 2023-02-28"),
+        ("2023-12-01", "(31/02/2023)", "2023-02 2023-02-28"),
+        ("2023-12-01", "pada 31/02", "2023-02 2023-02-28"),
+        ("none", "pada tanggal 31/02", ""),
+        ("2023-12-01", "30 Februari", "2023-02 2023-02-28"),
+        ("none", "30 Februari", ""),
+        ("2023-12-01", "17/20/2023", "2023"),
+        ("2020-11-05", "Rabu (4/11/20204)", "2020-11-04 2024-11-04 2004-11-04"),
+        ("2024-09-20", "(15/09/202)", "2024-09-15"),
+        ("2020-01-20", "(1/20/2020)", "2020-01-20"),
+        ("2024-08-20", "Rabu, 14 Agustus", ""),
+        ("2024-08-20", "Kamis, 14 Agustus", "2024-08-14 2024-08-15 2025-08-14"),
+        ("2024-08-20", "Kamis (14/8)", "2024-08-14 2024-08-15 2025-08-14"),
+    ] {
+        let found = dates(published, source);
+        assert_eq!(found.len(), 1, "{source}: {found:?}");
+        let flags = found[0].flags.iter().filter(|flag| flag.ask);
+        let readings: Vec<String> = flags
+            .flat_map(|flag| &flag.readings)
+            .map(|reading| if let Reading::Period(period) = reading { period.to_string() } else { panic!("{reading:?}") })
+            .collect();
+        assert_eq!(readings.join(" "), expected, "{published}: {source}");
+        assert!(found[0].period.is_some() || !found[0].flags.is_empty(), "{source}");
+    }
 }

@@ -1,12 +1,15 @@
 //! What the claims say of a figure of a text.
 use super::{CURATED, READER};
+use crate::support::fixture;
 use jejak_ekspor::compare::item::Input;
 use jejak_ekspor::protocol::reading::{Candidate, Decided};
 use jejak_ekspor::text_reader::answer;
 use jejak_ekspor::user_text::{Known, item, known};
 
 fn of(text: &str) -> Known {
-    let input = Input { data: &CURATED.first, cards: &CURATED.cards };
+    // With the conflicts among the claims, as the page has them.
+    let (data, cards) = (fixture::dataset(), fixture::cards());
+    let input = Input { data: &data, cards: &cards };
     let reading = READER.read(text, None);
     let of = item(&input, &answer::reading(&READER, &reading, text).candidates[0]).unwrap();
     known(&input, &input.items(), &of)
@@ -51,6 +54,26 @@ fn the_figures_of_an_event_are_said_by_those_who_tell_of_it() {
     let found = of("Gubernur melepas ekspor 213,75 ton kelapa di Sulawesi Utara, Rabu (23/4/2025).");
     assert!(found.sources > 0 && found.against.is_empty(), "{found:?}");
     assert!(of("Gubernur melepas ekspor 213,75 ton kelapa di Sulawesi Utara, Rabu (23/4/2014).").is_empty());
+}
+
+#[test]
+fn a_figure_of_a_day_is_looked_up_among_the_releases_of_that_place_and_day() {
+    for text in [
+        "Ekspor kelapa Sulawesi Utara pada 23 April 2025 mencapai 213,75 ton.",
+        "Ekspor Sulawesi Utara pada 23 April 2025 mencapai 213.750 kilogram.",
+        "Gubernur melepas ekspor 213.750 kg kelapa di Kota Manado, Rabu (23/4/2025).",
+    ] {
+        assert!(of(text).sources > 0, "{text}");
+    }
+    assert!(of("Ekspor kelapa Sulawesi Utara pada 23 April 2014 mencapai 213,75 ton.").is_empty());
+}
+
+#[test]
+fn a_leap_is_from_the_year_before_even_where_the_year_behind_is_like_it() {
+    let (_, factor) = of("ekspor Kabupaten Lamongan 2023 Rp96 triliun").jump.expect("a leap");
+    assert!((50.0..56.0).contains(&factor), "{factor}");
+    let found = of("Ekspor Kabupaten Lamongan pada 2020 mencapai Rp 9 miliar.");
+    assert!(found.jump.is_some_and(|(_, factor)| factor < 0.5), "{found:?}");
 }
 
 #[test]

@@ -84,3 +84,23 @@ fn every_nickname_country_and_good_is_found() {
         assert_eq!(reading.goods.len(), 1, "{}", row[0]);
     }
 }
+
+#[test]
+fn every_word_that_goes_on_with_a_sentence_makes_its_goods_those_of_the_event() {
+    for row in rows(0).filter(|row| row[0] == "continues") {
+        let text = format!("Bupati melepas 12 kontainer udang. {} ke Jepang bersama kopi.", row[1]);
+        let text = text.replace(row[1], &(row[1][..1].to_uppercase() + &row[1][1..]));
+        let reading = READER.read(&text, None);
+        assert_eq!(reading.candidates[0].goods.len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn what_a_national_body_tells_is_of_the_nation() {
+    for row in rows(0).filter(|row| row[0] == "national body") {
+        let name = row[1][..1].to_uppercase() + &row[1][1..];
+        let reading = READER.read(&format!("{name} mencatat ekspor Oktober 2022 sebesar US$ 24,81 miliar."), None);
+        let region = reading.candidates[0].region.as_ref().map(|region| CURATED.first.codes.regions[region.of].code.as_str());
+        assert_eq!(region, Some("0"), "{name}");
+    }
+}

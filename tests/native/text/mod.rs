@@ -10,6 +10,7 @@ mod lists;
 mod marks;
 mod number_words;
 mod own;
+mod releases;
 mod work;
 
 use crate::support::files::Folder;

@@ -1,12 +1,16 @@
 //! What a reader makes of the candidates of a text.
 use super::{CURATED, READER};
 use jejak_ekspor::codec::name_lists;
+use jejak_ekspor::compare::item::Input;
 use jejak_ekspor::ingest::text::Reader;
 use jejak_ekspor::model::text_terms::FlagKind;
+use jejak_ekspor::model::vocabulary::{Lang, Role};
 use jejak_ekspor::protocol::reading::{OwnText, TextReading};
 use jejak_ekspor::protocol::{FromValue, ToValue};
 use jejak_ekspor::text_reader::answer;
+use jejak_ekspor::user_text::item;
 use jejak_ekspor::user_text::own::{Lines, lines};
+use jejak_ekspor::user_text::slots::Slot;
 use jejak_ekspor::user_text::work::{Group, Standing, Work, pieces};
 use std::fs;
 
@@ -126,4 +130,33 @@ fn the_pieces_of_a_text_are_the_text() {
             assert!(!piece.text.starts_with(' ') && !piece.text.ends_with(' '), "{:?}", piece.text);
         }
     }
+}
+
+#[test]
+fn a_corrected_scope_goods_destinations_and_parties_are_compared_and_saved() {
+    let data = &CURATED.first;
+    let mut work = work("Ekspor Kabupaten Lamongan pada 2023 mencapai Rp 96,5 triliun, naik 5,9 persen.");
+    assert!(!work.set_scope(0, data, "tidak ada") && !work.add(&[0], Slot::Goods, data, "batu bulan"));
+    assert!(!work.add(&[0, 1], Slot::Destinations, data, "Atlantis") && !work.add(&[0], Slot::Parties(Role::Exporter), data, " "));
+    assert!(!work.figures[0].is_changed);
+    let (scope, good) = (data.codes.scopes.iter().next().unwrap(), data.goods.iter().next().unwrap());
+    assert!(work.set_scope(0, data, &scope.entry.name[Lang::Id].to_uppercase()));
+    assert!(work.add(&[0, 1], Slot::Goods, data, &good.name[Lang::En]) && work.add(&[0], Slot::Goods, data, &good.name[Lang::Id]));
+    assert!(work.add(&[0, 1], Slot::Destinations, data, "jepang") && work.add(&[0], Slot::Destinations, data, "JP"));
+    assert!(work.add(&[0], Slot::Parties(Role::Exporter), data, "PT Contoh"));
+    work.accept_ready();
+    let input = Input { data, cards: &CURATED.cards };
+    let of = item(&input, &work.figures[0].candidate).unwrap();
+    assert_eq!(of.scope, data.codes.scopes.position(|row| row == scope));
+    let line = &lines_of(&work).claims[0];
+    for told in [&scope.entry.code, &good.name[Lang::En], "\"destinations\":[\"JP\"]", "\"role\":\"exporter\",\"name\":\"PT Contoh\""] {
+        assert!(line.contains(told), "{told}: {line}");
+    }
+    assert_eq!(line.matches(&good.name[Lang::En]).count(), 1, "{line}");
+    work.take_out(&[0, 1], Slot::Goods, &good.name[Lang::En]);
+    work.take_out(&[0, 1], Slot::Destinations, "JP");
+    work.take_out(&[0, 1], Slot::Parties(Role::Speaker), "PT Contoh");
+    assert!(work.set_scope(0, data, ""));
+    let candidate = &work.figures[0].candidate;
+    assert!(candidate.scope.is_none() && candidate.goods.is_empty() && candidate.destinations.is_empty() && candidate.parties.is_empty());
 }

@@ -19,6 +19,23 @@ impl Marks<'_, '_> {
         {
             return (Some(Decision::new(region, rule, words)), None);
         }
+        if let Some((region, words)) = self.province_again(n, carried) {
+            return (Some(Decision::new(region, "its-province", Some(words))), None);
+        }
+        let named = within(self.places, |place| &place.words, &sentence).filter(|p| self.places[*p].role == Role::Place);
+        if let Some(p) = self.each_of(n, &named.map(|p| (p, &self.places[p].words)).collect::<Vec<_>>()) {
+            return decide(p, "each-of-as-many");
+        }
+        // `Sekitar 6 persen, atau US$ 2,2 miliar`: what is told twice is of one area.
+        let said_again = |(other, _): &(usize, usize)| {
+            let between = self.figures[*other].words.end..figure.words.start;
+            between.len() <= 3
+                && between.clone().any(|at| is_any(self.low(at), "atau or"))
+                && between.clone().all(|at| !is_any(self.low(at), "dan ."))
+        };
+        if let Some((_, p)) = carried.place.filter(said_again) {
+            return decide(p, "as-the-figure-before");
+        }
         let mut best: Option<(usize, usize)> = None;
         for p in within(self.places, |place| &place.words, &sentence) {
             let place = &self.places[p];
@@ -38,9 +55,25 @@ impl Marks<'_, '_> {
             let cost = cost + if spoken { 30 } else { 0 } + if self.is_where(p) { 25 } else { 0 };
             // The whole that a share is of, and a port: `terhadap ekspor Provinsi Kepulauan Riau`, `separuh ekspor DIY`.
             let part = |at: usize| is_any(self.low(at), "separuh setengah sepertiga seperempat half third quarter");
-            let of_whole = (measure == "share" && self.is_whole(p)) || (after && between.clone().any(part));
-            let is_port = is_any(self.text.before(place.words.start), "pelabuhan bandara terminal bandar");
-            let cost = cost + if of_whole || is_port { 30 } else { 0 };
+            let before = |by: usize| place.words.start.saturating_sub(by)..place.words.start;
+            let is_rest = is_any(self.text.before(figure.words.start), "dari of");
+            let beside = !is_rest && before(3).any(|at| self.low(at) == "terhadap");
+            let of_whole = (measure == "share" && self.is_whole(p)) || beside || (after && between.clone().any(part));
+            // `Lewat pelabuhan di Indonesia`, and the province that only tells where its regency lies: `Jepara, Jawa Tengah`.
+            let lies_there = nation(place) && is_any(self.text.before(place.words.start), "di in") || self.is_address(p);
+            let is_port = before(4).any(|at| is_any(self.low(at), "pelabuhan bandara terminal bandar port airport"));
+            // `US$ 1 miliar dari Bekasi dan US$ 620 juta dari Karawang`: what stands right behind a figure is of that one.
+            let is_from =
+                |end: usize| place.words.start.saturating_sub(end) <= 2 && is_any(self.text.before(place.words.start), "dari from oleh by");
+            let other = n.checked_sub(1).map(|n| &self.figures[n].words).filter(|other| other.start >= sentence.start);
+            let of_other = !after && other.is_some_and(|other| other.end < place.words.start && is_from(other.end));
+            let cost = match (after && is_from(figure.words.end), of_other) {
+                (true, _) => cost.saturating_sub(8),
+                (_, true) => cost + 12,
+                _ => cost,
+            };
+            let cost = if self.text.before(place.words.start) == "asal" { cost.saturating_sub(10) } else { cost };
+            let cost = cost + if of_whole || is_port || lies_there { 30 } else { 0 };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
             }
@@ -59,6 +92,9 @@ impl Marks<'_, '_> {
             }
             return decide(p, "in-sentence");
         }
+        if kind == Kind::Release {
+            return self.place_of_event(n, carried.region.map(|(p, _)| p)).map_or((None, None), |(p, rule)| decide(p, rule));
+        }
         // Of an office that is told in the sentence, once no region was told: `Kepala BPS Jawa Timur`.
         if let Some((p, _)) = carried.region {
             return decide(p, "as-the-figure-before");
@@ -66,6 +102,14 @@ impl Marks<'_, '_> {
         let first = |role: Role| self.whole.places[role as usize];
         if let Some(p) = before.filter(|p| !nation(&self.places[*p])) {
             return decide(p, "last-before");
+        }
+        // Ministers and national offices tell of the nation, wherever they speak.
+        let is_national = before.is_none() && first(Role::Office).is_none() && first(Role::Organisation).is_none();
+        if is_national
+            && let Some(words) = self.national_body(n)
+            && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
+        {
+            return (Some(Decision::new(region, "national-body", Some(words))), None);
         }
         // An office or a body that is told before the figure, rather than a place that is told only behind its sentence.
         let of_body = |p: &usize| matches!(self.places[*p].role, Role::Office | Role::Organisation) && !nation(&self.places[*p]);
@@ -91,9 +135,49 @@ impl Marks<'_, '_> {
             return decide(p, "nation-of-the-text");
         }
         if let Some(p) = first(Role::Dateline) {
+            // News of the whole nation is written in its capital.
+            if self.is_capital_city(p)
+                && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
+            {
+                return (Some(Decision::new(region, "dateline-of-the-capital", Some(self.places[p].words.clone()))), Some(p));
+            }
             return decide(p, "of-the-dateline");
         }
         (None, None)
+    }
+
+    /// Whether a place is the capital or lies in it.
+    pub(super) fn is_capital_city(&self, p: usize) -> bool {
+        self.places.get(p).and_then(|place| self.codes.regions.get(place.region)).is_some_and(|region| region.code.starts_with("31"))
+    }
+
+    /// Whether a place stands behind one that lies in it, with a comma between: an address.
+    fn is_address(&self, p: usize) -> bool {
+        let (Some(place), Some(other)) = (self.places.get(p), p.checked_sub(1).and_then(|p| self.places.get(p))) else { return false };
+        let joint = other.words.end..place.words.start;
+        let is_joint = joint.len() == 1 && is_any(self.low(joint.start), ", (") && other.role == Role::Place;
+        is_joint && self.codes.regions[other.region].parent == Some(place.region)
+    }
+
+    /// `Ekspor provinsi itu`: the province of the place before, with the words.
+    fn province_again(&self, n: usize, carried: &Carried) -> Option<(RegionIx, Words)> {
+        let (back, _) = clause(self.text, self.figures, n);
+        let at = back.rev().find(|at| {
+            is_any(self.low(*at), "provinsi propinsi") && is_any(self.low(*at + 1), "ini itu tersebut")
+                || self.low(*at) == "province" && is_any(self.text.before(*at), "the this")
+        })?;
+        let region = carried.region?.1;
+        let parent = self.codes.regions[region].parent?;
+        let is_part = self.codes.regions[parent].parent.is_some();
+        Some((if is_part { parent } else { region }, at..at + 1))
+    }
+
+    /// A national body or minister in the sentence of a figure or in the head.
+    fn national_body(&self, n: usize) -> Option<Words> {
+        let sentence = self.text.sentence_of(self.figures[n].words.start);
+        let at = |at: &usize| self.words.starts(List::NationalBody, *at) && self.text.is_capital(*at);
+        let at = sentence.clone().find(at).or_else(|| self.head().find(at))?;
+        Some(at..at + 1)
     }
 
     /// The last place before one in the text; not one that only tells where another lies: `Kabupaten Sidoarjo adalah penyumbang terbesar di
@@ -144,12 +228,17 @@ impl Marks<'_, '_> {
 
     /// The words that say that a figure is the nation's: `ekspor nasional`, `157 desa di 12 provinsi`, an event of the whole nation.
     pub(super) fn national(&self, n: usize, kind: Kind, sentence: &Words) -> Option<(Option<Words>, &'static str)> {
+        let figure = &self.figures[n];
         let (back, _) = clause(self.text, self.figures, n);
         let is_export =
-            |at: usize| self.words.starts(List::Export, at) || is_any(self.low(at), "ekspor impor perdagangan exports imports trade");
+            |at: usize| self.words.starts(List::Export, at) || is_any(self.low(at), "ekspor impor perdagangan exports imports trade total");
         let near = |at: usize| (at.saturating_sub(2)..at + 2).any(|other| other != at && is_export(other));
         let is_national = |at: &usize| is_any(self.low(*at), "nasional national nationwide country nation");
-        if let Some(at) = back.rev().find(|at| is_national(at) && near(*at)) {
+        // What is told beside the nation's is the part: `terhadap ekspor nasional 8,7 persen`.
+        let is_share = figure.unit == "percent" && figure.change.is_none();
+        let beside =
+            |at: usize| (at.saturating_sub(3)..at).any(|b| self.low(b) == "terhadap" || is_share && is_any(self.low(b), "dari of"));
+        if let Some(at) = back.rev().find(|at| is_national(at) && near(*at) && !beside(*at)) {
             return Some((Some(at..at + 1), "national"));
         }
         let has_place = within(self.places, |place| &place.words, sentence).any(|p| self.places[p].role == Role::Place);

@@ -1,8 +1,10 @@
 //! Candidate claims: each figure with its measure, period, area, scope, goods, destinations and parties, and the rule behind each.
 mod area;
+mod event;
 mod period;
 mod scope;
 
+use self::event::Told;
 use crate::ingest::text::country::Country;
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Bound, Figure};
@@ -16,7 +18,7 @@ use crate::ingest::text::token::{Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::codes::Codes;
 use crate::model::edtf::{Day, Period};
-use crate::model::index::{CountryIx, RegionIx, ScopeIx};
+use crate::model::index::{RegionIx, ScopeIx};
 use crate::model::vocabulary::{Kind, Status};
 
 /// A claim that one figure makes. Places are in the lists of the reading.
@@ -39,10 +41,10 @@ pub struct Candidate {
     /// The place that tells it.
     pub place: Option<usize>,
     pub scope: Option<Decision<ScopeIx>>,
-    /// In `Names::good_list`.
-    pub goods: Vec<usize>,
-    pub destinations: Vec<CountryIx>,
-    pub parties: Vec<usize>,
+    /// In the lists of the reading, as the next ones, each with the rule by which it is of this claim.
+    pub goods: Vec<(usize, &'static str)>,
+    pub destinations: Vec<(usize, &'static str)>,
+    pub parties: Vec<(usize, &'static str)>,
     pub flags: Vec<Flag>,
 }
 
@@ -72,9 +74,6 @@ pub struct Whole {
     /// By role; of places those that are not the nation.
     places: [Option<usize>; Role::COUNT],
     nation: Option<usize>,
-    goods: Words,
-    countries: Words,
-    parties: Words,
 }
 
 /// More marks of one sort than a claim has.
@@ -93,9 +92,13 @@ struct Carried {
     measure: Option<&'static str>,
     /// The period of the last figure that is not a base, and where it stands.
     period: Option<(usize, Period)>,
+    /// A later one that was told before that: what a rate is of, which no date is told with.
+    later: Option<(usize, Period)>,
     /// The last period that something was compared with.
     base: Option<(usize, Period)>,
     region: Option<(usize, RegionIx)>,
+    /// The last figure with its place.
+    place: Option<(usize, usize)>,
 }
 
 impl Marks<'_, '_> {
@@ -105,13 +108,10 @@ impl Marks<'_, '_> {
         let first = |role: Role| self.places.iter().position(|place| place.role == role && !(role == Role::Place && is_nation(place)));
         self.whole = Whole {
             kind: Some(kind::of_text(self.text, self.words)),
-            day: self.dates.iter().position(|date| date.is_day && date.period.is_some()),
+            day: self.dates.iter().position(|date| date.is_day),
             period: self.dates.iter().position(|date| !date.is_day && date.period.is_some() && !self.is_base(date)),
             places: Role::ALL.map(first),
             nation: self.places.iter().position(|place| place.role == Role::Place),
-            goods: 0..self.goods.len().min(MOST),
-            countries: 0..self.countries.len().min(MOST),
-            parties: 0..self.parties.len().min(MOST),
         };
         let whole = self.whole.kind.unwrap_or(Kind::Value);
         let mut carried = Carried::default();
@@ -160,18 +160,35 @@ impl Marks<'_, '_> {
         }
         let is_growth = measure.of.ends_with("growth") || measure.of == "growth";
         let date = self.date_of(n, is_growth, false);
-        let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some(), whole);
+        // A week is when something happened, not what is counted over.
+        let is_long = |(d, _): (usize, &str)| {
+            self.dates[d].period.is_some_and(|period| !(1..=7).contains(&period.last().saturating_sub(period.first())))
+        };
+        let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some_and(is_long), whole);
+        // What is sent on no day that is told is no event: `Sukoharjo mengekspor tekstil US$ 410 juta`.
+        let is_undated = kind.of == Kind::Release && whole != Kind::Release && self.is_only_sent(n);
+        let kind = if is_undated && self.date_of(n, false, true).is_none() && self.day_of_event(n).is_none() {
+            Decision::new(Kind::Value, "sent-on-no-day", kind.words)
+        } else if kind.rule == "the-text"
+            && let Some(event) = before.last().filter(|other| other.kind.of == Kind::Release)
+            && self.told(figure.words.start).all.contains(&self.figures[event.figure].words.start)
+        {
+            Decision::new(Kind::Release, "as-the-figure-before", event.kind.words.clone())
+        } else {
+            kind
+        };
         let is_event = kind.of != Kind::Value;
         let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
         // What was before a change is of the period that is told with it, or of one that nobody tells.
         let is_untold = self.is_start_of_change(n) && date.is_none_or(|(d, _)| self.dates[d].words.start < figure.words.start);
         let date = date.filter(|_| !is_untold);
-        let (when, date) = match self.unresolved(n).filter(|_| date.is_none()) {
+        let (when, date) = match self.unresolved(n, is_event).filter(|_| date.is_none()) {
             Some(unresolved) => (None, Some(unresolved)),
             None if is_untold => (None, None),
-            None => self.period(n, date, is_event, carried),
+            None => self.period(n, date, kind.of, carried),
         };
         let (region, place) = self.region(n, measure.of, kind.of, carried);
+        carried.place = place.map(|place| (n, place));
         let sign = kind::sign(self.text, self.figures, n, measure.of);
         let scope = self.scope(n, measure.of, kind.of);
         let (back, ahead) = clause(self.text, self.figures, n);
@@ -183,25 +200,13 @@ impl Marks<'_, '_> {
         } else {
             Status::Normal
         };
-        let sentence = self.text.sentence_of(figure.words.start);
-        let in_reach =
-            |words: &Words| if is_event { true } else { words.start >= back.start && words.end <= ahead.end.max(figure.words.end) };
-        let mut goods: Vec<usize> = Vec::new();
-        let near = if is_event { self.whole.goods.clone() } else { within(self.goods, |good| &good.words, &sentence) };
-        for good in self.goods[near].iter().filter(|good| in_reach(&good.words)) {
-            if !goods.contains(&good.good) {
-                goods.push(good.good);
-            }
-        }
-        let mut destinations: Vec<CountryIx> = Vec::new();
-        let near = if is_event { self.whole.countries.clone() } else { within(self.countries, |country| &country.words, &sentence) };
-        for country in self.countries[near].iter().filter(|country| country.is_destination && in_reach(&country.words)) {
-            if !destinations.contains(&country.country) {
-                destinations.push(country.country);
-            }
-        }
-        let near = if is_event { self.whole.parties.clone() } else { within(self.parties, |party| &party.words, &sentence) };
-        let parties = near.filter(|p| self.parties[*p].role.is_some()).collect();
+        let told = if is_event { self.told(figure.words.start) } else { Told::clause(back.start..ahead.end.max(figure.words.end)) };
+        let goods = told.each(self.goods, |good| &good.words, |good| Some(good.good));
+        let to = |country: &Country| country.is_destination.then_some(country.country);
+        let destinations = told.each(self.countries, |country| &country.words, to);
+        // Who speaks of a figure stands anywhere in its sentence.
+        let told = if is_event { told } else { Told::clause(self.text.sentence_of(figure.words.start)) };
+        let parties = told.each(self.parties, |party| &party.words, |party| party.role.map(|_| party.words.start));
         let mut flags = figure.flags.clone();
         flags.extend(date.iter().flat_map(|date| self.dates[*date].flags.clone()));
         flags.extend(place.iter().flat_map(|place| self.places[*place].flags.clone()));

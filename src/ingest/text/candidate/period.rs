@@ -6,17 +6,20 @@ use crate::ingest::text::kind::{Decision, clause};
 use crate::ingest::text::token::{Words, is_any};
 use crate::ingest::text::words::List;
 use crate::model::edtf::{Period, Point, civil_from_day};
+use crate::model::vocabulary::Kind;
 
 impl Marks<'_, '_> {
     /// Whether a date is what another figure is compared with.
     pub(super) fn is_base(&self, date: &Date) -> bool {
         let start = date.words.start;
-        let words = ["dibanding", "dibandingkan", "ketimbang", "daripada", "compared", "terhadap", "banding", "than", "dibandingkannya"];
+        let words = ["dibanding", "dibandingkan", "ketimbang", "daripada", "compared", "banding", "than", "dibandingkannya"];
         let sentence = self.text.sentence_of(start);
         // A comma ends the comparison; that of a number does not.
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let back = (sentence.start.max(start.saturating_sub(10))..start).rev();
-        let compared = back.take_while(|at| !comma(*at)).any(|at| words.contains(&self.low(at)));
+        // `Terhadap ekspor Jawa Barat pada 2023` tells the whole of a share.
+        let beside = |at: usize| self.low(at) == "terhadap" && at + 2 >= start;
+        let compared = back.take_while(|at| !comma(*at)).any(|at| words.contains(&self.low(at)) || beside(at));
         // `2021 US$ 399 juta, dari 2020 yang US$ 254 juta`.
         let before = self.dates.partition_point(|other| other.words.end <= start);
         let earlier = before.checked_sub(1).and_then(|d| self.dates.get(d)).is_some_and(|other| other.words.start >= sentence.start);
@@ -61,6 +64,11 @@ impl Marks<'_, '_> {
         let breaks =
             |at: usize| is_any(self.low(at), "; sedangkan sementara dibanding dibandingkan while compared adapun ketimbang daripada");
         let figures_between = |words: &Words| within(self.figures, |other| &other.words, words).len();
+        let periods =
+            within(self.dates, |date| &date.words, &sentence).filter(|d| !self.dates[*d].is_day && self.dates[*d].period.is_some());
+        if let Some(d) = self.each_of(n, &periods.map(|d| (d, &self.dates[d].words)).collect::<Vec<_>>()) {
+            return Some((d, "each-of-as-many"));
+        }
         let mut best: Option<(usize, usize, &'static str)> = None;
         for d in within(self.dates, |date| &date.words, &sentence) {
             let date = &self.dates[d];
@@ -76,15 +84,12 @@ impl Marks<'_, '_> {
             let between = if after { figure.words.end..date.words.start } else { date.words.end..figure.words.start };
             if base {
                 // Only a figure that is told as that of the base: `dibanding September yang sebesar US$ 1 miliar`.
-                let told = !after
-                    && !is_growth
-                    && between.len() <= 6
-                    && between.clone().all(|at| {
-                        is_any(
-                            self.low(at),
-                            "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini",
-                        )
-                    });
+                let told = !after && !is_growth && between.len() <= 6 && between.clone().all(|at| {
+                    is_any(
+                        self.low(at),
+                        "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini yakni yaitu ,",
+                    )
+                });
                 let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
                 let direct = after
                     && !is_growth
@@ -146,19 +151,22 @@ impl Marks<'_, '_> {
         best.map(|(_, date, rule)| (date, rule))
     }
 
-    /// A date before a figure in its sentence that hangs on a day that is not known: the period of another figure is not taken instead.
-    pub(super) fn unresolved(&self, n: usize) -> Option<usize> {
+    /// A date in the sentence of a figure that is no day, or hangs on one that is not known: the period of another figure is not taken
+    /// instead.
+    pub(super) fn unresolved(&self, n: usize, is_event: bool) -> Option<usize> {
         let figure = self.figures.get(n)?;
         let sentence = self.text.sentence_of(figure.words.start);
-        let mut dates = within(self.dates, |date| &date.words, &(sentence.start..figure.words.start));
-        dates.next_back().filter(|d| self.dates.get(*d).is_some_and(|date| date.period.is_none()))
+        let unknown = |d: &usize| self.dates.get(*d).is_some_and(|date| date.period.is_none());
+        let dates = |words: &Words| within(self.dates, |date| &date.words, words);
+        let before = dates(&(sentence.start..figure.words.start)).next_back().filter(unknown);
+        before.or_else(|| dates(&(figure.words.end..sentence.end)).find(|d| unknown(d) && (is_event || !self.dates[*d].is_day)))
     }
 
     pub(super) fn period(
         &self,
         n: usize,
         date: Option<(usize, &'static str)>,
-        is_event: bool,
+        kind: Kind,
         carried: &mut Carried,
     ) -> (Option<Decision<Period>>, Option<usize>) {
         let decide = |period: Period, rule, d: usize| (Some(Decision::new(period, rule, Some(self.dates[d].words.clone()))), Some(d));
@@ -177,17 +185,28 @@ impl Marks<'_, '_> {
             }
             if rule == "base-of-comparison" {
                 carried.base = Some((d, period));
-            } else if !(self.dates[d].is_day || self.is_aside(d) && carried.period.is_some()) {
-                carried.period = Some((d, period));
+            } else if !self.dates[d].is_day {
+                // An earlier one in the sentence of the other is told beside it: `pada Juni A, sedangkan pada Mei B`.
+                let later = carried.period.filter(|(_, before)| before.last() > period.last());
+                let sentence = |d: usize| self.text.sentence(self.dates[d].words.start);
+                let is_beside =
+                    later.is_some_and(|(other, _)| sentence(other) == sentence(d)) || self.is_aside(d) && carried.period.is_some();
+                if !is_beside {
+                    (carried.period, carried.later) = (Some((d, period)), later);
+                }
             }
             return decide(period, rule, d);
         }
+        let is_event = kind != Kind::Value;
         if is_event {
-            // The day of the event: the first day told in the text.
-            if let Some(d) = self.whole.day
-                && let Some(period) = self.dates[d].period
+            if let Some((d, rule)) =
+                self.day_of_event(n).or(self.whole.day.filter(|_| kind != Kind::Release).map(|d| (d, "first-day-of-the-text")))
             {
-                return decide(period, "first-day-of-the-text", d);
+                // A day that no calendar has is asked about.
+                return self.dates[d].period.map_or((None, Some(d)), |period| decide(period, rule, d));
+            }
+            if kind == Kind::Release {
+                return (self.as_published(true), None);
             }
         }
         let is_start = self.figures[n].change.is_some_and(|change| change.how == How::From);
@@ -200,7 +219,8 @@ impl Marks<'_, '_> {
         if let Some((d, period)) = carried.base.filter(|_| is_start) {
             return decide(period, "start-of-the-change", d);
         }
-        if let Some((d, period)) = carried.period {
+        let is_rate = self.figures[n].unit == "percent" && self.figures[n].change.is_some();
+        if let Some((d, period)) = carried.later.filter(|_| is_rate).or(carried.period) {
             return decide(period, "as-the-figure-before", d);
         }
         // The first period of the text that is no base: that of the headline or of the lead.
@@ -209,16 +229,15 @@ impl Marks<'_, '_> {
         {
             return decide(period, "first-period-of-the-text", d);
         }
-        let published = self.published.map(|day| {
-            let (year, month, of) = civil_from_day(day);
-            let uncertain = if is_event {
-                Point::Date { year, month, day: of, uncertain: true }
-            } else {
-                Point::Date { year, month: 0, day: 0, uncertain: true }
-            };
-            Decision::new(Period { start: uncertain, end: uncertain }, "publication", None)
-        });
-        (published, None)
+        (self.as_published(is_event), None)
+    }
+
+    /// The day of publication, or its year, where nothing else is told.
+    fn as_published(&self, is_event: bool) -> Option<Decision<Period>> {
+        let (year, month, of) = civil_from_day(self.published?);
+        let (month, day) = if is_event { (month, of) } else { (0, 0) };
+        let uncertain = Point::Date { year, month, day, uncertain: true };
+        Some(Decision::new(Period { start: uncertain, end: uncertain }, "publication", None))
     }
 
     /// Whether a figure is told as what is now.

@@ -62,7 +62,9 @@ impl Marks<'_, '_> {
             self.goods[within(self.goods, |good| &good.words, &near)].first().filter(|_| of_mass)
         });
         let country = self.countries[within(self.countries, |country| &country.words, &back)].last();
-        let each = self.each_of(n);
+        let sentence = self.text.sentence_of(figure.words.start);
+        let named = within(self.countries, |country| &country.words, &sentence).map(|c| (c, &self.countries[c].words));
+        let each = self.each_of(n, &named.collect::<Vec<_>>());
         let country = each.map_or(country, |at| self.countries.get(at));
         let mut base: Option<(ScopeIx, Words)> = None;
         if let Some(good) = good
@@ -111,15 +113,30 @@ impl Marks<'_, '_> {
         base.map(|(scope, words)| Decision::new(scope, "word-before", Some(words)))
     }
 
-    /// The country that a figure is of where as many figures follow `masing-masing` as countries stand before it: `Jepang dan China
-    /// masing-masing 14 persen dan 11 persen`.
-    pub(super) fn each_of(&self, n: usize) -> Option<usize> {
-        let figure = &self.figures[n];
-        let sentence = self.text.sentence_of(figure.words.start);
-        let each = (sentence.start..figure.words.start).rev().find(|at| self.text.starts(*at, "masing - masing").is_some())?;
-        let figures = within(self.figures, |other| &other.words, &(each..sentence.end));
-        let countries = within(self.countries, |country| &country.words, &(sentence.start..each));
-        (figures.len() == countries.len()).then_some(countries.start + n.checked_sub(figures.start)?)
+    /// The mark that a figure is of where as many figures follow `masing-masing` as marks stand before it, or behind the last figure:
+    /// `Jepang dan China masing-masing 14 persen dan 11 persen`; or where both are enumerated: `A dan B menyumbang 38 dan 22 persen`.
+    /// `marks` are those of its sentence.
+    pub(super) fn each_of(&self, n: usize, marks: &[(usize, &Words)]) -> Option<usize> {
+        let sentence = self.text.sentence_of(self.figures[n].words.start);
+        let each = sentence.clone().find(|at| self.text.starts(*at, "masing - masing").is_some() || self.low(*at) == "respectively");
+        // `Respectively` stands behind all.
+        let from = each.filter(|at| self.low(*at) != "respectively").unwrap_or(sentence.start);
+        let figures = within(self.figures, |other| &other.words, &(from..sentence.end));
+        let place = n.checked_sub(figures.start)?;
+        let figures: Vec<&Words> = self.figures.get(figures)?.iter().map(|figure| &figure.words).collect();
+        let (first, last) = (figures.first()?, figures.last()?);
+        let joined = |a: &Words, b: &Words| (a.end..b.start).all(|at| is_any(self.low(at), ", dan and serta &"));
+        let is_list =
+            |all: &[&Words]| all.len() == figures.len() && (each.is_some() || all.windows(2).all(|pair| joined(pair[0], pair[1])));
+        if figures.len() < 2 || !is_list(&figures) {
+            return None;
+        }
+        let (before, rest): (Vec<_>, Vec<_>) = marks.iter().partition(|(_, words)| words.end <= first.start);
+        let behind: Vec<_> = rest.into_iter().filter(|(_, words)| words.start >= last.end).collect();
+        [before, behind].into_iter().find_map(|of| {
+            let words: Vec<&Words> = of.iter().map(|(_, words)| *words).collect();
+            is_list(&words).then(|| of.get(place).map(|(mark, _)| *mark))?
+        })
     }
 
     /// The scope that has a good's name.

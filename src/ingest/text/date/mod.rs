@@ -170,8 +170,10 @@ impl<'r, 't> Dates<'r, 't> {
     /// Whether the words before a date say that something is compared with it.
     fn is_compared(&self, start: usize) -> bool {
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
-        let back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
-        back.map(|at| self.low(at)).any(|word| is_any(word, "dibanding dibandingkan ketimbang terhadap compared than daripada"))
+        let mut back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
+        back.any(|at| {
+            is_any(self.low(at), "dibanding dibandingkan ketimbang compared than daripada") || self.low(at) == "terhadap" && at + 2 >= start
+        })
     }
 
     fn low(&self, at: usize) -> &str {
@@ -259,7 +261,7 @@ impl<'r, 't> Dates<'r, 't> {
         self.weekday(at)
             .or_else(|| self.same_period(at))
             .or_else(|| self.bracketed(at))
-            .or_else(|| self.numeric(at, false))
+            .or_else(|| self.numeric(at, self.is_told_as_day(at)))
             .or_else(|| self.day_month(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.part_of_year(at))

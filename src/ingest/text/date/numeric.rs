@@ -1,7 +1,7 @@
 //! Dates written with figures: `05/06/2024`, `(4/12)`, `2022-10-01`.
 use super::{Dates, Found, point, single, year_of};
 use crate::ingest::text::flag::{Flag, FlagKind, Reading};
-use crate::ingest::text::token::Shape;
+use crate::ingest::text::token::{Shape, is_any};
 use crate::model::edtf::{Period, civil_from_day, day_from_civil, days_in_month};
 
 impl Dates<'_, '_> {
@@ -14,6 +14,12 @@ impl Dates<'_, '_> {
         found.end += 1;
         found.is_day = true;
         Some(found)
+    }
+
+    /// Whether words before say that a day follows, so that `31/02` is no fraction.
+    pub(super) fn is_told_as_day(&self, at: usize) -> bool {
+        let before = self.text.before(at);
+        is_any(before, "tanggal tgl") || is_any(before, "pada on") && self.text.digits(at).is_some_and(|digits| digits.len() == 2)
     }
 
     /// `5/12/2020`, `18-22/10/2023`, `2020-12-05`, `5.12.2020`; without a year only where `short` allows it.
@@ -63,9 +69,14 @@ impl Dates<'_, '_> {
             && self.text.is_sign(n, '/')
             && self.text.digits(n + 1).is_some_and(|digits| digits.len() != 4 || self.year(n + 1).is_none())
         {
-            // `(4/11/20204)`, `(15/09/202)`: a year that is none.
+            // `(4/11/20204)`, `(15/09/202)`: a year that is none, with one digit too many or another year near by.
+            let digits = self.low(n + 1);
+            let without = (0..digits.len()).rev().filter_map(|at| [digits.get(..at)?, digits.get(at + 1..)?].concat().parse().ok());
+            let near = self.year_near(month as u8, first as u8);
+            let years = without.filter(|year| (1990..=2099).contains(year)).chain(near);
+            let day = |year: i32| self.exact(n, year, month, first, last).period.map(Reading::Period);
             let mut found = Found::new(n + 2, None, "numeric-day");
-            found.flags.push(Flag::new(FlagKind::NoSuchDay, true, []));
+            found.flags.push(Flag::new(FlagKind::NoSuchDay, true, years.filter_map(day)));
             return short.then_some(found);
         } else if self.text.is_sign(n, ')') {
             // `(28/6)'18`, `(24/9) 2020`.
@@ -106,8 +117,11 @@ impl Dates<'_, '_> {
         if valid(day, month) && month > 12 {
             found.flags.push(Flag::new(FlagKind::MonthFirst, true, [Reading::Period(single(at(day, month)))]));
         } else {
-            let month_only = (1..=12).contains(&month).then(|| Reading::Period(single(point(year, month as u8, 0, false))));
-            found.flags.push(Flag::new(FlagKind::NoSuchDay, true, month_only));
+            // Its month and the last day of that, else its year.
+            let month = if (1..=12).contains(&month) { month as u8 } else { 0 };
+            let last = (month > 0).then(|| days_in_month(year, month));
+            let days = core::iter::once(0).chain(last);
+            found.flags.push(Flag::new(FlagKind::NoSuchDay, true, days.map(|day| Reading::Period(single(point(year, month, day, false))))));
         }
         found
     }

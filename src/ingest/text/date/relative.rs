@@ -143,6 +143,8 @@ impl Dates<'_, '_> {
         let one = word.strip_prefix("se").and_then(unit);
         let (count, n, of) = if let Some(of) = one {
             (1, at + 1, of)
+        } else if let Some(of) = unit(next).filter(|_| is_any(word, "a the") && is_any(third, "earlier before")) {
+            (1, at + 2, of)
         } else {
             let (count, length) = match self.number(at, 1..=3) {
                 Some(count) => (count, 1),
@@ -165,7 +167,7 @@ impl Dates<'_, '_> {
             "lalu" | "silam" | "ago" => Some((-count, false)),
             "terakhir" | "belakangan" => None,
             "kemudian" | "setelahnya" | "berselang" | "berikutnya" | "later" | "selanjutnya" => Some((count, true)),
-            "sebelumnya" | "earlier" => Some((-count, true)),
+            "sebelumnya" | "earlier" | "before" => Some((-count, true)),
             "lagi" | "mendatang" => Some((count, false)),
             "ke" if self.low(n + 1) == "depan" => Some((count, false)),
             _ => return None,

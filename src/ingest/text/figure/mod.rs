@@ -241,6 +241,10 @@ impl<'r, 't> Figures<'r, 't> {
         while self.text.is_glued(end) && (self.text.digits(end).is_some() || is_any(self.low(end), "億 万 千")) {
             end += 1;
         }
+        // A greater sign of Chinese behind it: `96万亿`.
+        if self.text.is_glued(end) && is_any(self.low(end), "亿 兆") {
+            return None;
+        }
         let value = figure::japanese(self.text.written(&(at..end)))?;
         let ends = [
             ("㌦", "USD"),
@@ -386,7 +390,9 @@ impl<'r, 't> Figures<'r, 't> {
         let Words { start, end } = figure.words.clone();
         let direction = |at: usize| {
             let up = self.words.starts(List::Up, at);
-            (up || self.words.starts(List::Down, at)).then_some(if up { Direction::Up } else { Direction::Down })
+            // `Copper made up 87 percent`.
+            let is_share = at > 0 && self.words.starts(List::Share, at - 1);
+            (!is_share && (up || self.words.starts(List::Down, at))).then_some(if up { Direction::Up } else { Direction::Down })
         };
         let mut how = if figure.unit == "times" { How::Times } else { How::By };
         let ends_to = ["menjadi", "to", "jadi"].contains(&self.text.before(start)) || self.words.ending(List::To, start).is_some();
@@ -419,13 +425,14 @@ impl<'r, 't> Figures<'r, 't> {
                 }
             }
         }
-        if self.low(end) == "lebih" {
-            let direction = match self.low(end + 1) {
-                "tinggi" | "besar" | "banyak" => Direction::Up,
-                "rendah" | "kecil" | "sedikit" => Direction::Down,
+        let is_more = self.low(end) == "lebih";
+        if is_more || self.low(end + 1) == "than" {
+            let direction = match self.low(end + usize::from(is_more)) {
+                "tinggi" | "besar" | "banyak" | "higher" | "more" => Direction::Up,
+                "rendah" | "kecil" | "sedikit" | "lower" | "less" => Direction::Down,
                 _ => return None,
             };
-            return Some(Change { direction, how, word: end + 1 });
+            return Some(Change { direction, how, word: end + usize::from(is_more) });
         }
         None
     }

@@ -51,7 +51,10 @@ impl Figures<'_, '_> {
             n = run.1;
             Number::Run(["0,", &run.0].concat())
         } else if self.text.digits(n).is_some() {
-            if before.is_none() && !joined && self.is_no_figure(n) {
+            // The rest of a number that is parted by a mark of programs or of another country: `1_000`, `1'000`.
+            let is_rest =
+                self.text.is_glued(n) && is_any(self.text.before(n), "_ ' · ^") && self.text.digits(n.saturating_sub(2)).is_some();
+            if before.is_none() && (is_rest || !joined && self.is_no_figure(n)) {
                 return None;
             }
             let (run, end, spaced) = self.spaced_run(n, before.is_some())?;
