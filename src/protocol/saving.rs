@@ -34,7 +34,7 @@ words! {
         Status = "status",
         Flag = "flag",
         Role = "role",
-        Check = "check",
+        Check = "checks",
         Publisher = "publisher",
     }
 
