@@ -41,7 +41,7 @@ pub fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let mut file = archive.by_index(n).expect("a file");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("its check sum is right");
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(file.name().expect("a name").into_owned(), bytes);
     }
     files
 }

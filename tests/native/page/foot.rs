@@ -115,7 +115,8 @@ fn files_are_offered_once_their_words_are_here() {
     with("region=3524", Lang::En, |store| {
         let save = || markup(view! { <div><Save store /></div> });
         assert_eq!((save().matches("<button").count(), save().matches(" disabled").count()), (11, 0));
-        let claims: Vec<_> = store.shown_untracked().answer.rows.iter().map(|row| &session().data.claims[*row]).collect();
+        let session = session();
+        let claims: Vec<_> = store.shown_untracked().answer.rows.iter().map(|row| &session.data.claims[*row]).collect();
         let figures: usize = claims.iter().map(|claim| claim.observations.len()).sum();
         let rows: usize = claims.iter().map(|claim| claim.observations.len().max(1)).sum();
         let counted = format!("{} claims have {figures} figures, which makes {rows} rows, from ", claims.len());

@@ -152,7 +152,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         holds(n, n, n, n)
         handed("lampung-nilai.xlsx")
     });
-    let SavingWords { sheets, columns, severities, about, cited, .. } = saving_words(*lang);
+    let SavingWords { sheets, columns, severities, about: of_itself, cited, .. } = saving_words(*lang);
     list!(out, sheets, SheetWords {
         claims figures sources conflicts about;
     });
@@ -166,7 +166,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, severities, SeverityWords {
         large small misprint;
     });
-    list!(out, about, FileWords {
+    list!(out, of_itself, FileWords {
         filter link version licence holds converted conversion guarded;
         counts(n, n, n, n)
     });
