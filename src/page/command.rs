@@ -62,6 +62,8 @@ pub enum Command {
     OpenText,
     Print,
     Save(File),
+    /// Saves the citation of the open card.
+    Cite(File),
     /// Opens the share sheet with the file that was saved last.
     ShareFile,
     /// Copies the table of figures so that spreadsheets take it.

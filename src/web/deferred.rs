@@ -134,6 +134,7 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::OpenText => text_door::show(store, None),
         Command::Print => js::ignore(js::window().print()),
         Command::Save(file) => save::save(store, file),
+        Command::Cite(file) => save::cite(store, file),
         Command::ShareFile => save::share(store),
         Command::CopyTable => save::copy_table(store),
         Command::ChangeCsv => save::change_csv(store),

@@ -2,9 +2,11 @@
 use super::canvas::{self, Theme};
 use super::js::document;
 use super::{clipboard, download, keep, saver_door};
+use crate::model::index::ClaimIx;
 use crate::page::{Arrival, Copied, Store};
 use crate::present::export::{self, File};
 use crate::present::view::View;
+use crate::present::words;
 use crate::protocol::ToValue;
 use crate::protocol::page_api::Document;
 use crate::protocol::saving::{CsvForm, SaveKind, SaveRequest};
@@ -39,7 +41,7 @@ pub fn save(store: Store, file: File) {
     }
     let ready = match file {
         File::Made(kind) => {
-            spawn_local(async move { said(store, made(store, kind).await.and_then(|blob| hand_out(store, name, blob))) });
+            spawn_local(async move { said(store, made(store, whole(store, kind)).await.and_then(|blob| hand_out(store, name, blob))) });
             return;
         }
         File::Json => store.see(|v| json(&export::document(v.session, v.state, v.answer, v.link_to_share()))),
@@ -83,23 +85,56 @@ pub fn change_csv(store: Store) {
     keep::keep(CSV, csv_form(store).code());
 }
 
+/// Saves the citation of the open claim, or of the claims of the open conflict.
+pub fn cite(store: Store, file: File) {
+    let File::Made(kind) = file else { return };
+    let Some((name, request)) = store.see(|view| cited(view, kind)) else { return };
+    store.ui.save_failed.set(false);
+    spawn_local(async move {
+        let blob = made(store, move |_| request).await;
+        said(store, blob.and_then(|blob| hand_out(store, [&name, ".", file.ending()].concat(), blob)));
+    });
+}
+
+/// The id of what the open card shows, and the request for its citation.
+fn cited(view: &View, kind: SaveKind) -> Option<(String, SaveRequest)> {
+    let (name, rows) = match view.state.claim {
+        Some(row) => (view.session.data.claims.get(row)?.id.clone(), vec![row]),
+        None => {
+            let group = view.state.conflict?;
+            let mut rows: Vec<ClaimIx> = Vec::new();
+            for value in &view.session.conflict(group, view.state)?.values {
+                if !rows.contains(&value.member.claim) {
+                    rows.push(value.member.claim);
+                }
+            }
+            (view.session.data.conflict_id(group)?, rows)
+        }
+    };
+    Some((name, export::request_of(view, &rows, words::claim_link(view), kind)))
+}
+
 /// Has the program for files make one, which is fetched first where it is not here.
-async fn made(store: Store, kind: SaveKind) -> Result<Blob, JsValue> {
+async fn made(store: Store, asked: impl FnOnce(&View) -> SaveRequest) -> Result<Blob, JsValue> {
     store.ui.saver.set(Arrival::Coming);
     let saver = saver_door::saver().await;
     store.ui.saver.set(if saver.is_ok() { Arrival::Here } else { Arrival::Failed });
-    let form = csv_form(store);
-    let request: SaveRequest = store.see(|view: &View| export::request(view, kind, form));
-    let file = saver?.make(&request)?;
+    let file = saver?.make(&store.see(|view: &View| asked(view)))?;
     let options = BlobPropertyBag::new();
     options.set_type(&file.mime);
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&file.bytes.0), &options)
 }
 
+/// The request for a file of all that is shown.
+fn whole(store: Store, kind: SaveKind) -> impl FnOnce(&View) -> SaveRequest {
+    let form = csv_form(store);
+    move |view| export::request(view, kind, form)
+}
+
 /// Puts the table of figures on the clipboard, as HTML with typed cells and as text.
 pub fn copy_table(store: Store) {
     store.ui.handed.set(String::new());
-    let promised = |kind| future_to_promise(async move { made(store, kind).await.map(JsValue::from) });
+    let promised = |kind| future_to_promise(async move { made(store, whole(store, kind)).await.map(JsValue::from) });
     clipboard::copy_both(&promised(SaveKind::Html), &promised(SaveKind::Text), move |is_done| {
         store.ui.save_failed.set(!is_done);
         store.ui.copied.set(if is_done { Copied::Table } else { Copied::Nothing });

@@ -285,6 +285,10 @@ phrases! {
         pub no_rate: &'static str,
         /// A citation: title, headline or publisher, published, link.
         pub citation: fn(title: &str, source: &str, published: &str, link: &str) -> String,
+        /// In a citation: so many other claims say otherwise.
+        pub contradicted: fn(claims: u32) -> String,
+        /// Before the buttons of lists of references.
+        pub references: &'static str,
         pub source_kind_news: &'static str,
         pub source_kind_government: &'static str,
         pub source_kind_statistics: &'static str,

@@ -94,13 +94,14 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, card, Card {
         label period published published_unknown in_data region figures equivalent
         commodities destinations source origin origin_not_said headline_not_seen no_url open_source
-        copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
+        references copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
         source_kind_statistics source_kind_other;
         date_as_written("Sabtu (5/12)")
         same_event(n)
         same_series(n)
         receipt("Rp14.850", "2022", "ECB")
         citation("Lamongan", "ECB", "2022", "https://example.id/1")
+        contradicted(n)
         report_text("lamongan-2022", "x", "https://example.id/1", "https://example.id/#claim=lamongan-2022")
     });
     list!(out, status, StatusWords {

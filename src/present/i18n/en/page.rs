@@ -201,6 +201,8 @@ pub static LATER: LaterStrings = LaterStrings {
         picture_square: "Save square picture",
         receipt: |rate, period, source| ["Rate ", rate, " per US$, mean of ", period, ". Source of the rate: ", source].concat(),
         no_rate: "There is no reference rate for this period; the figure is shown as written.",
+        contradicted: |c| ["contradicted by ", &of(c, "other claim", "other claims")].concat(),
+        references: "Save the citation:",
         citation: |title, source, published, link| {
             let date = if published.is_empty() { "no date" } else { published };
             [title, ". ", source, ", ", date, ". ", link].concat()

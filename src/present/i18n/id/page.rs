@@ -188,6 +188,8 @@ pub static LATER: LaterStrings = LaterStrings {
         picture_square: "Simpan gambar persegi",
         receipt: |rate, period, source| ["Kurs ", rate, " per US$, rata-rata ", period, ". Sumber kurs: ", source].concat(),
         no_rate: "Tidak ada kurs acuan untuk periode ini; angka ditampilkan seperti tertulis.",
+        contradicted: |claims| ["bertentangan dengan ", &n(claims), " klaim lain"].concat(),
+        references: "Simpan kutipan:",
         citation: |title, source, published, link| {
             let date = if published.is_empty() { "tanpa tanggal" } else { published };
             [title, ". ", source, ", ", date, ". ", link].concat()
