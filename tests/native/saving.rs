@@ -30,7 +30,9 @@ pub fn request(session: &Session, link: &str, lang: Lang, kind: SaveKind, form: 
 
 /// The file of a view.
 pub fn made(session: &Session, link: &str, lang: Lang, kind: SaveKind, form: CsvForm) -> Vec<u8> {
-    saving::make(&request(session, link, lang, kind, form)).bytes
+    let (state, _) = permalink::parse(link, &session.data, &session.facets);
+    let answer = session.answer(&state, lang);
+    saving::make(&export::request(&crate::place::view(session, &state, &answer, lang), kind, form)).bytes
 }
 
 /// The files of an archive.

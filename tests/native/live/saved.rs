@@ -17,7 +17,7 @@ fn the_claims_of_each_region_open_again_without_a_refusal() {
             let link = format!("region={code}{kind}");
             let (state, _) = permalink::parse(&link, &session.data, &session.facets);
             let answer = session.answer(&state, Lang::Id);
-            let figures: u64 = answer.rows.iter().map(|row| session.data.claims[*row].observations.len().max(1) as u64).sum();
+            let figures: usize = answer.rows.iter().map(|row| session.data.claims[*row].observations.len().max(1)).sum();
             if figures < 2 {
                 continue;
             }

@@ -62,8 +62,9 @@ fn labels_stand_beside_codes_in_the_readers_language() {
     let of = |lang| rows(&made(session(), "region=3524", lang, SaveKind::Csv, CsvForm::Indonesian), b';');
     let (id, en) = (of(Lang::Id), of(Lang::En));
     assert_eq!(id.len(), en.len());
-    let row = id.iter().find(|row| row["kode ukuran"] == "export_value" && row["kode satuan"] == "USD").expect("a value in dollars");
-    assert_eq!((row["wilayah"].as_str(), row["kode wilayah"].as_str(), row["jenis"].as_str()), ("Kab. Lamongan", "3524", "Nilai"));
+    let row = id.iter().find(|row| row["kode ukuran"] == "export_value" && row["kode satuan"] == "USD" && row["jenis"] == "Nilai");
+    let row = row.expect("a value in dollars");
+    assert_eq!((row["wilayah"].as_str(), row["kode BPS"].as_str(), row["jenis"].as_str()), ("Kab. Lamongan", "3524", "Nilai"));
     assert!(row["≈ setara rupiah"].parse::<f64>().is_ok(), "{row:?}");
     let goods = id.iter().find(|row| row["kode HS"].starts_with('0')).expect("a chapter below ten");
     assert!(goods["barang"].starts_with(&goods["kode HS"][..4.min(goods["kode HS"].len())]), "the zero is safe beside the name: {goods:?}");
@@ -116,7 +117,7 @@ fn a_workbook_has_real_numbers_and_days_and_codes_as_text() {
         assert!(matches!(row["nilai"], Data::Float(_) | Data::Int(_)), "{row:?}");
         assert_eq!(row["nilai"].to_string().parse::<f64>().ok(), o["value"].as_f64(), "{row:?}");
         assert_eq!(row["seperti tertulis"], Data::String(text(&o["original"])));
-        assert!(matches!(row["kode wilayah"], Data::String(_)), "{row:?}");
+        assert!(matches!(row["kode BPS"], Data::String(_)), "{row:?}");
         assert!(matches!(row["hari pertama"], Data::DateTime(_) | Data::Empty), "{row:?}");
         sum += o["value"].as_f64().unwrap();
     }

@@ -23,7 +23,7 @@ fn a_name_says_what_is_in_the_file() {
 
 #[test]
 fn a_name_is_short_and_plain_whatever_is_searched() {
-    for q in ["%D8%B5%D8%A7%D8%AF%D8%B1%D8%A7%D8%AA", "..%2F..%2Fetc", "a%20".repeat(200).as_str(), "CON%3A%2A%3F"] {
+    for q in ["%D8%B5%D8%A7%D8%AF%D8%B1%D8%A7%D8%AA", "..%2F..%2Fetc", "kopi%20".repeat(18).as_str(), "CON%3A%2A%3F"] {
         let (state, answer) = answer(session(), &format!("q={q}"));
         let name = file_stem(&crate::place::view(session(), &state, &answer, Lang::Id));
         assert!((1..=80).contains(&name.len()), "{name}");

@@ -15,7 +15,7 @@ pub static STRINGS: SavingWords = SavingWords {
         first_day: "first day",
         last_day: "last day",
         date_as_written: "date as written",
-        area_code: "region code",
+        area_code: "BPS code",
         area: "region",
         place: "place",
         measure_code: "measure code",

@@ -15,7 +15,7 @@ pub static STRINGS: SavingWords = SavingWords {
         first_day: "hari pertama",
         last_day: "hari terakhir",
         date_as_written: "waktu seperti tertulis",
-        area_code: "kode wilayah",
+        area_code: "kode BPS",
         area: "wilayah",
         place: "tempat",
         measure_code: "kode ukuran",
