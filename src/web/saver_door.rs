@@ -1,7 +1,7 @@
 //! The way to the program that makes files (`saving`): it is fetched with the first file.
 use super::js::{self, document, ignore, site_file, window};
 use crate::protocol::saving::{SAVER, SAVER_STOPPED, SaveRequest, SavedFile};
-use crate::protocol::{FromValue, ToValue, call, field};
+use crate::protocol::{FromValue, ToValue, call};
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
