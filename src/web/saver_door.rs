@@ -10,6 +10,8 @@ use web_sys::CustomEvent;
 
 thread_local! {
     static SAVER_HERE: RefCell<Option<Saver>> = const { RefCell::new(None) };
+    /// One attempt for all who wait for it.
+    static COMING: RefCell<Option<Promise>> = const { RefCell::new(None) };
     /// How often it was asked for: a browser runs a module of one address once, also where it failed.
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
@@ -31,17 +33,24 @@ pub async fn saver() -> Result<Saver, JsValue> {
     if let Some(saver) = SAVER_HERE.with_borrow(Clone::clone) {
         return Ok(saver);
     }
-    let here = Promise::new(&mut |resolve, reject| {
+    let coming = COMING.with_borrow_mut(|coming| coming.get_or_insert_with(fetched).clone());
+    let event = JsFuture::from(coming).await;
+    COMING.set(None);
+    let event: CustomEvent = event?.dyn_into()?;
+    let saver = Saver(event.detail().dyn_into()?);
+    SAVER_HERE.set(Some(saver.clone()));
+    Ok(saver)
+}
+
+/// A promise of the event that brings it.
+fn fetched() -> Promise {
+    Promise::new(&mut |resolve, reject| {
         ignore(window().add_event_listener_with_callback(SAVER, &resolve));
         ignore(window().add_event_listener_with_callback(SAVER_STOPPED, &reject));
         if let Err(error) = ask(&reject) {
             ignore(reject.call1(&JsValue::UNDEFINED, &error));
         }
-    });
-    let event: CustomEvent = JsFuture::from(here).await?.dyn_into()?;
-    let saver = Saver(event.detail().dyn_into()?);
-    SAVER_HERE.set(Some(saver.clone()));
-    Ok(saver)
+    })
 }
 
 /// Starts its script, which a page of one file has within.

@@ -252,6 +252,8 @@ fn every_component_of_the_page_speaks_the_folders_language() {
             found.html("by hand", &markup(view! { <div><ByHand store /></div> }), &[]);
             found.html("the whole page once something was copied", &markup(view! { <App store /> }), &[&version]);
         }
+        store.ui.handed.set("lampung.xlsx".into());
+        found.html("saving", &markup(view! { <div><Save store /></div> }), &["lampung.xlsx"]);
         store.ui.save_failed.set(true);
         found.html("saving that failed", &markup(view! { <div><Save store /></div> }), &[]);
         let reasons = Reason::ALL.into_iter().map(|reason| Dropped { key: "kunci".into(), value: "nilai".into(), reason }).collect();
