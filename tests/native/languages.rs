@@ -34,7 +34,25 @@ const OLDER: &str = "0badc0de";
 
 /// What is the same in every language: the name of the page, the name that a language has for itself, signs of currencies and units,
 /// formats of files, the code list of goods.
-const SAME: [&str; 11] = ["Jejak Ekspor", "Bahasa Indonesia", "Rp", "US$", "kg", "m³", "HS", "CSV", "JSON", "SVG", "PNG"];
+const SAME: [&str; 17] = [
+    "Jejak Ekspor",
+    "Bahasa Indonesia",
+    "Rp",
+    "US$",
+    "kg",
+    "m³",
+    "HS",
+    "CSL-JSON",
+    "JSON Lines",
+    "BibTeX",
+    "RIS",
+    "XLSX",
+    "ZIP",
+    "CSV",
+    "JSON",
+    "SVG",
+    "PNG",
+];
 
 /// Links whose views have, together, every part of the page.
 const LINKS: [&str; 16] = [
