@@ -1,9 +1,11 @@
 //! What is shown is saved as files, and a saved table opens again in the page.
 use crate::browser::{Settings, dist};
+use crate::editions::Edition;
 use crate::line::Line;
 use crate::page::{Page, story, story_at};
 use crate::pool;
 use serde_json::{Value, json};
+use std::fs;
 
 /// Keeps the files that the page hands out, in the place of the browser's own download.
 const CATCH: &str = "
@@ -130,26 +132,28 @@ fn a_download_that_is_dropped_is_not_called_saved() {
 
 /// The part that makes files does not come; the page says so, and it comes with the next attempt.
 #[test]
-fn a_saver_that_does_not_come_is_told_and_asked_for_again() {
-    let site = pool::serve(&dist());
-    let line = Line::to(site.port());
-    story_at("saving-missing", Settings::default(), &line.address(), async move |page| {
-        page.expect_trouble("Failed to");
-        page.expect_trouble("save/");
-        page.open("lang=en&region=3524&kind=value").await;
-        page.js(CATCH).await;
-        let button = "[...document.querySelectorAll('.save button')].find(b => b.textContent === 'XLSX')";
-        page.wait_until(&format!("{button} && !{button}.disabled")).await;
-        // As where a part is not in the copy that a browser has.
-        page.js(
-            "const files = document.getElementById('files'); window.__saver = files.dataset.saver; files.dataset.saver = './save/gone.js'",
-        )
-        .await;
-        page.js(&format!("{button}.click()")).await;
-        page.wait_until("document.querySelector('.save [role=status]').textContent.includes('could not be loaded')").await;
-        page.js("document.getElementById('files').dataset.saver = window.__saver").await;
-        page.js(&format!("{button}.click()")).await;
-        page.wait_until("window.__files.length === 1 && window.__files[0].name === 'lamongan-values.xlsx'").await;
-        page.keep((site, line));
-    });
+fn a_saver_that_does_not_come_is_told_and_comes_when_asked_again() {
+    for (name, stem, ending) in [("script", "save/saver", ".js"), ("wasm", "save/saver_bg", ".wasm")] {
+        let edition = Edition::first();
+        let file = edition.file(stem, ending);
+        let aside = file.with_extension("aside");
+        fs::rename(&file, &aside).expect("the file aside");
+        let site = pool::serve(&edition.folder);
+        let address = site.address();
+        story_at(&format!("saving-missing-{name}"), Settings::default(), &address.clone(), async move |page| {
+            for harmless in ["saver", "WebAssembly", "CompileError"] {
+                page.expect_trouble(harmless);
+            }
+            page.go_to(&format!("{address}#lang=en&region=3524&kind=value")).await;
+            let button = "[...document.querySelectorAll('.save button')].find(b => b.textContent === 'XLSX')";
+            page.wait_until(&format!("{button} && !{button}.disabled")).await;
+            page.js(CATCH).await;
+            page.js(&format!("{button}.click()")).await;
+            page.wait_until("document.querySelector('.save [role=status]').textContent.includes('could not be loaded')").await;
+            fs::rename(&aside, &file).expect("the file back");
+            page.js(&format!("{button}.click()")).await;
+            page.wait_until("window.__files.length === 1 && window.__files[0].name === 'lamongan-values.xlsx'").await;
+            page.keep((site, edition));
+        });
+    }
 }
