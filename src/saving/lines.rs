@@ -1,4 +1,4 @@
-//! JSON Lines in the form of the curated files: sources, then claims, each kind by id. `ingest::curated::gate` lets them through.
+//! JSON Lines in the form of the curated files: claims, and the sources that they name, each by id. `ingest::curated::gate` lets them through.
 //!
 //! The page does not carry the names of events: claims about one event get that of the first of them.
 use super::json::{list, object, or_null, quoted};
@@ -7,18 +7,22 @@ use crate::present::export::digits::shortest;
 use crate::protocol::Phrase;
 use crate::protocol::page_api::{ClaimCard, Document, ObservationCard, SourceCard};
 
-/// The lines of a document.
-pub fn lines(document: &Document) -> String {
-    let mut sources: Vec<&SourceCard> = document.sources.iter().collect();
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
+/// The claims of a document.
+pub fn claims(document: &Document) -> String {
     let mut claims: Vec<&ClaimCard> = document.claims.iter().collect();
     claims.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut text = String::new();
-    for line in sources.into_iter().map(source).chain(claims.into_iter().map(claim)) {
-        text.push_str(&line);
-        text.push('\n');
-    }
-    text
+    text(&mut claims.into_iter().map(claim))
+}
+
+/// Its sources.
+pub fn sources(document: &Document) -> String {
+    let mut sources: Vec<&SourceCard> = document.sources.iter().collect();
+    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    text(&mut sources.into_iter().map(source))
+}
+
+fn text(lines: &mut dyn Iterator<Item = String>) -> String {
+    lines.flat_map(|line| [line, "\n".into()]).collect()
 }
 
 fn source(source: &SourceCard) -> String {

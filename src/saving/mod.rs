@@ -39,7 +39,7 @@ pub fn make(request: &SaveRequest) -> Made {
                 [sheets::claims(view), sheets::figures(view), sheets::sources(view), sheets::conflicts(view), sheets::about_file(view)];
             Made { bytes: xlsx::xlsx(&all), mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }
         }
-        SaveKind::Lines => text(lines::lines(&request.document), "application/jsonl;charset=utf-8"),
+        SaveKind::Lines => text(lines::claims(&request.document), "application/jsonl;charset=utf-8"),
         SaveKind::Package => Made { bytes: package::package(view), mime: "application/zip" },
         SaveKind::Html => text(html::html(&sheets::figures(view)), "text/html;charset=utf-8"),
         SaveKind::Text => text(csv::tabbed(&sheets::figures(view), request.form), "text/plain;charset=utf-8"),

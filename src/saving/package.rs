@@ -1,6 +1,8 @@
-//! A data package (Frictionless v2): the tables of a view as CSV, with `datapackage.json`, which says of them what a reader must know.
+//! A data package (Frictionless v2): the tables of a view as CSV, with `datapackage.json`, which says of them what a reader must know; and
+//! its claims and sources in the form of the curated files.
 use super::csv::{Dialect, csv};
 use super::json::{list, object, quoted};
+use super::lines;
 use super::sheet::{ColumnKind, Sheet};
 use super::sheets;
 use super::view::View;
@@ -15,6 +17,10 @@ pub fn package(view: &View) -> Vec<u8> {
     let tables = [sheets::claims(view), sheets::figures(view), sheets::sources(view), sheets::conflicts(view)];
     let mut files = vec![("datapackage.json".to_owned(), description(view, &tables).into_bytes())];
     files.extend(tables.iter().map(|table| (path(table), csv(table, form))));
+    // The same in the form of the curated files: both together pass their gate.
+    let document = &view.request.document;
+    files.push(("claims.jsonl".into(), lines::claims(document).into_bytes()));
+    files.push(("sources.jsonl".into(), lines::sources(document).into_bytes()));
     zip(&files)
 }
 

@@ -62,12 +62,13 @@ fn labels_stand_beside_codes_in_the_readers_language() {
     let of = |lang| rows(&made(session(), "region=3524", lang, SaveKind::Csv, CsvForm::Indonesian), b';');
     let (id, en) = (of(Lang::Id), of(Lang::En));
     assert_eq!(id.len(), en.len());
-    let row = id.iter().find(|row| row["kode ukuran"] == "export_value" && row["kode satuan"] == "USD" && row["jenis"] == "Nilai");
-    let row = row.expect("a value in dollars");
-    assert_eq!((row["wilayah"].as_str(), row["kode BPS"].as_str(), row["jenis"].as_str()), ("Kab. Lamongan", "3524", "Nilai"));
+    let row = id.iter().find(|row| row["kode ukuran"] == "export_value" && row["kode satuan"] == "USD").expect("a value in dollars");
+    assert_eq!((row["wilayah"].as_str(), row["kode BPS"].as_str(), row["satuan"].as_str()), ("Kab. Lamongan", "3524", "dolar AS"));
+    assert!(id.iter().all(|row| ["Nilai", "Pelepasan", "Penghargaan", "Program"].contains(&row["jenis"].as_str())));
     assert!(row["≈ setara rupiah"].parse::<f64>().is_ok(), "{row:?}");
     let goods = id.iter().find(|row| row["kode HS"].starts_with('0')).expect("a chapter below ten");
-    assert!(goods["barang"].starts_with(&goods["kode HS"][..4.min(goods["kode HS"].len())]), "the zero is safe beside the name: {goods:?}");
+    let first = goods["kode HS"].split(';').next().unwrap();
+    assert!(goods["barang"].starts_with(&format!("{first} ")), "the zero is safe beside the name: {goods:?}");
 }
 
 #[test]
@@ -179,7 +180,10 @@ impl Files for Saved {
 #[test]
 fn json_lines_pass_the_gate_and_say_what_the_curated_files_say() {
     let file = String::from_utf8(made(session(), "", Lang::Id, SaveKind::Lines, CsvForm::Indonesian)).unwrap();
-    let (claims, sources): (Vec<&str>, Vec<&str>) = file.lines().partition(|line| line.contains("\"observations\":"));
+    let package = unzipped(&made(session(), "", Lang::Id, SaveKind::Package, CsvForm::Indonesian));
+    assert_eq!(package["claims.jsonl"], file.as_bytes());
+    let sources = String::from_utf8(package["sources.jsonl"].clone()).unwrap();
+    let (claims, sources): (Vec<&str>, Vec<&str>) = (file.lines().collect(), sources.lines().collect());
     let curated = read(&Saved(claims.join("\n") + "\n", sources.join("\n") + "\n"));
     let problems: Vec<String> = curated.problems.iter().map(ToString::to_string).filter(|problem| problem.contains(".jsonl")).collect();
     assert!(problems.is_empty(), "{problems:#?}");
@@ -241,7 +245,7 @@ fn a_package_describes_its_tables_exactly() {
         let package: Value = serde_json::from_slice(&files["datapackage.json"]).expect("JSON");
         assert_eq!(package["licenses"][0]["name"], "CC-BY-4.0");
         let resources = package["resources"].as_array().expect("resources");
-        assert_eq!(resources.len() + 1, files.len());
+        assert_eq!(resources.len() + 3, files.len(), "and the lines");
         let mut keys: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for resource in resources {
             let bytes = &files[resource["path"].as_str().expect("a path")];

@@ -48,7 +48,7 @@ pub static STRINGS: SavingWords = SavingWords {
         language: "language",
         note: "note",
         checks: "checks",
-        contradicts: "contradicts",
+        contradicts: "contradicted by",
         link: "link",
         conflict: "conflict id",
         severity: "severity",
@@ -61,7 +61,7 @@ pub static STRINGS: SavingWords = SavingWords {
         content: "content",
         citation: "citation",
     },
-    severities: SeverityWords { large: "large", small: "small", misprint: "misprint" },
+    severities: SeverityWords { large: "large conflict", small: "small conflict", misprint: "misprint by powers of ten" },
     about: FileWords {
         filter: "filter",
         link: "link",
