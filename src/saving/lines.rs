@@ -2,6 +2,7 @@
 //!
 //! The page does not carry the names of events: claims about one event get that of the first of them.
 use super::json::{list, object, or_null, quoted};
+use crate::model::sort::sort;
 use crate::model::vocabulary::{Lang, PublisherKind, SourceLang};
 use crate::present::export::digits::shortest;
 use crate::protocol::Phrase;
@@ -10,14 +11,14 @@ use crate::protocol::page_api::{ClaimCard, Document, ObservationCard, SourceCard
 /// The claims of a document.
 pub fn claims(document: &Document) -> String {
     let mut claims: Vec<&ClaimCard> = document.claims.iter().collect();
-    claims.sort_by(|a, b| a.id.cmp(&b.id));
+    sort(&mut claims, |a, b| a.id.cmp(&b.id));
     text(&mut claims.into_iter().map(claim))
 }
 
 /// Its sources.
 pub fn sources(document: &Document) -> String {
     let mut sources: Vec<&SourceCard> = document.sources.iter().collect();
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    sort(&mut sources, |a, b| a.id.cmp(&b.id));
     text(&mut sources.into_iter().map(source))
 }
 

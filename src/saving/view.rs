@@ -5,13 +5,13 @@ use crate::model::vocabulary::{Relation, Role};
 use crate::present::i18n::saving::{SavingWords, saving_words};
 use crate::protocol::page_api::{ClaimCard, ObservationCard, PartyCard};
 use crate::protocol::saving::{Converted, NamesOf, SaveRequest};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A request with its names in order.
 pub struct View<'r> {
     pub request: &'r SaveRequest,
     pub words: &'static SavingWords,
-    names: HashMap<&'r str, &'r str>,
+    names: BTreeMap<&'r str, &'r str>,
 }
 
 /// A claim of a request.

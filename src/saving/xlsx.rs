@@ -1,6 +1,6 @@
 //! Workbooks (Office Open XML): numbers and days as such, codes as text, heads that stay, links.
 //!
-//! By hand because `rust_xlsxwriter` is 260 kB after brotli with no feature but `wasm`, and the whole program may have 40.
+//! By hand because `rust_xlsxwriter` is 260 kB after brotli with no feature but `wasm`, and the whole program should have 40.
 use super::sheet::{Cell, Sheet};
 use super::zip::zip;
 use crate::model::edtf::Day;

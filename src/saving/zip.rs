@@ -1,6 +1,6 @@
 //! ZIP archives: files packed by `miniz_oxide`, under a date that is always the same, so that the same view gives the same bytes.
 //!
-//! By hand because the crate `zip` with deflate is 50 kB after brotli, and the whole program may have 40. `miniz_oxide` is 10 of them.
+//! By hand because the crate `zip` with deflate is 50 kB after brotli, and the whole program should have 40. `miniz_oxide` is 10 of them.
 use miniz_oxide::deflate::compress_to_vec;
 
 /// 1980-01-01, the first day that the format knows.

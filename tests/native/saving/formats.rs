@@ -141,7 +141,7 @@ fn a_workbook_has_real_numbers_and_days_and_codes_as_text() {
         session().conflicts(&crate::support::answer(session(), "").1.rows, &Default::default()).len()
     );
     let about = cells(&mut book, "tentang");
-    let said = |what: &str| about.iter().find(|row| row["hal"].to_string() == what).map(|row| row["isi"].to_string()).unwrap();
+    let said = |what: &str| about.iter().find(|row| row["hal"] == Data::String(what.to_owned())).map(|row| row["isi"].to_string()).unwrap();
     assert_eq!((said("saringan"), said("versi data")), ("semua klaim".into(), session().data.version.clone()));
     assert!(said("tautan").starts_with("https://example.org/#") && said("lisensi").contains("CC BY 4.0"));
     let files = unzipped(&bytes);
