@@ -10,7 +10,14 @@ pub mod compare;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tabular", feature = "text_reader"))]
 pub mod ingest;
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "app", feature = "table_ui", feature = "table_worker", feature = "text_reader"))]
+#[cfg(any(
+    not(target_arch = "wasm32"),
+    feature = "app",
+    feature = "table_ui",
+    feature = "table_worker",
+    feature = "text_reader",
+    feature = "saving"
+))]
 pub mod protocol;
 pub mod query;
 pub mod state;
@@ -29,6 +36,8 @@ pub mod page;
 #[cfg(any(feature = "app", feature = "table_ui"))]
 pub mod web;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "saving"))]
+pub mod saving;
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_ui"))]
 pub mod table_ui;
 #[cfg(feature = "tabular")]

@@ -22,6 +22,7 @@ pub mod facet;
 pub mod figure;
 pub mod finding;
 pub mod fx;
+pub mod guard;
 pub mod index;
 pub mod lang;
 pub mod lexicon;

@@ -62,6 +62,14 @@ pub enum Command {
     OpenText,
     Print,
     Save(File),
+    /// Saves the citation of the open card.
+    Cite(File),
+    /// Opens the share sheet with the file that was saved last.
+    ShareFile,
+    /// Copies the table of figures so that spreadsheets take it.
+    CopyTable,
+    /// Writes CSV in the other form from now on.
+    ChangeCsv,
     /// Makes a picture of the open card for a chat.
     SaveCard(Cut),
 }

@@ -37,6 +37,12 @@ pub struct Ui {
     pub table_missing: RwSignal<bool>,
     /// The browser could not make the file that was asked for.
     pub save_failed: RwSignal<bool>,
+    /// The name of the file that the browser was given last.
+    pub handed: RwSignal<String>,
+    /// CSV is written as Indonesian Excel opens it.
+    pub csv_indonesian: RwSignal<bool>,
+    /// The part that makes files is at work, or did not come.
+    pub saver: RwSignal<Arrival>,
     /// The words of a mark of several claims, while those are listed; else none.
     pub at_mark: RwSignal<String>,
     /// The claims of that mark. Set before its words, which are what is followed.
@@ -70,6 +76,9 @@ impl Ui {
             versions: RwSignal::new(Known::NotAsked),
             table_missing: RwSignal::new(false),
             save_failed: RwSignal::new(false),
+            handed: RwSignal::new(String::new()),
+            csv_indonesian: RwSignal::new(false),
+            saver: RwSignal::new(Arrival::Here),
             at_mark: RwSignal::new(String::new()),
             rows_at_mark: Mutex::default(),
             asof_typed: RwSignal::new(String::new()),
@@ -98,6 +107,7 @@ pub enum Copied {
     ClaimLink,
     Report,
     Snippet,
+    Table,
     /// The browser refused: the text to copy by hand.
     ByHand(String),
 }

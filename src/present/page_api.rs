@@ -71,6 +71,7 @@ pub fn claim(session: &Session, id: &str) -> Option<ClaimCard> {
             title: page.and_then(|p| p.title.clone()),
             url: page.and_then(|p| p.url.clone()),
             lang: page.map(|p| p.lang),
+            kind: page.map(|p| p.publisher_kind),
         },
         observations: claim.observations.iter_indexed().filter_map(|(n, o)| observation(session, index, claim, n, o)).collect(),
         commodities: claim

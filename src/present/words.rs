@@ -1,9 +1,9 @@
 //! Words made of the data and the phrases: names of codes, one line for a claim.
 use super::view::View;
-use crate::model::claim::{Claim, Kind, Observation, Source, SourceDetail};
+use crate::model::claim::{Claim, Kind, Observation, Role, Source, SourceDetail};
 use crate::model::codes::{Entry, UnitKind};
 use crate::model::facet::Facet;
-use crate::model::finding::Check;
+use crate::model::finding::{Check, Relation};
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
 use crate::present::conflict_words::title;
 use crate::present::i18n::check::check_strings;
@@ -170,7 +170,39 @@ pub fn citation(view: &View) -> String {
     let link = claim_link(view);
     let cited = page.and_then(|p| p.url.as_ref()).map_or_else(|| link.clone(), |url| [url, " (", &link, ")"].concat());
     let words = headline.unwrap_or_else(|| publisher.to_owned());
-    (view.later().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited)
+    let mut citation = (view.later().card.citation)(claim.title.here(view.lang), &words, &published(view, source), &cited);
+    for more in [said(view, claim), contradicted(view)].into_iter().filter(|more| !more.is_empty()) {
+        citation.push_str(" — ");
+        citation.push_str(&more);
+    }
+    citation
+}
+
+/// The figures of the open claim as they are written, with who says them; empty where there are none.
+fn said(view: &View, claim: &Claim) -> String {
+    let detail = view.session.cards.as_ref().zip(view.state.claim).and_then(|(cards, row)| cards.details.get(row));
+    let written: Vec<&str> = detail.iter().flat_map(|detail| &detail.originals).map(|(original, _)| original.as_str()).collect();
+    let speaker =
+        detail.iter().flat_map(|detail| &detail.parties).find(|party| party.role == Role::Speaker).map(|party| party.name.as_str());
+    let origin = || claim.origin.and_then(|origin| view.session.data.codes.origins.get(origin)).map(|entry| name(entry, view.lang));
+    let who = speaker.or_else(origin).map(|who| [who, ": "].concat()).unwrap_or_default();
+    if written.is_empty() { String::new() } else { [&who, written.join(", ").as_str()].concat() }
+}
+
+/// That other claims contradict the open one; empty where none does.
+fn contradicted(view: &View) -> String {
+    let mut others: Vec<ClaimIx> = view
+        .state
+        .claim
+        .map(|row| view.session.relations(row))
+        .into_iter()
+        .flatten()
+        .filter(|(pair, _)| pair.relation == Relation::Contradicts)
+        .map(|(_, other)| other.claim)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    if others.is_empty() { String::new() } else { (view.later().card.contradicted)(others.len() as u32) }
 }
 
 /// A message that reports an error in what the open card shows, with the id that it keeps; empty while none is open.

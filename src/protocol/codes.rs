@@ -2,9 +2,28 @@
 use super::value::{self, FromValue, Mismatch, ToValue, Value};
 use crate::model::lang::PerLang;
 use crate::model::text_terms::{Bound, Direction, FlagKind, How};
-use crate::model::vocabulary::{Check, Flag, Kind, Lang, PerFacet, Reason, Relation, Role, Severity, ShownUnit, SourceLang, Status};
+use crate::model::vocabulary::{
+    Check, Flag, Kind, Lang, PerFacet, PublisherKind, Reason, Relation, Role, Severity, ShownUnit, SourceLang, Status,
+};
 
-coded!(Bound, Check, Direction, Flag, FlagKind, How, Kind, Lang, Reason, Relation, Role, Severity, ShownUnit, SourceLang, Status);
+coded!(
+    Bound,
+    Check,
+    Direction,
+    Flag,
+    FlagKind,
+    How,
+    Kind,
+    Lang,
+    PublisherKind,
+    Reason,
+    Relation,
+    Role,
+    Severity,
+    ShownUnit,
+    SourceLang,
+    Status
+);
 
 /// As an object whose keys are the facets' codes.
 impl<T: ToValue> ToValue for PerFacet<T> {

@@ -145,6 +145,8 @@ export interface SourceCard {
   title: string | null;
   url: string | null;
   lang: "id" | "en" | "ja" | null;
+  /** What sort of body publishes it. */
+  kind: "news" | "government" | "statistics_office" | "other" | null;
 }
 
 /** A value of a claim. */

@@ -1,7 +1,7 @@
 //! What `window.jejak.query` and `window.jejak.claim` return. `present::page_api` fills it from a session.
 use super::Phrase;
 use super::answer::CodeCount;
-use crate::model::vocabulary::{Check, Flag, Kind, PerFacet, Reason, Relation, Role, Severity, SourceLang, Status};
+use crate::model::vocabulary::{Check, Flag, Kind, PerFacet, PublisherKind, Reason, Relation, Role, Severity, SourceLang, Status};
 use std::collections::BTreeMap;
 
 written! {
@@ -27,6 +27,15 @@ written! {
         dropped: Vec<DroppedPart>,
     }
 
+    /// A part of a link that was not applied.
+    pub struct DroppedPart {
+        key: String,
+        value: String,
+        reason: &'static str,
+    }
+}
+
+record! {
     /// Values that cannot all be right, as far as the shown claims give them.
     pub struct ConflictPart {
         /// Permanent: area, measure, scope and period; a link's `conflict`.
@@ -42,13 +51,6 @@ written! {
         ratio: Option<f64>,
         /// What of the ratio no named reason explains; at least 1.
         unexplained: Option<f64>,
-    }
-
-    /// A part of a link that was not applied.
-    pub struct DroppedPart {
-        key: String,
-        value: String,
-        reason: &'static str,
     }
 
     /// The content of a claim's card.
@@ -115,6 +117,8 @@ written! {
         title: Option<String>,
         url: Option<String>,
         lang: Option<SourceLang>,
+        /// What sort of body publishes it.
+        kind: Option<PublisherKind>,
     }
 
     /// A value of a claim.
@@ -155,7 +159,7 @@ written! {
 
     /// The shown claims as one JSON document. `claims` is its first list, so that a reader of tables finds it.
     pub struct Document {
-        name: &'static str,
+        name: String,
         /// The data version.
         version: String,
         /// The permalink of the view.

@@ -29,6 +29,10 @@ pub fn perform(store: Store, command: Command) {
         | Command::OpenText
         | Command::Print
         | Command::SaveCard(_)
-        | Command::Save(_) => deferred::perform(store, command),
+        | Command::Save(_)
+        | Command::Cite(_)
+        | Command::ShareFile
+        | Command::CopyTable
+        | Command::ChangeCsv => deferred::perform(store, command),
     }
 }

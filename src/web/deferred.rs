@@ -74,6 +74,7 @@ fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
     offline::follow(store);
     text_door::take_pastes(store);
     launches::take(store);
+    save::recall(store);
     spawn_local(async move {
         details::fetch(store).await;
         text_door::recall(store);
@@ -133,6 +134,10 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::OpenText => text_door::show(store, None),
         Command::Print => js::ignore(js::window().print()),
         Command::Save(file) => save::save(store, file),
+        Command::Cite(file) => save::cite(store, file),
+        Command::ShareFile => save::share(store),
+        Command::CopyTable => save::copy_table(store),
+        Command::ChangeCsv => save::change_csv(store),
         Command::SaveCard(cut) => share_card::save(store, cut),
         Command::Open(_)
         | Command::OpenConflict(_)

@@ -37,6 +37,8 @@ mod facet_box;
 mod focus;
 pub mod js;
 #[cfg(feature = "app")]
+mod keep;
+#[cfg(feature = "app")]
 mod lanes;
 #[cfg(feature = "app")]
 mod launches;
@@ -46,6 +48,8 @@ mod offline;
 mod own_claims;
 #[cfg(feature = "app")]
 mod save;
+#[cfg(feature = "app")]
+mod saver_door;
 #[cfg(feature = "app")]
 mod scroll;
 #[cfg(feature = "app")]

@@ -40,8 +40,12 @@ fn paint(store: Store, cut: Cut) -> Result<(), JsValue> {
     canvas::paint_at(1.0, &canvas, &scene, &light()?);
     let name = ["jejak-ekspor-", &code, ".png"].concat();
     let done = Closure::once_into_js(move |blob: JsValue| {
-        let made = blob.dyn_into::<Blob>().and_then(|blob| download::hand_out(&name, &blob));
+        let name = &name;
+        let made = blob.dyn_into::<Blob>().and_then(|blob| download::hand_out(name, &blob));
         store.ui.save_failed.set(made.is_err());
+        if made.is_ok() {
+            store.ui.handed.set(name.clone());
+        }
     });
     canvas.to_blob(done.unchecked_ref())
 }

@@ -34,7 +34,25 @@ const OLDER: &str = "0badc0de";
 
 /// What is the same in every language: the name of the page, the name that a language has for itself, signs of currencies and units,
 /// formats of files, the code list of goods.
-const SAME: [&str; 11] = ["Jejak Ekspor", "Bahasa Indonesia", "Rp", "US$", "kg", "m³", "HS", "CSV", "JSON", "SVG", "PNG"];
+const SAME: [&str; 17] = [
+    "Jejak Ekspor",
+    "Bahasa Indonesia",
+    "Rp",
+    "US$",
+    "kg",
+    "m³",
+    "HS",
+    "CSL-JSON",
+    "JSON Lines",
+    "BibTeX",
+    "RIS",
+    "XLSX",
+    "ZIP",
+    "CSV",
+    "JSON",
+    "SVG",
+    "PNG",
+];
 
 /// Links whose views have, together, every part of the page.
 const LINKS: [&str; 16] = [
@@ -252,6 +270,8 @@ fn every_component_of_the_page_speaks_the_folders_language() {
             found.html("by hand", &markup(view! { <div><ByHand store /></div> }), &[]);
             found.html("the whole page once something was copied", &markup(view! { <App store /> }), &[&version]);
         }
+        store.ui.handed.set("lampung.xlsx".into());
+        found.html("saving", &markup(view! { <div><Save store /></div> }), &["lampung.xlsx"]);
         store.ui.save_failed.set(true);
         found.html("saving that failed", &markup(view! { <div><Save store /></div> }), &[]);
         let reasons = Reason::ALL.into_iter().map(|reason| Dropped { key: "kunci".into(), value: "nilai".into(), reason }).collect();

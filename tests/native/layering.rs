@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 17] = [
+const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("columns", &["model"]),
     ("codec", &["model"]),
@@ -22,34 +22,41 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("table_ui", &["model", "state", "protocol", "codec", "query", "present", "signals", "web"]),
     ("table_worker", &["model", "codec", "ingest", "state", "protocol", "user_table", "present"]),
     ("text_reader", &["model", "codec", "ingest", "protocol"]),
+    ("saving", &["model", "protocol", "present"]),
 ];
 
 /// What each program may name of the library: a room that starts it, or those it builds the site with.
-const PROGRAMS: [(&str, &[&str]); 6] = [
+const PROGRAMS: [(&str, &[&str]); 7] = [
     ("main.rs", &["web"]),
     ("bin/table_ui.rs", &["table_ui"]),
     ("bin/table_worker.rs", &["table_worker"]),
     ("bin/text_reader.rs", &["text_reader"]),
+    ("bin/saver.rs", &["saving"]),
     ("bin/rows_bench.rs", &["model", "columns", "ingest", "user_table"]),
     ("bin/xtask", &["model", "columns", "codec", "ingest", "compare", "state", "protocol", "query", "present"]),
 ];
 
 /// Rooms that touch the browser.
-const IN_BROWSER: [&str; 5] = ["web", "table_ui", "table_worker", "text_reader", "bin/rows_bench.rs"];
+const IN_BROWSER: [&str; 6] = ["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "bin/rows_bench.rs"];
 /// Those, and how a value of JavaScript is written and read.
-const IN_JAVASCRIPT: [&str; 6] = ["web", "table_ui", "table_worker", "text_reader", "bin/rows_bench.rs", "protocol/value/js.rs"];
+const IN_JAVASCRIPT: [&str; 7] =
+    ["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "bin/rows_bench.rs", "protocol/value/js.rs"];
 
 /// Crates that only some rooms may name, or parts of rooms.
-const KEPT_IN: [(&str, &[&str]); 10] = [
+const KEPT_IN: [(&str, &[&str]); 11] = [
     ("web_sys", &IN_BROWSER),
     ("js_sys", &IN_JAVASCRIPT),
     ("leptos", &["signals", "page", "web", "table_ui"]),
     // `xtask` calls the program of that name.
-    ("wasm_bindgen", &["web", "table_ui", "table_worker", "text_reader", "bin/rows_bench.rs", "bin/xtask", "protocol/value/js.rs"]),
+    (
+        "wasm_bindgen",
+        &["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "bin/rows_bench.rs", "bin/xtask", "protocol/value/js.rs"],
+    ),
     ("wasm_bindgen_futures", &IN_BROWSER),
     ("calamine", &["ingest/table"]),
     ("encoding_rs", &["ingest/table"]),
     ("flate2", &["ingest/table", "bin/xtask"]),
+    ("miniz_oxide", &["saving/zip.rs"]),
     ("plotters", &["present/chart"]),
     ("plotters_backend", &["present/chart"]),
 ];

@@ -33,6 +33,7 @@ mod permalink;
 mod place;
 mod recipes;
 mod saved;
+mod saving;
 mod search;
 mod share_card;
 mod short_code;

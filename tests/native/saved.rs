@@ -6,50 +6,9 @@ use jejak_ekspor::protocol::host::TextLine;
 use jejak_ekspor::query::session::Answer;
 use jejak_ekspor::state::{Lang, State};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 fn answer(link: &str) -> (State, Answer) {
     crate::support::answer(session(), link)
-}
-
-/// The curated records of a kind of file by their ids, as they stand in it.
-fn records(file: &str) -> BTreeMap<String, Value> {
-    FIXTURE.records(file).into_iter().map(|record| (record["id"].as_str().expect("an id").to_owned(), record)).collect()
-}
-
-#[test]
-fn a_saved_table_has_each_figure_as_written_and_its_source() {
-    let (_, all) = answer("");
-    let csv = export::csv(session(), &all.rows, Lang::En, "https://example.id/");
-    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().expect("headers"), export::COLUMNS.to_vec());
-    let rows: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("rows");
-    let (claims, sources) = (records("claims.jsonl"), records("sources.jsonl"));
-    let mut seen = BTreeMap::new();
-    for row in &rows {
-        let claim = &claims[&row["claim"]];
-        let source = &sources[claim["source"].as_str().expect("a source")];
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        assert_eq!(row["source_url"], text(&source["url"]), "{row:?}");
-        assert_eq!(row["publisher"], text(&source["publisher"]), "{row:?}");
-        assert_eq!(row["headline"], text(&source["title"]), "{row:?}");
-        assert_eq!(row["title"], text(&claim["title"]["en"]), "{row:?}");
-        assert!(row["link"].starts_with("https://example.id/#") && row["link"].contains(&row["claim"]), "{row:?}");
-        let figures = claim["observations"].as_array().map_or(0, Vec::len);
-        if figures == 0 {
-            assert_eq!((row["figure_no"].as_str(), row["obs_value"].as_str()), ("", ""), "{row:?}");
-        } else {
-            let place: usize = row["figure_no"].parse().expect("which figure");
-            let observation = &claim["observations"][place - 1];
-            assert_eq!(row["as_written"], text(&observation["original"]), "{row:?}");
-            assert_eq!(row["measure"], text(&observation["measure"]), "{row:?}");
-            assert!(row["obs_value"].parse::<f64>().is_ok_and(f64::is_finite), "{row:?}");
-        }
-        *seen.entry(row["claim"].clone()).or_insert(0) += 1;
-    }
-    for (id, claim) in &claims {
-        assert_eq!(seen.get(id), Some(&claim["observations"].as_array().map_or(1, |list| list.len().max(1))), "{id}");
-    }
 }
 
 #[test]

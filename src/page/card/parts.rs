@@ -4,6 +4,7 @@ use crate::page::Command;
 use crate::page::kit::{Followed, Shared, press, words};
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
+use crate::present::export::File;
 use crate::present::export::share_card::Cut;
 use crate::present::i18n::check::check_strings;
 use crate::present::view::View;
@@ -50,7 +51,26 @@ pub fn pictures(store: Store, view: &View) -> AnyView {
             view! { <button type="button" on:click=press(move || store.command(Command::SaveCard(cut)))>{words}</button> }.into_any()
         })
         .collect();
-    view! { {buttons} <span role="status">{words(move || if store.ui.save_failed.followed() { store.later().save.failed } else { "" })}</span> }.into_any()
+    let told = move || match store.ui.saver.followed() {
+        Arrival::Failed => store.later().save.missing.to_owned(),
+        _ if store.ui.save_failed.followed() => store.later().save.failed.to_owned(),
+        _ => Some(store.ui.handed.followed())
+            .filter(|name| !name.is_empty())
+            .map_or_else(String::new, |name| (store.later().save.handed)(&name)),
+    };
+    view! { {buttons} {references(store, view)} <span role="status">{words(told)}</span> }.into_any()
+}
+
+/// The buttons that save the citation of what the card shows.
+pub fn references(store: Store, view: &View) -> AnyView {
+    let label = view.later().card.references;
+    let buttons: Vec<AnyView> = File::REFERENCES
+        .into_iter()
+        .map(|file| {
+            view! { <button type="button" on:click=press(move || store.command(Command::Cite(file)))>{file.name()}</button> }.into_any()
+        })
+        .collect();
+    view! { <span role="group" class="references" aria-label=label><span>{label}</span> {buttons}</span> }.into_any()
 }
 
 /// The button that makes a message which reports an error in what the card shows.

@@ -1,6 +1,12 @@
 //! Numbers as files give them: digits, a point, nothing else.
 use crate::model::claim::Decimal;
 
+/// Digits after the point at most.
+const MOST_PLACES: i8 = 15;
+const LARGEST_POWER: f64 = 1e15;
+/// Whole numbers below it are exact.
+const LARGEST: f64 = 9_007_199_254_740_992.0;
+
 /// A number in digits, exact, with a point before those of a part of one.
 pub fn digits(number: Decimal) -> String {
     let mut digits = number.mantissa.unsigned_abs().to_string();
@@ -16,6 +22,25 @@ pub fn digits(number: Decimal) -> String {
         digits.insert(0, '-');
     }
     digits
+}
+
+/// A number in the fewest digits that are read as it.
+pub fn shortest(number: f64) -> String {
+    let mut power = 1.0;
+    for places in 0..=MOST_PLACES {
+        let mantissa = (number * power).round();
+        // A quotient of two exact numbers is rounded once, as a reader of digits rounds.
+        if mantissa.abs() < LARGEST && mantissa / power == number {
+            return digits(Decimal { mantissa: mantissa as i64, exponent: -places });
+        }
+        power *= 10.0;
+    }
+    if number.abs() < LARGEST {
+        return digits(Decimal { mantissa: (number * LARGEST_POWER).round() as i64, exponent: -MOST_PLACES });
+    }
+    // The whole number that it is.
+    let whole = number.abs().min(f64::from(u32::MAX).powi(4)) as u128;
+    [if number < 0.0 { "-" } else { "" }, &whole.to_string()].concat()
 }
 
 #[cfg(test)]
@@ -38,5 +63,25 @@ mod tests {
             assert_eq!(digits(number), expected);
             assert_eq!(digits(number).parse::<f64>(), Ok(number.to_f64()));
         }
+    }
+
+    #[test]
+    fn a_number_is_read_back_from_its_digits() {
+        for (number, expected) in
+            [(0.0, "0"), (-16.12, "-16.12"), (1.234, "1.234"), (96e12, "96000000000000"), (2.078e13, "20780000000000"), (0.1 + 0.2, "0.3")]
+        {
+            let told = shortest(number);
+            assert!(told == expected || told.parse::<f64>() == Ok(number), "{number}: {told}");
+        }
+        let mut seed = 7u64;
+        for _ in 0..20_000 {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            let places = (seed >> 33) % 7;
+            let number = (seed >> 20) as f64 / 2f64.powi(((seed >> 8) % 30) as i32);
+            let number = (number * 10f64.powi(places as i32)).round() / 10f64.powi(places as i32);
+            assert_eq!(shortest(number).parse::<f64>(), Ok(number));
+        }
+        assert_eq!(shortest(1e21), "1000000000000000000000");
+        assert_eq!(shortest(-1e21).parse::<f64>(), Ok(-1e21));
     }
 }

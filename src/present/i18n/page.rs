@@ -285,6 +285,10 @@ phrases! {
         pub no_rate: &'static str,
         /// A citation: title, headline or publisher, published, link.
         pub citation: fn(title: &str, source: &str, published: &str, link: &str) -> String,
+        /// In a citation: so many other claims say otherwise.
+        pub contradicted: fn(claims: u32) -> String,
+        /// Before the buttons of lists of references.
+        pub references: &'static str,
         pub source_kind_news: &'static str,
         pub source_kind_government: &'static str,
         pub source_kind_statistics: &'static str,
@@ -405,8 +409,27 @@ phrases! {
 
     /// Saving what is shown.
     pub struct Save {
+        /// What the files of the table hold: rows are figures, and claims without one.
+        pub holds: fn(claims: u32, figures: u32, rows: u32, sources: u32) -> String,
         /// Before the buttons of the table's files.
-        pub claims: fn(count: u32) -> String,
+        pub claims: &'static str,
+        /// Before the buttons of lists of references.
+        pub references: &'static str,
+        /// Before the forms of CSV.
+        pub csv_form: &'static str,
+        pub csv_indonesian: &'static str,
+        pub csv_international: &'static str,
+        /// The file is being made.
+        pub making: &'static str,
+        /// The browser was given a file: what it did with it the page does not know.
+        pub handed: fn(name: &str) -> String,
+        /// Beside it, where a browser lets no file out.
+        pub elsewhere: &'static str,
+        pub share_file: &'static str,
+        pub copy_table: &'static str,
+        pub table_copied: &'static str,
+        /// The part that makes files did not come.
+        pub missing: &'static str,
         /// Before the buttons of the picture's files.
         pub picture: &'static str,
         /// The browser could not make the file.

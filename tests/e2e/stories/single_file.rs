@@ -39,6 +39,13 @@ fn one_file_opens_from_disk_with_no_request_at_all() {
         assert!(page.text("aside.card").await.contains(publisher.as_str().expect("a publisher")));
         page.click("#lang").await;
         page.wait_until("document.documentElement.lang === 'en'").await;
+        // Files are made without a request too.
+        page.open("kind=award&lang=en").await;
+        page.js("window.__handed = []; HTMLAnchorElement.prototype.click = function () { if (this.download) window.__handed.push(this.download) }").await;
+        let button = "[...document.querySelectorAll('.save button')].find(b => b.textContent === 'XLSX')";
+        page.wait_until(&format!("{button} && !{button}.disabled")).await;
+        page.js(&format!("{button}.click()")).await;
+        page.wait_until("window.__handed.includes('awards.xlsx')").await;
         let asked = page.js("return performance.getEntriesByType('resource').map(entry => entry.name)").await;
         assert_eq!(asked.as_array().into_iter().flatten().filter(|name| !name.to_string().starts_with("\"data:")).count(), 0, "{asked}");
     });

@@ -18,6 +18,8 @@ mod table_ui;
 mod typed;
 mod workbook;
 
+pub use saved::gives_back;
+
 use crate::support::fixture;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::detect::names::Names;

@@ -8,6 +8,7 @@ use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
     PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
+use jejak_ekspor::present::i18n::saving::{CitedWords, ColumnWords, FileWords, SavingWords, SeverityWords, SheetWords, saving_words};
 use jejak_ekspor::state::Lang;
 
 macro_rules! list {
@@ -93,13 +94,14 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, card, Card {
         label period published published_unknown in_data region figures equivalent
         commodities destinations source origin origin_not_said headline_not_seen no_url open_source
-        copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
+        references copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
         source_kind_statistics source_kind_other;
         date_as_written("Sabtu (5/12)")
         same_event(n)
         same_series(n)
         receipt("Rp14.850", "2022", "ECB")
         citation("Lamongan", "ECB", "2022", "https://example.id/1")
+        contradicted(n)
         report_text("lamongan-2022", "x", "https://example.id/1", "https://example.id/#claim=lamongan-2022")
     });
     list!(out, status, StatusWords {
@@ -146,8 +148,34 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         made_from(n, n)
     });
     list!(out, save, Save {
+        claims references csv_form csv_indonesian csv_international making elsewhere share_file copy_table table_copied missing
         picture failed everything without_undated;
-        claims(n)
+        holds(n, n, n, n)
+        handed("lampung-nilai.xlsx")
+    });
+    let SavingWords { sheets, columns, severities, about: of_itself, cited, .. } = saving_words(*lang);
+    list!(out, sheets, SheetWords {
+        claims figures sources conflicts about;
+    });
+    list!(out, columns, ColumnWords {
+        claim number kind title period first_day last_day date_as_written area_code area place measure_code measure scope_code
+        scope value unit_code unit as_written status implied other_value other_unit rate goods_codes goods destination_codes
+        destinations parties origin_code origin source publisher publisher_kind published headline address language note checks
+        contradicts link conflict severity lowest highest ratio unexplained claims what content citation;
+        converted("rupiah")
+    });
+    list!(out, severities, SeverityWords {
+        large small misprint;
+    });
+    list!(out, of_itself, FileWords {
+        filter link version licence holds converted conversion guarded;
+        counts(n, n, n, n)
+    });
+    list!(out, cited, CitedWords {
+        retrieved_from undated;
+        accessed("2026-11-24")
+        said("BPS", "Rp1")
+        contradicted(n)
     });
     list!(out, changes, Changes {
         looking failed lists added changed removed show;

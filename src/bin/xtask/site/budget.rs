@@ -9,13 +9,15 @@ use std::collections::HashMap;
 /// Bytes until the lanes are drawn and the filters work: at most 250 kB; a ratchet, lowered with every gain.
 const FIRST_VIEW: usize = 250_000;
 /// Bytes until everything is there.
-const WHOLE: usize = 850_000;
+const WHOLE: usize = 858_000;
 /// Bytes that the first opened file brings: the table screen and its worker.
 const OPENED: usize = 840_000;
 /// Bytes that the first text brings: the reader with its names and words, and its screen.
 const READ: usize = 198_000;
 /// Bytes that the first question about a place or about the data brings: the code of the answers, with what is said about the data.
 const ANSWERED: usize = 60_000;
+/// Bytes that the first saved table brings. The aim is 40 kB: the typed readers of the claims' records are about half of the program's code.
+const SAVED: usize = 68_000;
 /// Requests until the lanes are drawn and the filters work.
 const REQUESTS: usize = 6;
 
@@ -32,6 +34,8 @@ enum When {
     Opened,
     /// When a text is read.
     Read,
+    /// When a table is saved.
+    Saved,
 }
 
 fn when(path: &str) -> When {
@@ -41,6 +45,8 @@ fn when(path: &str) -> When {
         When::Opened
     } else if own.starts_with(parts::TEXTS) {
         When::Read
+    } else if own.starts_with(parts::FILES) {
+        When::Saved
     } else if own == format!("{APP}_answers.wasm") {
         When::Answered
     } else if ["png", "svg", "txt", "webmanifest"].into_iter().any(ends_with)
@@ -89,7 +95,7 @@ impl Scales {
 /// Lists each file of the site with its size and fails if the whole is over the budget.
 pub fn run() -> Result<(), Failure> {
     let site = Site::read(&dist())?;
-    let (mut first, mut whole, mut requests, mut answered, mut opened, mut read) = (0, 0, 0, 0, 0, 0);
+    let (mut first, mut whole, mut requests, mut answered, mut opened, mut read, mut saved) = (0, 0, 0, 0, 0, 0, 0);
     println!("{:>10} {:>10}  file", "bytes", "brotli");
     for (path, bytes) in site.all().filter(|(path, _)| !compress::is_copy(path)) {
         let packed = site.files.get(&format!("{path}.br")).map_or(bytes.len(), Vec::len);
@@ -114,6 +120,10 @@ pub fn run() -> Result<(), Failure> {
                 read += packed;
                 "  (when a text is read)"
             }
+            When::Saved => {
+                saved += packed;
+                "  (when a table is saved)"
+            }
         };
         println!("{:>10} {packed:>10}  {path}{remark}", bytes.len());
     }
@@ -121,7 +131,9 @@ pub fn run() -> Result<(), Failure> {
     println!("when a place is asked about: {answered} of {ANSWERED} bytes more");
     println!("when a file is opened: {opened} of {OPENED} bytes more");
     println!("when a text is read: {read} of {READ} bytes more");
-    if first > FIRST_VIEW || read > READ || whole > WHOLE || requests > REQUESTS || answered > ANSWERED || opened > OPENED {
+    println!("when a table is saved: {saved} of {SAVED} bytes more");
+    if first > FIRST_VIEW || read > READ || saved > SAVED || whole > WHOLE || requests > REQUESTS || answered > ANSWERED || opened > OPENED
+    {
         return Err(Failure("the site is over the byte budget".into()));
     }
     Ok(())
@@ -154,5 +166,6 @@ mod tests {
         assert!(later.iter().all(|path| when(path) == When::Later));
         assert!(when("table/worker-0123456789abcdef.js") == When::Opened);
         assert!(when("text/screen-0123456789abcdef.wasm") == When::Read);
+        assert!(when("save/saver_bg-0123456789abcdef.wasm") == When::Saved);
     }
 }

@@ -1,5 +1,5 @@
 //! The parts that only some readers need: the table screen (built for size) and its worker (built for speed, with wasm SIMD), and the worker
-//! that reads texts (built for size).
+//! that reads texts, and the program that makes files (built for size).
 //!
 //! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it,
 //! and that tells where its wasm did not come: whoever waits for it would wait for ever.
@@ -7,12 +7,14 @@ use super::{Site, bind, flags, workshop};
 use crate::command::{Failure, cargo, must, root, target};
 use crate::tools::Tools;
 use jejak_ekspor::protocol::host::STOPPED;
+use jejak_ekspor::protocol::saving::SAVER_STOPPED;
 use std::fs;
 use std::path::Path;
 
-/// Where they lie in the site: those that open tables, and those that read texts.
+/// Where they lie in the site: those that open tables, those that read texts, and the one that makes files.
 pub const TABLES: &str = "table/";
 pub const TEXTS: &str = "text/";
+pub const FILES: &str = "save/";
 /// The styles that come with them.
 const STYLES: [(&str, &str); 2] = [(TABLES, "table_ui.css"), (TEXTS, "text_reader.css")];
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -50,12 +52,21 @@ const WORKER: Part = Part {
     stopped: "setTimeout(() => { throw error })",
 };
 const READER: Part = Part { name: "text_reader", folder: TEXTS, feature: "text_reader", profile: "release", flags: &[], ..WORKER };
+const SAVER: Part = Part {
+    name: "saver",
+    folder: FILES,
+    feature: "saving",
+    flags: &[],
+    wasm: "{ module_or_path: Promise.resolve(new URL('saver_bg.wasm', import.meta.url).href).then(document.getElementById(\"files\").bytes) }",
+    stopped: "dispatchEvent(new Event(\"SAVER_STOPPED\"))",
+    ..SCREEN
+};
 const BENCH: Part = Part { name: "rows-bench", stopped: "", ..WORKER };
 
 /// Adds them to the site.
 pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
     let folder = workshop("parts")?;
-    for part in [SCREEN, WORKER, READER] {
+    for part in [SCREEN, WORKER, READER, SAVER] {
         build_part(tools, &part, &folder)?;
         let (script, wasm) = (format!("{}.js", part.name), format!("{}_bg.wasm", part.name));
         let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
@@ -73,7 +84,11 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
 
 /// The line that starts a part, and tells where it does not start.
 fn start(part: &Part) -> String {
-    format!("\nawait __wbg_init({}).catch(error => {{ {} }});\n", part.wasm, part.stopped.replace("STOPPED", STOPPED))
+    format!(
+        "\nawait __wbg_init({}).catch(error => {{ {} }});\n",
+        part.wasm,
+        part.stopped.replace("SAVER_STOPPED", SAVER_STOPPED).replace("\"STOPPED", &["\"", STOPPED].concat())
+    )
 }
 
 /// Whether only some readers need a file.

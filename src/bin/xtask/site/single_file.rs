@@ -14,7 +14,7 @@ use std::path::PathBuf;
 const ANSWERS: &str = include_str!("../../../offline/one-file.js");
 const ICON: &str = include_str!("../../../offline/icon.svg");
 /// Most bytes that the file may have.
-const BUDGET: usize = 1_480_000;
+const BUDGET: usize = 1_610_000;
 
 /// Where the file is written.
 pub fn path() -> PathBuf {
@@ -43,11 +43,21 @@ fn assemble(site: &Site) -> Result<Page, Failure> {
     let mut blocks = String::new();
     for (path, bytes) in site.files.iter().filter(|(path, _)| **path != used && is_fetched(path)) {
         let packed = BASE64_STANDARD.encode(gzip(bytes).map_err(|error| Failure(format!("{path}: {error}")))?);
-        blocks.push_str(&format!("<script type=\"text/plain\" data-file=\"{path}\">{packed}</script>\n"));
+        let name = path.rsplit('/').next().unwrap_or(path);
+        blocks.push_str(&format!("<script type=\"text/plain\" data-file=\"{name}\">{packed}</script>\n"));
     }
+    blocks.push_str(&saver(site)?);
     page.replace_once("</body>", &[&blocks, "</body>"].concat())?;
     with_policy(&mut page, Reach::Nowhere)?;
     Ok(page)
+}
+
+/// The script of the program that makes files, as a function of the element that answers for files: it starts the program.
+fn saver(site: &Site) -> Result<String, Failure> {
+    let is_saver = |path: &&String| path.starts_with(parts::FILES) && path.ends_with(".js");
+    let path = site.files.keys().find(is_saver).ok_or_else(|| Failure(format!("no script in {}", parts::FILES)))?;
+    let body = as_object(site.text(path)?).map_err(Failure::of(path))?;
+    Ok(format!("<script type=\"module\">document.getElementById(\"files\").saver = async () => {{\n{body}\n}};</script>\n"))
 }
 
 /// Whether the page asks for a file of this name while it runs. What opens tables and reads texts is larger than all the rest, and a page from disk may
@@ -129,8 +139,15 @@ mod tests {
 
     fn site(html: &str, glue: &str) -> Site {
         let mut site = Site { page: Page::new(html), ..Site::default() };
-        let files =
-            [("a-1.js", glue), ("a_bg-1.wasm", "wasm"), ("cards-2.bin", "cards"), ("icon-192.png", "png"), ("table/w-3.wasm", "worker")];
+        let files = [
+            ("a-1.js", glue),
+            ("a_bg-1.wasm", "wasm"),
+            ("cards-2.bin", "cards"),
+            ("icon-192.png", "png"),
+            ("table/w-3.wasm", "worker"),
+            ("save/s-4.js", "let made;\nexport { made };\nawait made;"),
+            ("save/s_bg-4.wasm", "saver"),
+        ];
         files.iter().for_each(|(path, text)| site.put(path, *text));
         site
     }
@@ -144,6 +161,10 @@ mod tests {
             page.contains("\nclass Pipe {") && page.contains("return { Pipe, initSync, default: start };") && !page.contains("export ")
         );
         assert!(page.contains("data-file=\"a_bg-1.wasm\"") && page.contains("data-file=\"cards-2.bin\""));
+        assert!(
+            page.contains("saver = async () => {\nlet made;\nawait made;\nreturn { made };\n}")
+                && page.contains("data-file=\"s_bg-4.wasm\"")
+        );
         for gone in
             ["modulepreload", "importmap", "preload()", "icon.svg", "icon-192", "table/", "data-file=\"a-1.js\"", "'self'", "import init"]
         {

@@ -8,6 +8,7 @@
 
 use crate::ingest::table::cell::{Batch, Row};
 use crate::ingest::table::problem::Rule;
+use crate::model::guard::unguarded;
 use memchr::{memchr, memchr2};
 
 /// A quoted cell longer than this was never closed.
@@ -183,7 +184,8 @@ fn zero_bytes(word: u64) -> u64 {
     word.wrapping_sub(0x0101_0101_0101_0101) & !word & 0x8080_8080_8080_8080
 }
 
-/// The content of a cell: without its quotes and the spaces around it. `scratch` holds it where quotes inside are undoubled.
+/// The content of a cell: without its quotes, the spaces around it and the apostrophe that keeps a spreadsheet from taking it for a formula.
+/// `scratch` holds it where quotes inside are undoubled.
 #[inline]
 pub fn content<'a>(cell: &'a [u8], quotes: bool, scratch: &'a mut Vec<u8>) -> &'a [u8] {
     if quotes && cell.first() == Some(&b'"') {
@@ -201,10 +203,11 @@ pub fn content<'a>(cell: &'a [u8], quotes: bool, scratch: &'a mut Vec<u8>) -> &'
                 scratch.push(*byte);
             }
         }
-        return scratch.trim_ascii();
+        return unguarded(scratch.trim_ascii());
     }
-    match cell {
+    let cell = match cell {
         [b' ' | b'\t', ..] | [.., b' ' | b'\t'] => cell.trim_ascii(),
         _ => cell,
-    }
+    };
+    if quotes { unguarded(cell) } else { cell }
 }

@@ -94,6 +94,7 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     let is_identifier = !has_unit
         && (word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"])
             || matches!(last, "code" | "id" | "level" | "flag" | "mult" | "multiplier" | "decimals")
+            || parted.starts_with("kode ")
             || folded == "ref area"
             // Months and years that are none of the calendar's, such as Comtrade's month 52.
             || (matches!(last, "month" | "year" | "period" | "bulan" | "tahun")

@@ -5,6 +5,8 @@ pub mod checks;
 pub mod front;
 pub mod locale;
 pub mod page;
+#[cfg(any(feature = "saving", not(target_arch = "wasm32")))]
+pub mod saving;
 #[cfg(any(feature = "table_ui", not(target_arch = "wasm32")))]
 pub mod table_ui;
 #[cfg(feature = "tabular")]

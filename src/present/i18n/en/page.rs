@@ -201,6 +201,8 @@ pub static LATER: LaterStrings = LaterStrings {
         picture_square: "Save square picture",
         receipt: |rate, period, source| ["Rate ", rate, " per US$, mean of ", period, ". Source of the rate: ", source].concat(),
         no_rate: "There is no reference rate for this period; the figure is shown as written.",
+        contradicted: |c| ["contradicted by ", &of(c, "other claim", "other claims")].concat(),
+        references: "Save the citation:",
         citation: |title, source, published, link| {
             let date = if published.is_empty() { "no date" } else { published };
             [title, ". ", source, ", ", date, ". ", link].concat()
@@ -291,7 +293,22 @@ pub static LATER: LaterStrings = LaterStrings {
         open_whole: "Open the whole page",
     },
     save: Save {
-        claims: |c| ["Save ", &claims(c), ":"].concat(),
+        holds: |c, figures, rows, s| {
+            let made = [&of(figures, "figure", "figures"), ", which makes ", &of(rows, "row", "rows")].concat();
+            [claims(c).as_str(), if c == 1 { " has " } else { " have " }, &made, ", from ", &sources(s), "."].concat()
+        },
+        claims: "Save the table:",
+        references: "Save a list of references:",
+        csv_form: "Form of CSV",
+        csv_indonesian: "Indonesian Excel (2022;107,53)",
+        csv_international: "international (2022,107.53)",
+        making: "Making the file…",
+        handed: |name| ["Handed to the browser: ", name].concat(),
+        elsewhere: "No file? Some browsers inside chat apps let none out. Share it, copy it, or open this page in another browser.",
+        share_file: "Share the file",
+        copy_table: "Copy the table",
+        table_copied: "The table was copied.",
+        missing: "The part that makes files could not be loaded. Check the internet connection, then try again.",
         picture: "Save a picture of the timelines:",
         failed: "The browser could not make this file.",
         everything: "all claims",

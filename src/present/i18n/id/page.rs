@@ -188,6 +188,8 @@ pub static LATER: LaterStrings = LaterStrings {
         picture_square: "Simpan gambar persegi",
         receipt: |rate, period, source| ["Kurs ", rate, " per US$, rata-rata ", period, ". Sumber kurs: ", source].concat(),
         no_rate: "Tidak ada kurs acuan untuk periode ini; angka ditampilkan seperti tertulis.",
+        contradicted: |claims| ["bertentangan dengan ", &n(claims), " klaim lain"].concat(),
+        references: "Simpan kutipan:",
         citation: |title, source, published, link| {
             let date = if published.is_empty() { "tanpa tanggal" } else { published };
             [title, ". ", source, ", ", date, ". ", link].concat()
@@ -292,7 +294,21 @@ pub static LATER: LaterStrings = LaterStrings {
         open_whole: "Buka halaman lengkap",
     },
     save: Save {
-        claims: |claims| ["Simpan ", &n(claims), " klaim:"].concat(),
+        holds: |claims, figures, rows, sources| {
+            [&n(claims), " klaim memuat ", &n(figures), " angka, jadi ", &n(rows), " baris, dari ", &n(sources), " sumber."].concat()
+        },
+        claims: "Simpan tabel:",
+        references: "Simpan daftar pustaka:",
+        csv_form: "Bentuk CSV",
+        csv_indonesian: "Excel Indonesia (2022;107,53)",
+        csv_international: "internasional (2022,107.53)",
+        making: "Membuat berkas…",
+        handed: |name| ["Diserahkan ke peramban: ", name].concat(),
+        elsewhere: "Berkasnya tidak ada? Sebagian peramban di dalam aplikasi obrolan tidak mengeluarkan berkas. Bagikan, salin, atau buka halaman ini di peramban lain.",
+        share_file: "Bagikan berkas",
+        copy_table: "Salin tabel",
+        table_copied: "Tabel disalin.",
+        missing: "Bagian yang membuat berkas tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         picture: "Simpan gambar garis waktu:",
         failed: "Peramban tidak dapat membuat berkas ini.",
         everything: "semua klaim",

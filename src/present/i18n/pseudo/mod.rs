@@ -227,6 +227,7 @@ parts! {
         STRINGS: crate::present::i18n::page::Strings,
         LATER: crate::present::i18n::page::LaterStrings,
     }
+    saving { STRINGS: crate::present::i18n::saving::SavingWords }
     table_ui { STRINGS: crate::present::i18n::table_ui::TableUi }
     table_worker { STRINGS: crate::present::i18n::table_worker::TableWorker }
     text_reader { STRINGS: crate::present::i18n::text_reader::TextReaderWords }
