@@ -1,0 +1,59 @@
+//! How many keys any claim takes, counted for all of them: over the grid, through the list of its cell, to its card.
+use super::session;
+use jejak_ekspor::model::index::ClaimIx;
+use jejak_ekspor::present::chart;
+use jejak_ekspor::query::grid::{Grid, Step, step_in_list};
+use jejak_ekspor::query::session::Session;
+use jejak_ekspor::state::{Lang, State, permalink};
+use std::collections::{BTreeMap, VecDeque};
+
+fn grid(session: &Session, state: &State) -> Grid {
+    let answer = session.answer(state, Lang::Id);
+    let whole = chart::domain(session, &answer.others);
+    session.grid(&answer.rows, whole, state)
+}
+
+/// The fewest steps to each of some places.
+fn distances(count: usize, from: usize, step: impl Fn(usize, Step) -> usize) -> Vec<u32> {
+    let mut found = vec![u32::MAX; count];
+    found[from] = 0;
+    let mut waiting = VecDeque::from([from]);
+    while let Some(at) = waiting.pop_front() {
+        for next in Step::ALL.map(|way| step(at, way)) {
+            if found[next] == u32::MAX {
+                found[next] = found[at] + 1;
+                waiting.push_back(next);
+            }
+        }
+    }
+    found
+}
+
+/// The fewest keys from the grid's entrance to the card of each claim: the way to a cell of it, Enter, the way in its list, Enter.
+fn keys(grid: &Grid) -> BTreeMap<ClaimIx, u32> {
+    let mut found: BTreeMap<ClaimIx, u32> = BTreeMap::new();
+    let cells = distances(grid.cells.len(), grid.entrance(), |at, step| grid.step(at, step));
+    for (cell, rows) in grid.cells.iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
+        let list = distances(rows.len(), 0, |at, step| step_in_list(at, rows.len(), step));
+        for (row, within) in rows.iter().zip(list) {
+            let keys = cells[cell] + 1 + within + 1;
+            found.entry(*row).and_modify(|least| *least = keys.min(*least)).or_insert(keys);
+        }
+    }
+    found
+}
+
+#[test]
+fn any_claim_takes_few_keys() {
+    let session = session();
+    for link in ["", "axis=published"] {
+        let (state, _) = permalink::parse(link, &session.data, &session.facets);
+        let grid = grid(session, &state);
+        let keys = keys(&grid);
+        assert_eq!(keys.len(), session.data.claims.len(), "{link}: every claim has a cell");
+        let (sum, most) = (keys.values().sum::<u32>(), keys.values().max().copied().unwrap());
+        let mean = f64::from(sum) / keys.len() as f64;
+        println!("{link:?}: {} claims in {} columns, {mean:.1} keys on average, {most} at most", keys.len(), grid.columns.len());
+        assert!(mean <= 20.0 && most <= 45, "{link}: {mean} on average, {most} at most");
+    }
+}
