@@ -358,8 +358,7 @@ fn columns(span: (Day, Day), window: Option<Period>, extents: impl Iterator<Item
         day_from_civil(month.div_euclid(12), month.rem_euclid(12) as u8 + 1, 1)
     };
     let cut = |day: Day| if is_beside { day } else { day.clamp(from, to) };
-    let mut columns: Vec<Column> =
-        (0..count).map(|n| Column { first: cut(start(n)), last: cut(start(n + 1) - 1) }).collect();
+    let mut columns: Vec<Column> = (0..count).map(|n| Column { first: cut(start(n)), last: cut(start(n + 1) - 1) }).collect();
     let (Some(first), Some(last)) = (columns.first().map(|c| c.first), columns.last().map(|c| c.last)) else { return columns };
     let (mut has_before, mut has_after) = (false, false);
     for (begin, end) in extents {

@@ -4,7 +4,7 @@ use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::present::chart;
 use jejak_ekspor::query::grid::{Grid, Step, step_in_list};
 use jejak_ekspor::query::session::Session;
-use jejak_ekspor::state::{Lang, State, permalink};
+use jejak_ekspor::state::{Lang, MAX_QUERY, State, permalink};
 use std::collections::{BTreeMap, VecDeque};
 
 fn grid(session: &Session, state: &State) -> Grid {
@@ -56,4 +56,31 @@ fn any_claim_takes_few_keys() {
         println!("{link:?}: {} claims in {} columns, {mean:.1} keys on average, {most} at most", keys.len(), grid.columns.len());
         assert!(mean <= 20.0 && most <= 45, "{link}: {mean} on average, {most} at most");
     }
+}
+
+/// `/`, what is typed, Enter (back in the grid, where something was found), the way to the claim's cell, Enter, the way in its list, Enter.
+/// Typed is what a reader knows of a claim: its title, its publisher and its place.
+#[test]
+fn any_claim_takes_very_few_keys_with_search() {
+    let session = session();
+    let data = &session.data;
+    let all: Vec<ClaimIx> = data.claims.indices().collect();
+    let count = |row: &ClaimIx| {
+        let claim = &data.claims[*row];
+        let publisher = data.publisher(&data.sources[claim.source]);
+        let known = [claim.title.here(Lang::Id), publisher, &data.codes.regions[claim.region].name].join(" ");
+        let words: String = known.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(MAX_QUERY).collect();
+        let state = State { q: words, ..State::default() };
+        let grid = grid(session, &state);
+        2 + keys(&grid).get(row).copied().unwrap_or(u32::MAX - 2)
+    };
+    let counts: Vec<u32> = std::thread::scope(|scope| {
+        let parts: Vec<_> =
+            all.chunks(all.len() / 4 + 1).map(|part| scope.spawn(move || part.iter().map(count).collect::<Vec<_>>())).collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+    });
+    let most = counts.iter().max().copied().unwrap();
+    let late: Vec<&str> = all.iter().zip(&counts).filter(|(_, keys)| **keys > 6).map(|(row, _)| data.claims[*row].id.as_str()).collect();
+    println!("with search: {most} keys at most; more than 6 for {}: {late:?}", late.len());
+    assert!(late.is_empty(), "{late:?}");
 }
