@@ -22,11 +22,11 @@ fn words(view: &View) -> &'static GridWords {
 /// Where a cell is: its lane and its period.
 pub fn place(view: &View, grid: &Grid, cell: usize) -> String {
     let Some((lane, column)) = grid.of(cell) else { return String::new() };
-    (words(view).place)(view.strings().lane(lane), &date::period(&column.period(), view.lang))
+    [view.strings().lane(lane), ", ", &date::period(&column.period(), view.lang)].concat()
 }
 
 fn says(view: &View, grid: &Grid, cell: usize, what: &str) -> String {
-    (words(view).says)(&place(view, grid, cell), what)
+    [&place(view, grid, cell), ": ", what, "."].concat()
 }
 
 /// What a cell is called: how many claims, places or sources, the range of the lane's measure, contradictions. Nothing is said as nothing.
@@ -59,7 +59,7 @@ fn ranges(view: &View, grid: &Grid, cell: usize) -> Vec<String> {
     let told = ends.iter().enumerate().map(|(n, ends)| {
         let (low, high) = (figure(view, ends.low, false), figure(view, ends.high, true));
         let measure = if n == 0 { measure } else { "" };
-        let said = if low == high { (t.one)(measure, &low) } else { (t.range)(measure, &low, &high) };
+        let said = if low == high { [measure, " ", &low].concat() } else { (t.range)(measure, &low, &high) };
         said.trim_start().to_owned()
     });
     told.collect()

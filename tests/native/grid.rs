@@ -62,8 +62,8 @@ fn ids(session: &Session, rows: &[ClaimIx]) -> BTreeSet<String> {
 }
 
 /// What a cell holds by the files: the claims of its lane that pass the link and overlap its days.
-fn expected<'r>(rows: &'r [Row], passes: impl Fn(&Row) -> bool, kind: Kind, days: (u32, u32), is_published: bool) -> BTreeSet<String> {
-    let extent = |row: &'r Row| if is_published { row.published.unwrap_or((0, u32::MAX)) } else { row.extent };
+fn expected(rows: &[Row], passes: impl Fn(&Row) -> bool, kind: Kind, days: (u32, u32), is_published: bool) -> BTreeSet<String> {
+    let extent = |row: &Row| if is_published { row.published.unwrap_or((0, u32::MAX)) } else { row.extent };
     let is_in = |row: &&Row| extent(row).0 <= days.1 && extent(row).1 >= days.0;
     let own = rows.iter().filter(|row| row.values["kind"].contains(kind.code()) && passes(row));
     own.filter(is_in).map(|row| row.id.clone()).collect()

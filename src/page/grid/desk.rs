@@ -185,13 +185,15 @@ impl Desk {
         if is_control {
             return false;
         }
+        // An embedded page has neither a table nor a search.
+        let is_whole = self.store.with_state(|state| state.embed.is_none());
         let told = match key {
             "Enter" => {
                 self.open(at);
                 return true;
             }
-            "t" | "T" => return self.table(at),
-            "/" => {
+            "t" | "T" if is_whole => return self.table(at),
+            "/" if is_whole => {
                 self.store.command(Command::LeaveGrid(SEARCH));
                 return true;
             }

@@ -3,9 +3,9 @@
 mod desk;
 mod help;
 
-use super::kit::{Followed, memo, press, remade, words};
-use super::store::Store;
-use super::ui::Arrival;
+use crate::page::kit::{Followed, memo, press, remade, words};
+use crate::page::store::Store;
+use crate::page::ui::Arrival;
 use crate::present::i18n::grid::grid_strings;
 pub use desk::Desk;
 use help::Help;

@@ -7,10 +7,6 @@ phrases! {
     pub struct GridWords {
         /// What the grid is, and how to learn its keys.
         pub label: &'static str,
-        /// A lane and a period.
-        pub place: fn(lane: &str, period: &str) -> String,
-        /// A place with what is said of it, as a sentence.
-        pub says: fn(place: &str, what: &str) -> String,
         pub nothing: &'static str,
         pub claims: fn(claims: u32) -> String,
         /// Claims about one place.
@@ -21,7 +17,6 @@ phrases! {
         pub count: fn(claims: u32, sources: u32, places: u32) -> String,
         /// What the figures measure, and both ends.
         pub range: fn(measure: &str, low: &str, high: &str) -> String,
-        pub one: fn(measure: &str, figure: &str) -> String,
         /// How far the values of the widest are apart.
         pub conflicts: fn(count: u32, apart: &str) -> String,
         pub conflicts_here: fn(count: u32, which: &str) -> String,

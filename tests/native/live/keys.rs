@@ -64,13 +64,13 @@ fn any_claim_takes_few_keys() {
 fn any_claim_takes_very_few_keys_with_search() {
     let session = session();
     let data = &session.data;
-    let all: Vec<ClaimIx> = data.claims.indices().collect();
+    // A search of all claims takes long where nothing is optimised.
+    let all: Vec<ClaimIx> = data.claims.indices().step_by(if cfg!(debug_assertions) { 13 } else { 1 }).collect();
     let count = |row: &ClaimIx| {
         let claim = &data.claims[*row];
         let publisher = data.publisher(&data.sources[claim.source]);
         let known = [claim.title.here(Lang::Id), publisher, &data.codes.regions[claim.region].name].join(" ");
-        let words: String = known.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(MAX_QUERY).collect();
-        let state = State { q: words, ..State::default() };
+        let state = State { q: known.chars().take(MAX_QUERY).collect(), ..State::default() };
         let grid = grid(session, &state);
         2 + keys(&grid).get(row).copied().unwrap_or(u32::MAX - 2)
     };

@@ -290,7 +290,7 @@ fn grid(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
     let words = grid_strings(lang);
     let GridWords { moving, opening, disagreeing, asking, .. } = words;
     let keys = moving.iter().chain(opening).chain(disagreeing).chain(asking);
-    out.extend(keys.map(|key| (format!("KeyWords {}", key.keys), key.does.to_owned())));
+    out.extend(keys.enumerate().map(|(place, key)| (format!("KeyWords.{place}"), key.does.to_owned())));
     let GridWords {
         label,
         nothing,
@@ -309,14 +309,11 @@ fn grid(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
         opening: _,
         disagreeing: _,
         asking: _,
-        place,
-        says,
         claims,
         from_sources,
         places,
         count,
         range,
-        one,
         conflicts,
         conflicts_here,
         conflict,
@@ -344,14 +341,11 @@ fn grid(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
         asking_head,
     ];
     let said = [
-        place("Nilai", "2022"),
-        says("Nilai, 2022", "x"),
         claims(n),
         from_sources(n, n),
         places(n, n),
         count(n, n, n),
         range("x", "Rp1", "Rp2"),
-        one("x", "Rp1"),
         conflicts(n, "×2"),
         conflicts_here(n, "x"),
         conflict(1, n, "Nilai, 2022", "x", "x", "×2", "x"),

@@ -5,8 +5,6 @@ use crate::present::i18n::grid::{GridWords, KeyWords};
 /// English.
 pub static STRINGS: GridWords = GridWords {
     label: "Lanes by time. Arrows move between cells, Enter opens the list, a question mark names all keys",
-    place: |lane, period| [lane, ", ", period].concat(),
-    says: |place, what| [place, ": ", what, "."].concat(),
     nothing: "no claims. That is not zero",
     claims: |claims| of(claims, "claim", "claims"),
     from_sources: |claims, sources| [&of(claims, "claim", "claims"), " from ", &of(sources, "source", "sources")].concat(),
@@ -15,7 +13,6 @@ pub static STRINGS: GridWords = GridWords {
         [&of(claims, "claim", "claims"), " from ", &of(sources, "source", "sources"), ", ", &of(places, "place", "places")].concat()
     },
     range: |measure, low, high| [measure, " ", low, " to ", high].concat(),
-    one: |measure, figure| [measure, " ", figure].concat(),
     conflicts: |count, apart| [&of(count, "contradiction, ", "contradictions, at most "), apart].concat(),
     conflicts_here: |count, which| [&of(count, "contradiction: ", "contradictions: "), which].concat(),
     no_conflict_here: "no contradiction here",

@@ -5,15 +5,12 @@ use crate::present::i18n::grid::{GridWords, KeyWords};
 /// Indonesian.
 pub static STRINGS: GridWords = GridWords {
     label: "Lajur menurut waktu. Panah berpindah sel, Enter membuka daftar, tanda tanya menyebut semua tombol",
-    place: |lane, period| [lane, ", ", period].concat(),
-    says: |place, what| [place, ": ", what, "."].concat(),
     nothing: "tidak ada klaim. Itu bukan nol",
     claims: |claims| [&n(claims), " klaim"].concat(),
     from_sources: |claims, sources| [&n(claims), " klaim dari ", &n(sources), " sumber"].concat(),
     places: |claims, places| [&n(claims), " klaim, ", &n(places), " tempat"].concat(),
     count: |claims, sources, places| [&n(claims), " klaim dari ", &n(sources), " sumber, ", &n(places), " tempat"].concat(),
     range: |measure, low, high| [measure, " ", low, " sampai ", high].concat(),
-    one: |measure, figure| [measure, " ", figure].concat(),
     conflicts: |count, apart| {
         let most = if count == 1 { " pertentangan, " } else { " pertentangan, paling jauh " };
         [&n(count), most, apart].concat()
