@@ -2,6 +2,7 @@
 //! go on to contradictions, and ask.
 mod desk;
 mod help;
+mod keys;
 
 use crate::page::kit::{Followed, memo, press, remade, words};
 use crate::page::store::Store;
