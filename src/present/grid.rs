@@ -47,9 +47,14 @@ pub fn sentence(view: &View, grid: &Grid, cell: usize) -> String {
     says(view, grid, cell, &parts.join("; "))
 }
 
-/// The measure of the values lane.
-fn measure<'v>(view: &View<'v>) -> &'v str {
-    view.session.data.codes.measures.get(view.lane_measure()).map_or("", |measure| name(&measure.entry, view.lang))
+/// The measure of the values lane, as it is written within a sentence.
+fn measure(view: &View) -> String {
+    let mut name = view.session.data.codes.measures.get(view.lane_measure()).map_or("", |m| name(&m.entry, view.lang)).to_owned();
+    let begins_with_a_word = name.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
+    if let Some(first) = name.get_mut(..1).filter(|_| begins_with_a_word) {
+        first.make_ascii_lowercase();
+    }
+    name
 }
 
 fn ranges(view: &View, grid: &Grid, cell: usize) -> Vec<String> {
@@ -58,7 +63,7 @@ fn ranges(view: &View, grid: &Grid, cell: usize) -> Vec<String> {
     let ends = view.session.ends(grid.rows(cell), column, view.state);
     let told = ends.iter().enumerate().map(|(n, ends)| {
         let (low, high) = (figure(view, ends.low, false), figure(view, ends.high, true));
-        let measure = if n == 0 { measure } else { "" };
+        let measure = if n == 0 { measure.as_str() } else { "" };
         let said = if low == high { [measure, " ", &low].concat() } else { (t.range)(measure, &low, &high) };
         said.trim_start().to_owned()
     });
@@ -108,7 +113,7 @@ pub fn end(view: &View, grid: &Grid, cell: usize, is_highest: bool) -> String {
     let ends = view.session.ends(rows, column, view.state);
     let member = ends.first().map(|ends| if is_highest { ends.high } else { ends.low });
     let Some((member, (claim, o))) = member.and_then(|member| Some((member, found(view, member)?))) else {
-        return says(view, grid, cell, &(t.no_figure)(measure(view)));
+        return says(view, grid, cell, &(t.no_figure)(&measure(view)));
     };
     let said = if is_highest { t.highest } else { t.lowest };
     let period = date::period(&when(claim, o), view.lang);

@@ -323,14 +323,7 @@ impl Page {
         (point[0].as_f64().expect("x"), point[1].as_f64().expect("y"))
     }
 
-    /// Clicks on what lies at the middle of an element, as a mouse does: that may be something else.
-    pub async fn click_at(&self, css: &str) {
-        self.wait_for(css).await;
-        let (x, y) = self.middle(css).await;
-        self.click_point(x, y).await;
-    }
-
-    /// Clicks at a point of the window.
+    /// Clicks on what lies at a point of the window, as a mouse does.
     pub async fn click_point(&self, x: f64, y: f64) {
         let button = MOUSE_BUTTON_LEFT;
         let mouse = MouseActions::new("mouse".to_owned())

@@ -58,7 +58,7 @@ fn cell(desk: Desk, cell: usize) -> AnyView {
     let on_focus: OnFocus = Box::new(move |_| desk.stand_on(cell));
     let (first, last) = desk.days(cell);
     view! {
-        <div role="gridcell" data-cell=cell.to_string() data-first=first.to_string() data-last=last.to_string()
+        <div role="gridcell" data-first=first.to_string() data-last=last.to_string()
             tabindex=words(move || if desk.is_at(cell) { "0" } else { "-1" }) aria-label=words(move || desk.label(cell))
             on:focus=on_focus on:click=press(move || desk.open(cell))></div>
     }

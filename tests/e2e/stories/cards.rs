@@ -30,9 +30,12 @@ fn a_claim_of_each_lane_opens_its_card_by_keyboard() {
         page.open("").await;
         for (row, lane) in ["value", "release", "award", "programme"].into_iter().enumerate() {
             page.enter_grid().await;
+            // A driver gives the focus back to what had it before it presses: so each move is waited for.
             page.press_focused(&[Key::Control, Key::Home]).await;
+            page.settle().await;
             for _ in 0..row {
                 page.press_focused(&[Key::Down]).await;
+                page.settle().await;
             }
             page.wait_until(&format!("document.activeElement.closest('[data-row]')?.dataset.row === '{lane}'")).await;
             while page.cell().await.contains("tidak ada klaim") {

@@ -46,7 +46,8 @@ fn a_cell_says_what_it_has_and_leads_to_a_card_and_back() {
 #[test]
 fn one_message_an_action_is_told_after_the_keys_have_come_to_rest() {
     story("grid-told", Settings::default(), async |page| {
-        page.open(LAMONGAN).await;
+        // Keys come in at the newest claims: of 2025 there are figures.
+        page.open(&format!("{LAMONGAN}&when=2015/2025")).await;
         page.enter_grid().await;
         // Every text that the region has had, with when; and when the last key was pressed.
         page.js("window.__told = []; window.__key = 0; addEventListener('keydown', () => window.__key = performance.now(), true);
@@ -82,7 +83,6 @@ fn the_table_of_a_cell_and_the_search_lead_back_to_the_grid() {
         page.type_focused("t").await;
         page.wait_until("document.activeElement.matches('#table .open')").await;
         assert_eq!(page.fragment().await, format!("kind=value&region=3524&when={year}"));
-        page.wait_until("window.scrollY > 0").await;
         page.press_focused(&[Key::Escape]).await;
         page.wait_until("document.activeElement.matches('.keys [role=gridcell]')").await;
         assert_eq!((page.fragment().await.as_str(), page.cell().await), (LAMONGAN, said));

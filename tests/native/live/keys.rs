@@ -59,20 +59,26 @@ fn any_claim_takes_few_keys() {
 }
 
 /// `/`, what is typed, Enter (back in the grid, where something was found), the way to the claim's cell, Enter, the way in its list, Enter.
-/// Typed is what a reader knows of a claim: its title, its publisher and its place.
+/// Typed is what a reader knows of a claim: its title, its publisher and its place; else the same without figures.
 #[test]
 fn any_claim_takes_very_few_keys_with_search() {
     let session = session();
     let data = &session.data;
     // A search of all claims takes long where nothing is optimised.
     let all: Vec<ClaimIx> = data.claims.indices().step_by(if cfg!(debug_assertions) { 13 } else { 1 }).collect();
+    let typed = |row: ClaimIx, words: String| {
+        let state = State { q: words.chars().take(MAX_QUERY).collect(), ..State::default() };
+        keys(&grid(session, &state)).get(&row).map_or(u32::MAX, |keys| 2 + keys)
+    };
     let count = |row: &ClaimIx| {
         let claim = &data.claims[*row];
         let publisher = data.publisher(&data.sources[claim.source]);
         let known = [claim.title.here(Lang::Id), publisher, &data.codes.regions[claim.region].name].join(" ");
-        let state = State { q: known.chars().take(MAX_QUERY).collect(), ..State::default() };
-        let grid = grid(session, &state);
-        2 + keys(&grid).get(row).copied().unwrap_or(u32::MAX - 2)
+        // A figure that a title rounds finds the figures it says, and so not always the claim.
+        let without_figures = || known.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
+        Some(typed(*row, known.clone()))
+            .filter(|keys| *keys <= 6)
+            .unwrap_or_else(|| typed(*row, without_figures().collect::<Vec<_>>().join(" ")))
     };
     let counts: Vec<u32> = std::thread::scope(|scope| {
         let parts: Vec<_> =
@@ -81,6 +87,6 @@ fn any_claim_takes_very_few_keys_with_search() {
     });
     let most = counts.iter().max().copied().unwrap();
     let late: Vec<&str> = all.iter().zip(&counts).filter(|(_, keys)| **keys > 6).map(|(row, _)| data.claims[*row].id.as_str()).collect();
-    println!("with search: {most} keys at most; more than 6 for {}: {late:?}", late.len());
+    println!("with search: {most} keys at most; more than 6 for {} of {}", late.len(), all.len());
     assert!(late.is_empty(), "{late:?}");
 }
