@@ -57,6 +57,14 @@ pub enum Command {
     Share,
     /// Takes the new version over.
     TakeNews,
+    /// Goes to the list of the claims at a mark, which what has the focus has opened.
+    GoToList,
+    /// Says something of the last key on the grid once no other has followed; nothing, where it is empty.
+    Tell(String),
+    /// Goes from the grid to the table, or to the search; back to it where the reader says so.
+    LeaveGrid(&'static str),
+    /// Opens the list of the grid's keys, or closes it.
+    GridHelp,
     OpenTable,
     /// Opens the screen that reads texts.
     OpenText,

@@ -5,7 +5,7 @@ use super::answers::{Answer, Answers};
 use super::kit::{Followed, memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
-use super::{banner, by_hand, card, changes, coverage, embed, empty, footer, save, suggestions, table};
+use super::{banner, by_hand, card, changes, coverage, embed, empty, footer, grid, save, suggestions, table};
 use leptos::prelude::*;
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -19,6 +19,8 @@ pub enum Part {
     Suggestions,
     Answers(Answer),
     Empty,
+    /// The lanes for keys.
+    Grid,
     Coverage,
     Save,
     Table,
@@ -57,6 +59,7 @@ fn made(store: Store, part: Part) -> AnyView {
         Part::Suggestions => view! { <suggestions::Suggestions store /> }.into_any(),
         Part::Answers(answer) => view! { <Answers store answer /> }.into_any(),
         Part::Empty => view! { <empty::Empty store /> }.into_any(),
+        Part::Grid => view! { <grid::Grid store /> }.into_any(),
         Part::Coverage => view! { <coverage::Coverage store /> }.into_any(),
         Part::Save => view! { <save::Save store /> }.into_any(),
         Part::Table => view! { <table::Table store /> }.into_any(),

@@ -1,5 +1,6 @@
 //! Where the lanes stand: their heads, and the places of the canvases that `web` paints and listens to.
 use super::clocks::Clocks;
+use super::deferred::{Deferred, Part};
 use super::kit::words;
 use super::lane_head::LaneHead;
 use super::store::Store;
@@ -14,6 +15,7 @@ pub fn Lanes(store: Store) -> impl IntoView {
     let (values, events) = [values, events].map(|kinds| kinds.iter().copied().map(lane).collect::<Vec<AnyView>>()).into();
     view! {
         <div class="lanes">
+            <Deferred store part=Part::Grid />
             {values}
             <section class="lane overview" aria-label=words(move || store.t().brush.label)>
                 <Clocks store />
@@ -38,7 +40,6 @@ fn Lane(store: Store, kind: Kind) -> impl IntoView {
             <LaneHead store kind />
             <div class="plot" data-plot=kind.code()>
                 <canvas aria-hidden="true"></canvas>
-                <button class="cursor" type="button" hidden></button>
                 <div class="tip" translate="no" hidden aria-hidden="true"></div>
             </div>
         </section>

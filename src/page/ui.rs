@@ -47,6 +47,12 @@ pub struct Ui {
     pub at_mark: RwSignal<String>,
     /// The claims of that mark. Set before its words, which are what is followed.
     pub rows_at_mark: Mutex<Vec<ClaimIx>>,
+    /// The claim that the list at a mark begins at, else its first.
+    pub begins_at: RwSignal<Option<ClaimIx>>,
+    /// How often what is shown has come to rest: the grid of keys follows then.
+    pub rested: RwSignal<usize>,
+    /// What is said of the last key on the grid.
+    pub told: RwSignal<String>,
     /// What was typed for `asof` and is no day.
     pub asof_typed: RwSignal<String>,
     /// The screen is a phone's.
@@ -81,6 +87,9 @@ impl Ui {
             saver: RwSignal::new(Arrival::Here),
             at_mark: RwSignal::new(String::new()),
             rows_at_mark: Mutex::default(),
+            begins_at: RwSignal::new(None),
+            rested: RwSignal::new(0),
+            told: RwSignal::new(String::new()),
             asof_typed: RwSignal::new(String::new()),
             is_narrow: RwSignal::new(is_narrow),
             hovered: RwSignal::new(None),

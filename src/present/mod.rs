@@ -16,6 +16,7 @@ pub mod conflict_words;
 pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod front;
+pub mod grid;
 pub mod i18n;
 pub mod markup;
 #[cfg(feature = "tabular")]

@@ -20,6 +20,7 @@ pub mod convert;
 pub mod coverage;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod front;
+pub mod grid;
 pub mod history;
 pub mod place;
 pub mod publication_delay;

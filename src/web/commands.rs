@@ -25,6 +25,10 @@ pub fn perform(store: Store, command: Command) {
         | Command::CopySnippet(_)
         | Command::Share
         | Command::TakeNews
+        | Command::GoToList
+        | Command::Tell(_)
+        | Command::LeaveGrid(_)
+        | Command::GridHelp
         | Command::OpenTable
         | Command::OpenText
         | Command::Print

@@ -1,7 +1,7 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{
-    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, js, launches, offline, save, scroll, share_card,
-    table_door, text_door,
+    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, grid, js, launches, offline, save, scroll,
+    share_card, table_door, text_door,
 };
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::{chart, words};
@@ -71,6 +71,7 @@ fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
     changes::follow(store);
     embed::follow(store);
     facet_box::follow();
+    grid::follow(store);
     offline::follow(store);
     text_door::take_pastes(store);
     launches::take(store);
@@ -130,6 +131,10 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::CopySnippet(text) => copy(store, text, Copied::Snippet),
         Command::Share => clipboard::share(store.t().page.site_name, &store.link_to_share()),
         Command::TakeNews => offline::take(),
+        Command::GoToList => focus::open_list(store, js::focused()),
+        Command::Tell(words) => grid::tell(store, words),
+        Command::LeaveGrid(place) => grid::leave(store, place),
+        Command::GridHelp => grid::help(),
         Command::OpenTable => table_door::show(store, wasm_bindgen::JsValue::UNDEFINED),
         Command::OpenText => text_door::show(store, None),
         Command::Print => js::ignore(js::window().print()),

@@ -9,6 +9,9 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
 
+/// The cell of the grid that keys enter it by.
+pub const CELL: &str = ".keys [tabindex='0']";
+
 thread_local! {
     /// What opened the card, and what it showed first.
     static OPENER: RefCell<Option<(Element, Opened)>> = const { RefCell::new(None) };
@@ -127,11 +130,11 @@ pub fn open_card(store: Store, what: Opened, opener: Option<Element>) {
     });
 }
 
-/// Opens the list of the claims at a mark, whose button is `opener`.
+/// Goes to the list of the claims at a mark, which was opened from `opener`.
 pub fn open_list(store: Store, opener: Option<Element>) {
     store.act(Action::Open(None));
     LISTER.set(opener);
-    after_frame("aside.at-mark .close");
+    after_frame("aside.at-mark [tabindex='0']");
 }
 
 /// Closes the card; the focus returns to what opened it.

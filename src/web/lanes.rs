@@ -1,4 +1,4 @@
-//! The four lanes and the overview: canvases, what is under the pointer, and the keyboard's cursor.
+//! The four lanes and the overview: canvases, and what is under the pointer. Keys have a grid over them (`page::grid`).
 use super::brush::{self, Overview};
 use super::canvas::{self, Theme};
 use super::focus::Opened;
@@ -9,11 +9,10 @@ use crate::model::claim::Kind;
 use crate::model::index::ClaimIx;
 use crate::page::{Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
-use crate::present::i18n::number;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, MouseEvent, PointerEvent, ResizeObserver};
 
 /// How far from a mark, in CSS px, the pointer still means it.
 const REACH_PX: f64 = 14.0;
@@ -37,9 +36,7 @@ struct Drawn {
     scenes: Vec<Scene>,
     theme: Option<Theme>,
     width: f64,
-    /// By lane: the mark that the keyboard is on.
-    cursors: [usize; Kind::COUNT],
-    /// By lane: the pointer's or the keyboard's mark is shown.
+    /// By lane: the mark under the pointer.
     pointed: [Option<usize>; Kind::COUNT],
     /// By lane: the claims it was last said to show.
     named: [Vec<ClaimIx>; Kind::COUNT],
@@ -142,7 +139,6 @@ impl Painter {
         });
         for lane in 0..Kind::COUNT {
             self.name_claims(lane);
-            self.place_cursor(lane);
         }
         brush::follow(self.overview);
         if first {
@@ -172,36 +168,6 @@ impl Painter {
         if let Some(section) = plot(lane).and_then(|p| p.parent_element()) {
             js::ignore(section.set_attribute("data-claims", &rows));
         }
-    }
-
-    fn count(self, lane: usize) -> usize {
-        self.drawn.with(|d| d.scenes.get(lane).map_or(0, |s| s.marks.len()))
-    }
-
-    /// The mark that the keyboard is on, and its place.
-    fn current(self, lane: usize) -> (usize, Option<Mark>) {
-        self.drawn.with(|d| {
-            let marks = d.scenes.get(lane).map_or(&[][..], |s| &s.marks);
-            let at = d.cursors.get(lane).copied().unwrap_or_default().min(marks.len().saturating_sub(1));
-            (at, marks.get(at).cloned())
-        })
-    }
-
-    /// Puts the keyboard's button over its mark and says what it is.
-    fn place_cursor(self, lane: usize) {
-        let Some(cursor) = plot(lane).and_then(|p| p.query_selector(".cursor").ok().flatten()) else { return };
-        let Some(cursor) = cursor.dyn_ref::<HtmlElement>() else { return };
-        let (at, mark) = self.current(lane);
-        cursor.set_hidden(mark.is_none());
-        let Some(mark) = mark else { return };
-        let style = cursor.style();
-        for (name, length) in [("left", mark.x - 3.0), ("top", mark.y - 3.0), ("width", mark.w + 6.0), ("height", mark.h + 6.0)] {
-            js::ignore(style.set_property(name, &px(length)));
-        }
-        let (lang, t) = untrack(|| (self.store.lang(), self.store.t()));
-        let place = [number::count(at as u32 + 1, lang), number::count(self.count(lane) as u32, lang)].join("/");
-        js::ignore(cursor.set_attribute("aria-description", t.lanes.keyboard));
-        js::ignore(cursor.set_attribute("aria-label", &[&mark.words, " (", &place, ")"].concat()));
     }
 
     /// The mark at a point of the lane, or the nearest within reach.
@@ -238,29 +204,21 @@ impl Painter {
     }
 
     /// Opens what a mark stands for: a conflict, a claim, or the list of its claims.
-    fn open(self, lane: usize, mark: &Mark) {
+    fn open(self, mark: &Mark) {
         let store = self.store;
-        let cursor = plot(lane).and_then(|plot| plot.query_selector(".cursor").ok().flatten());
+        // Marks have no focus: it returns to the cell that the reader was last in.
+        let opener = || js::find(focus::CELL);
         match (mark.conflict, mark.rows.as_slice()) {
-            (Some(group), _) => focus::open_card(store, Opened::Conflict(group), cursor),
+            (Some(group), _) => focus::open_card(store, Opened::Conflict(group), opener()),
             (None, [row]) => {
                 store.ui.at_mark.set(String::new());
-                focus::open_card(store, Opened::Claim(*row), cursor);
+                focus::open_card(store, Opened::Claim(*row), opener());
             }
             (None, rows) => {
                 store.list_at_mark(mark.words.clone(), rows.to_vec());
-                focus::open_list(store, cursor);
+                focus::open_list(store, opener());
             }
         }
-    }
-
-    fn set_cursor(self, lane: usize, index: usize) {
-        self.drawn.update(|d| {
-            if let Some(cursor) = d.cursors.get_mut(lane) {
-                *cursor = index;
-            }
-        });
-        self.place_cursor(lane);
     }
 }
 
@@ -276,7 +234,6 @@ pub fn lanes(store: Store) {
         scenes: Vec::new(),
         theme: None,
         width: 0.0,
-        cursors: [0; Kind::COUNT],
         pointed: [None; Kind::COUNT],
         named: Default::default(),
         pending: false,
@@ -353,37 +310,11 @@ fn listen(painter: Painter) {
         js::listen(&plot, "pointerleave", move |_| painter.point(lane, None));
         js::listen(&plot, "click", move |event| {
             let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
-            // Only the keyboard's click comes without a position: it means the cursor's mark.
-            let index = if event.detail() == 0 {
-                Some(painter.current(lane).0)
-            } else {
-                let (x, y) = local(event);
-                painter.mark_at(lane, x, y)
-            };
-            if let Some(mark) = painter.mark(lane, index) {
-                painter.set_cursor(lane, index.unwrap_or_default());
+            let (x, y) = local(event);
+            if let Some(mark) = painter.mark(lane, painter.mark_at(lane, x, y)) {
                 painter.point(lane, None);
-                painter.open(lane, &mark);
+                painter.open(&mark);
             }
-        });
-        let Some(cursor) = plot.query_selector(".cursor").ok().flatten() else { continue };
-        js::listen(&cursor, "focus", move |_| painter.point(lane, Some(painter.current(lane).0)));
-        js::listen(&cursor, "blur", move |_| painter.point(lane, None));
-        js::listen(&cursor, "keydown", move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
-            let (at, last) = (painter.current(lane).0, painter.count(lane).saturating_sub(1));
-            let next = match key.as_str() {
-                "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-                "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
-                "PageDown" => (at + 10).min(last),
-                "PageUp" => at.saturating_sub(10),
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            painter.set_cursor(lane, next);
-            painter.point(lane, Some(next));
         });
     }
 }

@@ -35,6 +35,8 @@ mod embed;
 mod facet_box;
 #[cfg(feature = "app")]
 mod focus;
+#[cfg(feature = "app")]
+mod grid;
 pub mod js;
 #[cfg(feature = "app")]
 mod keep;

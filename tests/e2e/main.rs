@@ -31,6 +31,7 @@ mod stories {
     mod front;
     mod holds;
     mod installing;
+    mod keys;
     mod languages;
     mod links;
     mod official;

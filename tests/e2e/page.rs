@@ -324,16 +324,14 @@ impl Page {
         (point[0].as_f64().expect("x"), point[1].as_f64().expect("y"))
     }
 
-    /// Clicks on what lies at the middle of an element, as a mouse does: that may be something else.
-    pub async fn click_at(&self, css: &str) {
-        self.wait_for(css).await;
-        let (x, y) = self.middle(css).await;
+    /// Clicks on what lies at a point of the window, as a mouse does.
+    pub async fn click_point(&self, x: f64, y: f64) {
         let button = MOUSE_BUTTON_LEFT;
         let mouse = MouseActions::new("mouse".to_owned())
             .then(PointerAction::MoveTo { duration: None, x, y })
             .then(PointerAction::Down { button })
             .then(PointerAction::Up { button });
-        self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("click at {css}: {error}"));
+        self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("click at {x}, {y}: {error}"));
     }
 
     /// Types into an element.
@@ -355,6 +353,47 @@ impl Page {
     /// Presses one key on an element.
     pub async fn press(&self, css: &str, key: Key) {
         self.type_into(css, &String::from(char::from(key))).await;
+    }
+
+    /// Puts the focus on the cell by which keys enter the grid over the lanes.
+    pub async fn enter_grid(&self) {
+        self.wait_for(".keys [role=gridcell][tabindex=\"0\"][aria-label]").await;
+        self.js("document.querySelector('.keys [tabindex=\"0\"]').focus()").await;
+        self.wait_until("document.activeElement.matches('.keys [role=gridcell]')").await;
+    }
+
+    /// What the cell says that has the focus.
+    pub async fn cell(&self) -> String {
+        self.wait_until("document.activeElement.matches('.keys [tabindex=\"0\"]')").await;
+        self.js("return document.activeElement.getAttribute('aria-label')").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The marks of a lane as a pointer finds them: their words, and a point of the window where each is.
+    pub async fn marks(&self, lane: &str) -> Vec<(String, f64, f64)> {
+        let body = "
+            const plot = document.querySelector(`[data-plot=${arguments[0]}]`), tip = plot.querySelector('.tip'), found = new Map();
+            plot.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = plot.getBoundingClientRect();
+            for (let x = 2; x < box.width; x += 4) for (let y = 2; y < box.height; y += 4) {
+                const [clientX, clientY] = [box.x + x, box.y + y];
+                plot.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, bubbles: true, pointerType: 'mouse' }));
+                if (!tip.hidden && !found.has(tip.textContent)) found.set(tip.textContent, [clientX, clientY]);
+            }
+            plot.dispatchEvent(new PointerEvent('pointerleave'));
+            return [...found].map(([words, [x, y]]) => ({ words, x, y }));";
+        let found = self.js_with(body, vec![lane.into()]).await;
+        let number = |mark: &Value, name: &str| mark[name].as_f64().expect("a number");
+        let mark = |mark: &Value| (mark["words"].as_str().expect("words").to_owned(), number(mark, "x"), number(mark, "y"));
+        found.as_array().expect("marks").iter().map(mark).collect()
+    }
+
+    /// Clicks on the first mark of a lane whose words `is` accepts, as a mouse does; the words of all its marks.
+    pub async fn click_mark(&self, lane: &str, is: impl Fn(&str) -> bool) -> Vec<String> {
+        let marks = self.marks(lane).await;
+        let words: Vec<String> = marks.iter().map(|mark| mark.0.clone()).collect();
+        let (_, x, y) = marks.into_iter().find(|mark| is(&mark.0)).unwrap_or_else(|| panic!("no such mark: {words:#?}"));
+        self.click_point(x, y).await;
+        words
     }
 
     /// Chooses a row of a facet, or takes the choice back; unfolds the facet if the row is not shown.

@@ -20,6 +20,7 @@ mod fixture;
 mod front;
 mod fx;
 mod gate;
+mod grid;
 mod history;
 mod installed;
 #[cfg(feature = "pseudo")]

@@ -45,7 +45,7 @@ pub fn Panel(store: Store) -> impl IntoView {
         Some((Open::Conflict(group), ..)) => store.draw(&|view| conflict::card(store, view, group)),
         None => ().into_any(),
     });
-    let at_mark = remade(at_mark, "aside.at-mark .close", move || match at_mark.followed() {
+    let at_mark = remade(at_mark, "aside.at-mark [tabindex='0']", move || match at_mark.followed() {
         Some((_, (words, rows))) => store.draw(&|view| at_mark::list(store, view, &words, &rows)),
         None => ().into_any(),
     });

@@ -160,8 +160,6 @@ phrases! {
         pub provinces: fn(count: u32, year: &str, low: &str, high: &str) -> String,
         /// What a mark that stands for several claims says.
         pub claims_here: fn(claims: u32) -> String,
-        /// How the keyboard moves over the marks.
-        pub keyboard: &'static str,
         pub axis: &'static str,
         pub axis_period: &'static str,
         pub axis_published: &'static str,

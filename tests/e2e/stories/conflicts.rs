@@ -1,44 +1,29 @@
 //! A fact-checker looks at what does not agree: brackets, the list, the card, flags, rule, clocks, coverage.
 use crate::browser::Settings;
-use crate::page::{Page, story};
+use crate::page::story;
 use fantoccini::key::Key;
 
 const LAMONGAN: &str = "kind=value&region=3524";
 
-/// What the cursor of the values lane stands on, in words, from the first mark to the last.
-async fn marks(page: &Page) -> Vec<String> {
-    let label = "return document.querySelector('[data-lane=value] .cursor').getAttribute('aria-label')";
-    page.press("[data-lane=value] .cursor", Key::Home).await;
-    let mut found: Vec<String> = Vec::new();
-    loop {
-        let words = page.js(label).await.as_str().expect("a label").to_owned();
-        if found.last() == Some(&words) {
-            return found;
-        }
-        found.push(words);
-        page.press("[data-lane=value] .cursor", Key::Right).await;
-    }
-}
-
-/// Puts the cursor of the values lane on the first mark whose words `is` accepts; all marks, for what else a story asks of them.
-async fn stand_on(page: &Page, is: impl Fn(&str) -> bool) -> Vec<String> {
-    page.wait_for("[data-lane=value] .cursor:not([hidden])").await;
-    let words = marks(page).await;
-    let at = words.iter().position(|words| is(words)).unwrap_or_else(|| panic!("no such mark: {words:#?}"));
-    page.press("[data-lane=value] .cursor", Key::Home).await;
-    for _ in 0..at {
-        page.press("[data-lane=value] .cursor", Key::Right).await;
-    }
-    words
-}
-
 #[test]
-fn brackets_are_there_without_a_click_and_open_their_card_by_keyboard() {
+fn brackets_are_there_without_a_click_and_their_card_opens_by_keyboard() {
     story("brackets", Settings::default(), async |page| {
         page.open("region=3524&kind=value").await;
-        let words = stand_on(&page, |words| words.starts_with("Klaim bertentangan") && words.contains("×83")).await;
+        page.wait_for("[data-lane=value][data-claims]").await;
+        let words: Vec<String> = page.marks("value").await.into_iter().map(|mark| mark.0).collect();
+        assert!(words.iter().any(|words| words.starts_with("Klaim bertentangan") && words.contains("×83")), "{words:#?}");
         assert!(words.iter().all(|w| !w.contains("×1.000")), "a misprint is no contradiction: {words:#?}");
-        page.press("[data-lane=value] .cursor", Key::Enter).await;
+        page.enter_grid().await;
+        let heard = "document.querySelector('.keys .say').textContent";
+        let count = page.query("region=3524&kind=value").await["conflicts"].as_array().expect("conflicts").len();
+        for n in 1..=count {
+            page.type_focused("c").await;
+            page.wait_until(&format!("{heard}.startsWith('Pertentangan {n} dari {count}')")).await;
+            if page.js(&format!("return {heard}.includes('×83')")).await == true {
+                break;
+            }
+        }
+        page.press_focused(&[Key::Enter]).await;
         page.wait_for("aside.card[data-conflict] .dispute").await;
         let told = page.text("aside.card .dispute").await;
         for figure in ["×83", "Rp107,53 triliun", "107 trilyun rupiah", "Rp1,3 triliun", "belum terjelaskan"] {
@@ -52,8 +37,8 @@ fn brackets_are_there_without_a_click_and_open_their_card_by_keyboard() {
 fn a_bracket_opens_its_card_by_mouse() {
     story("bracket-mouse", Settings::default(), async |page| {
         page.open(LAMONGAN).await;
-        stand_on(&page, |words| words.contains("×83")).await;
-        page.click_at("[data-lane=value] .cursor").await;
+        page.wait_for("[data-lane=value][data-claims]").await;
+        page.click_mark("value", |words| words.contains("×83")).await;
         page.wait_until("document.querySelector('aside.card .dispute')?.textContent.includes('×83')").await;
     });
 }
@@ -134,16 +119,17 @@ fn the_list_of_conflicts_says_who_stands_against_whom_and_is_searched() {
 fn a_mark_that_stands_for_several_claims_opens_their_list_and_gives_the_focus_back() {
     story("at-mark", Settings::default(), async |page| {
         page.open(LAMONGAN).await;
-        stand_on(&page, |words| words.contains("3 kemunculan")).await;
-        page.press("[data-lane=value] .cursor", Key::Enter).await;
-        page.wait_until("document.activeElement.matches('aside.at-mark .close')").await;
-        assert_eq!(page.js("return document.querySelectorAll('aside.at-mark li').length").await, 3);
-        page.click("aside.at-mark li:nth-child(2) button").await;
+        page.wait_for("[data-lane=value][data-claims]").await;
+        page.wait_for(".keys [tabindex=\"0\"]").await;
+        page.click_mark("value", |words| words.contains("3 kemunculan")).await;
+        page.wait_until("document.activeElement.matches('aside.at-mark [role=option]')").await;
+        assert_eq!(page.js("return document.querySelectorAll('aside.at-mark [role=option]').length").await, 3);
+        page.click("aside.at-mark li:nth-child(2)").await;
         page.wait_for("aside.card[data-claim]").await;
         page.press("aside.card .close", Key::Escape).await;
-        page.wait_for("aside.at-mark").await;
+        page.wait_until("document.activeElement.matches('aside.at-mark li:nth-child(2)')").await;
         page.press("aside.at-mark .close", Key::Enter).await;
-        page.wait_until("!document.querySelector('aside.card') && document.activeElement.matches('[data-lane=value] .cursor')").await;
+        page.wait_until("!document.querySelector('aside.card') && document.activeElement.matches('.keys [role=gridcell]')").await;
     });
 }
 

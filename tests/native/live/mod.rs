@@ -8,6 +8,7 @@ mod data;
 mod front;
 mod further;
 mod history;
+mod keys;
 mod lanes;
 mod notable;
 mod places;

@@ -3,6 +3,7 @@ mod about;
 mod acts;
 pub mod card;
 mod foot;
+mod keys;
 mod lanes;
 mod rail;
 mod reader;

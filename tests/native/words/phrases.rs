@@ -4,6 +4,7 @@ use jejak_ekspor::present::i18n::answers::{
     answer_strings,
 };
 use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
+use jejak_ekspor::present::i18n::grid::{GridWords, grid_strings};
 use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
     PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
@@ -55,7 +56,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         conflicts(n, n)
     });
     list!(out, lanes, Lanes {
-        values releases awards programmes keyboard axis axis_period
+        values releases awards programmes axis axis_period
         axis_published legend asof one_figure all_exports parts;
         events_subtitle(n)
         not_compared(n)
@@ -184,6 +185,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         some("24 Nov 2026", n, 1, 2)
     });
     answers(*lang, n, &mut out);
+    grid(*lang, n, &mut out);
     list!(out, front_strings(*lang), FrontStrings {
         does places search goods actors text about;
         what(n)
@@ -310,4 +312,80 @@ fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
     let said = [what(n, n, n), recorded("24 Nov 2026"), spans("2010", "2026", "24 Nov 2026"), version("a1b2c3d4")];
     let all = plain.map(str::to_owned).chain(said).enumerate();
     out.extend(all.map(|(place, phrase)| (format!("AboutWords.{place}"), phrase)));
+}
+
+/// The phrases of the grid of keys.
+fn grid(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
+    let words = grid_strings(lang);
+    let GridWords { moving, opening, disagreeing, asking, .. } = words;
+    let keys = moving.iter().chain(opening).chain(disagreeing).chain(asking);
+    out.extend(keys.enumerate().map(|(place, key)| (format!("KeyWords.{place}"), key.does.to_owned())));
+    let GridWords {
+        label,
+        nothing,
+        no_conflict_here,
+        no_conflict,
+        no_day,
+        overlaps,
+        hint,
+        help,
+        help_about,
+        moving_head,
+        opening_head,
+        disagreeing_head,
+        asking_head,
+        moving: _,
+        opening: _,
+        disagreeing: _,
+        asking: _,
+        claims,
+        from_sources,
+        places,
+        count,
+        range,
+        conflicts,
+        conflicts_here,
+        conflict,
+        highest,
+        lowest,
+        no_figure,
+        newest,
+        beside,
+        nothing_beside,
+        all_beside,
+    } = words;
+    let plain = [
+        label,
+        nothing,
+        no_conflict_here,
+        no_conflict,
+        no_day,
+        overlaps,
+        hint,
+        help,
+        help_about,
+        moving_head,
+        opening_head,
+        disagreeing_head,
+        asking_head,
+    ];
+    let said = [
+        claims(n),
+        from_sources(n, n),
+        places(n, n),
+        count(n, n, n),
+        range("x", "Rp1", "Rp2"),
+        conflicts(n, "×2"),
+        conflicts_here(n, "x"),
+        conflict(1, n, "Nilai, 2022", "x", "x", "×2", "x"),
+        highest("Rp1", "2022", "Lamongan", "ECB"),
+        lowest("Rp1", "2022", "Lamongan", "ECB"),
+        no_figure("x"),
+        newest("x", "ECB", "24 Nov 2026"),
+        beside(1, n, "x", "2022", "x"),
+        nothing_beside("x"),
+        all_beside("x", n, n, n),
+    ];
+    let all = plain.into_iter().map(|phrase| (*phrase).to_owned()).chain(said).enumerate();
+    out.extend(all.map(|(place, phrase)| (format!("GridWords.{place}"), phrase)));
 }

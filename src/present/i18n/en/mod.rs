@@ -3,6 +3,7 @@ pub mod answers;
 pub mod checks;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod front;
+pub mod grid;
 pub mod locale;
 pub mod page;
 #[cfg(any(feature = "saving", not(target_arch = "wasm32")))]

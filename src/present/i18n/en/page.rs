@@ -91,7 +91,6 @@ pub static STRINGS: Strings = Strings {
         other_claims: |count| of(count, "other claim: choose a region or goods", "other claims: choose a region or goods"),
         provinces: |count, year, low, high| [&of(count, "province", "provinces"), ", ", year, ": ", low, " to ", high].concat(),
         claims_here: claims,
-        keyboard: "Left and right arrows: move between marks. Home and End: first and last mark. Enter: open the card. Esc: close.",
         axis: "Time axis",
         axis_period: "period the claims are about",
         axis_published: "date published",

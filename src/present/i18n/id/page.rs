@@ -83,7 +83,6 @@ pub static STRINGS: Strings = Strings {
         other_claims: |claims| [&n(claims), " klaim lain: pilih wilayah atau komoditas"].concat(),
         provinces: |count, year, low, high| [&n(count), " provinsi, ", year, ": ", low, " sampai ", high].concat(),
         claims_here: |claims| [&n(claims), " klaim"].concat(),
-        keyboard: "Panah kiri dan kanan: pindah tanda. Home dan End: tanda pertama dan terakhir. Enter: buka kartu. Esc: tutup.",
         axis: "Sumbu waktu",
         axis_period: "periode yang dibicarakan klaim",
         axis_published: "tanggal terbit",

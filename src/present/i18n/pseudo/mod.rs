@@ -222,6 +222,7 @@ parts! {
     answers { STRINGS: crate::present::i18n::answers::AnswerStrings }
     checks { STRINGS: crate::present::i18n::check::CheckStrings }
     front { STRINGS: crate::present::i18n::front::FrontStrings }
+    grid { STRINGS: crate::present::i18n::grid::GridWords }
     locale { LOCALE: crate::present::i18n::locale::Locale }
     page {
         STRINGS: crate::present::i18n::page::Strings,
