@@ -4,7 +4,7 @@ use crate::model::claim::{Kind, Observation};
 use crate::model::finding::{Member, Relation};
 use crate::model::index::{ClaimIx, GroupIx, Ix};
 use crate::model::sort;
-use crate::present::conflict_words::{apart, capital, found, left, sides, title, when};
+use crate::present::conflict_words::{apart, capital, left, sides, title};
 use crate::present::i18n::check::{check_strings, factor};
 use crate::present::i18n::grid::{GridWords, grid_strings};
 use crate::present::i18n::{date, name, number};
@@ -72,7 +72,7 @@ fn ranges(view: &View, grid: &Grid, cell: usize) -> Vec<String> {
 
 /// The lower or the upper end of a figure, in the unit that the reader chose.
 fn figure(view: &View, member: Member, is_upper: bool) -> String {
-    let Some((claim, o)) = found(view, member) else { return String::new() };
+    let Some((claim, o)) = view.session.data.figure(member) else { return String::new() };
     let end = o.upper.filter(|_| is_upper).unwrap_or(o.value);
     let o = Observation { value: end, ..o.clone() };
     let shown = convert::shown(&o, claim, view.state.unit, &view.session.data);
@@ -112,11 +112,11 @@ pub fn end(view: &View, grid: &Grid, cell: usize, is_highest: bool) -> String {
     let Some((_, column)) = grid.of(cell).filter(|_| !rows.is_empty()) else { return says(view, grid, cell, t.nothing) };
     let ends = view.session.ends(rows, column, view.state);
     let member = ends.first().map(|ends| if is_highest { ends.high } else { ends.low });
-    let Some((member, (claim, o))) = member.and_then(|member| Some((member, found(view, member)?))) else {
+    let Some((member, (claim, o))) = member.and_then(|member| Some((member, view.session.data.figure(member)?))) else {
         return says(view, grid, cell, &(t.no_figure)(&measure(view)));
     };
     let said = if is_highest { t.highest } else { t.lowest };
-    let period = date::period(&when(claim, o), view.lang);
+    let period = date::period(&claim.period_of(o), view.lang);
     says(view, grid, cell, &said(&figure(view, member, is_highest), &period, area(view, member.claim), publisher(view, member.claim)))
 }
 

@@ -262,7 +262,7 @@ impl Session {
         for row in rows {
             let Some(claim) = self.data.claims.get(*row) else { continue };
             for (n, o) in claim.observations.iter_indexed().filter(|(_, o)| o.measure == measure) {
-                let when = o.when.unwrap_or(claim.when);
+                let when = claim.period_of(o);
                 if state.axis == Axis::Period && !column.overlaps((when.first(), when.last())) {
                     continue;
                 }

@@ -5,8 +5,8 @@
 //! A language is a folder. Its phrases lie in parts, by who fetches them: the page (`page`), what cards and conflicts say of the checks
 //! (`check`), what answers questions about places (`answers`), the grid of keys (`grid`), the screen that opens tables (`table_ui`), the
 //! worker that reads them (`table_worker`), the screen that reads texts (`text_reader`) and the files that other programs open (`saving`).
-//! Each part of a language is a
-//! static of its own, so that a program carries only the parts that it names. To add a language, follow the recipe in
+//! Each part of a language is a static of its own, so that a program carries only the parts that it names. To add a language, follow the
+//! recipe in
 //! `.github/CONTRIBUTING.md`; `pseudo`, a language that only tests compile, proves it.
 pub mod answers;
 pub mod check;
