@@ -226,6 +226,14 @@ enum Measured {
     Unit(UnitIx),
 }
 
+/// Figures that can be set beside each other, with their ends as they stand to each other.
+struct Figures {
+    of: Measured,
+    low: (f64, Member),
+    high: (f64, Member),
+    count: u32,
+}
+
 impl Session {
     /// The grid of the claims that a state shows (`rows`) over the days that the lanes span.
     pub fn grid(&self, rows: &[ClaimIx], span: (Day, Day), state: &State) -> Grid {
@@ -258,7 +266,7 @@ impl Session {
     /// other; what most figures are in comes first.
     pub fn ends(&self, rows: &[ClaimIx], column: Column, state: &State) -> Vec<Ends> {
         let measure = self.lane_measure(state);
-        let mut found: Vec<(Measured, (f64, Member), (f64, Member), u32)> = Vec::new();
+        let mut found: Vec<Figures> = Vec::new();
         for row in rows {
             let Some(claim) = self.data.claims.get(*row) else { continue };
             for (n, o) in claim.observations.iter_indexed().filter(|(_, o)| o.measure == measure) {
@@ -278,22 +286,22 @@ impl Session {
                 let member = Member { claim: *row, observation: n };
                 let low = (o.value.to_f64() * factor, member);
                 let high = (o.upper.unwrap_or(o.value).to_f64() * factor, member);
-                match found.iter_mut().find(|(of, ..)| *of == measured) {
-                    None => found.push((measured, low, high, 1)),
-                    Some((_, least, most, count)) => {
-                        if low.0 < least.0 {
-                            *least = low;
+                match found.iter_mut().find(|figures| figures.of == measured) {
+                    None => found.push(Figures { of: measured, low, high, count: 1 }),
+                    Some(figures) => {
+                        if low.0 < figures.low.0 {
+                            figures.low = low;
                         }
-                        if high.0 > most.0 {
-                            *most = high;
+                        if high.0 > figures.high.0 {
+                            figures.high = high;
                         }
-                        *count += 1;
+                        figures.count += 1;
                     }
                 }
             }
         }
-        sort::sort(&mut found, |a, b| b.3.cmp(&a.3));
-        found.into_iter().map(|(_, low, high, count)| Ends { low: low.1, high: high.1, count }).collect()
+        sort::sort(&mut found, |a, b| b.count.cmp(&a.count));
+        found.into_iter().map(|f| Ends { low: f.low.1, high: f.high.1, count: f.count }).collect()
     }
 
     /// The claim of some that was published last: of a certain day before one that is not.
