@@ -1,5 +1,5 @@
 //! The closed lists of the model, written as their codes.
-use super::value::{self, FromValue, Mismatch, ToValue, Value};
+use super::value::{self, FromValue, Mismatch, Taken, ToValue, Value};
 use crate::model::lang::PerLang;
 use crate::model::text_terms::{Bound, Direction, FlagKind, How};
 use crate::model::vocabulary::{
@@ -47,6 +47,12 @@ impl FromValue for PerLang<String> {
             texts[lang] = value::read(value, lang.code())?;
         }
         Ok(texts)
+    }
+}
+
+impl Taken for PerLang<String> {
+    fn taken(value: &Value) -> PerLang<String> {
+        PerLang::from_fn(|lang| String::taken(&value::field(value, lang.code())))
     }
 }
 

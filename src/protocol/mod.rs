@@ -48,7 +48,7 @@ mod terms;
 pub mod typescript;
 mod value;
 
-pub use value::{Bytes, File, FromValue, Mismatch, ToValue, Value, field, from_json, to_json};
+pub use value::{Bytes, File, FromValue, Mismatch, Taken, ToValue, Value, field, from_json, to_json};
 #[cfg(target_arch = "wasm32")]
 pub use value::{call, set};
 

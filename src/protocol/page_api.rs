@@ -35,7 +35,7 @@ written! {
     }
 }
 
-record! {
+sent! {
     /// Values that cannot all be right, as far as the shown claims give them.
     pub struct ConflictPart {
         /// Permanent: area, measure, scope and period; a link's `conflict`.

@@ -36,6 +36,31 @@ macro_rules! record {
     )*};
 }
 
+/// A record that a program of this build writes and another takes as it is.
+macro_rules! sent {
+    ($(
+        $(#[doc = $doc:literal])*
+        $(#[derive($($derived:ident),*)])?
+        pub struct $name:ident {
+            $($(#[doc = $about:literal])* $field:ident $(as $key:literal)?: $type:ty),* $(,)?
+        }
+    )*) => {$(
+        record! {
+            $(#[doc = $doc])*
+            $(#[derive($($derived),*)])?
+            pub struct $name {
+                $($(#[doc = $about])* $field $(as $key)?: $type),*
+            }
+        }
+
+        impl $crate::protocol::Taken for $name {
+            fn taken(value: &$crate::protocol::Value) -> $name {
+                $name { $($field: $crate::protocol::Taken::taken(&$crate::protocol::field(value, key!($field $($key)?)))),* }
+            }
+        }
+    )*};
+}
+
 /// A record that scripts write: a name that is not known is refused, and what is left out is `None`.
 macro_rules! given {
     ($(
@@ -167,6 +192,12 @@ macro_rules! coded {
         impl $crate::protocol::FromValue for $name {
             fn from_value(value: &$crate::protocol::Value) -> Result<$name, $crate::protocol::Mismatch> {
                 $crate::protocol::value::one_of(value, <$name>::CODES).map(|at| <$name>::ALL[at])
+            }
+        }
+
+        impl $crate::protocol::Taken for $name {
+            fn taken(value: &$crate::protocol::Value) -> $name {
+                $crate::protocol::value::taken_as(value)
             }
         }
 

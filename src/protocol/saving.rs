@@ -47,7 +47,7 @@ words! {
     }
 }
 
-record! {
+sent! {
     /// A view to be made into a file.
     pub struct SaveRequest {
         kind: SaveKind,
@@ -73,7 +73,9 @@ record! {
         /// Rupiah for a dollar.
         rate: f64,
     }
+}
 
+record! {
     /// A file.
     pub struct SavedFile {
         bytes: Bytes,

@@ -1,7 +1,7 @@
 //! The program's start: it gives the page the function that makes files.
 use super::make;
 use crate::protocol::saving::{SAVER, SaveRequest, SavedFile};
-use crate::protocol::{Bytes, FromValue, ToValue, Value};
+use crate::protocol::{Bytes, Taken, ToValue, Value};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
@@ -16,13 +16,8 @@ pub fn start() {
     }
 }
 
-/// The file, or what of the request could not be read.
+/// The file. What of the request cannot be read is thrown.
 fn answer(request: &Value) -> Value {
-    match SaveRequest::from_value(request) {
-        Ok(request) => {
-            let made = make(&request);
-            SavedFile { bytes: Bytes(Uint8Array::from(made.bytes.as_slice()).into()), mime: made.mime.to_owned() }.to_value()
-        }
-        Err(mismatch) => mismatch.to_value(),
-    }
+    let made = make(&SaveRequest::taken(request));
+    SavedFile { bytes: Bytes(Uint8Array::from(made.bytes.as_slice()).into()), mime: made.mime.to_owned() }.to_value()
 }

@@ -7,7 +7,7 @@ mod names;
 use crate::support::fixture::{FIXTURE, session};
 use jejak_ekspor::present::export;
 use jejak_ekspor::protocol::saving::{CsvForm, SaveKind, SaveRequest};
-use jejak_ekspor::protocol::{FromValue, ToValue};
+use jejak_ekspor::protocol::{Taken, ToValue};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::saving;
 use jejak_ekspor::state::{Lang, permalink};
@@ -23,7 +23,7 @@ pub fn request(session: &Session, link: &str, lang: Lang, kind: SaveKind, form: 
     let answer = session.answer(&state, lang);
     let asked = export::request(&crate::place::view(session, &state, &answer, lang), kind, form);
     // As it arrives at the other end.
-    let arrived = SaveRequest::from_value(&asked.to_value()).expect("what the page wrote is read");
+    let arrived = SaveRequest::taken(&asked.to_value());
     assert_eq!(arrived, asked);
     arrived
 }

@@ -147,3 +147,9 @@ pub fn error(message: &str, fields: &[(&'static str, Value)]) -> Value {
     fields.iter().for_each(|(name, value)| set(&error, name, value));
     error
 }
+
+/// Ends the call: what cannot be read is thrown.
+#[cold]
+pub fn refuse(words: &str) -> ! {
+    wasm_bindgen::throw_str(words)
+}

@@ -163,3 +163,9 @@ pub fn to_json(value: &Value) -> String {
 pub fn from_json(text: &str) -> Option<Value> {
     serde_json::from_str::<Json>(text).ok().map(Value::from)
 }
+
+/// Ends the call.
+#[cold]
+pub fn refuse(words: &str) -> ! {
+    panic!("{words}")
+}

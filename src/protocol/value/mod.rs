@@ -29,6 +29,21 @@ pub trait FromValue: Sized {
     fn from_value(value: &Value) -> Result<Self, Mismatch>;
 }
 
+/// What is taken from a value that another program of this build wrote: what is not as it must be ends the call, and says where. A reader
+/// that can go on drops what it has read before each of its fields, which is half of the reader.
+pub trait Taken: Sized {
+    /// From a value.
+    fn taken(value: &Value) -> Self;
+}
+
+/// Reads what has no fields, or ends the call.
+pub fn taken_as<T: FromValue>(value: &Value) -> T {
+    match T::from_value(value) {
+        Ok(read) => read,
+        Err(mismatch) => backend::refuse(&mismatch.to_string()),
+    }
+}
+
 /// A part of a value that is not what it must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mismatch {
@@ -253,6 +268,37 @@ impl FromValue for (String, String) {
     fn from_value(value: &Value) -> Result<(String, String), Mismatch> {
         let [first, second] = <[String; 2]>::try_from(Vec::from_value(value)?).map_err(|_| Mismatch::new(value, "[string, string]"))?;
         Ok((first, second))
+    }
+}
+
+macro_rules! taken_as {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Taken for $type {
+            fn taken(value: &Value) -> $type {
+                taken_as(value)
+            }
+        }
+    )+};
+}
+
+taken_as!(u32, f64, String, (String, String));
+
+impl<T: Taken> Taken for Option<T> {
+    fn taken(value: &Value) -> Option<T> {
+        if is_none(value) { None } else { Some(T::taken(value)) }
+    }
+}
+
+impl<T: Taken> Taken for Vec<T> {
+    fn taken(value: &Value) -> Vec<T> {
+        let Some(items) = backend::items(value) else { backend::refuse(&Mismatch::new(value, "array").to_string()) };
+        items.iter().map(T::taken).collect()
+    }
+}
+
+impl<T: Taken> Taken for BTreeMap<String, T> {
+    fn taken(value: &Value) -> BTreeMap<String, T> {
+        backend::entries(value).iter().map(|(name, item)| (name.clone(), T::taken(item))).collect()
     }
 }
 

@@ -26,9 +26,9 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
 }
 
 fn arguments<'a>(wasm_opt: &'a mut Command, path: &str) -> &'a mut Command {
-    // For size it goes over the module until nothing gets smaller. What reads texts and what makes files is packed better where functions stay apart: 2 %, and
+    // For size it goes over the module until nothing gets smaller. What reads texts is packed better where functions stay apart: 2 %, and
     // the page's own modules are not.
-    let level: &[&str] = match (parts::is_for_speed(path), path.starts_with(parts::TEXTS) || path.starts_with(parts::FILES)) {
+    let level: &[&str] = match (parts::is_for_speed(path), path.starts_with(parts::TEXTS)) {
         (true, _) => &["-O3"],
         (false, true) => &["--converge", "--one-caller-inline-max-function-size=0", "-Oz"],
         (false, false) => &["--converge", "-Oz"],
