@@ -21,6 +21,7 @@ pub fn run() -> Result<(), Failure> {
             ("table_ui", "table_ui"),
             ("table_worker", "table_worker"),
             ("text_reader", "text_reader"),
+            ("saver", "saving"),
             ("rows-bench", "table_worker"),
         ]
         .iter()

@@ -134,13 +134,13 @@ impl Marks<'_, '_> {
             let of = within(self.places, |place| &place.words, of);
             roles.iter().find_map(|role| of.clone().find(|p| self.places[*p].role == *role && is_part(p)))
         };
-        const ROLES: [Role; 3] = [Role::Place, Role::Office, Role::Organisation];
+        const ROLES: &[Role] = &[Role::Place, Role::Office, Role::Organisation];
         let told_before = |of: &Words| carried.filter(|p| of.contains(&self.places[*p].words.start));
-        let here = told_before(&told.all).or_else(|| place(&told.all, &ROLES));
+        let here = told_before(&told.all).or_else(|| place(&told.all, ROLES));
         here.map(|p| (p, told.rule(&self.places[p].words))).or_else(|| {
             let head = self.head();
             told_before(&head)
-                .or_else(|| place(&head, &ROLES))
+                .or_else(|| place(&head, ROLES))
                 .map(|p| (p, "in-head"))
                 .or_else(|| Some((place(&head, &[Role::Dateline]).filter(|p| !self.is_capital_city(*p))?, "of-the-dateline")))
         })
