@@ -45,7 +45,7 @@ fn on_paper_nothing_is_cut_every_row_is_there_and_each_page_of_the_table_has_its
             for title in titles {
                 assert!(all.contains(&squeezed(&title)), "no {title:?}");
             }
-            let first = sheets.iter().position(|sheet| sheet.contains("klaimpadagariswaktu")).expect("the table");
+            let first = sheets.iter().position(|sheet| sheet.contains("klaimyangtampilpadagariswaktu")).expect("the table");
             let of_table: Vec<&String> = sheets.iter().skip(first).filter(is_row).collect();
             assert!(of_table.len() > 2 && of_table.iter().all(|sheet| sheet.contains("KlaimKapan")), "a head on every page of the table");
             assert!(all.contains("#k=") && all.contains("region=3524"), "the link as text");

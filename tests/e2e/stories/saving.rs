@@ -85,6 +85,7 @@ fn the_view_is_saved_with_the_server_gone_and_the_table_opens_again() {
             }
         }
 
+        let ids = page.query_ids(&format!("{link}&sort=-value")).await;
         let (_, document) = saved(&page, "JSON", "json").await;
         let document: Value = serde_json::from_str(document.as_str().expect("text")).expect("JSON");
         let claims: Vec<&str> = document["claims"].as_array().into_iter().flatten().filter_map(|claim| claim["id"].as_str()).collect();
