@@ -55,10 +55,10 @@ pub fn leave() {
     }
 }
 
-/// Gives the focus back to the node that has it now, if that is moved; to what `other` finds, if it goes from a panel or a dialog.
+/// Gives the focus back to the node that has it now, if that is moved; to what `other` finds, if it goes from a panel.
 pub fn keep(other: &'static str) {
     let Some(held) = js::focused() else { return };
-    if !other.is_empty() && held.closest("aside, dialog").ok().flatten().is_none() {
+    if !other.is_empty() && held.closest("aside").ok().flatten().is_none() {
         return;
     }
     let around = held.closest(".facet, .sum, .table").ok().flatten();

@@ -2,6 +2,7 @@
 use super::desk::Desk;
 use super::known::Figures;
 use crate::model::vocabulary::Role;
+use crate::page::Command;
 use crate::page::kit::{choose, press, remade, say};
 use crate::present::i18n::name;
 use crate::present::view::View;
@@ -71,13 +72,17 @@ fn list(
     let kind = slot();
     let of = figures.with_untracked(|figures| figures.iter().map(|(n, _)| *n).collect::<Vec<usize>>());
     let of_add = of.clone();
-    let shown = remade(figures, field, move || {
+    let shown = remade(figures, "", move || {
         let all = figures.get_untracked();
         let all = all.iter().flat_map(|(_, figure)| desk.store.see(|view| names(view, kind, &figure.candidate))).collect::<Vec<_>>();
         let one = |(key, called): (String, String)| {
             let of = of.clone();
             let label = (t.take_out)(&called);
-            let act = press(move || desk.change(&of, |work| work.take_out(&of, kind, &key)));
+            let act = press(move || {
+                desk.change(&of, |work| work.take_out(&of, kind, &key));
+                // The button goes; the three lists are made anew together, so each cannot keep the focus by itself.
+                desk.store.command(Command::Focus(field));
+            });
             view! { <li><span translate="no">{called}</span> <button type="button" class="link" aria-label=label on:click=act>"✕"</button></li> }.into_any()
         };
         distinct(all).into_iter().map(one).collect::<Vec<AnyView>>().into_any()
