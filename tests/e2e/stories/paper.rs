@@ -34,6 +34,10 @@ fn on_paper_nothing_is_cut_every_row_is_there_and_each_page_of_the_table_has_its
             println!("WebKitGTK's driver does not print: only what the page does before and after was tried in it");
             page.js("dispatchEvent(new Event('beforeprint'))").await;
         } else {
+            if Engine::now() == Engine::Firefox {
+                // It prints what stands there when it is asked to: rows that are made only then are not on its paper.
+                page.table_ids().await;
+            }
             let file = scratch().join(format!("{:?}-paper.pdf", Engine::now()));
             fs::write(&file, page.print().await).expect("a folder for it");
             let sheets: Vec<String> = poppler(&["-raw"], &file).split('\u{c}').map(squeezed).collect();
