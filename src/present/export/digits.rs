@@ -3,7 +3,6 @@ use crate::model::claim::Decimal;
 
 /// Digits after the point at most.
 const MOST_PLACES: i8 = 15;
-const LARGEST_POWER: f64 = 1e15;
 /// Whole numbers below it are exact.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
 
@@ -24,7 +23,7 @@ pub fn digits(number: Decimal) -> String {
     digits
 }
 
-/// A number in the fewest digits that are read as it.
+/// A number in the fewest digits that are read as it; of one below a ten-thousandth 22 places.
 pub fn shortest(number: f64) -> String {
     let mut power = 1.0;
     for places in 0..=MOST_PLACES {
@@ -36,11 +35,30 @@ pub fn shortest(number: f64) -> String {
         power *= 10.0;
     }
     if number.abs() < LARGEST {
-        return digits(Decimal { mantissa: (number * LARGEST_POWER).round() as i64, exponent: -MOST_PLACES });
+        return seventeen(number);
     }
     // The whole number that it is.
     let whole = number.abs().min(f64::from(u32::MAX).powi(4)) as u128;
     [if number < 0.0 { "-" } else { "" }, &whole.to_string()].concat()
+}
+
+/// A number with a fraction in seventeen digits, with which any number is read back: its bits, times a power of ten, rounded once.
+fn seventeen(number: f64) -> String {
+    const DIGITS: u32 = 17;
+    // A product of 53 bits and this power of ten still fits.
+    const MOST: u32 = 22;
+    let size = number.abs();
+    let mut places = DIGITS - (size as u64).checked_ilog10().map_or(0, |last| last + 1).min(DIGITS);
+    let mut left = size;
+    while left < 0.1 && places < MOST {
+        left *= 10.0;
+        places += 1;
+    }
+    let bits = size.to_bits();
+    let mantissa = u128::from(bits & ((1 << 52) - 1) | 1 << 52) * 10_u128.pow(places);
+    let shift = (1075 - (bits >> 52) as u32).min(127);
+    let rounded = ((mantissa >> (shift - 1)) + 1) >> 1;
+    [if number < 0.0 { "-" } else { "" }, &digits(Decimal { mantissa: rounded as i64, exponent: -(places as i8) })].concat()
 }
 
 #[cfg(test)]
@@ -67,11 +85,16 @@ mod tests {
 
     #[test]
     fn a_number_is_read_back_from_its_digits() {
-        for (number, expected) in
-            [(0.0, "0"), (-16.12, "-16.12"), (1.234, "1.234"), (96e12, "96000000000000"), (2.078e13, "20780000000000"), (0.1 + 0.2, "0.3")]
-        {
+        for (number, expected) in [
+            (0.0, "0"),
+            (-16.12, "-16.12"),
+            (1.234, "1.234"),
+            (96e12, "96000000000000"),
+            (2.078e13, "20780000000000"),
+            (0.1 + 0.2, "0.30000000000000004"),
+        ] {
             let told = shortest(number);
-            assert!(told == expected || told.parse::<f64>() == Ok(number), "{number}: {told}");
+            assert_eq!((told.as_str(), told.parse::<f64>()), (expected, Ok(number)));
         }
         let mut seed = 7u64;
         for _ in 0..20_000 {
@@ -80,6 +103,11 @@ mod tests {
             let number = (seed >> 20) as f64 / 2f64.powi(((seed >> 8) % 30) as i32);
             let number = (number * 10f64.powi(places as i32)).round() / 10f64.powi(places as i32);
             assert_eq!(shortest(number).parse::<f64>(), Ok(number));
+            // Any number of the sizes that figures have.
+            let number = f64::from_bits(seed >> 12 | 0x3FF0_0000_0000_0000) * 10f64.powi(((seed >> 7) % 18) as i32 - 3);
+            for number in [number, -number] {
+                assert_eq!(shortest(number).parse::<f64>(), Ok(number), "{}", shortest(number));
+            }
         }
         assert_eq!(shortest(1e21), "1000000000000000000000");
         assert_eq!(shortest(-1e21).parse::<f64>(), Ok(-1e21));
