@@ -157,7 +157,10 @@ fn unmarked(text: &str, also: &[&str]) -> Option<String> {
         let code = bare[at + CARD_ADDRESS.len()..].chars().take_while(char::is_ascii_alphanumeric).count();
         bare.replace_range(at..at + CARD_ADDRESS.len() + code, " ");
     }
-    for same in also.iter().chain(&SAME).filter(|same| !same.is_empty()) {
+    let mut same: Vec<&str> = also.iter().chain(&SAME).copied().filter(|same| !same.is_empty()).collect();
+    // The longest first: one may be within another.
+    same.sort_by_key(|same| std::cmp::Reverse(same.len()));
+    for same in same {
         bare = bare.replace(&closed(same), " ");
     }
     bare.contains(char::is_alphabetic).then(|| bare.split_whitespace().collect::<Vec<_>>().join(" "))
