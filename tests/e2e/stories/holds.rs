@@ -13,6 +13,8 @@ use std::time::Duration;
 const TOLD: &str = "getComputedStyle(document.querySelector('#needs-data')).display !== 'none'";
 /// Within which a page is whole once the server is well.
 const MINUTE: Duration = Duration::from_secs(60);
+/// By then the reader is told what is wrong.
+const SOON: Duration = Duration::from_secs(20);
 
 /// The first view's files hang, each by itself; then the server is well.
 #[test]
@@ -25,7 +27,7 @@ fn a_file_of_the_first_view_that_hangs_is_told_and_comes_once_the_server_is_well
         story_at("hangs", Settings::default(), &address, async move |page| {
             page.expect_trouble("AbortError");
             page.go_to(page.address()).await;
-            page.wait_until(TOLD).await;
+            page.wait_within(SOON, TOLD).await;
             // The page may begin anew meanwhile.
             page.wait_until("document.querySelector('#needs-data')?.textContent.includes('JavaScript') === false").await;
             line.hold(None);
@@ -74,7 +76,7 @@ fn a_flipped_byte_is_refused_and_the_page_says_that_it_is_not_whole() {
             page.expect_trouble("CompileError");
             page.expect_trouble("integrity");
             page.go_to(&address).await;
-            page.wait_until(TOLD).await;
+            page.wait_within(SOON, TOLD).await;
             assert_eq!(page.js("return document.querySelector('#summary')").await, json!(null), "nothing of it is shown");
             // Repaired on the server: the copy that the browser may have kept is passed by.
             bytes[middle] ^= 1;
