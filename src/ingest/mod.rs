@@ -20,6 +20,8 @@
 mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curated;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tabular", feature = "text_reader"))]
+mod entity;
 #[cfg(feature = "tabular")]
 pub mod table;
 #[cfg(any(not(target_arch = "wasm32"), feature = "text_reader"))]

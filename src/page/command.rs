@@ -22,6 +22,13 @@ impl Store {
     }
 }
 
+/// A part of the page that keys lead to from the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    Search,
+    Table,
+}
+
 /// What a control asks for beyond the state: something of the browser, or of code that follows the first view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -62,7 +69,7 @@ pub enum Command {
     /// Says something of the last key on the grid once no other has followed; nothing, where it is empty.
     Tell(String),
     /// Goes from the grid to the table, or to the search; back to it where the reader says so.
-    LeaveGrid(&'static str),
+    LeaveGrid(Beyond),
     /// Opens the list of the grid's keys, or closes it.
     GridHelp,
     OpenTable,

@@ -2,13 +2,13 @@
 use super::view::View;
 use crate::model::claim::{Kind, Observation};
 use crate::model::finding::{Member, Relation};
-use crate::model::index::{ClaimIx, GroupIx, Ix};
+use crate::model::index::{ClaimIx, GroupIx};
 use crate::model::sort;
 use crate::present::conflict_words::{apart, capital, left, sides, title};
 use crate::present::i18n::check::{check_strings, factor};
 use crate::present::i18n::grid::{GridWords, grid_strings};
 use crate::present::i18n::{date, name, number};
-use crate::query::conflicts::Conflict;
+use crate::query::conflicts::{Conflict, distinct};
 use crate::query::convert;
 use crate::query::grid::{Beside, Grid};
 
@@ -78,12 +78,6 @@ fn figure(view: &View, member: Member, is_upper: bool) -> String {
     let shown = convert::shown(&o, claim, view.state.unit, &view.session.data);
     let amount = number::amount(shown.value, shown.unit, &view.session.data, view.lang);
     if shown.receipt.is_some() { ["≈ ", &amount].concat() } else { amount }
-}
-
-fn distinct<I: Ix + PartialEq>(mut list: Vec<I>) -> u32 {
-    sort::ascending(&mut list);
-    list.dedup();
-    list.len() as u32
 }
 
 fn places(view: &View, rows: &[ClaimIx]) -> u32 {

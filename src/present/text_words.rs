@@ -96,17 +96,22 @@ fn by_source(view: &View, members: impl Iterator<Item = Member>) -> Vec<ClaimIx>
     claims
 }
 
-/// Figures that are written alike, each with the claims that write it.
-fn by_amount(view: &View, members: &[Member]) -> Vec<(String, Vec<Member>)> {
-    let mut groups: Vec<(String, Vec<Member>)> = Vec::new();
-    for member in members {
-        let words = amount(view, *member);
-        match groups.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, of)) => of.push(*member),
-            None => groups.push((words, vec![*member])),
+/// Those of some together that have one key, in the order of the first of each.
+fn together<T, K: PartialEq>(all: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<(K, Vec<T>)> {
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for one in all {
+        let own = key(&one);
+        match groups.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, of)) => of.push(one),
+            None => groups.push((own, vec![one])),
         }
     }
     groups
+}
+
+/// Figures that are written alike, each with the claims that write it.
+fn by_amount(view: &View, members: &[Member]) -> Vec<(String, Vec<Member>)> {
+    together(members.iter().copied(), |member| amount(view, *member))
 }
 
 /// The names of the first publishers, and how many others there are.
@@ -183,15 +188,7 @@ fn conflicts(view: &View, known: &Known) -> Vec<Vec<Against>> {
         let of = groups.iter().position(|group| group.members.contains(&against.member));
         (of, if of.is_none() { period(view, against.member) } else { String::new() })
     };
-    let mut found: Vec<(_, Vec<Against>)> = Vec::new();
-    for against in &known.against {
-        let own = key(against);
-        match found.iter_mut().find(|(other, _)| *other == own) {
-            Some((_, of)) => of.push(*against),
-            None => found.push((own, vec![*against])),
-        }
-    }
-    found.into_iter().map(|(_, of)| of).collect()
+    together(known.against.iter().copied(), key).into_iter().map(|(_, of)| of).collect()
 }
 
 /// The nearest year that the figure is a jump from.
@@ -206,12 +203,16 @@ fn jump(view: &View, known: &Known) -> Option<String> {
     })
 }
 
+/// The same as a sentence of an answer; empty where there is none.
+fn leap(view: &View, known: &Known) -> String {
+    jump(view, known).map_or_else(String::new, |leap| (words(view.lang).reply_jump)(&leap))
+}
+
 /// The answer to one sentence: by the first rule that fits, and the leap. It is no verdict.
 pub fn headline(view: &View, candidate: &Candidate, known: Option<&Known>) -> String {
     let t = words(view.lang);
     let Some(known) = known else { return t.not_compared.into() };
-    let leap = jump(view, known).map_or_else(String::new, |words| (t.reply_jump)(&words));
-    [answer(view, candidate, known), leap].concat()
+    [answer(view, candidate, known), leap(view, known)].concat()
 }
 
 fn answer(view: &View, candidate: &Candidate, known: &Known) -> String {
@@ -253,9 +254,7 @@ pub fn reply(view: &View, candidate: &Candidate, known: Option<&Known>, link: &s
         if !list.is_empty() {
             text.push_str(&told(&list.join("; ")));
         }
-        if let Some(words) = jump(view, known) {
-            text.push_str(&(t.reply_jump)(&words));
-        }
+        text.push_str(&leap(view, known));
     }
     text.push_str(&(t.reply_more)(link));
     text
@@ -306,14 +305,6 @@ pub fn scope_of(view: &View, candidate: &Candidate) -> String {
     let Some(scope) = &candidate.scope else { return String::new() };
     let entry = view.session.data.codes.scopes.iter().find(|row| row.entry.code == scope.code);
     entry.map_or_else(|| scope.code.clone(), |row| name(&row.entry, view.lang).to_owned())
-}
-
-/// The names of the countries that goods go to.
-pub fn destinations(view: &View, candidate: &Candidate) -> String {
-    let countries = &view.session.data.codes.countries;
-    let named =
-        |code: &str| countries.iter().find(|row| row.code == code).map_or_else(|| code.to_owned(), |row| name(row, view.lang).to_owned());
-    candidate.destinations.iter().map(|to| named(&to.code)).collect::<Vec<_>>().join(", ")
 }
 
 /// A value in its unit.

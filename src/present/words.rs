@@ -5,9 +5,10 @@ use crate::model::codes::{Entry, UnitKind};
 use crate::model::facet::Facet;
 use crate::model::finding::{Check, Relation};
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal};
-use crate::present::conflict_words::title;
+use crate::present::conflict_words::{origin, title};
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name, number, strings};
+use crate::query::conflicts::distinct;
 use crate::query::convert;
 use crate::query::series::MOST_LOUD_REGIONS;
 use crate::query::session::Session;
@@ -184,25 +185,15 @@ fn said(view: &View, claim: &Claim) -> String {
     let written: Vec<&str> = detail.iter().flat_map(|detail| &detail.originals).map(|(original, _)| original.as_str()).collect();
     let speaker =
         detail.iter().flat_map(|detail| &detail.parties).find(|party| party.role == Role::Speaker).map(|party| party.name.as_str());
-    let origin = || claim.origin.and_then(|origin| view.session.data.codes.origins.get(origin)).map(|entry| name(entry, view.lang));
-    let who = speaker.or_else(origin).map(|who| [who, ": "].concat()).unwrap_or_default();
+    let who = speaker.or_else(|| origin(view, claim)).map(|who| [who, ": "].concat()).unwrap_or_default();
     if written.is_empty() { String::new() } else { [&who, written.join(", ").as_str()].concat() }
 }
 
 /// That other claims contradict the open one; empty where none does.
 fn contradicted(view: &View) -> String {
-    let mut others: Vec<ClaimIx> = view
-        .state
-        .claim
-        .map(|row| view.session.relations(row))
-        .into_iter()
-        .flatten()
-        .filter(|(pair, _)| pair.relation == Relation::Contradicts)
-        .map(|(_, other)| other.claim)
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    if others.is_empty() { String::new() } else { (view.later().card.contradicted)(others.len() as u32) }
+    let relations = view.state.claim.map(|row| view.session.relations(row)).into_iter().flatten();
+    let others = distinct(relations.filter(|(pair, _)| pair.relation == Relation::Contradicts).map(|(_, other)| other.claim).collect());
+    if others == 0 { String::new() } else { (view.later().card.contradicted)(others) }
 }
 
 /// A message that reports an error in what the open card shows, with the id that it keeps; empty while none is open.

@@ -36,7 +36,7 @@ macro_rules! record {
     )*};
 }
 
-/// A record that a program of this build writes and another takes as it is.
+/// A record that a program of this build writes and another takes as it is, without looking whether it could be another.
 macro_rules! sent {
     ($(
         $(#[doc = $doc:literal])*
@@ -45,7 +45,7 @@ macro_rules! sent {
             $($(#[doc = $about:literal])* $field:ident $(as $key:literal)?: $type:ty),* $(,)?
         }
     )*) => {$(
-        record! {
+        written! {
             $(#[doc = $doc])*
             $(#[derive($($derived),*)])?
             pub struct $name {

@@ -134,7 +134,8 @@ impl Session {
     }
 }
 
-fn distinct<I: Ix + PartialEq>(mut list: Vec<I>) -> u32 {
+/// How many different ones a list has.
+pub fn distinct<I: Ix + PartialEq>(mut list: Vec<I>) -> u32 {
     crate::model::sort::ascending(&mut list);
     list.dedup();
     list.len() as u32

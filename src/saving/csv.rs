@@ -1,6 +1,8 @@
 //! CSV (RFC 4180) that spreadsheets open as it is meant: UTF-8 with a byte order mark, lines that end with CR LF, and in two forms, since
 //! Excel takes the separator and the decimal mark of its country. Never `sep=`: with it Excel ignores the mark and spoils the letters.
 //!
+//! By hand because the crate `csv` is 24 kB after brotli, and the whole program should have 40.
+//!
 //! A text that a spreadsheet would take for a formula is guarded by an apostrophe, which `ingest::table` takes off again.
 use super::sheet::{Cell, Sheet};
 use crate::model::edtf::{Day, civil_from_day};

@@ -13,51 +13,20 @@ const SHORT: u8 = 14;
 const NAME: u8 = 24;
 const LONG: u8 = 44;
 
+/// The head of a column, and its width.
+type Head = (&'static str, u8);
+
 /// All in one: a row for each figure of a claim, one for a claim without figures.
 pub fn whole(view: &View) -> Sheet {
     let c = &view.words.columns;
     let converted = converted_head(view);
-    let heads = [
-        (c.claim, NAME),
-        (c.number, CODE),
-        (c.kind, SHORT),
-        (c.title, LONG),
-        (c.period, SHORT),
-        (c.date_as_written, SHORT),
-        (c.area_code, CODE),
-        (c.area, NAME),
-        (c.place, SHORT),
-        (c.measure_code, SHORT),
-        (c.measure, NAME),
-        (c.scope_code, SHORT),
-        (c.scope, NAME),
-        (c.value, SHORT),
-        (c.unit_code, CODE),
-        (c.unit, SHORT),
-        (c.as_written, NAME),
-        (c.status, SHORT),
-        (c.implied, SHORT),
-        (c.other_value, SHORT),
-        (c.other_unit, CODE),
-        (&converted, SHORT),
-        (c.rate, SHORT),
-        (c.goods_codes, CODE),
-        (c.goods, NAME),
-        (c.destination_codes, CODE),
-        (c.destinations, NAME),
-        (c.parties, NAME),
-        (c.origin_code, SHORT),
-        (c.origin, NAME),
-        (c.publisher, NAME),
-        (c.published, SHORT),
-        (c.headline, LONG),
-        (c.address, LONG),
-        (c.note, LONG),
-        (c.checks, SHORT),
-        (c.contradicts, NAME),
-        (c.link, LONG),
-        (c.citation, LONG),
-    ];
+    let named = about_heads(view);
+    let [kind, title, when_stated, area_code, area, place] = named.what;
+    let mut heads = vec![(c.claim, NAME), (c.number, CODE), kind, title, (c.period, SHORT), when_stated, area_code, area, place];
+    heads.extend(amount_heads(view, &converted));
+    heads.extend(named.with);
+    heads.extend([(c.publisher, NAME), (c.published, SHORT), (c.headline, LONG), (c.address, LONG)]);
+    heads.extend(named.beside);
     let mut sheet = Sheet::new(view.words.sheets.figures, &heads);
     for claim in view.claims() {
         let figures: Vec<Option<Figure>> = claim.figures().map(Some).collect();
@@ -94,14 +63,31 @@ fn number(figure: Option<Figure>) -> Cell {
     Cell::number(figure.map(|(n, _, _)| n as f64))
 }
 
-/// What a claim says but for its figures.
-struct About {
-    what: [Cell; 6],
-    with: [Cell; 7],
-    beside: [Cell; 5],
+/// What a claim says but for its figures: heads, or cells.
+struct About<T> {
+    what: [T; 6],
+    with: [T; 7],
+    beside: [T; 5],
 }
 
-fn about(view: &View, claim: Claim) -> About {
+fn about_heads(view: &View) -> About<Head> {
+    let c = &view.words.columns;
+    About {
+        what: [(c.kind, SHORT), (c.title, LONG), (c.date_as_written, SHORT), (c.area_code, CODE), (c.area, NAME), (c.place, SHORT)],
+        with: [
+            (c.goods_codes, CODE),
+            (c.goods, NAME),
+            (c.destination_codes, CODE),
+            (c.destinations, NAME),
+            (c.parties, NAME),
+            (c.origin_code, SHORT),
+            (c.origin, NAME),
+        ],
+        beside: [(c.note, LONG), (c.checks, SHORT), (c.contradicts, NAME), (c.link, LONG), (c.citation, LONG)],
+    }
+}
+
+fn about(view: &View, claim: Claim) -> About<Cell> {
     let card = claim.card;
     let lang = view.request.lang;
     let codes: Vec<&str> = card.commodities.iter().filter_map(|good| good.hs.as_deref()).collect();
@@ -141,6 +127,26 @@ fn about(view: &View, claim: Claim) -> About {
     }
 }
 
+fn amount_heads<'h>(view: &View, converted: &'h str) -> [(&'h str, u8); 14] {
+    let c = &view.words.columns;
+    [
+        (c.measure_code, SHORT),
+        (c.measure, NAME),
+        (c.scope_code, SHORT),
+        (c.scope, NAME),
+        (c.value, SHORT),
+        (c.unit_code, CODE),
+        (c.unit, SHORT),
+        (c.as_written, NAME),
+        (c.status, SHORT),
+        (c.implied, SHORT),
+        (c.other_value, SHORT),
+        (c.other_unit, CODE),
+        (converted, SHORT),
+        (c.rate, SHORT),
+    ]
+}
+
 /// What a figure says, from its measure to the rate.
 fn amount(view: &View, figure: Option<Figure>) -> [Cell; 14] {
     let Some((_, o, converted)) = figure else { return [const { Cell::Empty }; 14] };
@@ -171,31 +177,15 @@ fn converted_head(view: &View) -> String {
 /// Claims, a row each.
 pub fn claims(view: &View) -> Sheet {
     let c = &view.words.columns;
-    let heads = [
-        (c.claim, NAME),
-        (c.kind, SHORT),
-        (c.title, LONG),
-        (c.period, SHORT),
-        (c.first_day, SHORT),
-        (c.last_day, SHORT),
-        (c.date_as_written, SHORT),
-        (c.area_code, CODE),
-        (c.area, NAME),
-        (c.place, SHORT),
-        (c.goods_codes, CODE),
-        (c.goods, NAME),
-        (c.destination_codes, CODE),
-        (c.destinations, NAME),
-        (c.parties, NAME),
-        (c.origin_code, SHORT),
-        (c.origin, NAME),
-        (c.source, NAME),
-        (c.note, LONG),
-        (c.checks, SHORT),
-        (c.contradicts, NAME),
-        (c.link, LONG),
-        (c.citation, LONG),
-    ];
+    let named = about_heads(view);
+    let [kind, title, when_stated, area_code, area, place] = named.what;
+    let days = [(c.period, SHORT), (c.first_day, SHORT), (c.last_day, SHORT)];
+    let mut heads = vec![(c.claim, NAME), kind, title];
+    heads.extend(days);
+    heads.extend([when_stated, area_code, area, place]);
+    heads.extend(named.with);
+    heads.push((c.source, NAME));
+    heads.extend(named.beside);
     let mut sheet = Sheet::new(view.words.sheets.claims, &heads);
     for claim in view.claims() {
         let card = claim.card;
@@ -215,7 +205,7 @@ pub fn claims(view: &View) -> Sheet {
 pub fn figures(view: &View) -> Sheet {
     let c = &view.words.columns;
     let converted = converted_head(view);
-    let heads = [
+    let mut heads = vec![
         (c.claim, NAME),
         (c.number, CODE),
         (c.period, SHORT),
@@ -223,21 +213,8 @@ pub fn figures(view: &View) -> Sheet {
         (c.last_day, SHORT),
         (c.area_code, CODE),
         (c.area, NAME),
-        (c.measure_code, SHORT),
-        (c.measure, NAME),
-        (c.scope_code, SHORT),
-        (c.scope, NAME),
-        (c.value, SHORT),
-        (c.unit_code, CODE),
-        (c.unit, SHORT),
-        (c.as_written, NAME),
-        (c.status, SHORT),
-        (c.implied, SHORT),
-        (c.other_value, SHORT),
-        (c.other_unit, CODE),
-        (&converted, SHORT),
-        (c.rate, SHORT),
     ];
+    heads.extend(amount_heads(view, &converted));
     let mut sheet = Sheet::new(view.words.sheets.figures, &heads);
     for claim in view.claims() {
         for figure in claim.figures() {

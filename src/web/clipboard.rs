@@ -10,8 +10,7 @@ use web_sys::{Blob, ClipboardItem};
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     let navigator = window().navigator();
     // Pages that are not from a secure origin have no clipboard.
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| !c.is_undefined());
-    if !there {
+    if !has(&navigator, "clipboard") {
         done(false);
         return;
     }

@@ -1,16 +1,13 @@
 //! Where the keyboard's focus goes when what had it moves or goes, and what a control shows after an act that was refused.
 use super::js;
 use crate::model::index::{ClaimIx, GroupIx};
-use crate::page::{Command, Holding, Store};
+use crate::page::{Command, Holding, OPTION, Store};
 use crate::state::Action;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
-
-/// The cell of the grid that keys enter it by.
-pub const CELL: &str = ".keys [tabindex='0']";
 
 thread_local! {
     /// What opened the card, and what it showed first.
@@ -134,7 +131,7 @@ pub fn open_card(store: Store, what: Opened, opener: Option<Element>) {
 pub fn open_list(store: Store, opener: Option<Element>) {
     store.act(Action::Open(None));
     LISTER.set(opener);
-    after_frame("aside.at-mark [tabindex='0']");
+    after_frame(OPTION);
 }
 
 /// Closes the card; the focus returns to what opened it.

@@ -1,16 +1,17 @@
 //! What the grid of keys needs of the browser: its cells lie over the lanes, it speaks once keys have come to rest, and the reader comes
 //! back to it from where a key has led.
-use super::focus::{self, CELL};
+use super::focus;
 use super::js::{self, px};
 use super::table_door;
 use crate::model::edtf::Day;
-use crate::page::{Store, follow as follow_signals};
+use crate::page::grid::CELL;
+use crate::page::{Beyond, Store, follow as follow_signals};
 use crate::present::chart;
 use crate::protocol;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{DomRect, Element, Event, HtmlElement, KeyboardEvent};
 
 /// Ms after the last key in which nothing is said.
 const QUIET: i32 = 500;
@@ -19,9 +20,13 @@ const REST: i32 = 150;
 /// Px that a cell has at least, where what it holds lies beyond the axis.
 const LEAST: f64 = 12.0;
 
-/// The parts of the page that keys lead to.
-const SEARCH: &str = "#search";
-const TABLE: &str = "#table";
+/// Where a part is that keys lead to, and what of it has the focus first.
+fn selectors(part: Beyond) -> (&'static str, &'static str) {
+    match part {
+        Beyond::Search => ("#search", "#search"),
+        Beyond::Table => ("#table", "#table tbody .open"),
+    }
+}
 
 thread_local! {
     /// How many things were to be told: only the last of them is.
@@ -31,7 +36,7 @@ thread_local! {
     /// Something other than the pointer's place has changed since the grid was made.
     static IS_OLD: Cell<bool> = const { Cell::new(true) };
     /// The part of the page that a key has led to from the grid, and the link there.
-    static AWAY: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
+    static AWAY: RefCell<Option<(Beyond, String)>> = const { RefCell::new(None) };
     /// The reader comes back once the grid has followed.
     static COMES_BACK: Cell<bool> = const { Cell::new(false) };
 }
@@ -55,7 +60,7 @@ pub fn follow(store: Store) {
     });
     // Who goes elsewhere does not come back.
     js::listen(&js::document(), "focusin", |event| {
-        AWAY.with_borrow_mut(|away| *away = away.take().filter(|(part, _)| is_within(&event, part)));
+        AWAY.with_borrow_mut(|away| *away = away.take().filter(|(part, _)| is_within(&event, *part)));
     });
 }
 
@@ -93,11 +98,15 @@ fn place(store: Store) {
         })
     });
     let Ok(rows) = js::document().query_selector_all(".keys [data-row]") else { return };
-    for n in 0..rows.length() {
-        let Some(row) = rows.get(n).and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { continue };
-        let code = row.get_attribute("data-row").unwrap_or_default();
-        let Some(plot) = js::find(&["[data-plot=", &code, "]"].concat()) else { continue };
-        let plot = plot.get_bounding_client_rect();
+    // All places are read before any is written, so that the page is laid out once.
+    let placed: Vec<(HtmlElement, DomRect)> = (0..rows.length())
+        .filter_map(|n| {
+            let row: HtmlElement = rows.get(n)?.dyn_into().ok()?;
+            let plot = js::find(&["[data-plot=", &row.get_attribute("data-row")?, "]"].concat())?;
+            Some((row, plot.get_bounding_client_rect()))
+        })
+        .collect();
+    for (row, plot) in placed {
         let sides =
             [("left", plot.left() - origin.left()), ("top", plot.top() - origin.top()), ("width", plot.width()), ("height", plot.height())];
         set(&row, &sides);
@@ -135,12 +144,11 @@ pub fn tell(store: Store, words: String) {
 }
 
 /// Goes where a key leads.
-pub fn leave(store: Store, place: &'static str) {
-    let part = if place == SEARCH { SEARCH } else { TABLE };
+pub fn leave(store: Store, part: Beyond) {
     // The table follows what is shown after a paint.
     js::after_paint(move || {
         js::after_paint(move || {
-            js::focus(place);
+            js::focus(selectors(part).1);
             AWAY.set(Some((part, store.link())));
         });
     });
@@ -151,7 +159,7 @@ fn comes_back(store: Store, event: &Event, is_escape: bool) -> bool {
     let Some((part, link)) = AWAY.take() else { return false };
     let is_composing = event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::is_composing);
     if !is_composing && is_within(event, part) {
-        if part == SEARCH {
+        if part == Beyond::Search {
             COMES_BACK.set(true);
             rest(store);
             return true;
@@ -166,9 +174,9 @@ fn comes_back(store: Store, event: &Event, is_escape: bool) -> bool {
     false
 }
 
-fn is_within(event: &Event, part: &str) -> bool {
+fn is_within(event: &Event, part: Beyond) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(part).ok().flatten().is_some())
+    target.is_some_and(|target| target.closest(selectors(part).0).ok().flatten().is_some())
 }
 
 /// Opens the list of keys, or closes it.

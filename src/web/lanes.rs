@@ -7,6 +7,7 @@ use super::static_cell::StaticCell;
 use super::{focus, table_door};
 use crate::model::claim::Kind;
 use crate::model::index::ClaimIx;
+use crate::page::grid::CELL;
 use crate::page::{Store, follow};
 use crate::present::chart::{self, Mark, Scene, Size};
 use leptos::prelude::*;
@@ -207,7 +208,7 @@ impl Painter {
     fn open(self, mark: &Mark) {
         let store = self.store;
         // Marks have no focus: it returns to the cell that the reader was last in.
-        let opener = || js::find(focus::CELL);
+        let opener = || js::find(CELL);
         match (mark.conflict, mark.rows.as_slice()) {
             (Some(group), _) => focus::open_card(store, Opened::Conflict(group), opener()),
             (None, [row]) => {

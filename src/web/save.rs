@@ -1,6 +1,7 @@
 //! Makes files of what is shown and hands them to the browser.
 use super::canvas::{self, Theme};
 use super::js::document;
+use super::saver_door::Saver;
 use super::{clipboard, download, keep, saver_door};
 use crate::model::index::ClaimIx;
 use crate::page::{Arrival, Copied, Store};
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement};
 
 /// Width of the pictures in CSS px.
@@ -116,10 +117,18 @@ fn cited(view: &View, kind: SaveKind) -> Option<(String, SaveRequest)> {
 
 /// Has the program for files make one, which is fetched first where it is not here.
 async fn made(store: Store, asked: impl FnOnce(&View) -> SaveRequest) -> Result<Blob, JsValue> {
+    blob(&saver(store).await?, &store.see(|view: &View| asked(view)))
+}
+
+async fn saver(store: Store) -> Result<Saver, JsValue> {
     store.ui.saver.set(Arrival::Coming);
     let saver = saver_door::saver().await;
     store.ui.saver.set(if saver.is_ok() { Arrival::Here } else { Arrival::Failed });
-    let file = saver?.make(&store.see(|view: &View| asked(view)))?;
+    saver
+}
+
+fn blob(saver: &Saver, asked: &SaveRequest) -> Result<Blob, JsValue> {
+    let file = saver.make(asked)?;
     let options = BlobPropertyBag::new();
     options.set_type(&file.mime);
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&file.bytes.0), &options)
@@ -134,8 +143,19 @@ fn whole(store: Store, kind: SaveKind) -> impl FnOnce(&View) -> SaveRequest {
 /// Puts the table of figures on the clipboard, as HTML with typed cells and as text.
 pub fn copy_table(store: Store) {
     store.ui.handed.set(String::new());
-    let promised = |kind| future_to_promise(async move { made(store, whole(store, kind)).await.map(JsValue::from) });
-    clipboard::copy_both(&promised(SaveKind::Html), &promised(SaveKind::Text), move |is_done| {
+    let both = future_to_promise(async move {
+        let saver = saver(store).await?;
+        let mut asked = store.see(|view: &View| whole(store, SaveKind::Html)(view));
+        let html = blob(&saver, &asked)?;
+        asked.kind = SaveKind::Text;
+        let text = blob(&saver, &asked)?;
+        Ok(Array::of2(&html, &text).into())
+    });
+    let part = |n: u32| {
+        let both = JsFuture::from(both.clone());
+        future_to_promise(async move { Ok(Array::from(&both.await?).get(n)) })
+    };
+    clipboard::copy_both(&part(0), &part(1), move |is_done| {
         store.ui.save_failed.set(!is_done);
         store.ui.copied.set(if is_done { Copied::Table } else { Copied::Nothing });
     });

@@ -9,15 +9,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::CustomEvent;
 
 thread_local! {
-    static SAVER_HERE: RefCell<Option<Saver>> = const { RefCell::new(None) };
-    /// One attempt for all who wait for it.
+    /// One attempt for all who wait for it; none after one that failed.
     static COMING: RefCell<Option<Promise>> = const { RefCell::new(None) };
     /// How often it was asked for: a browser runs a module of one address once, also where it failed.
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The program, as the page has it.
-#[derive(Clone)]
 pub struct Saver(Function);
 
 impl Saver {
@@ -30,16 +28,12 @@ impl Saver {
 
 /// The program; fetched where it is not here yet.
 pub async fn saver() -> Result<Saver, JsValue> {
-    if let Some(saver) = SAVER_HERE.with_borrow(Clone::clone) {
-        return Ok(saver);
-    }
     let coming = COMING.with_borrow_mut(|coming| coming.get_or_insert_with(fetched).clone());
-    let event = JsFuture::from(coming).await;
-    COMING.set(None);
-    let event: CustomEvent = event?.dyn_into()?;
-    let saver = Saver(event.detail().dyn_into()?);
-    SAVER_HERE.set(Some(saver.clone()));
-    Ok(saver)
+    let saver = JsFuture::from(coming).await.and_then(|event| Ok(Saver(event.dyn_into::<CustomEvent>()?.detail().dyn_into()?)));
+    if saver.is_err() {
+        COMING.set(None);
+    }
+    saver
 }
 
 /// A promise of the event that brings it.

@@ -138,10 +138,8 @@ pub struct Opening {
 
 /// A ZIP archive, a workbook or a web page, from all its bytes. Of an archive without a choice it is the largest file that reads as a table.
 pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
-    if markup::begins(bytes) {
-        return open_markup(bytes, is_gzip, file_name, names, options);
-    }
-    let Some(mut archive) = Archive::open(bytes) else { return open_workbook(bytes, is_gzip, file_name, names, options) };
+    let archive = if markup::begins(bytes) { None } else { Archive::open(bytes) };
+    let Some(mut archive) = archive else { return open_one(bytes, is_gzip, file_name, names, options) };
     let files = archive.names();
     let order = options.sheet.map_or_else(|| archive.by_size.clone(), |n| vec![n]);
     let mut why = None;
@@ -150,8 +148,7 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
         let own_name = files.get(n).map_or(file_name, String::as_str);
         let own = Options { sheet: None, ..options.clone() };
         let opened = match kind(&file) {
-            Ok(Kind::Whole) if markup::begins(&file) => open_markup(&file, false, own_name, names, &own),
-            Ok(Kind::Whole) => open_workbook(&file, false, own_name, names, &own),
+            Ok(Kind::Whole) => open_one(&file, false, own_name, names, &own),
             Ok(Kind::Gzip) => Err(Failure::Binary { kind: "gzip" }),
             Ok(Kind::Text) => {
                 let head = file.get(..file.len().min(HEAD)).unwrap_or_default();
@@ -172,6 +169,12 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
     }
     let first = files.first().cloned().unwrap_or_default();
     Err(why.filter(|why| *why == Failure::Encrypted).unwrap_or(Failure::Zip { files: files.len() as u64, first }))
+}
+
+/// A workbook or a web page.
+fn open_one(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    let open = if markup::begins(bytes) { open_markup } else { open_workbook };
+    open(bytes, is_gzip, file_name, names, options)
 }
 
 /// A workbook, from all its bytes. Without a choice it is the first sheet that reads as a table: a cover is none.

@@ -2,6 +2,7 @@
 //!
 //! What a paste brings along is no part of a word: soft hyphens, marks of direction, tags of HTML, a hyphen at the end of a line.
 //! Letters that only look Latin are read as what they look like.
+use crate::ingest::entity;
 use crate::model::lexicon;
 use crate::model::number_words::{self, Spelled};
 use core::ops::Range;
@@ -105,39 +106,11 @@ fn is_nothing(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{300}'..='\u{36f}')
 }
 
-/// The entities that pages of news have, as the sign that they stand for.
-const ENTITIES: [(&str, char); 12] = [
-    ("&nbsp;", ' '),
-    ("&shy;", '\u{ad}'),
-    ("&amp;", '&'),
-    ("&quot;", '"'),
-    ("&lt;", '<'),
-    ("&gt;", '>'),
-    ("&ndash;", '-'),
-    ("&mdash;", '-'),
-    ("&rsquo;", '\''),
-    ("&lsquo;", '\''),
-    ("&ldquo;", '"'),
-    ("&rdquo;", '"'),
-];
-
 /// Tags that end a paragraph.
 const BLOCKS: [&str; 14] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "td", "th", "table"];
 
 /// Tags whose content is not read.
 const HIDDEN: [&str; 2] = ["script", "style"];
-
-/// A sign that is told by its number: `&#160;`, `&#xA0;`; with its length.
-fn numbered(rest: &str) -> Option<(usize, char)> {
-    let inside = rest.strip_prefix("&#")?;
-    let end = inside.bytes().take(8).position(|byte| byte == b';')?;
-    let digits = inside.get(..end)?;
-    let code = match digits.strip_prefix(['x', 'X']) {
-        Some(digits) => u32::from_str_radix(digits, 16),
-        None => digits.parse(),
-    };
-    Some((end + 3, char::from_u32(code.ok()?)?))
-}
 
 struct Reader<'t> {
     source: &'t str,
@@ -199,17 +172,7 @@ impl Reader<'_> {
             self.step(skipped);
             return Some(Next::Gap(if BLOCKS.contains(&name.as_str()) { Gap::Paragraph } else { Gap::Space }));
         }
-        if c == '&'
-            && let Some((name, sign)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))
-        {
-            self.step(name.len());
-            return Some(match *sign {
-                ' ' => Next::Gap(Gap::Space),
-                sign if is_nothing(sign) => Next::Nothing,
-                sign => Next::Sign(sign, sign),
-            });
-        }
-        let (length, c) = numbered(rest).unwrap_or((c.len_utf8(), c));
+        let (length, c) = entity::read(rest).unwrap_or((c.len_utf8(), c));
         self.step(length);
         Some(match c {
             '\n' => Next::Gap(Gap::Line),

@@ -1,17 +1,17 @@
 //! The list of the claims at a mark that stands for several, or of a cell of the grid: keys go along it, Enter opens a card.
+use super::facts::named;
 use crate::model::index::ClaimIx;
 use crate::page::Command;
 use crate::page::kit::{Followed, press, words};
 use crate::page::store::Store;
 use crate::present::i18n::check::check_strings;
-use crate::present::i18n::date;
 use crate::present::view::View;
 use crate::query::grid::{Step, step_in_list};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The option that keys enter the list by.
-const OPTION: &str = "aside.at-mark [tabindex='0']";
+pub const OPTION: &str = "aside.at-mark [tabindex='0']";
 
 /// The list, under what the mark says of itself.
 pub fn list(store: Store, view: &View, said: &str, rows: &[ClaimIx]) -> AnyView {
@@ -52,12 +52,9 @@ fn open(store: Store, row: ClaimIx) {
     store.command(Command::Open(row));
 }
 
-/// A claim: when, what, who.
+/// A claim as an option.
 fn option(store: Store, view: &View, at: RwSignal<usize>, n: usize, row: ClaimIx) -> Option<AnyView> {
-    let data = &view.session.data;
-    let claim = data.claims.get(row)?;
-    let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();
-    let publisher = data.sources.get(claim.source).map_or("", |s| data.publisher(s)).to_owned();
+    let (name, publisher) = named(view, row)?;
     let is_at = move || at.followed() == n;
     Some(
         view! {

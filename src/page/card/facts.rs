@@ -144,11 +144,16 @@ pub fn related(store: Store, view: &View, row: ClaimIx) -> AnyView {
     lists.into_any()
 }
 
-/// A claim as a row of a list: when, what, who.
-pub fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
+/// What a row of a list says of a claim: when and what, and who.
+pub fn named(view: &View, row: ClaimIx) -> Option<(String, String)> {
     let data = &view.session.data;
     let claim = data.claims.get(row)?;
     let name = [&date::period(&claim.when, view.lang), " · ", claim.title.here(view.lang)].concat();
-    let publisher = data.sources.get(claim.source).map_or("", |s| data.publisher(s)).to_owned();
+    Some((name, data.sources.get(claim.source).map_or("", |s| data.publisher(s)).to_owned()))
+}
+
+/// A claim as a row of a list.
+fn item(store: Store, view: &View, row: ClaimIx) -> Option<AnyView> {
+    let (name, publisher) = named(view, row)?;
     Some(view! { <li>{claim_button(store, row, name)} " " <span class="mute" translate="no">{publisher}</span></li> }.into_any())
 }

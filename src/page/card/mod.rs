@@ -7,6 +7,7 @@ mod conflict_list;
 mod facts;
 mod parts;
 
+pub use at_mark::OPTION;
 use parts::{back, copied, details_status, line, pictures, report, short_link};
 
 use crate::model::claim::{Claim, Observation};
@@ -45,7 +46,7 @@ pub fn Panel(store: Store) -> impl IntoView {
         Some((Open::Conflict(group), ..)) => store.draw(&|view| conflict::card(store, view, group)),
         None => ().into_any(),
     });
-    let at_mark = remade(at_mark, "aside.at-mark [tabindex='0']", move || match at_mark.followed() {
+    let at_mark = remade(at_mark, OPTION, move || match at_mark.followed() {
         Some((_, (words, rows))) => store.draw(&|view| at_mark::list(store, view, &words, &rows)),
         None => ().into_any(),
     });

@@ -11,7 +11,7 @@ use crate::query::grid::Grid;
 use leptos::prelude::*;
 
 /// The cell that keys enter the grid by.
-const CELL: &str = ".keys [tabindex='0']";
+pub const CELL: &str = ".keys [tabindex='0']";
 
 /// What keys have come to within a cell.
 #[derive(Clone, Copy, PartialEq)]

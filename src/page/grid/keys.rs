@@ -2,15 +2,11 @@
 use super::desk::{Desk, Here};
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, Ordinal};
-use crate::page::Command;
+use crate::page::{Beyond, Command};
 use crate::present::grid as say;
 use crate::query::grid::Step;
 use crate::state::Action;
 use leptos::prelude::*;
-
-/// The table's first row, and the search.
-const TABLE: &str = "#table tbody .open";
-const SEARCH: &str = "#search";
 
 impl Desk {
     /// What a key does on the grid; false where it does nothing.
@@ -35,7 +31,7 @@ impl Desk {
             }
             "t" | "T" if is_whole => return self.table(at),
             "/" if is_whole => {
-                self.store.command(Command::LeaveGrid(SEARCH));
+                self.store.command(Command::LeaveGrid(Beyond::Search));
                 return true;
             }
             "?" => {
@@ -94,7 +90,7 @@ impl Desk {
         }
         let kind = Ordinal::at(lane as usize);
         self.store.act_all(vec![Action::Only(Facet::Kind, kind), Action::Brush(Some(column.period()))]);
-        self.store.command(Command::LeaveGrid(TABLE));
+        self.store.command(Command::LeaveGrid(Beyond::Table));
         true
     }
 

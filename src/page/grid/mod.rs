@@ -8,7 +8,7 @@ use crate::page::kit::{Followed, memo, press, remade, words};
 use crate::page::store::Store;
 use crate::page::ui::Arrival;
 use crate::present::i18n::grid::grid_strings;
-pub use desk::Desk;
+pub use desk::{CELL, Desk};
 use help::Help;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;

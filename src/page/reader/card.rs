@@ -158,11 +158,9 @@ fn slots(view: &View, t: &TextReaderWords, candidate: &Candidate) -> String {
     ];
     let scope = text_words::scope_of(view, candidate);
     slots.push([t.scope, " ", if scope.is_empty() { t.all_goods } else { &scope }].concat());
-    let goods: Vec<&str> = candidate.goods.iter().map(|good| good.name.here(view.lang)).collect();
+    let named = |slot| names(view, slot, candidate).into_iter().map(|(_, called)| called).collect::<Vec<_>>().join(", ");
     let parties: Vec<&str> = candidate.parties.iter().map(|party| party.name.as_str()).collect();
-    for (name, list) in
-        [(t.goods, goods.join(", ")), (t.destinations, text_words::destinations(view, candidate)), (t.parties, parties.join(", "))]
-    {
+    for (name, list) in [(t.goods, named(Slot::Goods)), (t.destinations, named(Slot::Destinations)), (t.parties, parties.join(", "))] {
         if !list.is_empty() {
             slots.push([name, " ", &list].concat());
         }

@@ -222,11 +222,7 @@ impl Desk {
     pub fn change(self, figures: &[usize], change: impl FnOnce(&mut Work)) {
         let before = untrack(|| self.cards());
         self.note.set(String::new());
-        self.work.update(|work| {
-            if let Some(work) = work {
-                change(work);
-            }
-        });
+        self.with_work(change);
         self.join();
         let now = untrack(|| self.cards());
         // What is being corrected keeps the focus where its card is the same.
@@ -237,6 +233,24 @@ impl Desk {
         if let Some(card) = now.into_iter().find(|card| first.is_some_and(|first| card.figures.contains(first))) {
             self.chosen.set(card.number);
             self.store.command(Command::Focus(".reader-card.chosen"));
+        }
+    }
+
+    /// Changes what was read, where a text was.
+    pub fn with_work(self, change: impl FnOnce(&mut Work)) {
+        self.work.update(|work| {
+            if let Some(work) = work {
+                change(work);
+            }
+        });
+    }
+
+    /// Changes figures by a correction that may be refused, which is said in these words.
+    pub fn correct(self, figures: &[usize], refused: &str, change: impl FnOnce(&mut Work) -> bool) {
+        let mut is_read = true;
+        self.change(figures, |work| is_read = change(work));
+        if !is_read {
+            self.note.set(refused.to_owned());
         }
     }
 

@@ -16,21 +16,11 @@ pub fn edit(desk: Desk, view: &View, of: Memo<Figures>, cards: &[Card], card: &C
     let t = desk.t();
     let Some(first) = figures.first().map(|(_, figure)| &figure.candidate) else { return ().into_any() };
     let (of_when, of_area) = (card.figures.clone(), card.figures.clone());
-    let set_when = say(move |text: String| {
-        let mut is_read = true;
-        desk.change(&of_when, |work| is_read = work.set_when(&of_when, &text));
-        if !is_read {
-            desk.note.set(t.bad_when.to_owned());
-        }
-    });
+    let set_when = say(move |text: String| desk.correct(&of_when, t.bad_when, |work| work.set_when(&of_when, &text)));
     let set_area = say(move |text: String| {
-        let mut is_read = true;
-        desk.change(&of_area, |work| {
-            is_read = desk.store.session.with_untracked(|session| work.set_area(&of_area, &session.data.codes, &text));
+        desk.correct(&of_area, t.bad_area, |work| {
+            desk.store.session.with_untracked(|session| work.set_area(&of_area, &session.data.codes, &text))
         });
-        if !is_read {
-            desk.note.set(t.bad_area.to_owned());
-        }
     });
     let regions: Vec<AnyView> =
         view.session.data.codes.regions.iter().map(|region| view! { <option value=region.name.clone()></option> }.into_any()).collect();
@@ -84,11 +74,7 @@ fn one(desk: Desk, view: &View, n: usize, figure: &Figure, is_of_several: bool) 
     let typed = StoredValue::new((candidate.original.clone(), candidate.unit.clone()));
     let set = move || {
         let (text, unit) = typed.get_value();
-        let mut is_read = true;
-        desk.change(&[n], |work| is_read = work.set_value(n, &text, &unit));
-        if !is_read {
-            desk.note.set(t.bad_value.to_owned());
-        }
+        desk.correct(&[n], t.bad_value, |work| work.set_value(n, &text, &unit));
     };
     let set_value = say(move |text: String| {
         typed.update_value(|typed| typed.0 = text);
@@ -99,11 +85,7 @@ fn one(desk: Desk, view: &View, n: usize, figure: &Figure, is_of_several: bool) 
         set();
     });
     let set_scope = say(move |text: String| {
-        let mut is_read = true;
-        desk.change(&[n], |work| is_read = desk.store.session.with_untracked(|session| work.set_scope(n, &session.data, &text)));
-        if !is_read {
-            desk.note.set(t.not_listed.to_owned());
-        }
+        desk.correct(&[n], t.not_listed, |work| desk.store.session.with_untracked(|session| work.set_scope(n, &session.data, &text)));
     });
     let option =
         |code: &str, words: String, own: &str| view! { <option value=code.to_owned() selected=code == own>{words}</option> }.into_any();

@@ -58,11 +58,7 @@ impl Desk {
     pub fn remove_own(self) {
         self.removed.set(self.own.get_untracked());
         self.own.set(Vec::new());
-        self.work.update(|work| {
-            if let Some(work) = work {
-                work.take_back();
-            }
-        });
+        self.with_work(Work::take_back);
         self.keep();
         self.store.command(Command::Focus("#own-undo"));
     }
@@ -71,11 +67,7 @@ impl Desk {
     pub fn undo_removal(self) {
         self.own.set(self.removed.get_untracked());
         self.removed.set(Vec::new());
-        self.work.update(|work| {
-            if let Some(work) = work {
-                self.recall(work);
-            }
-        });
+        self.with_work(|work| self.recall(work));
         self.keep();
         self.store.command(Command::Focus("#own-remove"));
     }

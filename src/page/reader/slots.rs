@@ -88,13 +88,9 @@ fn list(
         distinct(all).into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     });
     let add = move |text: String| {
-        let mut is_known = true;
-        desk.change(&of_add, |work| {
-            is_known = desk.store.session.with_untracked(|session| work.add(&of_add, slot(), &session.data, &text));
+        desk.correct(&of_add, t.not_listed, |work| {
+            desk.store.session.with_untracked(|session| work.add(&of_add, slot(), &session.data, &text))
         });
-        if !is_known {
-            desk.note.set(t.not_listed.to_owned());
-        }
     };
     let id = field.trim_start_matches('#');
     let listed = [id, "-all"].concat();

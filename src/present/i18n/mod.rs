@@ -6,8 +6,7 @@
 //! (`check`), what answers questions about places (`answers`), the grid of keys (`grid`), the screen that opens tables (`table_ui`), the
 //! worker that reads them (`table_worker`), the screen that reads texts (`text_reader`) and the files that other programs open (`saving`).
 //! Each part of a language is a static of its own, so that a program carries only the parts that it names. To add a language, follow the
-//! recipe in
-//! `.github/CONTRIBUTING.md`; `pseudo`, a language that only tests compile, proves it.
+//! recipe in `.github/CONTRIBUTING.md`; `pseudo`, a language that only tests compile, proves it.
 pub mod answers;
 pub mod check;
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_worker"))]

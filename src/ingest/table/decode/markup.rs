@@ -1,5 +1,8 @@
 //! Tables in markup: of web pages, which sites also hand out under the name of a workbook, and of the XML of Excel 2003.
+//!
+//! By hand because `scraper`, a parser of whole pages, is 168 kB after brotli and knows no XML.
 use super::workbook::{Merge, Sheet};
+use crate::ingest::entity;
 use crate::ingest::table::cell::{Blocks, Cell};
 use memchr::memchr;
 
@@ -124,6 +127,8 @@ impl Table {
 struct Tag<'a> {
     name: String,
     rest: &'a str,
+    /// The same in small letters.
+    lower: String,
     is_end: bool,
 }
 
@@ -133,12 +138,12 @@ impl<'a> Tag<'a> {
         let inner = inner.trim_start_matches('/');
         let end = inner.find(|sign: char| sign.is_ascii_whitespace() || sign == '/').unwrap_or(inner.len());
         let (name, rest) = inner.split_at(end);
-        Tag { name: name.to_ascii_lowercase(), rest, is_end }
+        Tag { name: name.to_ascii_lowercase(), rest, lower: rest.to_ascii_lowercase(), is_end }
     }
 
     /// The value of an attribute.
     fn value(&self, name: &str) -> Option<String> {
-        let lower = self.rest.to_ascii_lowercase();
+        let lower = &self.lower;
         let mut from = 0;
         while let Some(at) = lower.get(from..)?.find(name).map(|at| from + at) {
             from = at + name.len();
@@ -185,11 +190,7 @@ pub fn tables(text: &str) -> Vec<Table> {
         rest = from.get(end + 1..).unwrap_or_default();
         let name = tag.name.strip_prefix("ss:").unwrap_or(&tag.name);
         match (name, tag.is_end) {
-            ("script" | "style", false) => {
-                let close = ["</", name].concat();
-                let lower = rest.to_ascii_lowercase();
-                rest = lower.find(&close).and_then(|at| rest.get(at..)).unwrap_or_default();
-            }
+            ("script" | "style", false) => rest = behind(rest, name),
             ("worksheet", false) => sheet_name = tag.value("ss:name").unwrap_or_default(),
             ("table", false) => {
                 count += 1;
@@ -241,44 +242,27 @@ pub fn tables(text: &str) -> Vec<Table> {
     }
     done.extend(open.into_iter().rev());
     // Pages are laid out by tables too.
-    done.retain(|table| (table.rows.len() > 1 && table.cells > 1) || is_workbook(text));
+    let is_workbook = is_workbook(text);
+    done.retain(|table| is_workbook || (table.rows.len() > 1 && table.cells > 1));
     done
+}
+
+/// A text from the tag on that closes a script or a style; nothing, where none does.
+fn behind<'t>(text: &'t str, name: &str) -> &'t str {
+    let closes = |at: usize| text.get(at + 2..at + 2 + name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
+    memchr::memmem::find_iter(text.as_bytes(), b"</").find(|at| closes(*at)).and_then(|at| text.get(at..)).unwrap_or_default()
 }
 
 /// Text without its references to signs.
 fn plain(text: &str) -> String {
-    const NAMED: [(&str, &str); 9] = [
-        ("amp", "&"),
-        ("lt", "<"),
-        ("gt", ">"),
-        ("quot", "\""),
-        ("apos", "'"),
-        ("nbsp", " "),
-        ("ndash", "–"),
-        ("mdash", "—"),
-        ("minus", "−"),
-    ];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        let (before, from) = rest.split_at(at);
+        let (length, sign) = entity::read(from).unwrap_or((1, '&'));
         out.push_str(before);
-        let end = after.bytes().take(10).position(|byte| byte == b';');
-        let name = end.and_then(|end| after.get(..end)).unwrap_or_default();
-        let code = name.strip_prefix('#').and_then(|code| match code.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok(),
-            None => code.parse().ok(),
-        });
-        let named = NAMED.iter().find(|(known, _)| *known == name).map(|(_, sign)| (*sign).to_owned());
-        match code.and_then(char::from_u32).map(String::from).or(named) {
-            Some(sign) => {
-                out.push_str(if sign == "\u{a0}" { " " } else { &sign });
-                rest = after.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
+        out.push(if sign == '\u{a0}' { ' ' } else { sign });
+        rest = from.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
     out

@@ -118,6 +118,9 @@ impl Marks<'_, '_> {
     /// `marks` are those of its sentence.
     pub(super) fn each_of(&self, n: usize, marks: &[(usize, &Words)]) -> Option<usize> {
         let sentence = self.text.sentence_of(self.figures[n].words.start);
+        if within(self.figures, |other| &other.words, &sentence).len() < 2 {
+            return None;
+        }
         let each = sentence.clone().find(|at| self.text.starts(*at, "masing - masing").is_some() || self.low(*at) == "respectively");
         // `Respectively` stands behind all.
         let from = each.filter(|at| self.low(*at) != "respectively").unwrap_or(sentence.start);
