@@ -37,8 +37,8 @@ thread_local! {
     static IS_OLD: Cell<bool> = const { Cell::new(true) };
     /// The part of the page that a key has led to from the grid, and the link there.
     static AWAY: RefCell<Option<(Beyond, String)>> = const { RefCell::new(None) };
-    /// The reader comes back once the grid has followed.
-    static COMES_BACK: Cell<bool> = const { Cell::new(false) };
+    /// The link that the reader comes back to the grid from, once the grid has followed.
+    static COMES_BACK: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Follows what is shown.
@@ -76,12 +76,19 @@ fn wait(store: Store) {
 }
 
 fn rest(store: Store) {
+    // Until the link has changed, the grid is still that of what the reader leaves.
+    let is_back = COMES_BACK.with_borrow_mut(|from| from.take_if(|from| *from != store.link())).is_some();
+    make(store, is_back);
+}
+
+/// Makes the grid of what is shown, and puts it into its place; the reader comes back to it where `is_back`.
+fn make(store: Store, is_back: bool) {
     if IS_OLD.replace(false) {
         store.ui.rested.update(|rested| *rested += 1);
     }
     js::next_frame(move || {
         place(store);
-        if COMES_BACK.replace(false) {
+        if is_back {
             js::focus(CELL);
         }
     });
@@ -160,12 +167,11 @@ fn comes_back(store: Store, event: &Event, is_escape: bool) -> bool {
     let is_composing = event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::is_composing);
     if !is_composing && is_within(event, part) {
         if part == Beyond::Search {
-            COMES_BACK.set(true);
-            rest(store);
+            make(store, true);
             return true;
         }
         if is_escape && link == store.link() {
-            COMES_BACK.set(true);
+            COMES_BACK.set(Some(link));
             js::ignore(js::window().history().and_then(|history| history.back()));
             return true;
         }

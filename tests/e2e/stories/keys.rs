@@ -85,7 +85,23 @@ fn the_table_of_a_cell_and_the_search_lead_back_to_the_grid() {
         assert_eq!(page.fragment().await, format!("kind=value&region=3524&when={year}"));
         page.press_focused(&[Key::Escape]).await;
         page.wait_until("document.activeElement.matches('.keys [role=gridcell]')").await;
-        assert_eq!((page.fragment().await.as_str(), page.cell().await), (LAMONGAN, said));
+        assert_eq!((page.fragment().await.as_str(), page.cell().await), (LAMONGAN, said.clone()));
+        // Whenever the reader turns back, the grid is that of the link again before the focus comes to it.
+        page.js("document.addEventListener('focusin', () => {
+                if (document.activeElement.matches('#table .open')) setTimeout(() => window.__is_back = document.activeElement.dispatchEvent(
+                    new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })) === false, window.__later);
+            })")
+            .await;
+        for later in [0, 50, 100, 140, 200] {
+            page.js(&format!("window.__later = {later}; window.__is_back = false")).await;
+            page.type_focused("t").await;
+            page.wait_until(
+                "window.__is_back && document.activeElement.matches('.keys [role=gridcell]') && !location.hash.includes('when')",
+            )
+            .await;
+            assert_eq!(page.cell().await, said, "after {later} ms");
+        }
+        page.js("window.__later = 1e9").await;
         page.type_focused("/").await;
         page.wait_until("document.activeElement.id === 'search'").await;
         page.type_focused("exportiva").await;
