@@ -45,8 +45,7 @@ pub fn App(store: Store) -> impl IntoView {
                 <Deferred store part=Part::Answers(Answer::Head) />
                 <div class="sum">
                     <Summary store />
-                    <span class="space"></span>
-                    <Choices store />
+                    <div class="space"><Choices store /></div>
                 </div>
                 <Deferred store part=Part::Empty />
                 <div class="hide" role="status"><Announcement store=behind /></div>

@@ -64,7 +64,7 @@ pub use grid::Grid;
 pub use header::{Header, Missing};
 pub use host::{Holding, Host, stand_in};
 pub use kit::{Followed, follow, memo};
-pub use lane_head::LaneHead;
+pub use lane_head::{LaneHead, earlier};
 pub use save::Save;
 pub use shown::Shown;
 pub use store::{Parts, Store};

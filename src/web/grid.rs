@@ -100,7 +100,7 @@ fn place(store: Store) {
     let origin = lanes.get_bounding_client_rect();
     let domain = untrack(|| {
         store.see(|view| {
-            let whole = chart::domain(view.session, &view.answer.others);
+            let whole = chart::domain(view.session, view.answer, view.state);
             view.state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()))
         })
     });

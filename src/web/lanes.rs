@@ -106,7 +106,7 @@ impl Painter {
         let (whole, scenes) = untrack(|| {
             store.see(|view| {
                 let state = view.state;
-                let whole = chart::domain(view.session, &view.answer.others);
+                let whole = chart::domain(view.session, view.answer, view.state);
                 let domain = state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()));
                 let mut input = chart::Input {
                     session: view.session,

@@ -18,7 +18,7 @@ use jejak_ekspor::state::{Axis, Lang, Rule, ShownUnit, State};
 use std::collections::BTreeMap;
 
 fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &str) -> Input<'a> {
-    let domain = chart::domain(session, &answer.others);
+    let domain = chart::domain(session, answer, state);
     let domain = state.when.map_or(domain, |w| zoom(domain, w.first(), w.last()));
     let strings = strings(state.lang.unwrap_or(Lang::Id));
     Input {

@@ -42,7 +42,7 @@ fn on<T>(link: &str, lang: Lang, f: impl FnOnce(&View, &Grid) -> T) -> T {
     let state = parsed(link, session);
     let answer = session.answer(&state, lang);
     let conflicts = session.conflicts(&answer.rows, &state);
-    let grid = session.grid(&answer.rows, chart::domain(session, &answer.others), &state);
+    let grid = session.grid(&answer.rows, chart::domain(session, &answer, &state), &state);
     f(&View { session, answer: &answer, conflicts: &conflicts, state: &state, lang, address: "https://example.org/" }, &grid)
 }
 
@@ -77,7 +77,7 @@ fn cells_hold_what_a_brute_force_over_the_files_finds() {
         let link = random_link(&mut random, &rows);
         let state = parsed(&link.text(), session);
         let answer = session.answer(&state, Lang::Id);
-        let grid = session.grid(&answer.rows, chart::domain(session, &answer.others), &state);
+        let grid = session.grid(&answer.rows, chart::domain(session, &answer, &state), &state);
         assert_eq!(grid.lanes, Kind::IN_PAGE_ORDER);
         by_month += usize::from(grid.columns.first().is_some_and(|c| c.last.saturating_sub(c.first) < 31));
         let mut seen = BTreeSet::new();
@@ -104,7 +104,7 @@ fn a_cell_is_what_its_lane_and_period_leave() {
     for link in LINKS {
         let state = parsed(link, session);
         let answer = session.answer(&state, Lang::Id);
-        let grid = session.grid(&answer.rows, chart::domain(session, &answer.others), &state);
+        let grid = session.grid(&answer.rows, chart::domain(session, &answer, &state), &state);
         for cell in 0..grid.cells.len() {
             let (kind, column) = grid.of(cell).unwrap();
             let kind = session.facets.ordinal(Facet::Kind, kind.code(), &session.data).unwrap();

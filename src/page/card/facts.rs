@@ -34,7 +34,11 @@ fn filter(store: Store, name: String, action: Action) -> AnyView {
 
 /// Several of them.
 fn listed(words: Vec<AnyView>) -> AnyView {
-    let parted = words.into_iter().enumerate().map(|(n, word)| view! { {(n > 0).then_some(", ")} {word} }.into_any());
+    let last = words.len().saturating_sub(1);
+    let parted = words
+        .into_iter()
+        .enumerate()
+        .map(|(n, word)| if n == last { word } else { view! { <span class="joined">{word} ","</span> " " }.into_any() });
     parted.collect::<Vec<AnyView>>().into_any()
 }
 
@@ -50,7 +54,7 @@ fn good(store: Store, view: &View, good: &Good) -> AnyView {
     let chapter = good.hs.as_deref().and_then(|hs| {
         let chapter = view.session.data.codes.chapters.position(|chapter| Some(chapter.code.as_str()) == hs.get(..2))?;
         let coded = value(store, ["HS ", hs].concat(), Facet::Hs, Ordinal::of(chapter));
-        Some(view! { " (" {coded} ")" }.into_any())
+        Some(view! { " " <span class="joined">"(" {coded} ")"</span> }.into_any())
     });
     view! { {named} {chapter} }.into_any()
 }

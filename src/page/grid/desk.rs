@@ -62,7 +62,7 @@ impl Desk {
     fn make(self) {
         let (grid, sentences, conflicts) = untrack(|| {
             self.store.see(|view| {
-                let whole = chart::domain(view.session, &view.answer.others);
+                let whole = chart::domain(view.session, view.answer, view.state);
                 let grid = view.session.grid(&view.answer.rows, whole, view.state);
                 let sentences = (0..grid.cells.len()).map(|cell| say::sentence(view, &grid, cell)).collect();
                 let conflicts = grid.conflicts(view.conflicts);

@@ -41,11 +41,12 @@ struct Label {
 /// Places and draws what fits; the figures that got a label, by their places in the list, each with its first one.
 pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, regions: usize) -> Vec<(usize, Area)> {
     let (mut wanted, mut placed) = (Vec::new(), Vec::new());
+    let are_many = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let highest = spots.iter().filter(|s| s.look.loud).map(|s| s.group.height).fold(f64::MIN, f64::max);
     for (i, spot) in spots.iter().enumerate() {
-        amount(input, i, spot, highest, &mut wanted);
+        amount(input, i, spot, are_many, highest, &mut wanted);
         let is_last = !spots.iter().skip(i + 1).any(|s| s.group.series() == spot.group.series());
-        if is_last {
+        if is_last && !are_many {
             name(input, i, spot, regions, &mut wanted);
         }
     }
@@ -89,7 +90,7 @@ pub fn write(canvas: &Canvas, place: &Place, words: &str, how: Words) {
     canvas.text((place.area.x, place.area.y + 10.0), words, how.bold, how.ink, Anchor::Start);
 }
 
-fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<Label>) {
+fn amount(input: &Input, spot: usize, at: &Spot, has_area: bool, highest: f64, wanted: &mut Vec<Label>) {
     if !at.look.loud {
         return;
     }
@@ -98,9 +99,16 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
     if group.is_converted() {
         words.insert_str(0, "≈ ");
     }
+    if let Some(area) = input.session.data.codes.regions.get(group.region).filter(|_| has_area) {
+        words = [&area.name, " ", &words].concat();
+    }
     if is_part_year(&group.period) || group.period.last().saturating_sub(group.period.first()) <= 31 {
         words.push_str(&[" (", &without_year(group, lang), ")"].concat());
     }
+    if let Some(scope) = scope(input, group.scope).filter(|_| has_area && !input.state.facets[Facet::Hs].is_empty()) {
+        words.push_str(&[", ", scope].concat());
+    }
+    let days = i64::from(group.period.last()) - i64::from(group.period.first());
     let rank = (
         if group.is_open {
             3
@@ -109,10 +117,11 @@ fn amount(input: &Input, spot: usize, at: &Spot, highest: f64, wanted: &mut Vec<
         } else {
             1
         },
-        group.sources.min(20),
-        i64::from(group.period.last()) - i64::from(group.period.first()),
+        // Of several areas, first what is said of whole years.
+        if has_area { u32::from(days > 360) } else { 0 } + group.sources.min(20),
+        days,
     );
-    let ink = if group.scope.is_some() {
+    let ink = if group.scope.is_some() && !has_area {
         Ink::Mute
     } else if at.look.ink == Ink::Value {
         Ink::Ink

@@ -36,9 +36,13 @@ pub use scene::{Anchor, Ink, Mark, Prim, Scene, Size, text_width};
 pub use values::values;
 
 use crate::model::claim::{Claim, Kind};
-use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, civil_from_day, day_from_civil, days_in_month};
-use crate::model::index::ClaimIx;
-use crate::query::session::Session;
+use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period, civil_from_day, day_from_civil, days_in_month};
+use crate::present::view::View;
+use crate::query::session::{Answer, Session};
+use crate::state::{Axis, State};
+
+/// The year 1000: a time that a lane is asked for begins no earlier.
+const NO_EARLIER: Day = -354_285;
 
 /// The lanes at a width in CSS px, in the order of `Kind::IN_PAGE_ORDER`.
 pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
@@ -47,20 +51,87 @@ pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
     Kind::IN_PAGE_ORDER.into_iter().map(lane).collect()
 }
 
-/// The days that the lanes and the overview span: from the year of the first to the quarter of the last. The earliest hundredth may
-/// begin before it, so that one claim of 1985 does not halve everything else; it lies at the edge.
-pub fn domain(session: &Session, others: &[ClaimIx]) -> (Day, Day) {
-    let claims = || others.iter().filter_map(|&row| session.data.claims.get(row));
+/// The days that the lanes and the overview span: from the year of the first to the quarter of the last. A few early claims may lie
+/// before it, so that one claim of 1985 does not halve everything else, unless the reader asks for their time.
+pub fn domain(session: &Session, answer: &Answer, state: &State) -> (Day, Day) {
+    let claims = || answer.others.iter().filter_map(|&row| session.data.claims.get(row));
     let mut firsts: Vec<Day> = claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN).collect();
     crate::model::sort::sort(&mut firsts, |a, b| a.cmp(b));
     let published = |c: &Claim| session.data.sources.get(c.source)?.published.map(|p| p.last());
     let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
-    let first = firsts.get(firsts.len() / 100).copied();
-    let last = lasts.max().or(first);
-    let Some((first, last)) = first.or(last).zip(last) else {
+    let last = lasts.max().or(firsts.first().copied());
+    let Some((earliest, last)) = firsts.first().copied().or(last).zip(last) else {
         return (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
     };
+    let kept = most_of(&firsts, last);
+    let is_asked = state.when.is_some_and(|when| when.first() > DAY_MIN && when.first() < kept);
+    let first = if is_asked { january(earliest) } else { kept };
     let (year, month, _) = civil_from_day(last.max(first));
     let quarter = (month - 1) / 3 * 3 + 3;
-    (day_from_civil(civil_from_day(first).0, 1, 1), day_from_civil(year, quarter, days_in_month(year, quarter)))
+    (first, day_from_civil(year, quarter, days_in_month(year, quarter)))
+}
+
+/// The first day of a day's year.
+fn january(day: Day) -> Day {
+    day_from_civil(civil_from_day(day).0, 1, 1)
+}
+
+/// From where the axis begins: it leaves out up to a twentieth of the claims, where that gives the others at least four times that part
+/// of its length.
+fn most_of(firsts: &[Day], last: Day) -> Day {
+    let Some(&earliest) = firsts.first() else { return last };
+    let days = |from: Day, to: Day| i64::from(to.saturating_sub(from));
+    let (count, span) = (firsts.len() as i64, days(january(earliest), last));
+    let mut best = (0, january(earliest));
+    for (before, &day) in firsts.iter().enumerate().take(firsts.len() / 20 + 1) {
+        let gain = days(january(earliest), january(day)) * count - 4 * before as i64 * span;
+        if gain > best.0 {
+            best = (gain, january(day));
+        }
+    }
+    best.1
+}
+
+/// How many claims of each lane lie before the axis; none where the lanes stand by date published, or show a time that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// By the place of their kind in the page's order.
+    counts: [u32; Kind::COUNT],
+    /// The first day of the earliest, and the first day of the axis.
+    days: (Day, Day),
+}
+
+impl Earlier {
+    /// Of what is shown.
+    pub fn of(view: &View) -> Earlier {
+        let from = domain(view.session, view.answer, view.state).0;
+        let mut earlier = Earlier { counts: [0; Kind::COUNT], days: (from, from) };
+        if view.state.axis == Axis::Period && view.state.when.is_none() {
+            let claims = view.answer.rows.iter().filter_map(|row| view.session.data.claims.get(*row));
+            for claim in claims.filter(|claim| claim.when.last() < from) {
+                let at = Kind::IN_PAGE_ORDER.iter().position(|kind| *kind == claim.kind);
+                if let Some(count) = at.and_then(|at| earlier.counts.get_mut(at)) {
+                    *count += 1;
+                }
+                earlier.days.0 = earlier.days.0.min(claim.when.first().max(NO_EARLIER));
+            }
+        }
+        earlier
+    }
+
+    /// Of one lane.
+    pub fn count(&self, kind: Kind) -> u32 {
+        let at = Kind::IN_PAGE_ORDER.iter().position(|other| *other == kind);
+        at.and_then(|at| self.counts.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The year that the axis begins with.
+    pub fn year(&self) -> String {
+        canvas::digits(civil_from_day(self.days.1).0)
+    }
+
+    /// The time that they are about: it ends the day before the axis begins.
+    pub fn period(&self) -> Period {
+        Period::from_days(january(self.days.0), self.days.1.saturating_sub(1))
+    }
 }

@@ -20,6 +20,10 @@ use crate::state::{Axis, PlaceParts, Rule};
 
 /// Height in px where no figure is drawn: the years, and a row of ticks.
 const EMPTY: f64 = 66.0;
+/// Length in px of the arrow of what lies before the axis.
+const BEFORE: f64 = 8.0;
+/// So many figures of several areas are labelled, each with its area; more are pale.
+const MOST_NAMED: usize = 80;
 
 /// The claims of kind value of the answer that give the input's measure, and the rest as ticks along the bottom.
 pub fn values(input: &Input, size: Size) -> Scene {
@@ -79,20 +83,24 @@ pub fn values(input: &Input, size: Size) -> Scene {
     let regions = distinct(groups.iter().filter(|g| !g.is_behind).map(|g| g.region));
     let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
     let main = main_scope(&groups);
+    // Where goods are chosen, figures of each of them are the thing itself.
+    let are_goods = crowd && !input.state.facets[Facet::Hs].is_empty();
+    let is_whole = |group: &Group| are_goods || group.scope == main;
+    let is_pale = crowd && groups.iter().filter(|g| !g.is_behind && is_whole(g)).count() > MOST_NAMED;
     // Parts of one place's exports stand behind its own figures, the paler the more there are.
-    let parts = if !crowd && groups.iter().filter(|g| g.scope != main).count() > 60 { 0.4 } else { 1.0 };
+    let parts = if !is_pale && groups.iter().filter(|g| !is_whole(g)).count() > 60 { 0.4 } else { 1.0 };
     let chosen: Vec<u32> = groups.iter().filter(|g| g.is_open).map(Group::series).collect();
     let is_inked = input.state.parts == PlaceParts::Full;
     let mut spots: Vec<Spot> = groups
         .into_iter()
         .map(|group| {
             let is_chosen = chosen.contains(&group.series());
-            let mut look = look(input, &group, group.scope == main, crowd, is_chosen);
+            let mut look = look(input, &group, is_whole(&group), is_pale, is_chosen);
             if group.is_behind && !is_chosen {
-                let (ink, alpha, thick) = if is_inked && group.scope == main { (Ink::Value, 0.7, 2.5) } else { (Ink::Mute, 0.22, 1.5) };
+                let (ink, alpha, thick) = if is_inked && is_whole(&group) { (Ink::Value, 0.7, 2.5) } else { (Ink::Mute, 0.22, 1.5) };
                 look = Look { ink, alpha, thick, loud: false };
             }
-            let is_part = group.scope != main && !look.loud;
+            let is_part = !is_whole(&group) && !look.loud;
             let look = Look { alpha: look.alpha * if is_part { parts } else { 1.0 }, ..look };
             let y = if has_zeros && group.height == 0.0 { zero_y } else { canvas.at(0.0, group.height).1 };
             spot(&canvas, input, group, look, y)
@@ -199,6 +207,11 @@ fn look(input: &Input, group: &Group, whole: bool, crowd: bool, chosen: bool) ->
 fn spot(canvas: &Canvas, input: &Input, group: Group, look: Look, y: f64) -> Spot {
     let span = Span::new(&group.period, input.domain);
     let (x0, x1) = (canvas.x(span.first) + 1.0, canvas.x(span.end) - 1.0);
+    // What lies before the axis is a short arrow at its edge, without an amount that would be read as of the first year.
+    if group.period.last() < input.domain.0 {
+        let x1 = x0 + BEFORE;
+        return Spot { x: x1, x0, x1, y, r: 2.8, fades: span.fades, cut: span.cut, group, look: Look { loud: false, ..look } };
+    }
     let days = group.period.last().saturating_sub(group.period.first());
     let is_point = days < 8 || x1 - x0 < 2.0;
     let (x0, x1) = if is_point { ((x0 + x1) / 2.0, (x0 + x1) / 2.0) } else { (x0, x1) };

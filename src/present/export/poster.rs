@@ -35,14 +35,18 @@ struct Poster {
 pub fn picture(view: &View, width: f64) -> Scene {
     let (t, session) = (view.strings(), view.session);
     let measure = view.lane_measure();
-    let whole = chart::domain(session, &view.answer.others);
+    let whole = chart::domain(session, view.answer, view.state);
     let domain = view.state.when.map_or(whole, |when| chart::zoom(whole, when.first(), when.last()));
     let (answer, conflicts, state) = (view.answer, view.conflicts, view.state);
     let input = Input { session, answer, conflicts, state, strings: t, measure, domain, focus: None, beside: None };
     let scenes = chart::lanes(&input, Poster::lane_width(width));
+    let earlier = chart::Earlier::of(view);
     let panels = scenes.into_iter().zip(Kind::IN_PAGE_ORDER).filter_map(|(scene, kind)| {
         let count = view.count_of(kind);
         let mut head = [t.lane(kind), ": ", &(t.lanes.events_subtitle)(count)].concat();
+        if earlier.count(kind) > 0 {
+            head.push_str(&[" · ", &(t.lanes.earlier)(earlier.count(kind), &earlier.year())].concat());
+        }
         let mut words = String::new();
         if kind == Kind::Value {
             let measured = session.data.codes.measures.get(measure).map_or("", |m| name(&m.entry, view.lang));

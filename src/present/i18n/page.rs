@@ -148,6 +148,8 @@ phrases! {
         pub awards: &'static str,
         pub programmes: &'static str,
         pub events_subtitle: fn(claims: u32) -> String,
+        /// Beside it: how many lie before the axis.
+        pub earlier: fn(claims: u32, year: &str) -> String,
         /// The strip under the values lane.
         pub other_measures: fn(claims: u32) -> String,
         pub other_claims: fn(claims: u32) -> String,

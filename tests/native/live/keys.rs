@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 fn grid(session: &Session, state: &State) -> Grid {
     let answer = session.answer(state, Lang::Id);
-    let whole = chart::domain(session, &answer.others);
+    let whole = chart::domain(session, &answer, state);
     session.grid(&answer.rows, whole, state)
 }
 

@@ -1,9 +1,11 @@
 //! The values lane with all claims: the nation's figures, and bands for the provinces.
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
+use jejak_ekspor::model::edtf::civil_from_day;
 use jejak_ekspor::model::index::ClaimIx;
-use jejak_ekspor::present::chart::{self, BANDS, Ink, Input, Mark, Prim, Scene, Size};
+use jejak_ekspor::present::chart::{self, BANDS, Earlier, Ink, Input, Mark, Prim, Scene, Size};
 use jejak_ekspor::present::i18n::strings;
+use jejak_ekspor::present::view::View;
 use jejak_ekspor::state::{Lang, State, permalink};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +21,7 @@ fn scenes(link: &str, width: f64) -> (State, Vec<ClaimIx>, [Scene; 5]) {
     assert!(dropped.is_empty(), "{link}");
     let answer = session.answer(&state, Lang::Id);
     let conflicts = session.conflicts(&answer.rows, &state);
-    let whole = chart::domain(session, &answer.others);
+    let whole = chart::domain(session, &answer, &state);
     let mut input = Input {
         session,
         answer: &answer,
@@ -143,6 +145,54 @@ fn texts(scene: &Scene) -> Vec<(String, bool)> {
         _ => None,
     };
     scene.prims.iter().filter_map(text).collect()
+}
+
+#[test]
+fn a_few_early_claims_do_not_stretch_the_axis_but_are_counted_and_can_be_asked_for() {
+    let session = session();
+    for (link, is_cut) in [("", true), ("region=0", true), ("region=3524&kind=release", false), ("region=9106", false)] {
+        let (state, dropped) = permalink::parse(link, &session.data, &session.facets);
+        assert!(dropped.is_empty(), "{link}");
+        let answer = session.answer(&state, Lang::Id);
+        let claim = |row: &ClaimIx| &session.data.claims[*row];
+        let domain = chart::domain(session, &answer, &state);
+        let begins_before = answer.rows.iter().filter(|row| claim(row).when.first() < domain.0).count();
+        assert!(begins_before * 20 <= answer.rows.len(), "{link}: {begins_before} of {}", answer.rows.len());
+        let before: BTreeSet<ClaimIx> = answer.rows.iter().copied().filter(|row| claim(row).when.last() < domain.0).collect();
+        assert_eq!(!before.is_empty(), is_cut, "{link}");
+        let view = View { session, answer: &answer, conflicts: &[], state: &state, lang: Lang::Id, address: "" };
+        let earlier = Earlier::of(&view);
+        for kind in Kind::ALL {
+            let count = before.iter().filter(|row| claim(row).kind == kind).count();
+            assert_eq!(earlier.count(kind) as usize, count, "{link} {kind:?}");
+        }
+        if is_cut {
+            assert!(civil_from_day(domain.0).0 > 2010, "{link}: {domain:?}");
+            assert_eq!(earlier.year(), civil_from_day(domain.0).0.to_string());
+            // One press shows them, on an axis that holds them.
+            let asked = State { when: Some(earlier.period()), ..state.clone() };
+            let answer = session.answer(&asked, Lang::Id);
+            assert!(before.iter().all(|row| answer.rows.contains(row)), "{link}");
+            let domain = chart::domain(session, &answer, &asked);
+            assert!(before.iter().all(|row| claim(row).when.first() >= domain.0 || claim(row).when.first() < -350_000), "{link}");
+            let zoomed = chart::zoom(domain, earlier.period().first(), earlier.period().last());
+            assert_eq!(zoomed, (earlier.period().first(), earlier.period().last()), "{link}");
+            let view = View { answer: &answer, state: &asked, ..view };
+            assert!(Kind::ALL.iter().all(|kind| Earlier::of(&view).count(*kind) == 0), "{link}");
+        }
+    }
+}
+
+#[test]
+fn figures_of_goods_in_several_areas_are_labelled_with_their_area() {
+    let (_, _, scene) = lane("hs=09");
+    let said: Vec<String> = texts(&scene).into_iter().filter(|(_, bold)| *bold).map(|(text, _)| text).collect();
+    let of = |name: &str| {
+        said.iter().any(|text| text.strip_prefix(name).is_some_and(|rest| rest.starts_with(" US$") || rest.starts_with(" Rp")))
+    };
+    assert!(of("Indonesia") && of("Aceh"), "{said:?}");
+    let is_named = |text: &&String| session().data.codes.regions.iter().any(|region| text.starts_with(&region.name));
+    assert!(said.iter().filter(|text| text.contains("US$") || text.contains("Rp")).all(|text| is_named(&text)), "{said:?}");
 }
 
 #[test]

@@ -59,6 +59,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         values releases awards programmes axis axis_period
         axis_published legend asof one_figure all_exports parts;
         events_subtitle(n)
+        earlier(n, "2016")
         not_compared(n)
         longer(n)
         leap("×60", "2022")

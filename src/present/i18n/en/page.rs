@@ -83,6 +83,7 @@ pub static STRINGS: Strings = Strings {
         awards: "Awards",
         programmes: "Programmes",
         events_subtitle: claims,
+        earlier: |claims, year| [&n(claims), " before ", year].concat(),
         other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
         parts: "its parts in full ink",
         all_exports: "all exports",

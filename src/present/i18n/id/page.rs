@@ -75,6 +75,7 @@ pub static STRINGS: Strings = Strings {
         awards: "Penghargaan",
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
+        earlier: |claims, year| [&n(claims), " sebelum ", year].concat(),
         other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
         parts: "bagian wilayahnya tidak dipucatkan",
         all_exports: "seluruh ekspor",
