@@ -5,7 +5,8 @@ use super::answers::{Answer, Answers};
 use super::kit::{Followed, memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
-use super::{banner, by_hand, card, changes, coverage, embed, empty, footer, grid, save, suggestions, table};
+use super::{banner, by_hand, card, changes, coverage, earlier, embed, empty, footer, grid, save, suggestions, table};
+use crate::model::claim::Kind;
 use leptos::prelude::*;
 #[cfg(feature = "app")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -18,6 +19,8 @@ pub enum Part {
     Banner,
     Suggestions,
     Answers(Answer),
+    /// Beside the head of a lane.
+    Earlier(Kind),
     Empty,
     /// The lanes for keys.
     Grid,
@@ -58,6 +61,7 @@ fn made(store: Store, part: Part) -> AnyView {
         Part::Banner => view! { <banner::Banner store /> }.into_any(),
         Part::Suggestions => view! { <suggestions::Suggestions store /> }.into_any(),
         Part::Answers(answer) => view! { <Answers store answer /> }.into_any(),
+        Part::Earlier(kind) => view! { <earlier::Earlier store kind /> }.into_any(),
         Part::Empty => view! { <empty::Empty store /> }.into_any(),
         Part::Grid => view! { <grid::Grid store /> }.into_any(),
         Part::Coverage => view! { <coverage::Coverage store /> }.into_any(),

@@ -1,26 +1,19 @@
 //! The head of a lane: its kind, how many claims it shows, and for values the measure and how to read it.
-use super::kit::{Followed, Rows, When, choose, memo, press, property, tick, words};
+use super::deferred::{Deferred, Part};
+use super::kit::{Followed, Rows, When, choose, memo, property, tick, words};
 use super::store::Store;
 use crate::model::claim::Kind;
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, MeasureIx, Ordinal, OriginIx};
-use crate::present::chart::Earlier;
 use crate::present::i18n::name;
 use crate::present::words::{drawn_by_rule, rule_in_words, rule_name};
 use crate::query::session::Session;
 use crate::state::{Action, PlaceParts, Rule, State};
 use leptos::prelude::*;
 
-/// How many claims lie before the axis, for the heads of the lanes.
-pub fn earlier(store: Store) -> Memo<Earlier> {
-    Memo::new(move |_| store.see(Earlier::of))
-}
-
 /// The head of a lane.
 #[component]
-pub fn LaneHead(store: Store, kind: Kind, earlier: Memo<Earlier>) -> impl IntoView {
-    let has_earlier = memo(move || earlier.followed().count(kind) > 0);
-    let show_earlier = move || store.act(Action::Brush(Some(earlier.get_untracked().period())));
+pub fn LaneHead(store: Store, kind: Kind) -> impl IntoView {
     let of_values = (kind == Kind::Value).then(|| view! { <RuleAndMeasure store /> }.into_any());
     view! {
         <div class="lane-head">
@@ -30,14 +23,7 @@ pub fn LaneHead(store: Store, kind: Kind, earlier: Memo<Earlier>) -> impl IntoVi
                 " "
                 <span translate="no">{words(move || (store.t().lanes.events_subtitle)(store.count_of(kind)))}</span>
             </h2>
-            <When is=has_earlier>
-                <button class="link earlier" translate="no" on:click=press(show_earlier)>
-                    {words(move || {
-                        let earlier = earlier.followed();
-                        (store.t().lanes.earlier)(earlier.count(kind), &earlier.year())
-                    })}
-                </button>
-            </When>
+            <Deferred store part=Part::Earlier(kind) />
             {of_values}
         </div>
     }

@@ -2,17 +2,15 @@
 use super::clocks::Clocks;
 use super::deferred::{Deferred, Part};
 use super::kit::words;
-use super::lane_head::{LaneHead, earlier};
+use super::lane_head::LaneHead;
 use super::store::Store;
 use crate::model::claim::Kind;
-use crate::present::chart::Earlier;
 use leptos::prelude::*;
 
 /// The four lanes, the overview under that of the values.
 #[component]
 pub fn Lanes(store: Store) -> impl IntoView {
-    let earlier = earlier(store);
-    let lane = |kind| view! { <Lane store kind earlier /> }.into_any();
+    let lane = |kind| view! { <Lane store kind /> }.into_any();
     let (values, events) = Kind::IN_PAGE_ORDER.split_at(1);
     let (values, events) = [values, events].map(|kinds| kinds.iter().copied().map(lane).collect::<Vec<AnyView>>()).into();
     view! {
@@ -36,10 +34,10 @@ pub fn Lanes(store: Store) -> impl IntoView {
 }
 
 #[component]
-fn Lane(store: Store, kind: Kind, earlier: Memo<Earlier>) -> impl IntoView {
+fn Lane(store: Store, kind: Kind) -> impl IntoView {
     view! {
         <section class="lane" data-lane=kind.code()>
-            <LaneHead store kind earlier />
+            <LaneHead store kind />
             <div class="plot" data-plot=kind.code()>
                 <canvas aria-hidden="true"></canvas>
                 <div class="tip" translate="no" hidden aria-hidden="true"></div>

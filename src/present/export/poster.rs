@@ -45,7 +45,7 @@ pub fn picture(view: &View, width: f64) -> Scene {
         let count = view.count_of(kind);
         let mut head = [t.lane(kind), ": ", &(t.lanes.events_subtitle)(count)].concat();
         if earlier.count(kind) > 0 {
-            head.push_str(&[" · ", &(t.lanes.earlier)(earlier.count(kind), &earlier.year())].concat());
+            head.push_str(&[" · ", &(view.later().lane_notes.earlier)(earlier.count(kind), &earlier.year())].concat());
         }
         let mut words = String::new();
         if kind == Kind::Value {

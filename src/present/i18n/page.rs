@@ -44,6 +44,7 @@ phrases! {
         pub offline: Offline,
         pub embedding: Embedding,
         pub changes: Changes,
+        pub lane_notes: LaneNotes,
         pub save: Save,
     }
 
@@ -148,8 +149,6 @@ phrases! {
         pub awards: &'static str,
         pub programmes: &'static str,
         pub events_subtitle: fn(claims: u32) -> String,
-        /// Beside it: how many lie before the axis.
-        pub earlier: fn(claims: u32, year: &str) -> String,
         /// The strip under the values lane.
         pub other_measures: fn(claims: u32) -> String,
         pub other_claims: fn(claims: u32) -> String,
@@ -438,6 +437,12 @@ phrases! {
         pub everything: &'static str,
         /// In a file: claims whose publication date nobody knows are left out.
         pub without_undated: &'static str,
+    }
+
+    /// Beside the heads of the lanes.
+    pub struct LaneNotes {
+        /// How many claims of the lane lie before the year that the axis begins with.
+        pub earlier: fn(claims: u32, year: &str) -> String,
     }
 
     /// A link made on other data.

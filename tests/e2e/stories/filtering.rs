@@ -149,3 +149,25 @@ fn the_measure_of_the_values_lane_filters_nothing() {
         page.wait_until("location.hash.endsWith('region=3524') && document.querySelector('#measure').selectedIndex === 0").await;
     });
 }
+
+#[test]
+fn early_claims_are_counted_beside_their_lane_and_a_press_shows_them() {
+    story("earlier", Settings::default(), async |page| {
+        page.open("region=0").await;
+        page.wait_for(".lane[data-lane=value] .earlier").await;
+        let said = page.text(".lane[data-lane=value] .earlier").await;
+        let (count, year) = said.split_once(" sebelum ").expect("how many before which year");
+        let (count, year): (u64, i32) = (count.parse().expect("a count"), year.parse().expect("a year"));
+        // No lane shows a year before it.
+        let first = page.js("return document.querySelector('.handle.lo').getAttribute('aria-valuetext')").await;
+        assert!(first.as_str().expect("the first day").contains(&year.to_string()), "{first} {said}");
+        page.click(".lane[data-lane=value] .earlier").await;
+        page.wait_until(&format!("location.hash.includes('/{}')", year - 1)).await;
+        page.wait_until("!document.querySelector('.earlier')").await;
+        let link = page.fragment().await;
+        let found = page.query(&format!("{link}&kind=value")).await["count"].as_u64().expect("a count");
+        assert_eq!(found, count, "{link}");
+        let head = page.text(".lane[data-lane=value] h2").await;
+        assert!(head.contains(&format!("{count} klaim")), "{head}");
+    });
+}

@@ -1,12 +1,12 @@
 //! The heads of the lanes.
 use super::{markup, text, with};
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::page::{App, LaneHead, Store, earlier};
+use jejak_ekspor::page::{App, LaneHead, Store};
 use jejak_ekspor::state::Lang;
 use leptos::prelude::*;
 
 fn head(link: &str, lang: Lang) -> String {
-    with(link, lang, |store: Store| markup(view! { <LaneHead store kind=Kind::Value earlier=earlier(store) /> }))
+    with(link, lang, |store: Store| markup(view! { <LaneHead store kind=Kind::Value /> }))
 }
 
 #[test]

@@ -2,7 +2,7 @@
 use super::{BOTH, markup, on, session, with};
 use jejak_ekspor::model::claim::Kind;
 use jejak_ekspor::model::index::ClaimIx;
-use jejak_ekspor::page::{Choices, LaneHead, Panel, Store, Summary, Table, earlier};
+use jejak_ekspor::page::{Choices, LaneHead, Panel, Store, Summary, Table};
 use jejak_ekspor::query::session::Session;
 use jejak_ekspor::state::{Action, Lang, Listed};
 use leptos::prelude::*;
@@ -94,7 +94,7 @@ fn amounts_and_names_are_kept_from_translators() {
         found.extend(unmarked(&markup(view! { <div><Choices store /></div> }), &names, &prose));
     });
     with("", Lang::En, |store| {
-        found.extend(unmarked(&markup(view! { <div><LaneHead store kind=Kind::Value earlier=earlier(store) /></div> }), &names, &prose));
+        found.extend(unmarked(&markup(view! { <div><LaneHead store kind=Kind::Value /></div> }), &names, &prose));
     });
     assert_eq!(found, BTreeSet::new());
 }

@@ -6,8 +6,8 @@ use jejak_ekspor::present::i18n::answers::{
 use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
 use jejak_ekspor::present::i18n::grid::{GridWords, grid_strings};
 use jejak_ekspor::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
-    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
+    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 use jejak_ekspor::present::i18n::saving::{CitedWords, ColumnWords, FileWords, SavingWords, SeverityWords, SheetWords, saving_words};
 use jejak_ekspor::state::Lang;
@@ -23,8 +23,22 @@ macro_rules! list {
 /// Field and text of every phrase, `n` for every count.
 pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     let Strings { lang, page, kinds, facets, summary, lanes, units, compare, brush } = strings;
-    let LaterStrings { table, card, status, implied, roles, banner, absent, offline, embedding, changes, save, suggestions, empty } =
-        later_strings(*lang);
+    let LaterStrings {
+        table,
+        card,
+        status,
+        implied,
+        roles,
+        banner,
+        absent,
+        offline,
+        embedding,
+        changes,
+        lane_notes,
+        save,
+        suggestions,
+        empty,
+    } = later_strings(*lang);
     let mut out = Vec::new();
     list!(out, kinds, Kinds {
         release value award programme;
@@ -59,7 +73,6 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         values releases awards programmes axis axis_period
         axis_published legend asof one_figure all_exports parts;
         events_subtitle(n)
-        earlier(n, "2016")
         not_compared(n)
         longer(n)
         leap("×60", "2022")
@@ -178,6 +191,10 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         accessed("2026-11-24")
         said("BPS", "Rp1")
         contradicted(n)
+    });
+    list!(out, lane_notes, LaneNotes {
+        ;
+        earlier(n, "2016")
     });
     list!(out, changes, Changes {
         looking failed lists added changed removed show;

@@ -1,8 +1,8 @@
 //! The page in English.
 use super::{n, of};
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
-    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
+    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -83,7 +83,6 @@ pub static STRINGS: Strings = Strings {
         awards: "Awards",
         programmes: "Programmes",
         events_subtitle: claims,
-        earlier: |claims, year| [&n(claims), " before ", year].concat(),
         other_measures: |count| of(count, "claim with another measure", "claims with another measure"),
         parts: "its parts in full ink",
         all_exports: "all exports",
@@ -314,6 +313,7 @@ pub static LATER: LaterStrings = LaterStrings {
         everything: "all claims",
         without_undated: "without those of unknown publication date",
     },
+    lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " before ", year].concat() },
     changes: Changes {
         looking: "This link was made with another version of the data. Looking up what changed…",
         failed: "This link was made with another version of the data, and the history of changes could not be loaded. Counts and figures may differ.",

@@ -1,8 +1,8 @@
 //! The page in Indonesian.
 use super::n;
 use crate::present::i18n::page::{
-    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, Lanes, LaterStrings, Offline, Page,
-    PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
+    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -75,7 +75,6 @@ pub static STRINGS: Strings = Strings {
         awards: "Penghargaan",
         programmes: "Program",
         events_subtitle: |claims| [&n(claims), " klaim"].concat(),
-        earlier: |claims, year| [&n(claims), " sebelum ", year].concat(),
         other_measures: |claims| [&n(claims), " klaim dengan jenis angka lain"].concat(),
         parts: "bagian wilayahnya tidak dipucatkan",
         all_exports: "seluruh ekspor",
@@ -314,6 +313,7 @@ pub static LATER: LaterStrings = LaterStrings {
         everything: "semua klaim",
         without_undated: "tanpa yang tak bertanggal terbit",
     },
+    lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " sebelum ", year].concat() },
     changes: Changes {
         looking: "Tautan ini dibuat dengan data versi lain. Memeriksa apa yang berubah…",
         failed: "Tautan ini dibuat dengan data versi lain, dan riwayat perubahannya gagal dimuat. Jumlah dan angka bisa berbeda.",
