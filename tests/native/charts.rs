@@ -360,6 +360,26 @@ fn an_empty_answer_still_has_axes() {
 }
 
 #[test]
+fn a_text_is_taken_for_as_wide_as_the_widest_common_face_sets_it() {
+    // Measured at 11 px in DejaVu Sans, of which Verdana has the widths: regular and bold.
+    for (text, regular, bold) in [
+        ("Indonesia US$809,2 jt, kopi", 150.8, 170.6),
+        ("Kepulauan Bangka Belitung Rp180 M, lada putih", 266.1, 300.7),
+        ("US$138,46 miliar (Jan–Okt)", 149.0, 167.1),
+        ("Rp107,53 T", 63.3, 70.1),
+        ("satu angka untuk dua periode", 165.5, 186.9),
+        ("Sebelas pelaku usaha Lamongan…", 192.2, 214.1),
+        ("Primaniyarta 2022 (Special Award) untuk…", 237.3, 267.6),
+        ("dari 13 sumber", 84.0, 94.1),
+    ] {
+        for (width, is_bold) in [(regular, false), (bold, true)] {
+            let taken = text_width(text, 11.0, is_bold);
+            assert!(taken >= width && taken <= width * 1.08, "{text}: {taken} for {width}");
+        }
+    }
+}
+
+#[test]
 fn no_width_and_no_domain_is_too_small() {
     let (session, state) = (session(), State::default());
     let answer = session.answer(&state, Lang::Id);
