@@ -346,6 +346,9 @@ impl Page {
 
     /// Types where the focus is. Not by `:focus`: no selector finds it while another program's window is in front.
     pub async fn type_focused(&self, text: &str) {
+        // The focus follows a key in the grid; what is sent to the cell before would bring it back there, which no keyboard does.
+        let is_there = "!document.activeElement.matches('.keys [role=gridcell]') || document.activeElement.tabIndex === 0";
+        self.wait_until(is_there).await;
         let focused = self.client.active_element().await.expect("something has the focus");
         focused.send_keys(text).await.unwrap_or_else(|error| panic!("keys where the focus is: {error}"));
     }
