@@ -73,6 +73,8 @@ closed_list! {
         Cells = "cells",
         Codes = "codes",
         Figures = "figures",
+        /// The file itself says so.
+        File = "file",
         /// The reader says so.
         Reader = "reader",
     }

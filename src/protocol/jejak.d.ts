@@ -519,7 +519,7 @@ export interface ReadColumn {
   column: number;
   name: string;
   values: "parts" | "alternatives" | "levels";
-  evidence: "name" | "cells" | "codes" | "figures" | "reader";
+  evidence: "name" | "cells" | "codes" | "figures" | "file" | "reader";
 }
 
 /** The upper end is exclusive. Ends are EDTF dates for the period, else amounts in the unit itself (not in millions). */

@@ -361,7 +361,7 @@ fn charts_and_saved_files_speak_the_folders_language() {
 fn what_is_said_of_a_table_speaks_the_folders_language() {
     let mut found = Untranslated::default();
     let t = table_worker::words(Lang::Pseudo);
-    failures().iter().for_each(|failure| found.text("a file", &(t.failure)(failure), &[QUOTED, "PDF", "utf"]));
+    failures().iter().for_each(|failure| found.text("a file", &(t.failure)(failure), &[QUOTED, "PDF", "RAR", "SPSS", "utf"]));
     RULES.iter().for_each(|rule| found.text("a row", &(t.problem)(*rule, "kolom", QUOTED), &["kolom", QUOTED]));
     questions().iter().for_each(|question| found.text("a question", &(t.question)(question, "kolom"), &["kolom"]));
     let filters = [

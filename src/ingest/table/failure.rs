@@ -31,6 +31,11 @@ pub enum Failure {
     LongObject {
         limit: u64,
     },
+    /// A document of a statistical format that is cut, or contradicts itself.
+    Statistics {
+        format: &'static str,
+        fault: Fault,
+    },
     BrokenGzip {
         at: u64,
     },
@@ -65,4 +70,16 @@ pub enum Failure {
     Cancelled,
     /// The browser could not read the file.
     Unreadable,
+}
+
+/// What is wrong with a document of a statistical format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "fault", rename_all = "kebab-case")]
+pub enum Fault {
+    /// It is no whole JSON.
+    Cut,
+    /// It has not what the format demands.
+    Missing { key: String },
+    /// It has more or fewer of something than it declares.
+    Size { of: String, declared: u64, found: u64 },
 }

@@ -5,6 +5,9 @@
 //! read, as data for a sentence. Every row ends as accepted, refused or known to be no data, and every refusal has its line, column,
 //! value and rule. Nothing here panics for any file, and no formula is ever evaluated.
 //!
+//! Documents of statistical offices (`decode::statistics`) say themselves what their columns are (`detect::told`); a code list beside a
+//! table in an archive gives its codes their names (`decode::book`).
+//!
 //! If you add a format: write its rows into `cell::Blocks` (`workbook` and `json` do), and everything behind it works.
 pub mod cell;
 pub mod column;

@@ -36,6 +36,12 @@ pub enum Rule {
     FormulaError,
     /// The row belongs to another table below the first.
     OtherTable,
+    /// A figure of a statistical document under a key that its lists do not build.
+    UnknownKey,
+    /// One under a key that they build in more than one way.
+    AmbiguousKey,
+    /// One of several under the same codes.
+    RepeatedKey,
     /// A notice: the name is in no code list, or in more than one place of it. The row is kept.
     UnknownName,
 }
@@ -65,6 +71,9 @@ impl Rule {
             Rule::NotJson => "not-json",
             Rule::FormulaError => "formula-error",
             Rule::OtherTable => "other-table",
+            Rule::UnknownKey => "unknown-key",
+            Rule::AmbiguousKey => "ambiguous-key",
+            Rule::RepeatedKey => "repeated-key",
             Rule::UnknownName => "unknown-name",
         }
     }

@@ -67,6 +67,8 @@ pub enum Note {
     Levels { column: Option<String>, rows: u64, examples: Vec<String> },
     /// A column has regions and parts of them, which do not add up: their sum means nothing.
     Mixed(String),
+    /// A column has too many alternatives for a column of figures each: their sum may mean nothing.
+    Many(String),
     /// Periods of many lengths, some of which lie within others: their sum counts some twice.
     Overlap,
     /// A printed total that the sum of its rows was compared with: those that agree, and the first that does not, with the sum.
@@ -83,6 +85,8 @@ pub enum Note {
     OtherBlock(Vec<String>),
     /// Lists of the file that were not read, with how many rows they have.
     OtherLists(Vec<(String, u64)>),
+    /// The codes of a column have their labels from another file of the archive.
+    Joined { column: String, file: String },
     /// Columns that the workbook hides.
     HiddenColumns(Vec<String>),
 }

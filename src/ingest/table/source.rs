@@ -1,16 +1,20 @@
 //! A file from its first bytes to its columns: what kind it is, how it is laid out, then row after row in pieces.
 use crate::ingest::table::cell::{Batch, Blocks};
-use crate::ingest::table::decode::archive::Archive;
+use crate::ingest::table::decode::archive::{self, Archive};
+use crate::ingest::table::decode::book::CodeBook;
 use crate::ingest::table::decode::delimited::{Dialect, Scanner};
 use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::json::{self, Objects};
+use crate::ingest::table::decode::magic;
 use crate::ingest::table::decode::markup;
+use crate::ingest::table::decode::statistics::{self, Document};
 use crate::ingest::table::decode::workbook::{Book, Sheet};
 use crate::ingest::table::detect::block;
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::header;
 use crate::ingest::table::detect::layout::{Layout, Options, detect};
 use crate::ingest::table::detect::names::Names;
+use crate::ingest::table::detect::told;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::import::{Counts, Imported, Importer};
 use crate::ingest::table::levels;
@@ -18,6 +22,7 @@ use crate::model::table::Role;
 use encoding_rs::{Encoding, UTF_8};
 use flate2::write::MultiGzDecoder;
 use std::io::Write;
+use std::rc::Rc;
 
 /// So many bytes of a text are looked at before its layout is known.
 pub const HEAD: usize = 1 << 18;
@@ -49,22 +54,14 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Gzip,
-    /// A workbook, an archive or a web page: what it holds is known when all of it is read.
+    /// A workbook, an archive, a web page, a document of statistics: what it holds is known when all of it is read.
     Whole,
     Text,
 }
 
 /// What the first bytes say.
 pub fn kind(head: &[u8]) -> Result<Kind, Failure> {
-    let known: [(&[u8], &'static str); 6] = [
-        (b"%PDF", "PDF"),
-        (b"\x89PNG", "PNG"),
-        (b"\xFF\xD8\xFF", "JPEG"),
-        (b"Rar!", "RAR"),
-        (b"7z\xBC\xAF", "7z"),
-        (b"SQLite format", "SQLite"),
-    ];
-    if let Some((_, kind)) = known.iter().find(|(magic, _)| head.starts_with(magic)) {
+    if let Some(kind) = magic::name(head) {
         return Err(Failure::Binary { kind });
     }
     Ok(match head {
@@ -72,6 +69,7 @@ pub fn kind(head: &[u8]) -> Result<Kind, Failure> {
         [0x1F, 0x8B, ..] => Kind::Gzip,
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Whole,
         head if markup::begins(head) => Kind::Whole,
+        head if statistics::begins(head.get(..head.len().min(HEAD)).unwrap_or_default()).is_some() => Kind::Whole,
         _ => Kind::Text,
     })
 }
@@ -144,7 +142,11 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
     let order = options.sheet.map_or_else(|| archive.by_size.clone(), |n| vec![n]);
     let mut why = None;
     for n in order {
-        let file = archive.read(n)?;
+        let mut file = archive.read(n)?;
+        if kind(&file) == Ok(Kind::Gzip) {
+            let packed = core::mem::take(&mut file);
+            Gunzip::default().read(&packed, true, &mut file, archive::MOST_UNPACKED as usize)?;
+        }
         let own_name = files.get(n).map_or(file_name, String::as_str);
         let own = Options { sheet: None, ..options.clone() };
         let opened = match kind(&file) {
@@ -153,7 +155,8 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
             Ok(Kind::Text) => {
                 let head = file.get(..file.len().min(HEAD)).unwrap_or_default();
                 let is_whole = head.len() == file.len();
-                open_text(head, is_whole, false, own_name, names, &own).map(|opening| {
+                let books = books(&mut archive, n);
+                open_text_beside(head, is_whole, own_name, names, &own, &books).map(|opening| {
                     let held = opening.sheet.is_none().then_some(file);
                     Opening { held, ..opening }
                 })
@@ -171,8 +174,25 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
     Err(why.filter(|why| *why == Failure::Encrypted).unwrap_or(Failure::Zip { files: files.len() as u64, first }))
 }
 
-/// A workbook or a web page.
+/// The code lists of an archive beside one of its files.
+fn books(archive: &mut Archive, beside: usize) -> Vec<CodeBook> {
+    let files = archive.names();
+    let mut books = Vec::new();
+    for n in archive.small(beside) {
+        let Some(bytes) = archive.read(n).ok().filter(|bytes| kind(bytes) == Ok(Kind::Text)) else { continue };
+        let mut text = Vec::new();
+        encoding::Reader::new(encoding::guess(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default())).read(&bytes, true, &mut text);
+        let dialect = dialect(text.get(..text.len().min(HEAD)).unwrap_or_default(), text.len() <= HEAD, &Options::default());
+        books.extend(files.get(n).and_then(|file| CodeBook::read(file, &text, dialect)));
+    }
+    books
+}
+
+/// A workbook, a web page or a document of statistics.
 fn open_one(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    if let Some(format) = statistics::begins(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default()) {
+        return open_statistics(bytes, format, is_gzip, file_name, names, options);
+    }
     let open = if markup::begins(bytes) { open_markup } else { open_workbook };
     open(bytes, is_gzip, file_name, names, options)
 }
@@ -226,6 +246,49 @@ fn open_markup(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, opti
     Err(if is_workbook { Failure::Empty } else { Failure::WebPage })
 }
 
+/// A document of statistics, from all its bytes. Without a choice it is the largest of its tables.
+fn open_statistics(
+    bytes: &[u8],
+    format: &'static str,
+    is_gzip: bool,
+    file_name: &str,
+    names: &Names,
+    options: &Options,
+) -> Result<Opening, Failure> {
+    let (format, mut cubes) = match statistics::read(bytes, format)? {
+        Document::Tables(format, cubes) => (format, cubes),
+        Document::Markup(text) => return open_markup(text.as_bytes(), is_gzip, file_name, names, options),
+        Document::Other => {
+            let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+            let opening = open_text(head, head.len() == bytes.len(), is_gzip, file_name, names, options)?;
+            let held = opening.sheet.is_none().then(|| bytes.to_vec());
+            return Ok(Opening { held, ..opening });
+        }
+    };
+    let sheets: Vec<String> = if cubes.len() > 1 { cubes.iter().map(|cube| cube.name.clone()).collect() } else { Vec::new() };
+    let largest = || (0..cubes.len()).max_by_key(|n| (cubes.get(*n).map(|cube| cube.observations.len()), core::cmp::Reverse(*n)));
+    let sheet_number = options.sheet.or_else(largest).unwrap_or(0);
+    if sheet_number >= cubes.len() {
+        return Err(Failure::NoSheet { sheet: sheet_number, sheets: cubes.len() });
+    }
+    let (rows, told) = cubes.swap_remove(sheet_number).rows(format, names)?;
+    let mut grid = Grid::of_objects(&rows);
+    grid.told = told.into_iter().map(Some).collect();
+    let options = Options { header_rows: Some(2), ..options.clone() };
+    Ok(Opening {
+        format: Format::Json,
+        is_gzip,
+        encoding: UTF_8,
+        layout: lay_out(&grid, None, names, &options, file_name)?,
+        sheets,
+        sheet_number,
+        sheet: Some(rows),
+        held: None,
+        json_skip: 0,
+        is_guessed: false,
+    })
+}
+
 /// A sheet whose cells are all here.
 fn open_sheet(mut sheet: Sheet, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
     let mut grid = Grid::of_sheet(&sheet.rows, core::mem::take(&mut sheet.merges));
@@ -260,6 +323,18 @@ pub fn open_text(
     file_name: &str,
     names: &Names,
     options: &Options,
+) -> Result<Opening, Failure> {
+    Ok(Opening { is_gzip, ..open_text_beside(head, is_whole, file_name, names, options, &[])? })
+}
+
+/// A text beside which code lists lie.
+fn open_text_beside(
+    head: &[u8],
+    is_whole: bool,
+    file_name: &str,
+    names: &Names,
+    options: &Options,
+    books: &[CodeBook],
 ) -> Result<Opening, Failure> {
     let encoding = match &options.encoding {
         Some(label) => Encoding::for_label(label.as_bytes()).ok_or_else(|| Failure::UnknownEncoding { label: label.clone() })?,
@@ -302,12 +377,13 @@ pub fn open_text(
             let dialect = dialect(&text, is_whole, &options);
             let mut grid = Grid::of_text(&text, is_whole, dialect);
             grid.fit_header();
+            tell(&mut grid, &mut options, names, books);
             (grid, Some(dialect))
         }
     };
     Ok(Opening {
         format: if json_skip.is_some() || whole.is_some() { Format::Json } else { Format::Delimited },
-        is_gzip,
+        is_gzip: false,
         encoding,
         layout: lay_out(&grid, dialect, names, &options, file_name)?,
         sheets: Vec::new(),
@@ -317,6 +393,24 @@ pub fn open_text(
         json_skip: json_skip.unwrap_or(0),
         is_guessed: options.encoding.is_none(),
     })
+}
+
+/// Puts down what the header says of its columns where that is known, and which code lists they have.
+fn tell(grid: &mut Grid, options: &mut Options, names: &Names, books: &[CodeBook]) {
+    let Some((header, rows)) = grid.rows.split_first() else { return };
+    let joined = told::joined(header, rows, books, names);
+    let found = told::of_header(header, rows).or_else(|| told::of_baci(header));
+    if found.is_none() && joined.is_empty() {
+        return;
+    }
+    grid.told = found.unwrap_or_else(|| vec![None; header.len()]);
+    for (n, book, own) in joined {
+        if let Some(told) = grid.told.get_mut(n) {
+            *told = Some(own);
+        }
+        grid.books.push((n, Rc::new(book.clone())));
+    }
+    options.header_rows = options.header_rows.or(Some(1));
 }
 
 fn lay_out(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {

@@ -1,19 +1,24 @@
 //! Every way in which the reading of a table can go wrong, for tests of what is said of it.
 use jejak_ekspor::ingest::table::detect::layout::Question;
-use jejak_ekspor::ingest::table::failure::Failure;
+use jejak_ekspor::ingest::table::failure::{Failure, Fault};
 use jejak_ekspor::ingest::table::problem::Rule;
 
 /// A word that no language has, where a file's own words are quoted.
 pub const QUOTED: &str = "rambutan";
 
 /// Every failure, one with each of its forms.
-pub fn failures() -> [Failure; 20] {
+pub fn failures() -> [Failure; 25] {
     [
         Failure::Empty,
         Failure::HeaderOnly { rows: 1 },
         Failure::NotTable,
         Failure::Binary { kind: "" },
         Failure::Binary { kind: "PDF" },
+        Failure::Statistics { format: "PDF", fault: Fault::Cut },
+        Failure::Statistics { format: "PDF", fault: Fault::Missing { key: QUOTED.into() } },
+        Failure::Statistics { format: "PDF", fault: Fault::Size { of: QUOTED.into(), declared: 12, found: 11 } },
+        Failure::Binary { kind: "RAR" },
+        Failure::Binary { kind: "SPSS" },
         Failure::WebPage,
         Failure::Encrypted,
         Failure::Zip { files: 2, first: QUOTED.into() },
@@ -33,7 +38,7 @@ pub fn failures() -> [Failure; 20] {
 }
 
 /// Every rule that a row can break.
-pub const RULES: [Rule; 17] = [
+pub const RULES: [Rule; 20] = [
     Rule::CellCount,
     Rule::NotNumber,
     Rule::NotFinite,
@@ -50,6 +55,9 @@ pub const RULES: [Rule; 17] = [
     Rule::NotJson,
     Rule::FormulaError,
     Rule::OtherTable,
+    Rule::UnknownKey,
+    Rule::AmbiguousKey,
+    Rule::RepeatedKey,
     Rule::UnknownName,
 ];
 

@@ -1,10 +1,13 @@
 //! One table in the formats that people hold: workbooks of other programs, web pages, archives. LibreOffice wrote the fixtures.
 use super::bad::failure;
 use super::{open, open_with};
+use jejak_ekspor::ingest::table::decode::magic;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::import::Imported;
+use jejak_ekspor::ingest::table::reading::Note;
 use jejak_ekspor::model::marks::Mark;
+use jejak_ekspor::model::table::{CodeList, Grain};
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -104,4 +107,76 @@ fn a_web_page_is_read_by_its_cells() {
         // Wherever a page ends, it is read or refused.
         let _ = open(&page.as_bytes()[..cut]).map(|(_, table)| assert!(table.counts.accepted <= 2));
     }
+}
+
+#[test]
+fn codes_of_an_archive_have_the_names_of_the_lists_beside_them() {
+    let mut trade = "t,i,j,k,v,q\n".to_owned();
+    for (i, j, k, v, q) in [
+        (360, 392, "010121", "10.5", "2"),
+        (360, 842, "010121", "20", "NA"),
+        (392, 360, "270112", "30.25", "40"),
+        (360, 490, "270112", "1", "5"),
+        (360, 999, "270112", "2", "5"),
+    ] {
+        trade.push_str(&format!("2020,{i},{j},{k},{v},           {q}\n"));
+    }
+    let countries = b"country_code,country_name,country_iso2,country_iso3\n360,Indonesia,ID,IDN\n392,Japan,JP,JPN\n842,USA,US,USA\n490,\"Other Asia, nes\",,S19\n999,USA,,\n";
+    let goods = b"code,description\n010121,\"Horses: live, pure-bred breeding animals\"\n270112,Coal; bituminous\n";
+    let files: [(&str, &[u8]); 4] = [
+        ("BACI_HS92_Y2020_V202401.csv", trade.as_bytes()),
+        ("country_codes_V202401.csv", countries),
+        ("product_codes_HS92_V202401.csv", goods),
+        ("Readme.txt", b"v: value in thousand USD\n"),
+    ];
+    let largest = Options { sheet: Some(0), ..Options::default() };
+    let (opening, table) = open_with(&archive(&files), "BACI_HS92.zip", &largest).unwrap();
+    assert_eq!((table.counts.accepted, table.counts.rejected, opening.layout.questions.len()), (5, 0, 0));
+    let codes: Vec<_> = table.codes.iter().map(|column| (column.name.as_str(), column.list)).collect();
+    assert_eq!(codes, [("i", CodeList::Country), ("j", CodeList::Country), ("k", CodeList::Hs)]);
+    assert_eq!(super::texts(&table, 0), ["Indonesia", "Indonesia", "Japan", "Indonesia", "Indonesia"]);
+    assert_eq!(super::texts(&table, 1), ["Japan", "842: USA", "Indonesia", "Other Asia, nes", "999: USA"]);
+    assert_eq!(super::texts(&table, 2)[0], "010121: Horses: live, pure-bred breeding animals");
+    let units: Vec<_> = table.amounts.iter().map(|own| (own.name.as_str(), own.quantity.unit.as_deref(), own.quantity.power)).collect();
+    assert_eq!(units, [("v", Some("USD"), 3), ("q", Some("t"), 0)]);
+    assert_eq!((sum(&table), table.grain), (63.75, Some(Grain::Year)));
+    let joined = table.reading.notes.iter().filter(|note| matches!(note, Note::Joined { .. })).count();
+    assert_eq!(joined, 3, "{:?}", table.reading.notes);
+    // Without its lists, codes are codes all the same.
+    let (_, table) = open(trade.as_bytes()).unwrap();
+    assert_eq!((table.amounts.len(), table.codes.len(), sum(&table)), (2, 3, 63.75));
+}
+
+#[test]
+fn a_packed_file_within_an_archive_is_unpacked() {
+    let bytes = archive(&[("ekspor.csv.gz", &super::formats::gzip(b"tahun,nilai\n2020,5\n2021,6\n"))]);
+    assert_eq!(open(&bytes).unwrap().1.counts.accepted, 2);
+}
+
+#[test]
+fn what_is_no_table_is_named_by_its_bytes() {
+    let mut tar = vec![0; 512];
+    tar[257..262].copy_from_slice(b"ustar");
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let word = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), utf16("WordDocument")].concat();
+    let docx = archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")]);
+    let named: [(&[u8], &str); 12] = [
+        (b"PAR1\x15\x04\x15\x10", "Parquet"),
+        (b"ARROW1\0\0", "Arrow"),
+        (b"$FL2@(#) SPSS DATA FILE", "SPSS"),
+        (b"<stata_dta><header>", "Stata"),
+        (b"\x72\x02\x01\0", "Stata"),
+        (b"SQLite format 3\0", "SQLite"),
+        (b"BZh91AY&SY", "BZip2"),
+        (b"Rar!\x1A\x07", "RAR"),
+        (&tar, "TAR"),
+        (&super::formats::gzip(&tar), "TAR"),
+        (&word, "Word"),
+        (&docx, "Word"),
+    ];
+    for (bytes, kind) in named {
+        assert_eq!(failure(bytes), Failure::Binary { kind });
+        assert_ne!(magic::sort(kind), None, "{kind} has no advice");
+    }
+    assert_eq!(open(b"PAR1,tahun\n5,2020\n6,2021\n").unwrap().1.counts.accepted, 2);
 }

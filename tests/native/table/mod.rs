@@ -14,6 +14,7 @@ mod opened;
 mod protocol;
 mod saved;
 mod shapes;
+mod statistics;
 mod table_ui;
 mod typed;
 mod workbook;

@@ -13,6 +13,8 @@ pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Its files, in the archive's order: the name of each, and its place among all entries.
     files: Vec<(String, usize)>,
+    /// Bytes of each, unpacked.
+    sizes: Vec<u64>,
     /// The places in `files`, the largest file first: code lists and remarks are smaller than the table that they are for.
     pub by_size: Vec<usize>,
 }
@@ -39,12 +41,20 @@ impl Archive<'_> {
         }
         let mut by_size: Vec<usize> = (0..files.len()).collect();
         by_size.sort_by_key(|n| (std::cmp::Reverse(sizes.get(*n).copied()), *n));
-        Some(Archive { zip, files, by_size })
+        Some(Archive { zip, files, sizes, by_size })
     }
 
     /// The names of its files.
     pub fn names(&self) -> Vec<String> {
         self.files.iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The files beside one that are small enough to be code lists.
+    pub fn small(&self, beside: usize) -> Vec<usize> {
+        const MOST_BYTES: u64 = 4 << 20;
+        const MOST_FILES: usize = 8;
+        let is_small = |n: &usize| *n != beside && self.sizes.get(*n).is_some_and(|size| *size <= MOST_BYTES);
+        (0..self.files.len()).filter(is_small).take(MOST_FILES).collect()
     }
 
     /// The bytes of a file, counted from 0.

@@ -1,5 +1,6 @@
 //! Workbooks (XLSX, XLSB, XLS, ODS): the cells of one sheet, each with its kind.
 use crate::ingest::table::cell::{Blocks, Cell};
+use crate::ingest::table::decode::magic;
 use crate::ingest::table::failure::Failure;
 use calamine::{Data, DataRef, Ods, OdsError, Reader, Xls, XlsError, Xlsb, Xlsx, XlsxError};
 use std::collections::HashSet;
@@ -319,6 +320,9 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_locked = memchr::memmem::find(bytes, &name).is_some();
+        if let Some(kind) = magic::of_streams(bytes).filter(|_| !is_locked) {
+            return Err(Failure::Binary { kind });
+        }
         return if is_locked { Err(Failure::Encrypted) } else { Ok(Parts { format: Format::Xls, ..Parts::default() }) };
     }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Failure::BrokenWorkbook)?;
@@ -334,6 +338,9 @@ fn guard(bytes: &[u8]) -> Result<Parts, Failure> {
             Err(_) => return Err(Failure::BrokenWorkbook),
         };
         let name = entry.name().map(|name| name.into_owned()).unwrap_or_default();
+        if let Some(kind) = magic::of_entry(&name) {
+            return Err(Failure::Binary { kind });
+        }
         let is_sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
         let mut head = Vec::new();
         loop {

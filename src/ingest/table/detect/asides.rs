@@ -1,11 +1,19 @@
 //! Rows that are no data: totals, remarks, the numbering of the columns.
 use crate::ingest::table::cell::Cell;
+use crate::ingest::table::detect::labelled::without_code;
 use crate::ingest::table::detect::lists::TABLE_WORDS;
 use crate::ingest::table::detect::names::fold;
 use crate::model::table::CodeList;
 
+/// The code of a total in the code lists of SDMX.
+const SDMX_TOTAL: &str = "_T";
+
 /// Whether a text stands for a total.
 pub fn is_total(text: &str) -> bool {
+    let text = without_code(text);
+    if text == SDMX_TOTAL {
+        return true;
+    }
     // Most cells are told apart by their first letter.
     let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
     let may_be = text.len() <= 40 && TABLE_WORDS.totals.iter().any(|words| words.as_bytes().first() == first.as_ref());
@@ -42,6 +50,7 @@ pub fn is_whole_of(text: &str, list: CodeList) -> bool {
         CodeList::Country => &TABLE_WORDS.whole_countries,
         CodeList::None | CodeList::Hs => return false,
     };
+    let text = without_code(text);
     text.len() <= 20 && names.contains(&fold(text).as_str())
 }
 

@@ -1,8 +1,11 @@
 //! The first rows of a table, which say how it is laid out.
 use crate::ingest::table::cell::{Batch, Blocks, Cell};
+use crate::ingest::table::decode::book::CodeBook;
 use crate::ingest::table::decode::delimited::{Dialect, Scanner, content};
 use crate::ingest::table::decode::workbook::Merge;
+use crate::ingest::table::detect::told::Told;
 use crate::ingest::table::parse::number;
+use std::rc::Rc;
 
 /// The first rows of a table.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +15,10 @@ pub struct Grid {
     pub merges: Option<Vec<Merge>>,
     /// Columns that a workbook hides.
     pub hidden: Vec<usize>,
+    /// What the file says itself of its columns, as far as it does.
+    pub told: Vec<Option<Told>>,
+    /// Code lists that lie beside the table, by column.
+    pub books: Vec<(usize, Rc<CodeBook>)>,
     /// How many cells a row must have, where the header says so against the rows.
     forced: Option<usize>,
 }

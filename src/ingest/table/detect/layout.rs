@@ -1,5 +1,6 @@
 //! How a table is laid out: what was found, what the reader corrected, what has to be asked.
 use crate::ingest::table::cell::Cell;
+use crate::ingest::table::decode::book::CodeBook;
 use crate::ingest::table::decode::delimited::Dialect;
 use crate::ingest::table::detect::asides;
 use crate::ingest::table::detect::block::{other_block, other_table};
@@ -8,8 +9,9 @@ use crate::ingest::table::detect::header::{self};
 use crate::ingest::table::detect::names::{Match, Names, fold};
 pub use crate::ingest::table::detect::options::{Column, ColumnOptions, Options, Question};
 use crate::ingest::table::detect::period::{fills_down, one_period, prefer_years, year_in, year_of_title};
-use crate::ingest::table::detect::role::{part_words, role, suffix};
+use crate::ingest::table::detect::role::{part_words, role, suffix, told_role};
 use crate::ingest::table::detect::spread::{self, Spread};
+use crate::ingest::table::detect::told::{Told, is_baci};
 use crate::ingest::table::detect::unit;
 use crate::ingest::table::detect::unit::{Quantity, is_rate, quantity};
 use crate::ingest::table::parse::number;
@@ -18,6 +20,7 @@ use crate::model::marks::{Evidence, Mark};
 use crate::model::table::Evidence as By;
 use crate::model::table::{CodeList, DateForm, Grain, Role};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Everything needed to read the rows.
 #[derive(Clone, Debug)]
@@ -42,6 +45,8 @@ pub struct Layout {
     pub only_totals: Vec<usize>,
     /// Columns that a workbook hides.
     pub hidden: Vec<usize>,
+    /// Code lists that lie beside the table, by column.
+    pub books: Vec<(usize, Rc<CodeBook>)>,
     /// Cells that are merged downwards: their column, first and last line.
     pub merged: Vec<(usize, u64, u64)>,
     /// Whether an empty cell in the column of years goes on with the year above.
@@ -86,7 +91,8 @@ impl Layout {
                 Role::Codes(_) => (Part::Parts, By::Codes),
             };
             let (part, evidence) = match column.values.filter(|_| part == Part::Parts) {
-                Some(values) => (values, By::Reader),
+                Some(values) => (values, if column.is_told { By::File } else { By::Reader }),
+                None if column.is_told && matches!(part, Part::Period | Part::Amount) => (part, By::File),
                 None => (part, evidence),
             };
             ColumnReading { name: column.name.clone(), part, evidence }
@@ -99,6 +105,11 @@ impl Layout {
         }
         if let Some(spread) = self.spread.as_ref().filter(|spread| !spread.versions.is_empty()) {
             notes.push(Note::Alternatives { column: String::new(), values: spread.versions.clone() });
+        }
+        for (n, book) in &self.books {
+            if let Some(column) = self.columns.get(*n) {
+                notes.push(Note::Joined { column: column.name.clone(), file: book.file.clone() });
+            }
         }
         if !self.hidden.is_empty() {
             let names = self.columns.iter().enumerate().filter(|(n, _)| self.hidden.contains(n)).map(|(_, column)| column.name.clone());
@@ -174,11 +185,13 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
     of_spread.extend(spread.iter().flat_map(|spread| spread.columns.iter().map(|c| c.column).chain(spread.totals.iter().copied())));
     let mut questions = Vec::new();
     let mut columns = Vec::new();
+    let told = |n: usize| grid.told.get(n).copied().flatten();
     for (n, name) in head.names.iter().enumerate() {
         let cells = cells_of(n);
         let set = options.columns.iter().find(|set| set.column == n);
         let role = match set.and_then(|set| set.role) {
             Some(role) => role,
+            None if told(n).is_some() => told_role(told(n), name, &cells, names, options, n, &mut questions),
             None if beside.contains(&n) => Role::Skip,
             None if of_spread.contains(&n) => Role::Amount,
             None if cells.is_empty() && spread.is_some() => Role::Skip,
@@ -200,8 +213,12 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
             let found = unit::quantity(of_cells);
             quantity = Quantity { measure: quantity.measure.or(found.measure), unit: found.unit, power: quantity.power + found.power };
         }
-        columns.push(Column { name, role, decimal: None, quantity, suffix, values: set.and_then(|set| set.values) });
+        let by_reader = set.and_then(|set| set.values);
+        let values = by_reader.or_else(|| (told(n) == Some(Told::Alternatives)).then_some(Part::Alternatives));
+        let is_told = told(n).is_some() && by_reader.is_none() && set.and_then(|set| set.role).is_none();
+        columns.push(Column { name, role, decimal: None, quantity, suffix, values, is_told });
     }
+    units_of_source(&mut columns);
     prefer_years(&mut columns, &cells_of);
     let dated = one_period(&mut columns, &cells_of);
     marks(&mut columns, &of_spread, &cells_of, options, &mut questions);
@@ -261,6 +278,7 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
         is_of_one_year: false,
         only_totals,
         hidden: grid.hidden.clone(),
+        books: grid.books.clone(),
         merged,
         fills_years,
         least,
@@ -331,6 +349,28 @@ fn is_other_classification(names: &[String], row: &[Cell<String>]) -> bool {
             |prefix: &str| text.strip_prefix(prefix).is_some_and(|rest| rest.len() <= 2 && rest.bytes().all(|b| b.is_ascii_digit()));
         names_it && (["SITC", "BEC", "ISIC", "CPC", "KBLI"].iter().any(|list| text.starts_with(list)) || is_coded("S") || is_coded("B"))
     })
+}
+
+/// Units that nothing in a file says, of two sources that are known by their headers: rows of foreign trade of BPS's web service are in
+/// US dollars, BACI is in thousand US dollars and in tonnes.
+fn units_of_source(columns: &mut [Column]) {
+    let has = |name: &str| columns.iter().any(|column| column.name == name);
+    let is_bps = has("kodehs") && has("netweight") && (has("ctr") || has("pod"));
+    let is_baci = is_baci(columns.iter().map(|column| column.name.as_str()));
+    if !is_bps && !is_baci {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.quantity.unit.is_none()) {
+        let (measure, unit, power) = match column.name.as_str() {
+            "value" if is_bps => (None, "USD", 0),
+            "v" if is_baci => (Some("export_value"), "USD", 3),
+            "q" if is_baci => (Some("weight"), "t", 0),
+            _ => continue,
+        };
+        column.quantity.unit = Some(unit.into());
+        column.quantity.measure = measure.map(str::to_owned).or_else(|| column.quantity.measure.take());
+        column.quantity.power += power;
+    }
 }
 
 /// The unit and the power of ten that only a title says, for figures whose headers say neither.

@@ -1,4 +1,5 @@
 //! Names and codes of regions, countries and HS chapters, matched to the code lists however a table spells them.
+use crate::ingest::table::detect::labelled::code_and_label;
 use crate::ingest::table::detect::lists;
 use crate::model::codes::{Codes, RegionType};
 use crate::model::index::{ChapterIx, CountryIx, List, RegionIx};
@@ -174,7 +175,13 @@ impl Names {
 
     /// What a text stands for in a list; `Jepang/Japan` is one name in two languages.
     pub fn find(&self, text: &str, list: CodeList) -> Match {
-        let whole = self.find_whole(text, list);
+        let whole = match (self.find_whole(text, list), code_and_label(text)) {
+            (Match::No, Some((code, label))) => match self.find_whole(label, list) {
+                Match::No => self.find_whole(code, list),
+                found => found,
+            },
+            (found, _) => found,
+        };
         let parts = text.split(['/', '\n']).map(|part| self.find_whole(part, list));
         match whole {
             Match::No if text.contains(['/', '\n']) => parts.reduce(|a, b| if a == b { a } else { Match::No }).unwrap_or(Match::No),

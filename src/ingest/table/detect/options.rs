@@ -16,8 +16,10 @@ pub struct Column {
     pub quantity: Quantity,
     /// The unit that stands behind its figures, if any.
     pub suffix: Option<String>,
-    /// What its values are to each other, where the reader says so.
+    /// What its values are to each other, where the reader or the file says so.
     pub values: Option<Part>,
+    /// Whether it is the file that says what the column is.
+    pub is_told: bool,
 }
 
 /// What the reader sets instead of what was found; every part may be left out.

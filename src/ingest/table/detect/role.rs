@@ -3,6 +3,7 @@ use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::asides;
 use crate::ingest::table::detect::names::{Match, Names, fold, hs_digits};
 use crate::ingest::table::detect::options::{Options, Question};
+use crate::ingest::table::detect::told::Told;
 use crate::ingest::table::detect::unit::{Quantity, is_measure, quantity};
 use crate::ingest::table::parse::date::{self};
 use crate::ingest::table::parse::number;
@@ -77,7 +78,8 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     };
     let region_hint = hints(&["provinsi", "propinsi", "kabupaten", "kab kota", "daerah", "region", "province", "wilayah", "regency"])
         || word(&["kota", "kab"]);
-    let country_hint = hints(&["negara", "country", "tujuan", "destination", "partner", "countries"]);
+    // `ctr` is BPS's own.
+    let country_hint = hints(&["negara", "country", "tujuan", "destination", "partner", "countries"]) || word(&["ctr"]);
     if region_hint && !is_quantity && known(CodeList::Region) >= 0.3
         || (numbers < 0.1 && distinct.len() >= 3 && known(CodeList::Region) >= 0.7)
     {
@@ -111,6 +113,33 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     Role::Codes(CodeList::None)
 }
 
+/// What a column is where the file says what its values are.
+pub fn told_role(
+    told: Option<Told>,
+    name: &str,
+    cells: &[&Cell<String>],
+    names: &Names,
+    options: &Options,
+    n: usize,
+    questions: &mut Vec<Question>,
+) -> Role {
+    // The names of columns say what is looked for.
+    let hint = match told {
+        Some(Told::Amount) => return Role::Amount,
+        Some(Told::List(list)) => return Role::Codes(list),
+        Some(Told::Period) => " time",
+        Some(Told::Place) => " country",
+        _ => "",
+    };
+    let found = role(&[name, hint].concat(), cells, names, options, n, questions);
+    let is_period = matches!(found, Role::Date(_) | Role::Year | Role::Month);
+    match found {
+        Role::Codes(_) => found,
+        _ if is_period && told == Some(Told::Period) => found,
+        _ => Role::Codes(CodeList::None),
+    }
+}
+
 /// `refMonth` as `ref Month`.
 pub fn part_words(name: &str) -> String {
     let mut parted = String::with_capacity(name.len() + 4);
@@ -131,7 +160,7 @@ fn date_form(cells: &[&Cell<String>], of_time: bool, options: &Options, n: usize
     let least = if of_time && cells.len() > 3 { 15 } else { 19 };
     let reads = |form: DateForm| hits(form) * 20 >= cells.len() * least;
     let is_whole = |cell: &&Cell<String>, from: u32, to: u32| cell.as_str().parse().is_ok_and(|number: u32| (from..to).contains(&number));
-    let forms: Vec<DateForm> = date::FORMS
+    let mut forms: Vec<DateForm> = date::FORMS
         .into_iter()
         .filter(|form| match form {
             DateForm::Year => false,
@@ -160,6 +189,10 @@ fn date_form(cells: &[&Cell<String>], of_time: bool, options: &Options, n: usize
             _ => reads(*form),
         })
         .collect();
+    // Quarters beside months are read where nothing else reads them.
+    if forms.len() > 1 && cells.iter().any(|cell| !date::is_edtf(cell.as_str())) {
+        forms.retain(|form| *form != DateForm::Edtf);
+    }
     // What reads every cell is better than what comes first: years may stand among their months.
     let whole = forms.iter().find(|form| hits(**form) == cells.len());
     let Some(best) = whole.or(forms.first()).copied() else {

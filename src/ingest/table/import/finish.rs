@@ -1,4 +1,5 @@
 //! The end of importing: columns packed, texts matched to the code lists, what is known of the reading.
+use crate::ingest::table::decode::book::CodeBook;
 use crate::ingest::table::detect::names::{Match, Names};
 use crate::ingest::table::detect::unit::{Quantity, is_rate};
 use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Importer, Origin, own_amounts};
@@ -50,6 +51,10 @@ impl Importer {
             }
             let labels: Vec<String> =
                 (0..coded.dictionary.count()).map(|code| String::from_utf8_lossy(coded.dictionary.text(code)).into_owned()).collect();
+            let labels = match column.and_then(|n| self.layout.books.iter().find(|(own, _)| *own == n as usize)) {
+                Some((_, book)) => joined(labels, book, list),
+                None => labels,
+            };
             let mut matches = Vec::new();
             let all = names.find_all(&labels, list);
             for ((code, label), found) in labels.iter().enumerate().zip(all) {
@@ -101,4 +106,17 @@ impl Importer {
         }
         (table, self.origin)
     }
+}
+
+/// The labels of codes by a list that lies beside the table. Goods keep their codes, which say what they are part of; so does what two
+/// codes are called.
+fn joined(codes: Vec<String>, book: &CodeBook, list: CodeList) -> Vec<String> {
+    let mut seen = std::collections::HashMap::new();
+    codes.iter().filter_map(|code| book.label(code)).for_each(|label| *seen.entry(label).or_insert(0u32) += 1);
+    let each = codes.iter().map(|code| match book.label(code) {
+        Some(label) if list == CodeList::Hs || seen.get(label) != Some(&1) => [code.as_str(), ": ", label].concat(),
+        Some(label) => label.to_owned(),
+        None => code.clone(),
+    });
+    each.collect()
 }

@@ -40,7 +40,7 @@ pub struct CodeColumn {
     pub matches: Vec<Option<ListRow>>,
     /// Whether there were more different texts than codes: then `codes` is empty.
     pub is_free: bool,
-    /// What its values are to each other, where the reader says so.
+    /// What its values are to each other, where the reader or the file says so.
     pub set: Option<Part>,
 }
 

@@ -1,14 +1,13 @@
 //! Values that must not be added to each other: exports and imports, units, plan and result.
 use crate::columns::rows::Values;
+use crate::ingest::table::detect::labelled::without_code;
 use crate::ingest::table::detect::names::fold;
+use crate::ingest::table::detect::told::MOST_ALTERNATIVES;
 use crate::ingest::table::detect::unit::{Quantity, is_measure, is_rate, quantity};
 use crate::ingest::table::import::{AmountOut, Imported};
 use crate::ingest::table::levels::work::is_remark;
 use crate::ingest::table::reading::{Note, Part};
 use crate::model::table::{CodeList, Evidence};
-
-/// A column with more alternatives than these is not one of alternatives.
-const MOST_ALTERNATIVES: usize = 16;
 
 /// Values of one column that must not be added to each other: each gets a column of figures of its own.
 pub(super) fn alternatives(table: &mut Imported) {
@@ -32,12 +31,16 @@ pub(super) fn alternatives(table: &mut Imported) {
         };
         // What says the same as a column that was parted is parted with it.
         let is_one_of_units = unit_columns.len() > 1 && unit_columns.contains(&own);
-        if done.contains(&own)
-            || !is_one_of_units && done.iter().any(|other| table.codes.get(*other).is_some_and(|other| other.codes == column.codes))
-        {
+        // A column with one value says nothing again.
+        let varies = column.codes.iter().any(|code| Some(code) != column.codes.first());
+        let is_again = |other: &usize| table.codes.get(*other).is_some_and(|other| other.codes == column.codes);
+        if done.contains(&own) || (varies && !is_one_of_units && done.iter().any(is_again)) {
             continue;
         }
         if column.labels.len() > 4 * MOST_ALTERNATIVES {
+            if column.set == Some(Part::Alternatives) {
+                table.reading.notes.push(Note::Many(column.name.clone()));
+            }
             continue;
         }
         let mut used: Vec<bool> = vec![false; column.labels.len()];
@@ -61,7 +64,7 @@ pub(super) fn alternatives(table: &mut Imported) {
         };
         let Some(kind) = found else { continue };
         if kind == Kind::Power && texts.len() == 1 {
-            let power = texts.first().and_then(|(_, text)| text.parse().ok()).unwrap_or(0);
+            let power = texts.first().and_then(|(_, text)| power_of(text)).unwrap_or(0);
             table.amounts.iter_mut().filter(|amount| !is_rate(&amount.name)).for_each(|amount| amount.quantity.power += power);
             continue;
         }
@@ -82,6 +85,9 @@ pub(super) fn alternatives(table: &mut Imported) {
             continue;
         }
         let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
+        if texts.len() > MOST_ALTERNATIVES && column.set == Some(Part::Alternatives) {
+            table.reading.notes.push(Note::Many(column.name.clone()));
+        }
         if filled < 2 || texts.len() > MOST_ALTERNATIVES {
             continue;
         }
@@ -118,7 +124,7 @@ pub(super) fn alternatives(table: &mut Imported) {
                 }
                 let quantity = match kind {
                     Kind::Unit => with_unit(&Quantity { unit: None, power: 0, ..amount.quantity.clone() }, &of_unit(text)),
-                    Kind::Power => Quantity { power: amount.quantity.power + text.parse().unwrap_or(0), ..amount.quantity.clone() },
+                    Kind::Power => Quantity { power: amount.quantity.power + power_of(text).unwrap_or(0), ..amount.quantity.clone() },
                     Kind::Flow => of_flow(&amount.quantity, text),
                     Kind::Measure => of_measure(&amount.quantity, text),
                     Kind::Version => amount.quantity.clone(),
@@ -137,7 +143,8 @@ pub(super) fn alternatives(table: &mut Imported) {
             }
         }
         table.amounts = parted;
-        let evidence = if column_set.is_some() { Evidence::Reader } else { Evidence::Name };
+        let known = table.reading.columns.iter().find(|column| column.name == name).map(|column| column.evidence);
+        let evidence = known.filter(|_| column_set.is_some()).unwrap_or(Evidence::Name);
         table.reading.tell(&name, Part::Alternatives, evidence);
         table.reading.notes.push(Note::Alternatives { column: name, values: texts.into_iter().map(|(_, text)| text).collect() });
         done.push(own);
@@ -166,9 +173,15 @@ enum Kind {
     Version,
 }
 
+/// The power of ten of a multiplier: `6`, `6: Millions`.
+fn power_of(text: &str) -> Option<i8> {
+    let code = text.split(':').next()?.trim();
+    code.parse().ok().filter(|power| (0..=15).contains(power))
+}
+
 /// Whether a text stands for exports, or for imports.
 fn flow(text: &str) -> Option<bool> {
-    match fold(text).as_str() {
+    match fold(without_code(text)).as_str() {
         "ekspor" | "export" | "exports" | "x" | "expor" | "domestic export" | "domestic exports" => Some(true),
         "impor" | "import" | "imports" | "m" => Some(false),
         _ => None,
@@ -214,16 +227,16 @@ fn kind(name: &str, texts: &[(u16, &str)]) -> Option<Kind> {
     let all = |test: &dyn Fn(&str) -> bool| texts.iter().filter(|(_, text)| !text.is_empty()).all(|(_, text)| test(text));
     let has_unit = |text: &str| quantity(text).unit.is_some() || quantity(text).power != 0;
     if folded.contains("unit mult") || folded.contains("multiplier") || word(&["pengali"]) {
-        return all(&|text| text.parse::<i8>().is_ok_and(|power| (0..=15).contains(&power))).then_some(Kind::Power);
+        return all(&|text| power_of(text).is_some()).then_some(Kind::Power);
     }
     if word(&["satuan", "unit", "units", "uom", "currency", "curr"]) || folded == "mata uang" || folded == "unit measure" {
         return (texts.len() > 1 || all(&has_unit)).then_some(Kind::Unit);
     }
     let some = |is_export: bool| texts.iter().any(|(_, text)| flow(text) == Some(is_export));
-    if texts.len() >= 2 && some(true) && all(&|text| flow(text).is_some() || ALSO_FLOWS.contains(&fold(text).as_str())) {
+    if texts.len() >= 2 && some(true) && all(&|text| flow(text).is_some() || ALSO_FLOWS.contains(&fold(without_code(text)).as_str())) {
         return Some(Kind::Flow);
     }
-    if texts.len() >= 2 && all(&|text| VERSIONS.contains(&fold(text).as_str())) {
+    if texts.len() >= 2 && all(&|text| VERSIONS.contains(&fold(without_code(text)).as_str())) {
         return Some(Kind::Version);
     }
     let names_measures =

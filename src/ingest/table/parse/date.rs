@@ -96,7 +96,11 @@ fn civil(year: u32, month: u32, day: u32) -> Option<Day> {
 
 /// How many months the period of a cell has; none for days.
 pub fn months_of(cell: &[u8]) -> u8 {
-    let period = core::str::from_utf8(cell).ok().and_then(|text| Period::parse(text.trim()).ok());
+    let text = core::str::from_utf8(cell).ok().map(str::trim);
+    if let Some((_, form)) = text.filter(|text| !is_edtf(text)).and_then(of_sdmx) {
+        return form.grain().months();
+    }
+    let period = text.and_then(|text| Period::parse(text).ok());
     period.map_or(0, |period| ((i64::from(period.last()) - i64::from(period.first()) + 1) / 28).clamp(0, 12) as u8)
 }
 
@@ -193,13 +197,25 @@ fn slow(cell: &[u8], form: DateForm) -> Option<Day> {
         }
         DateForm::Year => year(cell).and_then(|y| civil(y as u32, 1, 1)),
         DateForm::Edtf => {
-            let Period { start, end } = Period::parse(text).ok()?;
+            let Ok(Period { start, end }) = Period::parse(text) else { return of_sdmx(text).map(|(day, _)| day) };
             // Of what began at an unknown time, the day that is known.
             let known = if start == Point::Open { end } else { start };
             (known != Point::Open).then(|| Period { start: known, end: known }.first())
         }
         DateForm::Serial => serial(cell),
     }
+}
+
+/// Whether a text is a period of EDTF.
+pub fn is_edtf(text: &str) -> bool {
+    Period::parse(text.trim()).is_ok()
+}
+
+/// The first day of a part of a year as SDMX writes it, `2020-Q1`, `2020-S2`, `2020-M03`, and which part it is.
+fn of_sdmx(text: &str) -> Option<(Day, DateForm)> {
+    let forms = [DateForm::Quarter, DateForm::HalfYear, DateForm::YearMonth];
+    text.get(..4)?.bytes().all(|byte| byte.is_ascii_digit()).then_some(())?;
+    forms.into_iter().find_map(|form| Some((slow(text.as_bytes(), form)?, form)))
 }
 
 /// The day of a spreadsheet's number.

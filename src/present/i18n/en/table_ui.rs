@@ -146,6 +146,7 @@ pub static STRINGS: TableUi = TableUi {
         Evidence::Cells => "by their cells",
         Evidence::Codes => "by their codes",
         Evidence::Figures => "by their figures",
+        Evidence::File => "as the file says",
         Evidence::Reader => "as you said",
     },
     bad_options: |detail| ["Unknown options: ", detail, "."].concat(),

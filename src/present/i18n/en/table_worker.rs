@@ -1,8 +1,9 @@
 //! What the worker says of a table, in English.
 use super::scale;
+use crate::ingest::table::decode::magic::{self, Sort};
 use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
-use crate::ingest::table::failure::Failure;
+use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::present::i18n::number;
@@ -18,6 +19,11 @@ pub static STRINGS: TableWorker = TableWorker {
             Rule::UnclosedQuote => return "A quotation mark opens in this line and is never closed.".into(),
             Rule::RowTooLong => return "This row is too long for a row of a table (more than 4 MB).".into(),
             Rule::NotJson => return format!("Not a whole JSON object: {value}"),
+            Rule::UnknownKey => return format!("“{value}” is not a combination of the codes that this file lists."),
+            Rule::AmbiguousKey => {
+                return format!("“{value}” can be two different combinations of the codes; it is not guessed which of them is meant.");
+            }
+            Rule::RepeatedKey => return format!("This file has more than one figure for {value}; none of them is read."),
             Rule::OtherTable => return "This row belongs to another table below the first; open that one by itself.".into(),
             Rule::NoPeriod => return "This row names no period (date, month or year).".into(),
             Rule::NotNumber => format!("“{value}” is not a number"),
@@ -44,9 +50,16 @@ pub static STRINGS: TableWorker = TableWorker {
             "This file is not text. CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not.".into()
         }
         Failure::Binary { kind } => {
-            format!(
-                "This file is a {kind}, whatever its name ends in. CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not."
-            )
+            let what = match magic::sort(kind) {
+                Some(Sort::Document) => "Copy its table into a spreadsheet and save that, or look for a CSV or XLSX where it comes from.",
+                Some(Sort::Picture) => "A picture has no cells: look for the table that it was made from.",
+                Some(Sort::Archive) => "Unpack it and open the file inside; .zip and .gz open as they are.",
+                Some(Sort::Statistics) => "Save it as CSV in the program that it is from (PSPP and R read most of them).",
+                Some(Sort::Database) => "Export the table that you need as CSV.",
+                Some(Sort::Columns) => "Save it as CSV: DuckDB, Python and R do that in one line.",
+                None => "CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not.",
+            };
+            format!("This file is a {kind}, whatever its name ends in. {what}")
         }
         Failure::WebPage => {
             "This file is a web page (HTML) without a table that can be read. Choose the CSV or XLSX download on the site it is from."
@@ -62,6 +75,15 @@ pub static STRINGS: TableWorker = TableWorker {
             "The first object of this JSON is too long for a row (more than {}). Leave out its long parts, such as outlines, and try again.",
             mb(*limit)
         ),
+        Failure::Statistics { format, fault: Fault::Cut } => {
+            format!("This {format} file is not whole: its JSON is cut off or damaged. Download it again.")
+        }
+        Failure::Statistics { format, fault: Fault::Missing { key } } => {
+            format!("This {format} file lacks “{key}”, without which its figures have no place.")
+        }
+        Failure::Statistics { format, fault: Fault::Size { of, declared, found } } => {
+            format!("This {format} file contradicts itself: of “{of}” it declares {}, and has {}.", n(*declared), n(*found))
+        }
         Failure::BrokenGzip { at } => format!("This .gz file is damaged near byte {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => {
             format!("This file of {} unpacks to more than {}; no table does that, so it is not opened.", mb(*packed), mb(*unpacked))
@@ -113,6 +135,10 @@ pub static STRINGS: TableWorker = TableWorker {
             None => format!("Printed totals agree with their rows ({}).", n(*agree)),
         },
         Note::Mixed(name) => format!("“{name}” holds regions and parts of them: the sum of all counts some twice."),
+        Note::Joined { column, file } => format!("The codes of “{column}” have their names from {file}."),
+        Note::Many(name) => {
+            format!("“{name}” has too many values to set each apart; the sum of all may mean nothing: choose one of them.")
+        }
         Note::Overlap => "Some periods lie within others: the sum of all counts some twice.".into(),
         Note::Columns(names) => format!("Columns that are not added: {}.", names.join(", ")),
         Note::Unit { from: UnitFrom::Title } => "The unit is that of the title.".into(),

@@ -146,6 +146,7 @@ pub static STRINGS: TableUi = TableUi {
         Evidence::Cells => "terlihat dari isinya",
         Evidence::Codes => "terlihat dari kodenya",
         Evidence::Figures => "terlihat dari angkanya",
+        Evidence::File => "menurut berkasnya",
         Evidence::Reader => "menurut Anda",
     },
     bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),

@@ -1,8 +1,9 @@
 //! What the worker says of a table, in Indonesian.
 use super::scale;
+use crate::ingest::table::decode::magic::{self, Sort};
 use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
-use crate::ingest::table::failure::Failure;
+use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::present::i18n::number;
@@ -18,6 +19,11 @@ pub static STRINGS: TableWorker = TableWorker {
             Rule::UnclosedQuote => return "Tanda kutip di baris ini dibuka tetapi tidak pernah ditutup.".into(),
             Rule::RowTooLong => return "Baris ini terlalu panjang untuk sebuah baris tabel (lebih dari 4 MB).".into(),
             Rule::NotJson => return format!("Bukan objek JSON yang utuh: {value}"),
+            Rule::UnknownKey => return format!("“{value}” bukan gabungan kode yang didaftar di berkas ini."),
+            Rule::AmbiguousKey => {
+                return format!("“{value}” bisa berarti dua gabungan kode yang berbeda; yang dimaksud tidak ditebak.");
+            }
+            Rule::RepeatedKey => return format!("Berkas ini memberi lebih dari satu angka untuk {value}; tidak satu pun dibaca."),
             Rule::OtherTable => return "Baris ini milik tabel lain di bawah tabel pertama; buka tabel itu tersendiri.".into(),
             Rule::NoPeriod => return "Baris ini tidak menyebut periode (tanggal, bulan, atau tahun).".into(),
             Rule::NotNumber => format!("“{value}” bukan angka"),
@@ -44,9 +50,16 @@ pub static STRINGS: TableWorker = TableWorker {
             "Berkas ini bukan teks. Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip).".into()
         }
         Failure::Binary { kind } => {
-            format!(
-                "Berkas ini adalah {kind}, apa pun akhiran namanya. Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip)."
-            )
+            let what = match magic::sort(kind) {
+                Some(Sort::Document) => "Salin tabelnya ke lembar kerja lalu simpan, atau cari CSV atau XLSX di tempat asalnya.",
+                Some(Sort::Picture) => "Gambar tidak punya sel: cari tabel yang menjadi asalnya.",
+                Some(Sort::Archive) => "Buka kemasannya, lalu buka berkas di dalamnya; .zip dan .gz bisa langsung dibuka.",
+                Some(Sort::Statistics) => "Simpan sebagai CSV di program asalnya (PSPP dan R bisa membaca kebanyakan).",
+                Some(Sort::Database) => "Ekspor tabel yang diperlukan sebagai CSV.",
+                Some(Sort::Columns) => "Simpan sebagai CSV: DuckDB, Python, dan R melakukannya dalam satu baris.",
+                None => "Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip).",
+            };
+            format!("Berkas ini adalah {kind}, apa pun akhiran namanya. {what}")
         }
         Failure::WebPage => "Berkas ini halaman web (HTML) tanpa tabel yang terbaca. Di situs asalnya, pilih unduhan CSV atau XLSX.".into(),
         Failure::Encrypted => "Buku kerja ini dikunci dengan kata sandi. Buka di Excel, simpan tanpa kata sandi, lalu coba lagi.".into(),
@@ -58,6 +71,15 @@ pub static STRINGS: TableWorker = TableWorker {
             "Objek pertama JSON ini terlalu panjang untuk sebuah baris (lebih dari {}). Buang bagiannya yang panjang, misalnya garis batas, lalu coba lagi.",
             mb(*limit)
         ),
+        Failure::Statistics { format, fault: Fault::Cut } => {
+            format!("Berkas {format} ini tidak utuh: JSON-nya terputus atau rusak. Unduh sekali lagi.")
+        }
+        Failure::Statistics { format, fault: Fault::Missing { key } } => {
+            format!("Berkas {format} ini tidak memuat “{key}”; tanpa itu angkanya tidak punya tempat.")
+        }
+        Failure::Statistics { format, fault: Fault::Size { of, declared, found } } => {
+            format!("Berkas {format} ini bertentangan dengan dirinya: “{of}” dinyatakan {}, tetapi ada {}.", n(*declared), n(*found))
+        }
         Failure::BrokenGzip { at } => format!("Isi berkas .gz ini rusak di sekitar bita {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => format!(
             "Berkas {} ini mengembang menjadi lebih dari {}; itu tidak wajar untuk sebuah tabel, jadi tidak dibuka.",
@@ -109,6 +131,12 @@ pub static STRINGS: TableWorker = TableWorker {
             None => format!("Jumlah pada berkas cocok ({}).", n(*agree)),
         },
         Note::Mixed(name) => format!("“{name}” memuat daerah beserta bagiannya: jumlah semuanya menghitung sebagian dua kali."),
+        Note::Joined { column, file } => format!("Nama untuk kode di “{column}” diambil dari {file}."),
+        Note::Many(name) => {
+            format!(
+                "“{name}” punya terlalu banyak nilai untuk dipisah satu per satu; jumlah semuanya mungkin tidak berarti: pilih salah satu."
+            )
+        }
         Note::Overlap => "Sebagian periode berada di dalam periode lain: jumlah seluruhnya menghitung sebagian dua kali.".into(),
         Note::Columns(names) => format!("Kolom yang tidak dijumlahkan: {}.", names.join(", ")),
         Note::Unit { from: UnitFrom::Title } => "Satuannya dari judul tabel.".into(),

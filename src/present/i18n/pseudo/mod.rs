@@ -2,7 +2,7 @@
 //! be left out. What a page in this language shows outside `⟦…⟧` is data, or a text that no language's folder has.
 use crate::ingest::table::detect::layout::Question;
 use crate::ingest::table::detect::unnamed::Unnamed;
-use crate::ingest::table::failure::Failure;
+use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, Reading};
 use crate::model::claim::Flag;
@@ -178,6 +178,10 @@ impl Given for &Failure {
         lent(match self.clone() {
             Failure::UnknownEncoding { label } => Failure::UnknownEncoding { label: given(&label) },
             Failure::Binary { kind } => Failure::Binary { kind: given(kind).leak() },
+            Failure::Statistics { format, fault: Fault::Missing { key } } => {
+                Failure::Statistics { format: given(format).leak(), fault: Fault::Missing { key: given(&key) } }
+            }
+            Failure::Statistics { format, fault } => Failure::Statistics { format: given(format).leak(), fault },
             other => other,
         })
     }
