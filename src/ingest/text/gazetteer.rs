@@ -4,8 +4,15 @@ use core::hash::{BuildHasher, Hasher};
 use std::collections::HashMap;
 
 /// The files that texts are read by: no part of the data that the page shows, nor of their version.
-pub const FILES: [&str; 6] =
-    ["text_countries.csv", "text_currencies.csv", "text_goods.csv", "text_nicknames.csv", "text_units.csv", "text_words.csv"];
+pub const FILES: [&str; 7] = [
+    "text_countries.csv",
+    "text_currencies.csv",
+    "text_goods.csv",
+    "text_nicknames.csv",
+    "text_regions.csv",
+    "text_units.csv",
+    "text_words.csv",
+];
 
 /// Fowler, Noll and Vo's hash: short, and quick on words. What is hashed are our lists; a text only asks.
 #[derive(Clone, Copy, Default)]

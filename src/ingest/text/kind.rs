@@ -54,7 +54,10 @@ pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
 fn joined_change(text: &Text<'_>, figures: &[Figure], n: usize) -> Option<Change> {
     let (before, figure) = (figures.get(n.checked_sub(1)?)?, figures.get(n)?);
     let joint = before.words.end..figure.words.start;
-    let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or");
+    // `Naik 18 persen secara volume dan 22 persen secara nilai`.
+    let part = |at: usize| is_any(text.low(at), "secara dari sisi segi volume nilai tonase dan berat in by value and terms of");
+    let is_both = (3..=6).contains(&joint.len()) && joint.clone().any(|at| is_any(text.low(at), "dan and")) && joint.clone().all(part);
+    let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or") || is_both;
     before.change.filter(|change| is_joined && change.how == How::By)
 }
 
@@ -78,6 +81,11 @@ pub fn measure(
     match figure.unit {
         "percent" => {
             let share = found(&[List::Share]);
+            // `Tarif 32 persen`, `inflasi 2,86 persen` are no part of the exports.
+            let about = before(&[List::OtherMoney, List::Share, List::Export, List::Import, List::Up, List::Down]);
+            if about.is_some_and(|(_, list)| list == List::OtherMoney) {
+                return None;
+            }
             let change = figure.change.or_else(|| joined_change(text, figures, n)).filter(|change| matches!(change.how, How::By | How::To));
             if let Some(change) = change {
                 // The nearer of the two decides: `kontribusinya naik menjadi 12 persen` is a share.
@@ -90,7 +98,13 @@ pub fn measure(
                         back.start..change.word,
                         change.word..figure.words.start,
                     );
+                    // `18 persen secara volume`.
+                    let terms = is_any(text.low(figure.words.end), "secara dari by in");
+                    let of_value = terms && (figure.words.end + 1..figure.words.end + 4).any(|at| is_any(text.low(at), "nilai value"));
+                    let terms = terms.then(|| (figure.words.end + 1..figure.words.end + 4).find(|at| words.starts(List::Weight, *at)));
                     let measure = match about {
+                        _ if terms.flatten().is_some() => "weight_growth",
+                        _ if of_value => "growth",
                         Some((_, List::Import)) => "import_growth",
                         Some((_, List::Balance)) => "balance_growth",
                         Some((_, List::Weight)) => "weight_growth",
@@ -108,6 +122,8 @@ pub fn measure(
             }
             match share {
                 Some((at, _)) => decision("share", "share-word", Some(at)),
+                // `(+9,57% yoy)`, `(-8,20%)`.
+                None if figure.change.is_none() && is_rate(text, words, figure) => decision("growth", "sign-or-base", None),
                 None if text.low(figure.words.end) == "dari" || text.low(figure.words.end) == "of" => {
                     decision("share", "of-a-whole", Some(figure.words.end))
                 }
@@ -160,6 +176,8 @@ pub fn measure(
                 {
                     decision("export_value_change", "change-word", Some(change.word))
                 }
+                // By how much imports or the balance changed is no measure of the data.
+                ("import_value" | "trade_balance", _, Some(change)) if figure.words.start - change.word <= 3 => None,
                 (measure, ..) => decision(measure, rule, Some(at)),
             }
         }
@@ -175,6 +193,13 @@ pub fn measure(
         _ if !figure.measure.is_empty() => decision(figure.measure, "unit", None),
         _ => None,
     }
+}
+
+/// Whether a percentage has a sign, or its base right behind it: `(+9,57% yoy)`.
+fn is_rate(text: &Text<'_>, words: &Cues<'_>, figure: &Figure) -> bool {
+    let end = figure.words.end + usize::from(text.is_sign(figure.words.end, '('));
+    let based = [List::YearOnYear, List::MonthOnMonth].into_iter().any(|list| words.starts(list, end)) && text.is_word(end);
+    figure.value < 0.0 || text.before(figure.words.start) == "+" || based && text.low(end).len() < 6
 }
 
 /// The sign that a word gives a figure: of a fall, or of a deficit.

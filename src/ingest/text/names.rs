@@ -40,6 +40,7 @@ impl Names {
             (key(&name), n)
         });
         let aliases = region_aliases().filter_map(|(name, code)| Some((name.to_owned(), region(code)?)));
+        let spellings = rows::<2>(include_str!("../../data/text_regions.csv")).filter_map(|[name, code]| Some((key(name), region(code)?)));
         let nicknames =
             rows::<2>(include_str!("../../data/text_nicknames.csv")).filter_map(|[name, code]| Some((key(name), region(code)?)));
         let country = |code: &str| codes.countries.position(|country| country.code == code);
@@ -62,7 +63,7 @@ impl Names {
             good_names.push((key(spelling), n));
         }
         Names {
-            regions: Phrases::new(regions.chain(aliases)),
+            regions: Phrases::new(regions.chain(aliases).chain(spellings)),
             nicknames: Phrases::new(nicknames),
             countries: Phrases::new(texts.chain(others).chain(of_list)),
             goods: Phrases::new(good_names),

@@ -70,7 +70,8 @@ fn capitals(text: &Text<'_>, at: usize, limit: usize) -> usize {
     while n < at + limit && text.sentence(n) == text.sentence(at) {
         let small = is_any(text.low(n), "dan & of the for / -") && n > at && text.is_capital(n + 1);
         let dot = text.is_sign(n, '.') && text.is_glued(n) && n > at && text.low(n - 1).len() <= 3 && text.is_capital(n + 1);
-        if !(small || dot || text.is_word(n) && text.is_capital(n)) {
+        let is_cell = n > at && text.tokens.get(n).is_some_and(|token| token.gap == Gap::Cell);
+        if is_cell || !(small || dot || text.is_word(n) && text.is_capital(n)) {
             break;
         }
         n += 1;

@@ -107,6 +107,10 @@ impl Places<'_, '_> {
         {
             return None;
         }
+        // A wider one: `Bandung Raya`.
+        if self.low(end) == "raya" && self.text.is_capital(end) {
+            return None;
+        }
         // A longer name that only begins so: `Jawa Timur Park`, `Papua Nugini`.
         if length == 1 && self.names.countries.find(self.text, at).is_some_and(|(longer, _)| longer > 1) {
             return None;
@@ -147,13 +151,14 @@ impl Places<'_, '_> {
         let kind = |region: &RegionIx| self.codes.regions[*region].kind;
         let mut flags = Vec::new();
         let mut rule = if cue.is_empty() { "only-one-of-its-name" } else { cue };
-        let region = match regions.as_slice() {
-            [one] => *one,
-            [province, ..] if kind(province) == RegionType::Province => {
+        let province = regions.iter().copied().find(|region| kind(region) == RegionType::Province);
+        let region = match (regions.as_slice(), province) {
+            ([one], _) => *one,
+            (_, Some(province)) => {
                 rule = "province-before-its-city";
-                *province
+                province
             }
-            several => {
+            (several, None) => {
                 rule = "several";
                 let codes = several.iter().rev().map(|region| Reading::Code(self.codes.regions[*region].code.clone()));
                 flags.push(Flag::new(FlagKind::SeveralPlaces, true, codes));
@@ -189,12 +194,20 @@ impl Places<'_, '_> {
         let mut from = start;
         while from > sentence.start {
             let before = from - 1;
+            // The short name in brackets: `Badan Pusat Statistik (BPS) Jawa Timur`.
+            if let Some(open) = self.short_name(before).filter(|open| *open > sentence.start && self.text.is_capital(*open - 1)) {
+                from = open;
+                continue;
+            }
             let joins = is_any(self.low(before), "dan & of for untuk")
                 && before > sentence.start
                 && self.text.is_capital(before - 1)
                 && from < start;
             let gap = self.text.tokens[from].gap;
-            if !(self.text.is_word(before) && (self.text.is_capital(before) || joins)) || (gap == Gap::None && from < start) {
+            if !(self.text.is_word(before) && (self.text.is_capital(before) || joins))
+                || (gap == Gap::None && from < start)
+                || gap == Gap::Cell
+            {
                 break;
             }
             from = before;
@@ -218,16 +231,22 @@ impl Places<'_, '_> {
             let last = run.clone().rfind(|n| self.words.starts(List::Organisation, *n))?;
             let open_after = (last + 1..start).any(|n| {
                 self.words.has(List::Open, self.low(n))
+                    && (headline || self.low(n) != "ekspor")
                     && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil")
             });
             if !open_after {
                 return Some(Role::Organisation);
             }
         }
-        if office {
+        // `Indonesia Morowali Industrial Park`, `the North Sumatra Statistics Agency`.
+        let behind = (end..sentence.end.min(end + 4)).take_while(|n| self.text.is_word(*n) && self.text.is_capital(*n));
+        if !headline && behind.into_iter().any(|n| self.words.starts(List::NameEnd, n)) {
+            return Some(Role::Organisation);
+        }
+        if office || self.words.ending(List::Office, start).is_some() {
             return Some(Role::Office);
         }
-        if run.is_empty() || headline {
+        if run.is_empty() || headline || self.short_name(start - 1).is_some() {
             return Some(Role::Place);
         }
         let last = start - 1;
@@ -238,12 +257,16 @@ impl Places<'_, '_> {
         if self.words.has(List::Inside, word) {
             return None;
         }
+        let is_open = self.words.has(List::Open, word);
+        // Letters that stand for an organisation: `DPW PKB Jatim`.
+        if self.text.tokens[last].upper && !is_open && word.len() > 2 {
+            return Some(Role::Organisation);
+        }
         let starts_sentence =
             last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
-        if self.words.has(List::Open, word) || starts_sentence || self.names.goods.find(self.text, last).is_some() {
+        if is_open || starts_sentence || self.names.goods.find(self.text, last).is_some() {
             return Some(Role::Place);
         }
-        // Letters that stand for an organisation: `DPW PKB Jatim`.
         if self.text.tokens[last].upper {
             return Some(Role::Organisation);
         }
@@ -252,6 +275,14 @@ impl Places<'_, '_> {
             return Some(Role::Place);
         }
         None
+    }
+
+    /// Where a bracket opens that closes here and has only capitals inside.
+    fn short_name(&self, close: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        self.text.is_sign(close, ')').then_some(())?;
+        let open = (close.saturating_sub(LONGEST)..close).rev().find(|at| self.text.is_sign(*at, '('))?;
+        (open + 1..close).all(|at| self.text.is_word(at) && self.text.is_capital(at)).then_some(open)
     }
 
     /// `LAMONGAN, KOMPAS.com -`, `Surabaya (ANTARA) -`, `Bisnis.com, JAKARTA -` at the start of a paragraph.
@@ -270,6 +301,16 @@ impl Places<'_, '_> {
                     return before;
                 }
                 Shape::Sign(':' | '|') if n == end && before && self.text.tokens[start].upper => return true,
+                // `KONTAN.CO.ID - JAKARTA. Kinerja`.
+                Shape::Sign('.')
+                    if n == end
+                        && before
+                        && self.text.tokens[start].upper
+                        && is_any(self.text.before(start), "- , :")
+                        && n + 1 >= sentence.end =>
+                {
+                    return true;
+                }
                 Shape::Word if !token.capital && !is_any(token.low.as_str(), "com id co net news tv") => {
                     return false;
                 }
@@ -286,6 +327,24 @@ impl Places<'_, '_> {
         for place in places.iter().filter(|place| place.flags.is_empty()) {
             if !sure.contains(&place.region) {
                 sure.push(place.region);
+            }
+        }
+        // `Kabupaten Malang, Kediri, dan Blitar` are of one kind.
+        for n in 1..places.len() {
+            let (told, rest) = places.split_at_mut(n);
+            let (Some(before), Some(place)) = (told.last(), rest.first_mut()) else { continue };
+            let joint = before.words.end..place.words.start;
+            let joins = (1..=2).contains(&joint.len()) && joint.into_iter().all(|at| is_any(self.low(at), ", dan serta and"));
+            let is_told = is_any(before.rule, "told-by-its-kind as-those-before-it");
+            let is_told = is_told && self.codes.regions[before.region].kind == RegionType::Regency;
+            let of = |code: &String| self.codes.regions.position(|region| region.code == *code && region.kind == RegionType::Regency);
+            let readings = place.flags.iter().flat_map(|flag| &flag.readings);
+            let mut like = readings.filter_map(|reading| if let Reading::Code(code) = reading { of(code) } else { None });
+            if joins
+                && is_told
+                && let Some(region) = like.next()
+            {
+                (place.region, place.rule) = (region, "as-those-before-it");
             }
         }
         for place in places.iter_mut().filter(|place| !place.flags.is_empty()) {

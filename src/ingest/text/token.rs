@@ -20,6 +20,8 @@ pub enum Shape {
 pub enum Gap {
     None,
     Space,
+    /// Another cell of the same row of a table.
+    Cell,
     Line,
     Paragraph,
 }
@@ -109,6 +111,13 @@ fn is_nothing(c: char) -> bool {
 /// Tags that end a paragraph.
 const BLOCKS: [&str; 14] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "td", "th", "table"];
 
+/// Tags that begin or end a row, and a cell of it.
+const ROWS: &str = "tr table thead tbody tfoot caption";
+const CELLS: &str = "td th";
+
+/// So many spaces part columns.
+const COLUMN: u32 = 3;
+
 /// Tags whose content is not read.
 const HIDDEN: [&str; 2] = ["script", "style"];
 
@@ -120,6 +129,10 @@ struct Reader<'t> {
     closing: Option<usize>,
     /// Which of `HIDDEN` no tag closes from here on.
     unclosed: [bool; HIDDEN.len()],
+    /// A row of a table begins, so that the next cell is its first.
+    is_row: bool,
+    /// Inside a cell, and whether anything is read of it.
+    cell: Option<bool>,
 }
 
 /// What stands next in a text.
@@ -127,6 +140,8 @@ enum Next {
     /// A sign as it is read, and as it is written.
     Sign(char, char),
     Gap(Gap),
+    /// The edge of a cell: lines between two cells are none.
+    Cell,
     Nothing,
 }
 
@@ -170,12 +185,27 @@ impl Reader<'_> {
             }
             let skipped = skipped.map_or(length, |(at, _)| at);
             self.step(skipped);
-            return Some(Next::Gap(if BLOCKS.contains(&name.as_str()) { Gap::Paragraph } else { Gap::Space }));
+            let closes = rest.starts_with("</");
+            if is_any(&name, CELLS) {
+                self.cell = (!closes).then_some(false);
+                return Some(Next::Cell);
+            }
+            if is_any(&name, ROWS) {
+                (self.is_row, self.cell) = (true, None);
+            }
+            // Paragraphs at the edges of a cell end none.
+            let is_edge = self.cell.is_some_and(|is_filled| closes || !is_filled);
+            return Some(Next::Gap(match BLOCKS.contains(&name.as_str()) {
+                true if is_edge => Gap::Cell,
+                true => Gap::Paragraph,
+                false => Gap::Space,
+            }));
         }
         let (length, c) = entity::read(rest).unwrap_or((c.len_utf8(), c));
         self.step(length);
         Some(match c {
             '\n' => Next::Gap(Gap::Line),
+            '\t' => Next::Gap(Gap::Cell),
             _ if is_nothing(c) => Next::Nothing,
             _ if c.is_whitespace() || c.is_control() => Next::Gap(Gap::Space),
             _ => Next::Sign(plain(c), c),
@@ -218,11 +248,12 @@ fn is_unspaced(c: char) -> bool {
 impl<'t> Text<'t> {
     /// The tokens of a text.
     pub fn new(source: &'t str) -> Text<'t> {
-        let mut reader = Reader { source, at: 0, unit: 0, closing: None, unclosed: [false; HIDDEN.len()] };
+        let mut reader = Reader { source, at: 0, unit: 0, closing: None, unclosed: [false; HIDDEN.len()], is_row: true, cell: None };
         let mut tokens: Vec<Token> = Vec::with_capacity(source.len() / 5);
         let mut gap = Gap::Paragraph;
         // The end of the last token in bytes, so that what is nothing does not part a word.
         let mut is_open = false;
+        let mut spaces = 0;
         loop {
             let (from, unit) = (reader.at, reader.unit);
             let Some(next) = reader.next() else { break };
@@ -233,12 +264,21 @@ impl<'t> Text<'t> {
                     continue;
                 }
                 Next::Gap(new) => {
-                    gap = gap.max(new);
+                    spaces += u32::from(new == Gap::Space && !source.get(from..).is_some_and(|rest| rest.starts_with('<')));
+                    gap = gap.max(if spaces == COLUMN { Gap::Cell } else { new });
+                    is_open = false;
+                    continue;
+                }
+                Next::Cell => {
+                    gap = if reader.is_row { Gap::Paragraph } else { Gap::Cell };
                     is_open = false;
                     continue;
                 }
                 Next::Sign(sign, written) => (sign, written),
             };
+            spaces = 0;
+            reader.is_row = false;
+            reader.cell = reader.cell.map(|_| true);
             let end = (reader.at, reader.unit);
             let shape = if sign.is_ascii_digit() {
                 Shape::Digits
@@ -386,6 +426,16 @@ impl<'t> Text<'t> {
         Some(n - at)
     }
 
+    /// Whether a full stop behind a token is part of it.
+    fn is_abbreviation(&self, n: usize) -> bool {
+        const SHORT: &str = "rp kab prov kec kep no dr drs ir hj st jl tgl us usd pt cv ud tbk co ltd inc mr mrs prof vs dra";
+        let Some(token) = self.tokens.get(n) else { return false };
+        // `Januari s.d. April`, `Nov. 18`.
+        let until = token.low == "d" && self.before(n) == "." && n > 1 && self.low(n - 2) == "s";
+        let month = token.low.len() < 5 && self.digits(n + 2).is_some() && lexicon::month(&token.low).is_some();
+        token.shape == Shape::Word && (is_any(&token.low, SHORT) || (token.low.len() == 1 && token.capital) || until || month)
+    }
+
     fn is_english(&self) -> bool {
         let count = |words: &[&str]| self.tokens.iter().filter(|token| words.contains(&token.low.as_str())).count();
         count(&["the", "of", "and", "to", "from", "was", "were", "in", "is", "by", "exports", "said"])
@@ -399,12 +449,19 @@ impl<'t> Text<'t> {
         let mut longest: usize = 0;
         let mut line_from = 0;
         let mut lines = Vec::new();
+        // Lines that are rows of a table.
+        let mut rows = vec![false];
         for (n, token) in self.tokens.iter().enumerate() {
             if n > 0 && token.gap >= Gap::Line {
                 let length = token.bytes.start - line_from;
                 longest = longest.max(length);
                 lines.push(length);
+                rows.push(false);
                 line_from = token.bytes.start;
+            }
+            if n > 0 && token.gap == Gap::Cell {
+                rows.pop();
+                rows.push(true);
             }
         }
         let mut line = 0;
@@ -420,14 +477,15 @@ impl<'t> Text<'t> {
                 let quoted = matches!(before.shape, Shape::Sign('"' | ')' | '\'')) && n > 1 && closes(n - 2) && before.gap == Gap::None;
                 let ended = closes(n - 1) || quoted;
                 let begins = token.capital || matches!(token.shape, Shape::Sign('"' | '(')) || token.shape == Shape::Digits;
-                let abbreviated = !quoted && n > 1 && before.low == "." && before.gap == Gap::None && is_abbreviation(&self.tokens[n - 2]);
+                let abbreviated = !quoted && n > 1 && before.low == "." && before.gap == Gap::None && self.is_abbreviation(n - 2);
                 is_start = token.gap == Gap::Paragraph || (ended && begins && token.gap > Gap::None && !abbreviated);
                 // No sentence is longer, so that what is looked for in one takes a bounded time.
                 is_start |= starts.last().is_some_and(|start| n - start >= LONGEST_SENTENCE);
                 if token.gap >= Gap::Line {
                     let short = lines.get(line).is_some_and(|length| length * 4 < longest * 3 || lines.len() == 1);
                     let joined = before.shape == Shape::Sign(',') || before.shape == Shape::Sign('-');
-                    is_start |= short && token.capital && !joined;
+                    let row = rows.get(line..line + 2).is_some_and(|two| two.contains(&true));
+                    is_start |= short && token.capital && !joined || row;
                     line += 1;
                 }
             }
@@ -439,13 +497,4 @@ impl<'t> Text<'t> {
         }
         self.sentences = starts;
     }
-}
-
-/// What a full stop is part of.
-fn is_abbreviation(token: &Token) -> bool {
-    const SHORT: [&str; 26] = [
-        "rp", "kab", "prov", "kec", "no", "dr", "drs", "ir", "hj", "st", "jl", "tgl", "us", "usd", "pt", "cv", "ud", "tbk", "co", "ltd",
-        "inc", "mr", "mrs", "prof", "vs", "dra",
-    ];
-    token.shape == Shape::Word && (SHORT.contains(&token.low.as_str()) || (token.low.len() == 1 && token.capital))
 }

@@ -27,6 +27,7 @@ closed_list! {
         Least = "least",
         Locative = "locative",
         MonthOnMonth = "month on month",
+        NameEnd = "name end",
         NationalBody = "national body",
         NationalEvent = "national event",
         Nature = "nature",

@@ -282,24 +282,46 @@ const CASES: &[Case] = &[
     ),
 ];
 
+/// The claims of a text: measure, value, period (empty for none), BPS code of the area.
+fn claims(text: &str) -> Vec<(String, f64, String, String)> {
+    let reading = READER.read(text, None);
+    let told = reading.candidates.iter().map(|candidate| {
+        let when = candidate.when.as_ref().map_or_else(String::new, |when| when.of.to_string());
+        let area = candidate.region.as_ref().map_or("", |area| READER.codes.regions[area.of].code.as_str());
+        (candidate.measure.of.to_owned(), candidate.value, when, area.to_owned())
+    });
+    told.collect()
+}
+
 #[test]
 fn figures_have_the_measure_period_and_area_that_the_words_say() {
     let mut wrong = Vec::new();
     for (text, expected) in CASES {
-        let reading = READER.read(text, None);
-        let found: Vec<(&str, f64, String, &str)> = reading
-            .candidates
+        let found = claims(text);
+        let expected: Vec<(String, f64, String, String)> = expected
             .iter()
-            .map(|candidate| {
-                let when = candidate.when.as_ref().map_or_else(String::new, |when| when.of.to_string());
-                let area = candidate.region.as_ref().map_or("", |area| READER.codes.regions[area.of].code.as_str());
-                (candidate.measure.of, candidate.value, when, area)
-            })
+            .map(|(measure, value, when, area)| ((*measure).to_owned(), *value, (*when).to_owned(), (*area).to_owned()))
             .collect();
-        let expected: Vec<(&str, f64, String, &str)> =
-            expected.iter().map(|(measure, value, when, area)| (*measure, *value, (*when).to_owned(), *area)).collect();
         if found != expected {
             wrong.push(format!("{text}\n    found    {found:?}\n    expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The same as a table, in which `-` stands for no period or area.
+#[test]
+fn each_kind_of_sentence_gives_the_claims_of_its_line() {
+    let mut wrong = Vec::new();
+    for line in include_str!("claims.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (text, expected) = line.rsplit_once(" | ").unwrap();
+        let text = text.replace("\\n", "\n").replace("\\t", "\t");
+        let or_none = |cell: &str| if cell.is_empty() { "-".to_owned() } else { cell.to_owned() };
+        let told =
+            |(measure, value, when, area): &(String, f64, String, String)| format!("{measure} {value} {} {}", or_none(when), or_none(area));
+        let found: Vec<String> = claims(&text).iter().map(told).collect();
+        if found.join("; ") != expected {
+            wrong.push(format!("{line}\n    found    {}", found.join("; ")));
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));

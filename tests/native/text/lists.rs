@@ -3,13 +3,14 @@ use super::{CURATED, READER};
 use jejak_ekspor::ingest::text::place::Role;
 use std::collections::BTreeSet;
 
-const FILES: [(&str, usize, &str); 6] = [
+const FILES: [(&str, usize, &str); 7] = [
     ("text_words.csv", 2, include_str!("../../../src/data/text_words.csv")),
     ("text_units.csv", 4, include_str!("../../../src/data/text_units.csv")),
     ("text_currencies.csv", 3, include_str!("../../../src/data/text_currencies.csv")),
     ("text_nicknames.csv", 2, include_str!("../../../src/data/text_nicknames.csv")),
     ("text_countries.csv", 2, include_str!("../../../src/data/text_countries.csv")),
     ("text_goods.csv", 4, include_str!("../../../src/data/text_goods.csv")),
+    ("text_regions.csv", 2, include_str!("../../../src/data/text_regions.csv")),
 ];
 
 fn rows(file: usize) -> impl Iterator<Item = Vec<&'static str>> {
@@ -61,9 +62,9 @@ fn every_currency_is_read_before_or_behind_a_number() {
 }
 
 #[test]
-fn every_nickname_country_and_good_is_found() {
+fn every_nickname_spelling_country_and_good_is_found() {
     let codes = &CURATED.first.codes;
-    for row in rows(3) {
+    for row in rows(3).chain(rows(6)) {
         let reading = READER.read(&format!("Hasil laut dari {} dijual ke pasar.", row[0]), None);
         let found: Vec<&str> = reading
             .places

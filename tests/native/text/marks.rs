@@ -26,6 +26,11 @@ fn a_region_is_found_by_its_name() {
         ("ekspor Kepulauan Bangka Belitung", &["19"]),
         ("di Kabupaten Batu Bara", &["1219"]),
         ("ekspor Indonesia ke Jepang", &["0"]),
+        ("ekspor RI naik", &["0"]),
+        ("ekspor dari Kep. Riau dan Pangkalpinang naik", &["21", "1971"]),
+        ("ekspor Yogyakarta naik", &["34"]),
+        ("ekspor dari Kota Yogyakarta naik", &["3471"]),
+        ("ekspor dari Kabupaten Malang, Kediri, dan Kota Batu naik", &["3507", "3506", "3579"]),
     ] {
         assert_eq!(places(text), codes, "{text}");
     }
@@ -46,6 +51,14 @@ fn a_name_inside_another_is_no_place() {
         "sekolah di Universitas Negeri Surabaya",
         "barang dari Papua Nugini tiba",
         "ia makan Soto Lamongan",
+        "kata Kepala Badan Pusat Statistik (BPS) Jawa Timur di kantornya",
+        "menurut Balai Karantina Hewan, Ikan, dan Tumbuhan (Karantina) Lampung yang mencatat",
+        "kebijakan Pemerintah Kabupaten (Pemkab) Bantul mendorong warga",
+        "kegiatan Lembaga Pembiayaan Ekspor Indonesia (LPEI) berjalan",
+        "it was said by the North Sumatra Statistics Agency on the day of the fair",
+        "the plan of the governor of East Java was told to the buyers",
+        "kawasan Bandung Raya naik",
+        "KONTAN.CO.ID - JAKARTA. Nilai barang naik pada hari itu",
     ] {
         assert_eq!(places(text), [""; 0], "{text}");
     }

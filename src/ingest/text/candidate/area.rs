@@ -1,5 +1,7 @@
 //! Which area a figure is of, by the places of its sentence, of the figures before, of the text.
 use super::{Carried, MOST, Marks, within};
+use crate::ingest::text::date::Date;
+use crate::ingest::text::figure::Figure;
 use crate::ingest::text::kind::{Decision, clause};
 use crate::ingest::text::place::{Place, Role};
 use crate::ingest::text::token::{Words, is_any};
@@ -32,6 +34,8 @@ impl Marks<'_, '_> {
             between.len() <= 3
                 && between.clone().any(|at| is_any(self.low(at), "atau or"))
                 && between.clone().all(|at| !is_any(self.low(at), "dan ."))
+                // `Jawa Barat US$ 29,16 miliar (13,90 persen), diikuti Jawa Timur`; `262 ton senilai Rp 4,1 triliun`.
+                || *other + 1 == n && (between.len() == 1 && self.low(between.start) == "(" || self.is_worth(n))
         };
         if let Some((_, p)) = carried.place.filter(said_again) {
             return decide(p, "as-the-figure-before");
@@ -39,12 +43,21 @@ impl Marks<'_, '_> {
         let mut best: Option<(usize, usize)> = None;
         for p in within(self.places, |place| &place.words, &sentence) {
             let place = &self.places[p];
-            if place.role != Role::Place {
+            if place.role != Role::Place || self.is_where_said(p) {
                 continue;
             }
             let after = place.words.start >= figure.words.end;
             let between = if after { figure.words.end..place.words.start } else { place.words.end..figure.words.start };
             let exports = is_any(self.text.before(place.words.start), "ekspor nonmigas perdagangan asal exports of from");
+            // What is told of another one: `Lamongan mengekspor A, sementara Gresik B`.
+            if after && between.clone().any(|at| is_any(self.low(at), "; sedangkan sementara adapun while whereas")) {
+                continue;
+            }
+            // `Lima kabupaten dengan ekspor terbesar ialah Gresik, Pasuruan`.
+            let lists = |at: usize| is_any(self.low(at), "adalah ialah yakni yaitu :");
+            if after && is_any(measure, "provinces regencies regions locations") && between.clone().any(lists) {
+                continue;
+            }
             // `ekspor Indonesia` as the whole that a share is of.
             let whole = nation(place) && (after || between.len() > 12) && !exports;
             let share = nation(place) && after;
@@ -53,6 +66,8 @@ impl Marks<'_, '_> {
             // Where somebody spoke is not what was spoken of.
             let spoken = after && between.clone().any(|at| self.words.starts(List::Speaks, at));
             let cost = cost + if spoken { 30 } else { 0 } + if self.is_where(p) { 25 } else { 0 };
+            // `Ekspor Kepulauan Riau yang sebesar US$ 11,9 miliar` tells the whole itself.
+            let is_told_of = !after && between.len() <= 3 && self.low(between.start) == "yang";
             // The whole that a share is of, and a port: `terhadap ekspor Provinsi Kepulauan Riau`, `separuh ekspor DIY`.
             let part = |at: usize| is_any(self.low(at), "separuh setengah sepertiga seperempat half third quarter");
             let before = |by: usize| place.words.start.saturating_sub(by)..place.words.start;
@@ -63,17 +78,25 @@ impl Marks<'_, '_> {
             let lies_there = nation(place) && is_any(self.text.before(place.words.start), "di in") || self.is_address(p);
             let is_port = before(4).any(|at| is_any(self.low(at), "pelabuhan bandara terminal bandar port airport"));
             // `US$ 1 miliar dari Bekasi dan US$ 620 juta dari Karawang`: what stands right behind a figure is of that one.
-            let is_from =
-                |end: usize| place.words.start.saturating_sub(end) <= 2 && is_any(self.text.before(place.words.start), "dari from oleh by");
-            let other = n.checked_sub(1).map(|n| &self.figures[n].words).filter(|other| other.start >= sentence.start);
-            let of_other = !after && other.is_some_and(|other| other.end < place.words.start && is_from(other.end));
-            let cost = match (after && is_from(figure.words.end), of_other) {
+            let is_from = |end: usize| {
+                place.words.start.saturating_sub(end) <= 2 && is_any(self.text.before(place.words.start), "dari from oleh by asal")
+            };
+            // `60 pelaku usaha Jatim dan 120 pelaku usaha Sulteng`.
+            let is_beside = |figure: &Figure| place.words.start == figure.words.end && !figure.measure.is_empty();
+            let other = n.checked_sub(1).map(|n| &self.figures[n]).filter(|other| other.words.start >= sentence.start);
+            let of_other =
+                !after && other.is_some_and(|other| other.words.end < place.words.start && is_from(other.words.end) || is_beside(other));
+            let cost = match (after && (is_from(figure.words.end) || is_beside(figure)), of_other) {
                 (true, _) => cost.saturating_sub(8),
                 (_, true) => cost + 12,
                 _ => cost,
             };
             let cost = if self.text.before(place.words.start) == "asal" { cost.saturating_sub(10) } else { cost };
-            let cost = cost + if of_whole || is_port || lies_there { 30 } else { 0 };
+            // `348 desa devisa di seluruh Indonesia`.
+            let is_all = after && between.len() <= 2 && is_any(self.text.before(place.words.start), "seluruh se");
+            let cost = if is_all { 0 } else { cost };
+            let is_port = is_port || is_any(self.low(self.led_by(p)), "melalui lewat via through");
+            let cost = cost + if !is_told_of && (of_whole || is_port || lies_there) { 30 } else { 0 };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
             }
@@ -87,15 +110,27 @@ impl Marks<'_, '_> {
         {
             let p = self.of_event(p, kind, &sentence).unwrap_or(p);
             // Who has a share of what was told is an aside: what follows is of the whole again.
-            if measure != "share" || carried.region.is_none() {
+            // So are parts of it that are told side by side: `11.400 ton asal Nunukan dan 6.830 ton asal Tarakan`.
+            if let Some(whole) = self.whole_of_parts(p, &sentence) {
+                carried.region = Some((whole, self.places[whole].region));
+            } else if measure != "share" || carried.region.is_none() {
                 carried.region = Some((p, self.places[p].region));
             }
             return decide(p, "in-sentence");
         }
         if kind == Kind::Release {
-            return self.place_of_event(n, carried.region.map(|(p, _)| p)).map_or((None, None), |(p, rule)| decide(p, rule));
+            if let Some((p, rule)) = self.place_of_event(n, carried.region.map(|(p, _)| p)) {
+                return decide(p, rule);
+            }
+            return (self.of_the_nation(n), None);
         }
         // Of an office that is told in the sentence, once no region was told: `Kepala BPS Jawa Timur`.
+        // `Pemprov Jatim menargetkan`: of who has the target, whatever part of it was told before.
+        let has_target = || sentence.clone().any(|at| self.words.starts(List::Target, at));
+        let before_it = within(self.places, |place| &place.words, &(sentence.start..figure.words.start));
+        if let Some(p) = before_it.rev().find(|p| self.places[*p].role == Role::Office).filter(|_| has_target()) {
+            return decide(p, "of-the-office");
+        }
         if let Some((p, _)) = carried.region {
             return decide(p, "as-the-figure-before");
         }
@@ -105,14 +140,18 @@ impl Marks<'_, '_> {
         }
         // Ministers and national offices tell of the nation, wherever they speak.
         let is_national = before.is_none() && first(Role::Office).is_none() && first(Role::Organisation).is_none();
-        if is_national
-            && let Some(words) = self.national_body(n)
-            && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
-        {
-            return (Some(Decision::new(region, "national-body", Some(words))), None);
+        if is_national && let Some(decision) = self.of_the_nation(n) {
+            return (Some(decision), None);
         }
         // An office or a body that is told before the figure, rather than a place that is told only behind its sentence.
         let of_body = |p: &usize| matches!(self.places[*p].role, Role::Office | Role::Organisation) && !nation(&self.places[*p]);
+        // `Indonesian coal exports rose`.
+        if before.is_none()
+            && let Some(at) = self.head().find(|at| self.low(*at) == "indonesian")
+            && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
+        {
+            return (Some(Decision::new(region, "nation-of-the-text", Some(at..at + 1))), None);
+        }
         if let Some(p) = first(Role::Place).filter(|p| self.places[*p].words.start < sentence.end) {
             return decide(p, "first-of-the-text");
         }
@@ -134,7 +173,8 @@ impl Marks<'_, '_> {
         if let Some(p) = self.whole.nation {
             return decide(p, "nation-of-the-text");
         }
-        if let Some(p) = first(Role::Dateline) {
+        let said = || (0..self.places.len().min(MOST)).find(|p| self.is_where_said(*p));
+        if let Some(p) = first(Role::Dateline).or_else(said) {
             // News of the whole nation is written in its capital.
             if self.is_capital_city(p)
                 && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
@@ -149,6 +189,58 @@ impl Marks<'_, '_> {
     /// Whether a place is the capital or lies in it.
     pub(super) fn is_capital_city(&self, p: usize) -> bool {
         self.places.get(p).and_then(|place| self.codes.regions.get(place.region)).is_some_and(|region| region.code.starts_with("31"))
+    }
+
+    /// The place that was told before of what a place lies in, where another part of that stands beside it in the sentence.
+    fn whole_of_parts(&self, p: usize, sentence: &Words) -> Option<usize> {
+        let parent = |p: usize| self.codes.regions[self.places[p].region].parent;
+        let whole = parent(p).filter(|whole| self.codes.regions[*whole].parent.is_some())?;
+        let is_other = |other: usize| {
+            let place = &self.places[other];
+            place.role == Role::Place && parent(other) == Some(whole) && place.region != self.places[p].region
+        };
+        let parts = within(self.places, |place| &place.words, sentence);
+        let first = parts.start;
+        parts.into_iter().any(is_other).then_some(())?;
+        (first.saturating_sub(MOST)..first).rev().find(|told| self.places[*told].region == whole)
+    }
+
+    /// The nation, where a national body tells of it or a minister.
+    fn of_the_nation(&self, n: usize) -> Option<Decision<RegionIx>> {
+        let words = self.national_body(n)?;
+        let region = self.codes.regions.position(|region| region.parent.is_none())?;
+        Some(Decision::new(region, "national-body", Some(words)))
+    }
+
+    /// The word before the run of names and commas that a place ends: `melalui` in `melalui Dermaga Kertapati dan Tarahan, Lampung`.
+    fn led_by(&self, p: usize) -> usize {
+        let Some(place) = self.places.get(p) else { return usize::MAX };
+        let sentence = self.text.sentence_of(place.words.start);
+        let joins = |at: usize| self.text.is_capital(at) || is_any(self.low(at), ", dan ( )") || self.text.digits(at).is_some();
+        (sentence.start..place.words.start).rev().find(|at| !joins(*at)).unwrap_or(usize::MAX)
+    }
+
+    /// Whether a place only tells where somebody spoke.
+    pub(super) fn is_where_said(&self, p: usize) -> bool {
+        self.whole.said.get(p).copied().unwrap_or(false)
+    }
+
+    /// `Kata Kepala BPS di Jakarta, Senin`: `di` leads to the place, and a word for speaking stands before it or behind the day.
+    pub(super) fn tells_where_said(&self, p: usize) -> bool {
+        let at = self.led_by(p);
+        let Some(place) = self.places.get(p).filter(|_| is_any(self.low(at), "di in at")) else { return false };
+        let sentence = self.text.sentence_of(place.words.start);
+        let figures = within(self.figures, |figure| &figure.words, &(sentence.start..at));
+        let from = figures.end.checked_sub(1).filter(|_| !figures.is_empty()).map_or(sentence.start, |n| self.figures[n].words.end);
+        let says = |at: usize| self.words.starts(List::Speaks, at) && !is_any(self.low(at), "data catatan berdasarkan mencatat menurut");
+        // A day or the end of the sentence follows: `Aryanto di Makassar, Selasa, mengatakan`.
+        let behind = place.words.end + usize::from(is_any(self.low(place.words.end), ", ("));
+        let is_day = |date: &Date| date.is_day || date.period.is_some_and(|period| period.first() == period.last());
+        let next = self.dates.partition_point(|date| date.words.end <= behind);
+        let day = self.dates.get(next).filter(|date| date.words.contains(&behind) && is_day(date));
+        let until = day.map_or(place.words.end, |date| date.words.end);
+        let before = (from..at).any(says) && (day.is_some() || place.words.end + 2 >= sentence.end);
+        before || (until..sentence.end.min(until + 4)).any(says)
     }
 
     /// Whether a place stands behind one that lies in it, with a comma between: an address.
@@ -191,7 +283,9 @@ impl Marks<'_, '_> {
             is_any(self.text.before(place.words.start), "di in se provinsi province")
                 && told.any(|other| self.places[other].role == Role::Place && inside(other))
         };
-        (last.saturating_sub(50)..last).rev().find(|p| self.places[*p].role == Role::Place && !lies_in(p))
+        (last.saturating_sub(50)..last)
+            .rev()
+            .find(|p| self.places[*p].role == Role::Place && !lies_in(p) && !self.is_where_said(*p) && !self.is_address(*p))
     }
 
     /// Whether a place is the whole that something has a share of.
@@ -208,7 +302,7 @@ impl Marks<'_, '_> {
         let (Some(place), Some(other)) = (self.places.get(p), p.checked_sub(1).and_then(|p| self.places.get(p))) else { return false };
         let joint = other.words.end..place.words.start;
         let is_apart = self.codes.regions[place.region].parent != Some(other.region) && other.region != place.region;
-        joint.len() == 1 && is_any(self.low(joint.start), "di in ke to") && other.role == Role::Place && is_apart
+        joint.len() == 1 && is_any(self.low(joint.start), "di in ke to -") && other.role == Role::Place && is_apart
     }
 
     /// The province of what happens in one of its cities, where its governor is told in the sentence, or its exports in the text.
@@ -236,8 +330,10 @@ impl Marks<'_, '_> {
         let is_national = |at: &usize| is_any(self.low(*at), "nasional national nationwide country nation");
         // What is told beside the nation's is the part: `terhadap ekspor nasional 8,7 persen`.
         let is_share = figure.unit == "percent" && figure.change.is_none();
-        let beside =
-            |at: usize| (at.saturating_sub(3)..at).any(|b| self.low(b) == "terhadap" || is_share && is_any(self.low(b), "dari of"));
+        let beside = |at: usize| {
+            self.low(at + 1) != "yang"
+                && (at.saturating_sub(3)..at).any(|b| self.low(b) == "terhadap" || is_share && is_any(self.low(b), "dari of"))
+        };
         if let Some(at) = back.rev().find(|at| is_national(at) && near(*at) && !beside(*at)) {
             return Some((Some(at..at + 1), "national"));
         }

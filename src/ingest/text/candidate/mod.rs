@@ -74,6 +74,8 @@ pub struct Whole {
     /// By role; of places those that are not the nation.
     places: [Option<usize>; Role::COUNT],
     nation: Option<usize>,
+    /// Of each place whether it only tells where somebody spoke.
+    said: Vec<bool>,
 }
 
 /// More marks of one sort than a claim has.
@@ -104,14 +106,22 @@ struct Carried {
 impl Marks<'_, '_> {
     /// The candidates, in the order of their figures.
     pub fn candidates(&mut self) -> Vec<Candidate> {
+        self.whole.said = (0..self.places.len()).map(|p| self.tells_where_said(p)).collect();
         let is_nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
-        let first = |role: Role| self.places.iter().position(|place| place.role == role && !(role == Role::Place && is_nation(place)));
+        let first = |role: Role| {
+            let is_first = |p: &usize| {
+                let place = &self.places[*p];
+                place.role == role && !(role == Role::Place && (is_nation(place) || self.is_where_said(*p)))
+            };
+            (0..self.places.len()).find(is_first)
+        };
         self.whole = Whole {
             kind: Some(kind::of_text(self.text, self.words)),
             day: self.dates.iter().position(|date| date.is_day),
             period: self.dates.iter().position(|date| !date.is_day && date.period.is_some() && !self.is_base(date)),
             places: Role::ALL.map(first),
             nation: self.places.iter().position(|place| place.role == Role::Place),
+            said: core::mem::take(&mut self.whole.said),
         };
         let whole = self.whole.kind.unwrap_or(Kind::Value);
         let mut carried = Carried::default();
@@ -180,12 +190,16 @@ impl Marks<'_, '_> {
         let is_event = kind.of != Kind::Value;
         let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
         // What was before a change is of the period that is told with it, or of one that nobody tells.
-        let is_untold = self.is_start_of_change(n) && date.is_none_or(|(d, _)| self.dates[d].words.start < figure.words.start);
-        let date = date.filter(|_| !is_untold);
+        let is_untold = self.is_before_change(n, date);
+        let is_told_before = |(d, _): (usize, &str)| n > 0 && self.dates[d].words.start < self.figures[n - 1].words.start;
+        let worth = before.last().filter(|other| other.figure + 1 == n && date.is_none_or(is_told_before) && self.is_worth(n));
         let (when, date) = match self.unresolved(n, is_event).filter(|_| date.is_none()) {
             Some(unresolved) => (None, Some(unresolved)),
-            None if is_untold => (None, None),
-            None => self.period(n, date, kind.of, carried),
+            None => match worth {
+                Some(other) => (other.when.clone(), other.date),
+                None if is_untold => self.period_before_change(n, date, carried),
+                None => self.period(n, date, kind.of, carried),
+            },
         };
         let (region, place) = self.region(n, measure.of, kind.of, carried);
         carried.place = place.map(|place| (n, place));
@@ -230,6 +244,20 @@ impl Marks<'_, '_> {
             parties,
             flags,
         })
+    }
+
+    /// Whether a figure tells what the one before is worth, or weighs: `262 ton senilai Rp 4,1 triliun`.
+    fn is_worth(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1).and_then(|n| self.figures.get(n)) else { return false };
+        let between = before.words.end..self.figures[n].words.start;
+        let word = |at: usize| is_any(self.low(at), "senilai bernilai worth valued setara seberat sebanyak atau or");
+        let small =
+            |at: usize| word(at) || is_any(self.low(at), "dengan nilai total ekspor devisa mencapai sebesar , dan atau at sekitar rp us $");
+        (1..=5).contains(&between.len())
+            && before.unit != self.figures[n].unit
+            && self.figures[n].unit != "percent"
+            && (between.clone().any(word) || self.low(between.start) == "dengan" && between.clone().any(|at| self.low(at) == "nilai"))
+            && between.clone().all(small)
     }
 
     /// A figure a thousand times off all others of its measure and unit in the text.

@@ -3,7 +3,7 @@ use super::{Carried, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Figure, How};
 use crate::ingest::text::kind::{Decision, clause};
-use crate::ingest::text::token::{Words, is_any};
+use crate::ingest::text::token::{Gap, Words, is_any};
 use crate::ingest::text::words::List;
 use crate::model::edtf::{Period, Point, civil_from_day};
 use crate::model::vocabulary::Kind;
@@ -27,7 +27,11 @@ impl Marks<'_, '_> {
         // `Nilai itu turun tajam dari Oktober 2019 sebesar US$ 150,2 juta`.
         let changes = |at: usize| self.words.starts(List::Up, at) || self.words.starts(List::Down, at);
         let from_there = is_any(self.low(date.words.end), "yang sebesar senilai which of") && (start.saturating_sub(4)..start).any(changes);
-        date.is_base || compared || ((start_of_change || from_there) && is_any(self.text.before(start), "dari from"))
+        // `Lebih tinggi dari Juni 2024`, `higher than in June`.
+        let more = is_any(self.text.before(start), "dari than")
+            && start > 2
+            && is_any(self.low(start - 2), "tinggi rendah besar kecil baik buruk banyak sedikit cepat lambat");
+        date.is_base || compared || more || ((start_of_change || from_there) && is_any(self.text.before(start), "dari from"))
     }
 
     /// The figure right before another one, where it tells a change.
@@ -46,7 +50,75 @@ impl Marks<'_, '_> {
     /// earlier period than the other.
     pub(super) fn is_start_of_change(&self, n: usize) -> bool {
         let this = &self.figures[n];
-        self.change_before(n).is_some_and(|before| before.unit == this.unit) && is_any(self.text.before(this.words.start), "dari from")
+        let is_from = self.change_before(n).is_some_and(|before| before.unit == this.unit || before.unit == "percent");
+        is_from && this.unit != "percent" && is_any(self.text.before(this.words.start), "dari from")
+    }
+
+    /// Whether a figure is what another one has changed from, and no date is told with it alone: `naik 8,1 persen dari US$ 194 miliar`,
+    /// `naik dari A menjadi B pada 2023`.
+    pub(super) fn is_before_change(&self, n: usize, date: Option<(usize, &'static str)>) -> bool {
+        let figure = &self.figures[n];
+        let from = figure.change.is_some_and(|change| change.how == How::From) && figure.unit != "percent";
+        if !(self.is_start_of_change(n) || from) {
+            return false;
+        }
+        // One behind the figure that it has changed to is of that.
+        let is_own = |(d, rule): (usize, &'static str)| {
+            let start = self.dates[d].words.start;
+            let between = figure.words.end..start.max(figure.words.end);
+            rule == "each-of-as-many"
+                || start >= figure.words.end && !between.into_iter().any(|at| is_any(self.low(at), "menjadi to ke"))
+                || rule == "base-of-comparison"
+                // `Dari 2022 yang sebesar A`: told with it.
+                || start < figure.words.start && figure.words.start - self.dates[d].words.end <= 3 && is_any(self.text.before(start), "dari from pada")
+        };
+        !date.is_some_and(is_own)
+    }
+
+    /// The period of what another figure has changed from: the one that is compared with in its sentence, else the one before by the base
+    /// that is told, else the year before.
+    pub(super) fn period_before_change(
+        &self,
+        n: usize,
+        date: Option<(usize, &'static str)>,
+        carried: &mut Carried,
+    ) -> (Option<Decision<Period>>, Option<usize>) {
+        let figure = &self.figures[n];
+        let sentence = self.text.sentence_of(figure.words.start);
+        let mut base: Option<(usize, usize, Period)> = None;
+        for d in within(self.dates, |date| &date.words, &sentence) {
+            let date = &self.dates[d];
+            let distance = if date.words.start > figure.words.start {
+                date.words.start - figure.words.start
+            } else {
+                figure.words.start - date.words.start
+            };
+            if let Some(period) = date.period.filter(|_| !date.is_day && self.is_base(date))
+                && base.is_none_or(|(_, least, _)| distance < least)
+            {
+                base = Some((d, distance, period));
+            }
+        }
+        if let Some((d, _, period)) = base {
+            carried.base = Some((d, period));
+            return (Some(Decision::new(period, "base-of-comparison", Some(self.dates[d].words.clone()))), Some(d));
+        }
+        let main = date.and_then(|(d, _)| Some((d, self.dates[d].period?))).or(carried.period);
+        let Some((d, period)) = main else { return (None, None) };
+        let cue = |list: List| sentence.clone().any(|at| self.words.starts(list, at));
+        let before = match (cue(List::MonthOnMonth), cue(List::YearOnYear)) {
+            (true, false) => shifted(&period, -1).filter(|_| period.is_single()),
+            (false, true) => shifted(&period, -12),
+            (true, true) => None,
+            // `Turun menjadi 258 miliar dari 291 miliar` does not say of when; `dari A menjadi B` is of the year before.
+            (false, false) => year_before(&period).filter(|_| {
+                let end = figure.words.end;
+                !self.is_start_of_change(n) || (end..end + 4).any(|at| is_any(self.low(at), "menjadi to ke"))
+            }),
+        };
+        let Some(before) = before else { return (None, None) };
+        carried.base = Some((d, before));
+        (Some(Decision::new(before, "year-before-the-change", Some(self.dates[d].words.clone()))), Some(d))
     }
 
     /// Whether a figure that tells a change stands right before a date: `naik 12 persen dari tahun 2016`.
@@ -84,10 +156,10 @@ impl Marks<'_, '_> {
             let between = if after { figure.words.end..date.words.start } else { date.words.end..figure.words.start };
             if base {
                 // Only a figure that is told as that of the base: `dibanding September yang sebesar US$ 1 miliar`.
-                let told = !after && !is_growth && between.len() <= 6 && between.clone().all(|at| {
+                let told = !after && !is_growth && between.len() <= 11 && between.clone().all(|at| {
                     is_any(
                         self.low(at),
-                        "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini yakni yaitu ,",
+                        "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini yakni yaitu , ) m y to on - mtm yoy",
                     )
                 });
                 let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
@@ -106,7 +178,7 @@ impl Marks<'_, '_> {
                     && date.is_base
                     && figures_between(&between) == 0
                     && (sentence.start..date.words.start)
-                        .all(|at| is_any(self.low(at), "pada di untuk in during for sementara sedangkan adapun ,"));
+                        .all(|at| is_any(self.low(at), "pada di untuk in during for sementara sedangkan adapun , \""));
                 if !(told || pair || direct || then || leads) {
                     continue;
                 }
@@ -116,8 +188,11 @@ impl Marks<'_, '_> {
             let figures = figures_between(&between);
             let broken = !base && between.clone().any(breaks);
             let commas = between.clone().filter(|at| self.text.is_sign(*at, ',')).count();
-            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start { 20 } else { 0 };
+            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start { 40 } else { 0 };
+            // The label of the next row or cell stands behind the figure too.
+            let is_next = between.is_empty() && self.text.tokens.get(date.words.start).is_some_and(|token| token.gap >= Gap::Cell);
             let direct = after
+                && !is_next
                 && commas == 0
                 && between.len() <= 2
                 && between
@@ -219,6 +294,11 @@ impl Marks<'_, '_> {
         if let Some((d, period)) = carried.base.filter(|_| is_start) {
             return decide(period, "start-of-the-change", d);
         }
+        if let Some(d) = self.head_of_column(n)
+            && let Some(period) = self.dates[d].period
+        {
+            return decide(period, "head-of-the-column", d);
+        }
         let is_rate = self.figures[n].unit == "percent" && self.figures[n].change.is_some();
         if let Some((d, period)) = carried.later.filter(|_| is_rate).or(carried.period) {
             return decide(period, "as-the-figure-before", d);
@@ -230,6 +310,30 @@ impl Marks<'_, '_> {
             return decide(period, "first-period-of-the-text", d);
         }
         (self.as_published(is_event), None)
+    }
+
+    /// The date at the head of the column that a figure stands in: a row without figures has as many dates as this row has figures of
+    /// the unit.
+    fn head_of_column(&self, n: usize) -> Option<usize> {
+        const ROWS: usize = 20;
+        let figure = &self.figures[n];
+        let row = self.text.sentence_of(figure.words.start);
+        let figures = within(self.figures, |other| &other.words, &row);
+        let like: Vec<usize> = figures.filter(|other| self.figures[*other].unit == figure.unit).collect();
+        let place = like.iter().position(|other| *other == n).filter(|_| like.len() > 1)?;
+        let mut end = row.start;
+        for _ in 0..ROWS {
+            let above = self.text.sentence_of(end.checked_sub(1)?);
+            let is_head = |d: &usize| !self.dates[*d].is_day && self.dates[*d].period.is_some();
+            let dates: Vec<usize> = within(self.dates, |date| &date.words, &above).filter(is_head).collect();
+            if !dates.is_empty() {
+                let others = above.len().saturating_sub(dates.iter().map(|d| self.dates[*d].words.len()).sum());
+                let is_empty = within(self.figures, |other| &other.words, &above).is_empty();
+                return dates.get(place).copied().filter(|_| is_empty && others <= 8 && dates.len() == like.len());
+            }
+            end = above.start;
+        }
+        None
     }
 
     /// The day of publication, or its year, where nothing else is told.
@@ -261,6 +365,21 @@ impl Marks<'_, '_> {
         (begins && period.is_single() && (from, first) < (year, if first == 0 { 0 } else { month }))
             .then_some(Period { start: period.start, end })
     }
+}
+
+/// The same so many months later; none of days.
+fn shifted(period: &Period, months: i32) -> Option<Period> {
+    let by = |point: Point| match point {
+        Point::Date { year, month: 0, day: 0, uncertain } => {
+            (months % 12 == 0).then_some(Point::Date { year: year + months / 12, month: 0, day: 0, uncertain })
+        }
+        Point::Date { year, month, day: 0, uncertain } => {
+            let all = year * 12 + i32::from(month) - 1 + months;
+            Some(Point::Date { year: all.div_euclid(12), month: all.rem_euclid(12) as u8 + 1, day: 0, uncertain })
+        }
+        _ => None,
+    };
+    Some(Period { start: by(period.start)?, end: by(period.end)? })
 }
 
 /// The same years, or months of one year, a year before; none of days and of a single month.

@@ -54,8 +54,15 @@ impl Marks<'_, '_> {
             phrases.iter().find_map(|(phrase, code)| self.text.starts(at, phrase).map(|length| (*code, length)))
         };
         let of_parties = within(self.parties, |party| &party.words, &self.text.sentence_of(figure.words.start));
+        let is_not = |at: usize| {
+            self.low(at) == "migas" && (self.text.before(at) == "non" || self.text.before(at) == "-" && self.text.before(at - 1) == "non")
+        };
         let office = |at: usize| self.parties[of_parties.clone()].iter().any(|party| party.words.contains(&at));
-        let classed = back.clone().rev().filter(|at| !office(*at)).find_map(|at| class(at).map(|(code, length)| (code, at..at + length)));
+        let classed = back
+            .clone()
+            .rev()
+            .filter(|at| !office(*at) && !is_not(*at))
+            .find_map(|at| class(at).map(|(code, length)| (code, at..at + length)));
         let good = self.goods[within(self.goods, |good| &good.words, &back)].last().or_else(|| {
             let near = ahead.start..ahead.end.min(ahead.start + 4);
             let of_mass = is_any(figure.unit, "t kg m3 piece");

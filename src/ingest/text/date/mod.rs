@@ -117,7 +117,7 @@ fn ordinal(word: &str) -> Option<u8> {
 /// Months of a part of a year: its first and its last.
 fn part(kind: &str, n: u8) -> Option<(u8, u8)> {
     let months = match kind {
-        "semester" | "half" | "h" => 6,
+        "semester" | "half" | "paruh" | "h" => 6,
         "triwulan" | "kuartal" | "quarter" | "q" | "tw" | "trimester" | "kwartal" | "trisemester" => 3,
         "caturwulan" | "cawu" => 4,
         _ => return None,
@@ -169,6 +169,10 @@ impl<'r, 't> Dates<'r, 't> {
 
     /// Whether the words before a date say that something is compared with it.
     fn is_compared(&self, start: usize) -> bool {
+        // `Down 2.04 percent from November`.
+        if is_any(self.text.before(start), "from dari") && start > 1 && is_any(self.low(start - 2), "percent persen %") {
+            return true;
+        }
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let mut back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
         back.any(|at| {
@@ -201,7 +205,8 @@ impl<'r, 't> Dates<'r, 't> {
         }
         if let Some(month) = lexicon::month(word) {
             let after = if self.text.is_sign(at + 1, '.') { at + 2 } else { at + 1 };
-            let number = at > 0 && self.text.digits(at - 1).is_some() || self.text.digits(after).is_some();
+            let short_year = self.text.is_sign(at + 1, '\'') && self.text.digits(at + 2).is_some();
+            let number = at > 0 && self.text.digits(at - 1).is_some() || self.text.digits(after).is_some() || short_year;
             let plain =
                 !is_any(word, "may march mei mar sep des jan feb apr jun jul agu aug okt oct nov dec nop peb ags agt mrt agus agst sept");
             let capital = self.text.is_capital(at) || plain;
@@ -209,7 +214,7 @@ impl<'r, 't> Dates<'r, 't> {
                 && (self.text.is_capital(at)
                     && (is_any(
                         self.text.before(at),
-                        "bulan pada in selama sepanjang hingga per sampai akhir awal since dan - sejak dari until by of",
+                        "bulan pada in selama sepanjang hingga per sampai akhir awal since dan - sejak dari until by of from through to and between during last",
                     ) || is_any(self.low(at + 1), "lalu ini hingga - sampai tahun")));
             let next_month = self.text.is_sign(at + 1, '-') && lexicon::month(self.low(at + 2)).is_some()
                 || self.text.is_sign(at.saturating_sub(1), '-') && at > 1 && lexicon::month(self.low(at - 2)).is_some();
@@ -277,9 +282,19 @@ impl<'r, 't> Dates<'r, 't> {
         if is_any(self.text.before(start), "tahun bulan tanggal tgl") && start > 0 && found.rule != "of-publication" {
             start -= 1;
         }
-        let lead = if is_any(self.text.before(at), "bulan tahun") && at > 1 { self.low(at - 2) } else { self.text.before(at) };
-        if !found.is_day && is_any(lead, "awal pertengahan akhir early mid late medio") {
-            let back = 1 + usize::from(lead != self.text.before(at));
+        if found.rule == "first-months" && self.text.before(at) == "first" {
+            start -= 1;
+        }
+        // `mid-2024`, `the end of 2025`.
+        let two = match self.text.before(at) {
+            "bulan" | "tahun" => at > 1,
+            "-" => at > 1 && self.text.is_glued(at) && is_any(self.low(at - 2), "mid early late"),
+            "of" => at > 1 && is_any(self.low(at - 2), "end beginning start middle"),
+            _ => false,
+        };
+        let lead = if two { self.low(at - 2) } else { self.text.before(at) };
+        if !found.is_day && is_any(lead, "awal pertengahan akhir early mid late medio end beginning start middle") {
+            let back = 1 + usize::from(two);
             if let Some(Period { start: Point::Date { year, month: 0, .. }, end: Point::Date { month: 0, .. } }) = found.period
                 && found.rule != "years"
                 && lead != "awal"

@@ -64,6 +64,13 @@ impl Dates<'_, '_> {
         if self.text.is_sign(n, ',') && self.year(n + 1).is_some() && self.text.english {
             n += 1;
         }
+        // `Sept '25`.
+        if self.text.is_sign(n, '\'')
+            && self.text.is_glued(n + 1)
+            && let Some(two) = self.number(n + 1, 2..=2)
+        {
+            return (Some(2000 + two), n + 2);
+        }
         if is_any(self.low(n), "tahun thn th") && self.text.is_word(n) {
             let anchor = self.published.map(|day| civil_from_day(day).0);
             let by = match self.low(n + 1) {
@@ -174,6 +181,10 @@ impl Dates<'_, '_> {
         if let Some(year) = year {
             return Some(Found::new(end, Some(single(point(year, month, 0, false))), "month"));
         }
+        // `Agustus, September, dan Oktober 2025` are of the year that is told with the last.
+        if let Some(year) = self.year_of_list(end, month) {
+            return Some(Found::new(end, Some(single(point(year, month, 0, false))), "month-of-list"));
+        }
         let lone = is_any(self.low(at), "may march") && !self.text.english;
         if lone {
             return None;
@@ -196,6 +207,25 @@ impl Dates<'_, '_> {
             found.flags.push(Flag::note(FlagKind::NeedsPublication));
         }
         Some(found)
+    }
+
+    /// The year that is told with the last month of an enumeration that goes on here.
+    fn year_of_list(&self, at: usize, month: u8) -> Option<i32> {
+        let (mut n, mut last) = (at, month);
+        loop {
+            let comma = usize::from(self.text.is_sign(n, ','));
+            let and = usize::from(is_any(self.low(n + comma), "dan and serta atau or"));
+            let (next, length) = self.month(n + comma + and).filter(|_| comma + and > 0)?;
+            n += comma + and + length;
+            let is_earlier = next < last;
+            last = next;
+            if let (Some(year), _) = self.year_behind(n) {
+                return Some(if is_earlier && and > 0 && month > next { year - 1 } else { year });
+            }
+            if n > at + 20 {
+                return None;
+            }
+        }
     }
 
     pub(super) fn year_before_publication(&self, month: u8) -> Option<i32> {

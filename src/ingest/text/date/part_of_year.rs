@@ -6,6 +6,19 @@ use crate::model::edtf::{Period, civil_from_day};
 
 impl Dates<'_, '_> {
     pub(super) fn part_of_year(&self, at: usize) -> Option<Found> {
+        // `3Q25`, `1H 2025`, `9M25`.
+        if let Some(n) = self.number(at, 1..=2).filter(|n| (1..=11).contains(n))
+            && self.text.is_glued(at + 1)
+            && is_any(self.low(at + 1), "q h m")
+            && let Some(digits) = self.text.digits(at + 2)
+            && (digits.len() == 2 && self.text.is_glued(at + 2) || self.year(at + 2).is_some())
+            && !self.is_amount(at + 3)
+        {
+            let year = self.year(at + 2).or_else(|| Some(2000 + self.number(at + 2, 2..=2)?))?;
+            let months = if self.low(at + 1) == "m" { Some((1, n as u8)) } else { part(self.low(at + 1), n as u8) };
+            let period = months.map(|(first, last)| Period { start: point(year, first, 0, false), end: point(year, last, 0, false) });
+            return period.map(|period| Found::new(at + 3, Some(period), "part-of-year"));
+        }
         if !self.text.is_word(at) {
             return None;
         }
@@ -76,6 +89,12 @@ impl Dates<'_, '_> {
         let mut end = n + 1;
         let mut period = single(point(year, 0, 0, false));
         let mut rule = "year";
+        // `1990-an`, `the 1990s`.
+        let dash = usize::from(self.text.is_sign(end, '-'));
+        if year % 10 == 0 && self.text.is_glued(end) && is_any(self.low(end + dash), "an s") && self.text.is_glued(end + dash) {
+            period.end = point(year + 9, 0, 0, false);
+            return Some(Found::new(end + dash + 1, Some(period), "decade"));
+        }
         if let Some(length) = self.is_joint(end) {
             let lead = usize::from(self.low(end + length) == "tahun");
             if let Some(last) = self.year(end + length + lead).filter(|last| *last > year && !self.is_amount(end + length + lead + 1)) {

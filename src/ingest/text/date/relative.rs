@@ -120,6 +120,19 @@ impl Dates<'_, '_> {
                 _ => None,
             };
             if let Some((by, is_told)) = sure {
+                // `Tahun lalu pada periode yang sama`.
+                let to = at + 2 + usize::from(is_any(self.low(at + 2), "pada di untuk"));
+                if of == "tahun"
+                    && by == -1
+                    && is_any(self.low(to), "periode bulan triwulan semester kuartal")
+                    && let Some(length) = self.text.starts(to + 1, "yang sama")
+                    && let Some(told) = self.told_long
+                {
+                    let period = Period { start: shift_point(told.start, -12), end: shift_point(told.end, -12) };
+                    let mut found = Found::new(to + 1 + length, Some(period), "same-period-year-before");
+                    found.is_base = true;
+                    return Some(found);
+                }
                 return Some(if is_told {
                     self.after_told(at + 2, by, of, "before-or-after-last-told")
                 } else {
@@ -205,8 +218,12 @@ impl Dates<'_, '_> {
     pub(super) fn after_told(&self, end: usize, by: i32, of: &str, rule: &'static str) -> Found {
         let told = if is_any(of, "hari pekan") { self.told } else { self.told_long.or(self.told) };
         let told = if rule == "so-long-after-last-told" { self.told.or(told) } else { told };
+        // `Compared with $2.93 bn a year earlier` is before the month that was told, not before the day when somebody said it or what that
+        // month was compared with.
+        let told = if by < 0 && is_any(of, "bulan tahun") { self.told_long.or(told) } else { told };
+        let coarse_as_published = told.is_none() && is_any(of, "bulan tahun triwulan");
         let from = told.or_else(|| self.published.map(|day| single(day_point(day))));
-        let coarse = rule == "before-or-after-last-told";
+        let coarse = rule == "before-or-after-last-told" || coarse_as_published;
         let mut found = Found::new(end, from.and_then(|from| self.moved(from, by, of, coarse)), rule);
         if from.is_none() {
             found.flags.push(Flag::note(FlagKind::NeedsPublication));

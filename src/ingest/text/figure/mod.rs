@@ -8,7 +8,7 @@ mod value;
 
 use crate::ingest::text::flag::{Flag, FlagKind};
 use crate::ingest::text::number::{Run, times};
-use crate::ingest::text::token::{Shape, Text, Words, is_any};
+use crate::ingest::text::token::{Gap, Shape, Text, Words, is_any};
 use crate::ingest::text::words::{Cues, Currency, List, Unit};
 use crate::model::decimal;
 use crate::model::figure;
@@ -113,6 +113,8 @@ pub struct Figures<'r, 't> {
 fn is_scale(word: &str) -> Option<i8> {
     match word {
         "rb" => Some(3),
+        "mln" | "mio" => Some(6),
+        "trn" => Some(12),
         _ => lexicon::scale(word).filter(|_| word.len() > 2 || is_any(word, "jt mn bn tn")),
     }
 }
@@ -286,7 +288,9 @@ impl<'r, 't> Figures<'r, 't> {
     /// What joins the ends of a range here.
     fn joint(&self, start: usize, end: usize) -> Option<(&'static str, usize)> {
         if self.text.is_sign(end, '-') {
-            return Some(("range-hyphen", 1));
+            // A dash between two cells of a table says that nothing is known.
+            let is_cell = [end, end + 1].iter().any(|at| self.text.tokens.get(*at).is_some_and(|token| token.gap == Gap::Cell));
+            return (!is_cell).then_some(("range-hyphen", 1));
         }
         let between = is_any(self.text.before(start), "antara between kisaran");
         match self.low(end) {
@@ -295,6 +299,9 @@ impl<'r, 't> Figures<'r, 't> {
             "to" if self.text.english => Some(("range-words", 1)),
             "dan" | "and" if between => Some(("range-between", 1)),
             "s" if self.text.is_sign(end + 1, '/') && self.low(end + 2) == "d" => Some(("range-words", 3)),
+            "s" if self.text.is_sign(end + 1, '.') && self.low(end + 2) == "d" => {
+                Some(("range-words", 3 + usize::from(self.text.is_sign(end + 3, '.'))))
+            }
             _ => None,
         }
     }
@@ -399,6 +406,17 @@ impl<'r, 't> Figures<'r, 't> {
         if ends_to {
             how = How::To;
         }
+        // `Lebih rendah US$ 17,5 miliar`.
+        if start > from + 1 && self.low(start - 2) == "lebih" {
+            let direction = match self.low(start - 1) {
+                "tinggi" | "besar" | "banyak" => Some(Direction::Up),
+                "rendah" | "kecil" | "sedikit" => Some(Direction::Down),
+                _ => None,
+            };
+            if let Some(direction) = direction {
+                return Some(Change { direction, how, word: start - 1 });
+            }
+        }
         let mut at = start;
         let mut steps = 0;
         while at > from && steps < 12 {
@@ -415,8 +433,10 @@ impl<'r, 't> Figures<'r, 't> {
                 return Some(Change { direction, how: if is_from { How::From } else { how }, word: at });
             }
         }
-        // `turun dari X menjadi Y`: the word stands before X.
-        if how == How::To {
+        // `turun dari X menjadi Y`: the word stands before X; `naik 8 persen dari X`: before the figure before.
+        let is_from = how == How::By && is_any(self.text.before(start), "dari from") && figure.unit != "percent";
+        if how == How::To || is_from {
+            let how = if is_from { How::From } else { how };
             let mut at = from;
             while at > self.text.sentence_of(start).start && from - at < 20 {
                 at -= 1;

@@ -44,7 +44,10 @@ impl Figures<'_, '_> {
             n += 1;
             start = n;
         }
-        let lost = before.is_some() && self.text.is_sign(n, ',') && self.text.digits(n + 1).is_some() && self.text.is_glued(n + 1);
+        let mark = self.text.is_sign(n, ',') || self.text.is_sign(n, '.');
+        let alone = mark && n > 0 && !self.text.is_glued(n) && self.has_unit(n + 2) && self.text.digits(n - 1).is_none();
+        let lost =
+            (before.is_some() && self.text.is_sign(n, ',') || alone) && self.text.digits(n + 1).is_some() && self.text.is_glued(n + 1);
         let number = if lost {
             flags.push(Flag::new(FlagKind::StraySign, true, []));
             let run = self.run(n + 1)?;
@@ -60,7 +63,9 @@ impl Figures<'_, '_> {
             let (run, end, spaced) = self.spaced_run(n, before.is_some())?;
             if spaced {
                 rules.push("spaces");
-                flags.push(Flag::note(FlagKind::Spaces));
+                // `3 500 ton` may be two numbers.
+                let is_sure = before.is_some() || self.text.digits(n + 1).is_none();
+                flags.push(if is_sure { Flag::note(FlagKind::Spaces) } else { Flag::new(FlagKind::Spaces, true, []) });
             }
             n = end;
             rules.push("digits");
@@ -79,7 +84,10 @@ impl Figures<'_, '_> {
             }
             n += spelled.words;
             rules.push("number-words");
-            Number::Spelled(spelled.value())
+            // `One and a half million tonnes`.
+            let half = self.text.starts(n, "and a half");
+            n += half.unwrap_or_default();
+            Number::Spelled(spelled.value() + if half.is_some() { 0.5 } else { 0.0 })
         };
         let mut raw = Raw {
             start,
@@ -109,6 +117,8 @@ impl Figures<'_, '_> {
         }
         let spelled = || self.text.spelled(n).is_some();
         let long = self.low(at) != "rupiah";
+        // `A$ 3 juta`, not `a $30 billion deal`.
+        let long = long && !(self.low(at) == "a" && !self.text.is_glued(at + 1));
         starts && long && (self.text.digits(n).is_some() || (spelled() && self.low(at) != "$"))
     }
 
@@ -186,7 +196,8 @@ impl Figures<'_, '_> {
                     first == 3 && (unit || self.text.is_sign(after, '.') || money) && !run.contains(',')
                 }
                 Some(Shape::Digits) if gap => {
-                    money && !run.contains(',') && (first == 3 && run.len() <= 3 || run.len() <= 2 && more.contains(',') && unit)
+                    !money && unit && first == 3 && run.len() <= 3 && more.len() == 3 && run != "0"
+                        || money && !run.contains(',') && (first == 3 && run.len() <= 3 || run.len() <= 2 && more.contains(',') && unit)
                 }
                 _ => false,
             };

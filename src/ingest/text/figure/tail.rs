@@ -4,6 +4,7 @@ use crate::ingest::text::flag::{Flag, FlagKind, Reading};
 use crate::ingest::text::number::times;
 use crate::ingest::text::token::{Shape, is_any};
 use crate::ingest::text::words::List;
+use crate::model::decimal;
 use crate::model::lexicon;
 
 impl Figures<'_, '_> {
@@ -60,6 +61,10 @@ impl Figures<'_, '_> {
         if !self.text.is_sign(n, '(') {
             return n;
         }
+        // `Sepuluh (10) kontainer`.
+        if self.text.digits(n + 1).is_some() && self.text.is_sign(n + 2, ')') && self.text.spelled(n.saturating_sub(1)).is_some() {
+            return n + 3;
+        }
         match self.text.spelled(n + 1) {
             Some(spelled) if self.text.is_sign(n + 1 + spelled.words, ')') => n + 2 + spelled.words,
             _ => n,
@@ -102,7 +107,9 @@ impl Figures<'_, '_> {
             (raw.power, raw.scaled) = (power, true);
             return n + 2;
         }
-        let capital = self.text.tokens.get(n).is_some_and(|token| token.capital);
+        // Small letters only behind a currency: `Rp 51 m`, `US$3.4m`.
+        let capital = self.text.tokens.get(n).is_some_and(|token| token.capital)
+            || raw.before.is_some() && self.text.sentence(n) == self.text.sentence(n.saturating_sub(1));
         let letter = match word {
             "m" if capital && !((self.text.digits(n + 1).is_some() || self.text.is_sign(n + 1, '³')) && self.text.is_glued(n + 1)) => {
                 Some(9)
@@ -123,7 +130,8 @@ impl Figures<'_, '_> {
             if known || (plain_end && word != "b") {
                 let english = if word == "m" { 6 } else { power };
                 let power = if self.text.english && word == "m" { english } else { power };
-                if !(rupiah || word == "t" && known) {
+                let is_told = self.text.english && raw.before.is_some();
+                if !(rupiah || is_told || word == "t" && known) {
                     let other = if power == 6 { 9 } else { 6 };
                     let code = raw.before.map_or("", |currency| currency.code);
                     let of = |power: i8| self.plain(&raw.number, power).map(|value| Reading::Amount(value, code));
@@ -193,7 +201,8 @@ impl Figures<'_, '_> {
             raw.rules.push("currency-after");
             return n + length;
         }
-        let glued_letter = self.low(n).len() == 1 && self.text.is_word(n) && self.low(n) != "m";
+        let letter = self.low(n).len() == 1 && self.text.is_word(n);
+        let glued_letter = letter && self.low(n) != "m" && (self.low(n) != "t" || self.text.is_capital(n) || raw.before.is_some());
         if let Some((length, unit)) = self.words.units.find(self.text, n).filter(|_| !glued_letter) {
             let counts = !is_any(unit.code, "t kg m3 percent");
             // `Rp 50 juta per orang` is no number of people; neither is `US$ 12 negara`.
@@ -203,6 +212,20 @@ impl Figures<'_, '_> {
                 }
                 raw.unit = Some(*unit);
                 raw.rules.push("unit-after");
+                // `5 Mt` are million tonnes; `MT` is a metric ton.
+                if self.low(n) == "mt"
+                    && length == 1
+                    && !raw.scaled
+                    && self.text.tokens.get(n).is_some_and(|token| !token.upper)
+                    && let Some(value) = self.plain(&raw.number, 0)
+                {
+                    let is_million = self.text.is_capital(n) && value < 1_000.0;
+                    let readings = if is_million { [6, 0] } else { [0, 6] };
+                    let ask = is_million || value < 1_000.0;
+                    raw.power = if is_million { 6 } else { 0 };
+                    let all = readings.map(|power| Reading::Amount(decimal::times(value, power), unit.code));
+                    raw.flags.push(Flag::new(FlagKind::ScaleLetter, ask, all));
+                }
                 n += length;
                 // `27,24% persen`, `150 kilogram/kg`.
                 let slash = usize::from(self.text.is_sign(n, '/'));

@@ -39,7 +39,8 @@ impl Figures<'_, '_> {
                     let readings = core::iter::once(first.clone())
                         .chain(millions)
                         .chain([Some(run.first.clone()), run.other.clone(), run.third.clone()].into_iter().flatten());
-                    flags.push(Flag::new(kind, ask, readings.map(|digits| Reading::Amount(of(&digits), code))));
+                    let readings = readings.map(|digits| of(&digits)).filter(|value| value.is_finite());
+                    flags.push(Flag::new(kind, ask, readings.map(|value| Reading::Amount(value, code))));
                 }
                 of(&first)
             }
@@ -47,8 +48,9 @@ impl Figures<'_, '_> {
         if factor != 1.0 {
             rules.push("unit-factor");
         }
+        // More digits than any number has: it is told, and asked about.
         if !value.is_finite() {
-            return None;
+            value = f64::MAX;
         }
         if let (Number::Run(text), true) = (&number, scaled && power >= 6)
             && Run::is_long(text)
