@@ -88,11 +88,7 @@ impl Marks<'_, '_> {
         let mut base: Option<(usize, usize, Period)> = None;
         for d in within(self.dates, |date| &date.words, &sentence) {
             let date = &self.dates[d];
-            let distance = if date.words.start > figure.words.start {
-                date.words.start - figure.words.start
-            } else {
-                figure.words.start - date.words.start
-            };
+            let distance = date.words.start.abs_diff(figure.words.start);
             if let Some(period) = date.period.filter(|_| !date.is_day && self.is_base(date))
                 && base.is_none_or(|(_, least, _)| distance < least)
             {

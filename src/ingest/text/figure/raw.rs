@@ -118,7 +118,7 @@ impl Figures<'_, '_> {
         let spelled = || self.text.spelled(n).is_some();
         let long = self.low(at) != "rupiah";
         // `A$ 3 juta`, not `a $30 billion deal`.
-        let long = long && !(self.low(at) == "a" && !self.text.is_glued(at + 1));
+        let long = long && (self.low(at) != "a" || self.text.is_glued(at + 1));
         starts && long && (self.text.digits(n).is_some() || (spelled() && self.low(at) != "$"))
     }
 
