@@ -168,6 +168,15 @@ impl Page {
         assert!(met.is_some(), "waited in vain for {answer} from {body}");
     }
 
+    /// What a script's body returns, as soon as it is that; what it returns in the end where it never is.
+    pub async fn js_becoming(&self, body: &str, expected: &Value) -> Value {
+        let met = until(PATIENCE, || async { Some(self.js(body).await).filter(|found| found == expected) }).await;
+        match met {
+            Some(found) => found,
+            None => self.js(body).await,
+        }
+    }
+
     /// Sends a command of Chromium's own protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = serde_json::json!({ "cmd": command, "params": parameters });

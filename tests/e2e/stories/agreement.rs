@@ -76,8 +76,8 @@ fn what_changes_step_by_step_ends_as_a_fresh_page_begins() {
             let count = page.query_ids(link).await.len();
             page.wait_for_count(count).await;
             page.wait_until("!document.querySelector('aside') || document.querySelector('aside').textContent").await;
-            page.settle().await;
-            let (found, expected) = (page.js(OUTLINE).await, expected);
+            // What is told once the lanes have come to rest comes after them.
+            let found = page.js_becoming(OUTLINE, &expected).await;
             assert_eq!(found.as_array().map(Vec::len), expected.as_array().map(Vec::len), "#{link}");
             for (found, expected) in found.as_array().into_iter().flatten().zip(expected.as_array().into_iter().flatten()) {
                 assert_eq!(found, expected, "#{link}");
