@@ -98,12 +98,7 @@ fn make(store: Store, is_back: bool) {
 fn place(store: Store) {
     let Some(lanes) = js::find(".lanes") else { return };
     let origin = lanes.get_bounding_client_rect();
-    let domain = untrack(|| {
-        store.see(|view| {
-            let whole = chart::domain(view.session, view.answer, view.state);
-            view.state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()))
-        })
-    });
+    let domain = untrack(|| store.see(|view| chart::zoom(chart::domain(view.session, view.answer, view.state), view.state.when)));
     let Ok(rows) = js::document().query_selector_all(".keys [data-row]") else { return };
     // All places are read before any is written, so that the page is laid out once.
     let placed: Vec<(HtmlElement, DomRect)> = (0..rows.length())

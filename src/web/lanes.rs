@@ -107,7 +107,7 @@ impl Painter {
             store.see(|view| {
                 let state = view.state;
                 let whole = chart::domain(view.session, view.answer, view.state);
-                let domain = state.when.map_or(whole, |w| chart::zoom(whole, w.first(), w.last()));
+                let domain = chart::zoom(whole, state.when);
                 let mut input = chart::Input {
                     session: view.session,
                     answer: view.answer,

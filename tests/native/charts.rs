@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 fn input<'a>(session: &'a Session, answer: &'a Answer, state: &'a State, code: &str) -> Input<'a> {
     let domain = chart::domain(session, answer, state);
-    let domain = state.when.map_or(domain, |w| zoom(domain, w.first(), w.last()));
+    let domain = zoom(domain, state.when);
     let strings = strings(state.lang.unwrap_or(Lang::Id));
     Input {
         session,
@@ -410,9 +410,10 @@ fn a_day_and_its_x_belong_to_each_other() {
 fn a_zoom_stays_inside_unless_it_is_too_short_to_read() {
     let whole = (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
     let year = (day_from_civil(2020, 1, 1), day_from_civil(2020, 12, 31));
-    assert_eq!(zoom(whole, year.0, year.1), year);
-    assert_eq!(zoom(whole, i32::MIN, i32::MAX), whole);
-    let (first, last) = zoom(whole, year.0, year.0);
+    let of = |when: &str| zoom(whole, Some(Period::parse(when).unwrap()));
+    assert_eq!(of("2020"), year);
+    assert_eq!((of("../9999"), zoom(whole, None)), (whole, whole));
+    let (first, last) = of("2020-01-01");
     assert!(first < year.0 && last > year.0 && last - first >= 28);
 }
 

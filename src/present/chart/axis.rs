@@ -1,5 +1,5 @@
 //! The two axes of every lane: days across, values upwards.
-use crate::model::edtf::{Day, civil_from_day, day_from_civil, days_in_month};
+use crate::model::edtf::{Day, Period, civil_from_day, day_from_civil, days_in_month};
 use crate::protocol::host::Ends;
 use core::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
@@ -30,9 +30,10 @@ fn days(domain: (Day, Day)) -> f64 {
     (f64::from(domain.1) - f64::from(domain.0) + 1.0).max(1.0)
 }
 
-/// The part of a domain between two days; at least four weeks, so that a day has something around it.
-pub fn zoom(whole: (Day, Day), first: Day, last: Day) -> (Day, Day) {
+/// The part of a domain that a chosen time shows, or all of it; at least four weeks, so that a day has something around it.
+pub fn zoom(whole: (Day, Day), when: Option<Period>) -> (Day, Day) {
     const LEAST: Day = 28;
+    let Some((first, last)) = when.map(|when| (when.first(), when.last())) else { return whole };
     let first = first.clamp(whole.0, whole.1.max(whole.0));
     let last = last.clamp(first, whole.1.max(first));
     let short = (LEAST - (last - first)).max(0);

@@ -38,10 +38,15 @@ struct Label {
     rank: (u32, u32, i64),
 }
 
+/// Whether figures stand for so many areas that each label names its own.
+pub fn are_many(input: &Input, regions: usize) -> bool {
+    input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS
+}
+
 /// Places and draws what fits; the figures that got a label, by their places in the list, each with its first one.
 pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken, regions: usize) -> Vec<(usize, Area)> {
     let (mut wanted, mut placed) = (Vec::new(), Vec::new());
-    let are_many = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
+    let are_many = are_many(input, regions);
     let highest = spots.iter().filter(|s| s.look.loud).map(|s| s.group.height).fold(f64::MIN, f64::max);
     for (i, spot) in spots.iter().enumerate() {
         amount(input, i, spot, are_many, highest, &mut wanted);
@@ -117,8 +122,8 @@ fn amount(input: &Input, spot: usize, at: &Spot, has_area: bool, highest: f64, w
         } else {
             1
         },
-        // Of several areas, first what is said of whole years.
-        if has_area { u32::from(days > 360) } else { 0 } + group.sources.min(20),
+        // Of many areas a whole year weighs as much as one source more.
+        u32::from(has_area && days > 360) + group.sources.min(20),
         days,
     );
     let ink = if group.scope.is_some() && !has_area {
@@ -158,11 +163,7 @@ fn name(input: &Input, spot: usize, at: &Spot, regions: usize, wanted: &mut Vec<
             let rank = (4, at.group.sources, 0);
             wanted.push(Label { spot, words: region.to_owned(), bold: true, ink: at.look.ink, beside: true, is_name: true, rank });
         }
-        (Some(scope), _)
-            if input.state.compare.is_empty()
-                && (at.look.loud || regions <= MOST_LOUD_REGIONS)
-                && text_width(scope, TEXT, false) < 170.0 =>
-        {
+        (Some(scope), _) if input.state.compare.is_empty() && text_width(scope, TEXT, false) < 170.0 => {
             let rank = (0, at.group.sources, i64::from(at.group.period.last()));
             wanted.push(Label { spot, words: scope.to_owned(), bold: false, ink: Ink::Mute, beside: true, is_name: false, rank });
         }

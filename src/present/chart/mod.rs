@@ -59,13 +59,14 @@ pub fn domain(session: &Session, answer: &Answer, state: &State) -> (Day, Day) {
     crate::model::sort::sort(&mut firsts, |a, b| a.cmp(b));
     let published = |c: &Claim| session.data.sources.get(c.source)?.published.map(|p| p.last());
     let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
-    let last = lasts.max().or(firsts.first().copied());
-    let Some((earliest, last)) = firsts.first().copied().or(last).zip(last) else {
+    let earliest = firsts.first().copied();
+    let Some(last) = lasts.max().or(earliest) else {
         return (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
     };
-    let kept = most_of(&firsts, last);
-    let is_asked = state.when.is_some_and(|when| when.first() > DAY_MIN && when.first() < kept);
-    let first = if is_asked { january(earliest) } else { kept };
+    let earliest = january(earliest.unwrap_or(last));
+    let most = most_of(&firsts, earliest, last);
+    let is_asked = state.when.is_some_and(|when| when.first() > DAY_MIN && when.first() < most);
+    let first = if is_asked { earliest } else { most };
     let (year, month, _) = civil_from_day(last.max(first));
     let quarter = (month - 1) / 3 * 3 + 3;
     (first, day_from_civil(year, quarter, days_in_month(year, quarter)))
@@ -78,13 +79,12 @@ fn january(day: Day) -> Day {
 
 /// From where the axis begins: it leaves out up to three claims in a hundred, where that gives the others at least six times that part
 /// of its length.
-fn most_of(firsts: &[Day], last: Day) -> Day {
-    let Some(&earliest) = firsts.first() else { return last };
-    let days = |from: Day, to: Day| i64::from(to.saturating_sub(from));
-    let (count, span) = (firsts.len() as i64, days(january(earliest), last));
-    let mut best = (0, january(earliest));
+fn most_of(firsts: &[Day], earliest: Day, last: Day) -> Day {
+    let from_earliest = |to: Day| i64::from(to.saturating_sub(earliest));
+    let (count, span) = (firsts.len() as i64, from_earliest(last));
+    let mut best = (0, earliest);
     for (before, &day) in firsts.iter().enumerate().take(firsts.len() * 3 / 100 + 1) {
-        let gain = days(january(earliest), january(day)) * count - 6 * before as i64 * span;
+        let gain = from_earliest(january(day)) * count - 6 * before as i64 * span;
         if gain > best.0 {
             best = (gain, january(day));
         }

@@ -15,7 +15,6 @@ use crate::model::edtf::Day;
 use crate::model::facet::Facet;
 use crate::model::index::{ClaimIx, Ordinal, RegionIx, ScopeIx};
 use crate::present::i18n::{date, number};
-use crate::query::series::MOST_LOUD_REGIONS;
 use crate::state::{Axis, PlaceParts, Rule};
 
 /// Height in px where no figure is drawn: the years, and a row of ticks.
@@ -81,7 +80,7 @@ pub fn values(input: &Input, size: Size) -> Scene {
         (details.put_behind)(input, &mut groups);
     }
     let regions = distinct(groups.iter().filter(|g| !g.is_behind).map(|g| g.region));
-    let crowd = input.state.compare.is_empty() && regions > MOST_LOUD_REGIONS;
+    let crowd = labels::are_many(input, regions);
     let main = main_scope(&groups);
     // Where goods are chosen, figures of each of them are the thing itself.
     let are_goods = crowd && !input.state.facets[Facet::Hs].is_empty();

@@ -36,7 +36,7 @@ pub fn picture(view: &View, width: f64) -> Scene {
     let (t, session) = (view.strings(), view.session);
     let measure = view.lane_measure();
     let whole = chart::domain(session, view.answer, view.state);
-    let domain = view.state.when.map_or(whole, |when| chart::zoom(whole, when.first(), when.last()));
+    let domain = chart::zoom(whole, view.state.when);
     let (answer, conflicts, state) = (view.answer, view.conflicts, view.state);
     let input = Input { session, answer, conflicts, state, strings: t, measure, domain, focus: None, beside: None };
     let scenes = chart::lanes(&input, Poster::lane_width(width));

@@ -1,7 +1,7 @@
 //! The values lane with all claims: the nation's figures, and bands for the provinces.
 use super::{LIVE, session};
 use jejak_ekspor::model::claim::Kind;
-use jejak_ekspor::model::edtf::civil_from_day;
+use jejak_ekspor::model::edtf::{DAY_MIN, civil_from_day};
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::present::chart::{self, BANDS, Earlier, Ink, Input, Mark, Prim, Scene, Size};
 use jejak_ekspor::present::i18n::strings;
@@ -29,7 +29,7 @@ fn scenes(link: &str, width: f64) -> (State, Vec<ClaimIx>, [Scene; 5]) {
         state: &state,
         strings: strings(Lang::Id),
         measure: session.lane_measure(&state),
-        domain: state.when.map_or(whole, |when| chart::zoom(whole, when.first(), when.last())),
+        domain: chart::zoom(whole, state.when),
         focus: None,
         beside: None,
     };
@@ -175,12 +175,23 @@ fn a_few_early_claims_do_not_stretch_the_axis_but_are_counted_and_can_be_asked_f
             assert!(before.iter().all(|row| answer.rows.contains(row)), "{link}");
             let domain = chart::domain(session, &answer, &asked);
             assert!(before.iter().all(|row| claim(row).when.first() >= domain.0 || claim(row).when.first() < -350_000), "{link}");
-            let zoomed = chart::zoom(domain, earlier.period().first(), earlier.period().last());
+            let zoomed = chart::zoom(domain, Some(earlier.period()));
             assert_eq!(zoomed, (earlier.period().first(), earlier.period().last()), "{link}");
             let view = View { answer: &answer, state: &asked, ..view };
             assert!(Kind::ALL.iter().all(|kind| Earlier::of(&view).count(*kind) == 0), "{link}");
         }
     }
+}
+
+#[test]
+fn the_axis_begins_with_a_year_where_no_claim_says_when_its_time_begins() {
+    let session = session();
+    let state = State::default();
+    let mut answer = session.answer(&state, Lang::Id);
+    answer.others.retain(|row| session.data.claims[*row].when.first() == DAY_MIN);
+    assert!(!answer.others.is_empty());
+    let (year, month, day) = civil_from_day(chart::domain(session, &answer, &state).0);
+    assert!(year > 2000 && (month, day) == (1, 1), "{year}-{month}-{day}");
 }
 
 #[test]
