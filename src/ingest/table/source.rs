@@ -88,6 +88,14 @@ impl Default for Gunzip {
 }
 
 impl Gunzip {
+    /// All that a file unpacks to, where that is no more than so many bytes.
+    pub fn whole(packed: &[u8], most: u64) -> Result<Vec<u8>, Failure> {
+        let mut out = Vec::new();
+        Gunzip::default().read(packed, true, &mut out, usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1))?;
+        let bytes = out.len() as u64;
+        if bytes > most { Err(Failure::TooLarge { bytes, limit: most }) } else { Ok(out) }
+    }
+
     /// Appends what a piece unpacks to; `most` limits what is kept, for a look at the beginning.
     pub fn read(&mut self, piece: &[u8], is_last: bool, out: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
         for portion in piece.chunks(PORTION) {
@@ -142,14 +150,11 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
     let order = options.sheet.map_or_else(|| archive.by_size.clone(), |n| vec![n]);
     let mut why = None;
     for n in order {
-        let mut file = archive.read(n)?;
-        if kind(&file) == Ok(Kind::Gzip) {
-            let packed = core::mem::take(&mut file);
-            Gunzip::default().read(&packed, true, &mut file, archive::MOST_UNPACKED as usize)?;
-        }
+        let file = archive.read(n)?;
+        let file = if kind(&file) == Ok(Kind::Gzip) { Gunzip::whole(&file, archive::MOST_UNPACKED) } else { Ok(file) };
         let own_name = files.get(n).map_or(file_name, String::as_str);
         let own = Options { sheet: None, ..options.clone() };
-        let opened = match kind(&file) {
+        let opened = file.and_then(|file| match kind(&file) {
             Ok(Kind::Whole) => open_one(&file, false, own_name, names, &own),
             Ok(Kind::Gzip) => Err(Failure::Binary { kind: "gzip" }),
             Ok(Kind::Text) => {
@@ -162,7 +167,7 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
                 })
             }
             Err(failure) => Err(failure),
-        };
+        });
         match opened {
             Ok(opening) => return Ok(Opening { is_gzip, sheets: files, sheet_number: n, ..opening }),
             // Of a file that was chosen the reader is told what it is.

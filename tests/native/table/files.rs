@@ -6,6 +6,7 @@ use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::import::Imported;
 use jejak_ekspor::ingest::table::reading::Note;
+use jejak_ekspor::ingest::table::source::Gunzip;
 use jejak_ekspor::model::marks::Mark;
 use jejak_ekspor::model::table::{CodeList, Grain};
 use std::fs;
@@ -145,6 +146,18 @@ fn codes_of_an_archive_have_the_names_of_the_lists_beside_them() {
     // Without its lists, codes are codes all the same.
     let (_, table) = open(trade.as_bytes()).unwrap();
     assert_eq!((table.amounts.len(), table.codes.len(), sum(&table)), (2, 3, 63.75));
+}
+
+#[test]
+fn a_packed_file_is_read_whole_or_refused_and_hides_no_other() {
+    let packed = super::formats::gzip(b"tahun,nilai\n2020,5\n");
+    assert_eq!(Gunzip::whole(&packed, 19).unwrap(), b"tahun,nilai\n2020,5\n");
+    assert_eq!(Gunzip::whole(&packed, 18), Err(Failure::TooLarge { bytes: 19, limit: 18 }));
+    // The broken one is the largest.
+    let broken = [&packed[..20], &[7; 400]].concat();
+    let bytes = archive(&[("rusak.csv.gz", &broken), ("ekspor.csv", b"tahun,nilai\n2020,5\n2021,6\n")]);
+    let (opening, table) = open(&bytes).unwrap();
+    assert_eq!((opening.sheets[opening.sheet_number].as_str(), table.counts.accepted), ("ekspor.csv", 2));
 }
 
 #[test]

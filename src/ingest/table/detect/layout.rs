@@ -211,7 +211,11 @@ pub fn detect(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Op
             && quantity.unit.is_none()
         {
             let found = unit::quantity(of_cells);
-            quantity = Quantity { measure: quantity.measure.or(found.measure), unit: found.unit, power: quantity.power + found.power };
+            quantity = Quantity {
+                measure: quantity.measure.or(found.measure),
+                unit: found.unit,
+                power: quantity.power.saturating_add(found.power),
+            };
         }
         let by_reader = set.and_then(|set| set.values);
         let values = by_reader.or_else(|| (told(n) == Some(Told::Alternatives)).then_some(Part::Alternatives));
@@ -369,7 +373,7 @@ fn units_of_source(columns: &mut [Column]) {
         };
         column.quantity.unit = Some(unit.into());
         column.quantity.measure = measure.map(str::to_owned).or_else(|| column.quantity.measure.take());
-        column.quantity.power += power;
+        column.quantity.power = column.quantity.power.saturating_add(power);
     }
 }
 

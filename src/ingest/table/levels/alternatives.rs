@@ -65,7 +65,11 @@ pub(super) fn alternatives(table: &mut Imported) {
         let Some(kind) = found else { continue };
         if kind == Kind::Power && texts.len() == 1 {
             let power = texts.first().and_then(|(_, text)| power_of(text)).unwrap_or(0);
-            table.amounts.iter_mut().filter(|amount| !is_rate(&amount.name)).for_each(|amount| amount.quantity.power += power);
+            table
+                .amounts
+                .iter_mut()
+                .filter(|amount| !is_rate(&amount.name))
+                .for_each(|amount| amount.quantity.power = amount.quantity.power.saturating_add(power));
             continue;
         }
         if kind == Kind::Unit && texts.len() == 1 {
@@ -124,7 +128,9 @@ pub(super) fn alternatives(table: &mut Imported) {
                 }
                 let quantity = match kind {
                     Kind::Unit => with_unit(&Quantity { unit: None, power: 0, ..amount.quantity.clone() }, &of_unit(text)),
-                    Kind::Power => Quantity { power: amount.quantity.power + power_of(text).unwrap_or(0), ..amount.quantity.clone() },
+                    Kind::Power => {
+                        Quantity { power: amount.quantity.power.saturating_add(power_of(text).unwrap_or(0)), ..amount.quantity.clone() }
+                    }
                     Kind::Flow => of_flow(&amount.quantity, text),
                     Kind::Measure => of_measure(&amount.quantity, text),
                     Kind::Version => amount.quantity.clone(),
@@ -253,7 +259,7 @@ pub fn of_unit(text: &str) -> Quantity {
 /// A quantity whose unit stands beside the figures.
 pub fn with_unit(own: &Quantity, found: &Quantity) -> Quantity {
     let measure = own.measure.clone().filter(|measure| fits(measure, found.unit.as_deref()));
-    Quantity { measure, unit: found.unit.clone(), power: own.power + found.power }
+    Quantity { measure, unit: found.unit.clone(), power: own.power.saturating_add(found.power) }
 }
 
 /// Whether a unit can be one of a measure.

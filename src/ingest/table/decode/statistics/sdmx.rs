@@ -24,7 +24,7 @@ pub fn cubes(document: &mut Node) -> Option<Result<Vec<Cube>, Failure>> {
         _ => return Some(Err(missing(FORMAT, "structure"))),
     };
     let one = |(n, set): (usize, Node)| {
-        let of = set.get("structure").and_then(Node::index).map_or(0, |n| n as usize);
+        let of = set.get("structure").and_then(Node::index).map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
         let structure = structures.get(of).ok_or_else(|| missing(FORMAT, "structure"))?;
         cube(set, structure, n)
     };
@@ -146,7 +146,7 @@ fn coded(attributes: &mut [Attribute], from: usize, to: usize, given: &[Node]) -
     for (attribute, own) in attributes.iter_mut().take(to).skip(from).zip(given) {
         let text = own.text().or_else(|| own.list().first().and_then(Node::text)).or_else(|| own.name());
         codes.push(match (own.index(), text) {
-            (Some(n), _) if (n as usize) < attribute.values.len() => n as u32 + 1,
+            (Some(n), _) if n < attribute.values.len() as u64 => n as u32 + 1,
             (None, Some(text)) => match attribute.values.iter().position(|own| own == text) {
                 Some(n) => n as u32 + 1,
                 None if attribute.values.len() < MOST_VALUES => {
