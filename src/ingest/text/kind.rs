@@ -167,17 +167,16 @@ pub fn measure(
             let measure = MONEY.iter().find(|(name, _)| *name == list).map_or("", |(_, measure)| *measure);
             let target = target.filter(|(place, _)| *place + 12 > figure.words.start);
             let rule = if at < figure.words.start { "word-before" } else { "word-behind" };
+            let is_near = |word: usize| word <= figure.words.start && figure.words.start - word <= 3;
             match (measure, target, by) {
                 ("", ..) => None,
                 ("export_value", Some((at, _)), _) => decision("export_target", "target-word", Some(at)),
                 ("transaction_value", Some((at, _)), _) => decision("transaction_target", "target-word", Some(at)),
-                ("export_value", None, Some(change))
-                    if figure.words.start - change.word <= 3 && !is_any(text.low(change.word), "pertumbuhan") =>
-                {
+                ("export_value", None, Some(change)) if is_near(change.word) && !is_any(text.low(change.word), "pertumbuhan") => {
                     decision("export_value_change", "change-word", Some(change.word))
                 }
                 // By how much imports or the balance changed is no measure of the data.
-                ("import_value" | "trade_balance", _, Some(change)) if figure.words.start - change.word <= 3 => None,
+                ("import_value" | "trade_balance", _, Some(change)) if is_near(change.word) => None,
                 (measure, ..) => decision(measure, rule, Some(at)),
             }
         }

@@ -1,7 +1,7 @@
 //! Whatever is pasted, it is read: no panic, spans inside the text, a time that grows with its length.
 use super::READER;
 use crate::support::random::Random;
-use jejak_ekspor::ingest::text::Reading;
+use jejak_ekspor::ingest::text::{Reading, flag};
 use std::time::Instant;
 
 /// Words and signs that random texts are made of.
@@ -126,6 +126,18 @@ fn a_number_that_nobody_means_is_said_to_be_one() {
     let text = format!("Rp {} miliar", "9".repeat(400));
     let figures = read(&text).figures;
     assert!(figures.len() == 1 && figures[0].asks() && figures[0].value.is_finite(), "a number of 400 digits: {figures:?}");
+    let grouped = format!("Ekspor Bali 2022 Rp {}999 miliar.", "999.".repeat(150));
+    for text in [grouped, format!("Ekspor Bali 2022 {} Mt.", "9".repeat(305))] {
+        let found = read(&text);
+        let finite = |reading: &flag::Reading| !matches!(reading, flag::Reading::Amount(value, _) if !value.is_finite());
+        let are_finite =
+            found.figures.iter().all(|own| own.value.is_finite() && own.flags.iter().flat_map(|flag| &flag.readings).all(finite));
+        assert!(!found.figures.is_empty() && are_finite, "{:?}", found.figures);
+    }
+    // The word of the change stands behind the figure.
+    for what in ["Ekspor", "Impor"] {
+        assert_eq!(read(&format!("{what} Jawa Timur pada 2023 US$ 5 juta lebih tinggi dari tahun lalu.")).figures.len(), 1);
+    }
     let text = format!("sebanyak {} ton", "1.".repeat(300));
     read(&text);
     let text = "satu juta ".repeat(500);

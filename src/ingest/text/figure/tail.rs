@@ -223,7 +223,7 @@ impl Figures<'_, '_> {
                     let readings = if is_million { [6, 0] } else { [0, 6] };
                     let ask = is_million || value < 1_000.0;
                     raw.power = if is_million { 6 } else { 0 };
-                    let all = readings.map(|power| Reading::Amount(decimal::times(value, power), unit.code));
+                    let all = readings.map(|power| Reading::Amount(decimal::times(value, power).min(f64::MAX), unit.code));
                     raw.flags.push(Flag::new(FlagKind::ScaleLetter, ask, all));
                 }
                 n += length;

@@ -49,15 +49,13 @@ impl Figures<'_, '_> {
             rules.push("unit-factor");
         }
         // More digits than any number has: it is told, and asked about.
-        if !value.is_finite() {
-            value = f64::MAX;
-        }
+        value = value.min(f64::MAX);
         if let (Number::Run(text), true) = (&number, scaled && power >= 6)
             && Run::is_long(text)
         {
             // All digits and a word for millions too: the digits are the amount, where they are as large as the word says.
             let plain = all_digits(text);
-            let whole = times(&plain, 0);
+            let whole = times(&plain, 0).min(f64::MAX);
             let mut readings = vec![Reading::Amount(value, code)];
             if whole >= 10f64.powi(i32::from(power)) || value > limit(code) {
                 readings.insert(0, Reading::Amount(whole, code));
