@@ -5,8 +5,9 @@ use super::file::Pieces;
 use super::port::{scope, send};
 use super::storage::{self, Keeping};
 use super::tables::Tables;
+use crate::ingest::table::decode::gzip::Gunzip;
 use crate::ingest::table::failure::Failure;
-use crate::ingest::table::source::{self, Feeder, Gunzip, HEAD, Kind, MOST_WORKBOOK, Opening};
+use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening};
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
 use crate::protocol::request::{self, Ask, Message, Request};
 use crate::protocol::{Bytes, Phrase, Value};
@@ -146,7 +147,7 @@ impl Service {
         }
         let opening = match source::kind(&plain)? {
             Kind::Text => {
-                let head = plain.get(..plain.len().min(HEAD)).unwrap_or_default();
+                let head = source::beginning(&plain);
                 source::open_text(head, is_whole && head.len() == plain.len(), is_gzip, &asked.name, &self.tables.borrow().names, &options)?
             }
             Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }.into()),

@@ -1,12 +1,12 @@
 //! One table in the formats that people hold: workbooks of other programs, web pages, archives. LibreOffice wrote the fixtures.
 use super::bad::failure;
 use super::{open, open_with};
+use jejak_ekspor::ingest::table::decode::gzip::Gunzip;
 use jejak_ekspor::ingest::table::decode::magic;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::import::Imported;
 use jejak_ekspor::ingest::table::reading::Note;
-use jejak_ekspor::ingest::table::source::Gunzip;
 use jejak_ekspor::model::marks::Mark;
 use jejak_ekspor::model::table::{CodeList, Grain};
 use std::fs;

@@ -6,7 +6,7 @@ use jejak_ekspor::ingest::table::failure::{Failure, Fault};
 use jejak_ekspor::ingest::table::import::Imported;
 use jejak_ekspor::ingest::table::problem::Rule;
 use jejak_ekspor::ingest::table::reading::{Note, Part};
-use jejak_ekspor::ingest::table::source::Format;
+use jejak_ekspor::ingest::table::source::{self, Format, Kind};
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::table::{CodeList, Evidence, Grain};
 
@@ -325,4 +325,14 @@ fn sdmx_csv_with_periods_of_every_length_and_totals() {
     assert_eq!((table.counts.accepted, table.counts.rejected, table.counts.totals), (5, 0, 7), "the world and the year of two halves");
     assert_eq!(sums(&table), [sum_of("OBS_VALUE", Some("USD"), 6, 30.0)]);
     assert!(table.reading.notes.iter().any(|note| matches!(note, Note::Levels { .. })));
+}
+
+#[test]
+fn rows_whose_keys_are_those_of_a_document_are_rows() {
+    for row in [r#"{"tahun":"2020","dimension":"darat","category":"ikan","nilai":5}"#, r#"{"tahun":"2020","table":"<t","nilai":5}"#] {
+        let rows = [row, "\n", &row.replace("2020", "2021"), "\n"].concat();
+        assert_eq!(source::kind(rows.as_bytes()), Ok(Kind::Text), "they are read in pieces");
+        let (_, table) = open(rows.as_bytes()).unwrap();
+        assert_eq!(table.counts.accepted, 2);
+    }
 }

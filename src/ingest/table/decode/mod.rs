@@ -1,8 +1,9 @@
-//! Bytes into cells: archives, encodings, delimited text, JSON, markup, workbooks.
+//! Bytes into cells: archives, gzip, encodings, delimited text, JSON, markup, workbooks.
 pub mod archive;
 pub mod book;
 pub mod delimited;
 pub mod encoding;
+pub mod gzip;
 pub mod json;
 pub mod magic;
 pub mod markup;

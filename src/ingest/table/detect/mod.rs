@@ -1,6 +1,7 @@
 //! What a table is: where its head ends, what each column holds, which code lists its texts belong to, what must be asked.
 pub mod asides;
 pub mod block;
+pub mod dialect;
 pub mod grid;
 pub mod header;
 pub mod labelled;

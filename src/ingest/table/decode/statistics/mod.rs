@@ -11,6 +11,7 @@ use crate::ingest::table::failure::{Failure, Fault};
 use cube::Cube;
 use memchr::memmem;
 use node::Node;
+use serde::de::IgnoredAny;
 
 /// A document may have so many bytes: its tree takes several times that.
 pub const MOST_BYTES: usize = 96 << 20;
@@ -31,17 +32,21 @@ pub fn begins(head: &[u8]) -> Option<&'static str> {
         return None;
     }
     let has = |word: &str| memmem::find(start, word.as_bytes()).is_some();
-    if has("\"dataSets\"") {
-        Some(sdmx::FORMAT)
+    let format = if has("\"dataSets\"") {
+        sdmx::FORMAT
     } else if has("\"datacontent\"") || (has("\"vervar\"") && has("\"turtahun\"")) {
-        Some(bps::FORMAT)
+        bps::FORMAT
     } else if has("\"dimension\"") && has("\"category\"") || (has("\"class\"") && (has("\"dataset\"") || has("\"collection\""))) {
-        Some(json_stat::FORMAT)
+        json_stat::FORMAT
     } else if has("\"table\"") && (has("&lt;t") || has("<t") || has("\\u003ct")) {
-        Some("HTML")
+        "HTML"
     } else {
-        None
-    }
+        return None;
+    };
+    // Objects one behind the other are rows, whatever their keys.
+    let mut values = serde_json::Deserializer::from_slice(start).into_iter::<IgnoredAny>();
+    let is_row = matches!(values.next(), Some(Ok(_))) && !start.get(values.byte_offset()..).unwrap_or_default().trim_ascii().is_empty();
+    (!is_row).then_some(format)
 }
 
 /// Reads a document; `format` is what it seems to be.
