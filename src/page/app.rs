@@ -55,7 +55,6 @@ pub fn App(store: Store) -> impl IntoView {
                 <Deferred store part=Part::Save />
                 <div class="table"><Deferred store=behind part=Part::Table /></div>
                 <Deferred store part=Part::EmbedSource />
-                <div class="print-link"><Deferred store part=Part::PrintLink /></div>
             </main>
             <div class="beside" inert=is_behind()><Deferred store part=Part::Panel /></div>
         </div>
