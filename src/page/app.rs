@@ -26,7 +26,7 @@ pub fn App(store: Store) -> impl IntoView {
     // The drawer of filters is modal: until it is closed, only it takes the focus.
     let is_behind = move || property(move || store.ui.filters_open.followed());
     view! {
-        <a class="skip" href="#" inert=is_behind() on:click=move |event| {
+        <a class="skip" href="#main" inert=is_behind() on:click=move |event| {
             event.prevent_default();
             store.command(Command::Focus("main"));
         }>{words(move || store.t().page.skip_to_content)}</a>
@@ -38,7 +38,7 @@ pub fn App(store: Store) -> impl IntoView {
             <button type="button" class="veil" aria-label=words(move || store.t().page.close)
                 on:click=press(move || store.command(Command::CloseFilters))></button>
             <FacetRail store behind />
-            <main tabindex="-1" inert=is_behind()>
+            <main id="main" tabindex="-1" inert=is_behind()>
                 <div role="status"><Deferred store part=Part::Changes /></div>
                 <Deferred store part=Part::Banner />
                 <div role="status"><Deferred store=behind part=Part::Suggestions /></div>
@@ -55,7 +55,6 @@ pub fn App(store: Store) -> impl IntoView {
                 <Deferred store part=Part::Save />
                 <div class="table"><Deferred store=behind part=Part::Table /></div>
                 <Deferred store part=Part::EmbedSource />
-                <div class="print-link"><Deferred store part=Part::PrintLink /></div>
             </main>
             <div class="beside" inert=is_behind()><Deferred store part=Part::Panel /></div>
         </div>

@@ -28,7 +28,6 @@ pub enum Part {
     Save,
     Table,
     EmbedSource,
-    PrintLink,
     /// The open claim, or the list of conflicts.
     Panel,
     Footer,
@@ -68,7 +67,6 @@ fn made(store: Store, part: Part) -> AnyView {
         Part::Save => view! { <save::Save store /> }.into_any(),
         Part::Table => view! { <table::Table store /> }.into_any(),
         Part::EmbedSource => view! { <embed::EmbedSource store /> }.into_any(),
-        Part::PrintLink => view! { <footer::PrintLink store /> }.into_any(),
         Part::Panel => view! { <card::Panel store /> }.into_any(),
         Part::Footer => view! { <footer::Footer store /> }.into_any(),
     }

@@ -78,9 +78,3 @@ pub fn NewVersion(store: Store) -> impl IntoView {
         </When>
     }
 }
-
-/// The link, where the page is printed.
-#[component]
-pub fn PrintLink(store: Store) -> impl IntoView {
-    view! { <span translate="no">{words(move || store.link_to_share())}</span> }
-}

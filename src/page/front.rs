@@ -13,5 +13,6 @@ pub fn Front(store: Store) -> impl IntoView {
         (host().keep_place)();
         if stands.followed() { "front" } else { "front off" }
     };
-    view! { <section id="front" class=words(class) inert=property(move || store.ui.filters_open.followed())></section> }
+    let name = move || store.t().page.tagline;
+    view! { <section id="front" class=words(class) aria-label=words(name) inert=property(move || store.ui.filters_open.followed())></section> }
 }

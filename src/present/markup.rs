@@ -31,6 +31,12 @@ impl Html {
         self
     }
 
+    /// Adds what is markup already, as another one of these made it.
+    pub fn markup(&mut self, markup: String) -> &mut Html {
+        self.0.push_str(&markup);
+        self
+    }
+
     /// The markup.
     pub fn finish(self) -> String {
         self.0

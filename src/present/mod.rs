@@ -22,7 +22,11 @@ pub mod markup;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;
+#[cfg(feature = "page")]
+pub mod paper;
 pub mod place;
+#[cfg(feature = "page")]
+mod qr;
 pub mod speech;
 pub mod suggestions;
 #[cfg(feature = "page")]

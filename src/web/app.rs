@@ -126,13 +126,12 @@ fn listen(store: Store, window: &Window) {
     if let Ok(Some(wide)) = window.match_media(WIDE) {
         js::listen(&wide, "change", move |_| store.ui.filters_open.set(false));
     }
-    // More rows of the table come as the reader scrolls towards them, and all of them on paper.
+    // More rows of the table come as the reader scrolls towards them.
     js::listen(window, "scroll", move |_| {
         if js::find("#show-all").is_some_and(|button| button.get_bounding_client_rect().top() < 2000.0) {
             store.ui.rows.update(|rows| *rows = rows.saturating_mul(2));
         }
     });
-    js::listen(window, "beforeprint", move |_| store.ui.rows.set(usize::MAX));
     js::listen(&document(), "keydown", move |event| {
         let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
         if !is_escape || event.default_prevented() {

@@ -1,6 +1,6 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{
-    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, grid, js, launches, offline, save, scroll,
+    address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, grid, js, launches, offline, paper, save, scroll,
     share_card, table_door, text_door,
 };
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
@@ -73,6 +73,7 @@ fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
     facet_box::follow();
     grid::follow(store);
     offline::follow(store);
+    paper::follow(store);
     text_door::take_pastes(store);
     launches::take(store);
     save::recall(store);

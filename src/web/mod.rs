@@ -49,6 +49,8 @@ mod offline;
 #[cfg(feature = "app")]
 mod own_claims;
 #[cfg(feature = "app")]
+mod paper;
+#[cfg(feature = "app")]
 mod save;
 #[cfg(feature = "app")]
 mod saver_door;

@@ -20,7 +20,9 @@ mod process;
 mod random;
 #[path = "../../src/bin/xtask/site/server.rs"]
 mod server;
+mod states;
 mod stories {
+    mod access;
     mod agreement;
     mod cards;
     mod closed;

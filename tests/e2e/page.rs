@@ -159,7 +159,12 @@ impl Page {
 
     /// Runs a script's body, which calls `arguments[0]` with its answer when it has one.
     pub async fn js_async(&self, body: &str) -> Value {
-        self.client.execute_async(body, vec![]).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+        self.js_async_with(body, vec![]).await
+    }
+
+    /// The same with `arguments` before it.
+    pub async fn js_async_with(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(body, arguments).await.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
     /// Waits until such a script answers as it should.

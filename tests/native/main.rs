@@ -10,6 +10,7 @@ mod codec;
 mod compare_check;
 mod compare_group;
 mod compare_interval;
+mod contrast;
 mod crossfilter;
 mod disputes;
 mod edtf;

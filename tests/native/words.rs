@@ -271,6 +271,7 @@ fn every_phrase_is_written_in_both_languages_and_spaced_rightly() {
                 "Table.acting",
                 "ComparisonWords.area",
                 "SpeechWords.event",
+                "Paper.number",
                 "ColumnWords.claim",
                 "ColumnWords.status",
                 "CitedWords.said",

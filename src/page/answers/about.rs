@@ -48,6 +48,7 @@ pub fn sheet(store: Store, view: &View) -> AnyView {
             <p>{what} " " {t.no_judge}</p>
             {section(t.collected_head, &t.collected)}
             {section(t.method_head, &t.method)}
+            {section(t.handling_head, &t.handling)}
             <section><h3>{t.terms_head}</h3><dl>{terms}</dl></section>
             {section(t.dates_head, &dates(view, t))}
             {section(t.report_head, &[t.report])}

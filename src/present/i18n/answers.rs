@@ -183,6 +183,9 @@ phrases! {
         pub made: &'static str,
         pub method_head: &'static str,
         pub method: [&'static str; 5],
+        pub handling_head: &'static str,
+        /// By mouse and finger, by keys.
+        pub handling: [&'static str; 2],
         pub terms_head: &'static str,
         pub terms: [Term; 12],
         pub dates_head: &'static str,

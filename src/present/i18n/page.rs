@@ -46,6 +46,7 @@ phrases! {
         pub changes: Changes,
         pub lane_notes: LaneNotes,
         pub save: Save,
+        pub paper: Paper,
     }
 
     /// The frame: title, search, sharing, footer, messages.
@@ -443,6 +444,24 @@ phrases! {
     pub struct LaneNotes {
         /// How many claims of the lane lie before the year that the axis begins with.
         pub earlier: fn(claims: u32, year: &str) -> String,
+    }
+
+    /// What stands on paper only.
+    pub struct Paper {
+        /// Over the contradictions, each with who says what.
+        pub conflicts: &'static str,
+        pub sources: &'static str,
+        /// The head of a row's number.
+        pub number: &'static str,
+        /// The head of a claim's figures.
+        pub as_written: &'static str,
+        /// The head of what is typed behind the page's address.
+        pub link: &'static str,
+        pub qr: &'static str,
+        /// The code leads to a shorter link than the page's.
+        pub qr_of_filter: &'static str,
+        /// Even that one is too long.
+        pub qr_missing: &'static str,
     }
 
     /// A link made on other data.

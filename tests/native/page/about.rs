@@ -21,7 +21,7 @@ fn what_is_said_about_the_data_stands_in_the_place_of_all_else_and_in_the_link()
         let said = text(sheet);
         assert!(["EDTF", "≈", "CC BY 4.0"].iter().all(|word| said.contains(word)), "{said}");
         assert_eq!((sheet.matches("<dt>").count(), sheet.matches("<dd>").count()), (12, 12));
-        assert!(sheet.matches("<section>").count() == 7 && sheet.contains("<h2 tabindex=\"-1\""));
+        assert!(sheet.matches("<section>").count() == 8 && sheet.contains("<h2 tabindex=\"-1\""));
     }
     assert!(!with("", Lang::Id, app).contains("class=\"sheet about\""));
     // Beside a place too, whose own page is there again once it is closed.

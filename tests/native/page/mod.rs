@@ -5,6 +5,7 @@ pub mod card;
 mod foot;
 mod keys;
 mod lanes;
+mod paper;
 mod rail;
 mod reader;
 mod readers;

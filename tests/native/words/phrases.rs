@@ -7,7 +7,7 @@ use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
 use jejak_ekspor::present::i18n::grid::{GridWords, grid_strings};
 use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Page, Paper, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 use jejak_ekspor::present::i18n::saving::{CitedWords, ColumnWords, FileWords, SavingWords, SeverityWords, SheetWords, saving_words};
 use jejak_ekspor::state::Lang;
@@ -36,6 +36,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         changes,
         lane_notes,
         save,
+        paper,
         suggestions,
         empty,
     } = later_strings(*lang);
@@ -167,6 +168,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         picture failed everything without_undated;
         holds(n, n, n, n)
         handed("lampung-nilai.xlsx")
+    });
+    list!(out, paper, Paper {
+        conflicts sources number as_written link qr qr_of_filter qr_missing;
     });
     let SavingWords { sheets, columns, severities, about: of_itself, cited, .. } = saving_words(*lang);
     list!(out, sheets, SheetWords {
@@ -307,7 +311,7 @@ fn answers(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
 
 /// The phrases of what is said about the data.
 fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
-    let AboutWords { collected, method, terms, what, recorded, spans, version, .. } = data;
+    let AboutWords { collected, method, handling, terms, what, recorded, spans, version, .. } = data;
     let plain = [
         data.title,
         data.back,
@@ -316,6 +320,7 @@ fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
         data.made_head,
         data.made,
         data.method_head,
+        data.handling_head,
         data.terms_head,
         data.dates_head,
         data.report_head,
@@ -326,7 +331,7 @@ fn about(data: &AboutWords, n: u32, out: &mut Vec<(String, String)>) {
         out.push((format!("Term.name {name}"), (*name).to_owned()));
         out.push((format!("Term.means {name}"), (*means).to_owned()));
     }
-    let plain = plain.into_iter().chain(collected.iter().copied()).chain(method.iter().copied());
+    let plain = plain.into_iter().chain(collected.iter().copied()).chain(method.iter().copied()).chain(handling.iter().copied());
     let said = [what(n, n, n), recorded("24 Nov 2026"), spans("2010", "2026", "24 Nov 2026"), version("a1b2c3d4")];
     let all = plain.map(str::to_owned).chain(said).enumerate();
     out.extend(all.map(|(place, phrase)| (format!("AboutWords.{place}"), phrase)));

@@ -33,6 +33,9 @@ fn told(engine: &str, tools: &Tools, options: &[&str]) -> Result<Vec<String>, Fa
     if let Some(program) = tools.geckodriver() {
         command.env("JEJAK_GECKODRIVER", program);
     }
+    if let Some(script) = tools.axe() {
+        command.env("JEJAK_AXE", script);
+    }
     let line = spell(&command);
     let refuse = |why: String| Failure(format!("`{line}` {why}"));
     println!("$ {line}");

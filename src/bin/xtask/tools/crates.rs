@@ -63,7 +63,8 @@ fn is_version(program: &Path, version: &str) -> bool {
     first_line(program, &["--version"]).is_some_and(|line| line.split_whitespace().nth(1) == Some(version))
 }
 
-fn cache() -> Result<PathBuf, Failure> {
+/// Where what is installed for this project lies.
+pub fn cache() -> Result<PathBuf, Failure> {
     let base = env::var_os("XDG_CACHE_HOME").filter(|path| !path.is_empty()).map(PathBuf::from);
     let base = base.or_else(|| home().map(|home| home.join(".cache")));
     let base = base.ok_or_else(|| Failure("neither XDG_CACHE_HOME nor HOME is set, so there is no place for the tools".into()))?;

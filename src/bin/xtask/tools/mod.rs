@@ -1,9 +1,10 @@
 //! Installs what is missing, and says so before it does.
+mod axe;
 mod crates;
 mod debian;
 
 use crate::command::{Failure, cargo, first_line, must, on_path, root};
-use crates::Tool;
+use crates::{Tool, cache};
 use debian::Package;
 use std::env;
 use std::ffi::OsString;
@@ -20,18 +21,24 @@ pub struct Tools {
     trunk: PathBuf,
     path: OsString,
     geckodriver: Option<PathBuf>,
+    axe: Option<PathBuf>,
 }
 
 impl Tools {
     /// No programs at all, for steps that need none.
     #[cfg(test)]
     pub fn none() -> Tools {
-        Tools { trunk: PathBuf::new(), path: OsString::new(), geckodriver: None }
+        Tools { trunk: PathBuf::new(), path: OsString::new(), geckodriver: None, axe: None }
     }
 
     /// The program that drives Firefox, where the tests were asked for.
     pub fn geckodriver(&self) -> Option<&Path> {
         self.geckodriver.as_deref()
+    }
+
+    /// The script that looks for what assistive technology stumbles over, where the tests were asked for.
+    pub fn axe(&self) -> Option<&Path> {
+        self.axe.as_deref()
     }
 
     /// A command that runs trunk, with all it calls in front of `PATH`.
@@ -65,7 +72,7 @@ pub fn for_building() -> Result<Tools, Failure> {
 pub fn for_testing() -> Result<Tools, Failure> {
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    let mut tools = prepare(&[binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font(), poppler()])?;
+    let mut tools = prepare(&[binaryen(), chromium(), driver(), firefox(), webkit(), screen(), locales(), font(), poppler(), pip()])?;
     tools.geckodriver = Some(crates::find_or_install(&Tool {
         krate: "geckodriver",
         program: "geckodriver",
@@ -73,6 +80,7 @@ pub fn for_testing() -> Result<Tools, Failure> {
         locked: true,
         about: "drives Firefox; about 2 minutes from source",
     })?);
+    tools.axe = Some(axe::find_or_fetch()?);
     Ok(tools)
 }
 
@@ -97,7 +105,7 @@ fn prepare(packages: &[Package]) -> Result<Tools, Failure> {
     let ours = [bindgen.parent(), trunk.parent()].into_iter().flatten().map(Path::to_owned);
     let theirs = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(ours.chain(env::split_paths(&theirs))).map_err(|error| Failure(format!("PATH: {error}")))?;
-    Ok(Tools { trunk, path, geckodriver: None })
+    Ok(Tools { trunk, path, geckodriver: None, axe: None })
 }
 
 fn binaryen() -> Package {
@@ -150,6 +158,14 @@ fn font() -> Package {
 
 fn poppler() -> Package {
     Package { name: "poppler-utils", about: "reads what a browser prints; 1 MB", present: || on_path("pdftotext").is_some() }
+}
+
+fn pip() -> Package {
+    Package {
+        name: "python3-pip",
+        about: "fetches axe-core; 8 MB and its libraries",
+        present: || first_line("python3", &["-m", "pip", "--version"]).is_some(),
+    }
 }
 
 fn any_font() -> bool {

@@ -202,6 +202,11 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
             "Rupiah and dollars are compared at the mean rate of their period. A figure that we worked out begins with ≈; all others are as written.",
             "A copy is no new evidence: two articles that quote one body are one origin, two appearances.",
         ],
+        handling_head: "How to use it",
+        handling: [
+            "Press a mark on a timeline for the card of its claim, or for a list where several lie together. Drag the handles under the lane of values, or choose one and press the arrow keys, to narrow the period.",
+            "By keyboard: Tab leads to the timelines as one grid. Arrows move between cells, Enter opens their claims, Esc goes back, and ? lists all keys.",
+        ],
         terms_head: "Glossary",
         terms: [
             Term { name: "Claim", means: "One thing that one source says: a value, a release, an award or a programme." },

@@ -2,7 +2,7 @@
 use super::{n, of};
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Page, Paper, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -314,6 +314,16 @@ pub static LATER: LaterStrings = LaterStrings {
         without_undated: "without those of unknown publication date",
     },
     lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " before ", year].concat() },
+    paper: Paper {
+        conflicts: "What contradicts",
+        sources: "Sources listed",
+        number: "No.",
+        as_written: "As written",
+        link: "Link",
+        qr: "QR code of this page’s link",
+        qr_of_filter: "The whole link is long: the QR code opens the same filter. The whole link stands at the end.",
+        qr_missing: "The link is too long for a QR code. It stands at the end.",
+    },
     changes: Changes {
         looking: "This link was made with another version of the data. Looking up what changed…",
         failed: "This link was made with another version of the data, and the history of changes could not be loaded. Counts and figures may differ.",

@@ -170,6 +170,11 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
             "Rupiah dan dolar dibandingkan dengan kurs rata-rata periodenya. Angka yang kami hitung diawali ≈; yang lain seperti tertulis.",
             "Salinan tidak dihitung sebagai bukti baru: dua berita yang mengutip satu lembaga adalah satu asal, dua kemunculan.",
         ],
+        handling_head: "Cara memakai",
+        handling: [
+            "Tekan tanda pada garis waktu untuk membuka kartu klaimnya, atau daftarnya bila beberapa klaim bertumpuk. Geser gagang di bawah garis nilai, atau pilih gagangnya lalu tekan tombol panah, untuk mempersempit periode.",
+            "Dengan papan ketik: Tab menuju garis waktu sebagai satu kisi. Tombol panah berpindah sel, Enter membuka klaimnya, Esc kembali, dan ? menampilkan semua tombol.",
+        ],
         terms_head: "Istilah",
         terms: [
             Term { name: "Klaim", means: "Satu hal yang dikatakan satu sumber: sebuah nilai, pelepasan, penghargaan, atau program." },

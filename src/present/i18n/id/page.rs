@@ -2,7 +2,7 @@
 use super::n;
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Page, Paper, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -314,6 +314,16 @@ pub static LATER: LaterStrings = LaterStrings {
         without_undated: "tanpa yang tak bertanggal terbit",
     },
     lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " sebelum ", year].concat() },
+    paper: Paper {
+        conflicts: "Yang bertentangan",
+        sources: "Daftar sumber",
+        number: "No.",
+        as_written: "Seperti tertulis",
+        link: "Tautan",
+        qr: "Kode QR tautan halaman ini",
+        qr_of_filter: "Tautan lengkap halaman ini panjang: kode QR membuka filter yang sama. Tautan lengkapnya ada di akhir.",
+        qr_missing: "Tautan halaman ini terlalu panjang untuk kode QR. Tautannya ada di akhir.",
+    },
     changes: Changes {
         looking: "Tautan ini dibuat dengan data versi lain. Memeriksa apa yang berubah…",
         failed: "Tautan ini dibuat dengan data versi lain, dan riwayat perubahannya gagal dimuat. Jumlah dan angka bisa berbeda.",
