@@ -36,6 +36,7 @@ mod stories {
     mod keys;
     mod languages;
     mod links;
+    mod listening;
     mod official;
     mod offline;
     mod opening;

@@ -15,7 +15,7 @@ use plotters_backend::DrawingBackend;
 use std::rc::Rc;
 
 /// Size of every text on a chart, px.
-pub const TEXT: f64 = 11.0;
+pub const TEXT: f64 = 12.0;
 
 /// Where a chart is being drawn, its days between `left` and `right` px.
 pub struct Canvas {

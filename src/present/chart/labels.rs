@@ -14,7 +14,7 @@ use crate::state::Lang;
 
 /// Below this width only the first few labels are tried.
 const NARROW: f64 = 640.0;
-const HEIGHT: f64 = 13.0;
+pub const HEIGHT: f64 = 14.0;
 /// Px kept free behind a label, so that two beside each other are not read as one.
 pub const AIR: f64 = 6.0;
 /// The shortest line that leads from a mark to a label that does not stand within its span, in px.

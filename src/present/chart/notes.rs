@@ -1,8 +1,8 @@
 //! Notes on the values lane, in grey: what one line says of itself that does not fit, though no two claims contradict each other.
 use super::canvas::{Canvas, TEXT};
 use super::input::Input;
-use super::labels::{self, AIR, Words, at_distance, candidates};
-use super::place::Taken;
+use super::labels::{self, AIR, HEIGHT, Words, at_distance, candidates};
+use super::place::{Area, Place, Taken};
 use super::points::{Group, months};
 use super::scene::{Ink, text_width};
 use super::spot::Spot;
@@ -21,10 +21,11 @@ const MOST: usize = 6;
 pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
     let mut left = MOST;
     for spot in spots.iter().filter(|spot| spot.look.loud) {
-        let words = match (leap(spots, &spot.group), is_repeated(spots, &spot.group)) {
-            (Some(ratio), _) => {
+        let leap = leap(spots, &spot.group);
+        let words = match (&leap, is_repeated(spots, &spot.group)) {
+            (Some((ratio, _)), _) => {
                 let year = civil_from_day(spot.group.period.first()).0;
-                (input.strings.lanes.leap)(&factor(ratio, input.strings.lang), &super::canvas::digits(year))
+                (input.strings.lanes.leap)(&factor(*ratio, input.strings.lang), &super::canvas::digits(year))
             }
             (None, true) => input.strings.lanes.one_figure.to_owned(),
             (None, false) => continue,
@@ -34,6 +35,7 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
         for distance in FURTHER {
             PARTS.into_iter().for_each(|part| at_distance(spot, width, (part, distance), &mut places));
         }
+        places.extend(leap.iter().flat_map(|(_, before)| beside_line(spot, before.y, width)));
         let Some(place) = taken.place_led(&places, false) else { continue };
         labels::write(canvas, &place, &words, Words { bold: false, ink: Ink::Mute, is_leader_dashed: true });
         left -= 1;
@@ -43,17 +45,26 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
     }
 }
 
-/// How far a whole year is from the year before, by the two figures that are nearest; only the first of a year's figures tells it.
-fn leap(spots: &[Spot], group: &Group) -> Option<f64> {
+/// Left of the steep line that a leap is drawn as, at three heights; it needs no leader.
+fn beside_line(spot: &Spot, before: f64, width: f64) -> [Place; 3] {
+    [0.5, 0.3, 0.7].map(|part| {
+        let y = spot.y + (before - spot.y) * part - HEIGHT / 2.0;
+        Place { area: Area { x: spot.x0 - width - 2.0, y, w: width, h: HEIGHT }, leader: None }
+    })
+}
+
+/// How far a whole year is from the year before, and what it is far from, by the two figures that are nearest; only the first of a year's
+/// figures tells it.
+fn leap<'a>(spots: &'a [Spot], group: &Group) -> Option<(f64, &'a Spot)> {
     let is_year = |g: &Group| months(&g.period) == Some(12) && g.series() == group.series() && g.height > 0.0;
     let year = |g: &Group| civil_from_day(g.period.first()).0;
-    let of = |wanted: i32| spots.iter().map(|s| &s.group).filter(move |g| is_year(g) && year(g) == wanted);
-    if !is_year(group) || of(year(group)).next().is_some_and(|first| first.rows != group.rows) {
+    let of = |wanted: i32| spots.iter().filter(move |s| is_year(&s.group) && year(&s.group) == wanted);
+    if !is_year(group) || of(year(group)).next().is_some_and(|first| first.group.rows != group.rows) {
         return None;
     }
     let apart = |a: &Group, b: &Group| (a.height / b.height).max(b.height / a.height);
-    let all = of(year(group)).flat_map(|now| of(year(group) - 1).map(move |before| apart(now, before)));
-    all.min_by(f64::total_cmp).filter(|ratio| *ratio >= JUMP)
+    let all = of(year(group)).flat_map(|now| of(year(group) - 1).map(move |before| (apart(&now.group, &before.group), before)));
+    all.min_by(|a, b| a.0.total_cmp(&b.0)).filter(|(ratio, _)| *ratio >= JUMP)
 }
 
 /// Whether a part of its period has the same figure.
