@@ -2,10 +2,14 @@
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::thread;
+use std::sync::Once;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+use std::{env, fs, process, thread};
 
+const OURS: &str = "jejak-ekspor-";
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Runs a program and kills it and all that it started as soon as our end of the pipe closes, which it does when we are no more.
 const GUARD: &str = r#""$0" "$@" </dev/null & read -r line; kill -KILL 0"#;
@@ -15,18 +19,21 @@ pub struct Process {
     name: String,
     guard: Child,
     output: Option<BufReader<ChildStdout>>,
+    temporary: PathBuf,
 }
 
 impl Process {
     /// Starts a program with arguments and variables; `origin` says where one gets it.
     pub fn start(name: &str, arguments: &[&str], environment: &[(&str, &str)], origin: &str) -> Process {
         assert!(is_there(name), "{name} is not installed; it is {origin}");
+        let temporary = temporary();
         let mut guard = Command::new("sh")
             .arg("-c")
             .arg(GUARD)
             .arg(name)
             .args(arguments)
             .envs(environment.iter().copied())
+            .env("TMPDIR", &temporary)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -34,7 +41,7 @@ impl Process {
             .spawn()
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         let output = guard.stdout.take().map(BufReader::new);
-        Process { name: name.to_owned(), guard, output }
+        Process { name: name.to_owned(), guard, output, temporary }
     }
 
     /// Reads the program's output until a line has what is looked for. What follows is read and dropped: a full pipe would stop it.
@@ -61,6 +68,28 @@ impl Drop for Process {
         // The guard leads its own group, so this reaches the browser too.
         let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.guard.id())]).stderr(Stdio::null()).status();
         let _ = self.guard.wait();
+        let _ = fs::remove_dir_all(&self.temporary);
+    }
+}
+
+/// A folder for what a program keeps while it runs: a browser that is killed leaves its profile, hundreds of megabytes after some stories.
+/// The name is short, since Chromium puts a socket there.
+fn temporary() -> PathBuf {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    static SWEPT: Once = Once::new();
+    SWEPT.call_once(sweep);
+    let folder = env::temp_dir().join(format!("{OURS}{}-{}", process::id(), LAST.fetch_add(1, Ordering::Relaxed)));
+    fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    folder
+}
+
+/// Removes the folders of earlier runs, which were ended with their browsers.
+fn sweep() {
+    for folder in fs::read_dir(env::temp_dir()).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let of = folder.file_name().and_then(|name| name.to_str()?.strip_prefix(OURS)?.split_once('-')?.0.parse::<u32>().ok());
+        if of.is_some_and(|run| !Path::new("/proc").join(run.to_string()).exists()) {
+            let _ = fs::remove_dir_all(&folder);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every test there is, cheapest first.
 pub mod browser;
 mod one_more_claim;
+mod room;
 
 use crate::command::{Failure, cargo, must};
 use crate::data;
@@ -12,6 +13,7 @@ use std::time::Instant;
 pub fn run() -> Result<(), Failure> {
     let start = Instant::now();
     let mut passed = Vec::new();
+    step("room on the disk", &mut passed, room::look)?;
     let tools: Tools = step("set-up", &mut passed, tools::for_testing)?;
     step("formatting", &mut passed, || must(&mut cargo(&["fmt", "--check"])))?;
     step("lints, native", &mut passed, || lint(&["--all-targets", "--features", "page,xtask,e2e"]))?;
