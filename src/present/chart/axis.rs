@@ -9,7 +9,7 @@ pub const RIGHT: f64 = 18.0;
 
 /// Px to the left of the first day, the same in every lane of one width.
 pub fn left_margin(width: f64) -> f64 {
-    if width < 640.0 { 62.0 } else { 70.0 }
+    if width < 640.0 { 66.0 } else { 76.0 }
 }
 
 /// The x in px of the start of a day in a lane of this width; days outside the domain lie at its edges.

@@ -375,10 +375,10 @@ fn rug(canvas: &Canvas, input: &Input, rest: &[ClaimIx], y: f64, of_rest: fn(u32
         let from = left_margin(canvas.size.width) + 4.0;
         let candidates: Vec<Area> = (0..200).map(|i| Area { x: from + f64::from(i) * 12.0, y, w, h: 14.0 }).collect();
         if let Some(area) = taken.place(&candidates) {
-            canvas.text((area.x, y + 11.0), &words, false, Ink::Mute, Anchor::Start);
+            canvas.text((area.x, y + 12.0), &words, false, Ink::Mute, Anchor::Start);
         } else {
             let words = ["+", &number::count(rest.len() as u32, lang)].concat();
-            canvas.text((canvas.left - 8.0, y + 11.0), &words, false, Ink::Mute, Anchor::End);
+            canvas.text((canvas.left - 8.0, y + 12.0), &words, false, Ink::Mute, Anchor::End);
         }
     }
     marks

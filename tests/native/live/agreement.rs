@@ -5,8 +5,8 @@ use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::finding::Check;
 
 #[test]
-fn four_hundred_links_answer_as_a_brute_force_over_the_files_does() {
-    filter::answers_as_the_files(session(), LIVE);
+fn a_thousand_links_answer_as_a_brute_force_over_the_files_does() {
+    filter::answers_as_the_files(session(), LIVE, 1000);
 }
 
 #[test]
