@@ -57,7 +57,7 @@ fn made(store: Store, part: Part) -> AnyView {
     match part {
         Part::ByHand => view! { <by_hand::ByHand store /> }.into_any(),
         Part::Changes => view! { <changes::Changes store /> }.into_any(),
-        Part::Banner => view! { <banner::Banner store /> }.into_any(),
+        Part::Banner => view! { <banner::Banner store /><embed::EmbedTitle store /> }.into_any(),
         Part::Suggestions => view! { <suggestions::Suggestions store /> }.into_any(),
         Part::Answers(answer) => view! { <Answers store answer /> }.into_any(),
         Part::Earlier(kind) => view! { <earlier::Earlier store kind /> }.into_any(),

@@ -4,6 +4,7 @@ use super::kit::{Followed, When, choose, memo, press, property, words};
 use super::store::Store;
 use super::ui::Copied;
 use crate::model::claim::Kind;
+use crate::present::export::in_words;
 use crate::present::markup::Html;
 use crate::present::view::View;
 use crate::state::Embed;
@@ -77,6 +78,18 @@ pub fn EmbedCode(store: Store) -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// Over an embedded view, whose page has no head: what it shows.
+#[component]
+pub fn EmbedTitle(store: Store) -> impl IntoView {
+    let is_embedded = memo(move || store.shown().state.embed.is_some());
+    let filter = move || store.tell(&|view| in_words(view.session, view.state, view.lang));
+    view! {
+        <When is=is_embedded>
+            <h1 class="embed-title" translate="no">{words(filter)}</h1>
+        </When>
+    }
 }
 
 /// Under an embedded view: what it is made from, and the way to the whole page.

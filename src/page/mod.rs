@@ -56,7 +56,7 @@ pub use changes::Changes;
 pub use clocks::Clocks;
 pub use command::{Beyond, Command, perform_by};
 pub use coverage::Coverage;
-pub use embed::{EmbedCode, EmbedSource, snippet};
+pub use embed::{EmbedCode, EmbedSource, EmbedTitle, snippet};
 pub use empty::Empty;
 pub use facet_rail::{FacetRail, RAIL};
 pub use footer::{Footer, NewVersion, OfflineStatus};

@@ -8,6 +8,7 @@ use crate::model::index::ClaimIx;
 use crate::model::sort;
 use crate::present::i18n::check::check_strings;
 use crate::present::i18n::{date, name};
+use crate::present::metadata::coins;
 use crate::present::view::View;
 use crate::present::words::{amount, main_observation, said_by};
 use crate::state::{Action, Column};
@@ -134,6 +135,7 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
                 <button type="button" class="open">{cell(|view, claim, _, _| claim.title.here(view.lang).to_owned())}</button>
                 " "
                 {flag}
+                <span class="Z3988" aria-hidden="true" translate="no" title=cell(coins)></span>
             </div></td>
             <Cell class="when" words=cell(|view, claim, _, _| date::period(&claim.when, view.lang)) />
             <Cell class="where" words=cell(|view, claim, _, _| view.session.data.codes.regions.get(claim.region).map_or_else(String::new, |r| r.name.clone())) />

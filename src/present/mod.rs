@@ -18,7 +18,10 @@ pub mod export;
 pub mod front;
 pub mod grid;
 pub mod i18n;
+pub mod json;
 pub mod markup;
+#[cfg(feature = "page")]
+pub mod metadata;
 #[cfg(feature = "tabular")]
 pub mod official;
 pub mod page_api;

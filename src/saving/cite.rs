@@ -1,10 +1,10 @@
 //! Citations: in words, and in the forms that programs for references read. Each has the figure as it is written, who says it, and that
 //! others contradict it where they do.
-use super::json::{list, object, quoted};
 use super::view::{Claim, View};
 use crate::model::edtf::{Period, Point};
 use crate::model::vocabulary::PublisherKind;
 use crate::present::export::digits::shortest;
+use crate::present::json::{list, object, quoted};
 
 /// What is cited.
 struct Item<'r> {

@@ -1,10 +1,10 @@
 //! JSON Lines in the form of the curated files: claims, and the sources that they name, each by id. `ingest::curated::gate` lets them through.
 //!
 //! The page does not carry the names of events: claims about one event get that of the first of them.
-use super::json::{list, object, or_null, quoted};
 use crate::model::sort::sort;
 use crate::model::vocabulary::{Lang, PublisherKind, SourceLang};
 use crate::present::export::digits::shortest;
+use crate::present::json::{list, object, or_null, quoted};
 use crate::protocol::Phrase;
 use crate::protocol::page_api::{ClaimCard, Document, ObservationCard, SourceCard};
 

@@ -5,7 +5,6 @@
 pub mod cite;
 pub mod csv;
 mod html;
-mod json;
 mod lines;
 mod package;
 #[cfg(target_arch = "wasm32")]

@@ -1,12 +1,12 @@
 //! A data package (Frictionless v2): the tables of a view as CSV, with `datapackage.json`, which says of them what a reader must know; and
 //! its claims and sources in the form of the curated files.
 use super::csv::{Dialect, csv};
-use super::json::{list, object, quoted};
 use super::lines;
 use super::sheet::{ColumnKind, Sheet};
 use super::sheets;
 use super::view::View;
 use super::zip::zip;
+use crate::present::json::{list, object, quoted};
 use crate::protocol::saving::CsvForm;
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";

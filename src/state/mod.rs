@@ -17,7 +17,7 @@
 mod action;
 mod address;
 mod mark;
-mod percent;
+pub mod percent;
 pub mod permalink;
 
 pub use action::{Action, History};

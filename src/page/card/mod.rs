@@ -19,6 +19,7 @@ use crate::page::store::Store;
 use crate::page::ui::Copied;
 use crate::present::conflict_words::short_origin;
 use crate::present::i18n::{date, name, number};
+use crate::present::metadata::json_ld;
 use crate::present::view::View;
 use crate::present::words::said_by;
 use crate::query::convert;
@@ -79,6 +80,8 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let detail = view.session.cards.as_ref().and_then(|cards| cards.details.get(row));
     let note = detail.and_then(|d| d.note.as_ref()).map(|note| note.here(view.lang).to_owned());
     let note = note.map(|note| view! { <p class="note">{note}</p> }.into_any());
+    let described = view.session.data.sources.get(claim.source).map(|source| json_ld(view, claim, source, row));
+    let described = described.map(|json| view! { <script type="application/ld+json" translate="no" inner_html=json></script> }.into_any());
     view! {
         <aside class="card" data-claim=claim.id.clone() aria-label=view.later().card.label>
             <div class="grab" aria-hidden="true"></div>
@@ -99,6 +102,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
             {checks::relations(store, view, row)}
             {facts::related(store, view, row)}
             {short_link(view, view.session.data.code_of_claim(row))}
+            {described}
             <div class="acts">
                 <button type="button" class="copy-citation" on:click=press(move || store.command(Command::CopyCitation))>
                     {copied(store, Copied::Citation, view.later().card.copy_citation)}

@@ -146,7 +146,7 @@ fn what_a_listener_is_given_is_as_it_was_read() {
                 let now = heard(&page).await;
                 let file = folder.join(format!("{}-{lang}.txt", format!("{state:?}").to_lowercase()));
                 if env::var_os("JEJAK_WRITE").is_some() {
-                    fs::write(&file, &now).expect("a snapshot");
+                    fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &now)).expect("a snapshot");
                 }
                 let before = fs::read_to_string(&file).unwrap_or_default();
                 let differs = before.lines().zip(now.lines()).find(|(before, now)| before != now);

@@ -1,5 +1,5 @@
 //! The panel: cards of claims and the list of conflicts.
-use super::{BOTH, markup, on, session, text, with};
+use super::{ADDRESS, BOTH, between, markup, on, session, text, with};
 use crate::support::fixture;
 use jejak_ekspor::model::claim::Observation;
 use jejak_ekspor::model::facet::Facet;
@@ -159,4 +159,26 @@ fn a_figure_is_written_twice_only_where_that_adds_something() {
         (twice, once) = (twice + others, once + claim.observations.len() - others);
     }
     assert!(twice > 0 && once > 0, "{twice} {once}");
+}
+
+#[test]
+fn a_search_engine_is_told_where_a_claim_appeared_and_no_rating() {
+    for lang in BOTH {
+        let session = session();
+        let cards = session.cards.as_ref().expect("words");
+        for row in session.data.claims.indices() {
+            let claim = &session.data.claims[row];
+            let html = card(&format!("claim={}", claim.id), lang);
+            let json = between(&html, "<script type=\"application/ld+json\" translate=\"no\">", "</script>");
+            let told: serde_json::Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{}: {error}: {json}", claim.id));
+            let (source, page) = (&session.data.sources[claim.source], &cards.sources[claim.source]);
+            assert_eq!((&told["@type"], &told["name"]), (&"Claim".into(), &claim.title.here(lang).into()), "{}", claim.id);
+            assert_eq!(told["url"].as_str(), Some(format!("{ADDRESS}#{}", session.link_to_claim(row, lang)).as_str()));
+            let appeared = &told["appearance"];
+            assert_eq!(appeared["publisher"]["name"].as_str(), Some(session.data.publisher(source)));
+            assert_eq!(appeared["url"].as_str(), page.url.as_deref());
+            assert_eq!(appeared["datePublished"].as_str().map(str::to_owned), source.published.map(|day| day.to_string()));
+            assert!(!json.to_lowercase().contains("rating"), "{json}");
+        }
+    }
 }

@@ -3,8 +3,8 @@ use super::{ADDRESS, markup, session, text, with};
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::model::lang::PerLang;
 use jejak_ekspor::page::{
-    Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, Kept, Known, Missing, NewVersion, News, OfflineStatus, Save, Store,
-    snippet,
+    Arrival, Banner, ByHand, Changes, Copied, EmbedCode, EmbedSource, EmbedTitle, Kept, Known, Missing, NewVersion, News, OfflineStatus,
+    Save, Store, snippet,
 };
 use jejak_ekspor::query::history::{History, Old, Version};
 use jejak_ekspor::state::Lang;
@@ -70,6 +70,15 @@ fn an_embedded_view_names_its_source_and_links_to_the_whole() {
     let href = ["href=\"", &ADDRESS.replace('&', "&amp;"), "#k="].concat();
     assert!(text(&shown).contains("Jejak Ekspor, ") && shown.contains(&href) && shown.contains("&amp;kind=award\""), "{shown}");
     assert_eq!(text(&with("kind=award", Lang::Id, source)), "");
+}
+
+#[test]
+fn an_embedded_view_begins_with_what_it_shows() {
+    let title = |store: Store| text(&markup(view! { <div><EmbedTitle store /></div> }));
+    assert_eq!(with("region=3524&embed=values", Lang::Id, title), "Wilayah: Kab. Lamongan");
+    assert_eq!(with("region=3524&kind=award&embed=awards", Lang::En, title), "Kind: Awards; Region: Kab. Lamongan");
+    assert_ne!(with("embed=all", Lang::Id, title), "", "everything has a name too");
+    assert_eq!(with("region=3524", Lang::Id, title), "", "the whole page has a head of its own");
 }
 
 #[test]

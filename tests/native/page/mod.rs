@@ -76,10 +76,20 @@ fn well_formed(html: &str) {
 pub fn text(html: &str) -> String {
     let mut text = String::new();
     for part in html.split('<') {
+        // What is in a script is for programs.
+        if part.starts_with("script") {
+            continue;
+        }
         text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
         text.push(' ');
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands between two texts, the first time that the former stands there.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let rest = text.split_once(start).unwrap_or_else(|| panic!("no {start} in {text}")).1;
+    rest.split_once(end).unwrap_or_else(|| panic!("no {end} behind {start}")).0
 }
 
 /// The place of a claim among the claims.

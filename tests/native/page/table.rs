@@ -1,5 +1,5 @@
 //! The table, the lanes' twin.
-use super::{BOTH, markup, session, text, with};
+use super::{BOTH, between, markup, session, text, with};
 use jejak_ekspor::model::finding::Check;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Store, Table};
@@ -64,4 +64,45 @@ fn the_first_rows_are_made_and_the_rest_is_offered() {
         assert!(html.contains("id=\"show-all\"") && text(&html).contains(&rest.to_string()), "{rest}");
     });
     assert!(!with("kind=award", Lang::Id, all).contains("show-all"));
+}
+
+/// The pairs of an OpenURL context object.
+fn pairs(title: &str) -> Vec<(String, String)> {
+    let plain = title.replace("&amp;", "&");
+    let decoded = |text: &str| jejak_ekspor::state::percent::decode(text).expect("what was encoded").into_owned();
+    plain
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap_or_else(|| panic!("no pair: {pair} of {title}")))
+        .map(|(name, value)| (name.to_owned(), decoded(value)))
+        .collect()
+}
+
+#[test]
+fn a_reference_manager_finds_as_many_items_as_there_are_rows() {
+    for lang in BOTH {
+        with("region=3524", lang, |store| {
+            let table = all(store);
+            let spans = table.split("<span ").filter_map(|span| span.split_once('>').filter(|(tag, _)| tag.contains("class=\"Z3988\"")));
+            let items: Vec<_> = spans.map(|(tag, _)| pairs(between(tag, "title=\"", "\""))).collect();
+            let rows = store.shown().answer.rows.clone();
+            assert_eq!(items.len(), rows.len());
+            store.session.with_untracked(|session| {
+                let cards = session.cards.as_ref().expect("words");
+                for (row, item) in rows.iter().zip(&items) {
+                    let claim = &session.data.claims[*row];
+                    let (source, page) = (&session.data.sources[claim.source], &cards.sources[claim.source]);
+                    let of = |name: &str| item.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+                    assert_eq!(of("ctx_ver"), Some("Z39.88-2004"));
+                    assert_eq!(of("rft_val_fmt"), Some("info:ofi/fmt:kev:mtx:dc"));
+                    assert_eq!(of("rft.title"), page.title.as_deref().or(Some(claim.title.here(lang))));
+                    assert_eq!(of("rft.publisher"), Some(session.data.publisher(source)));
+                    assert_eq!(of("rft.date").map(str::to_owned), source.published.map(|day| day.to_string()));
+                    assert_eq!(of("rft.description"), Some(claim.title.here(lang)));
+                    let link = format!("{}#{}", super::ADDRESS, session.link_to_claim(*row, lang));
+                    assert_eq!(of("rft.identifier"), page.url.as_deref().or(Some(&link)));
+                    assert_eq!(of("rft.relation"), Some(link.as_str()));
+                }
+            });
+        });
+    }
 }

@@ -1,5 +1,5 @@
-//! JSON as text, for files whose fields have an order. By hand because `serde_json` is 11 kB after brotli, and the whole program should
-//! have 40.
+//! JSON as text, for files and descriptions whose fields have an order. By hand because `serde_json` is 11 kB after brotli, and the whole
+//! program that saves should have 40.
 
 /// A text in quotation marks.
 pub fn quoted(text: &str) -> String {
