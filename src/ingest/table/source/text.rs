@@ -93,6 +93,7 @@ pub(super) fn open_text_beside(
         sheet: whole,
         held: None,
         json_skip: json_skip.unwrap_or(0),
+        is_number: None,
         is_guessed: options.encoding.is_none(),
     })
 }
