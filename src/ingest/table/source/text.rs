@@ -117,6 +117,7 @@ fn tell(grid: &mut Grid, options: &mut Options, names: &Names, books: &[CodeBook
 }
 
 /// The columns of a grid; no table where it says nothing.
+#[inline(never)]
 pub(super) fn lay_out(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {
     let columns = grid.width();
     if columns > MOST_COLUMNS {
