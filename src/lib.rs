@@ -16,7 +16,8 @@ pub mod ingest;
     feature = "table_ui",
     feature = "table_worker",
     feature = "text_reader",
-    feature = "saving"
+    feature = "saving",
+    feature = "parquet_reader"
 ))]
 pub mod protocol;
 pub mod query;
@@ -36,6 +37,8 @@ pub mod page;
 #[cfg(any(feature = "app", feature = "table_ui"))]
 pub mod web;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "parquet_reader"))]
+pub mod parquet_reader;
 #[cfg(any(not(target_arch = "wasm32"), feature = "saving"))]
 pub mod saving;
 #[cfg(any(not(target_arch = "wasm32"), feature = "table_ui"))]

@@ -14,6 +14,7 @@ pub mod vocabulary;
 
 pub mod claim;
 pub mod codes;
+pub mod columnar;
 pub mod conflict_id;
 pub mod dataset;
 pub mod decimal;

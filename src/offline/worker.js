@@ -8,8 +8,8 @@ const FILES = {}; // path, relative to the scope: SHA-256 of the bytes, in base6
 const VERSION = "";
 
 // What only some readers need, the parts that open tables and read texts: each is kept whole once any of it was used, and from then on in
-// every version.
-const LATER = ["table/", "text/"];
+// every version. What reads Parquet is a part of its own within the first.
+const LATER = ["table/parquet/", "table/", "text/"];
 const part = path => LATER.find(folder => path.startsWith(folder));
 
 // Caches belong to the whole host: the scope keeps copies of the page in other folders apart.

@@ -75,6 +75,7 @@ words! {
         Delimited = "delimited",
         Json = "json",
         Workbook = "workbook",
+        Parquet = "parquet",
     }
 
     /// What has to be asked.

@@ -528,7 +528,7 @@ export type Selection = { oneOf: string[] } | { from?: string | number | null; t
 /** What was found about a file before its rows are read. */
 export interface Detected {
   file: string;
-  format: "delimited" | "json" | "workbook";
+  format: "delimited" | "json" | "workbook" | "parquet";
   gzip: boolean;
   encoding: string;
   /** Null for formats without one. */

@@ -1,6 +1,6 @@
 //! What programs say to each other and to scripts, as types that both ends use.
 //!
-//! Five programs and the reader's scripts talk through plain JavaScript values. Each record, request and answer is defined once, here,
+//! Six programs and the reader's scripts talk through plain JavaScript values. Each record, request and answer is defined once, here,
 //! with its names; `value` writes it and reads it, and `declarations` declares it in `jejak.d.ts`. A field that another build has renamed
 //! is a `Mismatch` with its path, never a zero.
 //!
@@ -14,6 +14,7 @@
 //! | text reader | page | `reading::ReadReply` |
 //! | page | saver | `saving::SaveRequest`, in a call of the function that it gives |
 //! | saver | page | `saving::SavedFile` |
+//! | worker | Parquet reader | calls as `parquet` has them |
 //! | page, table screen | scripts | `page_api`, `answer`, `reading`: what `window.jejak` returns |
 //!
 //! It knows neither the rules behind an answer nor the words in it.
@@ -40,6 +41,7 @@ mod codes;
 pub mod declarations;
 pub mod host;
 pub mod page_api;
+pub mod parquet;
 pub mod reading;
 pub mod request;
 pub mod saving;

@@ -88,7 +88,7 @@ fn Start(ui: TableUi) -> impl IntoView {
     view! {
         <p>{move || ui.words().promise}</p>
         <p><label>{move || ui.words().choose} " "
-            <input type="file" id="desk-file" accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsb,.xls,.ods,.html,.htm,.xml,.zip,.gz" on:change=choose /></label></p>
+            <input type="file" id="desk-file" accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsb,.xls,.ods,.html,.htm,.xml,.parquet,.pq,.zip,.gz" on:change=choose /></label></p>
         <p class="mute">{move || ui.words().or_drop}</p>
         <p><label for="desk-paste">{move || ui.words().paste}</label></p>
         <textarea id="desk-paste" rows="4" prop:value=move || pasted.followed() on:input=move |event| pasted.set(event_target_value(&event))></textarea>

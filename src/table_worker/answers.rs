@@ -74,6 +74,7 @@ pub fn detected(opening: &Opening, file: &str) -> Detected {
             Format::Delimited => answer::Format::Delimited,
             Format::Json => answer::Format::Json,
             Format::Workbook => answer::Format::Workbook,
+            Format::Parquet => answer::Format::Parquet,
         },
         gzip: opening.is_gzip,
         encoding: opening.encoding.name().to_owned(),

@@ -79,6 +79,12 @@ impl Pieces {
     }
 }
 
+/// Lets messages come in: they do only while something is awaited that is not here yet.
+pub async fn pause(blob: &Blob) -> Result<(), Failure> {
+    let one = blob.slice_with_f64_and_f64(0.0, 1.0).map_err(unreadable)?;
+    JsFuture::from(one.array_buffer()).await.map_err(unreadable).map(drop)
+}
+
 fn fingerprint(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);

@@ -1,7 +1,7 @@
 //! The worker that holds an opened table: a message comes in, the service does it, the answer goes out.
 //!
 //! What it is asked and what it answers are types of `protocol`. `tables` is what it does without the browser, tested natively;
-//! `service` adds the reading of files, `storage` the tables that the browser keeps. It refuses to know the screen.
+//! `service` adds the reading of files (`parquet` by a program of its own), `storage` the tables that the browser keeps. It refuses to know the screen.
 //!
 //! ```
 //! use jejak_ekspor::{model::dataset::Dataset, state::Lang, table_worker::tables::Tables};
@@ -17,6 +17,8 @@ pub mod tables;
 mod database;
 #[cfg(feature = "table_worker")]
 mod file;
+#[cfg(feature = "table_worker")]
+mod parquet;
 #[cfg(feature = "table_worker")]
 mod port;
 #[cfg(feature = "table_worker")]

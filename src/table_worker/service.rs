@@ -1,13 +1,16 @@
 //! What a message brings about: files are looked at and opened, tables are kept and brought back. What is asked of the open table
 //! is answered by `tables`.
 use super::answers::{self, refusal};
-use super::file::Pieces;
+use super::file::{Pieces, pause};
+use super::parquet::Parquet;
 use super::port::{scope, send};
 use super::storage::{self, Keeping};
 use super::tables::Tables;
 use crate::ingest::table::decode::gzip::Gunzip;
+use crate::ingest::table::decode::magic::PARQUET;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening};
+use crate::model::columnar::Source;
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
 use crate::protocol::request::{self, Ask, Message, Request};
 use crate::protocol::{Bytes, Phrase, Value};
@@ -26,6 +29,8 @@ pub struct Service {
     /// The file that was looked at, by the screen's number for it, and the fingerprint of its beginning.
     looked_at: Cell<Option<(u32, u64)>>,
     is_busy: Cell<bool>,
+    /// A Parquet file is being read: its program has one at a time.
+    is_parquet: Cell<bool>,
     is_cancelled: Cell<bool>,
 }
 
@@ -34,7 +39,11 @@ struct Begun {
     opening: Opening,
     blob: Blob,
     fingerprint: u64,
+    parquet: Option<Parquet>,
 }
+
+/// After so many rows of a Parquet file messages may come in.
+const ROWS_BETWEEN_PAUSES: u64 = 1 << 16;
 
 fn busy() -> Refusal {
     refusal(|words| words.busy.to_owned())
@@ -43,7 +52,13 @@ fn busy() -> Refusal {
 impl Service {
     /// No file was looked at yet.
     pub fn new(tables: Tables) -> Service {
-        Service { tables: tables.into(), looked_at: Cell::default(), is_busy: Cell::default(), is_cancelled: Cell::default() }
+        Service {
+            tables: tables.into(),
+            looked_at: Cell::default(),
+            is_busy: Cell::default(),
+            is_parquet: Cell::default(),
+            is_cancelled: Cell::default(),
+        }
     }
 
     /// Does what a message asks, and gives its answer as it is sent.
@@ -145,12 +160,20 @@ impl Service {
         } else {
             plain.append(&mut piece);
         }
+        let mut parquet = None;
         let opening = match source::kind(&plain)? {
             Kind::Text => {
                 let head = source::beginning(&plain);
                 source::open_text(head, is_whole && head.len() == plain.len(), is_gzip, &asked.name, &self.tables.borrow().names, &options)?
             }
             Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }.into()),
+            Kind::Columns if is_gzip => return Err(Failure::Binary { kind: PARQUET }.into()),
+            Kind::Columns => {
+                let mut opened = Parquet::open(&blob, || self.is_parquet.get()).await?;
+                let opening = source::open_columns(&mut opened, &asked.name, &self.tables.borrow().names, &options)?;
+                parquet = Some(opened);
+                opening
+            }
             Kind::Whole => {
                 if pieces.size() > MOST_WORKBOOK as f64 {
                     return Err(Failure::TooLarge { bytes: pieces.size() as u64, limit: MOST_WORKBOOK }.into());
@@ -168,7 +191,7 @@ impl Service {
                 source::open_whole(&whole, is_gzip, &asked.name, &self.tables.borrow().names, &options)?
             }
         };
-        Ok(Begun { opening, blob, fingerprint })
+        Ok(Begun { opening, blob, fingerprint, parquet })
     }
 
     async fn open(self: Rc<Self>, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
@@ -214,7 +237,7 @@ impl Service {
 
     async fn read(&self, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
         let request::Open { file, name, options, number } = asked.clone();
-        let Begun { mut opening, blob, fingerprint } = self.begin(&request::Detect { file, name, options, number }, lang).await?;
+        let Begun { mut opening, blob, fingerprint, parquet } = self.begin(&request::Detect { file, name, options, number }, lang).await?;
         let questions = answers::questions(&opening);
         if !questions.is_empty() {
             let all = |of: Lang| questions.iter().map(|question| question.words[of].as_str()).collect::<Vec<_>>().join(" ");
@@ -222,9 +245,15 @@ impl Service {
         }
         self.tables.borrow_mut().close();
         let is_complete = opening.is_complete();
+        let chosen = opening.chosen();
         let mut feeder = opening.feeder();
         if is_complete {
             feeder.push(&[], true)?;
+        } else if let (Some(mut parquet), Some(chosen)) = (parquet, chosen) {
+            self.is_parquet.set(true);
+            let fed = self.feed_columns(id, &mut feeder, &mut parquet, &chosen, blob, fingerprint).await;
+            self.is_parquet.set(false);
+            fed?;
         } else {
             self.feed(id, &mut feeder, blob, fingerprint).await?;
         }
@@ -237,6 +266,40 @@ impl Service {
         let answer = answers::opened_table(&opened, &report, &columns, memory_bytes(), lang);
         tables.open(opened, report);
         Ok(answer)
+    }
+
+    async fn feed_columns(
+        &self,
+        id: u32,
+        feeder: &mut Feeder,
+        parquet: &mut Parquet,
+        chosen: &[bool],
+        blob: Blob,
+        fingerprint: u64,
+    ) -> Result<(), Refusal> {
+        let (all, size, limit) = (parquet.head().rows as f64, blob.size(), memory_limit());
+        let most = source::most_rows(chosen.len());
+        parquet.begin(chosen).map_err(Failure::from)?;
+        let (mut read, mut pause_at) = (0, ROWS_BETWEEN_PAUSES);
+        while let Some(piece) = parquet.next(most).map_err(Failure::from)? {
+            read += piece.rows as u64;
+            feeder.take_columns(&piece);
+            if read < pause_at {
+                continue;
+            }
+            pause_at = read + ROWS_BETWEEN_PAUSES;
+            let share = read as f64 / all;
+            let rows = u32::try_from(read).unwrap_or(u32::MAX);
+            send(&Reply::Progress { id, progress: Progress { rows, bytes: size * share, total: size } });
+            feeder.fits(share, limit)?;
+            pause(&blob).await?;
+            if self.is_cancelled.get() {
+                return Err(Failure::Cancelled.into());
+            }
+        }
+        let mut pieces = Pieces::new(blob);
+        pieces.read(&mut Vec::new()).await?;
+        if pieces.fingerprint() == fingerprint { Ok(()) } else { Err(Failure::Changed.into()) }
     }
 
     async fn feed(&self, id: u32, feeder: &mut Feeder, blob: Blob, fingerprint: u64) -> Result<(), Refusal> {

@@ -47,6 +47,7 @@ mod stories {
     mod single_file;
     mod tables;
     mod tables_filters;
+    mod tables_parquet;
     mod tables_trouble;
     mod texts;
     mod trouble;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 /// Each room with what it may import, lowest first: a row names only rooms of rows above it.
-const MAY_IMPORT: [(&str, &[&str]); 18] = [
+const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("columns", &["model"]),
     ("codec", &["model"]),
@@ -23,24 +23,35 @@ const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("table_worker", &["model", "codec", "ingest", "state", "protocol", "user_table", "present"]),
     ("text_reader", &["model", "codec", "ingest", "protocol"]),
     ("saving", &["model", "protocol", "present"]),
+    ("parquet_reader", &["model", "protocol"]),
 ];
 
 /// What each program may name of the library: a room that starts it, or those it builds the site with.
-const PROGRAMS: [(&str, &[&str]); 7] = [
+const PROGRAMS: [(&str, &[&str]); 8] = [
     ("main.rs", &["web"]),
     ("bin/table_ui.rs", &["table_ui"]),
     ("bin/table_worker.rs", &["table_worker"]),
     ("bin/text_reader.rs", &["text_reader"]),
     ("bin/saver.rs", &["saving"]),
+    ("bin/parquet_reader.rs", &["parquet_reader"]),
     ("bin/rows_bench.rs", &["model", "columns", "ingest", "user_table"]),
     ("bin/xtask", &["model", "columns", "codec", "ingest", "compare", "state", "protocol", "query", "present"]),
 ];
 
 /// Rooms that touch the browser.
-const IN_BROWSER: [&str; 6] = ["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "bin/rows_bench.rs"];
+const IN_BROWSER: [&str; 7] =
+    ["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "parquet_reader/program.rs", "bin/rows_bench.rs"];
 /// Those, and how a value of JavaScript is written and read.
-const IN_JAVASCRIPT: [&str; 7] =
-    ["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "bin/rows_bench.rs", "protocol/value/js.rs"];
+const IN_JAVASCRIPT: [&str; 8] = [
+    "web",
+    "table_ui",
+    "table_worker",
+    "text_reader",
+    "saving/program.rs",
+    "parquet_reader/program.rs",
+    "bin/rows_bench.rs",
+    "protocol/value/js.rs",
+];
 
 /// Crates that only some rooms may name, or parts of rooms.
 const KEPT_IN: [(&str, &[&str]); 11] = [
@@ -50,19 +61,31 @@ const KEPT_IN: [(&str, &[&str]); 11] = [
     // `xtask` calls the program of that name.
     (
         "wasm_bindgen",
-        &["web", "table_ui", "table_worker", "text_reader", "saving/program.rs", "bin/rows_bench.rs", "bin/xtask", "protocol/value/js.rs"],
+        &[
+            "web",
+            "table_ui",
+            "table_worker",
+            "text_reader",
+            "saving/program.rs",
+            "parquet_reader/program.rs",
+            "bin/rows_bench.rs",
+            "bin/xtask",
+            "protocol/value/js.rs",
+        ],
     ),
     ("wasm_bindgen_futures", &IN_BROWSER),
     ("calamine", &["ingest/table"]),
     ("encoding_rs", &["ingest/table"]),
-    ("flate2", &["ingest/table", "bin/xtask"]),
+    ("flate2", &["ingest/table", "parquet_reader", "bin/xtask"]),
     ("miniz_oxide", &["saving/zip.rs"]),
     ("plotters", &["present/chart"]),
     ("plotters_backend", &["present/chart"]),
 ];
 
 /// Where fields are read or set by name: in `protocol`, and of objects that are the browser's or the service worker's own.
-const BY_NAME: [&str; 7] = [
+const BY_NAME: [&str; 9] = [
+    "parquet_reader/program.rs",
+    "table_worker/parquet.rs",
     "protocol/value/js.rs",
     "web/clipboard.rs",
     "web/js.rs",

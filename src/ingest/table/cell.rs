@@ -3,10 +3,11 @@
 //! Delimited text says nothing of its cells: they are all `Text`, and their rows point into the file's own bytes. A workbook and
 //! JSON write their rows into `Blocks`, cell by cell, each with its kind.
 use crate::ingest::table::problem::Rule;
+use crate::model::columnar::Piece;
 
 /// A batch is handed on when it has so many cells or rows.
-const BATCH_CELLS: usize = 1 << 16;
-const BATCH_ROWS: usize = 1 << 12;
+pub const BATCH_CELLS: usize = 1 << 16;
+pub const BATCH_ROWS: usize = 1 << 12;
 /// A block has few enough bytes that a row always finds room behind them.
 const BLOCK_BYTES: usize = 1 << 24;
 
@@ -104,6 +105,22 @@ impl Batch {
                 if !from.kinds.is_empty() {
                     self.kinds.resize(first + width, Cell::Text(()));
                 }
+            }
+        }
+    }
+
+    /// Puts in the cells of some rows, those of each column one behind the other; `is_number` says of each what it holds.
+    pub fn fill(&mut self, piece: &Piece, is_number: &[bool], first_line: u64) {
+        self.clear();
+        let end = |at: usize| piece.ends.get(at).copied().unwrap_or_default();
+        for row in 0..piece.rows {
+            let first = self.cells.len() as u32;
+            self.rows.push(Row { first, start: 0, end: 0, line: first_line + row as u64, broken: None });
+            for (column, is_number) in is_number.iter().enumerate() {
+                let at = column * piece.rows + row;
+                let span = (at.checked_sub(1).map_or(0, end), end(at));
+                self.cells.push(span);
+                self.kinds.push(if *is_number && span.0 < span.1 { Cell::Number(()) } else { Cell::Text(()) });
             }
         }
     }

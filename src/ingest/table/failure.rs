@@ -1,4 +1,5 @@
 //! Why a file could not be opened at all, as data. The sentences are those of `i18n::table_worker`.
+use crate::model::columnar;
 use serde::Serialize;
 
 /// Why a file could not be opened.
@@ -36,6 +37,10 @@ pub enum Failure {
         format: &'static str,
         fault: Fault,
     },
+    /// A Parquet file that cannot be read.
+    Parquet {
+        fault: columnar::Fault,
+    },
     BrokenGzip {
         at: u64,
     },
@@ -68,8 +73,16 @@ pub enum Failure {
     /// The file is no longer what it was when it was opened.
     Changed,
     Cancelled,
+    /// The program that reads Parquet did not come.
+    NoReader,
     /// The browser could not read the file.
     Unreadable,
+}
+
+impl From<columnar::Fault> for Failure {
+    fn from(fault: columnar::Fault) -> Failure {
+        Failure::Parquet { fault }
+    }
 }
 
 /// What is wrong with a document of a statistical format.

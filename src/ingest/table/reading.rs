@@ -87,6 +87,8 @@ pub enum Note {
     OtherLists(Vec<(String, u64)>),
     /// The codes of a column have their labels from another file of the archive.
     Joined { column: String, file: String },
+    /// Columns that hold lists or pictures, which are no cells.
+    NoCells(Vec<String>),
     /// Columns that the workbook hides.
     HiddenColumns(Vec<String>),
 }

@@ -173,8 +173,10 @@ fn what_is_no_table_is_named_by_its_bytes() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let word = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), utf16("WordDocument")].concat();
     let docx = archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")]);
-    let named: [(&[u8], &str); 12] = [
+    let named: [(&[u8], &str); 13] = [
+        // It is opened where it stands by itself (`parquet`).
         (b"PAR1\x15\x04\x15\x10", "Parquet"),
+        (&super::formats::gzip(b"PAR1\x15\x04\x15\x10"), "Parquet"),
         (b"ARROW1\0\0", "Arrow"),
         (b"$FL2@(#) SPSS DATA FILE", "SPSS"),
         (b"<stata_dta><header>", "Stata"),

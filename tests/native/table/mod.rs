@@ -11,6 +11,7 @@ mod lists;
 mod memory;
 mod official;
 mod opened;
+mod parquet;
 mod protocol;
 mod saved;
 mod shapes;

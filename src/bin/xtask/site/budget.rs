@@ -12,6 +12,8 @@ const FIRST_VIEW: usize = 250_000;
 const WHOLE: usize = 890_000;
 /// Bytes that the first opened file brings: the table screen and its worker; at most 1 MB.
 const OPENED: usize = 946_000;
+/// Bytes that the first Parquet file brings: Apache's reader, and what unpacks its pages.
+const COLUMNS: usize = 200_000;
 /// Bytes that the first text brings: the reader with its names and words, and its screen.
 const READ: usize = 219_000;
 /// Bytes that the first question about a place or about the data brings: the code of the answers, with what is said about the data.
@@ -32,6 +34,8 @@ enum When {
     Answered,
     /// When the reader opens a table.
     Opened,
+    /// When a Parquet file is opened.
+    Columns,
     /// When a text is read.
     Read,
     /// When a table is saved.
@@ -41,7 +45,9 @@ enum When {
 fn when(path: &str) -> When {
     let own = names::own(path);
     let ends_with = |ending: &str| own.ends_with(&format!(".{ending}"));
-    if own.starts_with(parts::TABLES) {
+    if own.starts_with(parts::PARQUET) {
+        When::Columns
+    } else if own.starts_with(parts::TABLES) {
         When::Opened
     } else if own.starts_with(parts::TEXTS) {
         When::Read
@@ -95,7 +101,7 @@ impl Scales {
 /// Lists each file of the site with its size and fails if the whole is over the budget.
 pub fn run() -> Result<(), Failure> {
     let site = Site::read(&dist())?;
-    let (mut first, mut whole, mut requests, mut answered, mut opened, mut read, mut saved) = (0, 0, 0, 0, 0, 0, 0);
+    let (mut first, mut whole, mut requests, mut answered, mut opened, mut columns, mut read, mut saved) = (0, 0, 0, 0, 0, 0, 0, 0);
     println!("{:>10} {:>10}  file", "bytes", "brotli");
     for (path, bytes) in site.all().filter(|(path, _)| !compress::is_copy(path)) {
         let packed = site.files.get(&format!("{path}.br")).map_or(bytes.len(), Vec::len);
@@ -116,6 +122,10 @@ pub fn run() -> Result<(), Failure> {
                 opened += packed;
                 "  (when a file is opened)"
             }
+            When::Columns => {
+                columns += packed;
+                "  (when a Parquet file is opened)"
+            }
             When::Read => {
                 read += packed;
                 "  (when a text is read)"
@@ -130,10 +140,11 @@ pub fn run() -> Result<(), Failure> {
     println!("first view: {first} of {FIRST_VIEW} bytes in {requests} of {REQUESTS} requests; everything: {whole} of {WHOLE} bytes");
     println!("when a place is asked about: {answered} of {ANSWERED} bytes more");
     println!("when a file is opened: {opened} of {OPENED} bytes more");
+    println!("when it is Parquet: {columns} of {COLUMNS} bytes more");
     println!("when a text is read: {read} of {READ} bytes more");
     println!("when a table is saved: {saved} of {SAVED} bytes more");
-    if first > FIRST_VIEW || read > READ || saved > SAVED || whole > WHOLE || requests > REQUESTS || answered > ANSWERED || opened > OPENED
-    {
+    let is_later_over = read > READ || saved > SAVED || answered > ANSWERED || opened > OPENED || columns > COLUMNS;
+    if first > FIRST_VIEW || whole > WHOLE || requests > REQUESTS || is_later_over {
         return Err(Failure("the site is over the byte budget".into()));
     }
     Ok(())
@@ -165,6 +176,7 @@ mod tests {
         let later = ["jejak-ekspor_shared1-0123456789abcdef.wasm", "later-0123456789abcdef.css"];
         assert!(later.iter().all(|path| when(path) == When::Later));
         assert!(when("table/worker-0123456789abcdef.js") == When::Opened);
+        assert!(when("table/parquet/parquet_reader_bg-0123456789abcdef.wasm") == When::Columns);
         assert!(when("text/screen-0123456789abcdef.wasm") == When::Read);
         assert!(when("save/saver_bg-0123456789abcdef.wasm") == When::Saved);
     }

@@ -1,5 +1,5 @@
 //! The parts that only some readers need: the table screen (built for size) and its worker (built for speed, with wasm SIMD), and the worker
-//! that reads texts, and the program that makes files (built for size).
+//! that reads texts, the program that makes files (built for size), and the one that reads Parquet for the worker.
 //!
 //! They are no part of Trunk's build: their compiler flags are their own. Each script ends with the line that starts it,
 //! and that tells where its wasm did not come: whoever waits for it would wait for ever.
@@ -7,6 +7,7 @@ use super::{Site, bind, flags, workshop};
 use crate::command::{Failure, cargo, must, root, target};
 use crate::tools::Tools;
 use jejak_ekspor::protocol::host::STOPPED;
+use jejak_ekspor::protocol::parquet::COMES;
 use jejak_ekspor::protocol::saving::SAVER_STOPPED;
 use std::fs;
 use std::path::Path;
@@ -15,6 +16,8 @@ use std::path::Path;
 pub const TABLES: &str = "table/";
 pub const TEXTS: &str = "text/";
 pub const FILES: &str = "save/";
+/// What reads Parquet for the worker of tables, within their folder: its script names it.
+pub const PARQUET: &str = "table/parquet/";
 /// The styles that come with them.
 const STYLES: [(&str, &str); 2] = [(TABLES, "table_ui.css"), (TEXTS, "text_reader.css")];
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -29,6 +32,8 @@ struct Part {
     wasm: &'static str,
     /// What its script does where it does not start.
     stopped: &'static str,
+    /// What its script does before it starts.
+    before: &'static str,
 }
 
 const SCREEN: Part = Part {
@@ -40,6 +45,7 @@ const SCREEN: Part = Part {
     // The page fetches it, with its limits on waiting.
     wasm: "{ module_or_path: Promise.resolve(new URL('table_ui_bg.wasm', import.meta.url).href).then(document.getElementById(\"files\").bytes) }",
     stopped: "dispatchEvent(new Event(\"STOPPED\"))",
+    before: "",
 };
 const WORKER: Part = Part {
     name: "table_worker",
@@ -50,8 +56,13 @@ const WORKER: Part = Part {
     wasm: "",
     // An error of the worker itself, which its page hears of in every engine.
     stopped: "setTimeout(() => { throw error })",
+    before: "\nglobalThis.COMES = again => import('./parquet/parquet_reader.js' + again);",
 };
-const READER: Part = Part { name: "text_reader", folder: TEXTS, feature: "text_reader", profile: "release", flags: &[], ..WORKER };
+const READER: Part =
+    Part { name: "text_reader", folder: TEXTS, feature: "text_reader", profile: "release", flags: &[], before: "", ..WORKER };
+/// The promise of its script fails where it does not start.
+const READER_OF_PARQUET: Part =
+    Part { name: "parquet_reader", folder: PARQUET, feature: "parquet_reader", flags: &[], stopped: "throw error", before: "", ..WORKER };
 const SAVER: Part = Part {
     name: "saver",
     folder: FILES,
@@ -61,12 +72,12 @@ const SAVER: Part = Part {
     stopped: "dispatchEvent(new Event(\"SAVER_STOPPED\"))",
     ..SCREEN
 };
-const BENCH: Part = Part { name: "rows-bench", stopped: "", ..WORKER };
+const BENCH: Part = Part { name: "rows-bench", stopped: "", before: "", ..WORKER };
 
 /// Adds them to the site.
 pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
     let folder = workshop("parts")?;
-    for part in [SCREEN, WORKER, READER, SAVER] {
+    for part in [SCREEN, WORKER, READER_OF_PARQUET, READER, SAVER] {
         build_part(tools, &part, &folder)?;
         let (script, wasm) = (format!("{}.js", part.name), format!("{}_bg.wasm", part.name));
         let read = |file: &str| fs::read(folder.join(file)).map_err(|error| Failure::at(&folder.join(file), &error));
@@ -85,7 +96,8 @@ pub fn run(site: &mut Site, tools: &Tools) -> Result<(), Failure> {
 /// The line that starts a part, and tells where it does not start.
 fn start(part: &Part) -> String {
     format!(
-        "\nawait __wbg_init({}).catch(error => {{ {} }});\n",
+        "{}\nawait __wbg_init({}).catch(error => {{ {} }});\n",
+        part.before.replace("COMES", COMES),
         part.wasm,
         part.stopped.replace("SAVER_STOPPED", SAVER_STOPPED).replace("\"STOPPED", &["\"", STOPPED].concat())
     )
@@ -123,6 +135,8 @@ mod tests {
         let told = format!(".catch(error => {{ dispatchEvent(new Event(\"{STOPPED}\")) }});");
         assert!(start(&SCREEN).trim().starts_with("await __wbg_init({ module_or_path: ") && start(&SCREEN).trim().ends_with(&told));
         assert!(start(&SCREEN).contains(&format!("'{}_bg.wasm'", SCREEN.name)), "the step that names files finds it between quotes");
+        let names = format!("globalThis.{COMES} = again => import('./{}{}.js' + again);", &PARQUET[TABLES.len()..], READER_OF_PARQUET.name);
+        assert!(start(&WORKER).contains(&names) && !start(&READER).contains(COMES), "{}", start(&WORKER));
         assert!(start(&WORKER).contains("__wbg_init().catch") && start(&WORKER).contains("throw error"));
     }
 

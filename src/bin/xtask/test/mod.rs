@@ -24,6 +24,7 @@ pub fn run() -> Result<(), Failure> {
             ("table_worker", "table_worker"),
             ("text_reader", "text_reader"),
             ("saver", "saving"),
+            ("parquet_reader", "parquet_reader"),
             ("rows-bench", "table_worker"),
         ]
         .iter()

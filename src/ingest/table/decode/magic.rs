@@ -11,6 +11,8 @@ pub enum Sort {
     Database,
     /// Columns as programs hand them to each other.
     Columns,
+    /// It is read, but not within another file.
+    Alone,
 }
 
 /// How files begin, what they are called, and of what sort they are.
@@ -36,7 +38,6 @@ const KNOWN: &[(&[u8], &str, Sort)] = &[
     (b"X\n\0\0\0", "R", Sort::Statistics),
     (b"SQLite format", "SQLite", Sort::Database),
     (b"\0\x01\0\0Standard ", "Access", Sort::Database),
-    (b"PAR1\x15", "Parquet", Sort::Columns),
     (b"ARROW1\0\0", "Arrow", Sort::Columns),
     (b"\x89HDF\r\n", "HDF5", Sort::Columns),
     (b"Obj\x01", "Avro", Sort::Columns),
@@ -47,12 +48,21 @@ const INSIDE: &[(&str, Sort)] = &[
     ("BZip2", Sort::Archive),
     ("TAR", Sort::Archive),
     ("gzip", Sort::Archive),
+    (PARQUET, Sort::Alone),
     ("WebP", Sort::Picture),
     ("Word", Sort::Document),
     ("PowerPoint", Sort::Document),
     ("OpenDocument", Sort::Document),
     ("EPUB", Sort::Document),
 ];
+
+/// What is read where it stands by itself.
+pub const PARQUET: &str = "Parquet";
+
+/// Whether a file is Parquet; a table of text may have a column of that name.
+pub fn is_parquet(head: &[u8]) -> bool {
+    matches!(head, [b'P', b'A', b'R', b'1' | b'E', 0x15, ..])
+}
 
 /// The name of what begins so, where that is no table.
 pub fn name(head: &[u8]) -> Option<&'static str> {

@@ -100,6 +100,7 @@ impl Grid {
     }
 
     /// The first rows of a list of objects, which has no merged cells.
+    #[inline(never)]
     pub fn of_objects(rows: &Blocks) -> Grid {
         let mut grid = Grid { merges: Some(Vec::new()), ..Grid::of_rows(rows) };
         grid.rows.retain(|row| !row.is_empty());

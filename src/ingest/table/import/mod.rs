@@ -180,6 +180,7 @@ impl Importer {
     }
 
     /// Reads a batch of rows.
+    #[inline(never)]
     pub fn read(&mut self, text: &[u8], batch: &Batch) {
         let width = self.layout.columns.len();
         let is_short = |n: usize| (1..width).contains(&batch.cells_of(n).len());

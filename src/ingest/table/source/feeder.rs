@@ -1,6 +1,6 @@
 //! The rows of a file whose layout is known, in pieces.
 use super::opening::Opening;
-use crate::ingest::table::cell::{Batch, Blocks};
+use crate::ingest::table::cell::{Batch, Blocks, Cell};
 use crate::ingest::table::decode::delimited::Scanner;
 use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::gzip::Gunzip;
@@ -9,6 +9,7 @@ use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::import::{Counts, Imported, Importer};
 use crate::ingest::table::levels;
+use crate::model::columnar::Piece;
 
 /// What is in memory is read in pieces of so many bytes.
 const HELD_PIECE: usize = 1 << 22;
@@ -39,13 +40,23 @@ enum Rows {
     Sheet {
         rows: Blocks,
     },
+    /// Of a file in columns: which hold numbers, and the line that comes next.
+    Columns {
+        is_number: Vec<bool>,
+        line: u64,
+    },
 }
 
 impl Opening {
     /// A reader of the rows. Of a workbook and of an archive everything is in memory already.
     pub fn feeder(&mut self) -> Feeder {
+        let mut importer = Importer::new(self.layout.clone());
         let rows = match (self.sheet.take(), self.layout.dialect) {
             (Some(rows), _) => Rows::Sheet { rows },
+            _ if self.is_number.is_some() => {
+                self.header().drain(importer.width(), &mut Batch::default(), |bytes, batch| importer.read(bytes, batch));
+                Rows::Columns { is_number: self.is_number.take().unwrap_or_default(), line: 1 }
+            }
             (None, Some(dialect)) => Rows::Delimited { scanner: Scanner::new(dialect, 1), text: Vec::new() },
             (None, None) => Rows::Objects { objects: Objects::new(self.json_skip), decoded: Vec::new(), rows: Blocks::default() },
         };
@@ -53,11 +64,21 @@ impl Opening {
             gunzip: (self.is_gzip && !self.is_complete() && !matches!(rows, Rows::Sheet { .. })).then(Gunzip::default),
             reader: if self.is_guessed { encoding::Reader::guessed(self.encoding) } else { encoding::Reader::new(self.encoding) },
             rows,
-            importer: Importer::new(self.layout.clone()),
+            importer,
             batch: Batch::default(),
             unpacked: Vec::new(),
             held: self.held.take(),
         }
+    }
+}
+
+impl Opening {
+    /// The header of a file in columns as a row, with which rows are counted.
+    fn header(&self) -> Blocks {
+        let mut rows = Blocks::default();
+        rows.begin(0);
+        self.layout.columns.iter().for_each(|column| rows.push(Cell::Text(&column.name)));
+        rows
     }
 }
 
@@ -104,8 +125,17 @@ impl Feeder {
                 rows.drain(importer.width(), batch, |bytes, batch| importer.read(bytes, batch));
             }
             Rows::Sheet { rows } => rows.drain(importer.width(), batch, |bytes, batch| importer.read(bytes, batch)),
+            Rows::Columns { .. } => {}
         }
         Ok(())
+    }
+
+    /// Reads rows of a file in columns.
+    pub fn take_columns(&mut self, piece: &Piece) {
+        let Feeder { importer, batch, rows: Rows::Columns { is_number, line }, .. } = self else { return };
+        batch.fill(piece, is_number, *line);
+        *line += piece.rows as u64;
+        importer.read(&piece.bytes, batch);
     }
 
     /// What was read so far.
@@ -119,6 +149,7 @@ impl Feeder {
             Rows::Delimited { text, .. } => text.capacity(),
             Rows::Objects { decoded, rows, .. } => decoded.capacity() + rows.bytes(),
             Rows::Sheet { rows } => rows.bytes(),
+            Rows::Columns { .. } => self.batch.cells.capacity() * 9,
         };
         self.importer.bytes() + self.unpacked.capacity() + rows
     }

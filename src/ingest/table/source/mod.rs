@@ -1,15 +1,18 @@
 //! A file from its first bytes to its columns: what kind it is, how it is laid out, then row after row in pieces.
+mod columns;
 mod feeder;
 mod opening;
 mod text;
 mod whole;
 
+pub use columns::{import_columns, most_rows, open_columns};
 pub use feeder::Feeder;
 pub use opening::{Format, HEAD, Kind, Opening, beginning, kind};
 pub use text::{MOST_COLUMNS, open_text};
 pub use whole::open_whole;
 
 use crate::ingest::table::decode::gzip::Gunzip;
+use crate::ingest::table::decode::magic;
 use crate::ingest::table::detect::layout::Options;
 use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::failure::Failure;
@@ -31,6 +34,8 @@ pub fn import(bytes: &[u8], file_name: &str, names: &Names, options: &Options) -
     let mut opening = match kind(plain)? {
         Kind::Whole => open_whole(plain, is_gzip, file_name, names, options)?,
         Kind::Gzip => return Err(Failure::Binary { kind: "gzip" }),
+        // It is read by `import_columns`, and never within another file.
+        Kind::Columns => return Err(Failure::Binary { kind: magic::PARQUET }),
         Kind::Text => {
             let head = beginning(plain);
             open_text(head, head.len() == plain.len(), is_gzip, file_name, names, options)?

@@ -4,6 +4,7 @@ use crate::ingest::table::decode::json;
 use crate::ingest::table::decode::{magic, markup, statistics};
 use crate::ingest::table::detect::layout::Layout;
 use crate::ingest::table::failure::Failure;
+use crate::model::table::Role;
 use encoding_rs::Encoding;
 
 /// So many bytes of a text are looked at before its layout is known.
@@ -23,6 +24,7 @@ pub enum Format {
     Delimited,
     Json,
     Workbook,
+    Parquet,
 }
 
 /// The kind of a file by its first bytes, whatever its name says.
@@ -31,6 +33,8 @@ pub enum Kind {
     Gzip,
     /// A workbook, an archive, a web page, a document of statistics: what it holds is known when all of it is read.
     Whole,
+    /// Parquet, which another program reads (`model::columnar`).
+    Columns,
     Text,
 }
 
@@ -42,6 +46,7 @@ pub fn kind(head: &[u8]) -> Result<Kind, Failure> {
     Ok(match head {
         [] => return Err(Failure::Empty),
         [0x1F, 0x8B, ..] => Kind::Gzip,
+        head if magic::is_parquet(head) => Kind::Columns,
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Whole,
         head if markup::begins(head) => Kind::Whole,
         head if statistics::begins(beginning(head)).is_some() => Kind::Whole,
@@ -64,11 +69,19 @@ pub struct Opening {
     /// The text of an archive's file, where that is its rows.
     pub(super) held: Option<Vec<u8>>,
     pub(super) json_skip: usize,
+    /// Of a file in columns which of them hold numbers.
+    pub(super) is_number: Option<Vec<bool>>,
     /// Whether nobody said what the encoding is.
     pub(super) is_guessed: bool,
 }
 
 impl Opening {
+    /// Which columns of a file in columns are read; none where its rows are text.
+    pub fn chosen(&self) -> Option<Vec<bool>> {
+        self.is_number.as_ref()?;
+        Some(self.layout.columns.iter().map(|column| column.role != Role::Skip).collect())
+    }
+
     /// Whether all rows are in memory, so that no piece of the file is needed.
     pub fn is_complete(&self) -> bool {
         self.sheet.is_some() || self.held.is_some()

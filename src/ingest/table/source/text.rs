@@ -93,6 +93,7 @@ pub(super) fn open_text_beside(
         sheet: whole,
         held: None,
         json_skip: json_skip.unwrap_or(0),
+        is_number: None,
         is_guessed: options.encoding.is_none(),
     })
 }
@@ -116,6 +117,7 @@ fn tell(grid: &mut Grid, options: &mut Options, names: &Names, books: &[CodeBook
 }
 
 /// The columns of a grid; no table where it says nothing.
+#[inline(never)]
 pub(super) fn lay_out(grid: &Grid, dialect: Option<Dialect>, names: &Names, options: &Options, file_name: &str) -> Result<Layout, Failure> {
     let columns = grid.width();
     if columns > MOST_COLUMNS {

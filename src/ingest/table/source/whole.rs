@@ -5,6 +5,7 @@ use crate::ingest::table::decode::archive::{self, Archive};
 use crate::ingest::table::decode::book::CodeBook;
 use crate::ingest::table::decode::encoding;
 use crate::ingest::table::decode::gzip::Gunzip;
+use crate::ingest::table::decode::magic;
 use crate::ingest::table::decode::markup;
 use crate::ingest::table::decode::statistics::{self, Document};
 use crate::ingest::table::decode::workbook::{Book, Sheet};
@@ -30,6 +31,7 @@ pub fn open_whole(bytes: &[u8], is_gzip: bool, file_name: &str, names: &Names, o
         let opened = file.and_then(|file| match kind(&file) {
             Ok(Kind::Whole) => open_one(&file, false, own_name, names, &own),
             Ok(Kind::Gzip) => Err(Failure::Binary { kind: "gzip" }),
+            Ok(Kind::Columns) => Err(Failure::Binary { kind: magic::PARQUET }),
             Ok(Kind::Text) => {
                 let head = beginning(&file);
                 let is_whole = head.len() == file.len();
@@ -163,6 +165,7 @@ fn open_statistics(
         sheet: Some(rows),
         held: None,
         json_skip: 0,
+        is_number: None,
         is_guessed: false,
     })
 }
@@ -189,6 +192,7 @@ fn open_sheet(mut sheet: Sheet, file_name: &str, names: &Names, options: &Option
         sheet: Some(sheet.rows),
         held: None,
         json_skip: 0,
+        is_number: None,
         is_guessed: false,
     })
 }

@@ -6,6 +6,8 @@ use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
+use crate::model::columnar;
+use crate::model::columnar::FaultKind;
 use crate::present::i18n::number;
 use crate::present::i18n::table_worker::{TableWorker, in_years};
 use crate::state::Lang;
@@ -42,12 +44,13 @@ pub static STRINGS: TableWorker = TableWorker {
         };
         if column.is_empty() { format!("{what}.") } else { format!("Column {column}: {what}.") }
     },
-    failure: |failure| match failure {
+    failure: |failure| {
+        match failure {
         Failure::Empty => "This file is empty.".into(),
         Failure::HeaderOnly { rows } => format!("This file has only headers ({} rows), and no data below them.", n(*rows)),
         Failure::NotTable => "There is one column only, without a figure or a period. Is the delimiter right?".into(),
         Failure::Binary { kind: "" } => {
-            "This file is not text. CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not.".into()
+            "This file is not text. CSV, TSV, JSON, Parquet, XLSX, XLSB, XLS and ODS can be opened; all but Parquet also packed (.gz, .zip).".into()
         }
         Failure::Binary { kind } => {
             let what = match magic::sort(kind) {
@@ -57,7 +60,8 @@ pub static STRINGS: TableWorker = TableWorker {
                 Some(Sort::Statistics) => "Save it as CSV in the program that it is from (PSPP and R read most of them).",
                 Some(Sort::Database) => "Export the table that you need as CSV.",
                 Some(Sort::Columns) => "Save it as CSV: DuckDB, Python and R do that in one line.",
-                None => "CSV, TSV, JSON, XLSX, XLSB, XLS and ODS can be opened, packed (.gz, .zip) or not.",
+                Some(Sort::Alone) => "It can be opened, but not from within an archive: unpack that, and open the file inside.",
+                None => "CSV, TSV, JSON, Parquet, XLSX, XLSB, XLS and ODS can be opened; all but Parquet also packed (.gz, .zip).",
             };
             format!("This file is a {kind}, whatever its name ends in. {what}")
         }
@@ -84,6 +88,7 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Statistics { format, fault: Fault::Size { of, declared, found } } => {
             format!("This {format} file contradicts itself: of “{of}” it declares {}, and has {}.", n(*declared), n(*found))
         }
+        Failure::Parquet { fault } => parquet(fault),
         Failure::BrokenGzip { at } => format!("This .gz file is damaged near byte {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => {
             format!("This file of {} unpacks to more than {}; no table does that, so it is not opened.", mb(*packed), mb(*unpacked))
@@ -103,7 +108,9 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::UnknownEncoding { label } => format!("The encoding “{label}” is unknown; try utf-8, windows-1252 or utf-16le."),
         Failure::Changed => "This file changed while it was being read. Close the program that writes it, and open it again.".into(),
         Failure::Cancelled => "Opening the file was cancelled.".into(),
+        Failure::NoReader => "The part that reads Parquet could not be loaded. Check the connection, then try again.".into(),
         Failure::Unreadable => "The browser cannot read this file.".into(),
+    }
     },
     summed: |reading| {
         let Some((name, unit, power)) = &reading.summed else { return String::new() };
@@ -150,6 +157,7 @@ pub static STRINGS: TableWorker = TableWorker {
             let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
             format!("Other lists of this file are not read: {}.", all.join(", "))
         }
+        Note::NoCells(names) => format!("Columns that hold lists, maps or pictures are not read: {}.", names.join(", ")),
         Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
     },
     question: |question, column| match question {
@@ -218,4 +226,42 @@ fn n(count: u64) -> String {
 /// Bytes in megabytes, at least one.
 fn mb(bytes: u64) -> String {
     format!("{} MB", n(bytes.div_ceil(1_000_000)))
+}
+
+/// What is wrong with a Parquet file: what was found, where, what was expected, and what to do.
+fn parquet(fault: &columnar::Fault) -> String {
+    let columnar::Fault { kind, column, row, found, expected } = fault;
+    let place = if column.is_empty() {
+        "This Parquet file".to_owned()
+    } else {
+        format!("Column {column} of this Parquet file, from row {}", n(*row))
+    };
+    let again = "Copy or download it again, or have it written again.";
+    match kind {
+        FaultKind::Cut if expected == "PAR1" => {
+            format!("This Parquet file is cut off or damaged: it ends with “{found}”, not with {expected}. {again}")
+        }
+        FaultKind::Cut => format!("This Parquet file is cut off: it has {found} bytes, and none has fewer than {expected}. {again}"),
+        FaultKind::Contents if found.is_empty() => {
+            format!("This Parquet file is damaged: the list of its columns, at its end, cannot be read. {again}")
+        }
+        FaultKind::Contents => format!(
+            "This Parquet file is damaged: the list of its columns should take {found} bytes before its end, where only {expected} are. {again}"
+        ),
+        FaultKind::Encrypted => "This Parquet file is encrypted. Write it again without encryption, where its key is.".into(),
+        FaultKind::Packing => format!(
+            "{place}: it is packed with {found}, which is not read here. Write the file again with Zstandard, Snappy, gzip, LZ4 or unpacked: DuckDB, Python and R do that in one line."
+        ),
+        FaultKind::Unpacking => format!("{place}: damaged; what is packed there with {found} does not unpack. {again}"),
+        FaultKind::Page => format!("{place}: damaged or encrypted; its values cannot be read. {again}"),
+        FaultKind::Count => format!("{place}: damaged; it should have {expected} values there, and has {found}. {again}"),
+        FaultKind::Large => {
+            format!(
+                "{place}: what it holds at once is larger than {expected} bytes. Write the file again with smaller pages, or leave that column out."
+            )
+        }
+        FaultKind::NoColumn => format!(
+            "This Parquet file has only columns of lists, maps or pictures ({found}), and no table. Write their values as columns of their own."
+        ),
+    }
 }

@@ -6,6 +6,8 @@ use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
+use crate::model::columnar;
+use crate::model::columnar::FaultKind;
 use crate::present::i18n::number;
 use crate::present::i18n::table_worker::{TableWorker, in_years};
 use crate::state::Lang;
@@ -42,12 +44,13 @@ pub static STRINGS: TableWorker = TableWorker {
         };
         if column.is_empty() { format!("{what}.") } else { format!("Kolom {column}: {what}.") }
     },
-    failure: |failure| match failure {
+    failure: |failure| {
+        match failure {
         Failure::Empty => "Berkas ini kosong.".into(),
         Failure::HeaderOnly { rows } => format!("Berkas ini hanya berisi judul kolom ({} baris), tanpa data di bawahnya.", n(*rows)),
         Failure::NotTable => "Hanya ada satu kolom, tanpa angka dan tanpa periode. Apakah pemisah kolomnya sudah benar?".into(),
         Failure::Binary { kind: "" } => {
-            "Berkas ini bukan teks. Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip).".into()
+            "Berkas ini bukan teks. Yang bisa dibuka: CSV, TSV, JSON, Parquet, XLSX, XLSB, XLS, dan ODS; selain Parquet juga yang dipadatkan (.gz, .zip).".into()
         }
         Failure::Binary { kind } => {
             let what = match magic::sort(kind) {
@@ -57,7 +60,8 @@ pub static STRINGS: TableWorker = TableWorker {
                 Some(Sort::Statistics) => "Simpan sebagai CSV di program asalnya (PSPP dan R bisa membaca kebanyakan).",
                 Some(Sort::Database) => "Ekspor tabel yang diperlukan sebagai CSV.",
                 Some(Sort::Columns) => "Simpan sebagai CSV: DuckDB, Python, dan R melakukannya dalam satu baris.",
-                None => "Yang bisa dibuka: CSV, TSV, JSON, XLSX, XLSB, XLS, dan ODS, juga yang dipadatkan (.gz, .zip).",
+                Some(Sort::Alone) => "Berkas itu bisa dibuka, tetapi tidak dari dalam arsip: buka kemasannya, lalu buka berkas di dalamnya.",
+                None => "Yang bisa dibuka: CSV, TSV, JSON, Parquet, XLSX, XLSB, XLS, dan ODS; selain Parquet juga yang dipadatkan (.gz, .zip).",
             };
             format!("Berkas ini adalah {kind}, apa pun akhiran namanya. {what}")
         }
@@ -80,6 +84,7 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::Statistics { format, fault: Fault::Size { of, declared, found } } => {
             format!("Berkas {format} ini bertentangan dengan dirinya: “{of}” dinyatakan {}, tetapi ada {}.", n(*declared), n(*found))
         }
+        Failure::Parquet { fault } => parquet(fault),
         Failure::BrokenGzip { at } => format!("Isi berkas .gz ini rusak di sekitar bita {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => format!(
             "Berkas {} ini mengembang menjadi lebih dari {}; itu tidak wajar untuk sebuah tabel, jadi tidak dibuka.",
@@ -101,7 +106,9 @@ pub static STRINGS: TableWorker = TableWorker {
         Failure::UnknownEncoding { label } => format!("Pengodean “{label}” tidak dikenal; misalnya utf-8, windows-1252, atau utf-16le."),
         Failure::Changed => "Berkas ini berubah saat sedang dibaca. Tutup program yang menulisnya, lalu buka lagi.".into(),
         Failure::Cancelled => "Pembukaan berkas dibatalkan.".into(),
+        Failure::NoReader => "Bagian yang membaca Parquet tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.".into(),
         Failure::Unreadable => "Peramban tidak bisa membaca berkas ini.".into(),
+    }
     },
     summed: |reading| {
         let Some((name, unit, power)) = &reading.summed else { return String::new() };
@@ -148,6 +155,7 @@ pub static STRINGS: TableWorker = TableWorker {
             let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
             format!("Daftar lain di berkas ini tidak dibaca: {}.", all.join(", "))
         }
+        Note::NoCells(names) => format!("Kolom yang berisi daftar, peta, atau gambar tidak dibaca: {}.", names.join(", ")),
         Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
     },
     question: |question, column| match question {
@@ -217,4 +225,42 @@ fn n(count: u64) -> String {
 /// Bytes in megabytes, at least one.
 fn mb(bytes: u64) -> String {
     format!("{} MB", n(bytes.div_ceil(1_000_000)))
+}
+
+/// Apa yang salah pada berkas Parquet: apa yang ditemukan, di mana, apa yang semestinya, dan apa yang bisa dilakukan.
+fn parquet(fault: &columnar::Fault) -> String {
+    let columnar::Fault { kind, column, row, found, expected } = fault;
+    let place = if column.is_empty() {
+        "Berkas Parquet ini".to_owned()
+    } else {
+        format!("Kolom {column} di berkas Parquet ini, mulai baris {}", n(*row))
+    };
+    let again = "Salin atau unduh lagi, atau minta berkasnya ditulis ulang.";
+    match kind {
+        FaultKind::Cut if expected == "PAR1" => {
+            format!("Berkas Parquet ini terpotong atau rusak: akhirnya “{found}”, bukan {expected}. {again}")
+        }
+        FaultKind::Cut => format!("Berkas Parquet ini terpotong: isinya {found} bita, padahal paling sedikit {expected}. {again}"),
+        FaultKind::Contents if found.is_empty() => {
+            format!("Berkas Parquet ini rusak: daftar kolom di akhirnya tidak bisa dibaca. {again}")
+        }
+        FaultKind::Contents => format!(
+            "Berkas Parquet ini rusak: daftar kolomnya semestinya {found} bita sebelum akhir berkas, padahal di sana hanya ada {expected}. {again}"
+        ),
+        FaultKind::Encrypted => "Berkas Parquet ini dienkripsi. Tulis ulang tanpa enkripsi di tempat kuncinya ada.".into(),
+        FaultKind::Packing => format!(
+            "{place}: dipadatkan dengan {found}, yang tidak dibaca di sini. Tulis ulang berkasnya dengan Zstandard, Snappy, gzip, LZ4, atau tanpa pemadatan: DuckDB, Python, dan R melakukannya dalam satu baris."
+        ),
+        FaultKind::Unpacking => format!("{place}: rusak; yang dipadatkan di sana dengan {found} tidak bisa dibuka. {again}"),
+        FaultKind::Page => format!("{place}: rusak atau dienkripsi; nilainya tidak bisa dibaca. {again}"),
+        FaultKind::Count => format!("{place}: rusak; semestinya ada {expected} nilai di sana, yang ada {found}. {again}"),
+        FaultKind::Large => {
+            format!(
+                "{place}: isinya sekaligus lebih dari {expected} bita. Tulis ulang berkasnya dengan halaman yang lebih kecil, atau tanpa kolom itu."
+            )
+        }
+        FaultKind::NoColumn => format!(
+            "Berkas Parquet ini hanya punya kolom berisi daftar, peta, atau gambar ({found}), bukan tabel. Tulis nilainya sebagai kolom tersendiri."
+        ),
+    }
 }

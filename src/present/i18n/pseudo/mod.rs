@@ -182,6 +182,9 @@ impl Given for &Failure {
                 Failure::Statistics { format: given(format).leak(), fault: Fault::Missing { key: given(&key) } }
             }
             Failure::Statistics { format, fault } => Failure::Statistics { format: given(format).leak(), fault },
+            Failure::Parquet { fault } => Failure::Parquet {
+                fault: crate::model::columnar::Fault { column: given(&fault.column), found: given(&fault.found), ..fault },
+            },
             other => other,
         })
     }

@@ -1,0 +1,85 @@
+//! A file in columns, from what it says of itself to its rows: Parquet, which `parquet_reader` reads.
+use super::feeder::Feeder;
+use super::opening::{Format, Opening};
+use super::text::lay_out;
+use crate::ingest::table::cell::{BATCH_CELLS, BATCH_ROWS, Batch, Blocks, Cell};
+use crate::ingest::table::detect::grid::Grid;
+use crate::ingest::table::detect::layout::Options;
+use crate::ingest::table::detect::names::Names;
+use crate::ingest::table::failure::Failure;
+use crate::ingest::table::import::Imported;
+use crate::ingest::table::reading::Note;
+use crate::model::columnar::{Piece, Source};
+use encoding_rs::UTF_8;
+
+/// So many rows are looked at before the layout is known.
+const LOOKED_AT: usize = 400;
+
+/// Rows that are read at once, of so many columns.
+pub fn most_rows(columns: usize) -> usize {
+    (BATCH_CELLS / columns.max(1)).clamp(16, BATCH_ROWS)
+}
+
+/// A file in columns, by its first rows.
+pub fn open_columns(source: &mut dyn Source, file_name: &str, names: &Names, options: &Options) -> Result<Opening, Failure> {
+    let head = source.head().clone();
+    if head.rows == 0 {
+        return Err(Failure::HeaderOnly { rows: 1 });
+    }
+    let is_number: Vec<bool> = head.columns.iter().map(|column| column.is_number).collect();
+    source.begin(&vec![true; is_number.len()])?;
+    let mut rows = Blocks::default();
+    rows.begin(0);
+    head.columns.iter().for_each(|column| rows.push(Cell::Text(&column.name)));
+    let mut batch = Batch::default();
+    let mut seen = 0;
+    while seen < LOOKED_AT
+        && let Some(piece) = source.next((LOOKED_AT - seen).min(most_rows(is_number.len())))?
+    {
+        seen += piece.rows;
+        write(&piece, &is_number, &mut batch, &mut rows);
+    }
+    let grid = Grid::of_objects(&rows);
+    let options = Options { header_rows: Some(1), ..options.clone() };
+    let mut layout = lay_out(&grid, None, names, &options, file_name)?;
+    if !head.set_aside.is_empty() {
+        layout.notes.push(Note::NoCells(head.set_aside));
+    }
+    Ok(Opening {
+        format: Format::Parquet,
+        is_gzip: false,
+        encoding: UTF_8,
+        layout,
+        sheets: Vec::new(),
+        sheet_number: 0,
+        sheet: None,
+        held: None,
+        json_skip: 0,
+        is_guessed: false,
+        is_number: Some(is_number),
+    })
+}
+
+/// Rows of columns as rows of cells.
+fn write(piece: &Piece, is_number: &[bool], batch: &mut Batch, rows: &mut Blocks) {
+    batch.fill(piece, is_number, 1);
+    for n in 0..batch.rows.len() {
+        rows.begin(1);
+        for at in 0..is_number.len() {
+            let cell = batch.cell(&piece.bytes, n, at);
+            rows.push(cell.with(&String::from_utf8_lossy(cell.into_inner())));
+        }
+    }
+}
+
+/// Opens and reads such a file; the questions, if there are any, stay open.
+pub fn import_columns(source: &mut dyn Source, file_name: &str, names: &Names, options: &Options) -> Result<(Opening, Imported), Failure> {
+    let mut opening = open_columns(source, file_name, names, options)?;
+    source.begin(&opening.chosen().unwrap_or_default())?;
+    let mut feeder: Feeder = opening.feeder();
+    let most = most_rows(opening.layout.columns.len());
+    while let Some(piece) = source.next(most)? {
+        feeder.take_columns(&piece);
+    }
+    Ok((opening, feeder.finish(names)?))
+}

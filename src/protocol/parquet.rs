@@ -1,0 +1,14 @@
+//! How the worker that holds a table asks the program that reads Parquet: a call with a number and what belongs to it, all in lists, since
+//! names would be more of both programs than what they name. Types: `model::columnar`.
+
+/// Under this name the worker's script gives the program: a function of what is put behind its address.
+pub const COMES: &str = "jejakParquetComes";
+/// Under this name the program gives the function that is asked. It throws `[kind, column, row, found, expected]`.
+pub const ASKED: &str = "jejakParquet";
+
+/// Opens a file, a `Blob`: `[rows, set aside…][name…][1 where it is a number…]`.
+pub const OPEN: u32 = 0;
+/// Goes to the first row, with the columns that have a 1.
+pub const BEGIN: u32 = 1;
+/// The next rows, at most so many: `[rows, bytes, ends]`; null at the end.
+pub const NEXT: u32 = 2;
