@@ -28,7 +28,6 @@ fn a_parquet_file_is_opened_like_any_table() {
         assert_eq!(open(&page, LEDGER, json!(null)).await["accepted"], json!(3));
         assert_eq!(page.js(FETCHED).await, json!(0), "a CSV file does not bring it");
         page.click("#open-table").await;
-        page.click("#desk-another").await;
         page.type_into("#desk-file", &file.display().to_string()).await;
         page.wait_for("#preview").await;
         let cells = "return [...document.querySelectorAll('#preview tbody tr:first-child td')].map(cell => cell.textContent)";
