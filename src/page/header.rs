@@ -4,7 +4,7 @@ use super::kit::{Followed, When, memo, press, property, say, truth, words};
 use super::store::Store;
 use super::ui::{Arrival, Copied};
 use crate::present::i18n::locale::locale;
-use crate::state::Action;
+use crate::state::{Action, Listed};
 use leptos::prelude::*;
 
 /// The head.
@@ -43,6 +43,9 @@ pub fn Header(store: Store) -> impl IntoView {
             </form>
             <button class="drawer-button" type="button" id="open-filters" aria-expanded=words(move || truth(store.ui.filters_open.followed()))
                 on:click=press(move || store.command(Command::OpenFilters))>{words(move || store.t().facets.open)}</button>
+            <button type="button" class="link" id="to-about" on:click=press(move || store.act(Action::List(Some(Listed::About))))>
+                {words(move || store.t().page.about)}
+            </button>
             {open_table}
             <button id="lang" type="button" lang=words(move || other().code()) data-brief=words(move || other().code()) translate="no"
                 on:click=press(move || store.act(Action::SetLang(untrack(other))))>{words(move || locale(other()).name)}</button>

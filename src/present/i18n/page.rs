@@ -63,6 +63,8 @@ phrases! {
         pub open_table_brief: &'static str,
         /// Opens the screen that reads texts.
         pub open_text: &'static str,
+        /// Leads to what is said about the data.
+        pub about: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub copied: &'static str,

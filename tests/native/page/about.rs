@@ -56,3 +56,13 @@ fn a_report_names_the_claim_by_its_id_and_leads_to_it() {
         assert_eq!(with("", lang, |store| store.tell(&|view| report(view))), "", "nothing is open");
     }
 }
+
+#[test]
+fn the_head_leads_to_what_is_said_about_the_data() {
+    for (lang, word) in [(Lang::Id, "Tentang"), (Lang::En, "About")] {
+        let html = with("region=3524", lang, app);
+        let head = html.split("</header>").next().expect("the head");
+        let button = head.split("id=\"to-about\"").nth(1).and_then(|rest| rest.split("</button>").next());
+        assert!(button.is_some_and(|button| text(button).ends_with(word)), "{head}");
+    }
+}

@@ -45,7 +45,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         release value award programme;
     });
     list!(out, page, Page {
-        site_name tagline search search_label search_placeholder open_table open_table_brief open_text share copy_link
+        site_name tagline search search_label search_placeholder open_table open_table_brief open_text about share copy_link
         copied close skip_to_content
         retry part_missing;
         version("a1b2c3d4")

@@ -27,6 +27,7 @@ pub static STRINGS: Strings = Strings {
         open_table: "Compare your table",
         open_table_brief: "Your table",
         open_text: "Read a text",
+        about: "About",
         share: "Share",
         copy_link: "Copy link",
         copied: "Copied",

@@ -19,6 +19,7 @@ pub static STRINGS: Strings = Strings {
         open_table: "Bandingkan tabel Anda",
         open_table_brief: "Tabel Anda",
         open_text: "Baca teks",
+        about: "Tentang",
         share: "Bagikan",
         copy_link: "Salin tautan",
         copied: "Disalin",
