@@ -456,6 +456,8 @@ phrases! {
         pub unknown: fn(link: &str, shown: &str) -> String,
         /// Nothing changed within what the link shows since that day.
         pub nothing: fn(day: &str) -> String,
+        /// A part of a period has more than the whole of it.
+        pub impossible: fn(part: &str, whole: &str) -> String,
         /// So many claims were added, changed and removed within what the link shows since that day.
         pub some: fn(day: &str, added: u32, changed: u32, removed: u32) -> String,
         /// Names, codes or exchange rates changed too.

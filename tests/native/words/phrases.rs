@@ -199,6 +199,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, changes, Changes {
         looking failed lists added changed removed show;
         unknown("a1b2c3d4", "e5f6a7b8")
+        impossible("Jan–Sep 2023", "2023")
         nothing("24 Nov 2026")
         some("24 Nov 2026", n, 1, 2)
     });

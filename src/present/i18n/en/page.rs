@@ -314,7 +314,10 @@ pub static LATER: LaterStrings = LaterStrings {
         everything: "all claims",
         without_undated: "without those of unknown publication date",
     },
-    lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " before ", year].concat() },
+    lane_notes: LaneNotes {
+        impossible: |part, whole| ["impossible: ", part, " above ", whole].concat(),
+        earlier: |claims, year| [&n(claims), " before ", year].concat(),
+    },
     changes: Changes {
         looking: "This link was made with another version of the data. Looking up what changed…",
         failed: "This link was made with another version of the data, and the history of changes could not be loaded. Counts and figures may differ.",

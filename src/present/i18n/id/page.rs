@@ -314,7 +314,10 @@ pub static LATER: LaterStrings = LaterStrings {
         everything: "semua klaim",
         without_undated: "tanpa yang tak bertanggal terbit",
     },
-    lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " sebelum ", year].concat() },
+    lane_notes: LaneNotes {
+        impossible: |part, whole| ["mustahil: ", part, " melebihi ", whole].concat(),
+        earlier: |claims, year| [&n(claims), " sebelum ", year].concat(),
+    },
     changes: Changes {
         looking: "Tautan ini dibuat dengan data versi lain. Memeriksa apa yang berubah…",
         failed: "Tautan ini dibuat dengan data versi lain, dan riwayat perubahannya gagal dimuat. Jumlah dan angka bisa berbeda.",
