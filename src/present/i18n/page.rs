@@ -364,6 +364,8 @@ phrases! {
         /// A short code that no claim and no conflict has.
         pub unknown_code_of_card: fn(key: &str, value: &str) -> String,
         pub unknown_conflict: fn(key: &str, value: &str) -> String,
+        /// A place's code that is none begins with this province's: leads to it.
+        pub province: fn(province: &str) -> String,
         pub unknown_word: fn(key: &str, value: &str) -> String,
         /// A link that lost its end or was changed; key and value of the last part, which is left out, or nothing.
         pub incomplete: fn(key: &str, value: &str) -> String,

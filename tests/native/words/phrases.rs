@@ -145,6 +145,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         unknown_code("region", "3524")
         not_a_date("region", "3524")
         too_long("region", "3524")
+        province("Papua")
         too_many("region", "3524")
         repeated("region", "3524")
         bad_encoding("region", "3524")

@@ -248,6 +248,7 @@ pub static LATER: LaterStrings = LaterStrings {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",
         unknown_key: |key, value| [&part(key, value), ": this key is not known."].concat(),
+        province: |province| ["Its first two digits are those of ", province, ": open its page."].concat(),
         unknown_code: |key, value| [&part(key, value), ": this code is not in the list."].concat(),
         not_a_date: |key, value| [&part(key, value), ": not an EDTF date or interval; 2022 or 2022-01/2022-10 would be."].concat(),
         too_long: |key, value| [&part(key, value), ": too long."].concat(),

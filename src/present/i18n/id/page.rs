@@ -242,6 +242,7 @@ pub static LATER: LaterStrings = LaterStrings {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
         dismiss: "Tutup pemberitahuan",
         unknown_key: |key, value| [&part(key, value), ": kunci ini tidak dikenal."].concat(),
+        province: |province| ["Dua angka pertamanya milik provinsi ", province, ": buka halamannya."].concat(),
         unknown_code: |key, value| [&part(key, value), ": kode ini tidak ada dalam daftar."].concat(),
         not_a_date: |key, value| {
             [&part(key, value), ": bukan tanggal atau rentang EDTF; contoh yang benar: 2022 atau 2022-01/2022-10."].concat()
