@@ -5,6 +5,7 @@ pub mod card;
 mod foot;
 mod keys;
 mod lanes;
+mod phone;
 mod rail;
 mod reader;
 mod readers;

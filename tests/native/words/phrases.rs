@@ -7,7 +7,7 @@ use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
 use jejak_ekspor::present::i18n::grid::{GridWords, grid_strings};
 use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Page, PartWords, PhoneWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 use jejak_ekspor::present::i18n::saving::{CitedWords, ColumnWords, FileWords, SavingWords, SeverityWords, SheetWords, saving_words};
 use jejak_ekspor::state::Lang;
@@ -31,6 +31,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         roles,
         banner,
         absent,
+        phone,
         offline,
         embedding,
         changes,
@@ -49,6 +50,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         retry part_missing;
         version("a1b2c3d4")
         holdings(n, n)
+    });
+    list!(out, phone, PhoneWords {
+        parts lanes years list tall;
     });
     list!(out, facets, FacetWords {
         heading open clear_all show_fewer kind region hs destination measure publisher origin check party not_said;
@@ -141,11 +145,11 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, banner, Banner {
         dismiss;
         title(n)
+        province("Papua")
         unknown_key("region", "3524")
         unknown_code("region", "3524")
         not_a_date("region", "3524")
         too_long("region", "3524")
-        province("Papua")
         too_many("region", "3524")
         repeated("region", "3524")
         bad_encoding("region", "3524")
@@ -195,12 +199,12 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, lane_notes, LaneNotes {
         ;
+        impossible("Jan–Sep 2023", "2023")
         earlier(n, "2016")
     });
     list!(out, changes, Changes {
         looking failed lists added changed removed show;
         unknown("a1b2c3d4", "e5f6a7b8")
-        impossible("Jan–Sep 2023", "2023")
         nothing("24 Nov 2026")
         some("24 Nov 2026", n, 1, 2)
     });
