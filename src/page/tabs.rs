@@ -31,7 +31,7 @@ impl Tab {
 
     fn name(self, words: &PhoneWords) -> &'static str {
         match self {
-            Tab::Lanes => words.lanes,
+            Tab::Lanes => words.timelines,
             Tab::Years => words.years,
             Tab::List => words.list,
         }

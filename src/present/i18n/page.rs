@@ -329,7 +329,7 @@ phrases! {
     /// What only a phone has: the parts of the page as tabs, sheets with a handle.
     pub struct PhoneWords {
         pub parts: &'static str,
-        pub lanes: &'static str,
+        pub timelines: &'static str,
         pub years: &'static str,
         pub list: &'static str,
         /// What a sheet's handle does when it is pressed.

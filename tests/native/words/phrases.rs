@@ -52,7 +52,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         holdings(n, n)
     });
     list!(out, phone, PhoneWords {
-        parts lanes years list tall;
+        parts timelines years list tall;
     });
     list!(out, facets, FacetWords {
         heading open clear_all show_fewer kind region hs destination measure publisher origin check party not_said;

@@ -232,7 +232,13 @@ pub static LATER: LaterStrings = LaterStrings {
         venue: "Venue",
     },
     suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
-    phone: PhoneWords { parts: "Parts of the page", lanes: "Timelines", years: "Table of years", list: "List", tall: "Enlarge the sheet" },
+    phone: PhoneWords {
+        parts: "Parts of the page",
+        timelines: "Timelines",
+        years: "Table of years",
+        list: "List",
+        tall: "Enlarge the sheet",
+    },
     absent: PartWords {
         missing: "The part that opens tables and reads texts could not be loaded. Check the connection, then try again.",
         elsewhere: "This file shows the claims only. Tables and texts are opened on the website of this page.",

@@ -223,7 +223,7 @@ pub static LATER: LaterStrings = LaterStrings {
         instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
         alone: "Masing-masing:",
     },
-    phone: PhoneWords { parts: "Bagian halaman", lanes: "Garis waktu", years: "Tabel tahun", list: "Daftar", tall: "Perbesar lembar" },
+    phone: PhoneWords { parts: "Bagian halaman", timelines: "Garis waktu", years: "Tabel tahun", list: "Daftar", tall: "Perbesar lembar" },
     absent: PartWords {
         missing: "Bagian yang membuka tabel dan membaca teks tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dan teks dibuka di situs web halaman ini.",
