@@ -1,7 +1,7 @@
 //! Observations laid flat, each with what a comparison needs of its claim.
 use super::interval::{self, Interval, Printed};
 use crate::model::claim::{Claim, Kind, Observation, Role, Status};
-use crate::model::codes::{FlowOrStock, ScopeDetail, ScopeKind, UnitKind};
+use crate::model::codes::{Measure, ScopeDetail, ScopeKind, UnitKind};
 use crate::model::dataset::{CardData, Dataset};
 use crate::model::edtf::{DAY_MAX, DAY_MIN, Day, Period};
 use crate::model::finding::{Involved, Member};
@@ -229,10 +229,7 @@ impl<'a> Input<'a> {
 
     /// Whether disjoint parts of a measure may be summed over time: a flow that adds up and has no sign.
     pub fn adds_up(&self, measure: MeasureIx) -> bool {
-        let found = self.data.codes.measures.get(measure);
-        found.is_some_and(|m| {
-            m.additive && m.flow_or_stock == FlowOrStock::Flow && !matches!(m.entry.code.as_str(), "trade_balance" | "export_value_change")
-        })
+        self.data.codes.measures.get(measure).is_some_and(Measure::adds_up)
     }
 
     /// Whether values of a measure are percent changes.

@@ -30,6 +30,14 @@ pub struct Measure {
     pub flow_or_stock: FlowOrStock,
 }
 
+impl Measure {
+    /// Whether disjoint parts of it may be summed over time: a flow that adds up and has no sign.
+    pub fn adds_up(&self) -> bool {
+        let is_signed = matches!(self.entry.code.as_str(), "trade_balance" | "export_value_change");
+        self.additive && self.flow_or_stock == FlowOrStock::Flow && !is_signed
+    }
+}
+
 /// `to_base`: factor to the base unit of its kind (kg, piece, rupiah); None for the dollar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {

@@ -44,9 +44,10 @@ pub fn App(store: Store) -> impl IntoView {
                 <div role="status"><Deferred store=behind part=Part::Suggestions /></div>
                 <Deferred store part=Part::Answers(Answer::Head) />
                 <div class="sum">
-                    <Summary store />
+                    <div class="chips"><Summary store /></div>
                     <div class="space"><Choices store /></div>
                 </div>
+                <Deferred store part=Part::Tabs />
                 <Deferred store part=Part::Empty />
                 <div class="hide" role="status"><Announcement store=behind /></div>
                 <Lanes store />

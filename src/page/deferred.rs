@@ -5,7 +5,7 @@ use super::answers::{Answer, Answers};
 use super::kit::{Followed, memo, now_or_nothing, remade};
 use super::store::Store;
 use super::ui::Arrival;
-use super::{banner, by_hand, card, changes, coverage, earlier, embed, empty, footer, grid, save, suggestions, table};
+use super::{banner, by_hand, card, changes, coverage, earlier, embed, empty, footer, grid, save, suggestions, table, tabs};
 use crate::model::claim::Kind;
 use leptos::prelude::*;
 #[cfg(feature = "app")]
@@ -21,6 +21,9 @@ pub enum Part {
     Answers(Answer),
     /// Beside the head of a lane.
     Earlier(Kind),
+    /// Of the drawer of filters.
+    Grab,
+    Tabs,
     Empty,
     /// The lanes for keys.
     Grid,
@@ -61,6 +64,8 @@ fn made(store: Store, part: Part) -> AnyView {
         Part::Suggestions => view! { <suggestions::Suggestions store /> }.into_any(),
         Part::Answers(answer) => view! { <Answers store answer /> }.into_any(),
         Part::Earlier(kind) => view! { <earlier::Earlier store kind /> }.into_any(),
+        Part::Grab => view! { <card::Grab store /> }.into_any(),
+        Part::Tabs => view! { <tabs::Tabs store /> }.into_any(),
         Part::Empty => view! { <empty::Empty store /> }.into_any(),
         Part::Grid => view! { <grid::Grid store /> }.into_any(),
         Part::Coverage => view! { <coverage::Coverage store /> }.into_any(),

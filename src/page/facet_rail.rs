@@ -1,5 +1,6 @@
 //! The rail: a section for every facet, its rows with live counts, the chosen ones first, the rest a step away.
 use super::Command;
+use super::deferred::{Deferred, Part};
 use super::kit::{Followed, Rows, When, memo, press, property, say, tick, truth, words};
 use super::store::Store;
 use crate::model::claim::Kind;
@@ -42,7 +43,7 @@ pub fn FacetRail(
         .collect();
     view! {
         <nav class="rail" aria-label=words(move || store.t().facets.heading)>
-            <div class="grab" aria-hidden="true"></div>
+            <Deferred store part=Part::Grab />
             <button type="button" class="drawer-button close" on:click=press(move || store.command(Command::CloseFilters))>
                 {words(move || (store.t().facets.show_claims)(store.shown().total()))}
             </button>

@@ -55,6 +55,10 @@ pub struct Ui {
     pub told: RwSignal<String>,
     /// What was typed for `asof` and is no day.
     pub asof_typed: RwSignal<String>,
+    /// The sheets of a phone are tall.
+    pub is_tall: RwSignal<bool>,
+    /// The part of the page that a phone shows, by its place among the tabs.
+    pub tab: RwSignal<usize>,
     /// The screen is a phone's.
     pub is_narrow: RwSignal<bool>,
     /// The claim under the pointer.
@@ -91,6 +95,8 @@ impl Ui {
             rested: RwSignal::new(0),
             told: RwSignal::new(String::new()),
             asof_typed: RwSignal::new(String::new()),
+            is_tall: RwSignal::new(false),
+            tab: RwSignal::new(0),
             is_narrow: RwSignal::new(is_narrow),
             hovered: RwSignal::new(None),
             shares,

@@ -6,12 +6,13 @@ use qrcodegen_no_heap::{QrCode, QrCodeEcc, Version};
 const LARGEST: Version = Version::new(25);
 
 /// The code as a picture of lines, one for each run of dark squares; None where the text is too long for one. It is as wide as what it is
-/// put into, without a border of its own: paper is white around it.
+/// put into, without a border of its own: paper is white around it. Its correction of errors is the least that costs no more squares: on
+/// clean paper large squares are worth more.
 pub fn picture(text: &str, called: &str) -> Option<String> {
     let mut scratch = [0; LARGEST.buffer_len()];
     let mut squares = [0; LARGEST.buffer_len()];
     scratch.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-    let code = QrCode::encode_binary(&mut scratch, text.len(), &mut squares, QrCodeEcc::Medium, Version::MIN, LARGEST, None, true).ok()?;
+    let code = QrCode::encode_binary(&mut scratch, text.len(), &mut squares, QrCodeEcc::Low, Version::MIN, LARGEST, None, true).ok()?;
     let mut html = Html::default();
     let side = code.size();
     let number = |html: &mut Html, n: i32| {

@@ -47,10 +47,12 @@ const QUOTED: usize = 120;
 const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Lowest), ("highest", Rule::Highest)];
 /// The key of a short code, which is read as that of a card and never written.
 pub const SHORT: &str = "c";
+/// The key of the regions that are compared.
+pub const COMPARED: &str = "compare";
 /// The keys beside the facets'.
 const KEYS: &[&str] = &[
-    "when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "parts", "rule", "compare", "sort",
-    "embed", "lang", "v",
+    "when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "parts", "rule", COMPARED, "sort", "embed",
+    "lang", "v",
 ];
 
 fn is_ours(key: &str) -> bool {
@@ -96,7 +98,7 @@ impl Reader<'_> {
             return true;
         }
         match key {
-            "compare" => self.compare(value),
+            COMPARED => self.compare(value),
             _ if KEYS.contains(&key) => match decode(value) {
                 Some(text) => self.single(key, &text),
                 None => self.drop(key, value, Reason::BadEncoding),
@@ -149,10 +151,10 @@ impl Reader<'_> {
     fn compare(&mut self, list: &str) {
         for item in items(list) {
             match self.code(Facet::Region, item) {
-                Err((text, reason)) => self.drop("compare", &text, reason),
-                Ok(Ordinal::NONE) => self.drop("compare", item, Reason::UnknownCode),
-                Ok(region) if self.state.compare.contains(&region.ix()) => self.drop("compare", item, Reason::Repeated),
-                Ok(_) if self.state.compare.len() >= MAX_COMPARED => self.drop("compare", item, Reason::TooMany),
+                Err((text, reason)) => self.drop(COMPARED, &text, reason),
+                Ok(Ordinal::NONE) => self.drop(COMPARED, item, Reason::UnknownCode),
+                Ok(region) if self.state.compare.contains(&region.ix()) => self.drop(COMPARED, item, Reason::Repeated),
+                Ok(_) if self.state.compare.len() >= MAX_COMPARED => self.drop(COMPARED, item, Reason::TooMany),
                 Ok(region) => self.state.compare.push(region.ix()),
             }
         }
@@ -299,7 +301,7 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
     put(&mut out, "lane", state.lane_measure.map(|measure| facets.code(Facet::Measure, Ordinal::of(measure), data)).into_iter());
     put(&mut out, "parts", Some(state.parts.code()).filter(|_| state.parts != default.parts).into_iter());
     put(&mut out, "rule", rule(state, data, facets).into_iter());
-    put(&mut out, "compare", state.compare.iter().map(|r| facets.code(Facet::Region, Ordinal::of(*r), data)));
+    put(&mut out, COMPARED, state.compare.iter().map(|r| facets.code(Facet::Region, Ordinal::of(*r), data)));
     if state.sort != default.sort {
         let minus = if state.sort.descending { "-" } else { "" };
         let column = [minus, state.sort.column.code()].concat();

@@ -1,7 +1,7 @@
 //! What the page does once the first view is there. Its code comes with the components that follow, in a file of its own.
 use super::{
     address_bar, answers_door, api, changes, clipboard, details, embed, facet_box, focus, grid, js, launches, offline, paper, save, scroll,
-    share_card, table_door, text_door,
+    share_card, sheet, table_door, text_door,
 };
 use crate::page::{Arrival, Command, Copied, Known, Store, deferred};
 use crate::present::{chart, words};
@@ -67,6 +67,7 @@ fn start(store: Store, styles: Vec<u8>) -> Result<(), SplitLoaderError> {
     chart::bring_details();
     address_bar::start();
     scroll::follow();
+    sheet::follow(store);
     let ready = api::install(store);
     changes::follow(store);
     embed::follow(store);

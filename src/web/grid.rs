@@ -5,6 +5,7 @@ use super::js::{self, px};
 use super::table_door;
 use crate::model::edtf::Day;
 use crate::page::grid::CELL;
+use crate::page::tabs::Tab;
 use crate::page::{Beyond, Store, follow as follow_signals};
 use crate::present::chart;
 use crate::protocol;
@@ -147,6 +148,10 @@ pub fn tell(store: Store, words: String) {
 
 /// Goes where a key leads.
 pub fn leave(store: Store, part: Beyond) {
+    // On a phone it is another part of the page.
+    if part == Beyond::Table {
+        Tab::List.show(store.ui);
+    }
     // The table follows what is shown after a paint.
     js::after_paint(move || {
         js::after_paint(move || {
@@ -166,6 +171,7 @@ fn comes_back(store: Store, event: &Event, is_escape: bool) -> bool {
             return true;
         }
         if is_escape && link == store.link() {
+            Tab::Lanes.show(store.ui);
             COMES_BACK.set(Some(link));
             js::ignore(js::window().history().and_then(|history| history.back()));
             return true;

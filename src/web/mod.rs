@@ -59,6 +59,8 @@ mod scroll;
 #[cfg(feature = "app")]
 mod share_card;
 #[cfg(feature = "app")]
+mod sheet;
+#[cfg(feature = "app")]
 mod static_cell;
 #[cfg(feature = "app")]
 mod table_door;

@@ -348,6 +348,20 @@ impl Page {
         self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("click at {x}, {y}: {error}"));
     }
 
+    /// Drags what lies at the middle of an element by so many px downwards, as a mouse does.
+    pub async fn drag_down(&self, css: &str, by: f64) {
+        self.wait_for(css).await;
+        let (x, y) = self.middle(css).await;
+        let button = MOUSE_BUTTON_LEFT;
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::MoveTo { duration: None, x, y: y + by / 2.0 })
+            .then(PointerAction::MoveTo { duration: None, x, y: y + by })
+            .then(PointerAction::Up { button });
+        self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("drag of {css}: {error}"));
+    }
+
     /// Types into an element.
     pub async fn type_into(&self, css: &str, text: &str) {
         self.wait_for(css).await.send_keys(text).await.unwrap_or_else(|error| panic!("keys into {css}: {error}"));

@@ -1,5 +1,6 @@
 //! The list of the claims at a mark that stands for several, or of a cell of the grid: keys go along it, Enter opens a card.
 use super::facts::named;
+use super::parts::Grab;
 use crate::model::index::ClaimIx;
 use crate::page::Command;
 use crate::page::kit::{Followed, press, words};
@@ -34,7 +35,7 @@ pub fn list(store: Store, view: &View, said: &str, rows: &[ClaimIx]) -> AnyView 
     });
     view! {
         <aside class="card at-mark" aria-labelledby="at-mark-title">
-            <div class="grab" aria-hidden="true"></div>
+            <Grab store />
             <div class="kick">
                 <h2 id="at-mark-title">{(t.at_mark)(rows.len() as u32)}</h2>
                 <button type="button" class="close" aria-label=view.strings().page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>

@@ -1,5 +1,5 @@
 //! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
-use super::parts::{back, claim_button, copied, details_status, line, pictures, report, short_link};
+use super::parts::{Grab, back, claim_button, copied, details_status, line, pictures, report, short_link};
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, GroupIx};
 use crate::model::sort;
@@ -40,7 +40,7 @@ pub fn card(store: Store, view: &View, group: GroupIx) -> AnyView {
     let told = id.clone();
     view! {
         <aside class="card conflict" data-conflict=id aria-label=t.label>
-            <div class="grab" aria-hidden="true"></div>
+            <Grab store />
             <div class="kick">
                 <span>{kick}</span>
                 <button type="button" class="close" aria-label=view.strings().page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>

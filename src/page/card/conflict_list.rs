@@ -1,5 +1,7 @@
-//! The list of the conflicts among the shown claims: by how much they matter, then by province, each leading to its card.
-use crate::model::index::RegionIx;
+//! The list of the conflicts among the shown claims: by how much they matter, then by province, then by how many sources speak; each leads to
+//! its card.
+use super::parts::Grab;
+use crate::model::index::{RegionIx, SourceIx};
 use crate::model::lexicon::folded;
 use crate::model::sort;
 use crate::model::vocabulary::Severity;
@@ -11,7 +13,11 @@ use crate::present::i18n::check::check_strings;
 use crate::present::view::View;
 use crate::query::conflicts::Conflict;
 use crate::query::search;
+use core::cmp::Reverse;
 use leptos::prelude::*;
+
+/// Of a ratio that so much of it stays is told by the ratio.
+const SAME: f64 = 0.995;
 
 /// The list, with a field that narrows it.
 pub fn list(store: Store, view: &View) -> AnyView {
@@ -30,7 +36,7 @@ pub fn list(store: Store, view: &View) -> AnyView {
     let heading = if count == 0 { t.none.to_string() } else { (t.list)(count) };
     view! {
         <aside class="card conflicts" aria-labelledby="conflicts-title">
-            <div class="grab" aria-hidden="true"></div>
+            <Grab store />
             <div class="kick">
                 <h2 id="conflicts-title">{heading}</h2>
                 <button type="button" class="close" aria-label=view.strings().page.close
@@ -64,10 +70,19 @@ fn parts(store: Store, view: &View, wanted: &str) -> AnyView {
                 .into_any()
         })
     };
-    Severity::ALL.into_iter().filter_map(part).collect::<Vec<AnyView>>().into_any()
+    [Severity::Large, Severity::Misprint, Severity::Small].into_iter().filter_map(part).collect::<Vec<AnyView>>().into_any()
 }
 
-/// Under the names of nation and provinces, those with most conflicts first; each province with its regencies.
+/// How many sources stand behind a conflict.
+fn sources(view: &View, conflict: &Conflict) -> u32 {
+    let mut sources: Vec<SourceIx> = rows(conflict).iter().filter_map(|row| Some(view.session.data.claims.get(*row)?.source)).collect();
+    sort::ascending(&mut sources);
+    sources.dedup();
+    sources.len() as u32
+}
+
+/// Under the names of the nation and of provinces, each with its regencies: the nation first, then by the number of sources; so are the rows
+/// of each, and those with as many by what stays unexplained.
 fn by_province(store: Store, view: &View, conflicts: Vec<&Conflict>) -> AnyView {
     let regions = &view.session.data.codes.regions;
     // A regency's parent is its province; a province's is the nation, which has a heading of its own.
@@ -76,35 +91,43 @@ fn by_province(store: Store, view: &View, conflicts: Vec<&Conflict>) -> AnyView 
         let parent = regions.get(claim.region)?.parent;
         Some(parent.filter(|parent| regions.get(*parent).is_some_and(|region| region.parent.is_some())).unwrap_or(claim.region))
     };
-    let mut provinces: Vec<(RegionIx, Vec<&Conflict>)> = Vec::new();
+    let mut provinces: Vec<(RegionIx, Vec<(u32, &Conflict)>)> = Vec::new();
     for conflict in conflicts {
         let Some(region) = province(conflict) else { continue };
+        let found = (sources(view, conflict), conflict);
         match provinces.iter_mut().find(|(of, _)| *of == region) {
-            Some((_, list)) => list.push(conflict),
-            None => provinces.push((region, vec![conflict])),
+            Some((_, list)) => list.push(found),
+            None => provinces.push((region, vec![found])),
         }
     }
-    sort::sort(&mut provinces, |(_, a), (_, b)| b.len().cmp(&a.len()));
-    let part = |(region, list): (RegionIx, Vec<&Conflict>)| {
+    let key = |(region, list): &(RegionIx, Vec<(u32, &Conflict)>)| {
+        let is_part = regions.get(*region).is_some_and(|region| region.parent.is_some());
+        (is_part, Reverse(list.iter().map(|(sources, _)| *sources).sum::<u32>()))
+    };
+    sort::sort(&mut provinces, |a, b| key(a).cmp(&key(b)));
+    let part = |(region, mut list): (RegionIx, Vec<(u32, &Conflict)>)| {
         let name = regions.get(region).map_or_else(String::new, |region| region.name.clone());
-        let items: Vec<AnyView> = list.into_iter().map(|conflict| item(store, view, conflict)).collect();
+        sort::sort(&mut list, |(a, _), (b, _)| b.cmp(a));
+        let items: Vec<AnyView> = list.into_iter().map(|(sources, conflict)| item(store, view, conflict, sources)).collect();
         view! { <h3 translate="no">{name}</h3><ol class="disputes">{items}</ol> }.into_any()
     };
     provinces.into_iter().map(part).collect::<Vec<AnyView>>().into_any()
 }
 
-fn item(store: Store, view: &View, conflict: &Conflict) -> AnyView {
-    let t = &check_strings(view.lang).conflicts;
+fn item(store: Store, view: &View, conflict: &Conflict, sources: u32) -> AnyView {
     let group = conflict.group;
     let class = if conflict.severity() == Severity::Large { "flag" } else { "mute" };
-    let rest = [&(t.claims)(rows(conflict).len() as u32), " · ", &left(conflict.unexplained, view)].concat();
+    let who = [&sides(view, conflict), " · ", &(view.strings().summary.from_sources)(sources)].concat();
+    // What stays is told where it is not the ratio itself.
+    let differs = conflict.ratio.is_finite() && conflict.unexplained < conflict.ratio * SAME;
+    let rest = differs.then(|| view! { <p class="rest" translate="no">{left(conflict.unexplained, view)}</p> }.into_any());
     view! {
         <li>
             <button type="button" translate="no" data-group=group.number().to_string() on:click=press(move || store.command(Command::OpenConflict(group)))>
-                <b class=class>{apart(conflict, view)}</b> " " {title(view, conflict)}
+                {title(view, conflict)} " " <b class=class>{apart(conflict, view)}</b>
             </button>
-            <p translate="no">{sides(view, conflict)}</p>
-            <p class="mute" translate="no">{rest}</p>
+            <p translate="no">{who}</p>
+            {rest}
         </li>
     }
     .into_any()

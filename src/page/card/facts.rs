@@ -32,13 +32,15 @@ fn filter(store: Store, name: String, action: Action) -> AnyView {
     view! { <button type="button" class="filter" on:click=press(move || store.act(action.clone()))>{name}</button> }.into_any()
 }
 
-/// Several of them.
-fn listed(words: Vec<AnyView>) -> AnyView {
+/// Several of them. A comma is a sign of the word before it: beside a name that wraps it would begin a line.
+fn listed(store: Store, words: Vec<(String, Action)>) -> AnyView {
     let last = words.len().saturating_sub(1);
-    let parted = words
-        .into_iter()
-        .enumerate()
-        .map(|(n, word)| if n == last { word } else { view! { <span class="joined">{word} ","</span> " " }.into_any() });
+    let parted = words.into_iter().enumerate().map(|(n, (mut name, action))| {
+        if n < last {
+            name.push(',');
+        }
+        view! { {filter(store, name, action)} " " }.into_any()
+    });
     parted.collect::<Vec<AnyView>>().into_any()
 }
 
@@ -76,15 +78,16 @@ pub fn facts(store: Store, view: &View, row: ClaimIx, claim: &Claim) -> AnyView 
     let Some(region) = codes.regions.get(claim.region) else { return ().into_any() };
     let stated = detail.and_then(|d| d.when_stated.as_ref()).map(|w| (t.date_as_written)(w));
     let parent = region.parent.and_then(|up| Some((up, codes.regions.get(up)?))).filter(|(_, up)| up.code != "0");
-    let village = detail.and_then(|d| d.place.clone()).map(|name| filter(store, name.clone(), Action::Search(name)));
-    let area = value(store, [&region.name, " (", &region.code, ")"].concat(), Facet::Region, Ordinal::of(claim.region));
-    let parent = parent.map(|(up, province)| value(store, province.name.clone(), Facet::Region, Ordinal::of(up)));
-    let places: Vec<AnyView> = village.into_iter().chain([area]).chain(parent).collect();
+    let village = detail.and_then(|d| d.place.clone()).map(|name| (name.clone(), Action::Search(name)));
+    let only = |area| Action::Only(Facet::Region, Ordinal::of(area));
+    let area = ([&region.name, " (", &region.code, ")"].concat(), only(claim.region));
+    let parent = parent.map(|(up, province)| (province.name.clone(), only(up)));
+    let places: Vec<(String, Action)> = village.into_iter().chain([area]).chain(parent).collect();
     let goods = claim.goods.iter().filter_map(|g| data.goods.get(*g)).map(|g| good(store, view, g)).collect();
     let to = claim.destinations.iter().filter_map(|d| Some((*d, codes.countries.get(*d)?)));
-    let to: Vec<AnyView> =
-        to.map(|(d, country)| value(store, name(country, lang).to_owned(), Facet::Destination, Ordinal::of(d))).collect();
-    let to = if to.is_empty() { Vec::new() } else { vec![listed(to)] };
+    let to: Vec<(String, Action)> =
+        to.map(|(d, country)| (name(country, lang).to_owned(), Action::Only(Facet::Destination, Ordinal::of(d)))).collect();
+    let to = if to.is_empty() { Vec::new() } else { vec![listed(store, to)] };
     let parties = detail.map(|d| d.parties.as_slice()).unwrap_or_default().iter().map(|one| party(store, view, one));
     let origin = claim.origin.and_then(|o| Some((o, codes.origins.get(o)?)));
     let origin = origin.map_or_else(
@@ -94,7 +97,7 @@ pub fn facts(store: Store, view: &View, row: ClaimIx, claim: &Claim) -> AnyView 
     let publisher = value(store, data.publisher(source).to_owned(), Facet::Publisher, Ordinal::of(source.publisher));
     let mut rows = vec![
         fact(t.period, [Some(date::period_long(&claim.when, lang)), stated].into_iter().flatten().collect()),
-        fact_of(t.region, vec![listed(places)]),
+        fact_of(t.region, vec![listed(store, places)]),
         fact_of(t.commodities, goods),
         fact_of(t.destinations, to),
     ];

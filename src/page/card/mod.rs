@@ -8,6 +8,7 @@ mod facts;
 mod parts;
 
 pub use at_mark::OPTION;
+pub use parts::Grab;
 use parts::{back, copied, details_status, line, pictures, report, short_link};
 
 use crate::model::claim::{Claim, Observation};
@@ -84,7 +85,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
     let described = described.map(|json| view! { <script type="application/ld+json" translate="no" inner_html=json></script> }.into_any());
     view! {
         <aside class="card" data-claim=claim.id.clone() aria-label=view.later().card.label>
-            <div class="grab" aria-hidden="true"></div>
+            <Grab store />
             <div class="kick">
                 <span><i class=["dot ", claim.kind.code()].concat()></i>{t.kind(claim.kind)}</span>
                 <button type="button" class="close" aria-label=t.page.close on:click=press(move || store.command(Command::CloseCard))>"✕"</button>

@@ -1,7 +1,7 @@
 //! What several parts of the panel are made of.
 use crate::model::index::ClaimIx;
 use crate::page::Command;
-use crate::page::kit::{Followed, Shared, press, words};
+use crate::page::kit::{Followed, Shared, press, truth, words};
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
 use crate::present::export::File;
@@ -11,6 +11,16 @@ use crate::present::view::View;
 use crate::present::words::short_address;
 use crate::state::Action;
 use leptos::prelude::*;
+
+/// The handle of a sheet on a phone: pressed, it makes sheets tall, and pressed again as they were. `web::sheet` lets it be dragged.
+#[component]
+pub fn Grab(store: Store) -> impl IntoView {
+    let tall = store.ui.is_tall;
+    view! {
+        <button type="button" class="grab" aria-label=words(move || store.later().phone.tall) aria-pressed=words(move || truth(tall.followed()))
+            on:click=press(move || tall.update(|is| *is = !*is))></button>
+    }
+}
 
 /// A button that opens a claim's card.
 pub fn claim_button(store: Store, row: ClaimIx, name: String) -> AnyView {

@@ -6,11 +6,18 @@ use super::place::{Area, Place, Taken};
 use super::points::{Group, months};
 use super::scene::{Ink, text_width};
 use super::spot::Spot;
+use crate::model::codes::Measure;
 use crate::model::edtf::civil_from_day;
+use crate::model::index::ClaimIx;
 use crate::present::i18n::check::factor;
+use crate::present::i18n::date;
+use crate::present::i18n::page::later_strings;
+use crate::query::conflicts::Conflict;
 
 /// From one year to the next, figures that are further apart than this are a jump.
 const JUMP: f64 = 5.0;
+/// A part that has so many times what its whole has is no matter of rounding or of rates.
+const CLEARLY: f64 = 1.1;
 /// A note may stand further from its mark than a label, px, and be led to from any of these parts of it.
 const FURTHER: [f64; 4] = [20.0, 40.0, 70.0, 110.0];
 const PARTS: [f64; 4] = [0.5, 0.12, 0.3, 0.75];
@@ -21,14 +28,19 @@ const MOST: usize = 6;
 pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
     let mut left = MOST;
     for spot in spots.iter().filter(|spot| spot.look.loud) {
-        let leap = leap(spots, &spot.group);
-        let words = match (&leap, is_repeated(spots, &spot.group)) {
-            (Some((ratio, _)), _) => {
-                let year = civil_from_day(spot.group.period.first()).0;
-                (input.strings.lanes.leap)(&factor(*ratio, input.strings.lang), &super::canvas::digits(year))
-            }
-            (None, true) => input.strings.lanes.one_figure.to_owned(),
-            (None, false) => continue,
+        let lang = input.strings.lang;
+        let mut leap = leap(spots, &spot.group);
+        let words = if let Some(whole) = surpassed(input, spots, &spot.group) {
+            leap = None;
+            let told = |group: &Group| date::period(&group.period, lang);
+            (later_strings(lang).lane_notes.impossible)(&told(&spot.group), &told(whole))
+        } else if let Some((ratio, _)) = &leap {
+            let year = civil_from_day(spot.group.period.first()).0;
+            (input.strings.lanes.leap)(&factor(*ratio, lang), &super::canvas::digits(year))
+        } else if is_repeated(spots, &spot.group) {
+            input.strings.lanes.one_figure.to_owned()
+        } else {
+            continue;
         };
         let width = text_width(&words, TEXT, false) + AIR;
         let mut places = candidates(spot, width, false);
@@ -65,6 +77,28 @@ fn leap<'a>(spots: &'a [Spot], group: &Group) -> Option<(f64, &'a Spot)> {
     let apart = |a: &Group, b: &Group| (a.height / b.height).max(b.height / a.height);
     let all = of(year(group)).flat_map(|now| of(year(group) - 1).map(move |before| (apart(&now.group, &before.group), before)));
     all.min_by(|a, b| a.0.total_cmp(&b.0)).filter(|(ratio, _)| *ratio >= JUMP)
+}
+
+/// The shortest period around that of a figure which has clearly less, though nothing can be taken away from it. Where the two are members of
+/// a conflict, that is told by its bracket.
+fn surpassed<'a>(input: &Input, spots: &'a [Spot], group: &Group) -> Option<&'a Group> {
+    let adds_up = input.session.data.codes.measures.get(input.measure).is_some_and(Measure::adds_up);
+    if !adds_up || group.loose {
+        return None;
+    }
+    let ends = |g: &Group| (g.period.first(), g.period.last());
+    let (first, last) = ends(group);
+    let holds = |g: &&Group| {
+        let (from, to) = ends(g);
+        from <= first && last <= to && (from, to) != (first, last)
+    };
+    let is_conflict = |g: &Group| {
+        let of = |rows: &[ClaimIx], conflict: &Conflict| conflict.values.iter().any(|value| rows.contains(&value.member.claim));
+        input.conflicts.iter().any(|conflict| of(&g.rows, conflict) && of(&group.rows, conflict))
+    };
+    let wholes = spots.iter().map(|spot| &spot.group).filter(|g| g.series() == group.series() && !g.loose).filter(holds);
+    let least = wholes.filter(|g| g.height > 0.0 && group.height > g.top.unwrap_or(g.height) * CLEARLY && !is_conflict(g));
+    least.min_by_key(|g| g.period.last().saturating_sub(g.period.first()))
 }
 
 /// Whether a part of its period has the same figure.

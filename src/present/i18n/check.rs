@@ -108,7 +108,6 @@ phrases! {
         /// Claims that a finding was measured against.
         pub against: &'static str,
         pub relations: fn(count: u32) -> String,
-        pub claims: fn(count: u32) -> String,
     }
 
     /// The words of this file in one language.

@@ -41,6 +41,7 @@ phrases! {
         pub empty: EmptyWords,
         pub banner: Banner,
         pub absent: PartWords,
+        pub phone: PhoneWords,
         pub offline: Offline,
         pub embedding: Embedding,
         pub changes: Changes,
@@ -326,6 +327,16 @@ phrases! {
         pub venue: &'static str,
     }
 
+    /// What only a phone has: the parts of the page as tabs, sheets with a handle.
+    pub struct PhoneWords {
+        pub parts: &'static str,
+        pub timelines: &'static str,
+        pub years: &'static str,
+        pub list: &'static str,
+        /// What a sheet's handle does when it is pressed.
+        pub tall: &'static str,
+    }
+
     /// What became of a copy and of what was asked for; the licences.
     pub struct PartWords {
         /// What opens tables, or reads texts, could not be fetched.
@@ -354,6 +365,8 @@ phrases! {
     pub struct Banner {
         pub title: fn(dropped: u32) -> String,
         pub dismiss: &'static str,
+        /// A place's code that is none begins with this province's: leads to it.
+        pub province: fn(province: &str) -> String,
         pub unknown_key: fn(key: &str, value: &str) -> String,
         pub unknown_code: fn(key: &str, value: &str) -> String,
         pub not_a_date: fn(key: &str, value: &str) -> String,
@@ -444,6 +457,8 @@ phrases! {
 
     /// Beside the heads of the lanes.
     pub struct LaneNotes {
+        /// A part of a period has more than the whole of it.
+        pub impossible: fn(part: &str, whole: &str) -> String,
         /// How many claims of the lane lie before the year that the axis begins with.
         pub earlier: fn(claims: u32, year: &str) -> String,
     }

@@ -142,6 +142,11 @@ fn about_opens_with_the_focus_in_the_link_and_escape_closes_it() {
         page.press_focused(&[Key::Escape]).await;
         page.wait_until("!document.querySelector('.about') && document.querySelector('#front').offsetHeight > 0").await;
         assert!(!page.fragment().await.contains("list="));
+        page.open("region=3524").await;
+        page.click("#to-about").await;
+        page.wait_until("document.activeElement?.matches('.about h2')").await;
+        page.back().await;
+        page.wait_for(".answer-head h2").await;
         page.open("region=3524&list=about&lang=en").await;
         page.wait_for(".about dl dt").await;
         page.click(".about .sheet-acts button").await;

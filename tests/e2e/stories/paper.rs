@@ -30,9 +30,9 @@ fn text(arguments: &[&str], file: &Path) -> String {
     String::from_utf8(poppler("pdftotext", arguments, &[file, Path::new("-")])).expect("text")
 }
 
-/// What the code on the first page says, seen at 200 dots to the inch.
+/// What the code on the first page says, seen at 300 dots to the inch.
 fn scanned(file: &Path) -> String {
-    let picture = poppler("pdftoppm", &["-gray", "-r", "200", "-f", "1", "-l", "1"], &[file]);
+    let picture = poppler("pdftoppm", &["-gray", "-r", "300", "-f", "1", "-l", "1"], &[file]);
     // P5, width, height, 255, and a byte for each dot.
     let mut head = picture.splitn(4, u8::is_ascii_whitespace);
     let mut number = || std::str::from_utf8(head.next().unwrap_or_default()).unwrap_or_default().parse::<usize>().ok();

@@ -27,20 +27,36 @@ fn listing(link: &str, lang: Lang) -> String {
 }
 
 #[test]
-fn the_list_is_sorted_by_what_stays_unexplained() {
+fn the_list_is_by_severity_then_by_area_then_by_sources() {
     let link = "region=3524&kind=value";
     assert_eq!(text(&card(link, Lang::Id)), "");
     let told = text(&listing(link, Lang::Id));
     let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("no {words} in {told}"));
     assert!(at("4 pertentangan di antara klaim yang tampil") < at("Besar (1)") && at("Besar (1)") < at("×83"));
-    assert!(at("×83") < at("Kecil, hampir sebatas pembulatan (2)") && at("Mungkin salah cetak pangkat sepuluh (1)") < at("×1.000"));
-    at("6 klaim · Sisanya ×66 belum terjelaskan.");
-    assert!(at("Hampir tidak ada sisa yang belum terjelaskan.") > at("×83"));
+    assert!(at("×83") < at("Mungkin salah cetak pangkat sepuluh (1)") && at("×1.000") < at("Kecil, hampir sebatas pembulatan (2)"));
+    assert!(at("dari 6 sumber Sisanya ×66 belum terjelaskan.") < at("Mungkin salah cetak"));
     let told = text(&listing(link, Lang::En));
-    assert!(told.contains("Jawa Timur ×83 Export value, Kab. Lamongan, 2022 Lamongan regency gov.: Rp1,3 triliun · Lamongan trade office: Rp107,53 triliun"), "{told}");
+    assert!(told.contains("Jawa Timur Export value, Kab. Lamongan, 2022 ×83 Lamongan regency gov.: Rp1,3 triliun · Lamongan trade office: Rp107,53 triliun · from 6 sources"), "{told}");
     let all = listing("", Lang::En);
     assert_eq!(all.matches("<li>").count(), session().data.compared.groups.len());
     assert!(all.contains("0 against ") && !all.contains('∞') && !all.contains('≠'), "against zero there is no ratio");
+    for part in all.split("data-severity=").skip(1) {
+        let areas: Vec<&str> = part.split("<h3").skip(1).collect();
+        assert!(areas.iter().skip(1).all(|area| !area.contains(">Indonesia<")), "the nation is first");
+        let sources = |area: &str| -> Vec<u32> {
+            area.split(" · from ").skip(1).map(|rest| rest.split(' ').next().unwrap().parse().unwrap()).collect()
+        };
+        assert!(areas.iter().all(|area| sources(area).is_sorted_by(|a, b| a >= b)), "{part}");
+        let of_provinces: Vec<u32> =
+            areas.iter().filter(|area| !area.contains(">Indonesia<")).map(|area| sources(area).iter().sum()).collect();
+        assert!(of_provinces.is_sorted_by(|a, b| a >= b), "{of_provinces:?}");
+    }
+}
+
+#[test]
+fn a_comma_stands_with_the_name_before_it() {
+    let html = card("claim=lamongan-2022-export-value-antara-2025", Lang::Id);
+    assert!(html.contains("(3524),</button>") && !html.contains("</button>,"), "{html}");
 }
 
 #[test]

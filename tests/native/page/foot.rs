@@ -187,3 +187,21 @@ fn a_link_on_older_data_tells_what_changed() {
         assert_eq!(told.matches("Try again").count(), again, "{told}");
     }
 }
+
+#[test]
+fn a_code_that_is_no_place_leads_to_the_province_that_it_begins_with() {
+    let dropped = |key: &str, value: &str| Dropped { key: key.into(), value: value.into(), reason: Reason::UnknownCode };
+    with("", Lang::Id, |store| {
+        let banner = |part| {
+            store.ui.dropped.set(vec![part]);
+            text(&markup(view! { <Banner store /> }))
+        };
+        // Until 2012 the code of Bulungan, in the province that was parted then.
+        for key in ["region", "compare"] {
+            assert!(banner(dropped(key, "6407")).contains("milik provinsi Kalimantan Timur: buka halamannya."), "{key}");
+        }
+        for (key, value) in [("region", "0199"), ("region", "6"), ("region", "64x7"), ("region", "é407"), ("hs", "6407")] {
+            assert!(!banner(dropped(key, value)).contains("provinsi"), "{key}={value}");
+        }
+    });
+}

@@ -6,6 +6,7 @@ mod foot;
 mod keys;
 mod lanes;
 mod paper;
+mod phone;
 mod rail;
 mod reader;
 mod readers;

@@ -7,7 +7,7 @@ use jejak_ekspor::present::i18n::front::{FrontStrings, front_strings};
 use jejak_ekspor::present::i18n::grid::{GridWords, grid_strings};
 use jejak_ekspor::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, Paper, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
+    Page, Paper, PartWords, PhoneWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units, later_strings,
 };
 use jejak_ekspor::present::i18n::saving::{CitedWords, ColumnWords, FileWords, SavingWords, SeverityWords, SheetWords, saving_words};
 use jejak_ekspor::state::Lang;
@@ -31,6 +31,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         roles,
         banner,
         absent,
+        phone,
         offline,
         embedding,
         changes,
@@ -50,6 +51,9 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         retry part_missing;
         version("a1b2c3d4")
         holdings(n, n)
+    });
+    list!(out, phone, PhoneWords {
+        parts timelines years list tall;
     });
     list!(out, facets, FacetWords {
         heading open clear_all show_fewer kind region hs destination measure publisher origin check party not_said;
@@ -142,6 +146,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, banner, Banner {
         dismiss;
         title(n)
+        province("Papua")
         unknown_key("region", "3524")
         unknown_code("region", "3524")
         not_a_date("region", "3524")
@@ -198,6 +203,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     });
     list!(out, lane_notes, LaneNotes {
         ;
+        impossible("Jan–Sep 2023", "2023")
         earlier(n, "2016")
     });
     list!(out, changes, Changes {

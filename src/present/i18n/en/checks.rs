@@ -84,7 +84,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
     },
     conflicts: ConflictWords {
         list: |count| [&of(count, "conflict", "conflicts"), " among the claims shown"].concat(),
-        list_help: "The most severe first, by what of the difference stays unexplained. This page does not rule on who is right.",
+        list_help: "By area; those that most sources speak of first. This page does not rule on who is right.",
         severity: |severity, count| match severity {
             Severity::Large => ["Large (", &n(count), ")"].concat(),
             Severity::Small => ["Small, hardly more than rounding (", &n(count), ")"].concat(),
@@ -122,6 +122,5 @@ pub static STRINGS: CheckStrings = CheckStrings {
         checks: |count| ["Checks (", &n(count), ")"].concat(),
         against: "Measured against:",
         relations: |count| ["Compared with other claims (", &n(count), ")"].concat(),
-        claims: |count| of(count, "claim", "claims"),
     },
 };

@@ -2,7 +2,7 @@
 use super::{n, of};
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, Paper, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Page, Paper, PartWords, PhoneWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -232,6 +232,13 @@ pub static LATER: LaterStrings = LaterStrings {
         venue: "Venue",
     },
     suggestions: SuggestionWords { meant: "Did you mean", instead: "Nothing has all of these words. Perhaps:", alone: "Each alone:" },
+    phone: PhoneWords {
+        parts: "Parts of the page",
+        timelines: "Timelines",
+        years: "Table of years",
+        list: "List",
+        tall: "Enlarge the sheet",
+    },
     absent: PartWords {
         missing: "The part that opens tables and reads texts could not be loaded. Check the connection, then try again.",
         elsewhere: "This file shows the claims only. Tables and texts are opened on the website of this page.",
@@ -247,6 +254,7 @@ pub static LATER: LaterStrings = LaterStrings {
     banner: Banner {
         title: |dropped| [&of(dropped, "part of the link", "parts of the link"), " could not be read; the rest applies"].concat(),
         dismiss: "Dismiss this message",
+        province: |province| ["Its first two digits are those of ", province, ": open its page."].concat(),
         unknown_key: |key, value| [&part(key, value), ": this key is not known."].concat(),
         unknown_code: |key, value| [&part(key, value), ": this code is not in the list."].concat(),
         not_a_date: |key, value| [&part(key, value), ": not an EDTF date or interval; 2022 or 2022-01/2022-10 would be."].concat(),
@@ -314,7 +322,10 @@ pub static LATER: LaterStrings = LaterStrings {
         everything: "all claims",
         without_undated: "without those of unknown publication date",
     },
-    lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " before ", year].concat() },
+    lane_notes: LaneNotes {
+        impossible: |part, whole| ["impossible: ", part, " above ", whole].concat(),
+        earlier: |claims, year| [&n(claims), " before ", year].concat(),
+    },
     paper: Paper {
         conflicts: "What contradicts",
         sources: "Sources listed",

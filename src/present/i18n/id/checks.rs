@@ -84,7 +84,7 @@ pub static STRINGS: CheckStrings = CheckStrings {
     },
     conflicts: ConflictWords {
         list: |count| [&n(count), " pertentangan di antara klaim yang tampil"].concat(),
-        list_help: "Yang paling berat lebih dulu, menurut bagian selisih yang belum terjelaskan. Halaman ini tidak memutuskan siapa yang benar.",
+        list_help: "Menurut wilayah; yang disebut paling banyak sumber lebih dulu. Halaman ini tidak memutuskan siapa yang benar.",
         severity: |severity, count| match severity {
             Severity::Large => ["Besar (", &n(count), ")"].concat(),
             Severity::Small => ["Kecil, hampir sebatas pembulatan (", &n(count), ")"].concat(),
@@ -122,6 +122,5 @@ pub static STRINGS: CheckStrings = CheckStrings {
         checks: |count| ["Pemeriksaan (", &n(count), ")"].concat(),
         against: "Dibandingkan dengan:",
         relations: |count| ["Hubungan dengan angka klaim lain (", &n(count), ")"].concat(),
-        claims: |count| [&n(count), " klaim"].concat(),
     },
 };

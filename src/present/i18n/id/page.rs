@@ -2,7 +2,7 @@
 use super::n;
 use crate::present::i18n::page::{
     Banner, Brush, Card, Changes, Compare, Embedding, EmptyWords, FacetWords, ImpliedWords, Kinds, LaneNotes, Lanes, LaterStrings, Offline,
-    Page, Paper, PartWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
+    Page, Paper, PartWords, PhoneWords, RoleWords, Save, StatusWords, Strings, SuggestionWords, Summary, Table, Units,
 };
 use crate::present::i18n::part;
 use crate::state::Lang;
@@ -223,6 +223,7 @@ pub static LATER: LaterStrings = LaterStrings {
         instead: "Tidak ada yang memuat semua kata itu. Mungkin:",
         alone: "Masing-masing:",
     },
+    phone: PhoneWords { parts: "Bagian halaman", timelines: "Garis waktu", years: "Tabel tahun", list: "Daftar", tall: "Perbesar lembar" },
     absent: PartWords {
         missing: "Bagian yang membuka tabel dan membaca teks tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
         elsewhere: "Berkas ini hanya menampilkan klaim. Tabel dan teks dibuka di situs web halaman ini.",
@@ -241,6 +242,7 @@ pub static LATER: LaterStrings = LaterStrings {
     banner: Banner {
         title: |dropped| [&n(dropped), " bagian tautan tidak terbaca; sisanya tetap diterapkan"].concat(),
         dismiss: "Tutup pemberitahuan",
+        province: |province| ["Dua angka pertamanya milik provinsi ", province, ": buka halamannya."].concat(),
         unknown_key: |key, value| [&part(key, value), ": kunci ini tidak dikenal."].concat(),
         unknown_code: |key, value| [&part(key, value), ": kode ini tidak ada dalam daftar."].concat(),
         not_a_date: |key, value| {
@@ -314,7 +316,10 @@ pub static LATER: LaterStrings = LaterStrings {
         everything: "semua klaim",
         without_undated: "tanpa yang tak bertanggal terbit",
     },
-    lane_notes: LaneNotes { earlier: |claims, year| [&n(claims), " sebelum ", year].concat() },
+    lane_notes: LaneNotes {
+        impossible: |part, whole| ["mustahil: ", part, " melebihi ", whole].concat(),
+        earlier: |claims, year| [&n(claims), " sebelum ", year].concat(),
+    },
     paper: Paper {
         conflicts: "Yang bertentangan",
         sources: "Daftar sumber",
