@@ -115,7 +115,13 @@ pub fn measure(
                     let terms = is_any(text.low(figure.words.end), "secara dari by in");
                     let of_value = terms && (figure.words.end + 1..figure.words.end + 4).any(|at| is_any(text.low(at), "nilai value"));
                     let terms = terms.then(|| (figure.words.end + 1..figure.words.end + 4).find(|at| words.starts(List::Weight, *at)));
+                    // `Naik 18,7 persen, dari 10.453 ton`.
+                    let of_mass = figures.get(n + 1).is_some_and(|next| {
+                        let joint = figure.words.end..next.words.start;
+                        is_any(next.unit, "t kg m3") && joint.len() <= 2 && is_any(text.before(next.words.start), "dari from menjadi to")
+                    });
                     let measure = match about {
+                        _ if of_mass && !matches!(about, Some((_, List::Import | List::Production))) => "weight_growth",
                         _ if terms.flatten().is_some() => "weight_growth",
                         _ if of_value => "growth",
                         Some((_, List::Import)) => "import_growth",
@@ -165,16 +171,23 @@ pub fn measure(
                         .find(|(other, _)| *other != List::Export && *other != list && words.starts(*other, n))
                         .map(|(other, _)| (n, *other))
                 });
-                if list == List::Export { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
+                // `Berdasarkan harga FOB`.
+                if list == List::Export && text.low(at) != "fob" {
+                    sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list))
+                } else {
+                    (at, list)
+                }
             });
             let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
             let Some((at, list)) = cue else {
                 let near = |(at, _): &(usize, List)| {
-                    at + 3 >= figure.words.start || is_any(last.unwrap_or_default(), "export_value export_target")
+                    at + 3 >= figure.words.start
+                        || is_any(last.unwrap_or_default(), "export_value export_target transaction_value transaction_target")
                 };
                 if let Some((at, _)) = target.filter(near) {
-                    return decision("export_target", "target-word", Some(at));
+                    let deal = is_any(last.unwrap_or_default(), "transaction_value transaction_target");
+                    return decision(if deal { "transaction_target" } else { "export_target" }, "target-word", Some(at));
                 }
                 return match last {
                     Some(last) if is_any(last, "export_value import_value trade_balance transaction_value") => {

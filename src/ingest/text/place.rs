@@ -252,7 +252,7 @@ impl Places<'_, '_> {
             let open_after = (last + 1..start).any(|n| {
                 self.words.has(List::Open, self.low(n))
                     && (headline || self.low(n) != "ekspor")
-                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil")
+                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil karet sawit kelapa kakao mebel kerajinan")
             });
             if !open_after {
                 return Some(Role::Organisation);

@@ -193,6 +193,10 @@ impl Marks<'_, '_> {
             let of_start = figure.change.is_some_and(|change| change.how == How::To && date.words.start > change.word && !after);
             let figures = figures_between(&between);
             let broken = !base && between.clone().any(breaks);
+            // `612 ton; sebulan sebelumnya 590 ton`.
+            if after && between.clone().any(|at| self.text.is_sign(at, ';')) {
+                continue;
+            }
             let commas = between.clone().filter(|at| self.text.is_sign(*at, ',')).count();
             let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start || is_edition { 40 } else { 0 };
             // The label of the next row or cell stands behind the figure too.
@@ -308,7 +312,14 @@ impl Marks<'_, '_> {
         {
             return decide(period, "head-of-the-column", d);
         }
-        // A month of the year that a text is of ends with its paragraph.
+        // What was told of an earlier time, and a month of the year that a text is of, ends with its paragraph.
+        // What is still to come is a target, and what was before it no aside.
+        let is_past = |(_, later): (usize, Period)| self.published.is_none_or(|day| later.last() <= day);
+        if let Some((d, _)) = carried.period.filter(|_| carried.later.is_some_and(is_past))
+            && self.is_in_later_paragraph(n, d)
+        {
+            carried.period = carried.later.take();
+        }
         if let (Some((_, whole)), Some((d, part))) = (carried.first, carried.period)
             && is_inside(part, whole)
             && self.is_in_later_paragraph(n, d)

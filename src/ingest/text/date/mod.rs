@@ -317,6 +317,7 @@ impl<'r, 't> Dates<'r, 't> {
         let mut n = end;
         if self.text.is_word(n)
             && is_any(self.low(n), "lalu kemarin silam ini mendatang")
+            && self.low(n + 1) != "lintas"
             && self.text.sentence(n) == self.text.sentence(n.saturating_sub(1))
         {
             n += 1;

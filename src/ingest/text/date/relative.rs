@@ -120,6 +120,7 @@ impl Dates<'_, '_> {
                 "ini" | "berjalan" => Some((0, false)),
                 "depan" | "mendatang" => Some((1, false)),
                 "sebelumnya" => Some((-1, true)),
+                "itu" if is_any(of, "bulan tahun") => Some((0, true)),
                 "berikutnya" | "selanjutnya" | "setelahnya" => Some((1, true)),
                 _ => None,
             };
