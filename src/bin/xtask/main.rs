@@ -29,7 +29,9 @@ cargo xtask <command>
   data-version           record a new version of src/data, so that links made on the last one say what changed
   read [--published DAY] FILE...
                          print the marks and candidate claims of texts
-  read --measure         precision and recall on the texts that are held out (--measure-others: on the others, with what is wrong)
+  read --measure [FOLDER]
+                         precision and recall on the texts of tests/fixture/texts, or of a folder, that are held out
+                         (--measure-others: on the others, with what is wrong)
   budget                 list the bytes of dist/ and compare them with the budget
   bench [--write]        measure the page in a real browser (--write: put the table into README.md)
   bench --beside DIR     the page and another built site, in turn in one run, with the ratio of the two
@@ -58,8 +60,8 @@ fn main() -> ExitCode {
         ["check-data"] => data::check::files(),
         ["check-data", "-"] => data::check::standard_input(),
         ["data-version"] => data::record_version(),
-        ["read", "--measure"] => read::measure(true),
-        ["read", "--measure-others"] => read::measure(false),
+        ["read", "--measure", folder @ ..] if folder.len() < 2 => read::measure(folder.first(), true),
+        ["read", "--measure-others", folder @ ..] if folder.len() < 2 => read::measure(folder.first(), false),
         ["read", "--published", day, files @ ..] if !files.is_empty() => read::files(Some(day), files),
         ["read", files @ ..] if !files.is_empty() && !files[0].starts_with('-') => read::files(None, files),
         ["budget"] => budget::run(),

@@ -20,7 +20,7 @@ impl<T> Decision<T> {
 }
 
 /// The lists whose words say what a sum of money is, with its measure; an empty one is no export's.
-const MONEY: [(List, &str); 10] = [
+const MONEY: [(List, &str); 11] = [
     (List::Import, "import_value"),
     (List::Balance, "trade_balance"),
     (List::Transaction, "transaction_value"),
@@ -30,6 +30,7 @@ const MONEY: [(List, &str); 10] = [
     (List::Finance, "financing"),
     (List::Prize, "prize"),
     (List::OtherMoney, ""),
+    (List::Domestic, ""),
     (List::Export, "export_value"),
 ];
 
@@ -51,12 +52,19 @@ pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
 }
 
 /// The change that a figure before tells, which this one tells again as a rate: `naik US$ 98,1 juta atau 6,31 persen`.
-fn joined_change(text: &Text<'_>, figures: &[Figure], n: usize) -> Option<Change> {
+fn joined_change(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize) -> Option<Change> {
     let (before, figure) = (figures.get(n.checked_sub(1)?)?, figures.get(n)?);
     let joint = before.words.end..figure.words.start;
     // `Naik 18 persen secara volume dan 22 persen secara nilai`.
-    let part = |at: usize| is_any(text.low(at), "secara dari sisi segi volume nilai tonase dan berat in by value and terms of");
-    let is_both = (3..=6).contains(&joint.len()) && joint.clone().any(|at| is_any(text.low(at), "dan and")) && joint.clone().all(part);
+    // `turun 3,5 persen (mtm) dan 12,1 persen (yoy)`.
+    let part = |at: usize| {
+        let base = [List::MonthOnMonth, List::YearOnYear].into_iter().any(|list| words.starts(list, at));
+        base || is_any(
+            text.low(at),
+            "secara dari sisi segi volume nilai tonase dan berat in by value and terms of ( ) , - m y to t o on month year bulanan tahunan sebulan setahun",
+        )
+    };
+    let is_both = (1..=9).contains(&joint.len()) && joint.clone().any(|at| is_any(text.low(at), "dan and ,")) && joint.clone().all(part);
     let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or") || is_both;
     before.change.filter(|change| is_joined && change.how == How::By)
 }
@@ -86,23 +94,34 @@ pub fn measure(
             if about.is_some_and(|(_, list)| list == List::OtherMoney) {
                 return None;
             }
-            let change = figure.change.or_else(|| joined_change(text, figures, n)).filter(|change| matches!(change.how, How::By | How::To));
+            let change =
+                figure.change.or_else(|| joined_change(text, words, figures, n)).filter(|change| matches!(change.how, How::By | How::To));
             if let Some(change) = change {
                 // The nearer of the two decides: `kontribusinya naik menjadi 12 persen` is a share.
                 let to_share = share.is_some_and(|(at, _)| at < figure.words.start && change.how == How::To);
                 let near_share = share.is_some_and(|(at, _)| at < figure.words.start && at > change.word);
                 if !(to_share || near_share) {
+                    // `Ekspor manggis 38.830 ton, naik 3 persen`: what is nearer than the word for exports has grown.
+                    let mass = n.checked_sub(1).map(|n| &figures[n]).filter(|before| {
+                        is_any(before.unit, "t kg m3") && before.words.start >= back.start && before.words.end <= change.word
+                    });
                     let about = nearest(
                         words,
                         &[List::Import, List::Balance, List::Weight, List::Production, List::OtherMoney, List::Export],
-                        back.start..change.word,
+                        mass.map_or(back.start, |before| before.words.end)..change.word,
                         change.word..figure.words.start,
                     );
                     // `18 persen secara volume`.
                     let terms = is_any(text.low(figure.words.end), "secara dari by in");
                     let of_value = terms && (figure.words.end + 1..figure.words.end + 4).any(|at| is_any(text.low(at), "nilai value"));
                     let terms = terms.then(|| (figure.words.end + 1..figure.words.end + 4).find(|at| words.starts(List::Weight, *at)));
+                    // `Naik 18,7 persen, dari 10.453 ton`.
+                    let of_mass = figures.get(n + 1).is_some_and(|next| {
+                        let joint = figure.words.end..next.words.start;
+                        is_any(next.unit, "t kg m3") && joint.len() <= 2 && is_any(text.before(next.words.start), "dari from menjadi to")
+                    });
                     let measure = match about {
+                        _ if of_mass && !matches!(about, Some((_, List::Import | List::Production))) => "weight_growth",
                         _ if terms.flatten().is_some() => "weight_growth",
                         _ if of_value => "growth",
                         Some((_, List::Import)) => "import_growth",
@@ -138,6 +157,12 @@ pub fn measure(
         "USD" | "IDR" => {
             let lists: Vec<List> = MONEY.iter().map(|(list, _)| *list).collect();
             let cue = before(&lists).or_else(|| found(&lists));
+            // `Senilai` says of what is told before it: `perdagangan antarpulau pada 2021 senilai Rp 6,1 triliun`.
+            let cue = cue.map(|(at, list)| {
+                let is_weak = at < figure.words.start && is_any(text.low(at), "senilai nilainya worth");
+                let told = is_weak.then(|| nearest(words, &lists, back.start..at, 0..0)).flatten();
+                told.unwrap_or((at, list))
+            });
             // `Nilai transaksi ekspor` is told by the first of the words that stand together.
             let cue = cue.map(|(at, list)| {
                 let sooner = (at.saturating_sub(3)..at).find_map(|n| {
@@ -146,16 +171,23 @@ pub fn measure(
                         .find(|(other, _)| *other != List::Export && *other != list && words.starts(*other, n))
                         .map(|(other, _)| (n, *other))
                 });
-                if list == List::Export { sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list)) } else { (at, list) }
+                // `Berdasarkan harga FOB`.
+                if list == List::Export && text.low(at) != "fob" {
+                    sooner.filter(|(n, _)| back.contains(n)).unwrap_or((at, list))
+                } else {
+                    (at, list)
+                }
             });
             let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
             let Some((at, list)) = cue else {
                 let near = |(at, _): &(usize, List)| {
-                    at + 3 >= figure.words.start || is_any(last.unwrap_or_default(), "export_value export_target")
+                    at + 3 >= figure.words.start
+                        || is_any(last.unwrap_or_default(), "export_value export_target transaction_value transaction_target")
                 };
                 if let Some((at, _)) = target.filter(near) {
-                    return decision("export_target", "target-word", Some(at));
+                    let deal = is_any(last.unwrap_or_default(), "transaction_value transaction_target");
+                    return decision(if deal { "transaction_target" } else { "export_target" }, "target-word", Some(at));
                 }
                 return match last {
                     Some(last) if is_any(last, "export_value import_value trade_balance transaction_value") => {
@@ -202,12 +234,12 @@ fn is_rate(text: &Text<'_>, words: &Cues<'_>, figure: &Figure) -> bool {
 }
 
 /// The sign that a word gives a figure: of a fall, or of a deficit.
-pub fn sign(text: &Text<'_>, figures: &[Figure], n: usize, measure: &str) -> f64 {
+pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, measure: &str) -> f64 {
     let figure = &figures[n];
     if figure.value < 0.0 {
         return 1.0;
     }
-    let change = figure.change.or_else(|| joined_change(text, figures, n));
+    let change = figure.change.or_else(|| joined_change(text, words, figures, n));
     let fell = change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
     let deficit = || {
         let (back, _) = clause(text, figures, n);
@@ -259,7 +291,7 @@ pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, h
     ) {
         return Decision::new(Kind::Value, "measure", None);
     }
-    let is_amount = figure.is_money() || is_any(figure.unit, "t kg m3 container");
+    let is_amount = figure.is_money() || is_any(measure, "weight volume quantity containers");
     // `Ekspor perdana 2025 dilepas, Kamis (15/5/2025): tujuh kontainer`: containers are sent, whatever year the event is of.
     let is_sent = figure.unit == "container" && find(List::Release).is_some();
     if has_period && is_amount && !is_sent {
@@ -267,6 +299,10 @@ pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, h
     }
     if let Some(at) = find(List::Award).filter(|_| !is_amount) {
         return Decision::new(Kind::Award, "word", word(at));
+    }
+    // `387 kali ke 14 negara pada Januari-Februari` were sent on no day.
+    if has_period && find(List::Release).is_some() && !sends_off(text, words, sentence.clone()) {
+        return Decision::new(Kind::Value, "period-of-its-own", None);
     }
     if let Some(at) = find(List::Release) {
         return Decision::new(Kind::Release, "word", word(at));

@@ -97,20 +97,20 @@ impl<'d> Reader<'d> {
     /// Reads a text. `published` is the day that it came out, where it is known.
     pub fn read(&self, source: &str, published: Option<Day>) -> Reading {
         let text = Text::new(source);
-        let mut dates = Dates::new(&text, published).read();
+        let words = Cues::new(&self.words, &text);
+        let mut dates = Dates::new(&text, &words, published).read();
         let mut day = published;
         if day.is_none() {
             let told = dates.iter().find(|date| date.is_day && date.flags.is_empty() && is_any(date.rule, "numeric-day day-of-month"));
             day = told.and_then(|date| date.period).map(|period| period.last());
             if day.is_some() {
-                dates = Dates::new(&text, day).read();
+                dates = Dates::new(&text, &words, day).read();
             }
         }
         let mut taken = vec![false; text.tokens.len()];
         for date in &dates {
             mark(&mut taken, &date.words);
         }
-        let words = Cues::new(&self.words, &text);
         let figures = Figures::new(&text, &words, &taken).read();
         for figure in &figures {
             mark(&mut taken, &figure.words);

@@ -170,11 +170,31 @@ impl Places<'_, '_> {
         if self.words.has(List::OrdinaryName, &phrase) && cue.is_empty() {
             let before = self.text.before(at);
             let upper = self.text.tokens[at].upper && !headline;
+            // The first word of another name: `Batu Ampar`.
+            let is_longer = self.text.is_word(end)
+                && self.text.is_capital(end)
+                && !headline
+                && !self.text.tokens[at].upper
+                && self.text.sentence(end) == self.text.sentence(at)
+                && self.names.regions_at(self.text, end).is_none()
+                && self.words.before.find(self.text, end).is_none();
+            if is_longer {
+                return None;
+            }
+            // `Mebel dan ukir Jepara`: a capital amid small letters is a name, if nobody speaks.
+            let lone = at > sentence.start
+                && self.text.is_word(at - 1)
+                && !self.text.is_capital(at - 1)
+                && self.text.is_capital(at)
+                && !headline
+                && !self.words.starts(List::Speaks, at - 1);
             let cued = self.words.has(List::Locative, before)
                 || self.words.has(List::Office, before)
                 || self.words.has(List::Organisation, before)
                 || !headline
                     && (before == "ekspor" || at > 0 && self.names.goods.find(self.text, at - 1).is_some_and(|(length, _)| length == 1))
+                || lone
+                || self.ends_address(at, sentence)
                 || (self.text.is_sign(end, ',') && self.names.regions_at(self.text, end + 1).is_some())
                 || (before == ","
                     && self.text.tokens[at].gap > Gap::None
@@ -232,7 +252,7 @@ impl Places<'_, '_> {
             let open_after = (last + 1..start).any(|n| {
                 self.words.has(List::Open, self.low(n))
                     && (headline || self.low(n) != "ekspor")
-                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil")
+                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil karet sawit kelapa kakao mebel kerajinan")
             });
             if !open_after {
                 return Some(Role::Organisation);
@@ -245,6 +265,9 @@ impl Places<'_, '_> {
         }
         if office || self.words.ending(List::Office, start).is_some() {
             return Some(Role::Office);
+        }
+        if self.is_port(start, end, sentence) {
+            return None;
         }
         if run.is_empty() || headline || self.short_name(start - 1).is_some() {
             return Some(Role::Place);
@@ -275,6 +298,37 @@ impl Places<'_, '_> {
             return Some(Role::Place);
         }
         None
+    }
+
+    /// Whether a name stands behind another one that words for a place lead to: `lewat PLBN Motaain, Belu`, `di Cikajang, Garut`.
+    fn ends_address(&self, at: usize, sentence: &Words) -> bool {
+        let Some(comma) = at.checked_sub(1).filter(|comma| self.text.is_sign(*comma, ',') && *comma > sentence.start) else {
+            return false;
+        };
+        let first = (sentence.start..comma).rev().take_while(|n| self.text.is_capital(*n)).last();
+        first.is_some_and(|first| {
+            let lead = if first > sentence.start { self.text.before(first) } else { "" };
+            self.words.has(List::Locative, lead) && !is_any(lead, "dan serta") || is_any(lead, "lewat melalui via through")
+        })
+    }
+
+    /// Whether a name is one of several ports: `Pelabuhan Ambon (62 persen), Tual, dan Saumlaki`. One behind a comma alone tells where the
+    /// port lies.
+    fn is_port(&self, start: usize, end: usize, sentence: &Words) -> bool {
+        let is_joint = |at: usize| is_any(self.low(at), "dan serta and");
+        let goes_on = |at: &usize| {
+            self.text.is_capital(*at)
+                || self.text.digits(*at).is_some()
+                || is_joint(*at)
+                || is_any(self.low(*at), ", ( ) % persen percent .")
+        };
+        let is_kind = |at: usize| is_any(self.low(at), "pelabuhan bandara dermaga ports port");
+        let Some(first) = (sentence.start..start).rev().take_while(|at| goes_on(at) || is_kind(*at)).find(|at| is_kind(*at)) else {
+            return false;
+        };
+        let last = (end..sentence.end).take_while(goes_on).last().unwrap_or(end);
+        let is_apart = (first + 1..start).any(|at| is_any(self.low(at), ", dan serta and"));
+        is_apart && (first..last).any(is_joint)
     }
 
     /// Where a bracket opens that closes here and has only capitals inside.
@@ -329,14 +383,16 @@ impl Places<'_, '_> {
                 sure.push(place.region);
             }
         }
-        // `Kabupaten Malang, Kediri, dan Blitar` are of one kind.
+        // `Kabupaten Malang, Kediri, dan Blitar` are of one kind, and so are `Kabupaten Malang, Gresik, dan Kediri`.
+        let mut listed = false;
         for n in 1..places.len() {
             let (told, rest) = places.split_at_mut(n);
             let (Some(before), Some(place)) = (told.last(), rest.first_mut()) else { continue };
             let joint = before.words.end..place.words.start;
             let joins = (1..=2).contains(&joint.len()) && joint.into_iter().all(|at| is_any(self.low(at), ", dan serta and"));
-            let is_told = is_any(before.rule, "told-by-its-kind as-those-before-it");
+            let is_told = listed || is_any(before.rule, "told-by-its-kind as-those-before-it");
             let is_told = is_told && self.codes.regions[before.region].kind == RegionType::Regency;
+            listed = joins && is_told;
             let of = |code: &String| self.codes.regions.position(|region| region.code == *code && region.kind == RegionType::Regency);
             let readings = place.flags.iter().flat_map(|flag| &flag.readings);
             let mut like = readings.filter_map(|reading| if let Reading::Code(code) = reading { of(code) } else { None });

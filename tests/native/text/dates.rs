@@ -2,12 +2,16 @@
 use jejak_ekspor::ingest::text::date::{Date, Dates};
 use jejak_ekspor::ingest::text::flag::Reading;
 use jejak_ekspor::ingest::text::token::Text;
+use jejak_ekspor::ingest::text::words::{Cues, WordLists};
 use jejak_ekspor::model::edtf::Period;
+use std::sync::LazyLock;
+
+static WORDS: LazyLock<WordLists> = LazyLock::new(WordLists::default);
 
 fn dates(published: &str, source: &str) -> Vec<Date> {
     let text = Text::new(source);
     let published = Period::parse(published).ok().map(|period| period.first());
-    Dates::new(&text, published).read()
+    Dates::new(&text, &Cues::new(&WORDS, &text), published).read()
 }
 
 fn told(date: &Date) -> String {

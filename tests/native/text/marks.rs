@@ -31,6 +31,14 @@ fn a_region_is_found_by_its_name() {
         ("ekspor Yogyakarta naik", &["34"]),
         ("ekspor dari Kota Yogyakarta naik", &["3471"]),
         ("ekspor dari Kabupaten Malang, Kediri, dan Kota Batu naik", &["3507", "3506", "3579"]),
+        ("ekspor dari Kabupaten Lamongan, Gresik, dan Kediri naik", &["3524", "3525", "3506"]),
+        ("barang lewat Pelabuhan Ambon (62 persen), Tual (21 persen), dan Saumlaki naik", &["8171"]),
+        ("nilai mebel dan ukir Jepara naik", &["3320"]),
+        ("tuna segar Ambon ke Sydney", &["8171"]),
+        ("Nilai ekspor Pati Rp685 miliar", &["3318"]),
+        ("ekspor lewat PLBN Motaain, Belu, naik", &["5306"]),
+        ("kopi dari Cikajang, Garut, ke Belanda", &["3205"]),
+        ("barang lewat Pelabuhan Tanjung Perak, Surabaya naik", &["3578"]),
     ] {
         assert_eq!(places(text), codes, "{text}");
     }
@@ -58,6 +66,8 @@ fn a_name_inside_another_is_no_place() {
         "it was said by the North Sumatra Statistics Agency on the day of the fair",
         "the plan of the governor of East Java was told to the buyers",
         "kawasan Bandung Raya naik",
+        "kakao dari Batu Ampar naik",
+        "kata Bima kemarin",
         "KONTAN.CO.ID - JAKARTA. Nilai barang naik pada hari itu",
     ] {
         assert_eq!(places(text), [""; 0], "{text}");

@@ -134,10 +134,10 @@ fn candidates(reader: &Reader<'_>, reading: &Reading, text: &str) -> Vec<String>
 }
 
 /// Prints precision and recall on the texts that the rules were not made with, or on the others.
-pub fn measure(held_out: bool) -> Result<(), Failure> {
+pub fn measure(folder: Option<&&str>, held_out: bool) -> Result<(), Failure> {
     let curated = curated();
     let reader = Reader::new(&curated.first.codes, &curated.first.goods);
-    let folder = root().join("tests/fixture/texts");
+    let folder = folder.map_or_else(|| root().join("tests/fixture/texts"), PathBuf::from);
     let found = measure::measure(&reader, &folder, held_out).map_err(|error| Failure::at(&folder, &error))?;
     // What is wrong with a held-out text is not told: who reads it makes rules for it.
     if !held_out {

@@ -40,6 +40,8 @@ impl Marks<'_, '_> {
         if let Some((_, p)) = carried.place.filter(said_again) {
             return decide(p, "as-the-figure-before");
         }
+        // A trade mission is told of where it went: `misi dagang Jawa Timur di Kalimantan Timur`.
+        let is_deal = is_any(measure, "transaction_value transaction_target contract_value");
         let mut best: Option<(usize, usize)> = None;
         for p in within(self.places, |place| &place.words, &sentence) {
             let place = &self.places[p];
@@ -65,7 +67,7 @@ impl Marks<'_, '_> {
             let cost = between.len() + 4 * figures + if after { 8 } else { 0 } + if whole { 30 } else { 0 } + if share { 20 } else { 0 };
             // Where somebody spoke is not what was spoken of.
             let spoken = after && between.clone().any(|at| self.words.starts(List::Speaks, at));
-            let cost = cost + if spoken { 30 } else { 0 } + if self.is_where(p) { 25 } else { 0 };
+            let cost = cost + if spoken { 30 } else { 0 } + if self.is_where(p + usize::from(is_deal)) { 25 } else { 0 };
             // `Ekspor Kepulauan Riau yang sebesar US$ 11,9 miliar` tells the whole itself.
             let is_told_of = !after && between.len() <= 3 && self.low(between.start) == "yang";
             // The whole that a share is of, and a port: `terhadap ekspor Provinsi Kepulauan Riau`, `separuh ekspor DIY`.
@@ -109,6 +111,8 @@ impl Marks<'_, '_> {
             && !(cost >= 20 && nation(&self.places[p]) && carried.region.is_some())
         {
             let p = self.of_event(p, kind, &sentence).unwrap_or(p);
+            // `Misi dagang Jatim di Palu, Sulteng` is with the province.
+            let p = p + usize::from(is_deal && self.is_address(p + 1));
             // Who has a share of what was told is an aside: what follows is of the whole again.
             // So are parts of it that are told side by side: `11.400 ton asal Nunukan dan 6.830 ton asal Tarakan`.
             if let Some(whole) = self.whole_of_parts(p, &sentence) {
@@ -147,7 +151,7 @@ impl Marks<'_, '_> {
         let of_body = |p: &usize| matches!(self.places[*p].role, Role::Office | Role::Organisation) && !nation(&self.places[*p]);
         // `Indonesian coal exports rose`.
         if before.is_none()
-            && let Some(at) = self.head().find(|at| self.low(*at) == "indonesian")
+            && let Some(at) = self.head().find(|at| self.words.starts(List::Nation, *at))
             && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
         {
             return (Some(Decision::new(region, "nation-of-the-text", Some(at..at + 1))), None);
@@ -332,7 +336,7 @@ impl Marks<'_, '_> {
         let is_share = figure.unit == "percent" && figure.change.is_none();
         let beside = |at: usize| {
             self.low(at + 1) != "yang"
-                && (at.saturating_sub(3)..at).any(|b| self.low(b) == "terhadap" || is_share && is_any(self.low(b), "dari of"))
+                && (at.saturating_sub(3)..at).any(|b| self.low(b) == "terhadap" || is_share && is_any(self.low(b), "dari of dalam in pada"))
         };
         if let Some(at) = back.rev().find(|at| is_national(at) && near(*at) && !beside(*at)) {
             return Some((Some(at..at + 1), "national"));

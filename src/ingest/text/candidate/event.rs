@@ -8,6 +8,7 @@ use crate::ingest::text::words::List;
 /// How far into a sentence the words stand that say that it goes on with the one before, and that point to what it told.
 const OPENING: usize = 3;
 const POINTED: usize = 9;
+const SENT: usize = 24;
 /// So many sentences that go on are one event.
 const CHAIN: usize = 3;
 
@@ -98,7 +99,9 @@ impl Marks<'_, '_> {
                 )
         };
         let near = |length: usize| start..sentence.end.min(start + length);
-        near(OPENING).any(|at| self.words.starts(List::Continues, at)) || near(POINTED).skip(1).any(pointed)
+        // `Bupati Kulon Progo memberangkatkan ekspor senilai Rp 540 juta itu`: who sends it off may have a long name.
+        let far = if near(SENT).any(|at| self.words.starts(List::Releases, at)) { SENT } else { POINTED };
+        near(OPENING).any(|at| self.words.starts(List::Continues, at)) || near(far).skip(1).any(pointed)
     }
 
     /// Whether the sentences about a figure say that goods are sent, and not that somebody sends them off.

@@ -94,6 +94,8 @@ struct Carried {
     measure: Option<&'static str>,
     /// The period of the last figure that is not a base, and where it stands.
     period: Option<(usize, Period)>,
+    /// The first period that a figure was told with.
+    first: Option<(usize, Period)>,
     /// A later one that was told before that: what a rate is of, which no date is told with.
     later: Option<(usize, Period)>,
     /// The last period that something was compared with.
@@ -188,6 +190,10 @@ impl Marks<'_, '_> {
             kind
         };
         let is_event = kind.of != Kind::Value;
+        // Who works where exports are made is no figure of them.
+        if !is_event && measure.of == "people" {
+            return None;
+        }
         let date = if is_event { self.date_of(n, false, true).or(date) } else { date };
         // What was before a change is of the period that is told with it, or of one that nobody tells.
         let is_untold = self.is_before_change(n, date);
@@ -203,7 +209,7 @@ impl Marks<'_, '_> {
         };
         let (region, place) = self.region(n, measure.of, kind.of, carried);
         carried.place = place.map(|place| (n, place));
-        let sign = kind::sign(self.text, self.figures, n, measure.of);
+        let sign = kind::sign(self.text, self.words, self.figures, n, measure.of);
         let scope = self.scope(n, measure.of, kind.of);
         let (back, ahead) = clause(self.text, self.figures, n);
         let forecast = measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.starts(List::Forecast, at));

@@ -1,5 +1,5 @@
 //! Which period a figure is of, by the dates of its sentence, of the figures before, of the text.
-use super::{Carried, Marks, within};
+use super::{Carried, MOST, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Figure, How};
 use crate::ingest::text::kind::{Decision, clause};
@@ -8,30 +8,36 @@ use crate::ingest::text::words::List;
 use crate::model::edtf::{Period, Point, civil_from_day};
 use crate::model::vocabulary::Kind;
 
+/// The lists of what is held every year, whose name a year may end.
+const EVENTS: [List; 3] = [List::Award, List::Programme, List::NationalEvent];
+
 impl Marks<'_, '_> {
     /// Whether a date is what another figure is compared with.
     pub(super) fn is_base(&self, date: &Date) -> bool {
         let start = date.words.start;
-        let words = ["dibanding", "dibandingkan", "ketimbang", "daripada", "compared", "banding", "than", "dibandingkannya"];
         let sentence = self.text.sentence_of(start);
         // A comma ends the comparison; that of a number does not.
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let back = (sentence.start.max(start.saturating_sub(10))..start).rev();
         // `Terhadap ekspor Jawa Barat pada 2023` tells the whole of a share.
         let beside = |at: usize| self.low(at) == "terhadap" && at + 2 >= start;
-        let compared = back.take_while(|at| !comma(*at)).any(|at| words.contains(&self.low(at)) || beside(at));
+        let compared = back.take_while(|at| !comma(*at)).any(|at| self.words.starts(List::Base, at) || beside(at));
         // `2021 US$ 399 juta, dari 2020 yang US$ 254 juta`.
         let before = self.dates.partition_point(|other| other.words.end <= start);
         let earlier = before.checked_sub(1).and_then(|d| self.dates.get(d)).is_some_and(|other| other.words.start >= sentence.start);
         let start_of_change = earlier && is_any(self.low(date.words.end), "yang sebesar senilai which") || self.follows_change(date);
         // `Nilai itu turun tajam dari Oktober 2019 sebesar US$ 150,2 juta`.
-        let changes = |at: usize| self.words.starts(List::Up, at) || self.words.starts(List::Down, at);
-        let from_there = is_any(self.low(date.words.end), "yang sebesar senilai which of") && (start.saturating_sub(4)..start).any(changes);
+        let from_there = is_any(self.low(date.words.end), "yang sebesar senilai which of")
+            && (start.saturating_sub(4)..start).any(|at| self.is_change(at));
         // `Lebih tinggi dari Juni 2024`, `higher than in June`.
         let more = is_any(self.text.before(start), "dari than")
             && start > 2
             && is_any(self.low(start - 2), "tinggi rendah besar kecil baik buruk banyak sedikit cepat lambat");
         date.is_base || compared || more || ((start_of_change || from_there) && is_any(self.text.before(start), "dari from"))
+    }
+
+    fn is_change(&self, at: usize) -> bool {
+        self.words.starts(List::Up, at) || self.words.starts(List::Down, at)
     }
 
     /// The figure right before another one, where it tells a change.
@@ -70,7 +76,11 @@ impl Marks<'_, '_> {
                 || start >= figure.words.end && !between.into_iter().any(|at| is_any(self.low(at), "menjadi to ke"))
                 || rule == "base-of-comparison"
                 // `Dari 2022 yang sebesar A`: told with it.
-                || start < figure.words.start && figure.words.start - self.dates[d].words.end <= 3 && is_any(self.text.before(start), "dari from pada")
+                || start < figure.words.start
+                    && figure.words.start - self.dates[d].words.end <= 3
+                    && is_any(self.text.before(start), "dari from pada")
+                    // `Pada Mei turun dari A menjadi B`: not A, which was before it.
+                    && !(self.dates[d].words.end..figure.words.start).any(|at| self.is_change(at))
         };
         !date.is_some_and(is_own)
     }
@@ -152,12 +162,10 @@ impl Marks<'_, '_> {
             let between = if after { figure.words.end..date.words.start } else { date.words.end..figure.words.start };
             if base {
                 // Only a figure that is told as that of the base: `dibanding September yang sebesar US$ 1 miliar`.
-                let told = !after && !is_growth && between.len() <= 11 && between.clone().all(|at| {
-                    is_any(
-                        self.low(at),
-                        "yang sebesar mencapai tercatat senilai hanya ( of at sebanyak lalu which was berada di angka ini yakni yaitu , ) m y to on - mtm yoy",
-                    )
-                });
+                let told = !after
+                    && !is_growth
+                    && between.len() <= 11
+                    && between.clone().all(|at| self.words.starts(List::Tells, at) || is_any(self.low(at), "( , ) - nilai volume"));
                 let pair = after && between.len() <= 3 && figure.change.is_some_and(|change| change.how == How::From);
                 let direct = after
                     && !is_growth
@@ -179,12 +187,18 @@ impl Marks<'_, '_> {
                     continue;
                 }
             }
+            // `Penghargaan Primaniyarta 2019` is the name of what was on a day.
+            let is_edition = days && !date.is_day && EVENTS.iter().any(|list| self.words.ending(*list, date.words.start).is_some());
             // `Juni naik dari A pada Mei menjadi B`: what stands between the word and B is told of A.
             let of_start = figure.change.is_some_and(|change| change.how == How::To && date.words.start > change.word && !after);
             let figures = figures_between(&between);
             let broken = !base && between.clone().any(breaks);
+            // `612 ton; sebulan sebelumnya 590 ton`.
+            if after && between.clone().any(|at| self.text.is_sign(at, ';')) {
+                continue;
+            }
             let commas = between.clone().filter(|at| self.text.is_sign(*at, ',')).count();
-            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start { 40 } else { 0 };
+            let mut cost = between.len() + 6 * figures + if broken { 25 } else { 0 } + if of_start || is_edition { 40 } else { 0 };
             // The label of the next row or cell stands behind the figure too.
             let is_next = between.is_empty() && self.text.tokens.get(date.words.start).is_some_and(|token| token.gap >= Gap::Cell);
             let direct = after
@@ -248,6 +262,7 @@ impl Marks<'_, '_> {
                 Some(since) => (since, "since-until-publication"),
                 None => (period, rule),
             };
+            let (period, rule) = self.all_of_list(n, d, rule).map_or((period, rule), |all| (all, "all-of-a-list"));
             // `Pada 2021 turun dari A menjadi B`: A is of the year before.
             let is_start = self.figures[n].change.is_some_and(|change| change.how == How::From);
             if let Some(before) = year_before(&period).filter(|_| is_start && rule == "before-in-sentence") {
@@ -257,11 +272,13 @@ impl Marks<'_, '_> {
             if rule == "base-of-comparison" {
                 carried.base = Some((d, period));
             } else if !self.dates[d].is_day {
+                carried.first = carried.first.or(Some((d, period)));
                 // An earlier one in the sentence of the other is told beside it: `pada Juni A, sedangkan pada Mei B`.
                 let later = carried.period.filter(|(_, before)| before.last() > period.last());
                 let sentence = |d: usize| self.text.sentence(self.dates[d].words.start);
-                let is_beside =
-                    later.is_some_and(|(other, _)| sentence(other) == sentence(d)) || self.is_aside(d) && carried.period.is_some();
+                let is_beside = later.is_some_and(|(other, _)| sentence(other) == sentence(d) || self.is_only(n, d))
+                    || self.is_aside(d) && carried.period.is_some()
+                    || carried.period.is_some_and(|(_, whole)| self.is_part_of_many(d, whole));
                 if !is_beside {
                     (carried.period, carried.later) = (Some((d, period)), later);
                 }
@@ -295,6 +312,26 @@ impl Marks<'_, '_> {
         {
             return decide(period, "head-of-the-column", d);
         }
+        // What was told of an earlier time, and a month of the year that a text is of, ends with its paragraph.
+        // What is still to come is a target, and what was before it no aside.
+        let is_past = |(_, later): (usize, Period)| self.published.is_none_or(|day| later.last() <= day);
+        if let Some((d, _)) = carried.period.filter(|_| carried.later.is_some_and(is_past))
+            && self.is_in_later_paragraph(n, d)
+        {
+            carried.period = carried.later.take();
+        }
+        if let (Some((_, whole)), Some((d, part))) = (carried.first, carried.period)
+            && is_inside(part, whole)
+            && self.is_in_later_paragraph(n, d)
+        {
+            carried.period = carried.first;
+        }
+        if let Some((d, period)) = carried.period
+            && let Some(until) = self.cumulative(n, period)
+        {
+            carried.period = Some((d, until));
+            return decide(until, "cumulative", d);
+        }
         let is_rate = self.figures[n].unit == "percent" && self.figures[n].change.is_some();
         if let Some((d, period)) = carried.later.filter(|_| is_rate).or(carried.period) {
             return decide(period, "as-the-figure-before", d);
@@ -303,6 +340,7 @@ impl Marks<'_, '_> {
         if let Some(d) = self.whole.period
             && let Some(period) = self.dates[d].period
         {
+            carried.period = carried.period.or(Some((d, period)));
             return decide(period, "first-period-of-the-text", d);
         }
         (self.as_published(is_event), None)
@@ -317,6 +355,8 @@ impl Marks<'_, '_> {
         let figures = within(self.figures, |other| &other.words, &row);
         let like: Vec<usize> = figures.filter(|other| self.figures[*other].unit == figure.unit).collect();
         let place = like.iter().position(|other| *other == n).filter(|_| like.len() > 1)?;
+        // A row has cells; two figures of prose are none.
+        row.clone().any(|at| self.text.tokens[at].gap == Gap::Cell).then_some(())?;
         let mut end = row.start;
         for _ in 0..ROWS {
             let above = self.text.sentence_of(end.checked_sub(1)?);
@@ -351,6 +391,59 @@ impl Marks<'_, '_> {
         self.dates.get(d).is_some_and(|date| date.words.clone().any(|at| is_any(self.low(at), "sebelumnya previous")))
     }
 
+    /// All that is enumerated with a date, where one figure is told of it: `Ekspor Januari dan Februari 2019 sebesar A`.
+    fn all_of_list(&self, n: usize, d: usize, rule: &str) -> Option<Period> {
+        let period = |d: usize| self.dates.get(d).filter(|date| !date.is_day && !self.is_base(date))?.period;
+        let follows = |a: usize, b: usize| {
+            let joint = self.dates[a].words.end..self.dates.get(b)?.words.start;
+            let is_joint = (1..=2).contains(&joint.len()) && joint.into_iter().all(|at| is_any(self.low(at), ", dan and serta &"));
+            (is_joint && period(a)?.last().checked_add(1) == Some(period(b)?.first())).then_some(())
+        };
+        let (mut first, mut last) = (d, d);
+        while first > 0 && last - first < MOST && follows(first - 1, first).is_some() {
+            first -= 1;
+        }
+        while last - first < MOST && follows(last, last + 1).is_some() {
+            last += 1;
+        }
+        let is_plain = self.figures[n].change.is_none() && rule != "each-of-as-many" && first < last;
+        is_plain.then_some(Period { start: period(first)?.start, end: period(last)?.end })
+    }
+
+    /// Whether a figure is told as little beside a later one: `Tahun lalu cuma 310 ton`.
+    fn is_only(&self, n: usize, d: usize) -> bool {
+        let (Some(date), Some(figure)) = (self.dates.get(d), self.figures.get(n)) else { return false };
+        (date.words.end..figure.words.start).any(|at| self.words.starts(List::Only, at))
+    }
+
+    /// Whether a paragraph ends between a date and a figure, not too far from the figure.
+    fn is_in_later_paragraph(&self, n: usize, d: usize) -> bool {
+        const FAR: usize = 300;
+        let end = self.figures[n].words.start;
+        let from = self.dates[d].words.end.max(end.saturating_sub(FAR));
+        (from..end).any(|at| self.text.tokens.get(at).is_some_and(|token| token.gap == Gap::Paragraph))
+    }
+
+    /// Whether a date is one of several parts of what was told: `Januari A, Februari B, dan Maret C` of a quarter.
+    fn is_part_of_many(&self, d: usize, whole: Period) -> bool {
+        let is_part = |d: &usize| {
+            let date = &self.dates[*d];
+            !date.is_day && !self.is_base(date) && date.period.is_some_and(|period| is_inside(period, whole))
+        };
+        let sentence = self.text.sentence_of(self.dates[d].words.start);
+        is_part(&d) && within(self.dates, |date| &date.words, &sentence).filter(is_part).count() > 1
+    }
+
+    /// The months of the year up to the one that was told last, where a sentence tells no date but that all is counted: `Secara kumulatif`.
+    fn cumulative(&self, n: usize, period: Period) -> Option<Period> {
+        let Point::Date { year, month: month @ 2.., day: 0, uncertain } = period.end else { return None };
+        let start = self.figures[n].words.start;
+        let is_told = (self.text.sentence_of(start).start..start).any(|at| self.words.starts(List::Cumulative, at));
+        let point = |month| Point::Date { year, month, day: 0, uncertain };
+        let until = if month == 12 { Period { start: point(0), end: point(0) } } else { Period { start: point(1), end: point(month) } };
+        (is_told && period.is_single()).then_some(until)
+    }
+
     /// From a month or a year told as `sejak` until publication.
     pub(super) fn since(&self, d: usize, period: Period) -> Option<Period> {
         let date = &self.dates[d];
@@ -361,6 +454,10 @@ impl Marks<'_, '_> {
         (begins && period.is_single() && (from, first) < (year, if first == 0 { 0 } else { month }))
             .then_some(Period { start: period.start, end })
     }
+}
+
+fn is_inside(part: Period, whole: Period) -> bool {
+    whole.first() <= part.first() && part.last() <= whole.last() && (part.first(), part.last()) != (whole.first(), whole.last())
 }
 
 /// The same so many months later; none of days.

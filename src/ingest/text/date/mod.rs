@@ -10,6 +10,7 @@ mod weekday;
 
 use crate::ingest::text::flag::{Flag, FlagKind};
 use crate::ingest::text::token::{Text, Words, is_any};
+use crate::ingest::text::words::{Cues, List};
 use crate::model::edtf::{Day, Period, Point, civil_from_day, days_in_month};
 use crate::model::lexicon;
 
@@ -80,6 +81,7 @@ fn days(from: Day, to: Day) -> Period {
 /// Reads the dates of one text.
 pub struct Dates<'r, 't> {
     text: &'r Text<'t>,
+    words: &'r Cues<'r>,
     published: Option<Day>,
     /// The last period told, and the last that is longer than a day.
     told: Option<Period>,
@@ -131,8 +133,8 @@ const TIMES_OF_DAY: [&str; 12] =
 
 impl<'r, 't> Dates<'r, 't> {
     /// `published` is the day that the text came out, where it is known.
-    pub fn new(text: &'r Text<'t>, published: Option<Day>) -> Dates<'r, 't> {
-        Dates { text, published, told: None, told_long: None, found: Vec::new() }
+    pub fn new(text: &'r Text<'t>, words: &'r Cues<'r>, published: Option<Day>) -> Dates<'r, 't> {
+        Dates { text, words, published, told: None, told_long: None, found: Vec::new() }
     }
 
     /// All dates of the text, in their order.
@@ -144,11 +146,13 @@ impl<'r, 't> Dates<'r, 't> {
                 continue;
             };
             let (start, found) = self.with_lead(at, found);
-            let Found { end, mut period, mut rule, flags, is_day, is_base } = found;
+            let Found { end, mut period, mut rule, flags, mut is_day, is_base } = found;
             let end = self.with_tail(end);
             let mut is_up_to = false;
-            if let Some(until) = period.and_then(|period| self.up_to(start, period)) {
-                (period, rule, is_up_to) = (Some(until), "up-to-from-january", true);
+            if let Some(until) =
+                period.filter(|_| !is_day || is_any(rule, "day-of-month day-near-publication")).and_then(|period| self.up_to(start, period))
+            {
+                (period, rule, is_up_to, is_day) = (Some(until), "up-to-from-january", true, false);
             }
             let start = if is_up_to { start - self.up_to_words(start) } else { start };
             if let Some(period) = period {
@@ -175,9 +179,7 @@ impl<'r, 't> Dates<'r, 't> {
         }
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let mut back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
-        back.any(|at| {
-            is_any(self.low(at), "dibanding dibandingkan ketimbang compared than daripada") || self.low(at) == "terhadap" && at + 2 >= start
-        })
+        back.any(|at| self.words.starts(List::Base, at) || self.low(at) == "terhadap" && at + 2 >= start)
     }
 
     fn low(&self, at: usize) -> &str {
@@ -315,6 +317,7 @@ impl<'r, 't> Dates<'r, 't> {
         let mut n = end;
         if self.text.is_word(n)
             && is_any(self.low(n), "lalu kemarin silam ini mendatang")
+            && self.low(n + 1) != "lintas"
             && self.text.sentence(n) == self.text.sentence(n.saturating_sub(1))
         {
             n += 1;
@@ -343,19 +346,21 @@ impl<'r, 't> Dates<'r, 't> {
         if words == 0 || self.text.english && self.text.before(start) != "until" {
             return None;
         }
-        let Period { start: first, end: Point::Date { year, month: month @ 1.., day: 0, uncertain } } = period else { return None };
+        let Period { start: first, end: Point::Date { year, month: month @ 1.., day, uncertain } } = period else { return None };
         let single = first == period.end;
         let quarter = month_of(first).is_some_and(|(_, from)| from > 1) && !single;
         // `berlangsung hingga Desember` is no count.
         let lasting = (1..=4).any(|n| {
             matches!(start.checked_sub(words + n).map_or("", |at| self.low(at)), "berlangsung" | "digelar" | "berlaku" | "dibuka")
         });
-        // Up to December is the whole year.
-        let from = if month == 12 {
+        // Up to December is the whole year; up to a day with its month counts days.
+        let from = if day > 0 {
+            Period { start: point(year, 1, 1, false), end: point(year, month, day, uncertain) }
+        } else if month == 12 {
             Period { start: point(year, 0, 0, uncertain), end: point(year, 0, 0, uncertain) }
         } else {
             Period { start: point(year, 1, 0, false), end: point(year, month, 0, uncertain) }
         };
-        (!lasting && (single || quarter)).then_some(from)
+        (!lasting && (single || quarter && day == 0)).then_some(from)
     }
 }

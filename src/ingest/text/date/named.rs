@@ -93,6 +93,9 @@ impl Dates<'_, '_> {
             let by = i32::from(self.low(n) == "this") - 1;
             return (self.published.map(|day| civil_from_day(day).0 + by), n + 2);
         }
+        // `Triwulan I (Januari-Maret) 2022`.
+        let bracket = usize::from(self.text.is_sign(n, ')') && (n.saturating_sub(7)..n).any(|at| self.text.is_sign(at, '(')));
+        n += bracket;
         match self.year(n) {
             Some(year) if !self.is_amount(n + 1) => (Some(year), n + 1),
             _ => (None, at),
@@ -211,16 +214,17 @@ impl Dates<'_, '_> {
 
     /// The year that is told with the last month of an enumeration that goes on here.
     fn year_of_list(&self, at: usize, month: u8) -> Option<i32> {
-        let (mut n, mut last) = (at, month);
+        let (mut n, mut last, mut wraps) = (at, month, false);
         loop {
             let comma = usize::from(self.text.is_sign(n, ','));
             let and = usize::from(is_any(self.low(n + comma), "dan and serta atau or"));
             let (next, length) = self.month(n + comma + and).filter(|_| comma + and > 0)?;
             n += comma + and + length;
-            let is_earlier = next < last;
+            // `Desember, Januari, dan Februari 2025`, not `Maret, Februari, dan Januari 2025`.
+            wraps |= next + 6 <= last;
             last = next;
             if let (Some(year), _) = self.year_behind(n) {
-                return Some(if is_earlier && and > 0 && month > next { year - 1 } else { year });
+                return Some(if wraps && and > 0 && month > next { year - 1 } else { year });
             }
             if n > at + 20 {
                 return None;

@@ -2,7 +2,12 @@
 use super::{Dates, Found, ordinal, part, point, single};
 use crate::ingest::text::flag::{Flag, FlagKind};
 use crate::ingest::text::token::{Shape, is_any};
-use crate::model::edtf::{Period, civil_from_day};
+use crate::model::edtf::{Period, Point, civil_from_day};
+
+/// The number of a Roman numeral up to four.
+fn roman(word: &str) -> Option<u8> {
+    ordinal(word).filter(|_| is_any(word, "i ii iii iv"))
+}
 
 impl Dates<'_, '_> {
     pub(super) fn part_of_year(&self, at: usize) -> Option<Found> {
@@ -23,6 +28,16 @@ impl Dates<'_, '_> {
             return None;
         }
         let word = self.low(at);
+        // `Kuartal I, II, dan III 2025`: one that goes on with the part before it.
+        if let Some(before) =
+            self.found.last().filter(|before| before.rule.starts_with("part-of-year") && self.is_listed(before.words.end, at))
+            && let Some(n) = roman(word)
+            && let Some(Period { start: Point::Date { month: first, .. }, end: Point::Date { month: last, .. } }) = before.period
+            && let months = (last + 1).saturating_sub(first)
+            && n * months <= 12
+        {
+            return Some(self.part_at(at + 1, (n * months + 1 - months, n * months)));
+        }
         // `first quarter of 2022`, `first half`.
         if let Some(n) = ordinal(word).filter(|_| self.text.english && word.len() > 3)
             && let Some(months) = part(self.low(at + 1), n)
@@ -58,6 +73,8 @@ impl Dates<'_, '_> {
             n += 2;
         }
         let (year, end) = self.year_behind(n);
+        let close = (n..n + 7).find(|at| self.text.is_sign(n, '(') && self.text.is_sign(*at, ')'));
+        let year = year.or_else(|| self.year_of_parts(n)).or_else(|| self.year(close? + 1));
         let rule = if year.is_some() { "part-of-year" } else { "part-of-year-near" };
         let year = year.or_else(|| self.year_of_month(last)).or_else(|| self.published.map(|day| civil_from_day(day).0));
         let period = year.map(|year| Period { start: point(year, first, 0, false), end: point(year, last, 0, false) });
@@ -66,6 +83,24 @@ impl Dates<'_, '_> {
             found.flags.push(Flag::note(FlagKind::NeedsPublication));
         }
         found
+    }
+
+    /// Whether only a comma and a joint stand between two parts of an enumeration.
+    fn is_listed(&self, from: usize, until: usize) -> bool {
+        (1..=2).contains(&until.saturating_sub(from)) && (from..until).all(|at| is_any(self.low(at), ", dan and serta &"))
+    }
+
+    /// The year that is told with the last of an enumeration of parts: `I, II, dan III 2025`.
+    fn year_of_parts(&self, from: usize) -> Option<i32> {
+        let mut n = from;
+        for _ in 0..3 {
+            let next = (n + 1..n + 3).find(|next| roman(self.low(*next)).is_some() && self.is_listed(n, *next))?;
+            n = next + 1;
+            if let (Some(year), _) = self.year_behind(n) {
+                return Some(year);
+            }
+        }
+        None
     }
 
     // ---- Years ----

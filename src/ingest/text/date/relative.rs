@@ -109,6 +109,10 @@ impl Dates<'_, '_> {
             })
         };
         if let Some(of) = unit(word) {
+            // `Pada tahun yang sama`.
+            if of == "tahun" && next == "yang" && third == "sama" {
+                return Some(self.after_told(at + 3, 0, of, "before-or-after-last-told"));
+            }
             let lone_week = word == "minggu" && self.text.is_capital(at);
             let sure = match next {
                 _ if lone_week || of == "hari" => None,
@@ -116,6 +120,7 @@ impl Dates<'_, '_> {
                 "ini" | "berjalan" => Some((0, false)),
                 "depan" | "mendatang" => Some((1, false)),
                 "sebelumnya" => Some((-1, true)),
+                "itu" if is_any(of, "bulan tahun") => Some((0, true)),
                 "berikutnya" | "selanjutnya" | "setelahnya" => Some((1, true)),
                 _ => None,
             };
@@ -167,7 +172,9 @@ impl Dates<'_, '_> {
         };
         let count = count.clamp(0, 3_000);
         // `sebelas bulan pertama 2019`, `the first five months of 2023`.
-        if of == "bulan" && (1..=11).contains(&count) && (self.low(n) == "pertama" || self.text.before(at) == "first") {
+        // `Dalam dua bulan 2022` are its first.
+        let of_year = self.text.before(at) != "first" && self.year(n).is_some() && !self.is_amount(n + 1);
+        if of == "bulan" && (1..=11).contains(&count) && (self.low(n) == "pertama" || self.text.before(at) == "first" || of_year) {
             let mut behind = n + usize::from(self.low(n) == "pertama");
             behind += usize::from(self.low(behind) == "of" || self.low(behind) == "di" || self.low(behind) == "pada");
             let (year, end) = self.year_behind(behind);

@@ -196,8 +196,11 @@ impl Figures<'_, '_> {
                     first == 3 && (unit || self.text.is_sign(after, '.') || money) && !run.contains(',')
                 }
                 Some(Shape::Digits) if gap => {
-                    !money && unit && first == 3 && run.len() <= 3 && more.len() == 3 && run != "0"
-                        || money && !run.contains(',') && (first == 3 && run.len() <= 3 || run.len() <= 2 && more.contains(',') && unit)
+                    // `3 500 000 ton`.
+                    let groups = run.split(if self.custom == Mark::Comma { '.' } else { ',' });
+                    let grouped = first == 3 && groups.map(str::len).all(|length| length <= 3);
+                    !money && grouped && more.len() == 3 && run != "0" && self.ends_in_unit(after)
+                        || money && !run.contains(',') && (grouped || run.len() <= 2 && more.contains(',') && unit)
                 }
                 _ => false,
             };
@@ -213,6 +216,12 @@ impl Figures<'_, '_> {
             (end, spaced) = (after, true);
         }
         Some((run, end, spaced))
+    }
+
+    /// Whether groups of three digits go on to a unit.
+    fn ends_in_unit(&self, at: usize) -> bool {
+        let more = (at..at + 4).take_while(|n| self.text.digits(*n).is_some_and(|digits| digits.len() == 3)).count();
+        self.has_unit(at + more)
     }
 
     pub(super) fn has_unit(&self, at: usize) -> bool {

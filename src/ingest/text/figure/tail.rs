@@ -29,7 +29,7 @@ impl Figures<'_, '_> {
                 n += 1;
             }
         }
-        n = self.words_in_brackets(n);
+        n = self.words_in_brackets(n, matches!(raw.number, Number::Spelled(_)));
         n = self.scale(raw, n);
         let end_of_number = n;
         n = self.unit(raw, n);
@@ -57,12 +57,12 @@ impl Figures<'_, '_> {
     }
 
     /// `6 (enam) perusahaan`.
-    pub(super) fn words_in_brackets(&self, n: usize) -> usize {
+    pub(super) fn words_in_brackets(&self, n: usize, is_spelled: bool) -> usize {
         if !self.text.is_sign(n, '(') {
             return n;
         }
-        // `Sepuluh (10) kontainer`.
-        if self.text.digits(n + 1).is_some() && self.text.is_sign(n + 2, ')') && self.text.spelled(n.saturating_sub(1)).is_some() {
+        // `Dua puluh (20) kontainer`.
+        if is_spelled && self.text.digits(n + 1).is_some() && self.text.is_sign(n + 2, ')') {
             return n + 3;
         }
         match self.text.spelled(n + 1) {
