@@ -45,8 +45,8 @@ fn each_sheet_has_a_handle_that_can_be_pressed() {
                 store.ui.is_tall.set(true);
                 markup(view! { <Panel store /> })
             });
-            let handle = html.split("<aside").nth(1).and_then(|aside| aside.split("class=\"grab\"").nth(1)).expect(link);
-            let handle = handle.split('>').next().unwrap_or_default();
+            let tags = html.split("<aside").nth(1).expect(link).split('<').filter_map(|tag| tag.split('>').next());
+            let handle = tags.into_iter().find(|tag| tag.contains("class=\"grab\"")).expect(link);
             assert!(handle.contains("aria-label=") && handle.contains("aria-pressed=\"true\""), "{link}: {handle}");
         }
         let app = with("", lang, |store| markup(view! { <App store /> }));

@@ -9,7 +9,7 @@ use crate::model::edtf::{Period, Point, civil_from_day};
 use crate::model::vocabulary::Kind;
 
 /// The lists of what is held every year, whose name a year may end.
-const EVENTS: [List; 3] = [List::Award, List::Programme, List::NationalEvent];
+const EVENTS: &[List] = &[List::Award, List::Programme, List::NationalEvent];
 
 impl Marks<'_, '_> {
     /// Whether a date is what another figure is compared with.
@@ -330,7 +330,7 @@ impl Marks<'_, '_> {
             && let Some(until) = self.cumulative(n, period)
         {
             carried.period = Some((d, until));
-            return decide(until, "cumulative", d);
+            return decide(until, "cumulated-until", d);
         }
         let is_rate = self.figures[n].unit == "percent" && self.figures[n].change.is_some();
         if let Some((d, period)) = carried.later.filter(|_| is_rate).or(carried.period) {
