@@ -46,7 +46,7 @@ closed_list! {
         /// A column has fewer values than rows.
         Count = "count",
         /// A page or some rows are larger than can be held.
-        Large = "large",
+        Large = "too-large",
         /// None of its columns can be shown.
         NoColumn = "no-column",
     }

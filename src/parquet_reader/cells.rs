@@ -126,10 +126,10 @@ fn decimal(out: &mut Vec<u8>, is_negative: bool, digits: &str, scale: usize) {
 fn decimal_of_bytes(out: &mut Vec<u8>, bytes: &[u8], scale: usize) {
     const CHUNK: u64 = 1_000_000_000;
     let is_negative = bytes.first().is_some_and(|byte| *byte & 0x80 != 0);
-    if bytes.len() <= 16 {
+    if bytes.len() <= size_of::<i128>() {
         let sign = if is_negative { 0xFF } else { 0 };
-        let mut all = [sign; 16];
-        if let Some(end) = all.get_mut(16 - bytes.len()..) {
+        let mut all = [sign; size_of::<i128>()];
+        if let Some(end) = all.get_mut(size_of::<i128>() - bytes.len()..) {
             end.copy_from_slice(bytes);
         }
         let value = i128::from_be_bytes(all).unsigned_abs();

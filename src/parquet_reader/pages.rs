@@ -27,7 +27,7 @@ pub enum Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(if *self == Trouble::Broken { "broken" } else { "large" })
+        out.write_str(if *self == Trouble::Broken { "broken" } else { "too large" })
     }
 }
 
