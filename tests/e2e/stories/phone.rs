@@ -69,6 +69,7 @@ fn a_sheet_is_made_tall_and_closed_by_its_handle() {
         page.wait_until("!document.querySelector('aside.card') && !location.hash.includes('claim=')").await;
         page.click("#open-filters").await;
         page.wait_for(".filters-open .rail > .grab").await;
+        page.wait_until("document.querySelector('.rail').getAnimations().length === 0").await;
         page.drag_down(".rail > .grab", 160.0).await;
         page.wait_until("!document.querySelector('.filters-open')").await;
     });
