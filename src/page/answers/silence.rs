@@ -1,4 +1,4 @@
-//! A place that no source names: that this is not zero, and what its province has.
+//! A place that no claim is about: that this is not zero, where its name stands, and what its province has.
 use super::parts::sentences;
 use super::years;
 use crate::model::claim::Kind;
@@ -11,17 +11,26 @@ use crate::present::i18n::answers::answer_strings;
 use crate::present::place::{name, takeaway, title};
 use crate::present::view::View;
 use crate::query::place::Place;
-use crate::state::Action;
+use crate::state::{Action, State};
 use leptos::prelude::*;
 
-/// That no source names a place, and that this is not zero; of a province, that its parts have claims.
+/// That no claim is about a place, and that this is not zero; where claims about others have its name, the way to them; of a province, that
+/// its parts have claims.
 pub fn told(view: &View, place: &Place) -> AnyView {
     let t = &answer_strings(view.lang).silence;
+    let word = view.session.data.codes.regions.get(place.region).map_or("", |region| region.name.as_str());
+    let word = ["Kab. ", "Kota "].iter().find_map(|kind| word.strip_prefix(kind)).unwrap_or(word).to_owned();
+    let is_elsewhere = view.session.data.claims.iter().any(|claim| claim.title.here(view.lang).contains(&word));
+    let elsewhere = is_elsewhere.then(|| {
+        let link = view.link(&|state| *state = State { q: word.clone(), lang: Some(view.lang), ..State::default() });
+        view! { <p><a href=link translate="no">{(t.elsewhere)(&word)}</a></p> }.into_any()
+    });
     let parts = (place.of_parts > 0).then(|| view! { <p>{(t.parts_only)(place.of_parts)}</p> }.into_any());
     view! {
         <section class="silence">
             <h3 translate="no">{(t.heading)(&title(view, place.region))}</h3>
             <p>{t.not_zero}</p>
+            {elsewhere}
             {parts}
         </section>
     }

@@ -61,13 +61,15 @@ phrases! {
     pub struct SilenceWords {
         pub heading: fn(place: &str) -> String,
         pub not_zero: &'static str,
-        /// How many of a province's regencies and cities are named.
+        /// Searches for a place's name, which claims about other areas have in their words.
+        pub elsewhere: fn(word: &str) -> String,
+        /// How many of a province's regencies and cities have claims.
         pub named: fn(province: &str, named: u32, all: u32) -> String,
         /// Opens the province, of this many claims.
         pub open: fn(province: &str, claims: u32) -> String,
         /// Over what is told of the province.
         pub province: fn(province: &str) -> String,
-        /// The parts of a province that no source names are named.
+        /// That the parts of a province without claims have some.
         pub parts_only: fn(claims: u32) -> String,
     }
 

@@ -51,11 +51,11 @@ fn a_speech_sheet_without_a_place_asks_for_one() {
 }
 
 #[test]
-fn a_place_that_nobody_names_says_that_this_is_not_zero_and_offers_its_province() {
+fn a_place_without_claims_says_that_this_is_not_zero_and_offers_its_province() {
     let (_, id) = told("region=3521", Lang::Id);
     for words in [
         "Kabupaten Ngawi",
-        "Tidak ada sumber kami yang menyebut Kabupaten Ngawi.",
+        "Di sini tidak ada klaim tentang Kabupaten Ngawi.",
         "Itu bukan nol.",
         "Provinsinya: Jawa Timur",
         "dari 38 kabupaten dan kota",
@@ -65,10 +65,29 @@ fn a_place_that_nobody_names_says_that_this_is_not_zero_and_offers_its_province(
     }
     assert!(!id.contains("Hapus salah satu"), "the filter is not to blame");
     let (_, en) = told("region=3521", Lang::En);
-    for words in ["None of our sources names Ngawi regency.", "That is not zero.", "Its province: Jawa Timur", "of 38 regencies and cities"]
-    {
+    for words in ["No claim here is about Ngawi regency.", "That is not zero.", "Its province: Jawa Timur", "of 38 regencies and cities"] {
         assert!(en.contains(words), "no {words:?} in {en}");
     }
+}
+
+#[test]
+fn where_claims_about_other_areas_have_its_name_they_are_offered() {
+    let session = crate::support::fixture::session();
+    let rows: Vec<_> = session.data.claims.indices().collect();
+    let mut named = 0;
+    for (region, known) in session.data.codes.regions.iter_indexed() {
+        let word = ["Kab. ", "Kota "].iter().find_map(|kind| known.name.strip_prefix(kind)).unwrap_or(&known.name);
+        let is_named = session.data.claims.iter().any(|claim| claim.title.here(Lang::Id).contains(word));
+        let is_silent = session.about(&rows, region).is_empty();
+        if is_silent && (is_named || known.code.ends_with("01")) {
+            let (html, told) = told(&format!("region={}", known.code), Lang::Id);
+            let offered = format!("Cari “{word}” di semua klaim");
+            assert_eq!(told.contains(&offered), is_named, "{}: {told}", known.code);
+            assert!(!is_named || html.contains("q="), "{html}");
+            named += u32::from(is_named);
+        }
+    }
+    assert!(named > 0);
 }
 
 #[test]

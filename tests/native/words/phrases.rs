@@ -263,6 +263,7 @@ fn answers(lang: Lang, n: u32, out: &mut Vec<(String, String)>) {
         heading("Lamongan")
         named("Lamongan", n, n)
         open("Lamongan", n)
+        elsewhere("Lamongan")
         province("Lamongan")
         parts_only(n)
     });

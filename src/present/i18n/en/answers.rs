@@ -51,11 +51,11 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         more: |count| [&n(count), " more"].concat(),
         neighbours: "Areas around",
         claims: |count| of(count, "claim", "claims"),
-        not_named: "not named",
+        not_named: "no claims",
     },
     silence: SilenceWords {
-        heading: |place| ["None of our sources names ", place, "."].concat(),
-        not_zero: "That is not zero. It may well export, but no report, article or table about it has been read by us.",
+        heading: |place| ["No claim here is about ", place, "."].concat(),
+        not_zero: "That is not zero. It may well export, but no report, article or table about it has been recorded here.",
         named: |province, named, all| {
             [
                 "In ",
@@ -64,11 +64,12 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
                 &n(named),
                 " of ",
                 &of(all, "regency or city", "regencies and cities"),
-                if named == 1 { " is" } else { " are" },
-                " named at least once.",
+                if named == 1 { " has" } else { " have" },
+                " at least one claim.",
             ]
             .concat()
         },
+        elsewhere: |word| ["Search all claims for “", word, "”"].concat(),
         open: |province, claims| ["Open ", province, ", ", &of(claims, "claim", "claims")].concat(),
         province: |province| ["Its province: ", province].concat(),
         parts_only: |claims| ["There are ", &of(claims, "claim", "claims"), " about its regencies and cities."].concat(),
@@ -190,7 +191,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         collected: [
             "The sources are pages that are open to everyone: news, press releases, reports of local offices, ministries and the statistics office.",
             "Of each page, what it says was taken down: the figure exactly as written, period, place, goods, destinations, actors, and the body that it names as the origin of the figure. What a source does not say stays empty.",
-            "The collection is not complete. A place or a year without claims means that none of our sources speaks of it; that is not zero.",
+            "The collection is not complete. A place or a year without claims means that no claim about it is recorded here; that is not zero.",
         ],
         made_head: "Who made this",
         made: "Jejak Ekspor was made, and its data put together, by the authors of this project. The titles of claims in two languages are our words; figures, names and dates are those of the sources. Before a claim is let in it is checked by a machine: the figure as written must yield the value that was taken down, and each code must be in its list.",

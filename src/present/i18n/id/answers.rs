@@ -39,16 +39,17 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         more: |count| [&n(count), " lagi"].concat(),
         neighbours: "Wilayah sekitar",
         claims: |count| [&n(count), " klaim"].concat(),
-        not_named: "tidak disebut",
+        not_named: "tanpa klaim",
     },
     silence: SilenceWords {
-        heading: |place| ["Tidak ada sumber kami yang menyebut ", place, "."].concat(),
-        not_zero: "Itu bukan nol. Bisa jadi ekspornya ada, tetapi belum ada berita, laporan, atau tabel tentangnya yang kami baca.",
+        heading: |place| ["Di sini tidak ada klaim tentang ", place, "."].concat(),
+        not_zero: "Itu bukan nol. Bisa jadi ekspornya ada, tetapi belum ada berita, laporan, atau tabel tentangnya yang kami catat.",
         named: |province, named, all| {
-            ["Di ", province, ", ", &n(named), " dari ", &n(all), " kabupaten dan kota disebut sedikitnya satu kali."].concat()
+            ["Di ", province, ", ", &n(named), " dari ", &n(all), " kabupaten dan kota punya sedikitnya satu klaim."].concat()
         },
         open: |province, claims| ["Buka ", province, ", ", &n(claims), " klaim"].concat(),
         province: |province| ["Provinsinya: ", province].concat(),
+        elsewhere: |word| ["Cari “", word, "” di semua klaim"].concat(),
         parts_only: |claims| ["Yang ada: ", &n(claims), " klaim tentang kabupaten dan kotanya."].concat(),
     },
     years: YearWords {
@@ -158,7 +159,7 @@ pub static STRINGS: AnswerStrings = AnswerStrings {
         collected: [
             "Sumbernya halaman yang terbuka untuk umum: berita, siaran pers, laporan dinas, kementerian, dan kantor statistik.",
             "Dari tiap halaman dicatat hal yang dikatakannya: angka persis seperti tertulis, periode, wilayah, barang, negara tujuan, pelaku, dan lembaga yang disebut sebagai asal angkanya. Yang tidak dikatakan sumber dibiarkan kosong.",
-            "Kumpulan ini tidak lengkap. Tempat atau tahun tanpa klaim berarti tidak ada sumber kami yang menyebutnya; itu bukan nol.",
+            "Kumpulan ini tidak lengkap. Tempat atau tahun tanpa klaim berarti tidak ada klaim tentangnya yang kami catat; itu bukan nol.",
         ],
         made_head: "Siapa yang membuat",
         made: "Jejak Ekspor dibuat dan datanya disusun oleh para penyusun proyek ini. Judul klaim dalam dua bahasa adalah kata-kata kami; angka, nama, dan tanggal adalah kata sumbernya. Sebelum masuk, setiap klaim diperiksa mesin: angka yang tertulis harus menghasilkan nilai yang dicatat, dan setiap kode harus ada dalam daftar.",
