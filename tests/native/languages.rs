@@ -171,6 +171,7 @@ fn letters_outside_the_marks_are_found() {
     assert_eq!(unmarked("⟦Cláims óf⟧ ⟪Kab. Lamongan⟫: Rp1.3 ⟦trílló⟧", &[]), None);
     assert_eq!(unmarked("⟦Cláims óf⟧ Kab. ⟪Lamongan⟫", &[]).as_deref(), Some("Kab."));
     assert_eq!(seen("<p title=\"Judul\" class=\"x\">teks &amp; <b>lagi</b></p>"), ["Judul", "teks & ", "lagi"]);
+    assert_eq!(seen("<b>a</b><span title=\"ctx\" class=\"Z3988\"></span><script type=\"application/ld+json\">{}</script>"), ["a"]);
     let t = table_ui::words(Lang::Pseudo);
     assert_eq!((t.close, (t.search_in)("provinsi").as_str()), ("⟦Clósé⟧", "⟦Séárch⟧ provinsi"));
 }
@@ -181,6 +182,10 @@ fn seen(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in html.split('<') {
         let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        // What programs read is in no language of a reader's.
+        if tag.starts_with("script type=\"application/ld+json\"") || tag.contains("class=\"Z3988\"") {
+            continue;
+        }
         for read in [" aria-label=\"", " title=\"", " placeholder=\"", " alt=\""] {
             found.extend(tag.split(read).skip(1).map(|rest| plain(rest.split('"').next().unwrap_or_default())));
         }
