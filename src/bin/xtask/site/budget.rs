@@ -17,7 +17,7 @@ const COLUMNS: usize = 200_000;
 /// Bytes that the first text brings: the reader with its names and words, and its screen.
 const READ: usize = 222_000;
 /// Bytes that the first question about a place or about the data brings: the code of the answers, with what is said about the data.
-const ANSWERED: usize = 60_000;
+const ANSWERED: usize = 60_500;
 /// Bytes that the first saved table brings. The aim is 40 kB.
 const SAVED: usize = 62_000;
 /// Requests until the lanes are drawn and the filters work.
