@@ -36,7 +36,8 @@ struct Tree {
 }
 
 impl Tree {
-    fn write(&mut self, id: &str, depth: usize, around: &str) {
+    /// `is_data` within what says the data's words.
+    fn write(&mut self, id: &str, depth: usize, around: &str, is_data: bool) {
         let Some(node) = self.nodes.get(id).cloned() else { return };
         let role = node["role"]["value"].as_str().unwrap_or_default().to_owned();
         let name = without_numbers(node["name"]["value"].as_str().unwrap_or_default().trim());
@@ -48,7 +49,7 @@ impl Tree {
             let states: Vec<String> = node["properties"].as_array().into_iter().flatten().filter_map(state).collect();
             let role = if role == "StaticText" { "text" } else { &role };
             self.out.push_str(&format!("{:indent$}{role}", "", indent = depth * 2));
-            if OF_THE_DATA.contains(&role) && !name.is_empty() {
+            if (is_data || OF_THE_DATA.contains(&role)) && !name.is_empty() {
                 self.out.push_str(" …");
             } else if !name.is_empty() {
                 self.out.push_str(&format!(" \"{name}\""));
@@ -61,6 +62,7 @@ impl Tree {
         let children: Vec<String> =
             node["childIds"].as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect();
         let depth = depth + usize::from(is_shown);
+        let is_data = is_data || OF_THE_DATA.contains(&role.as_str());
         let around = if name.is_empty() || role == "RootWebArea" { around.to_owned() } else { name };
         let mut last = (String::new(), 0);
         let mut is_cut = false;
@@ -78,7 +80,7 @@ impl Tree {
                 continue;
             }
             is_cut = false;
-            self.write(&child, depth, &around);
+            self.write(&child, depth, &around, is_data);
         }
     }
 
@@ -125,7 +127,7 @@ async fn heard(page: &Page) -> String {
     let root = nodes.first().and_then(|node| node["nodeId"].as_str()).expect("a root").to_owned();
     let nodes = nodes.into_iter().filter_map(|node| Some((node["nodeId"].as_str()?.to_owned(), node))).collect();
     let mut tree = Tree { nodes, out: String::new() };
-    tree.write(&root, 0, "");
+    tree.write(&root, 0, "", false);
     tree.out
 }
 
