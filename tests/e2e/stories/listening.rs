@@ -145,6 +145,8 @@ fn what_a_listener_is_given_is_as_it_was_read() {
         for state in READ {
             for lang in ["id", "en"] {
                 state.open(&page, lang).await;
+                // The foot says whether the page is kept once it is.
+                page.wait_until("document.querySelector('#offline')?.dataset.kept === 'ready'").await;
                 let now = heard(&page).await;
                 let file = folder.join(format!("{}-{lang}.txt", format!("{state:?}").to_lowercase()));
                 if env::var_os("JEJAK_WRITE").is_some() {
