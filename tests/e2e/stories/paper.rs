@@ -30,10 +30,10 @@ fn text(arguments: &[&str], file: &Path) -> String {
     String::from_utf8(poppler("pdftotext", arguments, &[file, Path::new("-")])).expect("text")
 }
 
-/// What the code on the first page says, seen from three distances, as a phone that comes nearer sees it.
+/// What the code on the first page says, seen from several distances, as a phone that comes nearer sees it.
 fn scanned(file: &Path) -> String {
-    let seen = ["200", "300", "400"].map(|dots| read_code(file, dots));
-    seen.into_iter().flatten().next().expect("one code on the first page that can be read")
+    let mut seen = ["200", "250", "300", "350", "400", "500", "600"].into_iter().filter_map(|dots| read_code(file, dots));
+    seen.next().expect("one code on the first page that can be read")
 }
 
 fn read_code(file: &Path, dots_to_the_inch: &str) -> Option<String> {
@@ -150,7 +150,8 @@ fn a_long_link_is_printed_whole_and_its_code_opens_the_same_claims() {
         let link = page.fragment().await;
         let file = printed(&page, "paper-long").await;
         let code = scanned(&file);
-        let all = squeezed(&text(&["-raw"], &file));
+        // A face may have one sign for two letters of a word.
+        let all = squeezed(&text(&["-raw"], &file)).replace('\u{fb01}', "fi");
         assert!(all.contains("kodeQRmembukafilteryangsama"), "it is said that the code has less");
         let fragment = code.split('#').nth(1).expect("a fragment").to_owned();
         let mut ids = [page.query_ids(&fragment).await, page.query_ids(&link).await];
