@@ -95,9 +95,12 @@ fn goods_and_destinations_are_corrected_from_the_lists_by_keyboard() {
         page.wait_until("document.querySelectorAll('.reader-card').length === 2").await;
         page.press(".reader-text button.primary", Key::Enter).await;
         page.wait_until("document.activeElement?.classList.contains('reader-article')").await;
+        page.settle().await;
         page.type_focused("j").await;
         page.wait_until("document.activeElement?.matches('.reader-card.chosen')").await;
         page.type_focused("u").await;
+        page.wait_for("#reader-to").await;
+        page.settle().await;
         page.type_into("#reader-to", "Jepang").await;
         // With Enter WebKit closes the list of what may be typed; in each engine what was typed counts when the field is left.
         page.press("#reader-to", Key::Tab).await;
