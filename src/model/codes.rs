@@ -21,6 +21,14 @@ pub struct Region {
     pub parent: Option<RegionIx>,
 }
 
+impl Region {
+    /// The name without what sort of area it is ("Lamongan", "Jawa Timur").
+    pub fn bare_name(&self) -> &str {
+        let is_part = matches!(self.kind, RegionType::Regency | RegionType::City);
+        self.name.split_once(' ').filter(|_| is_part).map_or(&self.name, |(_, bare)| bare)
+    }
+}
+
 /// What a figure can measure, such as export value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {

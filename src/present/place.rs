@@ -61,10 +61,9 @@ fn words(view: &View) -> &'static PlaceWords {
 pub fn title(view: &View, region: RegionIx) -> String {
     let Some(region) = view.session.data.codes.regions.get(region) else { return String::new() };
     let t = words(view);
-    let bare = region.name.split_once(' ').map_or(region.name.as_str(), |(_, bare)| bare);
     match region.kind {
-        RegionType::Regency => (t.regency)(bare),
-        RegionType::City => (t.city)(bare),
+        RegionType::Regency => (t.regency)(region.bare_name()),
+        RegionType::City => (t.city)(region.bare_name()),
         RegionType::Province | RegionType::Country => region.name.clone(),
     }
 }

@@ -36,11 +36,13 @@ pub fn follow(store: Store) {
     });
     for name in ["pointerup", "pointercancel"] {
         let (at, by) = (Rc::clone(&held), Rc::clone(&moved));
-        js::listen(&js::document(), name, move |_| {
+        js::listen(&js::document(), name, move |event| {
             let Some((sheet, _)) = at.take() else { return };
             js::ignore(sheet.style().remove_property("translate"));
             let tall = store.ui.is_tall;
-            match by.get() {
+            // What the browser takes over, such as a second finger's zoom, is no drag that ended.
+            let moved = if event.type_() == "pointerup" { by.get() } else { 0 };
+            match moved {
                 up if up <= -FAR => tall.set(true),
                 down if down >= FAR && tall.get_untracked() => tall.set(false),
                 down if down >= FAR => {

@@ -124,25 +124,17 @@ impl Shown {
                 page.wait_until("document.querySelector('#embed-code').open").await;
             }
             Shown::Embedded => open(page, lang, "region=3524&embed=values").await,
-            Shown::TableAsked => {
+            Shown::TableAsked | Shown::TableOpened => {
                 open(page, lang, "").await;
                 drop_table(page).await;
+                if self == Shown::TableOpened {
+                    page.click("#desk-open").await;
+                    page.wait_for("#desk-conservation").await;
+                }
             }
-            Shown::TableOpened => {
-                open(page, lang, "").await;
-                drop_table(page).await;
-                page.click("#desk-open").await;
-                page.wait_for("#desk-conservation").await;
-            }
-            Shown::TextEmpty => {
-                open(page, lang, "").await;
-                page.click("#open-text").await;
-                page.wait_until("document.querySelector('dialog.reader-dialog')?.open").await;
-            }
+            Shown::TextEmpty => open_reader(page, lang).await,
             Shown::TextRead | Shown::TextEdited => {
-                open(page, lang, "").await;
-                page.click("#open-text").await;
-                page.wait_until("document.querySelector('dialog.reader-dialog')?.open").await;
+                open_reader(page, lang).await;
                 page.type_into("#reader-field", TEXT).await;
                 page.wait_until("document.querySelectorAll('.reader-card').length === 2").await;
                 if self == Shown::TextEdited {
@@ -159,6 +151,12 @@ impl Shown {
 
 async fn open(page: &Page, lang: &str, link: &str) {
     page.open(&format!("{link}{}lang={lang}", if link.is_empty() { "" } else { "&" })).await;
+}
+
+async fn open_reader(page: &Page, lang: &str) {
+    open(page, lang, "").await;
+    page.click("#open-text").await;
+    page.wait_until("document.querySelector('dialog.reader-dialog')?.open").await;
 }
 
 async fn drop_table(page: &Page) {

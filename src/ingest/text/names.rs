@@ -3,7 +3,7 @@ use crate::ingest::aliases::{country_aliases, region_aliases};
 use crate::ingest::text::gazetteer::{Phrases, rows};
 use crate::ingest::text::token::Text;
 use crate::model::claim::Good;
-use crate::model::codes::{Codes, RegionType};
+use crate::model::codes::Codes;
 use crate::model::index::{CountryIx, GoodIx, List, RegionIx};
 use crate::model::vocabulary::Lang;
 
@@ -34,11 +34,7 @@ impl Names {
     /// Prepares the code lists and the goods of the data.
     pub fn new(codes: &Codes, goods: &List<GoodIx, Good>) -> Names {
         let region = |code: &str| codes.regions.position(|region| region.code == code);
-        let bare = |name: &str| name.strip_prefix("Kab. ").or(name.strip_prefix("Kota ")).unwrap_or(name).to_owned();
-        let regions = codes.regions.iter_indexed().map(|(n, region)| {
-            let name = if matches!(region.kind, RegionType::Regency | RegionType::City) { bare(&region.name) } else { region.name.clone() };
-            (key(&name), n)
-        });
+        let regions = codes.regions.iter_indexed().map(|(n, region)| (key(region.bare_name()), n));
         let aliases = region_aliases().filter_map(|(name, code)| Some((name.to_owned(), region(code)?)));
         let spellings = rows::<2>(include_str!("../../data/text_regions.csv")).filter_map(|[name, code]| Some((key(name), region(code)?)));
         let nicknames =

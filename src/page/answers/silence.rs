@@ -18,12 +18,11 @@ use leptos::prelude::*;
 /// its parts have claims.
 pub fn told(view: &View, place: &Place) -> AnyView {
     let t = &answer_strings(view.lang).silence;
-    let word = view.session.data.codes.regions.get(place.region).map_or("", |region| region.name.as_str());
-    let word = ["Kab. ", "Kota "].iter().find_map(|kind| word.strip_prefix(kind)).unwrap_or(word).to_owned();
-    let is_elsewhere = view.session.data.claims.iter().any(|claim| claim.title.here(view.lang).contains(&word));
+    let word = view.session.data.codes.regions.get(place.region).map_or("", |region| region.bare_name());
+    let is_elsewhere = view.session.data.claims.iter().any(|claim| claim.title.here(view.lang).contains(word));
     let elsewhere = is_elsewhere.then(|| {
-        let link = view.link(&|state| *state = State { q: word.clone(), lang: Some(view.lang), ..State::default() });
-        view! { <p><a href=link translate="no">{(t.elsewhere)(&word)}</a></p> }.into_any()
+        let link = view.link(&|state| *state = State { q: word.to_owned(), lang: Some(view.lang), ..State::default() });
+        view! { <p><a href=link translate="no">{(t.elsewhere)(word)}</a></p> }.into_any()
     });
     let parts = (place.of_parts > 0).then(|| view! { <p>{(t.parts_only)(place.of_parts)}</p> }.into_any());
     view! {

@@ -1,7 +1,7 @@
 //! The list of the conflicts among the shown claims: by how much they matter, then by province, then by how many sources speak; each leads to
 //! its card.
 use super::parts::Grab;
-use crate::model::index::{RegionIx, SourceIx};
+use crate::model::index::RegionIx;
 use crate::model::lexicon::folded;
 use crate::model::sort;
 use crate::model::vocabulary::Severity;
@@ -16,6 +16,8 @@ use crate::query::search;
 use core::cmp::Reverse;
 use leptos::prelude::*;
 
+/// What is far apart, what is explained by a misprint alone, what hardly differs.
+const ORDER: [Severity; Severity::COUNT] = [Severity::Large, Severity::Misprint, Severity::Small];
 /// Of a ratio that so much of it stays is told by the ratio.
 const SAME: f64 = 0.995;
 
@@ -70,15 +72,7 @@ fn parts(store: Store, view: &View, wanted: &str) -> AnyView {
                 .into_any()
         })
     };
-    [Severity::Large, Severity::Misprint, Severity::Small].into_iter().filter_map(part).collect::<Vec<AnyView>>().into_any()
-}
-
-/// How many sources stand behind a conflict.
-fn sources(view: &View, conflict: &Conflict) -> u32 {
-    let mut sources: Vec<SourceIx> = rows(conflict).iter().filter_map(|row| Some(view.session.data.claims.get(*row)?.source)).collect();
-    sort::ascending(&mut sources);
-    sources.dedup();
-    sources.len() as u32
+    ORDER.into_iter().filter_map(part).collect::<Vec<AnyView>>().into_any()
 }
 
 /// Under the names of the nation and of provinces, each with its regencies: the nation first, then by the number of sources; so are the rows
@@ -94,7 +88,7 @@ fn by_province(store: Store, view: &View, conflicts: Vec<&Conflict>) -> AnyView 
     let mut provinces: Vec<(RegionIx, Vec<(u32, &Conflict)>)> = Vec::new();
     for conflict in conflicts {
         let Some(region) = province(conflict) else { continue };
-        let found = (sources(view, conflict), conflict);
+        let found = (view.session.origins(&rows(conflict)).appearances, conflict);
         match provinces.iter_mut().find(|(of, _)| *of == region) {
             Some((_, list)) => list.push(found),
             None => provinces.push((region, vec![found])),

@@ -29,16 +29,14 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
     let mut left = MOST;
     for spot in spots.iter().filter(|spot| spot.look.loud) {
         let lang = input.strings.lang;
-        let mut leap = leap(spots, &spot.group);
-        let words = if let Some(whole) = surpassed(input, spots, &spot.group) {
-            leap = None;
+        let (words, before) = if let Some(whole) = surpassed(input, spots, &spot.group) {
             let told = |group: &Group| date::period(&group.period, lang);
-            (later_strings(lang).lane_notes.impossible)(&told(&spot.group), &told(whole))
-        } else if let Some((ratio, _)) = &leap {
+            ((later_strings(lang).lane_notes.impossible)(&told(&spot.group), &told(whole)), None)
+        } else if let Some((ratio, before)) = leap(spots, &spot.group) {
             let year = civil_from_day(spot.group.period.first()).0;
-            (input.strings.lanes.leap)(&factor(*ratio, lang), &super::canvas::digits(year))
+            ((input.strings.lanes.leap)(&factor(ratio, lang), &super::canvas::digits(year)), Some(before))
         } else if is_repeated(spots, &spot.group) {
-            input.strings.lanes.one_figure.to_owned()
+            (input.strings.lanes.one_figure.to_owned(), None)
         } else {
             continue;
         };
@@ -47,7 +45,7 @@ pub fn draw(canvas: &Canvas, input: &Input, spots: &[Spot], taken: &mut Taken) {
         for distance in FURTHER {
             PARTS.into_iter().for_each(|part| at_distance(spot, width, (part, distance), &mut places));
         }
-        places.extend(leap.iter().flat_map(|(_, before)| beside_line(spot, before.y, width)));
+        places.extend(before.into_iter().flat_map(|before| beside_line(spot, before.y, width)));
         let Some(place) = taken.place_led(&places, false) else { continue };
         labels::write(canvas, &place, &words, Words { bold: false, ink: Ink::Mute, is_leader_dashed: true });
         left -= 1;

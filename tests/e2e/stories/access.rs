@@ -6,7 +6,6 @@ use crate::engine::Engine;
 use crate::page::{Page, story};
 use crate::states::Shown;
 use serde_json::json;
-use std::path::PathBuf;
 use std::{env, fs};
 
 /// With these it also looks at the size of targets, which a run without tags leaves out.
@@ -25,12 +24,10 @@ const LOOK: &str = "
 const PHONE: (u32, u32) = (360, 800);
 const DESK: (u32, u32) = (1440, 900);
 
-/// The script of axe: `cargo xtask test` fetches it.
+/// The script of axe: `cargo xtask test` fetches it and says where it is.
 fn axe() -> String {
-    let cache = || env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
-    let kept = || cache().map(|cache| cache.join("jejak-ekspor/tools/axe-core-4.12.1/axe.min.js"));
-    let file = env::var_os("JEJAK_AXE").map(PathBuf::from).or_else(kept).expect("JEJAK_AXE, or a home folder");
-    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` fetches it", file.display()))
+    let file = env::var("JEJAK_AXE").expect("JEJAK_AXE names the script of axe, as `cargo xtask test` has it");
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 /// Colours and contrast as a reader's settings ask for them; Chromium's driver alone can.

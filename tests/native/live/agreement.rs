@@ -16,7 +16,7 @@ fn in_any_state_every_claim_is_drawn_and_no_text_touches_another() {
 
 #[test]
 fn a_label_stands_within_the_span_of_its_mark_or_a_line_leads_to_it() {
-    charts::labels_belong_to_their_marks(session());
+    charts::labels::labels_belong_to_their_marks(session());
 }
 
 #[test]

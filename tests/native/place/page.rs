@@ -76,7 +76,7 @@ fn where_claims_about_other_areas_have_its_name_they_are_offered() {
     let rows: Vec<_> = session.data.claims.indices().collect();
     let mut named = 0;
     for (region, known) in session.data.codes.regions.iter_indexed() {
-        let word = ["Kab. ", "Kota "].iter().find_map(|kind| known.name.strip_prefix(kind)).unwrap_or(&known.name);
+        let word = known.bare_name();
         let is_named = session.data.claims.iter().any(|claim| claim.title.here(Lang::Id).contains(word));
         let is_silent = session.about(&rows, region).is_empty();
         if is_silent && (is_named || known.code.ends_with("01")) {
