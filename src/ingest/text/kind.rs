@@ -64,7 +64,9 @@ fn joined_change(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize
             "secara dari sisi segi volume nilai tonase dan berat in by value and terms of ( ) , - m y to t o on month year bulanan tahunan sebulan setahun",
         )
     };
-    let is_both = (1..=9).contains(&joint.len()) && joint.clone().any(|at| is_any(text.low(at), "dan and ,")) && joint.clone().all(part);
+    let joins = |at: usize| is_any(text.low(at), "dan and ,");
+    // What only stands side by side is another thing: `naik 5 persen dan 40 persen pelaku usaha merugi`.
+    let is_both = (1..=9).contains(&joint.len()) && joint.clone().any(joins) && joint.clone().all(part) && !joint.clone().all(joins);
     let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or") || is_both;
     before.change.filter(|change| is_joined && change.how == How::By)
 }
@@ -118,7 +120,8 @@ pub fn measure(
                     // `Naik 18,7 persen, dari 10.453 ton`.
                     let of_mass = figures.get(n + 1).is_some_and(|next| {
                         let joint = figure.words.end..next.words.start;
-                        is_any(next.unit, "t kg m3") && joint.len() <= 2 && is_any(text.before(next.words.start), "dari from menjadi to")
+                        let goes_on = joint.len() <= 2 && !text.is_sign(joint.start, '.');
+                        goes_on && is_any(next.unit, "t kg m3") && is_any(text.before(next.words.start), "dari from menjadi to")
                     });
                     let measure = match about {
                         _ if of_mass && !matches!(about, Some((_, List::Import | List::Production))) => "weight_growth",
@@ -161,8 +164,12 @@ pub fn measure(
             let cue = cue.map(|(at, list)| {
                 let is_weak = at < figure.words.start && is_any(text.low(at), "senilai nilainya worth");
                 let told = is_weak.then(|| nearest(words, &lists, back.start..at, 0..0)).flatten();
-                told.unwrap_or((at, list))
+                // Who pays or takes duty is no word of what is worth so much: `bea cukai mencatat tuna senilai`.
+                told.filter(|(_, list)| !matches!(list, List::OtherMoney | List::Finance | List::Prize)).unwrap_or((at, list))
             });
+            // `Ekspor produk dalam negeri`.
+            let cue =
+                cue.map(|(at, list)| if list == List::Domestic && is_exported(words, &back, at) { (at, List::Export) } else { (at, list) });
             // `Nilai transaksi ekspor` is told by the first of the words that stand together.
             let cue = cue.map(|(at, list)| {
                 let sooner = (at.saturating_sub(3)..at).find_map(|n| {
@@ -215,6 +222,7 @@ pub fn measure(
         "t" | "kg" | "m3" => {
             let cue = before(&[List::Import, List::Production, List::Domestic, List::Export, List::Weight]);
             match cue {
+                Some((at, List::Domestic)) if is_exported(words, &back, at) => decision(figure.measure, "unit", None),
                 Some((_, List::Import | List::Production | List::Domestic)) => None,
                 _ => decision(figure.measure, "unit", None),
             }
@@ -224,6 +232,11 @@ pub fn measure(
         _ if !figure.measure.is_empty() => decision(figure.measure, "unit", None),
         _ => None,
     }
+}
+
+/// Whether a word for what stays in the country tells where goods that leave it come from: `ekspor produk dalam negeri`.
+fn is_exported(words: &Cues<'_>, back: &Words, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|n| back.contains(&n) && words.starts(List::Export, n))
 }
 
 /// Whether a percentage has a sign, or its base right behind it: `(+9,57% yoy)`.

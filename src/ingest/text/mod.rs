@@ -115,7 +115,7 @@ impl<'d> Reader<'d> {
         for figure in &figures {
             mark(&mut taken, &figure.words);
         }
-        let places = Places { text: &text, words: &words, names: &self.names, codes: self.codes }.read();
+        let places = Places { text: &text, words: &words, names: &self.names, codes: self.codes, taken: &taken }.read();
         let parties = party::read(&text, &words);
         let countries = country::read(&text, &self.names, self.codes, &taken);
         for marked in places.iter().map(|place| &place.words).chain(parties.iter().map(|party| &party.words)) {

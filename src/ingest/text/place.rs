@@ -37,6 +37,8 @@ pub struct Places<'r, 't> {
     pub words: &'r Cues<'r>,
     pub names: &'r Names,
     pub codes: &'r Codes,
+    /// The tokens of dates and figures.
+    pub taken: &'r [bool],
 }
 
 /// Whether a text is typed without capitals, but for its first word and signs of currencies.
@@ -177,7 +179,7 @@ impl Places<'_, '_> {
                 && !self.text.tokens[at].upper
                 && self.text.sentence(end) == self.text.sentence(at)
                 && self.names.regions_at(self.text, end).is_none()
-                && self.words.before.find(self.text, end).is_none();
+                && !self.taken.get(end).is_some_and(|taken| *taken);
             if is_longer {
                 return None;
             }
@@ -187,7 +189,8 @@ impl Places<'_, '_> {
                 && !self.text.is_capital(at - 1)
                 && self.text.is_capital(at)
                 && !headline
-                && !self.words.starts(List::Speaks, at - 1);
+                && !self.words.starts(List::Speaks, at - 1)
+                && !self.words.has(List::Person, before);
             let cued = self.words.has(List::Locative, before)
                 || self.words.has(List::Office, before)
                 || self.words.has(List::Organisation, before)
@@ -205,6 +208,9 @@ impl Places<'_, '_> {
             }
         }
         let role = self.role(start, end, sentence, headline)?;
+        if role == Role::Place && kind(&region) != RegionType::Province && self.is_port(start, end, sentence) {
+            return None;
+        }
         Some(Place { words: start..end, region, role, rule, flags, inside: None })
     }
 
@@ -266,9 +272,6 @@ impl Places<'_, '_> {
         if office || self.words.ending(List::Office, start).is_some() {
             return Some(Role::Office);
         }
-        if self.is_port(start, end, sentence) {
-            return None;
-        }
         if run.is_empty() || headline || self.short_name(start - 1).is_some() {
             return Some(Role::Place);
         }
@@ -323,10 +326,12 @@ impl Places<'_, '_> {
                 || is_any(self.low(*at), ", ( ) % persen percent .")
         };
         let is_kind = |at: usize| is_any(self.low(at), "pelabuhan bandara dermaga ports port");
-        let Some(first) = (sentence.start..start).rev().take_while(|at| goes_on(at) || is_kind(*at)).find(|at| is_kind(*at)) else {
+        const FAR: usize = 40;
+        let from = sentence.start.max(start.saturating_sub(FAR));
+        let Some(first) = (from..start).rev().take_while(|at| goes_on(at) || is_kind(*at)).find(|at| is_kind(*at)) else {
             return false;
         };
-        let last = (end..sentence.end).take_while(goes_on).last().unwrap_or(end);
+        let last = (end..sentence.end).take_while(|at| goes_on(at) && !is_kind(*at)).last().unwrap_or(end);
         let is_apart = (first + 1..start).any(|at| is_any(self.low(at), ", dan serta and"));
         is_apart && (first..last).any(is_joint)
     }

@@ -42,6 +42,7 @@ closed_list! {
         OrdinaryName = "ordinary name",
         Organisation = "organisation",
         OtherMoney = "other money",
+        Person = "person",
         Prize = "prize",
         Production = "production",
         Programme = "programme",

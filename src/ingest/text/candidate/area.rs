@@ -41,7 +41,8 @@ impl Marks<'_, '_> {
             return decide(p, "as-the-figure-before");
         }
         // A trade mission is told of where it went: `misi dagang Jawa Timur di Kalimantan Timur`.
-        let is_deal = is_any(measure, "transaction_value transaction_target contract_value");
+        let is_deal = is_any(measure, "transaction_value transaction_target contract_value")
+            && sentence.clone().any(|at| self.words.starts(List::Programme, at));
         let mut best: Option<(usize, usize)> = None;
         for p in within(self.places, |place| &place.words, &sentence) {
             let place = &self.places[p];

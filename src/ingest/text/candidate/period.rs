@@ -340,7 +340,7 @@ impl Marks<'_, '_> {
         if let Some(d) = self.whole.period
             && let Some(period) = self.dates[d].period
         {
-            carried.period = carried.period.or(Some((d, period)));
+            carried.period = Some((d, period));
             return decide(period, "first-period-of-the-text", d);
         }
         (self.as_published(is_event), None)
@@ -406,14 +406,16 @@ impl Marks<'_, '_> {
         while last - first < MOST && follows(last, last + 1).is_some() {
             last += 1;
         }
-        let is_plain = self.figures[n].change.is_none() && rule != "each-of-as-many" && first < last;
+        // A comma alone may end what is told of one: `US$ 50 juta pada 2021, 2022 naik`.
+        let is_ended = is_any(self.text.before(self.dates.get(last)?.words.start), "dan and serta &");
+        let is_plain = self.figures[n].change.is_none() && rule != "each-of-as-many" && first < last && is_ended;
         is_plain.then_some(Period { start: period(first)?.start, end: period(last)?.end })
     }
 
-    /// Whether a figure is told as little beside a later one: `Tahun lalu cuma 310 ton`.
+    /// Whether a figure is told as little beside a later one: `Tahun lalu cuma 310 ton`. Further off, `baru` is new.
     fn is_only(&self, n: usize, d: usize) -> bool {
         let (Some(date), Some(figure)) = (self.dates.get(d), self.figures.get(n)) else { return false };
-        (date.words.end..figure.words.start).any(|at| self.words.starts(List::Only, at))
+        (figure.words.start.saturating_sub(2).max(date.words.end)..figure.words.start).any(|at| self.words.starts(List::Only, at))
     }
 
     /// Whether a paragraph ends between a date and a figure, not too far from the figure.

@@ -347,6 +347,10 @@ impl<'r, 't> Dates<'r, 't> {
             return None;
         }
         let Period { start: first, end: Point::Date { year, month: month @ 1.., day, uncertain } } = period else { return None };
+        // A day to come ends what goes on, and counts nothing: `kontrak berjalan hingga 31 Desember 2026`.
+        if day > 0 && self.published.is_some_and(|now| period.last() > now) {
+            return None;
+        }
         let single = first == period.end;
         let quarter = month_of(first).is_some_and(|(_, from)| from > 1) && !single;
         // `berlangsung hingga Desember` is no count.

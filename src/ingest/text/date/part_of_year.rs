@@ -34,6 +34,7 @@ impl Dates<'_, '_> {
             && let Some(n) = roman(word)
             && let Some(Period { start: Point::Date { month: first, .. }, end: Point::Date { month: last, .. } }) = before.period
             && let months = (last + 1).saturating_sub(first)
+            && n * months > last
             && n * months <= 12
         {
             return Some(self.part_at(at + 1, (n * months + 1 - months, n * months)));
@@ -74,7 +75,7 @@ impl Dates<'_, '_> {
         }
         let (year, end) = self.year_behind(n);
         let close = (n..n + 7).find(|at| self.text.is_sign(n, '(') && self.text.is_sign(*at, ')'));
-        let year = year.or_else(|| self.year_of_parts(n)).or_else(|| self.year(close? + 1));
+        let year = year.or_else(|| self.year_of_parts(n)).or_else(|| self.year_behind(close?).0);
         let rule = if year.is_some() { "part-of-year" } else { "part-of-year-near" };
         let year = year.or_else(|| self.year_of_month(last)).or_else(|| self.published.map(|day| civil_from_day(day).0));
         let period = year.map(|year| Period { start: point(year, first, 0, false), end: point(year, last, 0, false) });

@@ -173,7 +173,7 @@ impl Dates<'_, '_> {
         let count = count.clamp(0, 3_000);
         // `sebelas bulan pertama 2019`, `the first five months of 2023`.
         // `Dalam dua bulan 2022` are its first.
-        let of_year = self.text.before(at) != "first" && self.year(n).is_some() && !self.is_amount(n + 1);
+        let of_year = self.year(n).is_some() && !self.is_amount(n + 1);
         if of == "bulan" && (1..=11).contains(&count) && (self.low(n) == "pertama" || self.text.before(at) == "first" || of_year) {
             let mut behind = n + usize::from(self.low(n) == "pertama");
             behind += usize::from(self.low(behind) == "of" || self.low(behind) == "di" || self.low(behind) == "pada");

@@ -402,8 +402,7 @@ impl<'r, 't> Figures<'r, 't> {
             (!is_share && (up || self.words.starts(List::Down, at))).then_some(if up { Direction::Up } else { Direction::Down })
         };
         let mut how = if figure.unit == "times" { How::Times } else { How::By };
-        let ends_to = ["menjadi", "to", "jadi"].contains(&self.text.before(start)) || self.words.ending(List::To, start).is_some();
-        if ends_to {
+        if self.words.ending(List::To, start).is_some() {
             how = How::To;
         }
         // `Lebih rendah US$ 17,5 miliar`.

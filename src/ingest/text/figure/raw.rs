@@ -198,7 +198,7 @@ impl Figures<'_, '_> {
                 Some(Shape::Digits) if gap => {
                     // `3 500 000 ton`.
                     let groups = run.split(if self.custom == Mark::Comma { '.' } else { ',' });
-                    let grouped = first == 3 && groups.map(str::len).all(|length| length <= 3);
+                    let grouped = first == 3 && (spaced || run.len() <= 3) && groups.map(str::len).all(|length| length <= 3);
                     !money && grouped && more.len() == 3 && run != "0" && self.ends_in_unit(after)
                         || money && !run.contains(',') && (grouped || run.len() <= 2 && more.contains(',') && unit)
                 }
