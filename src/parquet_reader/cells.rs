@@ -1,5 +1,6 @@
 //! Values of columns as the texts of cells: exact, and as programs write them.
 use super::leaf::Form;
+use super::pages::Trouble;
 use crate::model::columnar::Piece;
 use crate::model::edtf::civil_from_day;
 use half::f16;
@@ -9,6 +10,8 @@ use parquet::errors::Result;
 use std::io::Write;
 
 const DAY: i64 = 86_400;
+/// The texts of some rows take at most so many bytes.
+const MOST_PIECE: u64 = 256 << 20;
 /// The first of January 1970 as a Julian day.
 const EPOCH: i64 = 2_440_588;
 
@@ -60,20 +63,22 @@ fn each<T: DataType>(
     let has_empty = level > 0;
     let (records, ..) = column.read_records(rows, has_empty.then_some(&mut levels), None, &mut values)?;
     let Piece { bytes, ends, .. } = piece;
+    let mut cell = |value: Option<&T::T>| {
+        if let Some(value) = value {
+            write(bytes, value);
+        }
+        ends.push(bytes.len() as u32);
+        // One long text of a dictionary may stand in every row.
+        if bytes.len() as u64 > MOST_PIECE { Err(Trouble::Large { most: MOST_PIECE }) } else { Ok(()) }
+    };
     if has_empty {
         let mut values = values.iter();
         for own in &levels {
-            if *own == level
-                && let Some(value) = values.next()
-            {
-                write(bytes, value);
-            }
-            ends.push(bytes.len() as u32);
+            cell(if *own == level { values.next() } else { None })?;
         }
     } else {
         for value in &values {
-            write(bytes, value);
-            ends.push(bytes.len() as u32);
+            cell(Some(value))?;
         }
     }
     Ok(records)

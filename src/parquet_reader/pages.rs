@@ -16,13 +16,17 @@ use std::io::Read;
 use std::sync::Arc;
 
 /// A page has at most so many bytes: writers make them a thousand times smaller.
-pub const MOST_PAGE: u64 = 256 << 20;
+const MOST_PAGE: u64 = 256 << 20;
+const LARGE: Trouble = Trouble::Large { most: MOST_PAGE };
 
 /// Why a page is not unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     Broken,
-    Large,
+    /// It has more than `most` bytes.
+    Large {
+        most: u64,
+    },
 }
 
 impl fmt::Display for Trouble {
@@ -73,43 +77,21 @@ impl Pages {
         Ok(Pages { packed: SerializedPageReader::new(Arc::new(part), &plain, rows, None)?, codec: chunk.compression_codec() })
     }
 
-    fn unpacked(&self, page: Page) -> Result<Page> {
-        let whole = |buf: Bytes| unpack(self.codec, &buf, 0);
-        Ok(match page {
-            page if self.codec == CompressionCodec::UNCOMPRESSED => page,
-            Page::DataPage { buf, num_values, encoding, def_level_encoding, rep_level_encoding, statistics } => {
-                Page::DataPage { buf: whole(buf)?, num_values, encoding, def_level_encoding, rep_level_encoding, statistics }
-            }
-            Page::DictionaryPage { buf, num_values, encoding, is_sorted } => {
-                Page::DictionaryPage { buf: whole(buf)?, num_values, encoding, is_sorted }
-            }
-            Page::DataPageV2 {
-                buf,
-                num_values,
-                encoding,
-                num_nulls,
-                num_rows,
-                def_levels_byte_len,
-                rep_levels_byte_len,
-                is_compressed,
-                statistics,
-            } => {
-                // What says which values there are stands before them and is not packed.
-                let levels = def_levels_byte_len as usize + rep_levels_byte_len as usize;
-                let buf = if is_compressed { unpack(self.codec, &buf, levels)? } else { buf };
-                Page::DataPageV2 {
-                    buf,
-                    num_values,
-                    encoding,
-                    num_nulls,
-                    num_rows,
-                    def_levels_byte_len,
-                    rep_levels_byte_len,
-                    is_compressed: false,
-                    statistics,
+    fn unpacked(&self, mut page: Page) -> Result<Page> {
+        if self.codec == CompressionCodec::UNCOMPRESSED {
+            return Ok(page);
+        }
+        match &mut page {
+            Page::DataPage { buf, .. } | Page::DictionaryPage { buf, .. } => *buf = unpack(self.codec, buf, 0)?,
+            Page::DataPageV2 { buf, def_levels_byte_len, rep_levels_byte_len, is_compressed, .. } => {
+                if *is_compressed {
+                    // What says which values there are stands before them and is not packed.
+                    *buf = unpack(self.codec, buf, *def_levels_byte_len as usize + *rep_levels_byte_len as usize)?;
                 }
+                *is_compressed = false;
             }
-        })
+        }
+        Ok(page)
     }
 }
 
@@ -148,7 +130,7 @@ fn unpack(codec: CompressionCodec, page: &[u8], plain: usize) -> Result<Bytes> {
             let length = snap::raw::decompress_len(packed).map_err(|_| Trouble::Broken)?;
             // Three bytes of Snappy give 64 at most.
             if length as u64 > MOST_PAGE || length / 32 > packed.len() {
-                return Err(Trouble::Large.into());
+                return Err(LARGE.into());
             }
             out.resize(first.len() + length, 0);
             let room = out.get_mut(first.len()..).unwrap_or_default();
@@ -174,20 +156,19 @@ fn unpack(codec: CompressionCodec, page: &[u8], plain: usize) -> Result<Bytes> {
 /// Appends all that comes, up to the most that a page may have.
 fn read(from: impl Read, out: &mut Vec<u8>) -> core::result::Result<(), Trouble> {
     from.take(MOST_PAGE + 1).read_to_end(out).map_err(|_| Trouble::Broken)?;
-    if out.len() as u64 > MOST_PAGE { Err(Trouble::Large) } else { Ok(()) }
+    if out.len() as u64 > MOST_PAGE { Err(LARGE) } else { Ok(()) }
 }
 
 /// A block of LZ4, which does not say how long it becomes: at most 255 times as long.
 fn lz4(packed: &[u8]) -> core::result::Result<Vec<u8>, Trouble> {
-    let mut room = packed.len().saturating_mul(4).max(1 << 12);
+    let most = MOST_PAGE.min(packed.len() as u64 * 256) as usize;
+    let mut room = packed.len().saturating_mul(4).clamp(1 << 12, most.max(1 << 12));
     loop {
         match lz4_flex::block::decompress(packed, room) {
             Ok(unpacked) => return Ok(unpacked),
-            Err(lz4_flex::block::DecompressError::OutputTooSmall { .. }) if room / 256 <= packed.len() => room *= 4,
+            Err(lz4_flex::block::DecompressError::OutputTooSmall { .. }) if room < most => room = room.saturating_mul(4).min(most),
+            Err(lz4_flex::block::DecompressError::OutputTooSmall { .. }) if most as u64 == MOST_PAGE => return Err(LARGE),
             Err(_) => return Err(Trouble::Broken),
-        }
-        if room as u64 > 4 * MOST_PAGE {
-            return Err(Trouble::Large);
         }
     }
 }
@@ -205,7 +186,7 @@ fn lz4_of_hadoop(packed: &[u8]) -> Option<core::result::Result<Vec<u8>, Trouble>
         let (unpacked, length) = (number(&mut rest)?, number(&mut rest)?);
         let (block, after) = rest.split_at_checked(length)?;
         if unpacked as u64 > MOST_PAGE || out.len() as u64 > MOST_PAGE || unpacked / 256 > block.len() {
-            return Some(Err(Trouble::Large));
+            return Some(Err(LARGE));
         }
         out.extend(lz4_flex::block::decompress(block, unpacked).ok().filter(|own| own.len() == unpacked)?);
         rest = after;

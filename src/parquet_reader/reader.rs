@@ -2,7 +2,7 @@
 use super::cells;
 use super::file::{File, Part};
 use super::leaf::{Form, Leaf, leaves};
-use super::pages::{MOST_PAGE, Pages, Trouble, name, unread};
+use super::pages::{Pages, Trouble, name, unread};
 use crate::model::columnar::{Column, Fault, FaultKind, Head, Piece, Source};
 use parquet::column::reader::{ColumnReader, get_column_reader};
 use parquet::errors::ParquetError;
@@ -18,7 +18,6 @@ const FEWEST_BYTES: u64 = 12;
 const PROBED: usize = 64;
 /// The rows of a piece become fewer where their texts are longer than this.
 const LONG_PIECE: usize = 1 << 24;
-const MOST_PIECE: usize = 1 << 30;
 
 /// Reads a Parquet file.
 pub struct Reader {
@@ -197,7 +196,7 @@ impl Reader {
         let packing = self.contents.row_groups().get(self.group.saturating_sub(1)).map(|group| group.column(leaf.at).compression_codec());
         let (kind, found, expected) = match trouble {
             Some(Trouble::Broken) => (FaultKind::Unpacking, packing.map(name).unwrap_or_default().to_owned(), String::new()),
-            Some(Trouble::Large) => (FaultKind::Large, String::new(), MOST_PAGE.to_string()),
+            Some(Trouble::Large { most }) => (FaultKind::Large, String::new(), most.to_string()),
             None => return page(&leaf.name, self.row),
         };
         Fault { kind, column: leaf.name.clone(), row: self.row + 1, found, expected }
@@ -222,9 +221,6 @@ impl Reader {
                 |kind, found: String, expected: String| Fault { kind, column: leaf.name.clone(), row: self.row + 1, found, expected };
             if found != rows {
                 return Err(fault(FaultKind::Count, found.to_string(), rows.to_string()));
-            }
-            if piece.bytes.len() > MOST_PIECE {
-                return Err(fault(FaultKind::Large, piece.bytes.len().to_string(), MOST_PIECE.to_string()));
             }
         }
         if piece.bytes.len() > LONG_PIECE {

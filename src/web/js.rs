@@ -76,12 +76,19 @@ pub fn after(ms: i32, f: impl FnOnce() + 'static) {
     ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms));
 }
 
+/// Ms after which what waits for a browser at rest waits no longer: in a tab that nobody looks at it may never be at rest.
+const LONGEST_WAIT: f64 = 5_000.0;
+
 /// Runs `f` when the browser has nothing better to do; soon, where it cannot say.
 pub fn when_idle(f: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(f);
     let window = window();
     match js_sys::Reflect::get(&window, &"requestIdleCallback".into()).ok().and_then(|v| v.dyn_into::<js_sys::Function>().ok()) {
-        Some(request) => ignore(request.call1(&window, &closure)),
+        Some(request) => {
+            let options = js_sys::Object::new();
+            ignore(js_sys::Reflect::set(&options, &"timeout".into(), &LONGEST_WAIT.into()));
+            ignore(request.call2(&window, &closure, &options));
+        }
         None => ignore(window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), 200)),
     }
 }

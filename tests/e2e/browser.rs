@@ -26,6 +26,8 @@ pub struct Settings {
     pub log_requests: bool,
     /// What is wrong with the browser.
     pub trouble: Option<Trouble>,
+    /// Whether a story goes on before all of a page's files are here: some never come.
+    pub is_impatient: bool,
 }
 
 /// What a browser refuses or lacks.
@@ -44,7 +46,15 @@ pub enum Trouble {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { width: 1440, height: 900, languages: "id", switches: Vec::new(), log_requests: false, trouble: None }
+        Settings {
+            width: 1440,
+            height: 900,
+            languages: "id",
+            switches: Vec::new(),
+            log_requests: false,
+            trouble: None,
+            is_impatient: false,
+        }
     }
 }
 

@@ -74,6 +74,7 @@ impl Engine {
     pub fn capabilities(self, settings: &Settings) -> Capabilities {
         let mut capabilities = Capabilities::new();
         capabilities.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 120_000 }));
+        capabilities.insert("pageLoadStrategy".into(), json!(if settings.is_impatient { "none" } else { "normal" }));
         match self {
             Engine::Chromium => {
                 capabilities.insert("goog:chromeOptions".into(), chromium_options(settings));

@@ -1,11 +1,46 @@
-//! The line between a browser and a server: it can be cut, at once or after so many bytes, and laid to another server; it can also take
-//! requests and say nothing.
+//! The line between a browser and a server: it can be cut, at once or after so many bytes, and laid to another server; it can also harm
+//! the answers to some requests.
 use crate::ports;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+
+/// What becomes of an answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Harm {
+    /// The request is taken and nothing is said, as weak mobile nets do.
+    Hangs,
+    /// The connection closes at once.
+    Dies,
+    /// It closes in the middle of the file.
+    Cuts,
+    /// In the middle of the file nothing more comes.
+    Stops,
+    /// One byte of the file is another.
+    Flips,
+    /// A page of another kind comes in its place, and is said to be what was asked for: a hotel's door to the net.
+    Lies,
+    /// The server is too busy.
+    Refuses,
+    /// The file is gone, as after an update of the site.
+    Goes,
+}
+
+impl Harm {
+    /// What is said in the server's place.
+    fn answer(self) -> Option<&'static str> {
+        match self {
+            Harm::Lies => Some(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 34\r\nConnection: close\r\n\r\n<html><title>Masuk</title>Hotel X\n",
+            ),
+            Harm::Refuses => Some("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+            Harm::Goes => Some("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+            _ => None,
+        }
+    }
+}
 
 /// A port that leads to a server, while it does.
 pub struct Line {
@@ -25,9 +60,11 @@ struct Shared {
     /// Bytes that may still come from the server.
     rest: AtomicI64,
     ends: Mutex<Vec<TcpStream>>,
-    /// Requests that hold these words wait.
-    held: Mutex<Option<&'static str>>,
-    /// Tells those that wait that `held` or `cut` is another now.
+    /// Requests that hold these words are harmed.
+    harm: Mutex<Option<(&'static str, Harm)>>,
+    /// How many were.
+    harmed: AtomicUsize,
+    /// Tells those that wait that `harm` or `cut` is another now.
     changed: Condvar,
 }
 
@@ -74,12 +111,23 @@ impl Line {
         *self.laid.lock().unwrap_or_else(PoisonError::into_inner) = Some(Laid::new(listener, server, bytes));
     }
 
-    /// Takes requests that hold these words and says nothing, as weak mobile nets do; with none, those that wait are answered.
+    /// Takes requests that hold these words and says nothing; with none, those that wait are answered.
     pub fn hold(&self, words: Option<&'static str>) {
+        self.harm(words.map(|words| (words, Harm::Hangs)));
+    }
+
+    /// Harms the answers to requests that hold these words; with none, those that wait are answered.
+    pub fn harm(&self, harm: Option<(&'static str, Harm)>) {
         if let Some(laid) = self.laid.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            *laid.shared.held.lock().unwrap_or_else(PoisonError::into_inner) = words;
+            *laid.shared.harm.lock().unwrap_or_else(PoisonError::into_inner) = harm;
             laid.shared.changed.notify_all();
         }
+    }
+
+    /// How many requests were harmed.
+    pub fn harmed(&self) -> usize {
+        let laid = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+        laid.as_ref().map_or(0, |laid| laid.shared.harmed.load(Ordering::SeqCst))
     }
 
     /// Whether it broke because all its bytes had come.
@@ -102,7 +150,8 @@ impl Laid {
             cut: AtomicBool::new(false),
             rest: AtomicI64::new(bytes),
             ends: Mutex::new(Vec::new()),
-            held: Mutex::new(None),
+            harm: Mutex::new(None),
+            harmed: AtomicUsize::new(0),
             changed: Condvar::new(),
         });
         let at_the_door = Arc::clone(&shared);
@@ -123,37 +172,81 @@ impl Shared {
         let Ok(server) = TcpStream::connect(("127.0.0.1", self.server)) else { return };
         let copy = |stream: &TcpStream| stream.try_clone().expect("a second handle");
         self.ends.lock().unwrap_or_else(PoisonError::into_inner).extend([copy(&browser), copy(&server)]);
-        let (up, down) = ((copy(&browser), copy(&server)), (server, browser));
+        // What becomes of the answer that comes next: a browser asks again only when it has the last one.
+        let next = Arc::new(Mutex::new(None));
+        let (shared, asked, up) = (Arc::clone(self), Arc::clone(&next), (copy(&browser), copy(&server)));
+        thread::spawn(move || pass(&up.0, &up.1, |bytes| shared.ask(bytes, &up.1, &up.0, &asked)));
         let shared = Arc::clone(self);
-        thread::spawn(move || pass(up.0, up.1, |bytes| shared.waits(bytes)));
-        let shared = Arc::clone(self);
-        thread::spawn(move || {
-            pass(down.0, down.1, |bytes| {
-                let count = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-                let goes_on = shared.rest.fetch_sub(count, Ordering::SeqCst) > count;
-                if !goes_on {
-                    shared.cut();
-                }
-                goes_on
-            });
-        });
+        thread::spawn(move || pass(&server, &browser, |bytes| shared.answer(bytes, &browser, &next)));
     }
 
-    /// Waits as long as what is asked for is held; false once the line is cut.
-    fn waits(&self, asked: &[u8]) -> bool {
-        let asked = String::from_utf8_lossy(asked);
+    /// Passes a request on; false where there is nothing more to say.
+    fn ask(&self, bytes: &mut [u8], mut server: &TcpStream, mut browser: &TcpStream, next: &Mutex<Option<Harm>>) -> bool {
+        let asked = String::from_utf8_lossy(bytes);
+        let harm = self.harm_of(|words| asked.contains(words));
+        if let Some(harm) = harm {
+            self.harmed.fetch_add(1, Ordering::SeqCst);
+            if let Some(answer) = harm.answer() {
+                let _ = browser.write_all(answer.as_bytes());
+            }
+            let goes_on = match harm {
+                Harm::Hangs => self.waits(|words| asked.contains(words)),
+                Harm::Cuts | Harm::Stops | Harm::Flips => true,
+                Harm::Dies | Harm::Lies | Harm::Refuses | Harm::Goes => false,
+            };
+            if !goes_on {
+                return false;
+            }
+        }
+        *next.lock().unwrap_or_else(PoisonError::into_inner) = harm.filter(|harm| *harm != Harm::Hangs);
+        !self.cut.load(Ordering::SeqCst) && server.write_all(bytes).is_ok()
+    }
+
+    /// Passes an answer on, or what is to become of it; false where there is nothing more to say.
+    fn answer(&self, bytes: &mut [u8], mut browser: &TcpStream, next: &Mutex<Option<Harm>>) -> bool {
+        let count = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        if self.rest.fetch_sub(count, Ordering::SeqCst) <= count {
+            self.cut();
+            return false;
+        }
+        let body = bytes.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |at| at + 4);
+        let middle = body.midpoint(bytes.len());
+        // The head may come alone, before the file.
+        let harm = if body < bytes.len() { next.lock().unwrap_or_else(PoisonError::into_inner).take() } else { None };
+        match harm {
+            Some(Harm::Flips) => bytes[middle] ^= 1,
+            Some(Harm::Cuts | Harm::Stops) => {
+                let _ = browser.write_all(&bytes[..middle]);
+                if harm == Some(Harm::Stops) {
+                    self.waits(|_| true);
+                }
+                return false;
+            }
+            _ => {}
+        }
+        browser.write_all(bytes).is_ok()
+    }
+
+    /// The harm that comes to what is asked for in such words.
+    fn harm_of(&self, is_asked: impl Fn(&str) -> bool) -> Option<Harm> {
+        let harm = self.harm.lock().unwrap_or_else(PoisonError::into_inner);
+        harm.filter(|(words, _)| is_asked(words)).map(|(_, harm)| harm)
+    }
+
+    /// Waits as long as what is asked for in such words is harmed; false once the line is cut.
+    fn waits(&self, is_asked: impl Fn(&str) -> bool) -> bool {
         let is_cut = || self.cut.load(Ordering::SeqCst);
-        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let waits = |held: &mut Option<&'static str>| !is_cut() && held.is_some_and(|words| asked.contains(words));
-        drop(self.changed.wait_while(held, waits).unwrap_or_else(PoisonError::into_inner));
+        let harm = self.harm.lock().unwrap_or_else(PoisonError::into_inner);
+        let waits = |harm: &mut Option<(&'static str, Harm)>| !is_cut() && harm.is_some_and(|(words, _)| is_asked(words));
+        drop(self.changed.wait_while(harm, waits).unwrap_or_else(PoisonError::into_inner));
         !is_cut()
     }
 
     fn cut(&self) {
         // With the lock, so that nobody begins to wait between the two.
-        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let harm = self.harm.lock().unwrap_or_else(PoisonError::into_inner);
         self.cut.store(true, Ordering::SeqCst);
-        drop(held);
+        drop(harm);
         self.changed.notify_all();
         for end in self.ends.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             let _ = end.shutdown(Shutdown::Both);
@@ -161,11 +254,11 @@ impl Shared {
     }
 }
 
-/// Passes bytes on until one end closes or `may` forbids it.
-fn pass(mut from: TcpStream, mut to: TcpStream, may: impl Fn(&[u8]) -> bool) {
+/// Reads what comes from one end as long as `goes_on`; then both ends close.
+fn pass(mut from: &TcpStream, to: &TcpStream, mut goes_on: impl FnMut(&mut [u8]) -> bool) {
     let mut buffer = vec![0; 16 * 1024];
     while let Ok(count @ 1..) = from.read(&mut buffer) {
-        if !may(&buffer[..count]) || to.write_all(&buffer[..count]).is_err() {
+        if !goes_on(&mut buffer[..count]) {
             break;
         }
     }

@@ -28,6 +28,7 @@ mod stories {
     mod closed;
     mod conflicts;
     mod embedding;
+    mod faults;
     mod filtering;
     mod following;
     mod front;

@@ -127,6 +127,38 @@ impl Page {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
+    /// Opens an address in a tab of its own, without waiting for it, and gives its name; the story goes on in it.
+    pub async fn open_tab(&self, address: &str) -> String {
+        let tab: String = self.client.new_window(true).await.expect("a tab").handle.into();
+        self.go_to_tab(&tab).await;
+        self.js_with("location.href = arguments[0]", vec![address.into()]).await;
+        tab
+    }
+
+    /// Goes on in a tab.
+    pub async fn go_to_tab(&self, tab: &str) {
+        let tab = tab.to_owned().try_into().expect("the name of a tab");
+        self.client.switch_to_window(tab).await.expect("the tab");
+    }
+
+    /// Closes all tabs but the first, and goes on in that.
+    pub async fn close_tabs(&self) {
+        let mut tabs = self.client.windows().await.expect("tabs").into_iter();
+        let first = tabs.next().expect("a first tab");
+        for tab in tabs {
+            self.client.switch_to_window(tab).await.expect("the tab");
+            self.client.close_window().await.expect("it closes");
+        }
+        self.client.switch_to_window(first).await.expect("the first tab");
+    }
+
+    /// Whether an expression becomes true in the page that is there by then, for as long as this.
+    pub async fn comes_within(&self, limit: Duration, expression: &str) -> bool {
+        let body = format!("try {{ return Boolean({expression}) }} catch {{ return false }}");
+        let met = until(limit, || async { self.client.execute(&body, vec![]).await.ok().filter(|answer| *answer == Value::Bool(true)) });
+        met.await.is_some()
+    }
+
     /// Goes into the first frame of a page.
     pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.expect("a frame");

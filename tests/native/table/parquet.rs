@@ -357,6 +357,18 @@ fn what_is_not_read_says_what_it_is() {
     assert!([FaultKind::Encrypted, FaultKind::Contents, FaultKind::Page].contains(&fault(&fixture("encrypted-column.parquet")).kind));
 }
 
+/// A megabyte that every row repeats is a megabyte in the file, and as many as there are rows in memory.
+#[test]
+fn a_long_text_in_every_row_is_refused_before_it_takes_the_memory() {
+    let rows: Vec<ByteArray> = vec![text(&"x".repeat(1 << 20)); 600];
+    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).set_dictionary_page_size_limit(8 << 20);
+    let bytes = written("required binary provinsi (UTF8);", properties, |group| column::<ByteArrayType>(group, &rows, None));
+    assert!(bytes.len() < 1 << 20, "{}", bytes.len());
+    let fault = reader(&bytes).unwrap().next(4096).expect_err("too much");
+    assert_eq!((fault.kind, fault.column.as_str(), fault.row, fault.expected), (FaultKind::Large, "provinsi", 1, (256 << 20).to_string()));
+    assert!(reader(&bytes).unwrap().next(100).is_ok_and(|piece| piece.is_some_and(|piece| piece.rows == 100)));
+}
+
 #[test]
 fn a_fault_says_what_was_found_and_where_in_both_languages() {
     for kind in FaultKind::ALL {

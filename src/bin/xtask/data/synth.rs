@@ -7,6 +7,7 @@ use crate::site::compress::brotli;
 use jejak_ekspor::codec;
 use jejak_ekspor::compare::{self, item::Input};
 use jejak_ekspor::ingest::curated::files::{Files, read};
+use jejak_ekspor::model::dataset::Dataset;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -66,9 +67,19 @@ pub fn run(count: usize, folder: &str) -> Result<(), Failure> {
     }
     let named: BTreeSet<String> = claims.iter().map(|claim| claim["source"].to_string()).collect();
     sources.retain(|source| named.contains(&source["id"].to_string()));
-    let made = MadeUp { claims: lines(&mut claims), sources: lines(&mut sources) };
+    let mut made = MadeUp { claims: lines(&mut claims), sources: lines(&mut sources) };
+    let mut data = compared(&made)?;
+    // Where two ids have one short code, the made-up claim among them gets another.
+    while let Some((one, other)) = data.shared_codes().into_iter().next() {
+        let is_newer = |claim: &&mut Value| claim["id"] == *other.as_str() || claim["id"] == *one.as_str();
+        let newer = claims.iter_mut().filter(is_newer).max_by_key(|claim| !old_claims.iter().any(|old| old["id"] == claim["id"]));
+        let newer = newer.ok_or_else(|| Failure(format!("{one} and {other} have one short code, and neither is a claim")))?;
+        newer["id"] = json!(format!("{}-b", newer["id"].as_str().unwrap_or_default()));
+        made.claims = lines(&mut claims);
+        data = compared(&made)?;
+    }
     write(&made, Path::new(folder))?;
-    let (before, after) = (first_view(&Here)?, first_view(&made)?);
+    let (before, after) = (packed(&compared(&Here)?)?, packed(&data)?);
     let more = claims.len().saturating_sub(old_claims.len());
     println!("{} claims of {} sources in {folder}.", claims.len(), sources.len());
     println!("Data of the first view, brotli: {before} bytes with {} claims, {after} with these.", old_claims.len());
@@ -146,14 +157,19 @@ fn write(made: &MadeUp, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The bytes of the data that the first view needs beside the names.
-fn first_view(files: &impl Files) -> Result<usize, Failure> {
+/// The data of some files, with what their comparison found.
+fn compared(files: &impl Files) -> Result<Dataset, Failure> {
     let mut curated = read(files);
     if let Some(problem) = curated.problems.first() {
         return Err(Failure(problem.to_string()));
     }
     curated.first.compared = compare::run(&Input { data: &curated.first, cards: &curated.cards }).0;
-    brotli(&codec::pack(&curated.first)).map(|packed| packed.len()).map_err(|error| Failure(error.to_string()))
+    Ok(curated.first)
+}
+
+/// The bytes of the data that the first view needs beside the names.
+fn packed(data: &Dataset) -> Result<usize, Failure> {
+    brotli(&codec::pack(data)).map(|packed| packed.len()).map_err(|error| Failure(error.to_string()))
 }
 
 #[cfg(test)]
