@@ -5,7 +5,7 @@ use crate::protocol::answer::{Kept, Progress, Refusal, Reply};
 use crate::protocol::request::{Ask, DataFiles, Message, Request};
 use crate::protocol::{Bytes, FromValue, Mismatch, Phrase, ToValue, Value};
 use crate::state::Lang;
-use crate::web::js::{bytes, site_file};
+use crate::web::js::{bytes, cache, site_file};
 use js_sys::{Function, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -181,6 +181,9 @@ pub async fn send(request: Request) -> Outcome {
 }
 
 async fn post(request: Request) -> Outcome {
+    if WORKER_AT_WORK.with_borrow(Option::is_none) && cache(&["table-worker", "table-worker-code"]).await.is_err() {
+        return Err(missing());
+    }
     let id = NEXT.replace(NEXT.get() + 1);
     let message = Message { id, lang: lang(), request }.to_value();
     let outcome = Rc::new(RefCell::new(None));

@@ -44,6 +44,19 @@ pub fn coming(part: &str) -> Result<js_sys::Promise, JsValue> {
     load.call1(&files, &site_file(part).into())?.dyn_into()
 }
 
+/// Fetches files of the site into the browser's cache, with those limits: what a browser fetches for a script or a worker has none.
+pub async fn cache(parts: &[&str]) -> Result<(), JsValue> {
+    let files = JsValue::from(site_files());
+    let load: js_sys::Function = js_sys::Reflect::get(&files, &"bytes".into())?.dyn_into()?;
+    // With that mark a wasm file is not made a module of.
+    let coming: Vec<JsValue> =
+        parts.iter().map(|part| load.call1(&files, &[&site_file(part), "#"].concat().into())).collect::<Result<_, _>>()?;
+    for file in coming {
+        JsFuture::from(file.dyn_into::<js_sys::Promise>()?).await?;
+    }
+    Ok(())
+}
+
 /// The bytes of a file that was asked for.
 pub async fn arrived(coming: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&JsFuture::from(coming?).await?).to_vec())

@@ -28,6 +28,9 @@ impl Saver {
 
 /// The program; fetched where it is not here yet.
 pub async fn saver() -> Result<Saver, JsValue> {
+    if !js::is_one_file() && COMING.with_borrow(Option::is_none) {
+        js::cache(&["saver"]).await?;
+    }
     let coming = COMING.with_borrow_mut(|coming| coming.get_or_insert_with(fetched).clone());
     let saver = JsFuture::from(coming).await.and_then(|event| Ok(Saver(event.dyn_into::<CustomEvent>()?.detail().dyn_into()?)));
     if saver.is_err() {

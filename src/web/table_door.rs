@@ -149,8 +149,7 @@ async fn screen() -> Result<TableScreen, JsValue> {
     if let Some(screen) = there() {
         return Ok(screen);
     }
-    // The wait for a script has no limit of its own; fetched before, it is in the browser's cache, and sound.
-    if document().query_selector("script[data-table-ui]")?.is_none() && js::bytes("table-ui").await.is_err() {
+    if document().query_selector("script[data-table-ui]")?.is_none() && js::cache(&["table-ui"]).await.is_err() {
         return Err(missing().into());
     }
     let script = match document().query_selector("script[data-table-ui]")? {

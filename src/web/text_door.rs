@@ -246,6 +246,9 @@ async fn start(store: Store) -> Result<(), JsValue> {
     if store.ui.details.get_untracked() != Arrival::Here {
         return Err(JsValue::NULL);
     }
+    if AT_WORK.with_borrow(Option::is_none) {
+        js::cache(&["text-reader", "text-reader-code"]).await?;
+    }
     if AT_WORK.with_borrow(Option::is_some) {
         return Ok(());
     }

@@ -27,9 +27,36 @@ const BY_ITSELF: [&str; 12] = [
     "/sw.js",
 ];
 
+/// What it asks for at an act of the reader: what they do, and what follows in the end. Pressing again tries again.
+const AT_AN_ACT: [(&str, &str, &str); 10] = [
+    ("jejak-ekspor_answers-", "location.hash = 'region=3524'", PLACE),
+    ("/table/table_ui-", OPEN_TABLE, DESK),
+    ("/table/table_ui_bg-", OPEN_TABLE, DESK),
+    ("/table/table_worker-", OPEN_FILE, OPENED),
+    ("/table/table_worker_bg-", OPEN_FILE, OPENED),
+    ("/text/screen-", READ_TEXT, READ),
+    ("/text/text_reader-", READ_TEXT, READ),
+    ("/text/text_reader_bg-", READ_TEXT, READ),
+    ("/save/saver-", SAVE, SAVED),
+    ("/save/saver_bg-", SAVE, SAVED),
+];
+const PLACE: &str = "document.querySelector('main h2')?.textContent === 'Kabupaten Lamongan'";
+const OPEN_TABLE: &str = "document.querySelector('#open-table').click()";
+const DESK: &str = "document.querySelector('#desk[open]')";
+const OPEN_FILE: &str = "jejak.open(new File(['bulan,nilai\\n2022-01,5\\n'], 'a.csv')).then(() => { window.__opened = true }, error => { window.__told = error.message })";
+const OPENED: &str = "window.__opened";
+const READ_TEXT: &str =
+    "jejak.read('Ekspor Lamongan 2023 Rp96 triliun').then(() => { window.__read = true }, error => { window.__told = error.message })";
+const READ: &str = "window.__read";
+const SAVE: &str = "[...document.querySelectorAll('.save button')].find(button => button.textContent === 'XLSX').click()";
+const SAVED: &str = "document.querySelector('.save [role=status]').textContent.includes('.xlsx')";
+
 /// The sentences that the page shows because something is wrong.
 const TOLD: &str = "[...document.querySelectorAll('[role=alert], .news, #offline')].filter(told => told.checkVisibility() \
     && (told.id !== 'offline' || told.dataset.kept && told.dataset.kept !== 'ready')).map(told => told.innerText.trim()).filter(Boolean)";
+/// Those about what the reader does.
+const ANSWERED: &str = "[...document.querySelectorAll('[role=alert], .news, .save [role=status]')].filter(told => told.checkVisibility()) \
+    .map(told => told.innerText.trim()).concat(window.__told ?? '').filter(told => /tidak dapat|gagal|could not/.test(told))";
 /// Everything is here, and kept for a visit without a net.
 const WHOLE: &str = "performance.getEntriesByName('jejak:ready').length && document.querySelector('#summary[data-count]') \
     && document.querySelector('#offline').dataset.kept === 'ready'";
@@ -41,10 +68,22 @@ struct Case {
     tab: String,
 }
 
+impl Case {
+    /// What is wrong where the reader is not told in time, or not in a sentence of their own.
+    async fn told(&self, page: &Page, told: &str, end: &str) -> Option<String> {
+        let is_told = page.comes_within(SOON, &format!("{told}.length || ({end})")).await;
+        let told = page.js(&format!("return {told}")).await;
+        let sentences: Vec<&str> = told.as_array().into_iter().flatten().filter_map(|told| told.as_str()).collect();
+        let is_true = |told: &str| told.contains(['.', '…']) && !told.contains("JavaScript");
+        let is_well = is_told && self.line.harmed() > 0 && sentences.into_iter().all(is_true);
+        (!is_well).then(|| format!("harmed {}, told {told}", self.line.harmed()))
+    }
+}
+
 /// Opens a tab for each of the parts.
-async fn open(page: &Page, port: u16, harm: Harm) -> Vec<Case> {
+async fn open(page: &Page, port: u16, harm: Harm, parts: &[&'static str]) -> Vec<Case> {
     let mut cases = Vec::new();
-    for part in BY_ITSELF {
+    for part in parts {
         let line = Line::to(port);
         line.harm(Some((part, harm)));
         let tab = page.open_tab(&format!("{}#lang=id", line.address())).await;
@@ -59,25 +98,48 @@ fn each_request(harm: Harm) {
     story_at(&format!("faults-{harm:?}"), settings, &site.address(), async move |page: Page| {
         // All of it is brought about.
         page.expect_trouble("");
-        let cases = open(&page, site.port(), harm).await;
+        let cases = open(&page, site.port(), harm, &BY_ITSELF).await;
         let mut wrong = Vec::new();
-        for Case { part, line, tab } in &cases {
-            page.go_to_tab(tab).await;
-            // One that a second try brings is not told at all.
-            let is_told = page.comes_within(SOON, &format!("{TOLD}.length || ({WHOLE})")).await;
-            let told = page.js(&format!("return {TOLD}")).await;
-            let sentences: Vec<&str> = told.as_array().into_iter().flatten().filter_map(|told| told.as_str()).collect();
-            let is_true = |told: &str| told.contains(['.', '…']) && !told.contains("JavaScript");
-            if !is_told || line.harmed() == 0 || !sentences.into_iter().all(is_true) {
-                wrong.push(format!("{harm:?} {part}: harmed {}, told {told}", line.harmed()));
-            }
-            line.harm(None);
+        for case in &cases {
+            page.go_to_tab(&case.tab).await;
+            // What a second try brings is not told at all.
+            wrong.extend(case.told(&page, TOLD, WHOLE).await.map(|told| format!("{harm:?} {}: {told}", case.part)));
+            case.line.harm(None);
         }
         for Case { part, tab, .. } in &cases {
             page.go_to_tab(tab).await;
             if !page.comes_within(MINUTE, &format!("({WHOLE}) && !{TOLD}.length")).await {
-                let left = page.js(&format!("return [{TOLD}, document.visibilityState, document.querySelector('#offline')?.dataset.kept, performance.getEntriesByName('jejak:ready').length, performance.now()]")).await;
+                let left = page.js(&format!("return [{TOLD}, document.querySelector('#offline')?.dataset.kept]")).await;
                 wrong.push(format!("{harm:?} {part}: a minute after all was well: {left}"));
+            }
+        }
+        page.close_tabs().await;
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        page.keep((site, cases));
+    });
+}
+
+fn each_act(harm: Harm) {
+    let site = pool::serve(&dist());
+    let settings = Settings { is_impatient: true, ..Settings::default() };
+    story_at(&format!("faults-acts-{harm:?}"), settings, &site.address(), async move |page: Page| {
+        page.expect_trouble("");
+        let cases = open(&page, site.port(), harm, &AT_AN_ACT.map(|(part, ..)| part)).await;
+        let mut wrong = Vec::new();
+        for (case, (.., act, end)) in cases.iter().zip(AT_AN_ACT) {
+            page.go_to_tab(&case.tab).await;
+            page.wait_until("performance.getEntriesByName('jejak:ready').length").await;
+            page.js(act).await;
+            wrong.extend(case.told(&page, ANSWERED, end).await.map(|told| format!("{harm:?} {}: {told}", case.part)));
+            case.line.harm(None);
+        }
+        for (case, (part, act, end)) in cases.iter().zip(AT_AN_ACT) {
+            page.go_to_tab(&case.tab).await;
+            if page.js(&format!("return Boolean({end})")).await == false {
+                page.js(act).await;
+            }
+            if !page.comes_within(MINUTE, end).await {
+                wrong.push(format!("{harm:?} {part}: does not come after all was well: {}", page.js(&format!("return {ANSWERED}")).await));
             }
         }
         page.close_tabs().await;
@@ -89,39 +151,47 @@ fn each_request(harm: Harm) {
 #[test]
 fn a_request_that_hangs_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Hangs);
+    each_act(Harm::Hangs);
 }
 
 #[test]
 fn a_request_whose_connection_dies_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Dies);
+    each_act(Harm::Dies);
 }
 
 #[test]
 fn a_request_that_is_cut_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Cuts);
+    each_act(Harm::Cuts);
 }
 
 #[test]
 fn a_request_that_stops_in_the_middle_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Stops);
+    each_act(Harm::Stops);
 }
 
 #[test]
 fn a_request_with_a_flipped_byte_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Flips);
+    each_act(Harm::Flips);
 }
 
 #[test]
 fn a_request_that_is_another_page_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Lies);
+    each_act(Harm::Lies);
 }
 
 #[test]
 fn a_request_that_is_refused_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Refuses);
+    each_act(Harm::Refuses);
 }
 
 #[test]
 fn a_request_that_is_gone_is_told_and_comes_once_the_server_is_well() {
     each_request(Harm::Goes);
+    each_act(Harm::Goes);
 }
