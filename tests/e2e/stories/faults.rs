@@ -74,7 +74,7 @@ impl Case {
         let is_told = page.comes_within(SOON, &format!("{told}.length || ({end})")).await;
         let told = page.js(&format!("return {told}")).await;
         let sentences: Vec<&str> = told.as_array().into_iter().flatten().filter_map(|told| told.as_str()).collect();
-        let is_true = |told: &str| told.contains(['.', '…']) && !told.contains("JavaScript");
+        let is_true = |told: &str| told.contains(['.', '…', ':']) && !told.contains("JavaScript");
         let is_well = is_told && self.line.harmed() > 0 && sentences.into_iter().all(is_true);
         (!is_well).then(|| format!("harmed {}, told {told}", self.line.harmed()))
     }
@@ -148,50 +148,19 @@ fn each_act(harm: Harm) {
     });
 }
 
-#[test]
-fn a_request_that_hangs_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Hangs);
-    each_act(Harm::Hangs);
+/// A story of each harm.
+macro_rules! stories {
+    ($($harm:ident $name:ident),*) => {
+        mod what_a_page_asks_for_by_itself {
+            $(#[test] fn $name() { super::each_request(super::Harm::$harm); })*
+        }
+        mod what_it_asks_for_at_an_act {
+            $(#[test] fn $name() { super::each_act(super::Harm::$harm); })*
+        }
+    };
 }
 
-#[test]
-fn a_request_whose_connection_dies_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Dies);
-    each_act(Harm::Dies);
-}
-
-#[test]
-fn a_request_that_is_cut_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Cuts);
-    each_act(Harm::Cuts);
-}
-
-#[test]
-fn a_request_that_stops_in_the_middle_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Stops);
-    each_act(Harm::Stops);
-}
-
-#[test]
-fn a_request_with_a_flipped_byte_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Flips);
-    each_act(Harm::Flips);
-}
-
-#[test]
-fn a_request_that_is_another_page_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Lies);
-    each_act(Harm::Lies);
-}
-
-#[test]
-fn a_request_that_is_refused_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Refuses);
-    each_act(Harm::Refuses);
-}
-
-#[test]
-fn a_request_that_is_gone_is_told_and_comes_once_the_server_is_well() {
-    each_request(Harm::Goes);
-    each_act(Harm::Goes);
+stories! {
+    Hangs hangs, Dies dies, Cuts is_cut, Stops stops_in_the_middle, Flips has_a_flipped_byte, Lies is_another_page, Refuses is_refused,
+    Goes is_gone
 }
