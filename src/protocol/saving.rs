@@ -20,6 +20,8 @@ words! {
         Ris = "ris",
         BibTex = "bib",
         CslJson = "csl.json",
+        /// Citations in words.
+        Citations = "citations.txt",
     }
 
     /// The lists whose codes have names.

@@ -61,6 +61,18 @@ pub fn plain(view: &View, claim: Claim) -> String {
     sentences(&[&who, &quoted, &said(view, claim), &address, &link, &contradicted(view, claim), &accessed(view)])
 }
 
+/// A view in words: itself, where it is of more than one claim, then each claim.
+pub fn citations(view: &View) -> String {
+    let document = &view.request.document;
+    let whole = (document.claims.len() > 1).then(|| {
+        let title = ["“", document.filter.here(view.request.lang), "”"].concat();
+        let link = [&place(view), ", <", document.link.as_str(), ">"].concat();
+        sentences(&[&document.name, &title, &link, document.licence.here(view.request.lang), &accessed(view)])
+    });
+    let all: Vec<String> = whole.into_iter().chain(view.claims().map(|claim| plain(view, claim))).collect();
+    all.join("\n\n") + "\n"
+}
+
 /// All that a view has: itself, where it is of more than one claim, then each claim.
 fn items<'r>(view: &'r View<'r>) -> Vec<Item<'r>> {
     let document = &view.request.document;

@@ -44,6 +44,7 @@ pub fn make(request: &SaveRequest) -> Made {
         SaveKind::Text => text(csv::tabbed(&sheets::figures(view), request.form), "text/plain;charset=utf-8"),
         SaveKind::Ris => text(cite::ris(view), "application/x-research-info-systems;charset=utf-8"),
         SaveKind::BibTex => text(cite::bibtex(view), "application/x-bibtex;charset=utf-8"),
+        SaveKind::Citations => text(cite::citations(view), "text/plain;charset=utf-8"),
         SaveKind::CslJson => text(cite::csl(view), "application/vnd.citationstyles.csl+json;charset=utf-8"),
     }
 }

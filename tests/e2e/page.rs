@@ -10,6 +10,7 @@ use fantoccini::wd::{PrintConfiguration, PrintSize};
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 use std::any::Any;
+use std::env;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -325,11 +326,35 @@ impl Page {
         self.wait_for(css).await.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
-    /// Clicks on an element as a reader does: it must be visible and not covered, and stand still.
+    /// Chooses an element as a reader does, by a press on it, or by the keyboard where `JEJAK_HAND` is `keys`: it must stand still, and be
+    /// visible and not covered, or be where the keyboard comes to.
     pub async fn click(&self, css: &str) {
         let element = self.wait_for(css).await;
         self.steady(css).await;
+        if env::var("JEJAK_HAND").is_ok_and(|hand| hand == "keys") {
+            return self.choose_by_key(css).await;
+        }
         element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
+    }
+
+    /// Goes to a control and presses the key that chooses it. Arrows go to those of a group that share one stop of the Tab key.
+    async fn choose_by_key(&self, css: &str) {
+        let go = "
+            const found = document.querySelector(arguments[0]);
+            const control = found.closest('label')?.control ?? found.closest('button, a[href], input, select, textarea, summary, [tabindex]');
+            if (!control) return 'it is no control';
+            const group = '[role=grid], [role=tablist], [role=radiogroup], [role=listbox], [role=toolbar]';
+            if (control.tabIndex < 0 && !control.closest(group)) return 'the Tab key does not come to it';
+            if (control.matches(':disabled') || !control.checkVisibility()) return 'it is disabled or hidden';
+            control.focus();
+            if (document.activeElement !== control) return 'it does not take the focus';
+            return control.matches('[type=checkbox], [type=radio]') ? ' ' : 'Enter';";
+        let key = self.js_with(go, vec![css.into()]).await;
+        match key.as_str() {
+            Some("Enter") => self.press_focused(&[Key::Enter]).await,
+            Some(" ") => self.type_focused(" ").await,
+            why => panic!("{css} by keys: {why:?}"),
+        }
     }
 
     /// Brings an element to the middle of the window and waits until it stands still.

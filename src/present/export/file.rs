@@ -16,7 +16,8 @@ impl File {
     pub const CLAIMS: [File; 5] =
         [File::Made(SaveKind::Xlsx), File::Made(SaveKind::Csv), File::Json, File::Made(SaveKind::Lines), File::Made(SaveKind::Package)];
     /// Those with a list of references.
-    pub const REFERENCES: [File; 3] = [File::Made(SaveKind::BibTex), File::Made(SaveKind::Ris), File::Made(SaveKind::CslJson)];
+    pub const REFERENCES: [File; 4] =
+        [File::Made(SaveKind::Citations), File::Made(SaveKind::BibTex), File::Made(SaveKind::Ris), File::Made(SaveKind::CslJson)];
     /// Those with the picture of the lanes.
     pub const PICTURES: [File; 2] = [File::Png, File::Svg];
 
@@ -30,6 +31,7 @@ impl File {
             File::Made(SaveKind::BibTex) => "BibTeX",
             File::Made(SaveKind::Ris) => "RIS",
             File::Made(SaveKind::CslJson) => "CSL-JSON",
+            File::Made(SaveKind::Citations) => "TXT",
             File::Made(SaveKind::Html | SaveKind::Text) => "",
             File::Json => "JSON",
             File::Png => "PNG",

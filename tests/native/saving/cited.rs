@@ -81,6 +81,30 @@ fn ris_has_an_item_for_each_claim() {
     assert!(text.contains("TY  - NEWS") && text.contains("TY  - DATA"));
 }
 
+#[test]
+fn citations_in_words_are_of_the_view_and_of_each_claim() {
+    for lang in [Lang::Id, Lang::En] {
+        let mut request = hostile(SaveKind::Citations, CsvForm::International);
+        request.lang = lang;
+        request.accessed = Some("2026-11-24".into());
+        let text = String::from_utf8(make(&request).bytes).unwrap();
+        let all: Vec<&str> = text.trim_end().split("\n\n").collect();
+        assert_eq!(all.len(), request.document.claims.len() + 1);
+        assert!(all[0].starts_with(&request.document.name) && all[0].contains(&format!("<{}>", request.document.link)), "{}", all[0]);
+        assert!(all.iter().all(|cited| cited.contains("2026")), "the day of access: {text}");
+        let view = View::new(&request);
+        for (cited, claim) in all[1..].iter().zip(view.claims()) {
+            assert_eq!(*cited, cite::plain(&view, claim));
+        }
+    }
+    let mut one = request(session(), "", Lang::Id, SaveKind::Citations, CsvForm::International);
+    one.document.claims.truncate(1);
+    assert_eq!(
+        String::from_utf8(make(&one).bytes).unwrap(),
+        cite::plain(&View::new(&one), View::new(&one).claims().next().unwrap()) + "\n"
+    );
+}
+
 /// The schema's fields that we use: a citation has no others, and dates have no other form.
 #[test]
 fn csl_json_is_valid_and_keeps_edtf() {
