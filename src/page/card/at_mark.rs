@@ -60,7 +60,7 @@ fn option(store: Store, view: &View, at: RwSignal<usize>, n: usize, row: ClaimIx
     Some(
         view! {
             <li role="option" data-open=row.number().to_string() tabindex=words(move || if is_at() { "0" } else { "-1" })
-                aria-selected=words(move || if is_at() { "true" } else { "false" }) on:click=press(move || open(store, row))>
+                aria-selected=words(move || if is_at() { "true" } else { "false" }) on:focus=move |_| at.set(n) on:click=press(move || open(store, row))>
                 <span class="go">{name}</span> " " <span class="mute" translate="no">{publisher}</span>
             </li>
         }

@@ -8,18 +8,45 @@ use std::process::Stdio;
 /// So many stories may fail when they run beside others and pass alone; more are a fault.
 const ALONE: usize = 2;
 
+/// Where stories run, and with what a reader chooses in them.
+#[derive(Clone, Copy)]
+pub struct Run {
+    pub engine: &'static str,
+    pub by_keys: bool,
+}
+
+/// Stories in which a reader chooses something: by keys only these run, for the others are the same.
+const WITH_A_HAND: [&str; 16] = [
+    "agreement",
+    "cards",
+    "conflicts",
+    "embedding",
+    "filtering",
+    "following",
+    "front",
+    "languages",
+    "links",
+    "opening",
+    "phone",
+    "places",
+    "saving",
+    "stories::tables",
+    "tables_filters",
+    "texts",
+];
+
 /// Runs the stories in one engine: `chromium`, `firefox` or `webkit`. A browser on a small machine that is also doing something else
 /// loses a click now and then. So what fails is run once more, by itself, and is named at the end: gives the stories that passed only then.
-pub fn stories(engine: &str, tools: &Tools) -> Result<Vec<String>, Failure> {
+pub fn stories(run: Run, tools: &Tools) -> Result<Vec<String>, Failure> {
     // With two of WebKitGTK's windows on one small machine a click gets lost in one run of three.
-    let options: &[&str] = if engine == "webkit" { &["--test-threads=1"] } else { &[] };
-    let failed = told(engine, tools, options)?;
+    let options: &[&str] = if run.engine == "webkit" { &["--test-threads=1"] } else { &[] };
+    let failed = told(run, tools, if run.by_keys { &WITH_A_HAND } else { options })?;
     if failed.len() > ALONE {
         return Err(Failure(format!("{} stories failed: {}", failed.len(), failed.join(", "))));
     }
     for story in &failed {
         println!("\n== once more, by itself: {story}");
-        if !told(engine, tools, &["--exact", story])?.is_empty() {
+        if !told(run, tools, &["--exact", story])?.is_empty() {
             return Err(Failure(format!("the story {story} failed twice")));
         }
     }
@@ -27,9 +54,10 @@ pub fn stories(engine: &str, tools: &Tools) -> Result<Vec<String>, Failure> {
 }
 
 /// Runs stories and gives the names of those that failed. What they print is shown as it comes.
-fn told(engine: &str, tools: &Tools, options: &[&str]) -> Result<Vec<String>, Failure> {
+fn told(run: Run, tools: &Tools, options: &[&str]) -> Result<Vec<String>, Failure> {
     let mut command = cargo(&["test", "--features", "e2e", "--test", "e2e", "--"]);
-    command.args(options).env("JEJAK_DIST", dist()).env("JEJAK_ENGINE", engine).stdout(Stdio::piped());
+    command.args(options).env("JEJAK_DIST", dist()).env("JEJAK_ENGINE", run.engine).stdout(Stdio::piped());
+    command.env("JEJAK_HAND", if run.by_keys { "keys" } else { "pointer" });
     if let Some(program) = tools.geckodriver() {
         command.env("JEJAK_GECKODRIVER", program);
     }

@@ -7,6 +7,7 @@ use crate::command::{Failure, cargo, must};
 use crate::data;
 use crate::site::{self, budget, single_file};
 use crate::tools::{self, Tools};
+use browser::Run;
 use std::time::Instant;
 
 /// Runs all steps; the first that fails ends it.
@@ -40,8 +41,13 @@ pub fn run() -> Result<(), Failure> {
     step("one file", &mut passed, single_file::from_dist)?;
     step("byte budget", &mut passed, budget::run)?;
     let mut by_itself = Vec::new();
-    for (name, engine) in [("stories in Chromium", "chromium"), ("stories in Firefox", "firefox"), ("stories in WebKitGTK", "webkit")] {
-        let stories = step(name, &mut passed, || browser::stories(engine, &tools))?;
+    for (name, engine, by_keys) in [
+        ("stories in Chromium", "chromium", false),
+        ("stories in Chromium, by keys", "chromium", true),
+        ("stories in Firefox", "firefox", false),
+        ("stories in WebKitGTK", "webkit", false),
+    ] {
+        let stories = step(name, &mut passed, || browser::stories(Run { engine, by_keys }, &tools))?;
         by_itself.extend(stories.into_iter().map(|story| format!("{story} ({engine})")));
     }
     println!("\nAll passed in {} s: {}.", start.elapsed().as_secs(), passed.join(", "));
