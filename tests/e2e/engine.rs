@@ -41,16 +41,14 @@ impl Engine {
     pub fn start_driver(self, settings: &Settings) -> (Process, u16) {
         match self {
             Engine::Chromium => {
-                let mut process = Process::start("chromedriver", &["--port=0"], &[], "in Debian's package chromium-driver");
-                let port = process.find_in_output(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
-                (process, port)
+                let port = |line: &str| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok();
+                Process::start_and_find("chromedriver", &["--port=0"], "in Debian's package chromium-driver", port)
             }
             Engine::Firefox => {
                 let program = env::var("JEJAK_GECKODRIVER").unwrap_or_else(|_| "geckodriver".into());
                 let arguments = ["--port=0", "--websocket-port=0", "--allow-system-access"];
-                let mut process = Process::start(&program, &arguments, &[], "in the crate geckodriver; `cargo xtask test` installs it");
-                let port = process.find_in_output(|line| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse().ok());
-                (process, port)
+                let port = |line: &str| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse().ok();
+                Process::start_and_find(&program, &arguments, "in the crate geckodriver; `cargo xtask test` installs it", port)
             }
             Engine::WebKit => {
                 let port = free_port();
@@ -159,9 +157,7 @@ fn display() -> u32 {
     static DISPLAY: OnceLock<(Process, u32)> = OnceLock::new();
     let start = || {
         let arguments = ["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"];
-        let mut process = Process::start("Xvfb", &arguments, &[], "in Debian's package xvfb");
-        let number = process.find_in_output(|line| line.trim().parse().ok());
-        (process, number)
+        Process::start_and_find("Xvfb", &arguments, "in Debian's package xvfb", |line| line.trim().parse().ok())
     };
     DISPLAY.get_or_init(start).1
 }

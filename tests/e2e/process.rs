@@ -11,8 +11,9 @@ use std::{env, fs, process, thread};
 
 const OURS: &str = "jejak-ekspor-";
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Runs a program and kills it and all that it started as soon as our end of the pipe closes, which it does when we are no more.
-const GUARD: &str = r#""$0" "$@" </dev/null & read -r line; kill -KILL 0"#;
+/// Runs a program and kills it and all that it started as soon as our end of the pipe closes, which it does when we are no more. What the
+/// program says ends with it: the guard does not hold that pipe.
+const GUARD: &str = r#""$0" "$@" </dev/null & exec >&-; read -r line; kill -KILL 0"#;
 
 /// A running program, the leader of a process group of its own.
 pub struct Process {
@@ -44,11 +45,21 @@ impl Process {
         Process { name: name.to_owned(), guard, output, temporary }
     }
 
-    /// Reads the program's output until a line has what is looked for. What follows is read and dropped: a full pipe would stop it.
-    pub fn find_in_output<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> T {
-        let output = self.output.take().unwrap_or_else(|| panic!("{}: its output was read before", self.name));
-        let mut lines = output.lines().map_while(Result::ok);
-        let found = lines.find_map(|line| find(&line)).unwrap_or_else(|| panic!("{} ended without saying where it listens", self.name));
+    /// Starts a program, and reads its output until a line has what is looked for: where it listens. Drivers that start side by side may
+    /// take the same port, and one of them ends: so there is a second and a third attempt.
+    pub fn start_and_find<T>(name: &str, arguments: &[&str], origin: &str, find: impl Fn(&str) -> Option<T>) -> (Process, T) {
+        let start = || {
+            let mut process = Process::start(name, arguments, &[], origin);
+            let found = process.find_in_output(&find)?;
+            Some((process, found))
+        };
+        (0..3).find_map(|_| start()).unwrap_or_else(|| panic!("{name} ended three times without saying where it listens"))
+    }
+
+    /// What is looked for in the program's output; none where it ends without it. What follows is read and dropped: a full pipe would stop it.
+    fn find_in_output<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mut lines = self.output.take()?.lines().map_while(Result::ok);
+        let found = lines.find_map(|line| find(&line));
         thread::spawn(move || lines.for_each(drop));
         found
     }
