@@ -67,7 +67,13 @@ fn joined_change(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize
     let joins = |at: usize| is_any(text.low(at), "dan and ,");
     // What only stands side by side is another thing: `naik 5 persen dan 40 persen pelaku usaha merugi`.
     let is_both = (1..=9).contains(&joint.len()) && joint.clone().any(joins) && joint.clone().all(part) && !joint.clone().all(joins);
-    let is_joined = joint.len() == 1 && is_any(text.low(joint.start), "atau ( or") || is_both;
+    // `Ke India turun 29 persen, ke Tiongkok 34 persen.`
+    let is_next = (3..=6).contains(&joint.len())
+        && joins(joint.start)
+        && is_any(text.low(joint.start + 1 + usize::from(joins(joint.start + 1))), "ke to")
+        && is_any(text.low(figure.words.end), ", . ; dan and");
+    let is_listed = joint.clone().all(joins) && before.rules.contains(&"end-of-the-list");
+    let is_joined = is_next || is_listed || joint.len() == 1 && is_any(text.low(joint.start), "atau ( or") || is_both;
     before.change.filter(|change| is_joined && change.how == How::By)
 }
 
@@ -120,7 +126,11 @@ pub fn measure(
                     // `Naik 18,7 persen, dari 10.453 ton`.
                     let of_mass = figures.get(n + 1).is_some_and(|next| {
                         let joint = figure.words.end..next.words.start;
-                        let goes_on = joint.len() <= 2 && !text.is_sign(joint.start, '.');
+                        // `Turun 9,6% year on year (yoy) menjadi 583,4 ton`.
+                        let is_based = joint.len() <= 9
+                            && is_any(text.before(next.words.start), "menjadi to")
+                            && !joint.clone().any(|at| is_any(text.low(at), ". , ; dan and"));
+                        let goes_on = joint.len() <= 2 && !text.is_sign(joint.start, '.') || is_based;
                         goes_on && is_any(next.unit, "t kg m3") && is_any(text.before(next.words.start), "dari from menjadi to")
                     });
                     let measure = match about {
@@ -196,7 +206,15 @@ pub fn measure(
                     let deal = is_any(last.unwrap_or_default(), "transaction_value transaction_target");
                     return decision(if deal { "transaction_target" } else { "export_target" }, "target-word", Some(at));
                 }
+                // `Angka itu turun US$ 311.204`.
+                let changed = by.filter(|change| change.word < figure.words.start && change.word + 3 >= figure.words.start);
+                if let Some(change) = changed {
+                    let is_export = !is_any(last.unwrap_or_default(), "import_value import_growth trade_balance balance_growth");
+                    return is_export.then(|| Decision::new("export_value_change", "change-word", word(change.word)));
+                }
                 return match last {
+                    // What was hoped for, and then what came of it.
+                    Some("transaction_target") => decision("transaction_value", "as-the-figure-before", None),
                     Some(last) if is_any(last, "export_value import_value trade_balance transaction_value") => {
                         decision(last, "as-the-figure-before", None)
                     }
@@ -223,11 +241,20 @@ pub fn measure(
             let cue = before(&[List::Import, List::Production, List::Domestic, List::Export, List::Weight]);
             match cue {
                 Some((at, List::Domestic)) if is_exported(words, &back, at) => decision(figure.measure, "unit", None),
+                // `Nilai ekonomi` is what goods are worth.
+                Some((at, List::Production)) if text.before(at) == "nilai" => decision(figure.measure, "unit", None),
+                // `Kuota ekspor 30 ribu ton`.
+                Some((at, List::Export)) if at > back.start && words.starts(List::Production, at - 1) => None,
                 Some((_, List::Import | List::Production | List::Domestic)) => None,
                 _ => decision(figure.measure, "unit", None),
             }
         }
         "rank" => decision("rank", "rank-word", None),
+        // `Tiga negara tujuan utama adalah` only begins a list.
+        "country" if (figure.words.end..figure.words.end + 4).any(|at| words.starts(List::Largest, at)) => None,
+        // What is sent on from island to island is no export.
+        "shipment" if before(&[List::Domestic, List::Export]).is_some_and(|(_, list)| list == List::Domestic) => None,
+        "container" if before(&[List::Import, List::Domestic, List::Export]).is_some_and(|(_, list)| list != List::Export) => None,
         _ if figure.measure == "duration" => None,
         _ if !figure.measure.is_empty() => decision(figure.measure, "unit", None),
         _ => None,
@@ -270,9 +297,8 @@ pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, mea
 }
 
 /// Whether somebody sends goods off, rather than that they are only sent.
-pub fn sends_off(text: &Text<'_>, words: &Cues<'_>, within: Words) -> bool {
-    let sent = "mengekspor mengirim mengirimkan dikirim dikapalkan diekspor shipped shipment";
-    within.into_iter().any(|at| words.starts(List::Release, at) && !is_any(text.low(at), sent))
+pub fn sends_off(words: &Cues<'_>, within: Words) -> bool {
+    within.into_iter().any(|at| words.starts(List::Releases, at))
 }
 
 /// What the text as a whole is about, for figures whose own sentence does not say.
@@ -281,7 +307,7 @@ pub fn of_text(text: &Text<'_>, words: &Cues<'_>) -> Kind {
     let has = |list: List| (0..head).any(|n| words.starts(list, n));
     if has(List::Award) {
         Kind::Award
-    } else if sends_off(text, words, 0..head) {
+    } else if sends_off(words, 0..head) {
         Kind::Release
     } else if has(List::Programme) {
         Kind::Programme
@@ -314,7 +340,7 @@ pub fn kind(text: &Text<'_>, words: &Cues<'_>, figure: &Figure, measure: &str, h
         return Decision::new(Kind::Award, "word", word(at));
     }
     // `387 kali ke 14 negara pada Januari-Februari` were sent on no day.
-    if has_period && find(List::Release).is_some() && !sends_off(text, words, sentence.clone()) {
+    if has_period && find(List::Release).is_some() && !sends_off(words, sentence.clone()) {
         return Decision::new(Kind::Value, "period-of-its-own", None);
     }
     if let Some(at) = find(List::Release) {

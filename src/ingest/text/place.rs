@@ -52,7 +52,9 @@ pub fn is_headline(text: &Text<'_>, sentence: &Words) -> bool {
     let long = |n: &usize| text.is_word(*n) && text.low(*n).len() > 3;
     let all = sentence.clone().filter(long).count();
     let capitals = sentence.clone().filter(long).filter(|n| text.is_capital(*n)).count();
-    all > 2 && capitals * 10 >= all * 8
+    // A sentence that ends in a full stop is none, however many names it has.
+    let is_ended = sentence.end > sentence.start && text.is_sign(sentence.end - 1, '.');
+    all > 2 && !is_ended && capitals * 10 >= all * 8
 }
 
 impl Places<'_, '_> {
@@ -353,13 +355,21 @@ impl Places<'_, '_> {
         let before = (sentence.start..start)
             .all(|n| !self.text.is_word(n) || self.text.is_capital(n) || is_any(self.low(n), "com id co net news tv kota kab"));
         let mut n = end;
+        // `Surabaya (beritajatim.com) -`.
+        if self.text.is_sign(n, '(') {
+            n = (n..(n + 8).min(sentence.end)).find(|at| self.text.is_sign(*at, ')')).unwrap_or(n);
+        }
         while n < (end + 14).min(sentence.end) {
             let token = &self.text.tokens[n];
             match token.shape {
                 Shape::Sign('-') if token.gap > Gap::None || self.text.tokens.get(n + 1).is_some_and(|next| next.gap > Gap::None) => {
                     return before;
                 }
-                Shape::Sign(':' | '|') if n == end && before && self.text.tokens[start].upper => return true,
+                Shape::Sign(':' | '|')
+                    if (n == end || is_any(self.text.before(n), "com id net")) && before && self.text.tokens[start].upper =>
+                {
+                    return true;
+                }
                 // `KONTAN.CO.ID - JAKARTA. Kinerja`.
                 Shape::Sign('.')
                     if n == end
@@ -370,6 +380,9 @@ impl Places<'_, '_> {
                 {
                     return true;
                 }
+                // `Kupang, detikBali -`.
+                Shape::Word
+                    if self.text.is_sign(n - 1, ',') && n == end + 1 && self.text.is_sign(n + 1, '-') && !self.text.is_glued(n + 1) => {}
                 Shape::Word if !token.capital && !is_any(token.low.as_str(), "com id co net news tv") => {
                     return false;
                 }

@@ -96,10 +96,16 @@ impl Marks<'_, '_> {
             };
             let cost = if self.text.before(place.words.start) == "asal" { cost.saturating_sub(10) } else { cost };
             // `348 desa devisa di seluruh Indonesia`.
-            let is_all = after && between.len() <= 2 && is_any(self.text.before(place.words.start), "seluruh se");
-            let cost = if is_all { 0 } else { cost };
+            let is_all = after && between.len() <= 2 && is_any(self.text.before(place.words.start), "seluruh se")
+                // `27 desa devisa di Indonesia`.
+                || after
+                    && between.len() == 1
+                    && nation(place)
+                    && !(figure.measure.is_empty() || is_any(figure.unit, "t kg m3"))
+                    && is_any(self.low(between.start), "di in");
             let is_port = is_port || is_any(self.low(self.led_by(p)), "melalui lewat via through");
             let cost = cost + if !is_told_of && (of_whole || is_port || lies_there) { 30 } else { 0 };
+            let cost = if is_all { 0 } else { cost };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
             }
@@ -163,6 +169,14 @@ impl Marks<'_, '_> {
         if let Some(p) = (last.saturating_sub(50)..last).rev().find(of_body) {
             return decide(p, "of-the-body-before");
         }
+        // News of the capital is of the nation, whatever parts it tells of later.
+        let said = || (0..self.places.len().min(MOST)).find(|p| self.is_where_said(*p));
+        let written = first(Role::Dateline).or_else(said);
+        if let Some(p) = written.filter(|p| self.is_capital_city(*p))
+            && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
+        {
+            return (Some(Decision::new(region, "dateline-of-the-capital", Some(self.places[p].words.clone()))), None);
+        }
         if let Some(p) = first(Role::Place) {
             return decide(p, "first-of-the-text");
         }
@@ -178,14 +192,7 @@ impl Marks<'_, '_> {
         if let Some(p) = self.whole.nation {
             return decide(p, "nation-of-the-text");
         }
-        let said = || (0..self.places.len().min(MOST)).find(|p| self.is_where_said(*p));
-        if let Some(p) = first(Role::Dateline).or_else(said) {
-            // News of the whole nation is written in its capital.
-            if self.is_capital_city(p)
-                && let Some(region) = self.codes.regions.position(|region| region.parent.is_none())
-            {
-                return (Some(Decision::new(region, "dateline-of-the-capital", Some(self.places[p].words.clone()))), Some(p));
-            }
+        if let Some(p) = written {
             return decide(p, "of-the-dateline");
         }
         (None, None)

@@ -107,7 +107,7 @@ impl Marks<'_, '_> {
     /// Whether the sentences about a figure say that goods are sent, and not that somebody sends them off.
     pub(super) fn is_only_sent(&self, n: usize) -> bool {
         let told = self.told(self.figures[n].words.start).all;
-        told.clone().any(|at| self.words.starts(List::Release, at)) && !kind::sends_off(self.text, self.words, told)
+        told.clone().any(|at| self.words.starts(List::Release, at)) && !kind::sends_off(self.words, told)
     }
 
     /// The headline, and the first sentence behind it with its dateline.
@@ -122,7 +122,8 @@ impl Marks<'_, '_> {
         let told = self.told(self.figures[n].words.start);
         let date = |of: &Words, days: bool| {
             let is_told = |d: &usize| self.dates[*d].is_day || !days && !self.is_base(&self.dates[*d]);
-            within(self.dates, |date| &date.words, of).find(is_told)
+            let mut told = within(self.dates, |date| &date.words, of).filter(is_told);
+            told.clone().find(|d| !self.is_of_dateline(*d)).or_else(|| told.next())
         };
         let here = date(&told.all, true).or_else(|| date(&told.all, false));
         here.map(|d| (d, told.rule(&self.dates[d].words))).or_else(|| Some((date(&self.head(), true)?, "in-head")))

@@ -14,7 +14,7 @@ use crate::ingest::text::kind::{self, Decision, clause};
 use crate::ingest::text::names::Names;
 use crate::ingest::text::party::Party;
 use crate::ingest::text::place::{Place, Role};
-use crate::ingest::text::token::{Text, Words, is_any};
+use crate::ingest::text::token::{Gap, Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::codes::Codes;
 use crate::model::edtf::{Day, Period};
@@ -119,7 +119,7 @@ impl Marks<'_, '_> {
         };
         self.whole = Whole {
             kind: Some(kind::of_text(self.text, self.words)),
-            day: self.dates.iter().position(|date| date.is_day),
+            day: (0..self.dates.len()).filter(|d| self.dates[*d].is_day).min_by_key(|d| self.is_of_dateline(*d)),
             period: self.dates.iter().position(|date| !date.is_day && date.period.is_some() && !self.is_base(date)),
             places: Role::ALL.map(first),
             nation: self.places.iter().position(|place| place.role == Role::Place),
@@ -179,16 +179,23 @@ impl Marks<'_, '_> {
         let kind = kind::kind(self.text, self.words, figure, measure.of, date.is_some_and(is_long), whole);
         // What is sent on no day that is told is no event: `Sukoharjo mengekspor tekstil US$ 410 juta`.
         let is_undated = kind.of == Kind::Release && whole != Kind::Release && self.is_only_sent(n);
-        let kind = if is_undated && self.date_of(n, false, true).is_none() && self.day_of_event(n).is_none() {
-            Decision::new(Kind::Value, "sent-on-no-day", kind.words)
-        } else if kind.rule == "the-text"
-            && let Some(event) = before.last().filter(|other| other.kind.of == Kind::Release)
-            && self.told(figure.words.start).all.contains(&self.figures[event.figure].words.start)
-        {
-            Decision::new(Kind::Release, "as-the-figure-before", event.kind.words.clone())
-        } else {
-            kind
-        };
+        let kind =
+            if is_undated && self.date_of(n, false, true).is_none() && !self.day_of_event(n).is_some_and(|(d, _)| self.dates[d].is_day) {
+                Decision::new(Kind::Value, "sent-on-no-day", kind.words)
+            } else if kind.rule == "the-text"
+                && let Some(event) = before.last().filter(|other| other.kind.of == Kind::Release)
+                && self.told(figure.words.start).all.contains(&self.figures[event.figure].words.start)
+            {
+                Decision::new(Kind::Release, "as-the-figure-before", event.kind.words.clone())
+            } else if kind.rule == "the-text"
+                && kind.of == Kind::Release
+                && let Some(told) = before.last().filter(|other| other.kind.of == Kind::Value)
+                && self.is_in_one_paragraph(self.figures[told.figure].words.end..figure.words.start)
+            {
+                Decision::new(Kind::Value, "as-the-figure-before", told.kind.words.clone())
+            } else {
+                kind
+            };
         let is_event = kind.of != Kind::Value;
         // Who works where exports are made is no figure of them.
         if !is_event && measure.of == "people" {
@@ -250,6 +257,10 @@ impl Marks<'_, '_> {
             parties,
             flags,
         })
+    }
+
+    fn is_in_one_paragraph(&self, mut words: Words) -> bool {
+        words.all(|at| self.text.tokens[at].gap < Gap::Paragraph)
     }
 
     /// Whether a figure tells what the one before is worth, or weighs: `262 ton senilai Rp 4,1 triliun`.

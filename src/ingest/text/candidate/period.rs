@@ -3,6 +3,7 @@ use super::{Carried, MOST, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Figure, How};
 use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::place::Role;
 use crate::ingest::text::token::{Gap, Words, is_any};
 use crate::ingest::text::words::List;
 use crate::model::edtf::{Period, Point, civil_from_day};
@@ -135,6 +136,14 @@ impl Marks<'_, '_> {
         last.is_some_and(|figure| figure.change.is_some() && start - figure.words.end <= 3)
     }
 
+    /// Whether a day only tells when a text was written: `Tangerang, 22 Oktober 2023 –`.
+    pub(super) fn is_of_dateline(&self, d: usize) -> bool {
+        let Some(date) = self.dates.get(d).filter(|date| date.is_day && self.text.is_sign(date.words.end, '-')) else { return false };
+        let place = self.places.partition_point(|place| place.words.end <= date.words.start);
+        let place = place.checked_sub(1).and_then(|p| self.places.get(p)).filter(|place| place.role == Role::Dateline);
+        place.is_some_and(|place| date.words.start - place.words.end <= 2)
+    }
+
     /// The date that a figure is told with in its sentence.
     pub(super) fn date_of(&self, n: usize, is_growth: bool, days: bool) -> Option<(usize, &'static str)> {
         let figure = &self.figures[n];
@@ -151,6 +160,10 @@ impl Marks<'_, '_> {
         for d in within(self.dates, |date| &date.words, &sentence) {
             let date = &self.dates[d];
             if date.period.is_none() {
+                continue;
+            }
+            // The day that a text was written is that of an event where no other is told.
+            if self.is_of_dateline(d) && self.dates.len() > 1 {
                 continue;
             }
             let told_as_stock = self.text.before(date.words.start) == "per";

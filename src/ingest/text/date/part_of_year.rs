@@ -110,7 +110,9 @@ impl Dates<'_, '_> {
         let word = is_any(self.low(at), "tahun thn") && self.text.is_word(at);
         let n = at + usize::from(word);
         let year = self.year(n)?;
-        if self.is_amount(n + 1)
+        // `Sepanjang 2023 perusahaan mengekspor`.
+        let is_told = word || is_any(self.text.before(at), "sepanjang selama sejak during since");
+        if self.is_amount(n + 1) && !is_told
             || (at > 0 && self.text.is_glued(at) && !matches!(self.text.shape(at - 1), Some(Shape::Sign('(' | '-' | '"' | '/' | '\''))))
         {
             return None;

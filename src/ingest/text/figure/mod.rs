@@ -15,6 +15,7 @@ use crate::model::figure;
 use crate::model::lexicon;
 use crate::model::marks::Mark;
 pub use crate::model::text_terms::{Bound, Direction, How};
+use core::cell::Cell;
 
 /// What a figure says of a change, with the word that says it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,6 +109,8 @@ pub struct Figures<'r, 't> {
     other_marks: usize,
     /// The currency of the last sum.
     currency: &'static str,
+    /// Where a list ends whose first figure has a currency that is of all.
+    listed: Cell<(usize, Option<Currency>)>,
 }
 
 fn is_scale(word: &str) -> Option<i8> {
@@ -160,7 +163,7 @@ impl<'r, 't> Figures<'r, 't> {
                 && (is_scale(text.low(n + 2)).is_some() || words.units.find(text, n + 2).is_some())
         };
         let other_marks = (0..text.tokens.len()).filter(|n| is_other(*n)).count();
-        Figures { text, words, taken, custom, other_marks, currency: "" }
+        Figures { text, words, taken, custom, other_marks, currency: "", listed: Cell::new((0, None)) }
     }
 
     /// All figures of the text, in their order.
@@ -230,7 +233,45 @@ impl<'r, 't> Figures<'r, 't> {
         {
             return Some(range);
         }
-        self.finish(first)
+        self.finish(self.with_shared_end(first))
+    }
+
+    /// `US$1,71, 1,61, dan 1,63 miliar`: what stands behind the last of a list is of all, and so is the currency before the first.
+    fn with_shared_end(&self, mut first: Raw) -> Raw {
+        let (until, currency) = self.listed.get();
+        if first.start < until && first.before.is_none() && first.after.is_none() && first.unit.is_none() {
+            first.before = currency;
+        }
+        let is_bare = |raw: &Raw| !raw.scaled && raw.unit.is_none() && raw.after.is_none();
+        let mark = if self.custom == Mark::Comma { ',' } else { '.' };
+        let is_fraction = |raw: &Raw| match &raw.number {
+            Number::Run(run) => run.split_once(mark).is_some_and(|(_, rest)| (1..=2).contains(&rest.len())),
+            Number::Spelled(_) => false,
+        };
+        const MOST: usize = 6;
+        if !is_bare(&first) || !is_fraction(&first) {
+            return first;
+        }
+        let mut end = first.end;
+        for _ in 0..MOST {
+            let comma = usize::from(self.text.is_sign(end, ','));
+            let joint = comma + usize::from(is_any(self.low(end + comma), "dan and serta"));
+            let is_next = joint > 0 && self.text.digits(end + joint).is_some() && !self.is_taken(end + joint);
+            let Some(next) = is_next.then(|| self.raw(end + joint, true)).flatten().filter(|next| next.before.is_none()) else { break };
+            end = next.end;
+            if is_bare(&next) {
+                continue;
+            }
+            let fits =
+                if first.before.is_some() { next.unit.is_none() && next.scaled } else { next.unit.is_some() || next.after.is_some() };
+            if fits {
+                (first.power, first.scaled, first.unit, first.after) = (next.power, next.scaled, next.unit, next.after);
+                first.rules.push("end-of-the-list");
+                self.listed.set((end, first.before));
+            }
+            break;
+        }
+        first
     }
 
     /// `24億9千万㌦`, `2万7063人`: read by `model::figure`, which reads the sources' figures.

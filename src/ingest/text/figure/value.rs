@@ -92,6 +92,8 @@ impl Figures<'_, '_> {
                 rules.push("currency-of-last-sum");
             } else if self.low(end) == "kali" && self.low(end + 1) == "lipat" {
                 code = "times";
+            } else if self.is_number_of_times(&number, start, end) {
+                (code, measure) = ("shipment", "shipments");
             } else if self.is_rank(start) {
                 (code, measure) = ("rank", "rank");
             } else if counted.is_none() {
@@ -115,10 +117,23 @@ impl Figures<'_, '_> {
             let readings = [value, value / 1e3, value / 1e6].map(|value| Reading::Amount(value, code));
             flags.push(Flag::new(FlagKind::Magnitude, true, readings));
         }
-        let end = if code == "times" { end + 2 } else { end };
+        let end = match code {
+            "times" => end + 2,
+            "shipment" if unit.is_none() => end + 1,
+            _ => end,
+        };
         let value = if negative { -value } else { value };
         let bound = if about { Bound::About } else { Bound::Exact };
         Some(Figure { words: start..end, value, upper: None, unit: code, measure, bound, change: None, counted, per, flags, rules })
+    }
+
+    /// `Dikirim 387 kali`, `frekuensi 1.145 kali`, not `naik 3 kali`.
+    fn is_number_of_times(&self, number: &Number, start: usize, end: usize) -> bool {
+        const NEAR: usize = 8;
+        let from = self.text.sentence_of(start).start.max(start.saturating_sub(NEAR));
+        let is_sent = |at: usize| [List::Release, List::Frequency].into_iter().any(|list| self.words.starts(list, at));
+        let grows = start > 0 && [List::Up, List::Down].into_iter().any(|list| self.words.starts(list, start - 1));
+        self.low(end) == "kali" && matches!(number, Number::Run(_)) && !grows && (from..start).any(is_sent)
     }
 
     /// Which reading of a run comes first, and what is said of it.
