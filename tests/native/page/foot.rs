@@ -123,7 +123,7 @@ fn what_the_browser_would_not_copy_is_there_to_copy_by_hand() {
 fn files_are_offered_once_their_words_are_here() {
     with("region=3524", Lang::En, |store| {
         let save = || markup(view! { <div><Save store /></div> });
-        assert_eq!((save().matches("<button").count(), save().matches(" disabled").count()), (11, 0));
+        assert_eq!((save().matches("<button").count(), save().matches(" disabled").count()), (12, 0));
         let session = session();
         let claims: Vec<_> = store.shown_untracked().answer.rows.iter().map(|row| &session.data.claims[*row]).collect();
         let figures: usize = claims.iter().map(|claim| claim.observations.len()).sum();
@@ -131,13 +131,13 @@ fn files_are_offered_once_their_words_are_here() {
         let counted = format!("{} claims have {figures} figures, which makes {rows} rows, from ", claims.len());
         assert!(text(&save()).contains(&counted), "{counted}: {}", text(&save()));
         store.ui.details.set(Arrival::Coming);
-        assert_eq!(save().matches(" disabled").count(), 11);
+        assert_eq!(save().matches(" disabled").count(), 12);
         assert!(!save().contains("role=\"alert\""));
         store.ui.details.set(Arrival::Failed);
         let told = text(&save());
         assert!(told.contains("The details could not be loaded") && told.contains("Try again"), "{told}");
-        assert_eq!(save().matches(" disabled").count(), 11, "all but the one that asks again");
-        assert_eq!(save().matches("<button").count(), 12);
+        assert_eq!(save().matches(" disabled").count(), 12, "all but the one that asks again");
+        assert_eq!(save().matches("<button").count(), 13);
         store.ui.handed.set("lamongan.xlsx".into());
         let told = text(&save());
         assert!(told.contains("Handed to the browser: lamongan.xlsx") && told.contains("No file?") && !told.contains("Saved"), "{told}");
