@@ -49,6 +49,37 @@ closed_list! {
         Large = "too-large",
         /// None of its columns can be shown.
         NoColumn = "no-column",
+        /// Its bytes did not come: which of `Away` stands in the place of the column.
+        Away = "away",
+    }
+}
+
+closed_list! {
+    /// Why bytes of a file that lies beside the page did not come.
+    Away {
+        /// The server did not answer.
+        Offline = "offline",
+        /// Nothing came for too long.
+        Silent = "silent",
+        /// There is no such file.
+        Missing = "missing",
+        /// The server answers with another number.
+        Status = "status",
+        /// The server hands out whole files only.
+        NoRanges = "no-ranges",
+        /// Another part came than was asked for.
+        Cut = "part-cut",
+        /// A web page came in its place.
+        Page = "web-page",
+        /// It is another file than at the beginning.
+        Changed = "changed",
+    }
+}
+
+impl Away {
+    /// As a fault.
+    pub fn fault(self, found: impl ToString, expected: impl ToString) -> Fault {
+        Fault { kind: FaultKind::Away, column: self.code().to_owned(), row: 0, found: found.to_string(), expected: expected.to_string() }
     }
 }
 
@@ -64,6 +95,24 @@ pub struct Fault {
     pub expected: String,
 }
 
+closed_list! {
+    /// What of the page's filter can narrow a table.
+    By {
+        Period = "period",
+        Destination = "destination",
+        Goods = "goods",
+        Region = "region",
+    }
+}
+
+/// What a group of rows says of a column: the texts of its lowest and its highest cell, empty where it does not say them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    pub rows: u64,
+    pub low: String,
+    pub high: String,
+}
+
 /// What hands out the rows of such a file.
 pub trait Source {
     /// What the file says of itself.
@@ -74,4 +123,14 @@ pub trait Source {
 
     /// The next rows, at most so many; none at the end.
     fn next(&mut self, most: usize) -> Result<Option<Piece>, Fault>;
+
+    /// The groups of rows by one of the columns.
+    fn groups(&mut self, column: usize) -> Result<Vec<Group>, Fault>;
+
+    /// The rows of these groups from the first on, of which first the columns of the conditions are handed out only: the others of a piece
+    /// are read when it is known which rows of it are taken.
+    fn sift(&mut self, conditions: &[bool], chosen: &[bool], groups: &[bool]) -> Result<(), Fault>;
+
+    /// Of the rows that `next` handed out last those that are wanted, with all chosen columns.
+    fn take(&mut self, wanted: &[bool]) -> Result<Piece, Fault>;
 }

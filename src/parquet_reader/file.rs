@@ -8,6 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// So many bytes of a column are fetched at once: each call of a browser costs as much as some ten thousand bytes.
 const WINDOW: u64 = 1 << 18;
 
+/// Of a file beside the page so many bytes of a column are fetched first, and at most: each request costs a way to the server.
+pub const FAR_WINDOWS: (u64, u64) = (1 << 16, 1 << 21);
+
 /// A file that can be read anywhere.
 pub trait File: Send + Sync {
     /// How many bytes it has.
@@ -15,6 +18,11 @@ pub trait File: Send + Sync {
 
     /// Bytes of it; fewer where it ends.
     fn read(&self, from: u64, bytes: usize) -> io::Result<Bytes>;
+
+    /// How many bytes of a column are fetched first, and at most, where they are read one after the other.
+    fn windows(&self) -> (u64, u64) {
+        (WINDOW, WINDOW)
+    }
 }
 
 /// A file that is in memory.
@@ -36,8 +44,17 @@ impl File for Held {
 pub struct Part {
     file: Arc<dyn File>,
     end: u64,
-    /// What was fetched last, and where it begins.
-    held: Arc<Mutex<(u64, Bytes)>>,
+    held: Arc<Mutex<Window>>,
+}
+
+/// What of a part was fetched last.
+#[derive(Default)]
+struct Window {
+    /// Where it begins.
+    from: u64,
+    bytes: Bytes,
+    /// How many bytes were asked for.
+    size: u64,
 }
 
 impl Part {
@@ -50,14 +67,18 @@ impl Part {
     fn bytes(&self, from: u64, bytes: usize) -> io::Result<Bytes> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let wanted = (bytes as u64).min(self.end.saturating_sub(from));
-        let within = |held: &(u64, Bytes)| from >= held.0 && from + wanted <= held.0 + held.1.len() as u64;
-        if !within(&held) {
-            let fetched = wanted.max(WINDOW).min(self.end.saturating_sub(from));
+        let (least, most) = self.file.windows();
+        let end = held.from + held.bytes.len() as u64;
+        if from < held.from || from + wanted > end {
+            // Who goes on where the last window ended reads on: the next is longer. What was passed over is not fetched.
+            held.size = if from == 0 || from > end { least } else { (2 * held.size).clamp(least, most) };
+            let fetched = wanted.max(held.size).min(self.end.saturating_sub(from));
             let fetched = usize::try_from(fetched).map_err(|_| io::ErrorKind::OutOfMemory)?;
-            *held = (from, self.file.read(from, fetched)?);
+            held.bytes = self.file.read(from, fetched)?;
+            held.from = from;
         }
-        let start = ((from - held.0) as usize).min(held.1.len());
-        Ok(held.1.slice(start..(start + wanted as usize).min(held.1.len())))
+        let start = ((from - held.from) as usize).min(held.bytes.len());
+        Ok(held.bytes.slice(start..(start + wanted as usize).min(held.bytes.len())))
     }
 }
 

@@ -13,8 +13,10 @@ mod pages;
 #[cfg(target_arch = "wasm32")]
 mod program;
 mod reader;
+mod sift;
+mod wanted;
 
-pub use file::{File, Held};
+pub use file::{FAR_WINDOWS, File, Held};
 #[cfg(target_arch = "wasm32")]
 pub use program::start;
 pub use reader::Reader;

@@ -3,7 +3,8 @@ use super::cells;
 use super::file::{File, Part};
 use super::leaf::{Form, Leaf, leaves};
 use super::pages::{Pages, Trouble, name, unread};
-use crate::model::columnar::{Column, Fault, FaultKind, Head, Piece, Source};
+use super::sift::Sift;
+use crate::model::columnar::{Column, Fault, FaultKind, Group, Head, Piece, Source};
 use parquet::column::reader::{ColumnReader, get_column_reader};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
@@ -22,8 +23,8 @@ const LONG_PIECE: usize = 1 << 24;
 /// Reads a Parquet file.
 pub struct Reader {
     file: Arc<dyn File>,
-    contents: ParquetMetaData,
-    leaves: Vec<Leaf>,
+    pub(super) contents: ParquetMetaData,
+    pub(super) leaves: Vec<Leaf>,
     head: Head,
     chosen: Vec<bool>,
     /// The group of rows that is read, and how many of its rows are left.
@@ -34,6 +35,10 @@ pub struct Reader {
     row: u64,
     /// Rows that a piece may have, where texts are long.
     most: usize,
+    /// Of which rows and columns it is, where not of all.
+    pub(super) sift: Option<Sift>,
+    /// The columns that are read of wanted rows only.
+    pub(super) others: Vec<Option<ColumnReader>>,
 }
 
 fn of_file(kind: FaultKind, found: impl Into<String>, expected: impl Into<String>) -> Fault {
@@ -103,6 +108,8 @@ impl Reader {
             columns: Vec::new(),
             row: 0,
             most: usize::MAX,
+            sift: None,
+            others: Vec::new(),
         };
         reader.set_pictures_aside()?;
         if reader.leaves.is_empty() {
@@ -144,6 +151,8 @@ impl Reader {
         self.chosen = chosen.to_vec();
         (self.group, self.left, self.row, self.most) = (0, 0, 0, usize::MAX);
         self.columns.clear();
+        self.others.clear();
+        self.sift = None;
     }
 
     /// Opens the columns of the next group of rows; `false` at the end.
@@ -152,39 +161,59 @@ impl Reader {
             if self.group >= self.contents.num_row_groups() {
                 return Ok(false);
             }
-            let group = self.contents.row_group(self.group);
+            let rows = self.contents.row_group(self.group).num_rows() as u64;
+            let is_wanted = self.sift.as_ref().is_none_or(|sift| sift.groups.get(self.group) != Some(&false));
             self.group += 1;
-            self.left = group.num_rows() as u64;
-            if self.left > 0 {
+            if rows > 0 && is_wanted {
+                self.left = rows;
                 break;
             }
+            self.row += rows;
         }
-        let group = self.contents.row_group(self.group - 1);
         self.columns.clear();
-        for (leaf, is_chosen) in self.leaves.iter().zip(&self.chosen) {
-            if !is_chosen {
-                self.columns.push(None);
-                continue;
-            }
-            let chunk = group.column(leaf.at);
-            let fault =
-                |kind, found: String, expected: String| Fault { kind, column: leaf.name.clone(), row: self.row + 1, found, expected };
-            if let Some(packing) = unread(chunk.compression_codec()) {
-                return Err(fault(FaultKind::Packing, packing.to_owned(), String::new()));
-            }
-            let offsets = [Some(chunk.data_page_offset()), chunk.dictionary_page_offset(), Some(chunk.compressed_size())];
-            let end = if offsets.iter().flatten().all(|offset| *offset >= 0) && chunk.file_path().is_none() {
-                let (start, length) = chunk.byte_range();
-                start.checked_add(length).filter(|end| *end <= self.file.size())
-            } else {
-                None
-            };
-            let Some(end) = end else { return Err(page(&leaf.name, self.row)) };
-            let pages = Pages::new(Part::new(Arc::clone(&self.file), end), chunk, self.left as usize);
-            let pages = pages.map_err(|error| self.fault(leaf, &error))?;
-            self.columns.push(Some(get_column_reader(chunk.column_descr_ptr(), Box::new(pages))));
+        self.others.clear();
+        self.others.resize_with(self.leaves.len(), || None);
+        if let Some(sift) = &mut self.sift {
+            sift.restart();
+        }
+        for (n, is_chosen) in self.chosen.clone().into_iter().enumerate() {
+            let column = if is_chosen { Some(self.column(n)?) } else { None };
+            self.columns.push(column);
         }
         Ok(true)
+    }
+
+    /// A column of the group of rows that is read, from its first row on.
+    pub(super) fn column(&self, n: usize) -> Result<ColumnReader, Fault> {
+        let group = self.contents.row_group(self.group - 1);
+        let Some(leaf) = self.leaves.get(n) else { return Err(page("", self.row)) };
+        let chunk = group.column(leaf.at);
+        if let Some(packing) = unread(chunk.compression_codec()) {
+            let (column, row) = (leaf.name.clone(), self.row + 1);
+            return Err(Fault { kind: FaultKind::Packing, column, row, found: packing.to_owned(), expected: String::new() });
+        }
+        let offsets = [Some(chunk.data_page_offset()), chunk.dictionary_page_offset(), Some(chunk.compressed_size())];
+        let end = if offsets.iter().flatten().all(|offset| *offset >= 0) && chunk.file_path().is_none() {
+            let (start, length) = chunk.byte_range();
+            start.checked_add(length).filter(|end| *end <= self.file.size())
+        } else {
+            None
+        };
+        let Some(end) = end else { return Err(page(&leaf.name, self.row)) };
+        let pages = Pages::new(Part::new(Arc::clone(&self.file), end), chunk, group.num_rows() as usize);
+        let pages = pages.map_err(|error| self.fault(leaf, &error))?;
+        Ok(get_column_reader(chunk.column_descr_ptr(), Box::new(pages)))
+    }
+
+    /// Reads or passes over rows of a column, which are so many as they must be.
+    pub(super) fn step(&self, n: usize, run: impl FnOnce(&Leaf) -> parquet::errors::Result<(usize, usize)>) -> Result<(), Fault> {
+        let Some(leaf) = self.leaves.get(n) else { return Ok(()) };
+        let (found, rows) = guarded(&leaf.name, self.row, || run(leaf).map_err(|error| self.fault(leaf, &error)))?;
+        if found != rows {
+            let (column, row) = (leaf.name.clone(), self.row + 1);
+            return Err(Fault { kind: FaultKind::Count, column, row, found: found.to_string(), expected: rows.to_string() });
+        }
+        Ok(())
     }
 
     /// What is wrong with a column, where the crate or unpacking fails.
@@ -209,19 +238,12 @@ impl Reader {
         let rows = usize::try_from(self.left).unwrap_or(usize::MAX).min(most.min(self.most).max(1));
         let mut piece = Piece { rows, bytes: Vec::new(), ends: Vec::with_capacity(rows * self.leaves.len()) };
         let mut columns = core::mem::take(&mut self.columns);
-        for (leaf, column) in self.leaves.iter().zip(&mut columns) {
+        for ((n, leaf), column) in self.leaves.iter().enumerate().zip(&mut columns) {
             let Some(column) = column else {
                 piece.ends.resize(piece.ends.len() + rows, piece.bytes.len() as u32);
                 continue;
             };
-            let found = guarded(&leaf.name, self.row, || {
-                cells::read(column, leaf.form, leaf.level, rows, &mut piece).map_err(|error| self.fault(leaf, &error))
-            })?;
-            let fault =
-                |kind, found: String, expected: String| Fault { kind, column: leaf.name.clone(), row: self.row + 1, found, expected };
-            if found != rows {
-                return Err(fault(FaultKind::Count, found.to_string(), rows.to_string()));
-            }
+            self.step(n, |leaf| Ok((cells::read(column, leaf.form, leaf.level, rows, &mut piece)?, rows)))?;
         }
         if piece.bytes.len() > LONG_PIECE {
             self.most = (rows / 2).max(1);
@@ -244,6 +266,24 @@ impl Source for Reader {
     }
 
     fn next(&mut self, most: usize) -> Result<Option<Piece>, Fault> {
-        self.read(most)
+        let piece = self.read(most)?;
+        if let (Some(sift), Some(piece)) = (&mut self.sift, &piece) {
+            sift.hand_out(piece);
+        }
+        Ok(piece)
+    }
+
+    fn groups(&mut self, column: usize) -> Result<Vec<Group>, Fault> {
+        Ok(self.groups_by(column))
+    }
+
+    fn sift(&mut self, conditions: &[bool], chosen: &[bool], groups: &[bool]) -> Result<(), Fault> {
+        self.restart(conditions);
+        self.sift = Some(Sift::new(conditions, chosen, groups));
+        Ok(())
+    }
+
+    fn take(&mut self, wanted: &[bool]) -> Result<Piece, Fault> {
+        self.take_wanted(wanted)
     }
 }

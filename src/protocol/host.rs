@@ -3,6 +3,7 @@
 //! The screen is fetched by the page, as a module of its own. Once it runs it fires `CONNECT` on the window with a function; the page
 //! calls that with its `Host` and gets a `TableScreen`. From then on each holds the other's object, and nothing of it lies on the window.
 //! What one end cannot read of the other it says, with the field: nothing that is missing is taken for nothing.
+use super::request::Part;
 #[cfg(target_arch = "wasm32")]
 use super::value;
 #[cfg(target_arch = "wasm32")]
@@ -73,6 +74,8 @@ record! {
         measure: String,
         /// Whether values stand at the day of their publication.
         is_published as "isPublished": bool,
+        /// What of the filter a table that lies beside the page is read by.
+        part: Part,
     }
 }
 
@@ -86,6 +89,7 @@ impl Default for Shown {
             compare: Vec::new(),
             measure: String::new(),
             is_published: false,
+            part: Part::default(),
         }
     }
 }
@@ -101,6 +105,7 @@ mod of_host {
     pub const SHOWN: &str = "shown";
     pub const IDS: &str = "ids";
     pub const LINK_TO_CLAIM: &str = "linkToClaim";
+    pub const LIES_AT: &str = "liesAt";
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -111,6 +116,7 @@ impl Host {
         shown: impl Fn() -> Shown + 'static,
         ids: impl Fn() -> Vec<String> + 'static,
         link_to_claim: impl Fn(&str) -> Option<String> + 'static,
+        lies_at: impl Fn(String) + 'static,
     ) -> Host {
         let hold = value::function(move |ends| match Option::from_value(&ends) {
             Ok(ends) => {
@@ -125,7 +131,20 @@ impl Host {
             Ok(id) => link_to_claim(&id).to_value(),
             Err(mismatch) => mismatch.to_value(),
         });
-        Host(value::object(&[(of_host::HOLD, hold), (of_host::SHOWN, shown), (of_host::IDS, ids), (of_host::LINK_TO_CLAIM, link)]))
+        let lies_at = value::function(move |path| match String::from_value(&path) {
+            Ok(path) => {
+                lies_at(path);
+                ().to_value()
+            }
+            Err(mismatch) => mismatch.to_value(),
+        });
+        Host(value::object(&[
+            (of_host::HOLD, hold),
+            (of_host::SHOWN, shown),
+            (of_host::IDS, ids),
+            (of_host::LINK_TO_CLAIM, link),
+            (of_host::LIES_AT, lies_at),
+        ]))
     }
 
     /// The values that the axis of the values lane must hold beside those of the claims.
@@ -146,6 +165,11 @@ impl Host {
     /// The link to the page as it is now, with a claim's card open; None for an unknown claim.
     pub fn link_to_claim(&self, id: &str) -> Result<Option<String>, Mismatch> {
         self.ask(of_host::LINK_TO_CLAIM, &value::text(id))
+    }
+
+    /// Where the table that stands beside the claims lies; nothing where it lies not beside the page.
+    pub fn lies_at(&self, path: &str) -> Result<(), Mismatch> {
+        self.ask::<Option<Mismatch>>(of_host::LIES_AT, &value::text(path))?.map_or(Ok(()), Err)
     }
 
     fn ask<T: FromValue>(&self, name: &'static str, argument: &Value) -> Result<T, Mismatch> {

@@ -14,6 +14,8 @@ export interface Jejak {
   table: Table;
   /**
    * Opens a table from disk: CSV, TSV, JSON, JSON Lines or XLSX, gzipped or not. It never leaves the device.
+   * A path opens one that lies beside the page on its own host; of Parquet only the columns and rows are fetched that
+   * pass the page's filter by period, destination, goods and region.
    * Rejects with an `OpenError`; if its `questions` are not empty, answer them in `options` and open again.
    * While it reads, `jejak:progress` fires on `window`; once the browser keeps the table, `jejak:kept`.
    */

@@ -17,6 +17,8 @@
 //! | worker | Parquet reader | calls as `parquet` has them |
 //! | page, table screen | scripts | `page_api`, `answer`, `reading`: what `window.jejak` returns |
 //!
+//! How the server of a file beside the page answers is judged in `ranges`.
+//!
 //! It knows neither the rules behind an answer nor the words in it.
 //!
 //! ```
@@ -42,6 +44,7 @@ pub mod declarations;
 pub mod host;
 pub mod page_api;
 pub mod parquet;
+pub mod ranges;
 pub mod reading;
 pub mod request;
 pub mod saving;

@@ -6,9 +6,15 @@ pub const COMES: &str = "jejakParquetComes";
 /// Under this name the program gives the function that is asked. It throws `[kind, column, row, found, expected]`.
 pub const ASKED: &str = "jejakParquet";
 
-/// Opens a file, a `Blob`: `[rows, set aside…][name…][1 where it is a number…]`.
+/// Opens a file, a `Blob`, or one that lies beside the page, `[address, size, tag]`: `[rows, set aside…][name…][1 where it is a number…]`.
 pub const OPEN: u32 = 0;
 /// Goes to the first row, with the columns that have a 1.
 pub const BEGIN: u32 = 1;
 /// The next rows, at most so many: `[rows, bytes, ends]`; null at the end.
 pub const NEXT: u32 = 2;
+/// The groups of rows by a column: `[rows, low, high…]`.
+pub const GROUPS: u32 = 3;
+/// Goes to the first row of the groups that have a 1: `[conditions, chosen, groups]`. `NEXT` then gives the columns of the conditions only.
+pub const SIFT: u32 = 4;
+/// Of the rows that came last those with a 1, as `NEXT` gives them.
+pub const TAKE: u32 = 5;

@@ -115,6 +115,21 @@ record! {
         name: String,
         options: Option<OpenOptions>,
         number: Option<u32>,
+        /// Of a file beside the page what is to be read; none of any other, which is read whole.
+        part: Option<Part>,
+    }
+
+    /// What of the page's filter a table can follow.
+    #[derive(Default)]
+    pub struct Part {
+        /// EDTF.
+        when: Option<String>,
+        /// ISO 3166-1 alpha-2.
+        to: Vec<String>,
+        /// HS chapters.
+        hs: Vec<String>,
+        /// BPS codes.
+        regions: Vec<String>,
     }
 
     pub struct Cancel {}

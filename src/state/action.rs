@@ -30,6 +30,8 @@ pub enum Action {
     /// Sorts by a column; again, the other way round.
     SortBy(Column),
     SetLang(Lang),
+    /// Says where the table beside the claims lies; nothing where it lies not beside the page.
+    SetTable(String),
     /// Clears the filters; language, unit and order stay.
     ClearAll,
 }
@@ -88,10 +90,11 @@ impl State {
                 let again = self.sort.column == column;
                 self.sort = Sort { column, descending: again && !self.sort.descending };
             }
+            Action::SetTable(path) => self.table = path,
             Action::SetLang(lang) => self.lang = Some(lang),
             Action::ClearAll => {
-                let State { unit, axis, sort, embed, lang, claim, awaited, conflict, list, .. } = self.clone();
-                *self = State { unit, axis, sort, embed, lang, claim, awaited, conflict, list, ..State::default() };
+                let State { unit, axis, sort, table, embed, lang, claim, awaited, conflict, list, .. } = self.clone();
+                *self = State { unit, axis, sort, table, embed, lang, claim, awaited, conflict, list, ..State::default() };
             }
         }
     }

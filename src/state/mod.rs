@@ -59,6 +59,8 @@ pub struct State {
     /// Regions drawn as their own series, at most `MAX_COMPARED`, in the order chosen.
     pub compare: Vec<RegionIx>,
     pub sort: Sort,
+    /// The path of the table that stands beside the claims, where it lies beside the page; else empty.
+    pub table: String,
     pub embed: Option<Embed>,
     /// `None`: the browser's.
     pub lang: Option<Lang>,
@@ -100,6 +102,8 @@ impl State {
 pub const MAX_COMPARED: usize = 6;
 /// How many characters a search has at most.
 pub const MAX_QUERY: usize = 200;
+/// How many characters the path of a table has at most.
+pub const MAX_PATH: usize = 500;
 
 /// How several claims become one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

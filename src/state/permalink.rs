@@ -6,7 +6,7 @@
 //! in the order, and the random state of `tests/native/permalink.rs`.
 use super::mark;
 use super::percent::{decode, encode};
-use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_QUERY, PlaceParts, Rule, ShownUnit, Sort, State, Undated};
+use super::{Axis, Column, Embed, Lang, Listed, MAX_COMPARED, MAX_PATH, MAX_QUERY, PlaceParts, Rule, ShownUnit, Sort, State, Undated};
 use crate::model::dataset::Dataset;
 use crate::model::edtf::Period;
 use crate::model::facet::{Facet, Facets};
@@ -49,10 +49,12 @@ const RULES: [(&str, Rule); 3] = [("latest", Rule::Latest), ("lowest", Rule::Low
 pub const SHORT: &str = "c";
 /// The key of the regions that are compared.
 pub const COMPARED: &str = "compare";
+/// The key of a table that lies beside the page.
+pub const TABLE: &str = "table";
 /// The keys beside the facets'.
 const KEYS: &[&str] = &[
-    "when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "parts", "rule", COMPARED, "sort", "embed",
-    "lang", "v",
+    "when", "q", "asof", "undated", SHORT, "claim", "conflict", "list", "unit", "axis", "lane", "parts", "rule", COMPARED, "sort", TABLE,
+    "embed", "lang", "v",
 ];
 
 fn is_ours(key: &str) -> bool {
@@ -236,6 +238,13 @@ impl Reader<'_> {
                 }
                 problem
             }
+            TABLE => {
+                let fits = text.len() <= MAX_PATH;
+                if fits {
+                    state.table = text.into();
+                }
+                (!fits).then_some(Reason::TooLong)
+            }
             "embed" => choose(Embed::from_code(text).map(Some), &mut state.embed),
             "lang" => choose(Lang::from_code(text).map(Some), &mut state.lang),
             _ => {
@@ -307,6 +316,7 @@ pub fn write(state: &State, data: &Dataset, facets: &Facets) -> String {
         let column = [minus, state.sort.column.code()].concat();
         put(&mut out, "sort", [column.as_str()].into_iter());
     }
+    put(&mut out, TABLE, [state.table.as_str()].into_iter().filter(|path| !path.is_empty()));
     put(&mut out, "embed", state.embed.iter().map(|e| e.code()));
     put(&mut out, "lang", state.lang.iter().map(|l| l.code()));
     put(&mut out, "v", state.version.iter().map(String::as_str));

@@ -1,8 +1,10 @@
 //! The screen's end of the worker: it is started with the first question, and every answer finds its question by number.
+use super::path::path_of;
 use crate::codec::Words as Which;
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Kept, Progress, Refusal, Reply};
-use crate::protocol::request::{Ask, DataFiles, Message, Request};
+use crate::protocol::host::Shown;
+use crate::protocol::request::{About, Ask, DataFiles, Message, Open, Part, Request};
 use crate::protocol::{Bytes, FromValue, Mismatch, Phrase, ToValue, Value};
 use crate::state::Lang;
 use crate::web::js::{bytes, cache, site_file};
@@ -21,6 +23,8 @@ pub enum News {
     NotKept(Phrase),
     /// Another table is open, or other rows of it pass.
     Changed,
+    /// Where the table lies that is open now; nothing where it lies not beside the page.
+    LiesAt(String),
 }
 
 type Outcome = Result<Value, Refusal>;
@@ -45,6 +49,7 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
     static LANG: Cell<Lang> = const { Cell::new(Lang::Id) };
+    static PART: RefCell<Part> = const { RefCell::new(Part { when: None, to: Vec::new(), hs: Vec::new(), regions: Vec::new() }) };
 }
 
 /// Tells of all news from now on.
@@ -52,9 +57,10 @@ pub fn listen(listener: impl Fn(News) + 'static) {
     LISTENER.set(Some(Rc::new(listener)));
 }
 
-/// The language that answers come in.
-pub fn speak(lang: Lang) {
-    LANG.set(lang);
+/// What the page shows: the language that answers come in, and what of a table beside the page is read.
+pub fn follow(shown: &Shown) {
+    LANG.set(shown.lang);
+    PART.set(shown.part.clone());
 }
 
 /// The language that answers come in now.
@@ -171,11 +177,25 @@ pub async fn ask<A: Ask>(asked: A) -> Result<A::Answer, Refusal> {
 }
 
 /// Asks the worker and gives its answer as it came.
-pub async fn send(request: Request) -> Outcome {
+pub async fn send(mut request: Request) -> Outcome {
+    let lies_at = match &mut request {
+        Request::Open(Open { file, part, .. }) => {
+            let url = file.0.as_string();
+            *part = url.as_ref().map(|_| PART.with_borrow(Part::clone));
+            Some(url.as_deref().map(path_of).unwrap_or_default())
+        }
+        Request::Restore(_) => Some(String::new()),
+        _ => None,
+    };
+    let is_removal = matches!(request, Request::Remove(_));
     let may_change = matches!(request, Request::Open(_) | Request::Restore(_) | Request::Remove(_) | Request::Filter(_) | Request::View(_));
     let outcome = post(request).await;
     if may_change {
         tell(News::Changed);
+    }
+    let is_closed = is_removal && post(About {}.into_request()).await.is_err();
+    if let Some(path) = lies_at.filter(|_| outcome.is_ok()).or_else(|| is_closed.then(String::new)) {
+        tell(News::LiesAt(path));
     }
     outcome
 }

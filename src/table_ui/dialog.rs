@@ -332,7 +332,7 @@ impl Dialog {
             self.found = Some(found);
         }
         self.stage_number += 1;
-        Open { file, name, options: Some(self.options.clone()), number: Some(self.files) }
+        Open { file, name, options: Some(self.options.clone()), number: Some(self.files), part: None }
     }
 
     /// The rows were read, or not: then what was found is shown again.

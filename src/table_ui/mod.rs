@@ -36,6 +36,8 @@ mod overlay;
 #[cfg(feature = "table_ui")]
 mod page;
 #[cfg(feature = "table_ui")]
+mod path;
+#[cfg(feature = "table_ui")]
 mod program;
 #[cfg(feature = "table_ui")]
 mod screen;

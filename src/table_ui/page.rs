@@ -36,7 +36,7 @@ impl Page {
 
     /// Takes what the page shows; true where that is something else than before.
     pub fn take(self, shown: Shown) -> bool {
-        client::speak(shown.lang);
+        client::follow(&shown);
         if self.lang.get_untracked() != shown.lang {
             self.lang.set(shown.lang);
         }

@@ -38,6 +38,7 @@ pub fn start() {
             protocol::call(&protocol::field(&window().navigator(), "storage"), "persist", &JsValue::UNDEFINED);
         }
         News::NotKept(words) => drop(ui.update(|dialog| dialog.not_kept = Some(words))),
+        News::LiesAt(path) => drop(ui.page.host().map(|host| ui.read(host.lies_at(&path)))),
         News::Changed => ui.beside.refresh_soon(),
     });
     // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.

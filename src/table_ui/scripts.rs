@@ -1,5 +1,6 @@
 //! What scripts call: `jejak.open` and `jejak.table`. Each call becomes a question to the worker, and its answer is passed on as it came.
-use super::client::{lang, misread, send};
+use super::client::{lang, misread, refusal, send};
+use super::path::at;
 use crate::protocol::answer::{KEPT, PROGRESS, Refusal};
 use crate::protocol::host::TableCall;
 use crate::protocol::request::{Cancel, Detect, Filter, Kept, Open, Rejected, Remove, Request, Restore, Series, Sum, View};
@@ -21,6 +22,11 @@ pub fn named(value: &Value) -> Option<(File, String)> {
     Some((File(value.clone()), name))
 }
 
+/// A file that lies beside the page, with its name.
+pub fn beside(path: &str) -> Result<(File, String), Refusal> {
+    at(path).map_err(|[found, expected]| refusal(|words| (words.elsewhere)(&found, &expected)))
+}
+
 fn refuse(call: &str, value: &Value, expected: &str) -> Value {
     let found: String = value.js_typeof().as_string().unwrap_or_default();
     Error::new(&format!("{call}: found {found}, expected {expected}")).into()
@@ -37,11 +43,14 @@ fn given<T: FromValue>(value: &Value) -> Result<T, Value> {
 
 /// The question behind a call with these arguments.
 fn question(call: TableCall, first: &Value, second: &Value) -> Result<Request, Value> {
-    let file = || named(first).ok_or_else(|| refuse(&format!("jejak.{}(file, options)", call.code()), first, "a File or a Blob"));
+    let file = || match first.as_string() {
+        Some(path) => beside(&path).map_err(|refusal| error_of(&refusal)),
+        None => named(first).ok_or_else(|| refuse(&format!("jejak.{}(file, options)", call.code()), first, "a File, a Blob or a path")),
+    };
     Ok(match call {
         TableCall::Open => {
             let (file, name) = file()?;
-            Request::Open(Open { file, name, options: given(second)?, number: None })
+            Request::Open(Open { file, name, options: given(second)?, number: None, part: None })
         }
         TableCall::Detect => {
             let (file, name) = file()?;

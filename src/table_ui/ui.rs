@@ -3,7 +3,7 @@ use super::beside::Beside;
 use super::client::{ask, misread};
 use super::dialog::{Dialog, Setting, Ticket};
 use super::page::Page;
-use super::scripts::named;
+use super::scripts::{beside, named};
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
 use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, Values, View as WholeView};
@@ -117,10 +117,23 @@ impl TableUi {
 
     /// Looks at a file; nothing for what is none. While another is read it is told that this one was not opened.
     pub fn look(self, file: &Value) {
-        let Some((file, name)) = named(file) else { return };
+        let path = file.as_string();
+        let found = match &path {
+            Some(path) => beside(path).map(Some),
+            None => Ok(named(file)),
+        };
+        let (file, name) = match found {
+            Ok(Some(found)) => found,
+            Ok(None) => return,
+            Err(refusal) => {
+                self.update(|dialog| dialog.error = Some(refusal.words));
+                return;
+            }
+        };
         if self.update(Dialog::take_file) == Some(true) {
             self.file.set_value(Some((file, name)));
-            self.look_again();
+            // Who follows a link to a table wants it open, unless something is to be answered first.
+            self.look_and(path.is_some());
         } else {
             self.tell(&|words| (words.is_reading)(&name));
         }
@@ -150,11 +163,21 @@ impl TableUi {
 
     /// Looks once more, with what the reader has set.
     pub fn look_again(self) {
+        self.look_and(false);
+    }
+
+    fn look_and(self, opens: bool) {
         let Some((file, name)) = self.file.get_value() else { return };
         let Some((ticket, asked)) = self.update(|dialog| dialog.look(file, name)) else { return };
         spawn_local(async move {
             let found = ask(asked).await;
-            self.update(|dialog| dialog.found(ticket, found));
+            let is_ready = self.update(|dialog| {
+                dialog.found(ticket, found);
+                dialog.is_answered()
+            });
+            if opens && is_ready == Some(true) {
+                self.open();
+            }
         });
     }
 

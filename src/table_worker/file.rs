@@ -85,7 +85,8 @@ pub async fn pause(blob: &Blob) -> Result<(), Failure> {
     JsFuture::from(one.array_buffer()).await.map_err(unreadable).map(drop)
 }
 
-fn fingerprint(bytes: &[u8]) -> u64 {
+/// What tells bytes from any other.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     hasher.finish()

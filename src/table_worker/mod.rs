@@ -16,6 +16,8 @@ pub mod tables;
 #[cfg(feature = "table_worker")]
 mod database;
 #[cfg(feature = "table_worker")]
+mod far;
+#[cfg(feature = "table_worker")]
 mod file;
 #[cfg(feature = "table_worker")]
 mod parquet;

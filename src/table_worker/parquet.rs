@@ -1,14 +1,13 @@
 //! The program that reads Parquet, fetched with the first such file; what it hands out is taken over as it is (`protocol::parquet`).
 use super::answers::refusal;
 use crate::ingest::table::failure::Failure;
-use crate::model::columnar::{Column, Fault, FaultKind, Head, Piece, Source};
+use crate::model::columnar::{Column, Fault, FaultKind, Group, Head, Piece, Source};
 use crate::protocol::answer::Refusal;
-use crate::protocol::parquet::{ASKED, BEGIN, COMES, NEXT, OPEN};
+use crate::protocol::parquet::{ASKED, BEGIN, COMES, GROUPS, NEXT, OPEN, SIFT, TAKE};
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 
 thread_local! {
     /// How often the program was asked for in vain, or ended: a browser runs a module of one address once, also where it failed.
@@ -39,14 +38,14 @@ async fn program() -> Option<Function> {
 }
 
 impl Parquet {
-    /// Opens a file, unless another is being read.
-    pub async fn open(blob: &Blob, is_taken: impl Fn() -> bool) -> Result<Parquet, Refusal> {
+    /// Opens a file, as the program takes it, unless another is being read.
+    pub async fn open(file: &JsValue, is_taken: impl Fn() -> bool) -> Result<Parquet, Refusal> {
         let asked = program().await.ok_or(Failure::NoReader)?;
         if is_taken() {
             return Err(refusal(|words| words.busy.to_owned()));
         }
         let mut parquet = Parquet { asked, head: Head::default() };
-        let answer: Array = parquet.ask(OPEN, blob).map_err(Failure::from)?.unchecked_into();
+        let answer: Array = parquet.ask(OPEN, file).map_err(Failure::from)?.unchecked_into();
         let (about, names, are_numbers): (Array, Array, Uint8Array) =
             (answer.get(0).unchecked_into(), answer.get(1).unchecked_into(), answer.get(2).unchecked_into());
         let text = |value: JsValue| value.as_string().unwrap_or_default();
@@ -81,14 +80,41 @@ impl Source for Parquet {
     }
 
     fn begin(&mut self, chosen: &[bool]) -> Result<(), Fault> {
-        let chosen: Vec<u8> = chosen.iter().map(|own| u8::from(*own)).collect();
-        self.ask(BEGIN, &Uint8Array::from(chosen.as_slice())).map(drop)
+        self.ask(BEGIN, &flags(chosen)).map(drop)
     }
 
     fn next(&mut self, most: usize) -> Result<Option<Piece>, Fault> {
         let answer = self.ask(NEXT, &(most as u32).into())?;
-        let Some(parts) = answer.dyn_ref::<Array>() else { return Ok(None) };
-        let (bytes, ends): (Uint8Array, Uint32Array) = (parts.get(1).unchecked_into(), parts.get(2).unchecked_into());
-        Ok(Some(Piece { rows: parts.get(0).as_f64().unwrap_or_default() as usize, bytes: bytes.to_vec(), ends: ends.to_vec() }))
+        Ok(answer.dyn_ref::<Array>().map(piece))
     }
+
+    fn groups(&mut self, column: usize) -> Result<Vec<Group>, Fault> {
+        let parts: Vec<JsValue> = self.ask(GROUPS, &(column as u32).into())?.unchecked_into::<Array>().iter().collect();
+        let text = |value: Option<&JsValue>| value.and_then(JsValue::as_string).unwrap_or_default();
+        let group = |parts: &[JsValue]| Group {
+            rows: parts.first().and_then(JsValue::as_f64).unwrap_or_default() as u64,
+            low: text(parts.get(1)),
+            high: text(parts.get(2)),
+        };
+        Ok(parts.chunks(3).map(group).collect())
+    }
+
+    fn sift(&mut self, conditions: &[bool], chosen: &[bool], groups: &[bool]) -> Result<(), Fault> {
+        let [conditions, chosen, groups] = [conditions, chosen, groups].map(flags);
+        self.ask(SIFT, &Array::of3(&conditions, &chosen, &groups)).map(drop)
+    }
+
+    fn take(&mut self, wanted: &[bool]) -> Result<Piece, Fault> {
+        Ok(self.ask(TAKE, &flags(wanted))?.dyn_ref::<Array>().map(piece).unwrap_or_default())
+    }
+}
+
+fn flags(flags: &[bool]) -> Uint8Array {
+    let flags: Vec<u8> = flags.iter().map(|own| u8::from(*own)).collect();
+    Uint8Array::from(flags.as_slice())
+}
+
+fn piece(parts: &Array) -> Piece {
+    let (bytes, ends): (Uint8Array, Uint32Array) = (parts.get(1).unchecked_into(), parts.get(2).unchecked_into());
+    Piece { rows: parts.get(0).as_f64().unwrap_or_default() as usize, bytes: bytes.to_vec(), ends: ends.to_vec() }
 }

@@ -1,16 +1,20 @@
 //! What a message brings about: files are looked at and opened, tables are kept and brought back. What is asked of the open table
 //! is answered by `tables`.
 use super::answers::{self, refusal};
-use super::file::{Pieces, pause};
+use super::far::{Far, Place, look};
+use super::file::{Pieces, fingerprint, pause};
 use super::parquet::Parquet;
 use super::port::{scope, send};
 use super::storage::{self, Keeping};
 use super::tables::Tables;
 use crate::ingest::table::decode::gzip::Gunzip;
 use crate::ingest::table::decode::magic::PARQUET;
+use crate::ingest::table::detect::layout::Options;
 use crate::ingest::table::failure::Failure;
-use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening};
+use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening, Sieve, Sifted, Wanted};
 use crate::model::columnar::Source;
+use crate::model::edtf::Period;
+use crate::model::table::Role;
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
 use crate::protocol::request::{self, Ask, Message, Request};
 use crate::protocol::{Bytes, Phrase, Value};
@@ -40,6 +44,8 @@ struct Begun {
     blob: Blob,
     fingerprint: u64,
     parquet: Option<Parquet>,
+    /// Where it lies beside the page, and is read by ranges; `blob` is empty then.
+    far: Option<Far>,
 }
 
 /// After so many rows of a Parquet file messages may come in.
@@ -143,8 +149,14 @@ impl Service {
 
     /// Reads as much of a file as its layout needs.
     async fn begin(&self, asked: &request::Detect, lang: Lang) -> Result<Begun, Refusal> {
-        let blob: Blob = asked.file.0.clone().dyn_into().map_err(|_| Failure::Unreadable)?;
         let options = answers::options(asked.options.as_ref(), lang);
+        let blob: Blob = match asked.file.0.as_string() {
+            None => asked.file.0.clone().dyn_into().map_err(|_| Failure::Unreadable)?,
+            Some(url) => match look(&url).await? {
+                Place::Here(blob) => blob,
+                Place::Far(far) => return self.begin_far(far, asked, &options).await,
+            },
+        };
         let mut pieces = Pieces::new(blob.clone());
         let mut piece = Vec::new();
         pieces.read(&mut piece).await?;
@@ -191,7 +203,16 @@ impl Service {
                 source::open_whole(&whole, is_gzip, &asked.name, &self.tables.borrow().names, &options)?
             }
         };
-        Ok(Begun { opening, blob, fingerprint, parquet })
+        Ok(Begun { opening, blob, fingerprint, parquet, far: None })
+    }
+
+    async fn begin_far(&self, far: Far, asked: &request::Detect, options: &Options) -> Result<Begun, Refusal> {
+        let fingerprint = fingerprint(&[far.known.tag.as_bytes(), &far.known.size.to_le_bytes()].concat());
+        self.compare(asked.number, fingerprint)?;
+        let mut opened = Parquet::open(&far.to_value(), || self.is_parquet.get()).await?;
+        let opening = source::open_columns(&mut opened, &asked.name, &self.tables.borrow().names, options)?;
+        let blob = Blob::new().map_err(|_| Failure::Unreadable)?;
+        Ok(Begun { opening, blob, fingerprint, parquet: Some(opened), far: Some(far) })
     }
 
     async fn open(self: Rc<Self>, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
@@ -236,8 +257,9 @@ impl Service {
     }
 
     async fn read(&self, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
-        let request::Open { file, name, options, number } = asked.clone();
-        let Begun { mut opening, blob, fingerprint, parquet } = self.begin(&request::Detect { file, name, options, number }, lang).await?;
+        let request::Open { file, name, options, number, part } = asked.clone();
+        let Begun { mut opening, blob, fingerprint, parquet, far } =
+            self.begin(&request::Detect { file, name, options, number }, lang).await?;
         let questions = answers::questions(&opening);
         if !questions.is_empty() {
             let all = |of: Lang| questions.iter().map(|question| question.words[of].as_str()).collect::<Vec<_>>().join(" ");
@@ -251,7 +273,12 @@ impl Service {
             feeder.push(&[], true)?;
         } else if let (Some(mut parquet), Some(chosen)) = (parquet, chosen) {
             self.is_parquet.set(true);
-            let fed = self.feed_columns(id, &mut feeder, &mut parquet, &chosen, blob, fingerprint).await;
+            let fed = match far {
+                Some(far) => {
+                    self.feed_part(id, &mut feeder, &mut parquet, (&opening, &chosen), &blob, &far, &part.unwrap_or_default()).await
+                }
+                None => self.feed_columns(id, &mut feeder, &mut parquet, &chosen, blob, fingerprint).await,
+            };
             self.is_parquet.set(false);
             fed?;
         } else {
@@ -302,6 +329,66 @@ impl Service {
         if pieces.fingerprint() == fingerprint { Ok(()) } else { Err(Failure::Changed.into()) }
     }
 
+    /// Reads what the page's filter wants of a file beside the page.
+    #[allow(clippy::too_many_arguments, reason = "one caller")]
+    async fn feed_part(
+        &self,
+        id: u32,
+        feeder: &mut Feeder,
+        parquet: &mut Parquet,
+        (opening, chosen): (&Opening, &[bool]),
+        blob: &Blob,
+        far: &Far,
+        part: &request::Part,
+    ) -> Result<(), Refusal> {
+        let (rows, limit) = (parquet.head().rows, memory_limit());
+        let request::Part { when, to, hs, regions } = part.clone();
+        let wanted = Wanted { when: when.and_then(|when| Period::parse(&when).ok()), to, hs, regions };
+        let mut sieve = Sieve::new(&opening.layout, &wanted);
+        if sieve.is_none() && rows as f64 * row_bytes(opening) > limit {
+            return Err(Failure::NeedsFilter { rows, by: Sieve::offered(&opening.layout) }.into());
+        }
+        let mut sifted = match &sieve {
+            Some(sieve) => Some(Sifted::begin(parquet, chosen, sieve)?),
+            None => {
+                parquet.begin(chosen).map_err(Failure::from)?;
+                None
+            }
+        };
+        let most = source::most_rows(chosen.len());
+        let (mut read, mut pause_at) = (0, 0);
+        loop {
+            match (&mut sifted, &mut sieve) {
+                (Some(sifted), Some(sieve)) => match sifted.next(parquet, sieve, feeder, &self.tables.borrow().names)? {
+                    Some(seen) => read = seen,
+                    None => break,
+                },
+                _ => match parquet.next(most).map_err(Failure::from)? {
+                    Some(piece) => {
+                        read += piece.rows as u64;
+                        feeder.take_columns(&piece);
+                    }
+                    None => break,
+                },
+            }
+            if read < pause_at {
+                continue;
+            }
+            pause_at = read + ROWS_BETWEEN_PAUSES;
+            let (share, size) = (read as f64 / rows as f64, far.known.size as f64);
+            send(&Reply::Progress { id, progress: Progress { rows: read as u32, bytes: size * share, total: size } });
+            feeder.fits(share, limit)?;
+            pause(blob).await?;
+            if self.is_cancelled.get() {
+                return Err(Failure::Cancelled.into());
+            }
+        }
+        if let (Some(sifted), Some(sieve)) = (sifted, &sieve) {
+            sifted.end(sieve, feeder, rows)?;
+        }
+        Ok(())
+    }
+
     async fn feed(&self, id: u32, feeder: &mut Feeder, blob: Blob, fingerprint: u64) -> Result<(), Refusal> {
         let mut pieces = Pieces::new(blob);
         let mut piece = Vec::new();
@@ -321,6 +408,17 @@ impl Service {
         }
         Ok(())
     }
+}
+
+/// Bytes that a row takes, and once more while it is sorted.
+fn row_bytes(opening: &Opening) -> f64 {
+    let bytes = |role: Role| match role {
+        Role::Skip => 0.0,
+        Role::Codes(_) => 2.0,
+        Role::Amount => 8.0,
+        _ => 4.0,
+    };
+    1.6 * opening.layout.columns.iter().map(|column| bytes(column.role)).sum::<f64>()
 }
 
 /// Bytes of the worker's memory, which only ever grows.

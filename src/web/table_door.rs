@@ -5,13 +5,14 @@
 use super::js::{self, document, ignore, listen, site_file, window};
 use crate::model::facet::Facet;
 use crate::model::index::Ordinal;
-use crate::page::Store;
+use crate::page::{Store, follow as follow_values};
 use crate::present::chart::{Prim, Scene};
 use crate::present::view::View;
 use crate::protocol::host::{CONNECT, Ends, Host, Painted, STOPPED, Shown, TableCall, TableScreen};
+use crate::protocol::request::Part;
 use crate::protocol::{self, File, FromValue, ToValue};
 use crate::state::permalink;
-use crate::state::{Axis, State};
+use crate::state::{Action, Axis, State};
 use js_sys::{Error, Function, Object, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,6 +33,8 @@ thread_local! {
     /// Tells the table screen of a painting, once it is there, and what rings the reader's own claims.
     static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
     static CONNECTED: RefCell<Option<TableScreen>> = const { RefCell::new(None) };
+    /// The path of the table that is open, or that is being opened; empty where it lies not beside the page.
+    static LIES_AT: RefCell<String> = const { RefCell::new(String::new()) };
     /// How often the screen's script was asked for in vain.
     static FAILED: Cell<u32> = const { Cell::new(0) };
 }
@@ -82,6 +85,13 @@ fn shown(store: Store) -> Shown {
         let (session, state) = (view.session, view.state);
         let code = |n: Ordinal| session.facets.code(Facet::Region, n, &session.data).to_owned();
         let measure = session.data.codes.measures.get(view.lane_measure());
+        let chosen = |facet| state.facets[facet].iter().map(|n| session.facets.code(facet, *n, &session.data).to_owned()).collect();
+        let part = Part {
+            when: state.when.map(|when| when.to_string()),
+            to: chosen(Facet::Destination),
+            hs: chosen(Facet::Hs),
+            regions: chosen(Facet::Region),
+        };
         Shown {
             link: permalink::write(state, &session.data, &session.facets),
             lang: view.lang,
@@ -90,6 +100,7 @@ fn shown(store: Store) -> Shown {
             compare: state.compare.iter().copied().map(Ordinal::of).map(code).collect(),
             measure: measure.map_or_else(String::new, |measure| measure.entry.code.clone()),
             is_published: state.axis == Axis::Published,
+            part,
         }
     })
 }
@@ -111,11 +122,33 @@ fn link_to_claim(store: Store, id: &str) -> Option<String> {
     })
 }
 
+/// The link says where the table lies that stands beside the claims.
+fn lies_at(store: Store, path: String) {
+    LIES_AT.set(path.clone());
+    if store.with_state(|state| state.table != path) {
+        store.act(Action::SetTable(path));
+    }
+}
+
+/// A table that the link names is opened.
+fn follow_link(store: Store) {
+    follow_values(move || {
+        let path = store.shown().state.table.clone();
+        if LIES_AT.with_borrow(|at| *at != path) {
+            LIES_AT.set(path.clone());
+            if !path.is_empty() {
+                show(store, path.into());
+            }
+        }
+    });
+}
+
 /// Gives the screen the page's end, and keeps the screen's.
 fn connect(store: Store, event: &web_sys::Event) {
     let Some(detail) = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail) else { return };
     let Ok(function) = detail.dyn_into::<Function>() else { return };
-    let host = Host::new(hold, move || shown(store), move || ids(store), move |id| link_to_claim(store, id));
+    let host =
+        Host::new(hold, move || shown(store), move || ids(store), move |id| link_to_claim(store, id), move |path| lies_at(store, path));
     let Ok(screen) = function.call1(&JsValue::UNDEFINED, &host.to_value()).map(TableScreen::from) else { return };
     let told = screen.clone();
     also_tell(move |scenes| {
@@ -226,5 +259,6 @@ pub fn install(store: Store, api: &JsValue) -> JsValue {
         }
     });
     take_drops(store);
+    follow_link(store);
     table
 }

@@ -47,6 +47,7 @@ mod stories {
     mod saving;
     mod single_file;
     mod tables;
+    mod tables_beside;
     mod tables_filters;
     mod tables_parquet;
     mod tables_trouble;

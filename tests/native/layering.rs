@@ -35,7 +35,7 @@ const PROGRAMS: [(&str, &[&str]); 8] = [
     ("bin/saver.rs", &["saving"]),
     ("bin/parquet_reader.rs", &["parquet_reader"]),
     ("bin/rows_bench.rs", &["model", "columns", "ingest", "user_table"]),
-    ("bin/xtask", &["model", "columns", "codec", "ingest", "compare", "state", "protocol", "query", "present"]),
+    ("bin/xtask", &["model", "columns", "codec", "ingest", "compare", "state", "protocol", "query", "present", "parquet_reader"]),
 ];
 
 /// Rooms that touch the browser.

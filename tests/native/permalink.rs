@@ -76,6 +76,9 @@ fn random_state(random: &mut Random, data: &Dataset, facets: &Facets) -> State {
     let column = random.one(&[When, Title, Where, Value, Publisher, Published, Origin, Kind]);
     state.sort = Sort { column, descending: random.below(2) == 0 };
     state.embed = random.maybe(|r| r.one(&[Embed::Values, Embed::Releases, Embed::Awards, Embed::Programmes, Embed::All]));
+    if random.below(3) == 0 {
+        state.table = random.one(&["data/baci.parquet", "/x/a b,c&d.parquet", "../ekspor.csv?v=1#x", "tabel."]).to_owned();
+    }
     state.lang = random.maybe(|r| r.one(&[Lang::Id, Lang::En]));
     state.version = random.maybe(|r| (0..1 + r.below(16)).map(|_| r.one(b"0123456789abcdef") as char).collect());
     state

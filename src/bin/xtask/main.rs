@@ -11,7 +11,7 @@ mod site;
 mod test;
 mod tools;
 
-use bench::synth;
+use bench::{part, synth, synth_parquet};
 use site::{budget, serve, single_file};
 use std::process::ExitCode;
 
@@ -37,6 +37,9 @@ cargo xtask <command>
   bench --beside DIR     the page and another built site, in turn in one run, with the ratio of the two
   bench --rows [--write] the million rows only; --native: the same natively, in seconds
   synth ROWS FILE        write a made-up CSV file of so many rows (62 MB for a million)
+  synth-parquet ROWS FILE  write a made-up Parquet file of BACI's shape, to lie beside a page (1.9 GB for a hundred million)
+  table-part FILE WHEN [COUNTRY...]
+                         what the page would fetch of a Parquet file beside it for a period and destinations
   synth-claims COUNT FOLDER  write made-up data of so many claims, and say what one costs in the first view
 
 setup, build, single-file, serve, test and bench install what is missing, after saying what it is.";
@@ -75,6 +78,11 @@ fn main() -> ExitCode {
             Ok(rows) => synth::run(rows, file),
             Err(_) => return usage(&format!("synth: {rows:?} is not a number of rows")),
         },
+        ["synth-parquet", rows, file] => match rows.parse() {
+            Ok(rows) => synth_parquet::run(rows, file),
+            Err(_) => return usage(&format!("synth-parquet: {rows:?} is not a number of rows")),
+        },
+        ["table-part", file, when, to @ ..] => part::run(file, when, to),
         ["synth-claims", count, folder] => match count.parse() {
             Ok(count) => data::synth::run(count, folder),
             Err(_) => return usage(&format!("synth-claims: {count:?} is not a number of claims")),

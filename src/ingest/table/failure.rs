@@ -41,6 +41,21 @@ pub enum Failure {
     Parquet {
         fault: columnar::Fault,
     },
+    /// A file beside the page whose bytes did not come.
+    Away {
+        why: columnar::Away,
+        found: String,
+        expected: String,
+    },
+    /// A file beside the page that is too large without a filter: how many rows it has, and what of it a filter can narrow.
+    NeedsFilter {
+        rows: u64,
+        by: Vec<columnar::By>,
+    },
+    /// A file beside the page of which no row passes the page's filter.
+    NoneMatch {
+        rows: u64,
+    },
     BrokenGzip {
         at: u64,
     },
@@ -81,7 +96,11 @@ pub enum Failure {
 
 impl From<columnar::Fault> for Failure {
     fn from(fault: columnar::Fault) -> Failure {
-        Failure::Parquet { fault }
+        match columnar::Away::from_code(&fault.column).filter(|_| fault.kind == columnar::FaultKind::Away) {
+            Some(columnar::Away::Changed) => Failure::Changed,
+            Some(why) => Failure::Away { why, found: fault.found, expected: fault.expected },
+            None => Failure::Parquet { fault },
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It is data: the sentence that the screen shows is made of it in `i18n::table_worker`. The rows that are not added are set aside
 //! by `levels` once all of them are known.
+use crate::model::columnar::By;
 use crate::model::table::{Evidence, Grain};
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +90,8 @@ pub enum Note {
     Joined { column: String, file: String },
     /// Columns that hold lists or pictures, which are no cells.
     NoCells(Vec<String>),
+    /// Of a file beside the page these rows were read only: how many of how many, and by what part of the page's filter.
+    Held { rows: u64, all: u64, by: Vec<(By, String)> },
     /// Columns that the workbook hides.
     HiddenColumns(Vec<String>),
 }

@@ -302,8 +302,14 @@ impl<T: Taken> Taken for BTreeMap<String, T> {
     }
 }
 
+use backend::is_object;
+
+fn is_file(value: &Value) -> bool {
+    is_object(value) || backend::as_text(value).is_some()
+}
+
 macro_rules! objects_of_the_browser {
-    ($($(#[doc = $doc:literal])* $name:ident = $typescript:literal),+) => {$(
+    ($($(#[doc = $doc:literal])* $name:ident = $typescript:literal, $is:ident),+) => {$(
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name(pub Value);
@@ -316,15 +322,15 @@ macro_rules! objects_of_the_browser {
 
         impl FromValue for $name {
             fn from_value(value: &Value) -> Result<$name, Mismatch> {
-                if backend::is_object(value) { Ok($name(value.clone())) } else { Err(Mismatch::new(value, $typescript)) }
+                if $is(value) { Ok($name(value.clone())) } else { Err(Mismatch::new(value, $typescript)) }
             }
         }
     )+};
 }
 
 objects_of_the_browser! {
-    /// A file of the reader's, or any other blob. It is passed on as it is.
-    File = "Blob",
+    /// A file of the reader's, or any other blob; the address of one that lies beside the page. It is passed on as it is.
+    File = "Blob | string", is_file,
     /// Bytes, passed on as they are.
-    Bytes = "Uint8Array"
+    Bytes = "Uint8Array", is_object
 }

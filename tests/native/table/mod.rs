@@ -1,6 +1,7 @@
 //! The reader's own tables: what is found, what is asked, what is refused, and that no row is lost.
 mod awkward;
 mod bad;
+mod beside;
 mod cells;
 mod files;
 mod formats;

@@ -76,7 +76,7 @@ fn written(
 }
 
 /// Writes the next column: `levels` where it may be empty.
-fn column<T: DataType>(group: &mut SerializedRowGroupWriter<'_, &mut Vec<u8>>, values: &[T::T], levels: Option<&[i16]>) {
+pub fn column<T: DataType>(group: &mut SerializedRowGroupWriter<'_, &mut Vec<u8>>, values: &[T::T], levels: Option<&[i16]>) {
     let mut column = group.next_column().unwrap().unwrap();
     column.typed::<T>().write_batch(values, levels, None).unwrap();
     column.close().unwrap();
@@ -114,7 +114,7 @@ fn exports(properties: WriterPropertiesBuilder) -> (Vec<u8>, String) {
 
 /// That two tables have the same columns with the same values.
 #[track_caller]
-fn are_equal(parquet: &Imported, csv: &Imported, what: &str) {
+pub fn are_equal(parquet: &Imported, csv: &Imported, what: &str) {
     assert_eq!(parquet.counts, csv.counts, "{what}");
     assert_eq!(parquet.days, csv.days, "{what}");
     assert_eq!(parquet.codes.len(), csv.codes.len(), "{what}");

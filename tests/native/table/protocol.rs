@@ -2,7 +2,7 @@
 use jejak_ekspor::protocol::answer::{Asks, Kept, Progress, Question, Refusal, Reply};
 use jejak_ekspor::protocol::host::TableCall;
 use jejak_ekspor::protocol::request::{
-    About, Beside, Bound, Cancel, CodeList, ColumnOptions, Detect, Filter, Form, Map, Mapping, Message, Official, Open, OpenOptions,
+    About, Beside, Bound, Cancel, CodeList, ColumnOptions, Detect, Filter, Form, Map, Mapping, Message, Official, Open, OpenOptions, Part,
     Rejected, Remove, Request, Restore, Role, Selection, Series, Sum, Values, View,
 };
 use jejak_ekspor::protocol::{File, FromValue, Phrase, ToValue, Value, declarations};
@@ -48,7 +48,13 @@ fn every_request() -> Vec<Request> {
     let range = Selection::Range { from: Some(Bound::Amount(1.5)), to: Some(Bound::Date("2022".into())) };
     vec![
         Request::Detect(Detect { file: file(), name: "a.csv".into(), options: Some(options()), number: Some(1) }),
-        Request::Open(Open { file: file(), name: "a.csv".into(), options: None, number: None }),
+        Request::Open(Open {
+            file: file(),
+            name: "a.parquet".into(),
+            options: None,
+            number: None,
+            part: Some(Part { when: Some("2019".into()), to: vec!["JP".into()], hs: vec!["03".into()], regions: vec!["35".into()] }),
+        }),
         Request::Cancel(Cancel {}),
         Request::Filter(Filter { column: "when".into(), selection: Some(range) }),
         Request::Sum(Sum { column: "nilai".into() }),

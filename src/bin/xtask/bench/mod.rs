@@ -1,5 +1,7 @@
 //! Measures the page in a real browser and keeps the README's table.
+pub mod part;
 pub mod synth;
+pub mod synth_parquet;
 
 use crate::command::{Failure, cargo, dist, must, root, target};
 use crate::site::{self, parts};

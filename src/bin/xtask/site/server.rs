@@ -5,11 +5,12 @@
 //! By hand, a thread for each connection: `tiny_http` leaves a connection unread until another closes where several come at once
 //! (its pool counts a thread as free until it runs), and a page that asks for seven files at once then waited in one of four visits.
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::UNIX_EPOCH;
 
 /// A request has no longer head than this, in bytes.
 const LONGEST_HEAD: u64 = 32 << 10;
@@ -85,6 +86,8 @@ struct Request {
     method: String,
     url: String,
     accepted: String,
+    /// `Range`.
+    range: String,
     is_last: bool,
 }
 
@@ -110,7 +113,8 @@ fn read_request(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
     }
     let mut words = line.split_whitespace().map(str::to_owned);
     let (Some(method), Some(url), version) = (words.next(), words.next(), words.next()) else { return Ok(None) };
-    let mut request = Request { method, url, accepted: String::new(), is_last: version.as_deref() != Some("HTTP/1.1") };
+    let mut request =
+        Request { method, url, accepted: String::new(), range: String::new(), is_last: version.as_deref() != Some("HTTP/1.1") };
     loop {
         let mut line = String::new();
         if head.read_line(&mut line)? == 0 {
@@ -120,6 +124,7 @@ fn read_request(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
         let value = value.trim();
         match name.to_ascii_lowercase().as_str() {
             "accept-encoding" => value.clone_into(&mut request.accepted),
+            "range" => value.clone_into(&mut request.range),
             "connection" if value.eq_ignore_ascii_case("close") => request.is_last = true,
             // What follows the head is not read.
             "content-length" | "transfer-encoding" if value != "0" => request.is_last = true,
@@ -133,6 +138,9 @@ fn answer(stream: &TcpStream, request: &Request, folder: &Path) -> io::Result<()
         return respond(stream, request, "405 Method Not Allowed", &[], b"only GET and HEAD");
     }
     let Some(file) = file_of(&request.url, folder) else { return respond(stream, request, "404 Not Found", &[], b"not found") };
+    if let Some(asked) = request.range.strip_prefix("bytes=") {
+        return answer_part(stream, request, &file, asked);
+    }
     let (bytes, encoding) = read_packed(&file, &request.accepted)?;
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let keep = if has_hash(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -144,6 +152,38 @@ fn answer(stream: &TcpStream, request: &Request, folder: &Path) -> io::Result<()
         ("Content-Encoding", encoding),
     ];
     respond(stream, request, "200 OK", &fields, &bytes)
+}
+
+/// Sends a part of a file as it lies there: `0-3`, `4-` or, of its end, `-8`. Several parts at once are not asked for by browsers.
+fn answer_part(stream: &TcpStream, request: &Request, file: &Path, asked: &str) -> io::Result<()> {
+    let mut file_read = fs::File::open(file)?;
+    let about = file_read.metadata()?;
+    let size = about.len();
+    let changed = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    let tag = format!("\"{:x}-{size:x}\"", changed.as_nanos());
+    let part = match asked.split_once('-').map(|(from, to)| (from.trim(), to.trim())) {
+        Some(("", last)) => last.parse().ok().filter(|last| *last > 0).map(|last: u64| (size.saturating_sub(last), size)),
+        Some((from, "")) => from.parse().ok().map(|from: u64| (from, size)),
+        Some((from, to)) => from.parse().ok().zip(to.parse().ok()).map(|(from, to): (u64, u64)| (from, to.saturating_add(1).min(size))),
+        None => None,
+    };
+    let Some((from, to)) = part.filter(|(from, to)| from < to) else {
+        let all = format!("bytes */{size}");
+        return respond(stream, request, "416 Range Not Satisfiable", &[("Content-Range", &all)], b"");
+    };
+    let mut bytes = Vec::new();
+    file_read.seek(SeekFrom::Start(from))?;
+    file_read.take(to - from).read_to_end(&mut bytes)?;
+    let range = format!("bytes {from}-{}/{size}", to - 1);
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let fields = [
+        ("Content-Type", mime(name)),
+        ("Content-Range", &range),
+        ("ETag", &tag),
+        ("Cache-Control", "no-cache"),
+        ("X-Content-Type-Options", "nosniff"),
+    ];
+    respond(stream, request, "206 Partial Content", &fields, &bytes)
 }
 
 fn respond(mut stream: &TcpStream, request: &Request, status: &str, fields: &[(&str, &str)], body: &[u8]) -> io::Result<()> {
@@ -271,6 +311,41 @@ mod tests {
         while TcpStream::connect(("127.0.0.1", port)).is_ok() {
             assert!(std::time::Instant::now() < until, "port {port} still answers");
             thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn parts_of_a_file_are_sent_as_they_are() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let whole = fs::read(folder.join("lib.rs")).unwrap();
+        let (site, size) = (Site::start(&folder, 0).unwrap(), whole.len());
+        let cases = [
+            ("0-3", Some(0..4)),
+            ("10-", Some(10..size)),
+            ("-8", Some(size - 8..size)),
+            ("4-999999999", Some(4..size)),
+            ("999999999-", None),
+            ("-0", None),
+            ("5-4", None),
+            ("x", None),
+        ];
+        for (asked, part) in cases {
+            let mut stream = TcpStream::connect(("127.0.0.1", site.port)).unwrap();
+            write!(stream, "GET /lib.rs HTTP/1.1\r\nAccept-Encoding: br\r\nRange: bytes={asked}\r\nConnection: close\r\n\r\n").unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            let text = String::from_utf8_lossy(&answer);
+            match part {
+                Some(part) => {
+                    let said = format!("Content-Range: bytes {}-{}/{size}\r\n", part.start, part.end - 1);
+                    assert!(text.starts_with("HTTP/1.1 206 ") && text.contains(&said), "{asked}: {text}");
+                    assert!(
+                        answer.ends_with(&whole[part.clone()]) && text.contains(&format!("Content-Length: {}\r\n", part.len())),
+                        "{asked}"
+                    );
+                }
+                None => assert!(text.starts_with("HTTP/1.1 416 ") && text.contains(&format!("bytes */{size}")), "{asked}: {text}"),
+            }
         }
     }
 

@@ -138,6 +138,11 @@ impl Names {
         self.region_codes.get(n).map(String::as_str)
     }
 
+    /// The code of a country of the list.
+    pub fn country_code(&self, n: CountryIx) -> Option<&str> {
+        self.country_codes.get(n).map(String::as_str)
+    }
+
     /// What the texts of a column stand for: what one means may hang on the others.
     pub fn find_all(&self, texts: &[String], list: CodeList) -> Vec<Match> {
         let mut found: Vec<Match> = texts.iter().map(|text| if text.is_empty() { Match::No } else { self.find(text, list) }).collect();

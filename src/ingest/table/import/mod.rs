@@ -149,6 +149,11 @@ impl Importer {
         self.layout.columns.len()
     }
 
+    /// Says what else there is to know.
+    pub fn note(&mut self, note: Note) {
+        self.layout.notes.push(note);
+    }
+
     /// Says that the file has further lists, which are not read.
     pub fn note_lists(&mut self, lists: Vec<(String, u64)>) {
         if !lists.is_empty() {

@@ -1,6 +1,7 @@
 //! A file in columns, from what it says of itself to its rows: Parquet, which `parquet_reader` reads.
 use super::feeder::Feeder;
 use super::opening::{Format, Opening};
+use super::sieve::{Sieve, Wanted};
 use super::text::lay_out;
 use crate::ingest::table::cell::{BATCH_CELLS, BATCH_ROWS, Batch, Blocks, Cell};
 use crate::ingest::table::detect::grid::Grid;
@@ -70,6 +71,71 @@ fn write(piece: &Piece, is_number: &[bool], batch: &mut Batch, rows: &mut Blocks
             rows.push(cell.with(&String::from_utf8_lossy(cell.into_inner())));
         }
     }
+}
+
+/// The rows of such a file that pass a sieve are read, all columns of those only.
+pub struct Sifted {
+    most: usize,
+    /// Rows that were looked at, or passed over with their group.
+    seen: u64,
+}
+
+impl Sifted {
+    /// Leaves out the groups of rows that cannot have what is wanted.
+    pub fn begin(source: &mut dyn Source, chosen: &[bool], sieve: &Sieve) -> Result<Sifted, Failure> {
+        let mut groups: Vec<bool> = Vec::new();
+        let mut passed = 0;
+        for column in sieve.sorted() {
+            let found = source.groups(column)?;
+            groups.resize(found.len(), true);
+            for (is_wanted, group) in groups.iter_mut().zip(&found).filter(|(is_wanted, _)| **is_wanted) {
+                *is_wanted = sieve.may_have(column, group);
+                passed += if *is_wanted { 0 } else { group.rows };
+            }
+        }
+        let conditions: Vec<bool> = (0..chosen.len()).map(|n| sieve.needs(n)).collect();
+        source.sift(&conditions, chosen, &groups)?;
+        Ok(Sifted { most: most_rows(conditions.iter().filter(|own| **own).count()), seen: passed })
+    }
+
+    /// Looks at the next rows; gives how many were seen by now, none at the end.
+    pub fn next(&mut self, source: &mut dyn Source, sieve: &mut Sieve, feeder: &mut Feeder, names: &Names) -> Result<Option<u64>, Failure> {
+        let Some(piece) = source.next(self.most)? else { return Ok(None) };
+        self.seen += piece.rows as u64;
+        let wanted = sieve.wanted(&piece, names);
+        if wanted.contains(&true) {
+            feeder.take_columns(&source.take(&wanted)?);
+        }
+        Ok(Some(self.seen))
+    }
+
+    /// Says which part was read.
+    pub fn end(self, sieve: &Sieve, feeder: &mut Feeder, all: u64) -> Result<(), Failure> {
+        let counts = feeder.counts();
+        if counts.rows <= counts.headers {
+            return Err(Failure::NoneMatch { rows: all });
+        }
+        feeder.note_held(all, sieve.by());
+        Ok(())
+    }
+}
+
+/// Opens and reads the rows of such a file that are wanted; all of them where it has nothing to tell them by.
+pub fn import_wanted(
+    source: &mut dyn Source,
+    file_name: &str,
+    names: &Names,
+    options: &Options,
+    wanted: &Wanted,
+) -> Result<(Opening, Imported), Failure> {
+    let mut opening = open_columns(source, file_name, names, options)?;
+    let all = source.head().rows;
+    let Some(mut sieve) = Sieve::new(&opening.layout, wanted) else { return import_columns(source, file_name, names, options) };
+    let mut sifted = Sifted::begin(source, &opening.chosen().unwrap_or_default(), &sieve)?;
+    let mut feeder: Feeder = opening.feeder();
+    while sifted.next(source, &mut sieve, &mut feeder, names)?.is_some() {}
+    sifted.end(&sieve, &mut feeder, all)?;
+    Ok((opening, feeder.finish(names)?))
 }
 
 /// Opens and reads such a file; the questions, if there are any, stay open.

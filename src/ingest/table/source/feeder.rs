@@ -9,7 +9,8 @@ use crate::ingest::table::detect::names::Names;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::import::{Counts, Imported, Importer};
 use crate::ingest::table::levels;
-use crate::model::columnar::Piece;
+use crate::ingest::table::reading::Note;
+use crate::model::columnar::{By, Piece};
 
 /// What is in memory is read in pieces of so many bytes.
 const HELD_PIECE: usize = 1 << 22;
@@ -136,6 +137,12 @@ impl Feeder {
         batch.fill(piece, is_number, *line);
         *line += piece.rows as u64;
         importer.read(&piece.bytes, batch);
+    }
+
+    /// Says which part of a file beside the page was read.
+    pub fn note_held(&mut self, all: u64, by: Vec<(By, String)>) {
+        let rows = self.counts().rows.saturating_sub(self.counts().headers);
+        self.importer.note(Note::Held { rows, all, by });
     }
 
     /// What was read so far.

@@ -2,12 +2,14 @@
 mod columns;
 mod feeder;
 mod opening;
+mod sieve;
 mod text;
 mod whole;
 
-pub use columns::{import_columns, most_rows, open_columns};
+pub use columns::{Sifted, import_columns, import_wanted, most_rows, open_columns};
 pub use feeder::Feeder;
 pub use opening::{Format, HEAD, Kind, Opening, beginning, kind};
+pub use sieve::{Sieve, Wanted};
 pub use text::{MOST_COLUMNS, open_text};
 pub use whole::open_whole;
 

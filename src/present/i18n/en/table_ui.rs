@@ -151,5 +151,8 @@ pub static STRINGS: TableUi = TableUi {
     },
     bad_options: |detail| ["Unknown options: ", detail, "."].concat(),
     stopped: "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table.",
+    elsewhere: |found, expected| {
+        format!("A table can only be opened from the host of this page: its address is {found}, it should be below {expected}.")
+    },
     worker_missing: "The part that reads tables could not be loaded. Check the connection, then try again.",
 };

@@ -7,7 +7,7 @@ use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::model::columnar;
-use crate::model::columnar::FaultKind;
+use crate::model::columnar::{Away, By, FaultKind};
 use crate::present::i18n::number;
 use crate::present::i18n::table_worker::{TableWorker, in_years};
 use crate::state::Lang;
@@ -89,6 +89,18 @@ pub static STRINGS: TableWorker = TableWorker {
             format!("This {format} file contradicts itself: of “{of}” it declares {}, and has {}.", n(*declared), n(*found))
         }
         Failure::Parquet { fault } => parquet(fault),
+        Failure::Away { why, found, expected } => away(*why, found, expected),
+        Failure::NeedsFilter { rows, by } if by.is_empty() => format!(
+            "This table has {} rows, more than fit into memory, and no column of periods, destinations, goods or regions to filter by. Make a smaller file.",
+            n(*rows)
+        ),
+        Failure::NeedsFilter { rows, by } => {
+            let by: Vec<&str> = by.iter().map(|by| narrowed(*by)).collect();
+            format!("This table has {} rows, more than fit into memory. First choose {} on the page, then open it again.", n(*rows), by.join(" or "))
+        }
+        Failure::NoneMatch { rows } => {
+            format!("None of the {} rows of this table passes the filter of the page. Change the filter, then open it again.", n(*rows))
+        }
         Failure::BrokenGzip { at } => format!("This .gz file is damaged near byte {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => {
             format!("This file of {} unpacks to more than {}; no table does that, so it is not opened.", mb(*packed), mb(*unpacked))
@@ -156,6 +168,10 @@ pub static STRINGS: TableWorker = TableWorker {
         Note::OtherLists(lists) => {
             let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
             format!("Other lists of this file are not read: {}.", all.join(", "))
+        }
+        Note::Held { rows, all, by } => {
+            let of: Vec<String> = by.iter().map(|(by, values)| held(*by, values)).collect();
+            format!("Only the rows {} were fetched: {} of {}; the rest was not.", of.join(" "), n(*rows), n(*all))
         }
         Note::NoCells(names) => format!("Columns that hold lists, maps or pictures are not read: {}.", names.join(", ")),
         Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
@@ -228,6 +244,43 @@ fn mb(bytes: u64) -> String {
     format!("{} MB", n(bytes.div_ceil(1_000_000)))
 }
 
+/// Which part of the table was fetched.
+fn held(by: By, values: &str) -> String {
+    match by {
+        By::Period => format!("of {values}"),
+        By::Destination => format!("to {values}"),
+        By::Goods => format!("of goods HS {values}"),
+        By::Region => format!("of region {values}"),
+    }
+}
+
+fn narrowed(by: By) -> &'static str {
+    match by {
+        By::Period => "a period",
+        By::Destination => "a destination",
+        By::Goods => "goods",
+        By::Region => "a region",
+    }
+}
+
+/// Why a file beside the page did not come.
+fn away(why: Away, found: &str, expected: &str) -> String {
+    match why {
+        Away::Offline => {
+            "The file beside this page could not be fetched: its server does not answer. Check the connection, then open it again.".into()
+        }
+        Away::Silent => "For too long the server has sent nothing of this file. Try again later.".into(),
+        Away::Missing => format!("The server of this page has no file at that address (it answered {found}). Check the address."),
+        Away::Status => format!("The server does not hand out this file: it answered {found}, not {expected}."),
+        Away::NoRanges => format!(
+            "This server does not hand out parts of a file: it answered {found}, not {expected}. A file of this size needs a server that takes Range requests."
+        ),
+        Away::Cut => format!("The server sent another part of the file than was asked for: {found} bytes, not {expected}. Open it again."),
+        Away::Page => "At that address the server sends a web page, not a table. Check the address.".into(),
+        Away::Changed => "This file changed while it was being read. Open it again.".into(),
+    }
+}
+
 /// What is wrong with a Parquet file: what was found, where, what was expected, and what to do.
 fn parquet(fault: &columnar::Fault) -> String {
     let columnar::Fault { kind, column, row, found, expected } = fault;
@@ -248,6 +301,7 @@ fn parquet(fault: &columnar::Fault) -> String {
         FaultKind::Contents => format!(
             "This Parquet file is damaged: the list of its columns should take {found} bytes before its end, where only {expected} are. {again}"
         ),
+        FaultKind::Away => "This Parquet file did not come from its server whole. Open it again.".into(),
         FaultKind::Encrypted => "This Parquet file is encrypted. Write it again without encryption, where its key is.".into(),
         FaultKind::Packing => format!(
             "{place}: it is packed with {found}, which is not read here. Write the file again with Zstandard, Snappy, gzip, LZ4 or unpacked: DuckDB, Python and R do that in one line."

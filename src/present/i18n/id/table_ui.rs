@@ -151,5 +151,8 @@ pub static STRINGS: TableUi = TableUi {
     },
     bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
     stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
+    elsewhere: |found, expected| {
+        format!("Tabel hanya bisa dibuka dari host halaman ini sendiri: alamatnya {found}, semestinya di bawah {expected}.")
+    },
     worker_missing: "Bagian yang membaca tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
 };

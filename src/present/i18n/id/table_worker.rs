@@ -7,7 +7,7 @@ use crate::ingest::table::failure::{Failure, Fault};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, UnitFrom};
 use crate::model::columnar;
-use crate::model::columnar::FaultKind;
+use crate::model::columnar::{Away, By, FaultKind};
 use crate::present::i18n::number;
 use crate::present::i18n::table_worker::{TableWorker, in_years};
 use crate::state::Lang;
@@ -85,6 +85,18 @@ pub static STRINGS: TableWorker = TableWorker {
             format!("Berkas {format} ini bertentangan dengan dirinya: “{of}” dinyatakan {}, tetapi ada {}.", n(*declared), n(*found))
         }
         Failure::Parquet { fault } => parquet(fault),
+        Failure::Away { why, found, expected } => away(*why, found, expected),
+        Failure::NeedsFilter { rows, by } if by.is_empty() => format!(
+            "Tabel ini berisi {} baris, lebih dari yang muat di memori, dan tidak punya kolom periode, tujuan, barang, atau wilayah untuk disaring. Buat berkas yang lebih kecil.",
+            n(*rows)
+        ),
+        Failure::NeedsFilter { rows, by } => {
+            let by: Vec<&str> = by.iter().map(|by| narrowed(*by)).collect();
+            format!("Tabel ini berisi {} baris, lebih dari yang muat di memori. Pilih dulu {} di halaman, lalu buka lagi.", n(*rows), by.join(" atau "))
+        }
+        Failure::NoneMatch { rows } => {
+            format!("Tidak satu pun dari {} baris tabel ini cocok dengan saringan halaman. Ubah saringannya, lalu buka lagi.", n(*rows))
+        }
         Failure::BrokenGzip { at } => format!("Isi berkas .gz ini rusak di sekitar bita {}.", n(*at)),
         Failure::Bomb { packed, unpacked } => format!(
             "Berkas {} ini mengembang menjadi lebih dari {}; itu tidak wajar untuk sebuah tabel, jadi tidak dibuka.",
@@ -154,6 +166,10 @@ pub static STRINGS: TableWorker = TableWorker {
         Note::OtherLists(lists) => {
             let all: Vec<String> = lists.iter().map(|(name, rows)| format!("{name} ({})", n(*rows))).collect();
             format!("Daftar lain di berkas ini tidak dibaca: {}.", all.join(", "))
+        }
+        Note::Held { rows, all, by } => {
+            let of: Vec<String> = by.iter().map(|(by, values)| held(*by, values)).collect();
+            format!("Yang diambil hanya baris {}: {} dari {}; sisanya tidak diambil.", of.join(" "), n(*rows), n(*all))
         }
         Note::NoCells(names) => format!("Kolom yang berisi daftar, peta, atau gambar tidak dibaca: {}.", names.join(", ")),
         Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
@@ -227,6 +243,43 @@ fn mb(bytes: u64) -> String {
     format!("{} MB", n(bytes.div_ceil(1_000_000)))
 }
 
+/// Bagian mana dari tabel yang diambil.
+fn held(by: By, values: &str) -> String {
+    match by {
+        By::Period => format!("periode {values}"),
+        By::Destination => format!("ke {values}"),
+        By::Goods => format!("barang HS {values}"),
+        By::Region => format!("wilayah {values}"),
+    }
+}
+
+fn narrowed(by: By) -> &'static str {
+    match by {
+        By::Period => "periode",
+        By::Destination => "negara tujuan",
+        By::Goods => "barang",
+        By::Region => "wilayah",
+    }
+}
+
+/// Mengapa berkas di samping halaman tidak datang.
+fn away(why: Away, found: &str, expected: &str) -> String {
+    match why {
+        Away::Offline => {
+            "Berkas di samping halaman ini tidak bisa diambil: peladennya tidak menjawab. Periksa koneksi internet, lalu buka lagi.".into()
+        }
+        Away::Silent => "Peladen terlalu lama tidak mengirim apa pun dari berkas ini. Coba buka lagi nanti.".into(),
+        Away::Missing => format!("Di peladen halaman ini tidak ada berkas dengan alamat itu (jawaban {found}). Periksa alamatnya."),
+        Away::Status => format!("Peladen tidak memberikan berkas ini: jawabannya {found}, semestinya {expected}."),
+        Away::NoRanges => format!(
+            "Peladen ini tidak memberikan bagian berkas: jawabannya {found}, semestinya {expected}. Berkas sebesar ini memerlukan peladen yang menerima permintaan Range."
+        ),
+        Away::Cut => format!("Bagian berkas yang dikirim peladen lain dari yang diminta: {found} bita, semestinya {expected}. Buka lagi."),
+        Away::Page => "Di alamat itu peladen mengirim halaman web, bukan tabel. Periksa alamatnya.".into(),
+        Away::Changed => "Berkas ini berubah saat sedang dibaca. Buka lagi.".into(),
+    }
+}
+
 /// Apa yang salah pada berkas Parquet: apa yang ditemukan, di mana, apa yang semestinya, dan apa yang bisa dilakukan.
 fn parquet(fault: &columnar::Fault) -> String {
     let columnar::Fault { kind, column, row, found, expected } = fault;
@@ -247,6 +300,7 @@ fn parquet(fault: &columnar::Fault) -> String {
         FaultKind::Contents => format!(
             "Berkas Parquet ini rusak: daftar kolomnya semestinya {found} bita sebelum akhir berkas, padahal di sana hanya ada {expected}. {again}"
         ),
+        FaultKind::Away => "Berkas Parquet ini tidak datang dari peladennya secara utuh. Buka lagi.".into(),
         FaultKind::Encrypted => "Berkas Parquet ini dienkripsi. Tulis ulang tanpa enkripsi di tempat kuncinya ada.".into(),
         FaultKind::Packing => format!(
             "{place}: dipadatkan dengan {found}, yang tidak dibaca di sini. Tulis ulang berkasnya dengan Zstandard, Snappy, gzip, LZ4, atau tanpa pemadatan: DuckDB, Python, dan R melakukannya dalam satu baris."
