@@ -238,7 +238,7 @@ impl Reader {
         let rows = usize::try_from(self.left).unwrap_or(usize::MAX).min(most.min(self.most).max(1));
         let mut piece = Piece { rows, bytes: Vec::new(), ends: Vec::with_capacity(rows * self.leaves.len()) };
         let mut columns = core::mem::take(&mut self.columns);
-        for ((n, leaf), column) in self.leaves.iter().enumerate().zip(&mut columns) {
+        for (n, column) in columns.iter_mut().enumerate() {
             let Some(column) = column else {
                 piece.ends.resize(piece.ends.len() + rows, piece.bytes.len() as u32);
                 continue;

@@ -47,6 +47,7 @@ const SAME: [&str; 17] = [
     "BibTeX",
     "RIS",
     "XLSX",
+    "TXT",
     "ZIP",
     "CSV",
     "JSON",

@@ -16,7 +16,7 @@ pub struct Run {
 }
 
 /// Stories in which a reader chooses something: by keys only these run, for the others are the same.
-const WITH_A_HAND: [&str; 16] = [
+const WITH_A_HAND: &[&str] = &[
     "agreement",
     "cards",
     "conflicts",
@@ -40,7 +40,7 @@ const WITH_A_HAND: [&str; 16] = [
 pub fn stories(run: Run, tools: &Tools) -> Result<Vec<String>, Failure> {
     // With two of WebKitGTK's windows on one small machine a click gets lost in one run of three.
     let options: &[&str] = if run.engine == "webkit" { &["--test-threads=1"] } else { &[] };
-    let failed = told(run, tools, if run.by_keys { &WITH_A_HAND } else { options })?;
+    let failed = told(run, tools, if run.by_keys { WITH_A_HAND } else { options })?;
     if failed.len() > ALONE {
         return Err(Failure(format!("{} stories failed: {}", failed.len(), failed.join(", "))));
     }
