@@ -34,7 +34,7 @@ const OLDER: &str = "0badc0de";
 
 /// What is the same in every language: the name of the page, the name that a language has for itself, signs of currencies and units,
 /// formats of files, the code list of goods.
-const SAME: [&str; 17] = [
+const SAME: [&str; 18] = [
     "Jejak Ekspor",
     "Bahasa Indonesia",
     "Rp",
