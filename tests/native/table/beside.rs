@@ -169,7 +169,7 @@ fn what_passes_the_filter_is_read_and_nothing_else() {
             wanted.when = when(&span);
         }
         if random.below(2) == 0 {
-            wanted.to = codes(&[["JP"].as_slice(), &["US", "CN"]][random.below(2)]);
+            wanted.to = codes([["JP"].as_slice(), &["US", "CN"]][random.below(2)]);
         }
         if random.below(3) == 0 {
             wanted.hs = codes(&["09"]);
