@@ -171,8 +171,8 @@ fn wrong_calls_say_what_was_found_and_expected() {
             answer[1].as_str().unwrap_or_default().to_owned()
         };
         assert_eq!(told("jejak.table.view()").await, "No table is open yet.");
-        assert!(told("jejak.open()").await.contains("found undefined, expected a File or a Blob"));
-        assert!(told("jejak.open('buku.csv')").await.contains("found string, expected a File or a Blob"));
+        assert!(told("jejak.open()").await.contains("found undefined, expected a File, a Blob or a path"));
+        assert!(told("jejak.open(5)").await.contains("found number, expected a File, a Blob or a path"));
         assert_eq!(told("jejak.open(new Blob([]))").await, "This file is empty.");
         assert!(
             told("jejak.open(new Blob(['a,b\\n1,2\\n']), { year: 'x' })")
