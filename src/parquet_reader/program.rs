@@ -11,6 +11,7 @@ use std::io;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DomException, FileReaderSync, XmlHttpRequest, XmlHttpRequestResponseType};
+
 /// So many bytes at its end are fetched at once: mostly all that the file says of itself.
 const TAIL: u64 = 1 << 16;
 
@@ -60,6 +61,9 @@ impl File for Far {
         FAR.with_borrow_mut(|far| {
             let (url, known, tail) = far.as_mut().ok_or(io::ErrorKind::NotFound)?;
             let bytes = (bytes as u64).min(self.size.saturating_sub(from));
+            if bytes == 0 {
+                return Ok(Bytes::new());
+            }
             let start = self.size.saturating_sub(TAIL);
             let read = if from < start {
                 part(url, known, from, bytes)
@@ -96,13 +100,7 @@ fn part(url: &str, known: &Known, from: u64, bytes: u64) -> Result<Bytes, Fault>
         Some(error) if error.name() == "TimeoutError" => Away::Silent.fault("", ""),
         _ => offline(error),
     })?;
-    let header = |name: &str| request.get_response_header(name).ok().flatten();
-    let answer = Answer {
-        status: request.status().unwrap_or_default(),
-        range: header("Content-Range").unwrap_or_default(),
-        kind: header("Content-Type").unwrap_or_default(),
-        tag: header("ETag").or_else(|| header("Last-Modified")).unwrap_or_default(),
-    };
+    let answer = Answer::new(request.status().unwrap_or_default(), |name| request.get_response_header(name).ok().flatten());
     let came = request.response().map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
     answer.is_part(known, from, bytes, came.len() as u64)?;
     Ok(came.into())

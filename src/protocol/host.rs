@@ -67,8 +67,7 @@ record! {
         link: String,
         lang: Lang,
         unit: ShownUnit,
-        /// BPS codes of the region filter, and of the compared regions.
-        regions: Vec<String>,
+        /// BPS codes of the compared regions.
         compare: Vec<String>,
         /// The code of the measure of the values lane.
         measure: String,
@@ -85,7 +84,6 @@ impl Default for Shown {
             link: String::new(),
             lang: Lang::Id,
             unit: ShownUnit::default(),
-            regions: Vec::new(),
             compare: Vec::new(),
             measure: String::new(),
             is_published: false,

@@ -33,6 +33,13 @@ fn parts(range: &str) -> Option<(u64, u64, u64)> {
 }
 
 impl Answer {
+    /// By the number of an answer and its headers.
+    pub fn new(status: u16, header: impl Fn(&str) -> Option<String>) -> Answer {
+        let [range, kind] = ["Content-Range", "Content-Type"].map(|name| header(name).unwrap_or_default());
+        let tag = header("ETag").or_else(|| header("Last-Modified")).unwrap_or_default();
+        Answer { status, range, kind, tag }
+    }
+
     /// Whether what came may be the file, or a part of it.
     pub fn is_fine(&self) -> Result<(), Fault> {
         match self.status {

@@ -92,11 +92,11 @@ impl Beside {
             work.revision += 1;
             work.revision
         });
-        let Shown { unit, regions, compare, .. } = self.page.shown.get_untracked();
+        let Shown { unit, part, compare, .. } = self.page.shown.get_untracked();
         let form = ask(request::Form {}).await.ok().flatten();
         let is_shown = form.as_ref().is_some_and(|form| form.beside.is_shown);
         let answer = match host.ids() {
-            Ok(ids) if is_shown => ask(request::Official { unit, regions, compare, ids }).await,
+            Ok(ids) if is_shown => ask(request::Official { unit, regions: part.regions, compare, ids }).await,
             Err(mismatch) if is_shown => Err(misread(&mismatch)),
             _ => Ok(None),
         };

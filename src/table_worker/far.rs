@@ -49,13 +49,7 @@ async fn fetched(url: &str, range: Option<&str>, patience: u32) -> Result<(Respo
     };
     let asked = ask().map_err(|error: JsValue| trouble(&error))?;
     let response: Response = JsFuture::from(asked).await.map_err(|error| trouble(&error))?.unchecked_into();
-    let header = |name: &str| response.headers().get(name).ok().flatten();
-    let answer = Answer {
-        status: response.status(),
-        range: header("Content-Range").unwrap_or_default(),
-        kind: header("Content-Type").unwrap_or_default(),
-        tag: header("ETag").or_else(|| header("Last-Modified")).unwrap_or_default(),
-    };
+    let answer = Answer::new(response.status(), |name| response.headers().get(name).ok().flatten());
     answer.is_fine()?;
     Ok((response, answer))
 }

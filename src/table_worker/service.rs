@@ -11,7 +11,7 @@ use crate::ingest::table::decode::gzip::Gunzip;
 use crate::ingest::table::decode::magic::PARQUET;
 use crate::ingest::table::detect::layout::Options;
 use crate::ingest::table::failure::Failure;
-use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening, Sieve, Sifted, Wanted};
+use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening, Rows, Sieve, Wanted};
 use crate::model::columnar::Source;
 use crate::model::edtf::Period;
 use crate::model::table::Role;
@@ -273,14 +273,25 @@ impl Service {
             feeder.push(&[], true)?;
         } else if let (Some(mut parquet), Some(chosen)) = (parquet, chosen) {
             self.is_parquet.set(true);
-            let fed = match far {
-                Some(far) => {
-                    self.feed_part(id, &mut feeder, &mut parquet, (&opening, &chosen), &blob, &far, &part.unwrap_or_default()).await
-                }
-                None => self.feed_columns(id, &mut feeder, &mut parquet, &chosen, blob, fingerprint).await,
+            let sieve = match &far {
+                Some(_) => sieve(&opening, parquet.head().rows, part.unwrap_or_default()),
+                None => Ok(None),
+            };
+            let size = far.as_ref().map_or(blob.size(), |far| far.known.size as f64);
+            let fed = match sieve.and_then(|sieve| Rows::begin(&mut parquet, &chosen, sieve)) {
+                Ok(rows) => self.feed_columns(id, &mut feeder, &mut parquet, rows, &blob, size).await,
+                Err(failure) => Err(failure.into()),
             };
             self.is_parquet.set(false);
             fed?;
+            // Each part of one that lies beside the page was compared as it came.
+            if far.is_none() {
+                let mut pieces = Pieces::new(blob);
+                pieces.read(&mut Vec::new()).await?;
+                if pieces.fingerprint() != fingerprint {
+                    return Err(Failure::Changed.into());
+                }
+            }
         } else {
             self.feed(id, &mut feeder, blob, fingerprint).await?;
         }
@@ -300,93 +311,29 @@ impl Service {
         id: u32,
         feeder: &mut Feeder,
         parquet: &mut Parquet,
-        chosen: &[bool],
-        blob: Blob,
-        fingerprint: u64,
-    ) -> Result<(), Refusal> {
-        let (all, size, limit) = (parquet.head().rows as f64, blob.size(), memory_limit());
-        let most = source::most_rows(chosen.len());
-        parquet.begin(chosen).map_err(Failure::from)?;
-        let (mut read, mut pause_at) = (0, ROWS_BETWEEN_PAUSES);
-        while let Some(piece) = parquet.next(most).map_err(Failure::from)? {
-            read += piece.rows as u64;
-            feeder.take_columns(&piece);
-            if read < pause_at {
-                continue;
-            }
-            pause_at = read + ROWS_BETWEEN_PAUSES;
-            let share = read as f64 / all;
-            let rows = u32::try_from(read).unwrap_or(u32::MAX);
-            send(&Reply::Progress { id, progress: Progress { rows, bytes: size * share, total: size } });
-            feeder.fits(share, limit)?;
-            pause(&blob).await?;
-            if self.is_cancelled.get() {
-                return Err(Failure::Cancelled.into());
-            }
-        }
-        let mut pieces = Pieces::new(blob);
-        pieces.read(&mut Vec::new()).await?;
-        if pieces.fingerprint() == fingerprint { Ok(()) } else { Err(Failure::Changed.into()) }
-    }
-
-    /// Reads what the page's filter wants of a file beside the page.
-    #[allow(clippy::too_many_arguments, reason = "one caller")]
-    async fn feed_part(
-        &self,
-        id: u32,
-        feeder: &mut Feeder,
-        parquet: &mut Parquet,
-        (opening, chosen): (&Opening, &[bool]),
+        mut rows: Rows,
         blob: &Blob,
-        far: &Far,
-        part: &request::Part,
+        size: f64,
     ) -> Result<(), Refusal> {
-        let (rows, limit) = (parquet.head().rows, memory_limit());
-        let request::Part { when, to, hs, regions } = part.clone();
-        let wanted = Wanted { when: when.and_then(|when| Period::parse(&when).ok()), to, hs, regions };
-        let mut sieve = Sieve::new(&opening.layout, &wanted);
-        if sieve.is_none() && rows as f64 * row_bytes(opening) > limit {
-            return Err(Failure::NeedsFilter { rows, by: Sieve::offered(&opening.layout) }.into());
-        }
-        let mut sifted = match &sieve {
-            Some(sieve) => Some(Sifted::begin(parquet, chosen, sieve)?),
-            None => {
-                parquet.begin(chosen).map_err(Failure::from)?;
-                None
-            }
-        };
-        let most = source::most_rows(chosen.len());
-        let (mut read, mut pause_at) = (0, 0);
+        let (all, limit) = (parquet.head().rows, memory_limit());
+        let mut pause_at = ROWS_BETWEEN_PAUSES;
         loop {
-            match (&mut sifted, &mut sieve) {
-                (Some(sifted), Some(sieve)) => match sifted.next(parquet, sieve, feeder, &self.tables.borrow().names)? {
-                    Some(seen) => read = seen,
-                    None => break,
-                },
-                _ => match parquet.next(most).map_err(Failure::from)? {
-                    Some(piece) => {
-                        read += piece.rows as u64;
-                        feeder.take_columns(&piece);
-                    }
-                    None => break,
-                },
-            }
+            let next = rows.next(parquet, feeder, &self.tables.borrow().names)?;
+            let Some(read) = next else { break };
             if read < pause_at {
                 continue;
             }
             pause_at = read + ROWS_BETWEEN_PAUSES;
-            let (share, size) = (read as f64 / rows as f64, far.known.size as f64);
-            send(&Reply::Progress { id, progress: Progress { rows: read as u32, bytes: size * share, total: size } });
+            let share = read as f64 / all as f64;
+            let read = u32::try_from(read).unwrap_or(u32::MAX);
+            send(&Reply::Progress { id, progress: Progress { rows: read, bytes: size * share, total: size } });
             feeder.fits(share, limit)?;
             pause(blob).await?;
             if self.is_cancelled.get() {
                 return Err(Failure::Cancelled.into());
             }
         }
-        if let (Some(sifted), Some(sieve)) = (sifted, &sieve) {
-            sifted.end(sieve, feeder, rows)?;
-        }
-        Ok(())
+        Ok(rows.end(feeder, all)?)
     }
 
     async fn feed(&self, id: u32, feeder: &mut Feeder, blob: Blob, fingerprint: u64) -> Result<(), Refusal> {
@@ -408,6 +355,17 @@ impl Service {
         }
         Ok(())
     }
+}
+
+/// What of a file beside the page is read: all of it where that fits and the page's filter leaves nothing out.
+fn sieve(opening: &Opening, rows: u64, part: request::Part) -> Result<Option<Sieve>, Failure> {
+    let request::Part { when, to, hs, regions } = part;
+    let wanted = Wanted { when: when.and_then(|when| Period::parse(&when).ok()), to, hs, regions };
+    let sieve = Sieve::new(&opening.layout, &wanted);
+    if sieve.is_none() && rows as f64 * row_bytes(opening) > memory_limit() {
+        return Err(Failure::NeedsFilter { rows, by: Sieve::offered(&opening.layout) });
+    }
+    Ok(sieve)
 }
 
 /// Bytes that a row takes, and once more while it is sorted.

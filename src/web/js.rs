@@ -39,20 +39,21 @@ pub async fn bytes(part: &str) -> Result<Vec<u8>, JsValue> {
 
 /// Asks for a file of the site, which `arrived` waits for.
 pub fn coming(part: &str) -> Result<js_sys::Promise, JsValue> {
+    load(&site_file(part))
+}
+
+fn load(address: &str) -> Result<js_sys::Promise, JsValue> {
     let files = JsValue::from(site_files());
     let load: js_sys::Function = js_sys::Reflect::get(&files, &"bytes".into())?.dyn_into()?;
-    load.call1(&files, &site_file(part).into())?.dyn_into()
+    load.call1(&files, &address.into())?.dyn_into()
 }
 
 /// Fetches files of the site into the browser's cache, with those limits: what a browser fetches for a script or a worker has none.
 pub async fn cache(parts: &[&str]) -> Result<(), JsValue> {
-    let files = JsValue::from(site_files());
-    let load: js_sys::Function = js_sys::Reflect::get(&files, &"bytes".into())?.dyn_into()?;
     // With that mark a wasm file is not made a module of.
-    let coming: Vec<JsValue> =
-        parts.iter().map(|part| load.call1(&files, &[&site_file(part), "#"].concat().into())).collect::<Result<_, _>>()?;
+    let coming: Vec<js_sys::Promise> = parts.iter().map(|part| load(&[&site_file(part), "#"].concat())).collect::<Result<_, _>>()?;
     for file in coming {
-        JsFuture::from(file.dyn_into::<js_sys::Promise>()?).await?;
+        JsFuture::from(file).await?;
     }
     Ok(())
 }

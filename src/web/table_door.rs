@@ -96,7 +96,6 @@ fn shown(store: Store) -> Shown {
             link: permalink::write(state, &session.data, &session.facets),
             lang: view.lang,
             unit: state.unit,
-            regions: state.facets[Facet::Region].iter().copied().map(code).collect(),
             compare: state.compare.iter().copied().map(Ordinal::of).map(code).collect(),
             measure: measure.map_or_else(String::new, |measure| measure.entry.code.clone()),
             is_published: state.axis == Axis::Published,

@@ -12,35 +12,53 @@ const SOON: Duration = Duration::from_secs(20);
 /// Within which a page is whole once the server is well.
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// What a page asks for by itself: the beginnings of their names.
-const BY_ITSELF: [&str; 12] = [
-    "/jejak-ekspor-",
-    "jejak-ekspor_bg-",
-    "/first-",
-    "/names-id-",
-    "jejak-ekspor_later-",
-    "/later-",
-    "/further-",
-    "/titles-id-",
-    "/cards-",
-    "/names-en-",
-    "/titles-en-",
-    "/sw.js",
-];
+/// A request, and what is seen of it.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// The beginning of the file's name.
+    part: &'static str,
+    /// What the reader does for it, and does again where it did not come; nothing where the page asks by itself.
+    act: Option<&'static str>,
+    /// What follows in the end.
+    end: &'static str,
+}
 
-/// What it asks for at an act of the reader: what they do, and what follows in the end. Pressing again tries again.
-const AT_AN_ACT: [(&str, &str, &str); 10] = [
-    ("jejak-ekspor_answers-", "location.hash = 'region=3524'", PLACE),
-    ("/table/table_ui-", OPEN_TABLE, DESK),
-    ("/table/table_ui_bg-", OPEN_TABLE, DESK),
-    ("/table/table_worker-", OPEN_FILE, OPENED),
-    ("/table/table_worker_bg-", OPEN_FILE, OPENED),
-    ("/text/screen-", READ_TEXT, READ),
-    ("/text/text_reader-", READ_TEXT, READ),
-    ("/text/text_reader_bg-", READ_TEXT, READ),
-    ("/save/saver-", SAVE, SAVED),
-    ("/save/saver_bg-", SAVE, SAVED),
-];
+/// What a page asks for by itself.
+fn by_itself() -> Vec<Asked> {
+    let parts = [
+        "/jejak-ekspor-",
+        "jejak-ekspor_bg-",
+        "/first-",
+        "/names-id-",
+        "jejak-ekspor_later-",
+        "/later-",
+        "/further-",
+        "/titles-id-",
+        "/cards-",
+        "/names-en-",
+        "/titles-en-",
+        "/sw.js",
+    ];
+    parts.map(|part| Asked { part, act: None, end: WHOLE }).to_vec()
+}
+
+/// What it asks for at an act of the reader.
+fn at_an_act() -> Vec<Asked> {
+    let all = [
+        ("jejak-ekspor_answers-", "location.hash = 'region=3524'", PLACE),
+        ("/table/table_ui-", OPEN_TABLE, DESK),
+        ("/table/table_ui_bg-", OPEN_TABLE, DESK),
+        ("/table/table_worker-", OPEN_FILE, OPENED),
+        ("/table/table_worker_bg-", OPEN_FILE, OPENED),
+        ("/text/screen-", READ_TEXT, READ),
+        ("/text/text_reader-", READ_TEXT, READ),
+        ("/text/text_reader_bg-", READ_TEXT, READ),
+        ("/save/saver-", SAVE, SAVED),
+        ("/save/saver_bg-", SAVE, SAVED),
+    ];
+    all.map(|(part, act, end)| Asked { part, act: Some(act), end }).to_vec()
+}
+
 const PLACE: &str = "document.querySelector('main h2')?.textContent === 'Kabupaten Lamongan'";
 const OPEN_TABLE: &str = "document.querySelector('#open-table').click()";
 const DESK: &str = "document.querySelector('#desk[open]')";
@@ -64,33 +82,56 @@ const WHOLE: &str = "performance.getEntriesByName('jejak:ready').length && docum
 
 /// A page in a tab of its own whose net does this harm.
 struct Case {
-    part: &'static str,
+    asked: Asked,
     line: Line,
     tab: String,
 }
 
 impl Case {
-    /// What is wrong where the reader is not told in time, or not in a sentence of their own.
-    async fn told(&self, page: &Page, told: &str, end: &str) -> Option<String> {
+    async fn open(page: &Page, port: u16, harm: Harm, asked: Asked) -> Case {
+        let line = Line::to(port);
+        line.harm(Some((asked.part, harm)));
+        let tab = page.open_tab(&format!("{}#lang=id", line.address())).await;
+        Case { asked, line, tab }
+    }
+
+    /// What is wrong where the reader is not told in time, or not in a sentence of their own. What a second try brings is not told at all.
+    async fn is_told(&self, page: &Page) -> Option<String> {
+        let Asked { act, end, .. } = self.asked;
+        page.go_to_tab(&self.tab).await;
+        if let Some(act) = act {
+            page.wait_until("performance.getEntriesByName('jejak:ready').length").await;
+            page.js(act).await;
+        }
+        let told = if act.is_some() { ANSWERED } else { TOLD };
         let is_told = page.comes_within(SOON, &format!("{told}.length || ({end})")).await;
         let told = page.js(&format!("return {told}")).await;
         let sentences: Vec<&str> = told.as_array().into_iter().flatten().filter_map(|told| told.as_str()).collect();
         let is_true = |told: &str| told.contains(['.', '…', ':']) && !told.contains("JavaScript");
         let is_well = is_told && self.line.harmed() > 0 && sentences.into_iter().all(is_true);
-        (!is_well).then(|| format!("harmed {}, told {told}", self.line.harmed()))
+        self.line.harm(None);
+        (!is_well).then(|| format!("{}: harmed {}, told {told}", self.asked.part, self.line.harmed()))
     }
-}
 
-/// Opens a tab for each of the parts.
-async fn open(page: &Page, port: u16, harm: Harm, parts: &[&'static str]) -> Vec<Case> {
-    let mut cases = Vec::new();
-    for part in parts {
-        let line = Line::to(port);
-        line.harm(Some((part, harm)));
-        let tab = page.open_tab(&format!("{}#lang=id", line.address())).await;
-        cases.push(Case { part, line, tab });
+    /// What is wrong where it does not come once the server is well.
+    async fn comes(&self, page: &Page) -> Option<String> {
+        let Asked { part, act, end } = self.asked;
+        page.go_to_tab(&self.tab).await;
+        let end = match act {
+            None => format!("({end}) && !{TOLD}.length"),
+            Some(act) => {
+                if page.js(&format!("return Boolean({end})")).await == false {
+                    page.js(act).await;
+                }
+                end.to_owned()
+            }
+        };
+        if page.comes_within(MINUTE, &end).await {
+            return None;
+        }
+        let left = page.js(&format!("return [{TOLD}, {ANSWERED}, document.querySelector('#offline')?.dataset.kept]")).await;
+        Some(format!("{part}: a minute after all was well: {left}"))
     }
-    cases
 }
 
 /// Which harms an engine is put to: the page's own code is the same in all, and each harm takes a minute.
@@ -106,7 +147,7 @@ fn is_tried(harm: Harm) -> bool {
     is_tried
 }
 
-fn each_request(harm: Harm) {
+fn each(harm: Harm, all: Vec<Asked>) {
     if !is_tried(harm) {
         return;
     }
@@ -115,55 +156,18 @@ fn each_request(harm: Harm) {
     story_at(&format!("faults-{harm:?}"), settings, &site.address(), async move |page: Page| {
         // All of it is brought about.
         page.expect_trouble("");
-        let cases = open(&page, site.port(), harm, &BY_ITSELF).await;
-        let mut wrong = Vec::new();
+        let (mut cases, mut wrong) = (Vec::new(), Vec::new());
+        for asked in all {
+            cases.push(Case::open(&page, site.port(), harm, asked).await);
+        }
         for case in &cases {
-            page.go_to_tab(&case.tab).await;
-            // What a second try brings is not told at all.
-            wrong.extend(case.told(&page, TOLD, WHOLE).await.map(|told| format!("{harm:?} {}: {told}", case.part)));
-            case.line.harm(None);
+            wrong.extend(case.is_told(&page).await);
         }
-        for Case { part, tab, .. } in &cases {
-            page.go_to_tab(tab).await;
-            if !page.comes_within(MINUTE, &format!("({WHOLE}) && !{TOLD}.length")).await {
-                let left = page.js(&format!("return [{TOLD}, document.querySelector('#offline')?.dataset.kept]")).await;
-                wrong.push(format!("{harm:?} {part}: a minute after all was well: {left}"));
-            }
+        for case in &cases {
+            wrong.extend(case.comes(&page).await);
         }
         page.close_tabs().await;
-        assert!(wrong.is_empty(), "{wrong:#?}");
-        page.keep((site, cases));
-    });
-}
-
-fn each_act(harm: Harm) {
-    if !is_tried(harm) {
-        return;
-    }
-    let site = pool::serve(&dist());
-    let settings = Settings { is_impatient: true, ..Settings::default() };
-    story_at(&format!("faults-acts-{harm:?}"), settings, &site.address(), async move |page: Page| {
-        page.expect_trouble("");
-        let cases = open(&page, site.port(), harm, &AT_AN_ACT.map(|(part, ..)| part)).await;
-        let mut wrong = Vec::new();
-        for (case, (.., act, end)) in cases.iter().zip(AT_AN_ACT) {
-            page.go_to_tab(&case.tab).await;
-            page.wait_until("performance.getEntriesByName('jejak:ready').length").await;
-            page.js(act).await;
-            wrong.extend(case.told(&page, ANSWERED, end).await.map(|told| format!("{harm:?} {}: {told}", case.part)));
-            case.line.harm(None);
-        }
-        for (case, (part, act, end)) in cases.iter().zip(AT_AN_ACT) {
-            page.go_to_tab(&case.tab).await;
-            if page.js(&format!("return Boolean({end})")).await == false {
-                page.js(act).await;
-            }
-            if !page.comes_within(MINUTE, end).await {
-                wrong.push(format!("{harm:?} {part}: does not come after all was well: {}", page.js(&format!("return {ANSWERED}")).await));
-            }
-        }
-        page.close_tabs().await;
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(wrong.is_empty(), "{harm:?}: {wrong:#?}");
         page.keep((site, cases));
     });
 }
@@ -172,10 +176,10 @@ fn each_act(harm: Harm) {
 macro_rules! stories {
     ($($harm:ident $name:ident),*) => {
         mod what_a_page_asks_for_by_itself {
-            $(#[test] fn $name() { super::each_request(super::Harm::$harm); })*
+            $(#[test] fn $name() { super::each(super::Harm::$harm, super::by_itself()); })*
         }
         mod what_it_asks_for_at_an_act {
-            $(#[test] fn $name() { super::each_act(super::Harm::$harm); })*
+            $(#[test] fn $name() { super::each(super::Harm::$harm, super::at_an_act()); })*
         }
     };
 }

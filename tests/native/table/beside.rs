@@ -7,7 +7,7 @@ use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::import::Imported;
 use jejak_ekspor::ingest::table::reading::Note;
-use jejak_ekspor::ingest::table::source::{Wanted, import_wanted, open_columns};
+use jejak_ekspor::ingest::table::source::{Wanted, import_columns, open_columns};
 use jejak_ekspor::model::columnar::{Away, By, Fault, Source};
 use jejak_ekspor::model::edtf::{Period, day_from_civil};
 use jejak_ekspor::parquet_reader::{File, Held, Reader};
@@ -117,7 +117,7 @@ impl File for Counting {
 fn read(bytes: &[u8], wanted: &Wanted) -> (Result<Imported, Failure>, u64) {
     let file = Arc::new(Counting { held: Held(Bytes::copy_from_slice(bytes)), fetched: AtomicU64::new(0) });
     let mut reader = Reader::open(file.clone()).unwrap();
-    let read = import_wanted(&mut reader, "tabel.parquet", &NAMES, &Options::default(), wanted).map(|(_, table)| table);
+    let read = import_columns(&mut reader, "tabel.parquet", &NAMES, &Options::default(), wanted).map(|(_, table)| table);
     (read, file.fetched.load(Ordering::Relaxed))
 }
 

@@ -3,7 +3,7 @@ use crate::command::Failure;
 use bytes::Bytes;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::detect::names::Names;
-use jejak_ekspor::ingest::table::source::{Wanted, import_wanted};
+use jejak_ekspor::ingest::table::source::{Wanted, import_columns};
 use jejak_ekspor::model::dataset::Dataset;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::parquet_reader::{FAR_WINDOWS, File, Reader};
@@ -58,7 +58,7 @@ pub fn run(file: &str, when: &str, to: &[&str]) -> Result<(), Failure> {
     let before = memory();
     let start = Instant::now();
     let mut reader = Reader::open(counted.clone()).map_err(|fault| wrong(&(said.failure)(&fault.into())))?;
-    let read = import_wanted(&mut reader, file, &names, &Options::default(), &wanted);
+    let read = import_columns(&mut reader, file, &names, &Options::default(), &wanted);
     let (_, table) = read.map_err(|failure| wrong(&(said.failure)(&failure)))?;
     let took = start.elapsed().as_millis();
     println!("{}", table_worker::reading(said, &table.reading));

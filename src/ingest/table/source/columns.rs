@@ -73,35 +73,45 @@ fn write(piece: &Piece, is_number: &[bool], batch: &mut Batch, rows: &mut Blocks
     }
 }
 
-/// The rows of such a file that pass a sieve are read, all columns of those only.
-pub struct Sifted {
+/// Reads the rows of such a file: all, or those that pass a sieve, and of those only all columns.
+pub struct Rows {
+    sieve: Option<Sieve>,
+    /// Rows that are read at once.
     most: usize,
     /// Rows that were looked at, or passed over with their group.
     seen: u64,
 }
 
-impl Sifted {
-    /// Leaves out the groups of rows that cannot have what is wanted.
-    pub fn begin(source: &mut dyn Source, chosen: &[bool], sieve: &Sieve) -> Result<Sifted, Failure> {
+impl Rows {
+    /// Goes to the first row; groups of rows that cannot have what is wanted are left out.
+    pub fn begin(source: &mut dyn Source, chosen: &[bool], sieve: Option<Sieve>) -> Result<Rows, Failure> {
+        let Some(sieve) = sieve else {
+            source.begin(chosen)?;
+            return Ok(Rows { sieve: None, most: most_rows(chosen.len()), seen: 0 });
+        };
         let mut groups: Vec<bool> = Vec::new();
-        let mut passed = 0;
+        let mut seen = 0;
         for column in sieve.sorted() {
             let found = source.groups(column)?;
             groups.resize(found.len(), true);
             for (is_wanted, group) in groups.iter_mut().zip(&found).filter(|(is_wanted, _)| **is_wanted) {
                 *is_wanted = sieve.may_have(column, group);
-                passed += if *is_wanted { 0 } else { group.rows };
+                seen += if *is_wanted { 0 } else { group.rows };
             }
         }
         let conditions: Vec<bool> = (0..chosen.len()).map(|n| sieve.needs(n)).collect();
         source.sift(&conditions, chosen, &groups)?;
-        Ok(Sifted { most: most_rows(conditions.iter().filter(|own| **own).count()), seen: passed })
+        Ok(Rows { sieve: Some(sieve), most: most_rows(conditions.iter().filter(|own| **own).count()), seen })
     }
 
-    /// Looks at the next rows; gives how many were seen by now, none at the end.
-    pub fn next(&mut self, source: &mut dyn Source, sieve: &mut Sieve, feeder: &mut Feeder, names: &Names) -> Result<Option<u64>, Failure> {
+    /// Reads the next rows; gives how many were seen by now, none at the end.
+    pub fn next(&mut self, source: &mut dyn Source, feeder: &mut Feeder, names: &Names) -> Result<Option<u64>, Failure> {
         let Some(piece) = source.next(self.most)? else { return Ok(None) };
         self.seen += piece.rows as u64;
+        let Some(sieve) = &mut self.sieve else {
+            feeder.take_columns(&piece);
+            return Ok(Some(self.seen));
+        };
         let wanted = sieve.wanted(&piece, names);
         if wanted.contains(&true) {
             feeder.take_columns(&source.take(&wanted)?);
@@ -109,8 +119,9 @@ impl Sifted {
         Ok(Some(self.seen))
     }
 
-    /// Says which part was read.
-    pub fn end(self, sieve: &Sieve, feeder: &mut Feeder, all: u64) -> Result<(), Failure> {
+    /// Says which part was read, of a file with so many rows.
+    pub fn end(self, feeder: &mut Feeder, all: u64) -> Result<(), Failure> {
+        let Some(sieve) = self.sieve else { return Ok(()) };
         let counts = feeder.counts();
         if counts.rows <= counts.headers {
             return Err(Failure::NoneMatch { rows: all });
@@ -120,8 +131,9 @@ impl Sifted {
     }
 }
 
-/// Opens and reads the rows of such a file that are wanted; all of them where it has nothing to tell them by.
-pub fn import_wanted(
+/// Opens and reads the rows of such a file that are wanted, all of them where nothing tells them apart; the questions, if there are any,
+/// stay open.
+pub fn import_columns(
     source: &mut dyn Source,
     file_name: &str,
     names: &Names,
@@ -130,22 +142,9 @@ pub fn import_wanted(
 ) -> Result<(Opening, Imported), Failure> {
     let mut opening = open_columns(source, file_name, names, options)?;
     let all = source.head().rows;
-    let Some(mut sieve) = Sieve::new(&opening.layout, wanted) else { return import_columns(source, file_name, names, options) };
-    let mut sifted = Sifted::begin(source, &opening.chosen().unwrap_or_default(), &sieve)?;
+    let mut rows = Rows::begin(source, &opening.chosen().unwrap_or_default(), Sieve::new(&opening.layout, wanted))?;
     let mut feeder: Feeder = opening.feeder();
-    while sifted.next(source, &mut sieve, &mut feeder, names)?.is_some() {}
-    sifted.end(&sieve, &mut feeder, all)?;
-    Ok((opening, feeder.finish(names)?))
-}
-
-/// Opens and reads such a file; the questions, if there are any, stay open.
-pub fn import_columns(source: &mut dyn Source, file_name: &str, names: &Names, options: &Options) -> Result<(Opening, Imported), Failure> {
-    let mut opening = open_columns(source, file_name, names, options)?;
-    source.begin(&opening.chosen().unwrap_or_default())?;
-    let mut feeder: Feeder = opening.feeder();
-    let most = most_rows(opening.layout.columns.len());
-    while let Some(piece) = source.next(most)? {
-        feeder.take_columns(&piece);
-    }
+    while rows.next(source, &mut feeder, names)?.is_some() {}
+    rows.end(&mut feeder, all)?;
     Ok((opening, feeder.finish(names)?))
 }

@@ -6,7 +6,7 @@ mod sieve;
 mod text;
 mod whole;
 
-pub use columns::{Sifted, import_columns, import_wanted, most_rows, open_columns};
+pub use columns::{Rows, import_columns, most_rows, open_columns};
 pub use feeder::Feeder;
 pub use opening::{Format, HEAD, Kind, Opening, beginning, kind};
 pub use sieve::{Sieve, Wanted};
