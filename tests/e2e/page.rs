@@ -5,7 +5,6 @@ use crate::browser::{Settings, block_on, dist, scratch, until, vendor};
 use crate::engine::Engine;
 use crate::pool;
 use fantoccini::elements::Element;
-
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use fantoccini::{Client, Locator};
 use serde_json::Value;
