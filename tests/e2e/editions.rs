@@ -39,13 +39,11 @@ impl Edition {
         edition
     }
 
-    /// The site with `code` before everything else in one of its scripts, named without the hash of its content.
+    /// The site with `code` before everything else in one of its scripts (named without its hash and ending).
     pub fn with_code(stem: &str, code: &str) -> Edition {
         let edition = Edition::first();
-        let path = edition.file(stem, ".js");
-        let script = fs::read_to_string(&path).expect("a script");
-        fs::write(&path, format!("{code}\n{script}")).expect("the script");
-        edition.list_files();
+        let script = fs::read_to_string(edition.file(stem, ".js")).expect("a script");
+        edition.put(stem, ".js", format!("{code}\n{script}").as_bytes());
         edition
     }
 
@@ -64,14 +62,15 @@ impl Edition {
         let before = self.file(stem, ending);
         let digest = Sha256::digest(bytes);
         let digits: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("{stem}-{digits}{ending}");
+        let own = stem.rsplit('/').next().unwrap_or_default();
+        let name = format!("{own}-{digits}{ending}");
         let page = self.folder.join("index.html");
         let html = fs::read_to_string(&page).expect("the front page");
         let old = before.file_name().expect("a name").to_string_lossy().into_owned();
         assert!(html.contains(&old), "{old} is named by the front page");
         fs::write(&page, html.replace(&old, &name)).expect("the front page");
         fs::remove_file(&before).expect("the file before");
-        fs::write(self.folder.join(name), bytes).expect("the file");
+        fs::write(before.with_file_name(name), bytes).expect("the file");
         self.list_files();
     }
 
