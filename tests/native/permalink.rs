@@ -1,5 +1,6 @@
 //! Permalinks: every state comes back from its link, and no link is too broken to open.
 
+use crate::support::asserts::opens;
 use crate::support::random::Random;
 use crate::support::{bare, fixture};
 use jejak_ekspor::model::dataset::Dataset;
@@ -198,15 +199,6 @@ fn what_cannot_be_read_is_dropped_with_its_reason_and_the_rest_applies() {
     assert_eq!(dropped[0].value.chars().count(), 121, "120 characters and the mark that something was cut");
 }
 
-/// Whatever a link held, what it gave is a state with a link of its own.
-fn check(link: &str, data: &Dataset, facets: &Facets) {
-    let (state, dropped) = parse(link, data, facets);
-    assert!(dropped.len() <= 51, "{} dropped of {link}", dropped.len());
-    assert!(dropped.iter().all(|d| d.key.chars().count() <= 121 && d.value.chars().count() <= 121), "{link}");
-    let again = write(&state, data, facets);
-    assert_eq!(parse(&again, data, facets), (state, vec![]), "{link} became {again}");
-}
-
 #[test]
 fn damaged_links_open() {
     let ((data, facets), mut random) = (data(), Random(0xda_4a6e));
@@ -224,13 +216,13 @@ fn damaged_links_open() {
                 _ => drop(link.drain(at..(at + random.below(5)).min(link.len()))),
             }
         }
-        check(&link.iter().collect::<String>(), &data, &facets);
+        opens(&link.iter().collect::<String>(), &data, &facets);
     }
     for _ in 0..count / 4 {
         let bytes: Vec<u8> = (0..random.below(300)).map(|_| random.below(256) as u8).collect();
-        check(&String::from_utf8_lossy(&bytes), &data, &facets);
+        opens(&String::from_utf8_lossy(&bytes), &data, &facets);
         let near: String = (0..random.below(40)).map(|_| random.one(&splinters)).collect();
-        check(&near, &data, &facets);
+        opens(&near, &data, &facets);
     }
     println!("{count} links");
 }
@@ -241,7 +233,7 @@ fn a_fragment_of_a_hundred_kilobytes_lists_at_most_51_parts() {
     for piece in ["x=1&", "kind=zz,", "zz,", "&region=zz", "%ff,", "q", "é", "=", "compare=99,", "35,"] {
         for head in ["", "region=", "compare=", "q=", "publisher=", "when="] {
             let link = format!("{head}{}", piece.repeat(100_000 / piece.len()));
-            check(&link, &data, &facets);
+            opens(&link, &data, &facets);
         }
     }
     let (state, dropped) = parse(&format!("{}kind=value", "x=1&".repeat(25_000)), &data, &facets);

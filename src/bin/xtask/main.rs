@@ -23,8 +23,8 @@ cargo xtask <command>
   single-file            build, and make one HTML file of the site in dist-single/
   serve [--port N]       build, serve on 127.0.0.1, print the address
   test                   formatting, lints, tests, build, byte budget, stories in a real browser
-  fuzz [LINKS FILES TEXTS]
-                         so many random links, files and texts (ten million, a million, ten million) through page, table and text reader
+  fuzz [TARGET [RUNS]]   libFuzzer: inputs led by coverage for permalink, delimited, json, markup, workbook, gzip, parquet, text
+                         (all of them, or one with so many inputs)
   check-data [-]         what is wrong with src/data, and what its new claims conflict with (-: also lines of standard input)
   data-version           record a new version of src/data, so that links made on the last one say what changed
   read [--published DAY] FILE...
@@ -58,8 +58,9 @@ fn main() -> ExitCode {
             Err(_) => return usage(&format!("--port: {port:?} is not a port (1 to 65535)")),
         },
         ["test"] => test::run(),
-        ["fuzz"] => test::fuzz("10000000", "1000000", "10000000"),
-        ["fuzz", links, files, texts] => test::fuzz(links, files, texts),
+        ["fuzz"] => test::fuzz::all(),
+        ["fuzz", name] => test::fuzz::one(name, None),
+        ["fuzz", name, runs] => test::fuzz::one(name, Some(runs)),
         ["check-data"] => data::check::files(),
         ["check-data", "-"] => data::check::standard_input(),
         ["data-version"] => data::record_version(),

@@ -19,6 +19,11 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
     session
 });
 
+/// All that stands in the fixture.
+pub fn curated() -> &'static Curated {
+    &CURATED
+}
+
 /// What the first view needs, with the words of all languages.
 pub fn dataset() -> Dataset {
     CURATED.first.clone()

@@ -1,4 +1,5 @@
-//! What several tests share: the fixture and what is made of it, files with a change, what goes wrong with a table, random numbers, a brute force to compare with.
+//! What several tests share: the fixture and what is made of it, what holds of every input, files with a change, what goes wrong with a table, random numbers, a brute force to compare with.
+pub mod asserts;
 pub mod files;
 pub mod fixture;
 pub mod oracle;

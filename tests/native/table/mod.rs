@@ -23,13 +23,14 @@ mod workbook;
 
 pub use saved::gives_back;
 
+use crate::support::asserts;
 use crate::support::fixture;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::detect::names::Names;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::import::Imported;
 use jejak_ekspor::ingest::table::problem::Rule;
-use jejak_ekspor::ingest::table::source::{self, Opening};
+use jejak_ekspor::ingest::table::source::Opening;
 use jejak_ekspor::model::dataset::Dataset;
 use std::sync::LazyLock;
 
@@ -43,36 +44,12 @@ fn open(bytes: &[u8]) -> Result<(Opening, Imported), Failure> {
 
 /// Opens bytes with what the reader sets. No row may be lost on the way.
 pub fn open_with(bytes: &[u8], name: &str, options: &Options) -> Result<(Opening, Imported), Failure> {
-    let found = source::import(bytes, name, &NAMES, options);
-    if let Ok((_, table)) = &found {
-        conserve(table);
-    }
-    found
+    asserts::open(bytes, name, &NAMES, options)
 }
 
 #[track_caller]
 fn table(text: &str) -> Imported {
     open(text.as_bytes()).unwrap_or_else(|failure| panic!("{failure:?}: {text}")).1
-}
-
-/// accepted + refused + known to be no data = read; every refusal is in a group; the columns are as long as the table.
-#[track_caller]
-fn conserve(table: &Imported) {
-    let counts = table.counts;
-    assert_eq!(counts.accepted + counts.rejected + counts.asides(), counts.rows, "{counts:?}");
-    let grouped: u64 = table.problems.groups().iter().filter(|group| group.rule.refuses()).map(|group| group.count).sum();
-    assert_eq!(grouped, counts.rejected, "{counts:?}");
-    if table.rejected_is_whole && counts.rejected > 0 {
-        assert!(!table.rejected.is_empty());
-    }
-    for column in table.codes.iter().filter(|column| !column.is_free) {
-        assert_eq!(column.codes.len() as u64, counts.records, "{}", column.name);
-        assert_eq!(column.labels.len(), column.matches.len(), "{}", column.name);
-        assert!(column.codes.iter().all(|code| usize::from(*code) < column.labels.len()), "{}", column.name);
-    }
-    if let Some(days) = &table.days {
-        assert_eq!(days.len() as u64, counts.records);
-    }
 }
 
 /// The sum of a column of amounts, in whole numbers of 10^-scale, and the scale.

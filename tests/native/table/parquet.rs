@@ -1,11 +1,12 @@
 //! Parquet: read like the same table in CSV, whatever writer, encoding and packing; refused where it is damaged. PyArrow wrote the fixtures.
-use super::{NAMES, conserve, open, sum, texts};
+use super::{NAMES, open, sum, texts};
+use crate::support::asserts::open_columns;
 use bytes::Bytes;
 use jejak_ekspor::ingest::table::detect::layout::Options;
 use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::ingest::table::import::Imported;
 use jejak_ekspor::ingest::table::reading::Note;
-use jejak_ekspor::ingest::table::source::{self, Format, Opening, Wanted};
+use jejak_ekspor::ingest::table::source::{self, Format, Opening};
 use jejak_ekspor::model::columnar::{Fault, FaultKind, Source};
 use jejak_ekspor::parquet_reader::{Held, Reader};
 use jejak_ekspor::present::i18n::table_worker::words;
@@ -32,11 +33,7 @@ fn reader(bytes: &[u8]) -> Result<Reader, Fault> {
 
 /// Opens a Parquet file. No row may be lost on the way.
 fn open_parquet(bytes: &[u8], options: &Options) -> Result<(Opening, Imported), Failure> {
-    let found = source::import_columns(&mut reader(bytes)?, "tabel.parquet", &NAMES, options, &Wanted::default());
-    if let Ok((_, table)) = &found {
-        conserve(table);
-    }
-    found
+    open_columns(&mut reader(bytes)?, &NAMES, options)
 }
 
 fn read(bytes: &[u8]) -> (Opening, Imported) {

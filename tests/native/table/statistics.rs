@@ -10,12 +10,7 @@ use jejak_ekspor::ingest::table::source::{self, Format, Kind};
 use jejak_ekspor::model::edtf::day_from_civil;
 use jejak_ekspor::model::table::{CodeList, Evidence, Grain};
 
-pub const JSON_STAT: &str = r#"{"version":"2.0","class":"dataset","label":"Ekspor menurut tujuan","id":["waktu","mitra","ukuran"],"size":[2,3,2],
-"role":{"time":["waktu"],"geo":["mitra"],"metric":["ukuran"]},
-"dimension":{"waktu":{"label":"Waktu","category":{"index":["2020-Q1","2020-Q2"]}},
-"mitra":{"label":"Mitra","category":{"index":{"CN":1,"JP":0,"IN":2},"label":{"CN":"Tiongkok","JP":"Jepang","IN":"India"}}},
-"ukuran":{"label":"Ukuran","category":{"index":["v","q"],"label":{"v":"Nilai ekspor","q":"Berat"},"unit":{"v":{"base":"juta US$"},"q":{"base":"ton"}}}}},
-"value":[1.5,10,2,20,4,40,8,80,16,160,null,320],"status":{"3":"p"}}"#;
+pub const JSON_STAT: &str = include_str!("../../fuzz/corpus/json/json-stat.json");
 
 /// Each column of figures: its name, unit and power, and its sum as a number.
 fn sums(table: &Imported) -> Vec<(String, Option<String>, i8, f64)> {
@@ -107,19 +102,7 @@ fn of_a_collection_or_a_bundle_one_table_is_chosen() {
 }
 
 /// A message of SDMX-JSON 1.0 in series: two destinations, two adjustments.
-pub const SDMX: &str = r#"{"header":{"id":"x"},"dataSets":[{"action":"Information","attributes":[0],"series":{
-"0:0:0":{"attributes":[0,null],"observations":{"0":[100.5,0],"1":[101,null]}},
-"0:1:0":{"attributes":[0,null],"observations":{"0":[200],"1":[201,1]}},
-"0:0:1":{"attributes":[0,null],"observations":{"0":[90],"1":[91]}},
-"0:1:9":{"observations":{"0":[7]}}}}],
-"structure":{"name":"Trade","dimensions":{"dataSet":[],"series":[
-{"id":"FREQ","name":"Frequency","keyPosition":0,"values":[{"id":"Q","name":"Quarterly"}]},
-{"id":"COUNTERPART_AREA","name":{"en":"Partner"},"keyPosition":1,"values":[{"id":"JP","name":"Japan"},{"id":"IN","name":"India"}]},
-{"id":"ADJUSTMENT","name":"Adjustment","keyPosition":2,"values":[{"id":"N","name":"Not adjusted"},{"id":"S","name":"Seasonally adjusted"}]}],
-"observation":[{"id":"TIME_PERIOD","name":"Time period","role":"time","values":[{"id":"2020-Q1","name":"Q1 2020"},{"id":"2020-Q2","name":"Q2 2020"}]}]},
-"attributes":{"dataSet":[{"id":"UNIT_MEASURE","values":[{"id":"USD","name":"US dollar"}]}],
-"series":[{"id":"UNIT_MULT","name":"Unit multiplier","values":[{"id":"6","name":"Millions"}]},{"id":"TITLE","values":[]}],
-"observation":[{"id":"OBS_STATUS","values":[{"id":"A","name":"Normal"},{"id":"P","name":"Provisional"}]}]}}}"#;
+pub const SDMX: &str = include_str!("../../fuzz/corpus/json/sdmx.json");
 
 #[test]
 fn sdmx_json_in_series_with_its_attributes() {
@@ -165,11 +148,7 @@ fn an_sdmx_json_that_contradicts_itself_is_told() {
 }
 
 /// The dynamic table of BPS: `turtahun` 1 and 10 stand beside each other, and the key of January's figure in 2020 begins October's.
-pub const BPS: &str = r#"{"status":"OK","data-availability":"available","var":[{"val":1,"label":"Nilai Ekspor","unit":"Juta US$"}],
-"turvar":[{"val":0,"label":"Tidak ada"}],"labelvervar":"Provinsi","vervar":[{"val":1100,"label":"ACEH"},{"val":5100,"label":"BALI"}],
-"tahun":[{"val":120,"label":"2020"},{"val":121,"label":"2021"}],
-"turtahun":[{"val":1,"label":"Januari"},{"val":10,"label":"Oktober"},{"val":13,"label":"Tahunan"}],
-"datacontent":{"11001012010":10.5,"1100101201":1,"5100101201":2,"5100101211":4,"51001012110":8,"110010120":99,"9900101201":3}}"#;
+pub const BPS: &str = include_str!("../../fuzz/corpus/json/bps.json");
 
 #[test]
 fn a_table_of_bps_is_an_exact_product_of_its_lists() {

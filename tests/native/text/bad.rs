@@ -1,5 +1,6 @@
 //! Whatever is pasted, it is read: no panic, spans inside the text, a time that grows with its length.
 use super::READER;
+use crate::support::asserts;
 use crate::support::random::Random;
 use jejak_ekspor::ingest::text::{Reading, flag};
 use std::time::Instant;
@@ -74,18 +75,7 @@ pub const PIECES: [&str; 64] = [
 
 /// Reads a text, and checks that every mark stands in it.
 pub fn read(text: &str) -> Reading {
-    let reading = READER.read(text, Some(19_000));
-    let length = text.encode_utf16().count() as u32;
-    let words = reading.figures.iter().map(|figure| &figure.words).chain(reading.dates.iter().map(|date| &date.words));
-    for words in words.chain(reading.places.iter().map(|place| &place.words)).chain(reading.parties.iter().map(|party| &party.words)) {
-        let span = reading.span(words);
-        assert!(span.start < span.end && span.end <= length, "{span:?} in {length}: {text:?}");
-    }
-    for figure in &reading.figures {
-        assert!(figure.value.is_finite(), "{text:?}");
-        assert!(figure.flags.iter().all(|flag| flag.readings.len() <= 3), "{text:?}");
-    }
-    reading
+    asserts::read(&READER, text)
 }
 
 #[test]

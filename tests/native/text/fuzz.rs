@@ -4,11 +4,8 @@
 use super::bad::{PIECES, read};
 use super::lines::TEXTS;
 use super::{CURATED, READER};
+use crate::support::asserts::becomes_lines;
 use crate::support::random::Random;
-use jejak_ekspor::protocol::reading::OwnText;
-use jejak_ekspor::text_reader::answer;
-use jejak_ekspor::user_text::own::lines;
-use jejak_ekspor::user_text::work::{Work, pieces};
 use std::fs;
 use std::time::Instant;
 
@@ -67,18 +64,7 @@ fn no_text_panics_the_reader_or_what_becomes_of_it() {
         if n % 4 > 0 {
             continue;
         }
-        let told = answer::reading(&READER, &reading, &text);
-        let mut work = Work::new(text.clone(), told);
-        let shown: String = pieces(&text, &work.reading.marks).into_iter().map(|piece| piece.text).collect();
-        assert_eq!(shown, text);
-        work.accept_ready();
-        let candidates = work.accepted();
-        let taken = candidates.len();
-        let own = OwnText { key: String::new(), publisher: "Kabar".into(), published: None, lang: work.reading.lang, candidates };
-        let lines = lines(&CURATED.first.codes, &[own]);
-        assert_eq!(lines.left, 0, "what is accepted has a line: {text:?}");
-        assert!(lines.claims.is_empty() == (taken == 0), "{text:?}");
-        with_claims += usize::from(taken > 0);
+        with_claims += usize::from(becomes_lines(&CURATED, &READER, &reading, &text));
     }
     println!("{inputs} texts, {with_claims} of {} with claims, in {:.1} s", inputs / 4, start.elapsed().as_secs_f64());
     assert!(with_claims * 8 > inputs / 4, "many should still make claims: {with_claims} of {}", inputs / 4);

@@ -14,10 +14,11 @@ mod releases;
 mod work;
 
 use crate::support::files::Folder;
-use jejak_ekspor::ingest::curated::files::{Curated, read};
+use crate::support::fixture;
+use jejak_ekspor::ingest::curated::files::Curated;
 use jejak_ekspor::ingest::text::Reader;
 use std::sync::LazyLock;
 
 const DATA: Folder = Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/"));
-static CURATED: LazyLock<Curated> = LazyLock::new(|| read(&DATA));
+static CURATED: LazyLock<&Curated> = LazyLock::new(fixture::curated);
 static READER: LazyLock<Reader<'static>> = LazyLock::new(|| Reader::new(&CURATED.first.codes, &CURATED.first.goods));

@@ -1,5 +1,6 @@
 //! Every test there is, cheapest first.
 pub mod browser;
+pub mod fuzz;
 mod one_more_claim;
 mod room;
 
@@ -55,13 +56,6 @@ pub fn run() -> Result<(), Failure> {
         println!("Passed only when run once more, by itself: {}.", by_itself.join(", "));
     }
     Ok(())
-}
-
-/// The tests of random links, files and texts, with so many of each.
-pub fn fuzz(links: &str, files: &str, texts: &str) -> Result<(), Failure> {
-    let mut tests = cargo(&["test", "--release", "--features", "page,tabular", "--test", "native"]);
-    tests.args(["--", "--nocapture", "fuzz", "damaged_links"]);
-    must(tests.env("JEJAK_FUZZ_LINKS", links).env("JEJAK_FUZZ", files).env("JEJAK_FUZZ_TEXTS", texts))
 }
 
 /// Clippy with the lints of `Cargo.toml`: here none may be left.
