@@ -83,6 +83,8 @@ pub enum Command {
     ShareFile,
     /// Copies the table of figures so that spreadsheets take it.
     CopyTable,
+    /// Copies the figures of the open card in that way.
+    CopyFigures,
     /// Writes CSV in the other form from now on.
     ChangeCsv,
     /// Makes a picture of the open card for a chat.

@@ -7,6 +7,20 @@ use crate::present::export::File;
 use crate::present::view::View;
 use leptos::prelude::*;
 
+/// What became of the last file or copy.
+pub fn told(store: Store) -> String {
+    let t = &store.later().save;
+    match store.ui.saver.followed() {
+        Arrival::Coming => t.making.into(),
+        Arrival::Failed => t.missing.into(),
+        Arrival::Here if store.ui.save_failed.followed() => t.failed.into(),
+        Arrival::Here if store.ui.copied.followed() == Copied::Table => t.table_copied.into(),
+        Arrival::Here => {
+            Some(store.ui.handed.followed()).filter(|name| !name.is_empty()).map_or_else(String::new, |name| (t.handed)(&name))
+        }
+    }
+}
+
 /// Buttons for the claims, for references and for the picture of the lanes; nothing where no claim is shown. They wait for the words of
 /// the cards, so that no file lacks its sources.
 #[component]
@@ -14,18 +28,6 @@ pub fn Save(store: Store) -> impl IntoView {
     let has_claims = memo(move || !store.shown().answer.rows.is_empty());
     let is_without_words = memo(move || store.ui.details.followed() == Arrival::Failed);
     let is_handed = memo(move || !store.ui.handed.followed().is_empty());
-    let told = move || {
-        let t = &store.later().save;
-        match store.ui.saver.followed() {
-            Arrival::Coming => t.making.into(),
-            Arrival::Failed => t.missing.into(),
-            Arrival::Here if store.ui.save_failed.followed() => t.failed.into(),
-            Arrival::Here if store.ui.copied.followed() == Copied::Table => t.table_copied.into(),
-            Arrival::Here => {
-                Some(store.ui.handed.followed()).filter(|name| !name.is_empty()).map_or_else(String::new, |name| (t.handed)(&name))
-            }
-        }
-    };
     view! {
         <When is=has_claims>
             <div class="save">
@@ -51,7 +53,7 @@ pub fn Save(store: Store) -> impl IntoView {
                         <button type="button" on:click=press(move || store.command(Command::RetryDetails))>{words(move || store.t().page.retry)}</button>
                     </span>
                 </When>
-                <span role="status">{words(told)}</span>
+                <span role="status">{words(move || told(store))}</span>
                 <When is=is_handed>
                     <p class="handed">
                         <span>{words(move || store.later().save.elsewhere)}</span> " "

@@ -37,6 +37,7 @@ pub fn perform(store: Store, command: Command) {
         | Command::Cite(_)
         | Command::ShareFile
         | Command::CopyTable
+        | Command::CopyFigures
         | Command::ChangeCsv => deferred::perform(store, command),
     }
 }

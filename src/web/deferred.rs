@@ -143,7 +143,8 @@ fn perform_now(store: Store, command: Command) -> Result<(), SplitLoaderError> {
         Command::Save(file) => save::save(store, file),
         Command::Cite(file) => save::cite(store, file),
         Command::ShareFile => save::share(store),
-        Command::CopyTable => save::copy_table(store),
+        Command::CopyTable => save::copy(store, false),
+        Command::CopyFigures => save::copy(store, true),
         Command::ChangeCsv => save::change_csv(store),
         Command::SaveCard(cut) => share_card::save(store, cut),
         Command::Open(_)

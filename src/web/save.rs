@@ -89,7 +89,7 @@ pub fn change_csv(store: Store) {
 /// Saves the citation of the open claim, or of the claims of the open conflict.
 pub fn cite(store: Store, file: File) {
     let File::Made(kind) = file else { return };
-    let Some((name, request)) = store.see(|view| cited(view, kind)) else { return };
+    let Some((name, request)) = store.see(|view| of_card(view, kind, CsvForm::International)) else { return };
     store.ui.save_failed.set(false);
     spawn_local(async move {
         let blob = made(store, move |_| request).await;
@@ -97,8 +97,8 @@ pub fn cite(store: Store, file: File) {
     });
 }
 
-/// The id of what the open card shows, and the request for its citation.
-fn cited(view: &View, kind: SaveKind) -> Option<(String, SaveRequest)> {
+/// The id of what the open card shows, and the request for a file of it.
+fn of_card(view: &View, kind: SaveKind, form: CsvForm) -> Option<(String, SaveRequest)> {
     let (name, rows) = match view.state.claim {
         Some(row) => (view.session.data.claims.get(row)?.id.clone(), vec![row]),
         None => {
@@ -112,7 +112,7 @@ fn cited(view: &View, kind: SaveKind) -> Option<(String, SaveRequest)> {
             (view.session.data.conflict_id(group)?, rows)
         }
     };
-    Some((name, export::request_of(view, &rows, words::claim_link(view), kind)))
+    Some((name, export::request_of(view, &rows, words::claim_link(view), kind, form)))
 }
 
 /// Has the program for files make one, which is fetched first where it is not here.
@@ -140,12 +140,18 @@ fn whole(store: Store, kind: SaveKind) -> impl FnOnce(&View) -> SaveRequest {
     move |view| export::request(view, kind, form)
 }
 
-/// Puts the table of figures on the clipboard, as HTML with typed cells and as text.
-pub fn copy_table(store: Store) {
+/// The request for the figures of all that is shown, or of the open card.
+fn figures(view: &View, of_card: bool, kind: SaveKind, form: CsvForm) -> Option<SaveRequest> {
+    if of_card { self::of_card(view, kind, form).map(|(_, request)| request) } else { Some(export::request(view, kind, form)) }
+}
+
+/// Puts a table of figures on the clipboard, as HTML with typed cells and as text.
+pub fn copy(store: Store, of_card: bool) {
     store.ui.handed.set(String::new());
     let both = future_to_promise(async move {
         let saver = saver(store).await?;
-        let mut asked = store.see(|view: &View| whole(store, SaveKind::Html)(view));
+        let figures = store.see(|view| figures(view, of_card, SaveKind::Html, csv_form(store)));
+        let mut asked = figures.ok_or(JsValue::UNDEFINED)?;
         let html = blob(&saver, &asked)?;
         asked.kind = SaveKind::Text;
         let text = blob(&saver, &asked)?;

@@ -1,5 +1,5 @@
 //! On a card: the conflicts of the claim, each whole: its values, who prints them, why they may differ.
-use super::parts::{Grab, back, claim_button, copied, details_status, line, pictures, report, short_link};
+use super::parts::{Grab, back, claim_button, copied, details_status, files, line, report, short_link};
 use crate::model::finding::Member;
 use crate::model::index::{ClaimIx, GroupIx};
 use crate::model::sort;
@@ -54,7 +54,7 @@ pub fn card(store: Store, view: &View, group: GroupIx) -> AnyView {
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
                     {copied(store, Copied::ClaimLink, t.copy_link)}
                 </button>
-                {pictures(store, view)}
+                {files(store, view)}
                 {report(store, view)}
             </div>
         </aside>

@@ -9,7 +9,7 @@ mod parts;
 
 pub use at_mark::OPTION;
 pub use parts::Grab;
-use parts::{back, copied, details_status, line, pictures, report, short_link};
+use parts::{back, copied, details_status, files, line, report, short_link};
 
 use crate::model::claim::{Claim, Observation};
 use crate::model::finding::{Member, Relation};
@@ -111,7 +111,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
                     {copied(store, Copied::ClaimLink, view.later().card.copy_claim_link)}
                 </button>
-                {pictures(store, view)}
+                {files(store, view)}
                 {report(store, view)}
             </div>
         </aside>

@@ -2,6 +2,7 @@
 use crate::model::index::ClaimIx;
 use crate::page::Command;
 use crate::page::kit::{Followed, Shared, press, truth, words};
+use crate::page::save::told;
 use crate::page::store::Store;
 use crate::page::ui::{Arrival, Copied};
 use crate::present::export::File;
@@ -52,8 +53,8 @@ pub fn short_link(view: &View, code: Option<String>) -> AnyView {
     view! { <p class="mute short-link">{view.later().card.short_link} ": " <code translate="no">{address}</code></p> }.into_any()
 }
 
-/// The buttons that make a picture of a card for a chat, and what became of it.
-pub fn pictures(store: Store, view: &View) -> AnyView {
+/// The buttons that make a picture of a card for a chat, copy its figures and save its citation, and what became of it.
+pub fn files(store: Store, view: &View) -> AnyView {
     let t = &view.later().card;
     let buttons: Vec<AnyView> = [(t.picture_wide, Cut::Wide), (t.picture_square, Cut::Square)]
         .into_iter()
@@ -61,14 +62,12 @@ pub fn pictures(store: Store, view: &View) -> AnyView {
             view! { <button type="button" on:click=press(move || store.command(Command::SaveCard(cut)))>{words}</button> }.into_any()
         })
         .collect();
-    let told = move || match store.ui.saver.followed() {
-        Arrival::Failed => store.later().save.missing.to_owned(),
-        _ if store.ui.save_failed.followed() => store.later().save.failed.to_owned(),
-        _ => Some(store.ui.handed.followed())
-            .filter(|name| !name.is_empty())
-            .map_or_else(String::new, |name| (store.later().save.handed)(&name)),
-    };
-    view! { {buttons} {references(store, view)} <span role="status">{words(told)}</span> }.into_any()
+    view! {
+        {buttons}
+        <button type="button" class="copy-figures" on:click=press(move || store.command(Command::CopyFigures))>{t.copy_figures}</button>
+        {references(store, view)} <span role="status">{words(move || told(store))}</span>
+    }
+    .into_any()
 }
 
 /// The buttons that save the citation of what the card shows.

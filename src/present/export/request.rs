@@ -18,9 +18,9 @@ pub fn request(view: &View, kind: SaveKind, form: CsvForm) -> SaveRequest {
     of_document(view, &view.answer.rows, document(view.session, view.state, view.answer, view.link_to_share()), kind, form)
 }
 
-/// For citations of a claim, or of those of a conflict, with the link to it.
-pub fn request_of(view: &View, rows: &[ClaimIx], link: String, kind: SaveKind) -> SaveRequest {
-    of_document(view, rows, of_rows(view.session, view.state, rows, link), kind, CsvForm::International)
+/// For a file of a claim, or of those of a conflict, with the link to it.
+pub fn request_of(view: &View, rows: &[ClaimIx], link: String, kind: SaveKind, form: CsvForm) -> SaveRequest {
+    of_document(view, rows, of_rows(view.session, view.state, rows, link), kind, form)
 }
 
 fn of_document(view: &View, rows: &[ClaimIx], document: Document, kind: SaveKind, form: CsvForm) -> SaveRequest {

@@ -290,6 +290,8 @@ phrases! {
         pub citation: fn(title: &str, source: &str, published: &str, link: &str) -> String,
         /// In a citation: so many other claims say otherwise.
         pub contradicted: fn(claims: u32) -> String,
+        /// On the button that copies the figures for a spreadsheet.
+        pub copy_figures: &'static str,
         /// Before the buttons of lists of references.
         pub references: &'static str,
         pub source_kind_news: &'static str,

@@ -158,3 +158,31 @@ fn a_saver_that_does_not_come_is_told_and_comes_when_asked_again() {
         });
     }
 }
+
+/// Keeps what the page puts on the clipboard, in the place of the browser's own, as its text by type.
+const CLIPBOARD: &str = "
+    window.__copied = null;
+    window.ClipboardItem = class { constructor(parts) { this.parts = parts } };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { write: async ([item]) => {
+        const all = {};
+        for (const [type, part] of Object.entries(item.parts)) all[type] = await (await part).text();
+        window.__copied = all;
+    } } });";
+
+#[test]
+fn the_figures_of_a_card_are_copied_for_a_spreadsheet() {
+    story("copied-card", Settings::default(), async |page| {
+        let link = "lang=en&region=3524&kind=value";
+        page.open(link).await;
+        let ids = page.query_ids(link).await;
+        page.open(&format!("{link}&claim={}", ids[0])).await;
+        page.js(CLIPBOARD).await;
+        page.wait_for(".card .copy-figures").await;
+        let shown = page.js("return document.querySelectorAll('.card .figures > li').length").await;
+        page.click(".card .copy-figures").await;
+        page.wait_until("window.__copied && document.querySelector('.card [role=status]').textContent === 'The table was copied.'").await;
+        let rows = page.js("return new DOMParser().parseFromString(window.__copied['text/html'], 'text/html').querySelectorAll('tbody tr').length").await;
+        let lines = page.js("return window.__copied['text/plain'].trim().split(/\\r?\\n/).length - 1").await;
+        assert_eq!((&rows, &lines), (&shown, &shown), "each figure of the card is a row, and nothing else is");
+    });
+}

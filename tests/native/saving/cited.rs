@@ -161,14 +161,31 @@ fn a_claim_and_a_conflict_are_cited_alone() {
     let session = session();
     let (state, answer) = crate::support::answer(session, "");
     let view = crate::place::view(session, &state, &answer, Lang::Id);
-    let one = request_of(&view, &[ClaimIx::new(0)], "https://example.org/#claim".into(), SaveKind::Ris);
+    let one = request_of(&view, &[ClaimIx::new(0)], "https://example.org/#claim".into(), SaveKind::Ris, CsvForm::International);
     let text = String::from_utf8(make(&one).bytes).unwrap();
     assert_eq!(text.matches("TY  - ").count(), 1, "no view of one");
     let group = session.data.compared.groups.indices().next().unwrap();
     let mut rows: Vec<ClaimIx> = session.conflict(group, &state).unwrap().values.iter().map(|value| value.member.claim).collect();
     rows.dedup();
-    let conflict = request_of(&view, &rows, "https://example.org/#conflict".into(), SaveKind::BibTex);
+    let conflict = request_of(&view, &rows, "https://example.org/#conflict".into(), SaveKind::BibTex, CsvForm::International);
     let text = String::from_utf8(make(&conflict).bytes).unwrap();
     assert!(text.matches("@misc{").count() == rows.len() + 1 && text.contains("https://example.org/#conflict"));
     assert!(text.contains("Bertentangan dengan"), "{text}");
+}
+
+#[test]
+fn the_figures_of_one_card_are_copied_alone() {
+    let session = session();
+    let (state, answer) = crate::support::answer(session, "");
+    let view = crate::place::view(session, &state, &answer, Lang::Id);
+    for row in session.data.claims.indices().take(20) {
+        let asked = |kind| request_of(&view, &[row], "https://example.org/#claim".into(), kind, CsvForm::Indonesian);
+        let made = |kind| String::from_utf8(make(&asked(kind)).bytes).unwrap();
+        let claim = &session.data.claims[row];
+        // A claim without a figure is a row too.
+        let rows = claim.observations.len().max(1);
+        let (html, text) = (made(SaveKind::Html), made(SaveKind::Text));
+        assert_eq!((html.matches("<tr>").count(), text.lines().count()), (rows + 1, rows + 1), "{}", claim.id);
+        assert!(html.contains(&*claim.id) && text.contains(&*claim.id), "{html}");
+    }
 }

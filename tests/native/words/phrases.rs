@@ -114,7 +114,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
     list!(out, card, Card {
         label period published published_unknown in_data region figures equivalent
         commodities destinations source origin origin_not_said headline_not_seen no_url open_source
-        references copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
+        copy_figures references copy_citation copy_claim_link report short_link picture_wide picture_square no_rate source_kind_news source_kind_government
         source_kind_statistics source_kind_other;
         date_as_written("Sabtu (5/12)")
         same_event(n)

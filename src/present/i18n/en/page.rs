@@ -202,6 +202,7 @@ pub static LATER: LaterStrings = LaterStrings {
         receipt: |rate, period, source| ["Rate ", rate, " per US$, mean of ", period, ". Source of the rate: ", source].concat(),
         no_rate: "There is no reference rate for this period; the figure is shown as written.",
         contradicted: |c| ["contradicted by ", &of(c, "other claim", "other claims")].concat(),
+        copy_figures: "Copy the figures",
         references: "Save the citation:",
         citation: |title, source, published, link| {
             let date = if published.is_empty() { "no date" } else { published };

@@ -189,6 +189,7 @@ pub static LATER: LaterStrings = LaterStrings {
         receipt: |rate, period, source| ["Kurs ", rate, " per US$, rata-rata ", period, ". Sumber kurs: ", source].concat(),
         no_rate: "Tidak ada kurs acuan untuk periode ini; angka ditampilkan seperti tertulis.",
         contradicted: |claims| ["bertentangan dengan ", &n(claims), " klaim lain"].concat(),
+        copy_figures: "Salin angka",
         references: "Simpan kutipan:",
         citation: |title, source, published, link| {
             let date = if published.is_empty() { "tanpa tanggal" } else { published };
