@@ -29,6 +29,7 @@ pub mod lang;
 pub mod lexicon;
 pub mod marks;
 pub mod number_words;
+pub mod panics;
 pub mod short_code;
 pub mod sort;
 pub mod table;

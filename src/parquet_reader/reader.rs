@@ -5,6 +5,7 @@ use super::leaf::{Form, Leaf, leaves};
 use super::pages::{Pages, Trouble, name, unread};
 use super::sift::Sift;
 use crate::model::columnar::{Column, Fault, FaultKind, Group, Head, Piece, Source};
+use crate::model::panics::caught;
 use parquet::column::reader::{ColumnReader, get_column_reader};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
@@ -47,13 +48,7 @@ fn of_file(kind: FaultKind, found: impl Into<String>, expected: impl Into<String
 
 /// Does what the crate may panic at.
 fn guarded<T>(column: &str, row: u64, run: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_or_else(|_| Err(page(column, row)));
-    #[cfg(target_arch = "wasm32")]
-    {
-        let _ = (column, row);
-        run()
-    }
+    caught(run).unwrap_or_else(|| Err(page(column, row)))
 }
 
 fn page(column: &str, row: u64) -> Fault {

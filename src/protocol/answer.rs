@@ -22,6 +22,8 @@ pub enum Reply {
     Kept(Kept),
     /// A table could not be stored.
     NotKept(Phrase),
+    /// A file's contents end the worker, which reads nothing from now on.
+    Panicked,
 }
 
 impl ToValue for Reply {
@@ -34,6 +36,7 @@ impl ToValue for Reply {
             Reply::Progress { id, progress } => ("progress", Some(*id), progress.to_value()),
             Reply::Kept(kept) => ("kept", None, kept.to_value()),
             Reply::NotKept(why) => ("not-kept", None, why.to_value()),
+            Reply::Panicked => ("panicked", None, ().to_value()),
         };
         value::object(&[("tell", value::text(tell)), ("id", id.to_value()), ("with", with)])
     }
@@ -41,7 +44,7 @@ impl ToValue for Reply {
 
 impl FromValue for Reply {
     fn from_value(sent: &Value) -> Result<Reply, Mismatch> {
-        const KNOWN: [&str; 7] = ["ready", "answer", "refused", "misread", "progress", "kept", "not-kept"];
+        const KNOWN: [&str; 8] = ["ready", "answer", "refused", "misread", "progress", "kept", "not-kept", "panicked"];
         let tell: Value = value::read(sent, "tell")?;
         let id = || value::read(sent, "id");
         Ok(match KNOWN[value::one_of(&tell, &KNOWN)?] {
@@ -51,7 +54,8 @@ impl FromValue for Reply {
             "misread" => Reply::Misread { id: id()?, mismatch: value::read(sent, "with")? },
             "progress" => Reply::Progress { id: id()?, progress: value::read(sent, "with")? },
             "kept" => Reply::Kept(value::read(sent, "with")?),
-            _ => Reply::NotKept(value::read(sent, "with")?),
+            "not-kept" => Reply::NotKept(value::read(sent, "with")?),
+            _ => Reply::Panicked,
         })
     }
 }

@@ -96,7 +96,7 @@ fn start() -> Result<AtWork, JsValue> {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event.data()));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    let on_error = Closure::<dyn FnMut(JsValue)>::new(|_| fail_all());
+    let on_error = Closure::<dyn FnMut(JsValue)>::new(|_| fail_all(|words| words.stopped));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
     on_error.forget();
     Ok(AtWork { worker, early: Some(Vec::new()) })
@@ -117,7 +117,7 @@ async fn data_files() -> Result<DataFiles, JsValue> {
 
 /// Sends the data, then what has waited for the worker to listen.
 async fn listens() {
-    let Ok(files) = data_files().await else { return fail_all() };
+    let Ok(files) = data_files().await else { return fail_all(|words| words.stopped) };
     WORKER_AT_WORK.with_borrow_mut(|at_work| {
         if let Some(at_work) = at_work {
             let _ = at_work.worker.post_message(&files.to_value());
@@ -138,7 +138,8 @@ fn receive(sent: &Value) {
         Ok(Reply::Kept(kept)) => tell(News::Kept(kept)),
         Ok(Reply::NotKept(why)) => tell(News::NotKept(why)),
         // A worker of another build: whoever waits for it waits in vain.
-        Err(_) => fail_all(),
+        Err(_) => fail_all(|words| words.stopped),
+        Ok(Reply::Panicked) => fail_all(|words| words.panicked),
     }
 }
 
@@ -159,15 +160,15 @@ fn missing() -> Refusal {
 }
 
 /// The worker is gone, as when the browser has no more memory for it, or it did not come at all: nobody waits for it any longer.
-fn fail_all() {
+fn fail_all(gone: fn(&Words) -> &'static str) {
     let at_work = WORKER_AT_WORK.take();
     // Before it listens, its messages lie here.
-    let why = if at_work.as_ref().is_some_and(|at_work| at_work.early.is_some()) { missing } else { stopped };
+    let has_come = at_work.as_ref().is_none_or(|at_work| at_work.early.is_none());
     if let Some(at_work) = at_work {
         at_work.worker.terminate();
     }
     let waiting: Vec<u32> = WAITING.with_borrow(|all| all.keys().copied().collect());
-    waiting.into_iter().for_each(|id| settle(id, Err(why())));
+    waiting.into_iter().for_each(|id| settle(id, Err(if has_come { refusal(|words| gone(words).to_owned()) } else { missing() })));
 }
 
 /// Asks the worker.

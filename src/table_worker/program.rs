@@ -24,6 +24,8 @@ pub fn start() {
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
+    // A crate that reads files may panic at a damaged one: that memory ran out, which ends the worker too, is no panic.
+    std::panic::set_hook(Box::new(|_| send(&Reply::Panicked)));
     // Messages that came before are waiting in the screen until this one.
     send(&Reply::Ready);
 }

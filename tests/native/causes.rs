@@ -32,6 +32,7 @@ enum Told {
         left: u64,
     },
     TableWorker,
+    DamagedFile,
     SecondFile,
 }
 
@@ -40,7 +41,8 @@ type Row = (&'static str, Told, &'static str, &'static str);
 
 const NET: (&str, &str) = ("internet", "internet");
 
-const CAUSES: [Row; 33] = [
+const CAUSES: [Row; 34] = [
+    ("what a file holds ends the worker of tables", Told::DamagedFile, "mungkin rusak", "may be damaged"),
     (
         "the wasm, the script or the first data did not come",
         Told::FrontPage("needs-data"),
@@ -130,6 +132,7 @@ fn sentence(told: Told, lang: Lang) -> String {
         Told::Database(error) => index::reason(table_worker::words(lang), error).to_owned(),
         Told::Full { left } => (table_worker::words(lang).storage_full)(1_000_000, Some(left)),
         Told::TableWorker => table_ui::words(lang).worker_missing.to_owned(),
+        Told::DamagedFile => table_ui::words(lang).panicked.to_owned(),
         Told::SecondFile => (table_ui::words(lang).is_reading)("b.csv"),
     }
 }

@@ -54,7 +54,7 @@ pub fn card(store: Store, view: &View, group: GroupIx) -> AnyView {
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
                     {copied(store, Copied::ClaimLink, t.copy_link)}
                 </button>
-                {files(store, view)}
+                {files(store, view, true)}
                 {report(store, view)}
             </div>
         </aside>

@@ -111,7 +111,7 @@ fn claim_card(store: Store, view: &View, row: ClaimIx) -> AnyView {
                 <button type="button" class="copy-claim-link" on:click=press(move || store.command(Command::CopyClaimLink))>
                     {copied(store, Copied::ClaimLink, view.later().card.copy_claim_link)}
                 </button>
-                {files(store, view)}
+                {files(store, view, !claim.observations.is_empty())}
                 {report(store, view)}
             </div>
         </aside>

@@ -54,7 +54,7 @@ pub fn short_link(view: &View, code: Option<String>) -> AnyView {
 }
 
 /// The buttons that make a picture of a card for a chat, copy its figures and save its citation, and what became of it.
-pub fn files(store: Store, view: &View) -> AnyView {
+pub fn files(store: Store, view: &View, has_figures: bool) -> AnyView {
     let t = &view.later().card;
     let buttons: Vec<AnyView> = [(t.picture_wide, Cut::Wide), (t.picture_square, Cut::Square)]
         .into_iter()
@@ -62,9 +62,12 @@ pub fn files(store: Store, view: &View) -> AnyView {
             view! { <button type="button" on:click=press(move || store.command(Command::SaveCard(cut)))>{words}</button> }.into_any()
         })
         .collect();
+    let copies = has_figures.then(|| {
+        view! { <button type="button" class="copy-figures" on:click=press(move || store.command(Command::CopyFigures))>{t.copy_figures}</button> }
+            .into_any()
+    });
     view! {
-        {buttons}
-        <button type="button" class="copy-figures" on:click=press(move || store.command(Command::CopyFigures))>{t.copy_figures}</button>
+        {buttons} {copies}
         {references(store, view)} <span role="status">{words(move || told(store))}</span>
     }
     .into_any()

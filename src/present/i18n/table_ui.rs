@@ -144,6 +144,8 @@ phrases! {
         pub bad_options: fn(detail: &str) -> String,
         /// That the worker is gone.
         pub stopped: &'static str,
+        /// That a file's contents ended it.
+        pub panicked: &'static str,
         /// The host of an address, and that of the page.
         pub elsewhere: fn(found: &str, expected: &str) -> String,
         /// That the worker's files did not come.

@@ -2,12 +2,15 @@
 //!
 //! `JEJAK_FUZZ=N` runs N inputs instead of the usual number; the number that ran is printed with `--nocapture`.
 use super::formats::gzip;
-use super::open_with;
+use super::parquet::open_parquet;
 use super::statistics::{BPS, JSON_STAT, SDMX};
+use super::{open, open_with};
 use crate::support::asserts::pieces_give_the_whole;
 use crate::support::random::Random;
 use jejak_ekspor::ingest::table::detect::layout::Options;
+use jejak_ekspor::ingest::table::failure::Failure;
 use jejak_ekspor::model::marks::Mark;
+use std::fs;
 use std::time::Instant;
 
 const USUAL: usize = 4000;
@@ -90,4 +93,23 @@ fn no_input_panics_or_loses_a_row() {
     }
     println!("{inputs} inputs, {opened} of them tables, in {:.1} s", start.elapsed().as_secs_f64());
     assert!(opened * 4 > inputs, "most of the corpus should still open: {opened} of {inputs}");
+}
+
+/// What libFuzzer once found is kept, and is read or refused like anything else.
+#[test]
+fn files_that_once_broke_something_are_told() {
+    let folder = |name| fs::read_dir([env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/corpus/", name].concat()).expect(name);
+    let mut seen = 0;
+    for entry in ["workbook", "parquet"].into_iter().flat_map(folder) {
+        let path = entry.expect("a file").path();
+        let bytes = fs::read(&path).expect("a file");
+        let told = if path.extension().is_some_and(|ending| ending == "parquet") {
+            open_parquet(&bytes, &Options::default()).map(|_| ())
+        } else {
+            open(&bytes).map(|_| ())
+        };
+        assert!(matches!(told, Err(Failure::BrokenWorkbook | Failure::Parquet { .. })), "{}: {told:?}", path.display());
+        seen += 1;
+    }
+    assert!(seen >= 2);
 }

@@ -32,7 +32,7 @@ fn reader(bytes: &[u8]) -> Result<Reader, Fault> {
 }
 
 /// Opens a Parquet file. No row may be lost on the way.
-fn open_parquet(bytes: &[u8], options: &Options) -> Result<(Opening, Imported), Failure> {
+pub fn open_parquet(bytes: &[u8], options: &Options) -> Result<(Opening, Imported), Failure> {
     open_columns(&mut reader(bytes)?, &NAMES, options)
 }
 

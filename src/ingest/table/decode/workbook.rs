@@ -2,6 +2,7 @@
 use crate::ingest::table::cell::{Blocks, Cell};
 use crate::ingest::table::decode::magic;
 use crate::ingest::table::failure::Failure;
+use crate::model::panics::caught;
 use calamine::{Data, DataRef, Ods, OdsError, Reader, Xls, XlsError, Xlsb, Xlsx, XlsxError};
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
@@ -90,6 +91,10 @@ pub struct Sheet {
 impl Book<'_> {
     /// Opens a workbook, from all its bytes.
     pub fn open(bytes: &[u8]) -> Result<Book<'_>, Failure> {
+        caught(|| Self::open_file(bytes)).unwrap_or(Err(Failure::BrokenWorkbook))
+    }
+
+    fn open_file(bytes: &[u8]) -> Result<Book<'_>, Failure> {
         let parts = guard(bytes)?;
         let broken = |is_locked: bool| if is_locked { Failure::Encrypted } else { Failure::BrokenWorkbook };
         let file = Cursor::new(bytes);
@@ -105,6 +110,10 @@ impl Book<'_> {
 
     /// Reads a sheet, counted from 0; `None` for one without cells, such as a chart.
     pub fn sheet(&mut self, n: usize) -> Result<Option<Sheet>, Failure> {
+        caught(|| self.read(n)).unwrap_or(Err(Failure::BrokenWorkbook))
+    }
+
+    fn read(&mut self, n: usize) -> Result<Option<Sheet>, Failure> {
         let Some(name) = self.sheets.get(n) else { return Err(Failure::NoSheet { sheet: n, sheets: self.sheets.len() }) };
         let broken = Failure::BrokenWorkbook;
         let (rows, merged) = match &mut self.book {

@@ -150,6 +150,7 @@ pub static STRINGS: TableUi = TableUi {
         Evidence::Reader => "as you said",
     },
     bad_options: |detail| ["Unknown options: ", detail, "."].concat(),
+    panicked: "This file could not be read to its end; it may be damaged. A table that was open before is closed: open it again.",
     stopped: "The table's worker stopped, most likely because memory ran out. Reload the page, or open a smaller table.",
     elsewhere: |found, expected| {
         format!("A table can only be opened from the host of this page: its address is {found}, it should be below {expected}.")

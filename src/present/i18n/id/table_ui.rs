@@ -150,6 +150,7 @@ pub static STRINGS: TableUi = TableUi {
         Evidence::Reader => "menurut Anda",
     },
     bad_options: |detail| ["Pilihan pembukaan tidak dikenal: ", detail, "."].concat(),
+    panicked: "Berkas ini tidak dapat dibaca sampai habis; mungkin rusak. Tabel yang tadi terbuka sudah ditutup: bukalah lagi.",
     stopped: "Pekerja tabel berhenti, kemungkinan karena memori habis. Muat ulang halaman, atau buka tabel yang lebih kecil.",
     elsewhere: |found, expected| {
         format!("Tabel hanya bisa dibuka dari host halaman ini sendiri: alamatnya {found}, semestinya di bawah {expected}.")
