@@ -3,6 +3,7 @@ use super::Command;
 use super::kit::{Followed, Rows, Shared, When, memo, press, press_alone, words};
 use super::store::Store;
 use crate::model::claim::{Claim, Kind, Source};
+use crate::model::edtf::{DAY_MIN, civil_from_day};
 use crate::model::finding::Check;
 use crate::model::index::ClaimIx;
 use crate::model::sort;
@@ -37,7 +38,8 @@ pub fn Table(store: Store) -> impl IntoView {
     let has_rest = memo(move || rest() > 0);
     let alike = memo(move || Arc::new(said_alike(store)));
     let heads = move || COLUMNS.into_iter().map(|column| view! { <Head store column /> }.into_any()).collect::<Vec<AnyView>>();
-    let row = move |row| view! { <ClaimRow store row=ClaimIx::at(row as usize) alike /> }.into_any();
+    let years = memo(move || Arc::new(years(store)));
+    let row = move |row| view! { <ClaimRow store row=ClaimIx::at(row as usize) alike years /> }.into_any();
     view! {
         <When is=has_claims>
             <div class="scroll">
@@ -113,7 +115,7 @@ fn Head(store: Store, column: Column) -> impl IntoView {
 
 /// A claim.
 #[component]
-fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> impl IntoView {
+fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>, years: Memo<Arc<Vec<(ClaimIx, String)>>>) -> impl IntoView {
     let cell = move |read: fn(&View, &Claim, &Source, ClaimIx) -> String| words(move || store.of_claim(row, read));
     let (dot, flag) = store.session.with_untracked(|session| {
         let dot = session.data.claims.get(row).map_or("", |c| c.kind.code());
@@ -127,8 +129,9 @@ fn ClaimRow(store: Store, row: ClaimIx, alike: Memo<Arc<Vec<Vec<ClaimIx>>>>) -> 
         let rows = alike.iter().find(|group| group.contains(&row));
         rows.map_or_else(String::new, |rows| store.tell(&|view| said_by(view, rows)))
     };
+    let year = move || years.followed().iter().find(|(first, _)| *first == row).map_or_else(String::new, |(_, year)| year.clone());
     view! {
-        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.number().to_string() class=words(move || if is_open.followed() { "sel" } else { "" })
+        <tr data-claim=cell(|_, claim, _, _| claim.id.clone()) data-row=row.number().to_string() data-year=words(year) class=words(move || if is_open.followed() { "sel" } else { "" })
             on:click=press(move || store.command(Command::Open(row)))>
             <td class="kind"><i class=["dot ", dot].concat()></i><span class="hide">{cell(|view, claim, _, _| view.strings().kind(claim.kind).to_owned())}</span></td>
             <td class="title"><div>
@@ -196,6 +199,25 @@ fn Flag(store: Store, row: ClaimIx, is_conflict: bool) -> impl IntoView {
             <span aria-hidden="true">"⚑"</span><span class="hide">{words(told)}</span>
         </button>
     }
+}
+
+/// The first row of each year, where rows stand by period: a list on a phone names the year above it.
+fn years(store: Store) -> Vec<(ClaimIx, String)> {
+    let now = store.shown();
+    let mut found: Vec<(ClaimIx, String)> = Vec::new();
+    if now.state.sort.column != Column::When {
+        return found;
+    }
+    store.with_session(|session| {
+        for row in &now.answer.rows {
+            let Some(claim) = session.data.claims.get(*row) else { continue };
+            let year = if claim.when.first() == DAY_MIN { String::new() } else { civil_from_day(claim.when.first()).0.to_string() };
+            if found.last().is_none_or(|(_, last)| *last != year) {
+                found.push((*row, year));
+            }
+        }
+    });
+    found
 }
 
 /// Runs of the shown claims that give one figure for one thing and period.

@@ -1,5 +1,6 @@
 //! The table, the lanes' twin.
 use super::{BOTH, between, markup, session, text, with};
+use jejak_ekspor::model::edtf::civil_from_day;
 use jejak_ekspor::model::finding::Check;
 use jejak_ekspor::model::index::ClaimIx;
 use jejak_ekspor::page::{Store, Table};
@@ -64,6 +65,33 @@ fn the_first_rows_are_made_and_the_rest_is_offered() {
         assert!(html.contains("id=\"show-all\"") && text(&html).contains(&rest.to_string()), "{rest}");
     });
     assert!(!with("kind=award", Lang::Id, all).contains("show-all"));
+}
+
+#[test]
+fn the_first_row_of_each_year_names_it_where_rows_stand_by_period() {
+    for (link, is_turned) in [("region=3524", false), ("region=3524", true), ("", false)] {
+        with(link, Lang::Id, |store| {
+            if is_turned {
+                store.act(Action::SortBy(Column::When));
+            }
+            let html = all(store);
+            let named: Vec<&str> = html.split("data-year=\"").skip(1).map(|row| row.split('"').next().unwrap()).collect();
+            let rows = store.shown().answer.rows.clone();
+            assert_eq!(named.len(), rows.len());
+            let year = |row: &ClaimIx| civil_from_day(session().data.claims[*row].when.first()).0;
+            for (n, row) in rows.iter().enumerate() {
+                let is_first = n == 0 || year(&rows[n - 1]) != year(row);
+                assert_eq!(named[n], if is_first { year(row).to_string() } else { String::new() }, "{link} {n}");
+            }
+            let mut years: Vec<i32> = named.iter().filter_map(|year| year.parse().ok()).collect();
+            if is_turned {
+                years.reverse();
+            }
+            assert!(years.len() > 3 && years.is_sorted_by(|a, b| a < b), "each year once: {years:?}");
+        });
+    }
+    let other = with("region=3524&sort=publisher", Lang::Id, all);
+    assert_eq!(other.matches("data-year=\"\"").count(), other.matches("data-row=").count(), "else no year is named");
 }
 
 /// The pairs of an OpenURL context object.
