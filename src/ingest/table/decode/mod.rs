@@ -9,3 +9,4 @@ pub mod magic;
 pub mod markup;
 pub mod statistics;
 pub mod workbook;
+mod xls;

@@ -94,7 +94,7 @@ pub(super) fn open_text_beside(
         held: None,
         json_skip: json_skip.unwrap_or(0),
         is_number: None,
-        is_guessed: options.encoding.is_none(),
+        is_guessed: options.encoding.is_none() && head.is_ascii(),
     })
 }
 
