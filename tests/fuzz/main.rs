@@ -88,9 +88,24 @@ fn of_format(bytes: &[u8], first: &[u8]) -> Corpus {
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|sign| !first.contains(sign)) {
         return Corpus::Reject;
     }
+    if asks_for_memory(bytes) {
+        return Corpus::Reject;
+    }
     // What is refused is told; that nothing of what opens is lost is asserted inside.
     let _ = asserts::open(bytes, "fuzz.dat", &NAMES, &options(bytes));
     Corpus::Keep
+}
+
+/// Whether a sheet of an XLS file may say that it has so many cells that calamine takes more memory for them than there is: in the page
+/// that is a panic, told as any other; here it would end the run.
+fn asks_for_memory(bytes: &[u8]) -> bool {
+    let sides = |record: &[u8]| match record {
+        [0, 2, 10, 0, _, _, r0, r1, _, _, c0, c1, ..] => Some(([*r0, *r1, 0, 0], [*c0, *c1])),
+        [0, 2, 14 | 16, 0, _, _, _, _, r0, r1, r2, r3, _, _, c0, c1] => Some(([*r0, *r1, *r2, *r3], [*c0, *c1])),
+        _ => None,
+    };
+    let cells = |record| sides(record).map(|(rows, columns)| u64::from(u32::from_le_bytes(rows)) * u64::from(u16::from_le_bytes(columns)));
+    bytes.starts_with(b"\xD0") && bytes.windows(16).filter_map(cells).any(|cells| cells > 1 << 22)
 }
 
 fn parquet(bytes: &[u8]) -> Corpus {

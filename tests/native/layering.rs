@@ -45,7 +45,7 @@ const IN_BROWSER: &[&str] =
 const IN_JAVASCRIPT: &[&str] = &["protocol/value/js.rs"];
 
 /// Crates that only some rooms may name, or parts of rooms.
-const KEPT_IN: [(&str, &[&[&str]]); 12] = [
+const KEPT_IN: [(&str, &[&[&str]]); 11] = [
     ("web_sys", &[IN_BROWSER]),
     ("js_sys", &[IN_BROWSER, IN_JAVASCRIPT]),
     ("leptos", &[&["signals", "page", "web", "table_ui"]]),
@@ -53,7 +53,6 @@ const KEPT_IN: [(&str, &[&[&str]]); 12] = [
     ("wasm_bindgen", &[IN_BROWSER, IN_JAVASCRIPT, &["bin/xtask"]]),
     ("wasm_bindgen_futures", &[IN_BROWSER]),
     ("calamine", &[&["ingest/table"]]),
-    ("cfb", &[&["ingest/table"]]),
     ("encoding_rs", &[&["ingest/table"]]),
     ("flate2", &[&["ingest/table", "parquet_reader", "bin/xtask"]]),
     ("miniz_oxide", &[&["saving/zip.rs"]]),

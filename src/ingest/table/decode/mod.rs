@@ -9,4 +9,3 @@ pub mod magic;
 pub mod markup;
 pub mod statistics;
 pub mod workbook;
-mod xls;

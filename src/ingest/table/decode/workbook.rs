@@ -1,11 +1,9 @@
 //! Workbooks (XLSX, XLSB, XLS, ODS): the cells of one sheet, each with its kind.
 use crate::ingest::table::cell::{Blocks, Cell};
 use crate::ingest::table::decode::magic;
-use crate::ingest::table::decode::xls;
 use crate::ingest::table::failure::Failure;
 use crate::model::panics::caught;
 use calamine::{Data, DataRef, Ods, OdsError, Reader, Xls, XlsError, Xlsb, Xlsx, XlsxError};
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
@@ -36,7 +34,7 @@ pub struct Book<'a> {
 enum Sheets<'a> {
     Xlsx(Box<Xlsx<Cursor<&'a [u8]>>>),
     Xlsb(Box<Xlsb<Cursor<&'a [u8]>>>),
-    Xls(Box<Xls<Cursor<Cow<'a, [u8]>>>>),
+    Xls(Box<Xls<Cursor<&'a [u8]>>>),
     Ods(Box<Ods<Cursor<&'a [u8]>>>),
 }
 
@@ -104,7 +102,7 @@ impl Book<'_> {
             Format::Xlsx => Sheets::Xlsx(Box::new(Xlsx::new(file).map_err(|error| broken(matches!(error, XlsxError::Password)))?)),
             Format::Xlsb => Sheets::Xlsb(Box::new(Xlsb::new(file).map_err(|_| Failure::BrokenWorkbook)?)),
             Format::Xls => Sheets::Xls(Box::new(
-                Xls::new(Cursor::new(xls::modest(bytes)?)).map_err(|error| broken(matches!(error, XlsError::Password)))?,
+                Xls::new(file).map_err(|error| broken(matches!(error, XlsError::Password)))?,
             )),
             Format::Ods => Sheets::Ods(Box::new(Ods::new(file).map_err(|error| broken(matches!(error, OdsError::Password)))?)),
         };
