@@ -1,8 +1,10 @@
 //! What goes wrong around the page, and the sentence that the reader is told: each cause has its own, true in both languages, and none
 //! speaks of JavaScript where that is not what is missing.
 use crate::page::{markup, text, with};
+use crate::support::told::front_page;
+use jejak_ekspor::page::answers::{Answer, Answers};
 use jejak_ekspor::page::{Arrival, Banner, ByHand, Changes, Kept, Known, Missing, OfflineStatus, Save, Store};
-use jejak_ekspor::present::i18n::{table_ui, table_worker};
+use jejak_ekspor::present::i18n::{later_strings, table_ui, table_worker, text_reader};
 use jejak_ekspor::state::Lang;
 use jejak_ekspor::state::permalink::{Dropped, Reason};
 use jejak_ekspor::table_worker::index;
@@ -17,6 +19,8 @@ enum Told {
     Keeping(&'static str),
     /// In place of the parts that follow the first view.
     Part,
+    /// In place of the answer to a question about a place.
+    Answer,
     /// Where files are saved, which need the details.
     Details,
     Versions,
@@ -33,6 +37,9 @@ enum Told {
     },
     TableWorker,
     DamagedFile,
+    /// Beside the buttons that make files.
+    Saver,
+    TextReader,
     SecondFile,
 }
 
@@ -41,7 +48,7 @@ type Row = (&'static str, Told, &'static str, &'static str);
 
 const NET: (&str, &str) = ("internet", "internet");
 
-const CAUSES: [Row; 34] = [
+const CAUSES: [Row; 37] = [
     ("what a file holds ends the worker of tables", Told::DamagedFile, "mungkin rusak", "may be damaged"),
     (
         "the wasm, the script or the first data did not come",
@@ -73,6 +80,12 @@ const CAUSES: [Row; 34] = [
     ("cookies are blocked", Told::Keeping("SecurityError"), "menolak menyimpan", "refused to save"),
     ("a private window", Told::Keeping("NotSupportedError"), "menolak menyimpan", "refused to save"),
     ("the later part did not come", Told::Part, "gagal dimuat", "could not be loaded"),
+    (
+        "the answer about a place did not come",
+        Told::Answer,
+        "Jawaban atas pilihan ini gagal dimuat",
+        "answer to this choice could not be loaded",
+    ),
     ("the details did not come", Told::Details, "Rincian gagal dimuat", "details could not be loaded"),
     ("the record of versions did not come", Told::Versions, "riwayat perubahannya gagal dimuat", "history of changes could not be loaded"),
     ("the table screen did not come", Told::Tables { is_one_file: false }, "tidak dapat dimuat", "could not be loaded"),
@@ -89,21 +102,20 @@ const CAUSES: [Row; 34] = [
     ("too little room, and the browser knows how little", Told::Full { left: 400_000 }, "tersisa", "left"),
     ("too little room, and the browser errs", Told::Full { left: 10_738_000_000 }, "tidak cukup", "full"),
     ("the table's worker did not come", Told::TableWorker, "tidak dapat dimuat", "could not be loaded"),
+    ("the part that makes files did not come", Told::Saver, "tidak dapat dimuat", "could not be loaded"),
+    ("the part that reads texts did not come", Told::TextReader, "tidak dapat dimuat", "could not be loaded"),
     ("a second file while one is read", Told::SecondFile, "b.csv", "b.csv"),
     ("a second file while one is read, and why", Told::SecondFile, "sedang dibaca", "is being read"),
 ];
 
-fn front_page(id: &str, lang: Lang) -> String {
-    let html = include_str!("../../index.html");
-    let part = html.split_once(&format!("id=\"{id}\"")).and_then(|(_, rest)| rest.split_once("</div>")).expect("the element").0;
-    let words = part.split_once(&format!("<p lang=\"{}\">", lang.code())).and_then(|(_, rest)| rest.split_once("</p>"));
-    words.expect("a sentence in each language").0.to_owned()
-}
+/// The parts of the page that are fetched on their own.
+const PARTS: [Told; 7] =
+    [Told::Part, Told::Answer, Told::Details, Told::Tables { is_one_file: false }, Told::TableWorker, Told::Saver, Told::TextReader];
 
 fn sentence(told: Told, lang: Lang) -> String {
     let shown = |link: &str, look: &dyn Fn(Store) -> String| with(link, lang, look);
     match told {
-        Told::FrontPage(id) => front_page(id, lang),
+        Told::FrontPage(id) => front_page(id, lang.code()).to_owned(),
         Told::Keeping(error) => shown("", &|store| {
             store.ui.kept.set(Kept::from_error(error));
             text(&markup(view! { <OfflineStatus store /> }))
@@ -111,6 +123,10 @@ fn sentence(told: Told, lang: Lang) -> String {
         Told::Part => shown("", &|store| {
             store.ui.deferred.set(Arrival::Failed);
             text(&markup(view! { <Missing store /> }))
+        }),
+        Told::Answer => shown("region=3524", &|store| {
+            store.ui.answers.set(Arrival::Failed);
+            text(&markup(view! { <div><Answers store answer=Answer::Head /></div> }))
         }),
         Told::Details => shown("", &|store| {
             store.ui.details.set(Arrival::Failed);
@@ -131,6 +147,8 @@ fn sentence(told: Told, lang: Lang) -> String {
         }),
         Told::Database(error) => index::reason(table_worker::words(lang), error).to_owned(),
         Told::Full { left } => (table_worker::words(lang).storage_full)(1_000_000, Some(left)),
+        Told::Saver => later_strings(lang).save.missing.to_owned(),
+        Told::TextReader => text_reader::words(lang).missing.to_owned(),
         Told::TableWorker => table_ui::words(lang).worker_missing.to_owned(),
         Told::DamagedFile => table_ui::words(lang).panicked.to_owned(),
         Told::SecondFile => (table_ui::words(lang).is_reading)("b.csv"),
@@ -151,7 +169,7 @@ fn every_cause_has_its_sentence_in_both_languages() {
 
 #[test]
 fn where_the_net_may_be_the_cause_the_reader_is_told_to_look_at_it() {
-    for told in [Told::Part, Told::Details, Told::Keeping("TypeError"), Told::Keeping("AbortError")] {
+    for told in [Told::Keeping("TypeError"), Told::Keeping("AbortError")].into_iter().chain(PARTS) {
         for (lang, words) in [(Lang::Id, NET.0), (Lang::En, NET.1)] {
             assert!(sentence(told, lang).contains(words), "{told:?}");
         }
@@ -160,6 +178,16 @@ fn where_the_net_may_be_the_cause_the_reader_is_told_to_look_at_it() {
     for told in [Told::Tables { is_one_file: true }, Told::Database("VersionError"), Told::Database("TimeoutError"), Told::SecondFile] {
         for lang in [Lang::Id, Lang::En] {
             assert!(!sentence(told, lang).contains("internet"), "{told:?}");
+        }
+    }
+}
+
+/// A file that went with an update of the site never comes, however often it is asked for: the page must be loaded again.
+#[test]
+fn where_a_part_did_not_come_the_reader_is_told_to_reload_too() {
+    for told in PARTS {
+        for (lang, words) in [(Lang::Id, "muat ulang halaman"), (Lang::En, "reload the page")] {
+            assert!(sentence(told, lang).contains(words), "{told:?}");
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn Answers(store: Store, answer: Answer) -> impl IntoView {
         {view}
         <When is=is_missing>
             <p class="news" role="alert">
-                <span>{words(move || store.t().page.part_missing)}</span> " "
+                <span>{words(move || store.later().absent.answer_failed)}</span> " "
                 <button type="button" on:click=press(move || store.command(Command::FetchAnswers))>{words(move || store.t().page.retry)}</button>
             </p>
         </When>

@@ -28,7 +28,7 @@ pub mod saving;
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod text_reader;
 
 pub use page::{LaterStrings, Strings, later_strings, strings};

@@ -349,6 +349,8 @@ phrases! {
         pub copy_by_hand: &'static str,
         pub loading_details: &'static str,
         pub details_failed: &'static str,
+        /// That what answers a question about a place, or several, did not come.
+        pub answer_failed: &'static str,
         pub data_licence: &'static str,
         /// Of which day the data are.
         pub as_of: fn(day: &str) -> String,

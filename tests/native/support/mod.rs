@@ -6,6 +6,7 @@ pub mod oracle;
 pub mod random;
 pub mod snapshot;
 pub mod sources;
+pub mod told;
 pub mod troubles;
 
 use jejak_ekspor::model::index::{ClaimIx, MeasureIx, RegionIx};

@@ -137,7 +137,7 @@ pub fn all(strings: &Strings, n: u32) -> Vec<(String, String)> {
         meant instead alone;
     });
     list!(out, absent, PartWords {
-        missing elsewhere copy_by_hand loading_details details_failed data_licence code_licence about;
+        missing elsewhere copy_by_hand loading_details details_failed answer_failed data_licence code_licence about;
         as_of("24 Nov 2026")
     });
     list!(out, empty, EmptyWords {

@@ -12,7 +12,7 @@ pub mod saving;
 pub mod table_ui;
 #[cfg(feature = "tabular")]
 pub mod table_worker;
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod text_reader;
 
 use crate::present::i18n::number;

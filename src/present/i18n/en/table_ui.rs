@@ -155,5 +155,5 @@ pub static STRINGS: TableUi = TableUi {
     elsewhere: |found, expected| {
         format!("A table can only be opened from the host of this page: its address is {found}, it should be below {expected}.")
     },
-    worker_missing: "The part that reads tables could not be loaded. Check the connection, then try again.",
+    worker_missing: "The part that reads tables could not be loaded. Check the internet connection and try again, or reload the page.",
 };

@@ -25,7 +25,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     found: |claims, figures| [&counted(claims, "claim", "claims"), " of ", &counted(figures, "figure", "figures"), " read."].concat(),
     to_answer: |count| [&n(count), " to be answered."].concat(),
     nothing: "No figure about exports was read in this text.",
-    missing: "The part that reads texts could not be loaded. Check the connection, then try again.",
+    missing: "The part that reads texts could not be loaded. Check the internet connection and try again, or reload the page.",
     reading: "Reading…",
     text: "Text",
     claims: |count| counted(count, "claim", "claims"),

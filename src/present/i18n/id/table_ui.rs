@@ -155,5 +155,5 @@ pub static STRINGS: TableUi = TableUi {
     elsewhere: |found, expected| {
         format!("Tabel hanya bisa dibuka dari host halaman ini sendiri: alamatnya {found}, semestinya di bawah {expected}.")
     },
-    worker_missing: "Bagian yang membaca tabel tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
+    worker_missing: "Bagian yang membaca tabel tidak dapat dimuat. Periksa koneksi internet lalu coba lagi, atau muat ulang halaman.",
 };

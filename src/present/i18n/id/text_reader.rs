@@ -20,7 +20,7 @@ pub static STRINGS: TextReaderWords = TextReaderWords {
     found: |claims, figures| [&n(claims), " klaim dari ", &n(figures), " angka terbaca."].concat(),
     to_answer: |count| [&n(count), " perlu dijawab."].concat(),
     nothing: "Tidak ada angka tentang ekspor yang terbaca di teks ini.",
-    missing: "Bagian yang membaca teks tidak dapat dimuat. Periksa koneksi internet, lalu coba lagi.",
+    missing: "Bagian yang membaca teks tidak dapat dimuat. Periksa koneksi internet lalu coba lagi, atau muat ulang halaman.",
     reading: "Membaca…",
     text: "Teks",
     claims: |count| [&n(count), " klaim"].concat(),
