@@ -106,6 +106,13 @@ async function later(path) {
   return response;
 }
 
+/** Refuses a list of files that came damaged: its own hash is the version. */
+async function check() {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(FILES))), 0, 8);
+  const version = Array.from(digest, byte => byte.toString(16).padStart(2, "0")).join("");
+  if (version !== VERSION) throw new DOMException("the list of files is damaged", "DataError");
+}
+
 /** Makes this version whole. What an interrupted attempt had kept already is not fetched again. */
 async function fill() {
   // Opened anew: the one that is held may have been deleted meanwhile. It is let go only then.
@@ -141,7 +148,7 @@ async function complain(error) {
 }
 
 addEventListener("install", event => {
-  event.waitUntil(fill().catch(async error => {
+  event.waitUntil(check().then(fill).catch(async error => {
     await complain(error).catch(() => {});
     throw error;
   }));

@@ -68,7 +68,7 @@ impl Edition {
         let html = fs::read_to_string(&page).expect("the front page");
         let old = before.file_name().expect("a name").to_string_lossy().into_owned();
         assert!(html.contains(&old), "{old} is named by the front page");
-        fs::write(&page, html.replace(&old, &name)).expect("the front page");
+        fs::write(&page, renamed(&html, &old, &name)).expect("the front page");
         fs::remove_file(&before).expect("the file before");
         fs::write(before.with_file_name(name), bytes).expect("the file");
         self.list_files();
@@ -94,6 +94,17 @@ impl Drop for Edition {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The front page with another name for a file; its policy holds the hash of each script, and one of them names files.
+fn renamed(html: &str, old: &str, new: &str) -> String {
+    let bodies = |html: &str| -> Vec<String> {
+        let scripts = html.split("<script").skip(1).filter_map(|script| script.split_once('>')?.1.split_once("</script>"));
+        scripts.map(|(body, _)| precache::hash(body.as_bytes())).collect()
+    };
+    let page = html.replace(old, new);
+    let after = bodies(&page);
+    bodies(html).iter().zip(after).fold(page, |page, (old, new)| page.replace(old, &new))
 }
 
 fn copy(from: &Path, to: &Path) {

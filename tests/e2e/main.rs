@@ -21,6 +21,8 @@ mod random;
 #[path = "../../src/bin/xtask/site/server.rs"]
 mod server;
 mod states;
+#[path = "../native/support/told.rs"]
+mod told;
 mod stories {
     mod access;
     mod agreement;
@@ -53,5 +55,6 @@ mod stories {
     mod tables_trouble;
     mod texts;
     mod trouble;
+    mod updates;
     mod versions;
 }

@@ -10,7 +10,7 @@ const READY: &str = "document.querySelector('#offline').dataset.kept === 'ready'
 const IS_TWO: &str = "document.querySelector('meta[name=edition]')?.content === 'two'";
 
 /// Asks for the newest version and waits until the browser has taken or refused it; gives whether one waits.
-const UPDATE: &str = "
+pub const UPDATE: &str = "
     const done = arguments[0];
     (async () => {
         const registration = await navigator.serviceWorker.getRegistration();
