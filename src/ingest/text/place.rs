@@ -70,12 +70,23 @@ impl Places<'_, '_> {
                 sentence = self.text.sentence_of(at);
                 headline = is_headline(self.text, &sentence);
             }
-            match self.place(at, &sentence, headline, is_small) {
+            match self.place(at, &sentence, headline, is_small, places.last()) {
                 Some(place) => {
                     at = place.words.end.max(at + 1);
                     places.push(place);
                 }
                 None => at += 1,
+            }
+        }
+        // `BPS Sulawesi Tenggara (Sultra)`: the same name once more.
+        for n in 1..places.len() {
+            let (before, place) = (&places[n - 1], &places[n]);
+            let is_again = before.region == place.region
+                && place.words.start == before.words.end + 1
+                && self.text.is_sign(before.words.end, '(')
+                && self.text.is_sign(place.words.end, ')');
+            if is_again && place.role == Role::Place {
+                places[n].role = before.role;
             }
         }
         self.settle(&mut places);
@@ -87,7 +98,7 @@ impl Places<'_, '_> {
         self.text.low(at)
     }
 
-    fn place(&self, at: usize, sentence: &Words, headline: bool, is_small: bool) -> Option<Place> {
+    fn place(&self, at: usize, sentence: &Words, headline: bool, is_small: bool, before: Option<&Place>) -> Option<Place> {
         if !(self.text.is_capital(at) || is_small && self.low(at).len() > 4)
             || (at > 0 && self.text.is_glued(at) && matches!(self.text.shape(at - 1), Some(Shape::Sign('@' | '#' | '_' | '.' | '/'))))
         {
@@ -106,7 +117,10 @@ impl Places<'_, '_> {
         // `Kota` and `Kabupaten` stand before the name and belong to it.
         let (length, mut regions) = self.names.regions_at(self.text, at)?;
         let mut end = at + length;
-        if !(self.text.is_capital(end - 1) || is_small)
+        // `Jawa barat`.
+        let is_province = |region: &RegionIx| self.codes.regions[*region].kind == RegionType::Province;
+        let is_half = length == 2 && self.text.is_capital(at) && regions.iter().any(is_province);
+        if !(self.text.is_capital(end - 1) || is_small || is_half)
             || (self.text.is_sign(end, '.') && self.text.is_glued(end + 1) && self.text.is_word(end + 1))
         {
             return None;
@@ -121,7 +135,11 @@ impl Places<'_, '_> {
         }
         let mut start = at;
         let mut cue = "";
-        let dot = usize::from(self.text.is_sign(at.wrapping_sub(1), '.') && is_any(self.low(at.saturating_sub(2)), "kab prov"));
+        // `Kab. Tuban`, `Kota Administrasi Jakarta Utara`.
+        let dot = usize::from(
+            self.text.is_sign(at.wrapping_sub(1), '.') && is_any(self.low(at.saturating_sub(2)), "kab prov")
+                || self.text.before(at) == "administrasi",
+        );
         let typed = self.text.before(at - dot);
         for (list, kind) in
             [(List::RegencyCue, RegionType::Regency), (List::CityCue, RegionType::City), (List::ProvinceCue, RegionType::Province)]
@@ -169,6 +187,10 @@ impl Places<'_, '_> {
                 *several.iter().rfind(|region| kind(region) == RegionType::City).or(several.last())?
             }
         };
+        // `Pak Bantul Wijaya`.
+        if is_any(self.text.before(at), "pak bapak bu ibu bernama") {
+            return None;
+        }
         // Words that are also names: only where something says that a place is meant.
         let phrase = self.text.tokens[at..at + length].iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
         if self.words.has(List::OrdinaryName, &phrase) && cue.is_empty() {
@@ -196,6 +218,7 @@ impl Places<'_, '_> {
             let cued = self.words.has(List::Locative, before)
                 || self.words.has(List::Office, before)
                 || self.words.has(List::Organisation, before)
+                || at > 0 && self.short_name(at - 1).is_some()
                 || !headline
                     && (before == "ekspor" || at > 0 && self.names.goods.find(self.text, at - 1).is_some_and(|(length, _)| length == 1))
                 || lone
@@ -209,7 +232,15 @@ impl Places<'_, '_> {
                 return None;
             }
         }
-        let role = self.role(start, end, sentence, headline)?;
+        // `Di Banyuasin Sumsel`: what lies in it stands right before it.
+        let parent = self.codes.regions[region].parent;
+        let part = before.filter(|part| {
+            part.words.end == start && start > sentence.start && parent.is_some() && self.codes.regions[part.region].parent == Some(region)
+        });
+        let role = match part {
+            Some(part) => part.role,
+            None => self.role(start, end, sentence, headline, start < at, parent.is_none())?,
+        };
         if role == Role::Place && kind(&region) != RegionType::Province && self.is_port(start, end, sentence) {
             return None;
         }
@@ -217,7 +248,7 @@ impl Places<'_, '_> {
     }
 
     /// What a name is here; none inside a name of something else.
-    fn role(&self, start: usize, end: usize, sentence: &Words, headline: bool) -> Option<Role> {
+    fn role(&self, start: usize, end: usize, sentence: &Words, headline: bool, is_typed: bool, is_nation: bool) -> Option<Role> {
         // The capitals before it, without a sign between them.
         let mut from = start;
         while from > sentence.start {
@@ -227,13 +258,20 @@ impl Places<'_, '_> {
                 from = open;
                 continue;
             }
-            let joins = is_any(self.low(before), "dan & of for untuk")
-                && before > sentence.start
-                && self.text.is_capital(before - 1)
-                && from < start;
+            let after_capital = before > sentence.start && self.text.is_capital(before - 1);
+            // `Dinas Koperasi kabupaten Tuban`, `Karantina pertanian Palembang`.
+            let is_field = is_any(self.low(before), "kabupaten kota provinsi")
+                || is_any(self.low(before), "pertanian perikanan perdagangan perindustrian perkebunan")
+                    && self.words.starts(List::Organisation, before.saturating_sub(1));
+            let joins = after_capital && (from < start && is_any(self.low(before), "dan & of for untuk") || is_field);
+            // `SMK Negeri 1 Jepara`, `Jl. Malang`, `BP3MI Jateng`.
+            if self.is_inner(before, from) {
+                from = before;
+                continue;
+            }
             let gap = self.text.tokens[from].gap;
             if !(self.text.is_word(before) && (self.text.is_capital(before) || joins))
-                || (gap == Gap::None && from < start)
+                || (gap == Gap::None && from < start && !self.is_inner(from, from + 1))
                 || gap == Gap::Cell
             {
                 break;
@@ -254,13 +292,26 @@ impl Places<'_, '_> {
             .rev()
             .take_while(|n| !self.words.has(List::Open, self.low(*n)) || *n > from)
             .any(|n| self.words.starts(List::Organisation, n));
+        // A zone that is named by a regency lies there: `Kawasan Industri Gresik`, `KEK Kendal`; its company and whoever runs it do not.
+        let behind_name = start - usize::from(start > from && self.low(start - 1) == "terpadu");
+        let is_zone = self.words.ending(List::Zone, behind_name).or_else(|| {
+            let open = self.short_name(start.checked_sub(1)?)?;
+            (from..open).rev().find(|n| self.words.starts(List::Zone, *n))
+        });
+        if let Some(zone) = is_zone.filter(|_| !organisation && !office) {
+            let is_run_by = zone > from && zone - 1 > sentence.start && !self.words.has(List::Open, self.text.before(zone));
+            return Some(if is_run_by { Role::Organisation } else { Role::Place });
+        }
+        if run.clone().any(|n| self.words.starts(List::Zone, n)) {
+            return Some(Role::Organisation);
+        }
         if organisation {
             // `Ekspor Dinas` is none; an organisation that ends before a word such as `ekspor` does not reach the name.
             let last = run.clone().rfind(|n| self.words.starts(List::Organisation, *n))?;
             let open_after = (last + 1..start).any(|n| {
                 self.words.has(List::Open, self.low(n))
                     && (headline || self.low(n) != "ekspor")
-                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir kopi usaha negara hasil karet sawit kelapa kakao mebel kerajinan")
+                    && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir ukm umkm ikm kopi usaha negara hasil karet sawit kelapa kakao mebel kerajinan")
             });
             if !open_after {
                 return Some(Role::Organisation);
@@ -274,10 +325,22 @@ impl Places<'_, '_> {
         if office || self.words.ending(List::Office, start).is_some() {
             return Some(Role::Office);
         }
-        if run.is_empty() || headline || self.short_name(start - 1).is_some() {
+        // `Sate Madura` and `telur asin Brebes`; but `hasil laut Lamongan`.
+        if self.words.ending(List::Nature, start).is_some() && !is_any(low_before, "laut pantai sungai teluk pulau bandeng") {
+            return None;
+        }
+        // Goods only pass a port: `Pelabuhan Tanjung Emas Semarang`, `Bandara Ambon`.
+        let is_gate = |n: usize| is_any(self.low(n), "pelabuhan bandara dermaga terminal") && !is_nation;
+        if let Some(gate) = run.clone().find(|n| is_gate(*n)).or(from.checked_sub(1).filter(|n| *n >= sentence.start && is_gate(*n)))
+            && !headline
+            && !(gate + 1 == start && self.text.before(gate) == "di")
+        {
+            return None;
+        }
+        if run.is_empty() || headline || is_typed || self.short_name(start - 1).is_some() {
             return Some(Role::Place);
         }
-        let last = start - 1;
+        let last = start - 1 - usize::from(self.text.is_sign(start - 1, '.'));
         let word = self.low(last);
         if self.words.has(List::Nature, word) {
             return if word == "pulau" { Some(Role::Place) } else { None };
@@ -287,22 +350,48 @@ impl Places<'_, '_> {
         }
         let is_open = self.words.has(List::Open, word);
         // Letters that stand for an organisation: `DPW PKB Jatim`.
-        if self.text.tokens[last].upper && !is_open && word.len() > 2 {
+        if self.text.tokens[last].upper && !is_open && (word.len() > 2 || last > from && self.text.is_glued(last)) {
             return Some(Role::Organisation);
+        }
+        // Neither a name's nor a word's: `Pada semester 1 Jepara`.
+        if self.text.digits(last).is_some() {
+            return Some(Role::Place);
         }
         let starts_sentence =
             last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
-        if is_open || starts_sentence || self.names.goods.find(self.text, last).is_some() {
+        let is_good = |n: usize| self.names.goods.find(self.text, n).is_some();
+        // A firm that is called by its goods: `Naruna Keramik Salatiga`.
+        let is_told = |n: usize| is_good(n) || self.words.has(List::Open, self.low(n));
+        let is_firm = from > sentence.start && last > from && is_good(last) && !(from..last).any(is_told);
+        if is_open || starts_sentence || is_good(last) && !is_firm {
             return Some(Role::Place);
         }
         if self.text.tokens[last].upper {
             return Some(Role::Organisation);
         }
+        // A village before it that no word tells: `di Cikarang Bekasi`, `petani Wonosalam Jombang`, `Salak Pondoh Sleman`.
+        let leads = |n: usize| {
+            self.words.has(List::Locative, self.low(n)) && !is_any(self.low(n), "dan serta hingga se antara untuk ekspor of at")
+                || is_good(n)
+        };
+        let lead = if from > sentence.start && !self.text.is_capital(from - 1) && leads(from - 1) { from } else { from + 1 };
+        let is_led = lead == from || leads(from);
+        if is_led && (1..=2).contains(&(start - lead)) && !is_nation && (lead..start).all(|n| self.text.is_word(n)) {
+            return Some(Role::Place);
+        }
         // The end of a good's name: `Rumput Laut Sumenep`.
-        if run.clone().any(|n| self.names.goods.find(self.text, n).is_some_and(|(length, _)| n + length == start)) {
+        if !is_firm && run.clone().any(|n| self.names.goods.find(self.text, n).is_some_and(|(length, _)| n + length == start)) {
             return Some(Role::Place);
         }
         None
+    }
+
+    /// Whether a token before a name is inside a longer one: a short number, the dot of a shortened word.
+    fn is_inner(&self, at: usize, next: usize) -> bool {
+        let follows = at > 0 && self.text.is_capital(at - 1) && self.text.sentence(at) == self.text.sentence(at - 1);
+        let is_number = self.text.digits(at).is_some_and(|digits| digits.len() <= 2) && !self.taken.get(at).is_some_and(|taken| *taken);
+        let is_dot = self.text.is_sign(at, '.') && is_any(self.text.before(at), "jl kec kel ds dr prof");
+        follows && (is_number || is_dot) && self.text.sentence(next) == self.text.sentence(at)
     }
 
     /// Whether a name stands behind another one that words for a place lead to: `lewat PLBN Motaain, Belu`, `di Cikajang, Garut`.
@@ -334,6 +423,10 @@ impl Places<'_, '_> {
             return false;
         };
         let last = (end..sentence.end).take_while(|at| goes_on(at) && !is_kind(*at)).last().unwrap_or(end);
+        // `Palu (pelabuhan Pantoloan), Luwuk`: the port is told in brackets.
+        if (first..start).find(|at| is_any(self.low(*at), "( )")).is_some_and(|at| self.low(at) == ")") {
+            return false;
+        }
         let is_apart = (first + 1..start).any(|at| is_any(self.low(at), ", dan serta and"));
         is_apart && (first..last).any(is_joint)
     }
@@ -354,6 +447,10 @@ impl Places<'_, '_> {
         }
         let before = (sentence.start..start)
             .all(|n| !self.text.is_word(n) || self.text.is_capital(n) || is_any(self.low(n), "com id co net news tv kota kab"));
+        // `(Beritadaerah - Semarang)`.
+        if before && self.text.is_sign(sentence.start, '(') && self.text.is_sign(start - 1, '-') && self.text.is_sign(end, ')') {
+            return true;
+        }
         let mut n = end;
         // `Surabaya (beritajatim.com) -`.
         if self.text.is_sign(n, '(') {
@@ -362,11 +459,19 @@ impl Places<'_, '_> {
         while n < (end + 14).min(sentence.end) {
             let token = &self.text.tokens[n];
             match token.shape {
-                Shape::Sign('-') if token.gap > Gap::None || self.text.tokens.get(n + 1).is_some_and(|next| next.gap > Gap::None) => {
+                Shape::Sign('-')
+                    if token.gap > Gap::None
+                        || self.text.tokens.get(n + 1).is_some_and(|next| next.gap > Gap::None)
+                        || n == end && start > sentence.start && self.text.tokens[start].upper =>
+                {
                     return before;
                 }
                 Shape::Sign(':' | '|')
-                    if (n == end || is_any(self.text.before(n), "com id net")) && before && self.text.tokens[start].upper =>
+                    if before
+                        && (self.text.is_sign(n - 1, ')')
+                            || (n == end || is_any(self.text.before(n), "com id net"))
+                                && (self.text.tokens[start].upper
+                                    || (sentence.start..start).any(|at| is_any(self.low(at), "com id net")))) =>
                 {
                     return true;
                 }
@@ -383,6 +488,8 @@ impl Places<'_, '_> {
                 // `Kupang, detikBali -`.
                 Shape::Word
                     if self.text.is_sign(n - 1, ',') && n == end + 1 && self.text.is_sign(n + 1, '-') && !self.text.is_glued(n + 1) => {}
+                // `Kupang, iNews.id -`.
+                Shape::Word if self.text.is_sign(n + 1, '.') && self.text.is_glued(n + 1) && self.text.is_glued(n + 2) => {}
                 Shape::Word if !token.capital && !is_any(token.low.as_str(), "com id co net news tv") => {
                     return false;
                 }

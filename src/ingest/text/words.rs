@@ -65,6 +65,7 @@ closed_list! {
         Up = "up",
         Weight = "weight",
         YearOnYear = "year on year",
+        Zone = "zone",
     }
 }
 

@@ -10,6 +10,7 @@ mod lists;
 mod marks;
 mod number_words;
 mod own;
+mod places;
 mod releases;
 mod work;
 

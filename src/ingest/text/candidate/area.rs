@@ -79,7 +79,6 @@ impl Marks<'_, '_> {
             let of_whole = (measure == "share" && self.is_whole(p)) || beside || (after && between.clone().any(part));
             // `Lewat pelabuhan di Indonesia`, and the province that only tells where its regency lies: `Jepara, Jawa Tengah`.
             let lies_there = nation(place) && is_any(self.text.before(place.words.start), "di in") || self.is_address(p);
-            let is_port = before(4).any(|at| is_any(self.low(at), "pelabuhan bandara terminal bandar port airport"));
             // `US$ 1 miliar dari Bekasi dan US$ 620 juta dari Karawang`: what stands right behind a figure is of that one.
             let is_from = |end: usize| {
                 place.words.start.saturating_sub(end) <= 2 && is_any(self.text.before(place.words.start), "dari from oleh by asal")
@@ -103,8 +102,12 @@ impl Marks<'_, '_> {
                     && nation(place)
                     && !(figure.measure.is_empty() || is_any(figure.unit, "t kg m3"))
                     && is_any(self.low(between.start), "di in");
-            let is_port = is_port || is_any(self.low(self.led_by(p)), "melalui lewat via through");
-            let cost = cost + if !is_told_of && (of_whole || is_port || lies_there) { 30 } else { 0 };
+            let is_gate = self.is_gate(p);
+            let cost = cost + if !is_told_of && (of_whole || is_gate || lies_there) { 30 } else { 0 };
+            // Goods only leave there: never before whoever sends them is asked.
+            if is_gate && !is_told_of && self.has_sender(p) {
+                continue;
+            }
             let cost = if is_all { 0 } else { cost };
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, p));
@@ -145,7 +148,7 @@ impl Marks<'_, '_> {
         if let Some((p, _)) = carried.region {
             return decide(p, "as-the-figure-before");
         }
-        let first = |role: Role| self.whole.places[role as usize];
+        let first = |role: Role| self.whole.places[role as usize].filter(|p| !(self.is_gate(*p) && self.has_sender(*p)));
         if let Some(p) = before.filter(|p| !nation(&self.places[*p])) {
             return decide(p, "last-before");
         }
@@ -196,6 +199,26 @@ impl Marks<'_, '_> {
             return decide(p, "of-the-dateline");
         }
         (None, None)
+    }
+
+    /// Whether goods only pass a place: `melalui Pelabuhan Tanjung Perak, Surabaya`.
+    fn is_gate(&self, p: usize) -> bool {
+        let Some(place) = self.places.get(p) else { return false };
+        let sentence = self.text.sentence_of(place.words.start);
+        let mut before = sentence.start.max(place.words.start.saturating_sub(4))..place.words.start;
+        before.any(|at| is_any(self.low(at), "pelabuhan bandara terminal bandar port airport"))
+            || is_any(self.low(self.led_by(p)), "melalui lewat via through")
+    }
+
+    /// Whether the text tells of another region than the one of a gate, as a place or by its office.
+    fn has_sender(&self, gate: usize) -> bool {
+        let of = |place: &Place| (place.region, self.codes.regions[place.region].parent);
+        let (port, lies_in) = of(&self.places[gate]);
+        (0..self.places.len().min(MOST)).any(|p| {
+            let (region, parent) = of(&self.places[p]);
+            let other = region != port && Some(region) != lies_in && parent.is_some();
+            other && matches!(self.places[p].role, Role::Place | Role::Office) && !self.is_gate(p) && !self.is_where_said(p)
+        })
     }
 
     /// Whether a place is the capital or lies in it.
@@ -295,9 +318,9 @@ impl Marks<'_, '_> {
             is_any(self.text.before(place.words.start), "di in se provinsi province")
                 && told.any(|other| self.places[other].role == Role::Place && inside(other))
         };
-        (last.saturating_sub(50)..last)
-            .rev()
-            .find(|p| self.places[*p].role == Role::Place && !lies_in(p) && !self.is_where_said(*p) && !self.is_address(*p))
+        (last.saturating_sub(50)..last).rev().find(|p| {
+            self.places[*p].role == Role::Place && !lies_in(p) && !self.is_where_said(*p) && !self.is_address(*p) && !self.is_gate(*p)
+        })
     }
 
     /// Whether a place is the whole that something has a share of.

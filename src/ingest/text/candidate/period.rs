@@ -364,15 +364,27 @@ impl Marks<'_, '_> {
     fn head_of_column(&self, n: usize) -> Option<usize> {
         const ROWS: usize = 20;
         let figure = &self.figures[n];
-        let row = self.text.sentence_of(figure.words.start);
+        // One cell a line: the figures that follow one another, each on a line of its own.
+        let is_line = |at: usize| self.text.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line);
+        let is_lone = |n: usize| is_line(self.figures[n].words.start) && is_line(self.figures[n].words.end);
+        let follows = |n: usize| is_lone(n) && is_lone(n + 1) && self.figures[n].words.end == self.figures[n + 1].words.start;
+        let first = (n.saturating_sub(ROWS)..n).rev().take_while(|n| follows(*n)).last().unwrap_or(n);
+        let last = (n + 1..self.figures.len().min(n + ROWS)).take_while(|n| follows(n - 1)).last().unwrap_or(n);
+        let by_lines = first < last;
+        let row = if by_lines {
+            self.figures[first].words.start..self.figures[last].words.end
+        } else {
+            self.text.sentence_of(figure.words.start)
+        };
         let figures = within(self.figures, |other| &other.words, &row);
         let like: Vec<usize> = figures.filter(|other| self.figures[*other].unit == figure.unit).collect();
         let place = like.iter().position(|other| *other == n).filter(|_| like.len() > 1)?;
         // A row has cells; two figures of prose are none.
-        row.clone().any(|at| self.text.tokens[at].gap == Gap::Cell).then_some(())?;
+        (by_lines || row.clone().any(|at| self.text.tokens[at].gap == Gap::Cell)).then_some(())?;
         let mut end = row.start;
         for _ in 0..ROWS {
             let above = self.text.sentence_of(end.checked_sub(1)?);
+            let above = above.start..above.end.min(end);
             let is_head = |d: &usize| !self.dates[*d].is_day && self.dates[*d].period.is_some();
             let dates: Vec<usize> = within(self.dates, |date| &date.words, &above).filter(is_head).collect();
             if !dates.is_empty() {

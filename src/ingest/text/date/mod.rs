@@ -9,7 +9,7 @@ mod relative;
 mod weekday;
 
 use crate::ingest::text::flag::{Flag, FlagKind};
-use crate::ingest::text::token::{Text, Words, is_any};
+use crate::ingest::text::token::{Gap, Text, Words, is_any};
 use crate::ingest::text::words::{Cues, List};
 use crate::model::edtf::{Day, Period, Point, civil_from_day, days_in_month};
 use crate::model::lexicon;
@@ -281,7 +281,8 @@ impl<'r, 't> Dates<'r, 't> {
     /// `awal`, `pertengahan`, `akhir` before a month or a year.
     fn with_lead(&self, at: usize, mut found: Found) -> (usize, Found) {
         let mut start = at;
-        if is_any(self.text.before(start), "tahun bulan tanggal tgl") && start > 0 && found.rule != "of-publication" {
+        let is_apart = self.text.tokens.get(start).is_some_and(|token| token.gap >= Gap::Cell);
+        if is_any(self.text.before(start), "tahun bulan tanggal tgl") && start > 0 && !is_apart && found.rule != "of-publication" {
             start -= 1;
         }
         if found.rule == "first-months" && self.text.before(at) == "first" {

@@ -1,13 +1,22 @@
 //! Dates with the name of their month: `17 Januari 2026`, `January 17`, `Oktober 2022`, `Januari-Oktober`.
 use super::{Dates, Found, month_of, point, single, year_of};
 use crate::ingest::text::flag::{Flag, FlagKind};
-use crate::ingest::text::token::{Shape, is_any};
+use crate::ingest::text::token::{Gap, Shape, is_any};
 use crate::model::edtf::{Period, civil_from_day, days_in_month};
 
 impl Dates<'_, '_> {
     /// `4 Desember 2020`, `18-22 Oktober 2023`, `30 September - 2 Oktober 2021`, `tanggal 9 sampai 14 Agustus`.
     pub(super) fn day_month(&self, at: usize) -> Option<Found> {
         let first = self.number(at, 1..=2).filter(|day| (1..=31).contains(day))?;
+        // The end of an amount, and a cell of its own: `799,12` and `12` on the line before `Februari`.
+        let is_end = at > 1
+            && self.text.is_glued(at)
+            && matches!(self.text.shape(at - 1), Some(Shape::Sign(',' | '.')))
+            && self.text.digits(at - 2).is_some();
+        let is_cell = |n: usize| self.text.tokens.get(n).is_some_and(|token| token.gap >= Gap::Cell);
+        if is_end || is_cell(at) && is_cell(at + 1) {
+            return None;
+        }
         let mut n = at + 1;
         let mut last = first;
         if let Some(length) = self.is_joint(n).or_else(|| (self.low(n) == "dan").then_some(1))
