@@ -49,7 +49,7 @@ closed_list! {
         Large = "too-large",
         /// None of its columns can be shown.
         NoColumn = "no-column",
-        /// Its bytes did not come: which of `Away` stands in the place of the column.
+        /// Its bytes did not come; `Fault::away` says why.
         Away = "away",
     }
 }
@@ -79,7 +79,14 @@ closed_list! {
 impl Away {
     /// As a fault.
     pub fn fault(self, found: impl ToString, expected: impl ToString) -> Fault {
-        Fault { kind: FaultKind::Away, column: self.code().to_owned(), row: 0, found: found.to_string(), expected: expected.to_string() }
+        Fault {
+            kind: FaultKind::Away,
+            away: Some(self),
+            column: String::new(),
+            row: 0,
+            found: found.to_string(),
+            expected: expected.to_string(),
+        }
     }
 }
 
@@ -87,6 +94,8 @@ impl Away {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Fault {
     pub kind: FaultKind,
+    /// Why its bytes did not come, where they did not.
+    pub away: Option<Away>,
     /// The column; empty where it is the whole file.
     pub column: String,
     /// The row from which on nothing can be read, counted from 1; 0 where it is the whole file.

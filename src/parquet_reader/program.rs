@@ -178,6 +178,7 @@ fn thrown(fault: &Fault) -> JsValue {
         (fault.row as f64).into(),
         JsValue::from(&fault.found),
         JsValue::from(&fault.expected),
+        fault.away.map_or(JsValue::NULL, |away| (away as u32).into()),
     ];
     parts.iter().collect::<Array>().into()
 }

@@ -43,7 +43,7 @@ pub struct Reader {
 }
 
 fn of_file(kind: FaultKind, found: impl Into<String>, expected: impl Into<String>) -> Fault {
-    Fault { kind, column: String::new(), row: 0, found: found.into(), expected: expected.into() }
+    Fault { kind, away: None, column: String::new(), row: 0, found: found.into(), expected: expected.into() }
 }
 
 /// Does what the crate may panic at.
@@ -53,7 +53,7 @@ fn guarded<T>(column: &str, row: u64, run: impl FnOnce() -> Result<T, Fault>) ->
 
 fn page(column: &str, row: u64) -> Fault {
     let kind = if column.is_empty() { FaultKind::Contents } else { FaultKind::Page };
-    Fault { kind, column: column.to_owned(), row: row + 1, found: String::new(), expected: String::new() }
+    Fault { kind, away: None, column: column.to_owned(), row: row + 1, found: String::new(), expected: String::new() }
 }
 
 impl Reader {
@@ -185,7 +185,7 @@ impl Reader {
         let chunk = group.column(leaf.at);
         if let Some(packing) = unread(chunk.compression_codec()) {
             let (column, row) = (leaf.name.clone(), self.row + 1);
-            return Err(Fault { kind: FaultKind::Packing, column, row, found: packing.to_owned(), expected: String::new() });
+            return Err(Fault { kind: FaultKind::Packing, away: None, column, row, found: packing.to_owned(), expected: String::new() });
         }
         let offsets = [Some(chunk.data_page_offset()), chunk.dictionary_page_offset(), Some(chunk.compressed_size())];
         let end = if offsets.iter().flatten().all(|offset| *offset >= 0) && chunk.file_path().is_none() {
@@ -206,7 +206,7 @@ impl Reader {
         let (found, rows) = guarded(&leaf.name, self.row, || run(leaf).map_err(|error| self.fault(leaf, &error)))?;
         if found != rows {
             let (column, row) = (leaf.name.clone(), self.row + 1);
-            return Err(Fault { kind: FaultKind::Count, column, row, found: found.to_string(), expected: rows.to_string() });
+            return Err(Fault { kind: FaultKind::Count, away: None, column, row, found: found.to_string(), expected: rows.to_string() });
         }
         Ok(())
     }
@@ -223,7 +223,7 @@ impl Reader {
             Some(Trouble::Large { most }) => (FaultKind::Large, String::new(), most.to_string()),
             None => return page(&leaf.name, self.row),
         };
-        Fault { kind, column: leaf.name.clone(), row: self.row + 1, found, expected }
+        Fault { kind, away: None, column: leaf.name.clone(), row: self.row + 1, found, expected }
     }
 
     fn read(&mut self, most: usize) -> Result<Option<Piece>, Fault> {

@@ -44,6 +44,7 @@ impl Teller<'_> {
             unit: unit(found.unit)?,
             own_unit: unit(found.own_unit)?,
             is_narrowed: found.is_narrowed,
+            is_part: found.is_part,
             is_other_part: found.is_other_part,
             series: series.collect(),
             unrated: found.unrated,

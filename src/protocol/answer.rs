@@ -298,6 +298,16 @@ record! {
         folder: Option<String>,
     }
 
+    /// What is held of a table that lies beside the page.
+    pub struct Held {
+        /// What the table is called.
+        name: String,
+        /// How many of its rows were read, and which.
+        words: Phrase,
+        /// What the filter of the page wants now, where the rows that were read are not all of that.
+        beyond: Option<Phrase>,
+    }
+
     /// What the filters leave.
     pub struct View {
         count: u32,
@@ -372,6 +382,8 @@ record! {
         own_unit as "ownUnit": Unit,
         /// A filter of the table leaves out rows: nothing is compared.
         is_narrowed as "isNarrowed": bool,
+        /// It is a part of a table beside the page that leaves them out, which no filter of the table brings back.
+        is_part as "isPart": bool,
         /// The figures are a part that the claims do not name: nothing is compared.
         is_other_part as "isOtherPart": bool,
         series: Vec<OfficialSeries>,

@@ -3,7 +3,7 @@
 
 /// Under this name the worker's script gives the program: a function of what is put behind its address.
 pub const COMES: &str = "jejakParquetComes";
-/// Under this name the program gives the function that is asked. It throws `[kind, column, row, found, expected]`.
+/// Under this name the program gives the function that is asked. It throws `[kind, column, row, found, expected, away]`.
 pub const ASKED: &str = "jejakParquet";
 
 /// Opens a file, a `Blob`, or one that lies beside the page, `[address, size, tag]`: `[rows, set aside…][name…][1 where it is a number…]`.

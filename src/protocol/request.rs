@@ -88,6 +88,10 @@ questions! {
     Kept = "kept" -> Vec<answer::Kept>,
     Restore = "restore" -> answer::Restored,
     Remove = "remove" -> Vec<answer::Kept>,
+    /// What is held of the open table, where that lies beside the page.
+    Held = "held" -> Option<answer::Held>,
+    /// Reads another part of it in place of the one that is held.
+    Reread = "reread" -> answer::OpenedTable,
 }
 
 record! {
@@ -183,6 +187,15 @@ record! {
 
     pub struct Remove {
         table: String,
+    }
+
+    pub struct Held {
+        /// What the page shows now.
+        part: Part,
+    }
+
+    pub struct Reread {
+        part: Part,
     }
 
 }

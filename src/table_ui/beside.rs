@@ -2,10 +2,13 @@
 use super::client::{ask, misread};
 use super::overlay::Overlay;
 use super::page::Page;
+use super::told::Far;
+use crate::present::i18n::table_ui::words;
 use crate::protocol::Phrase;
 use crate::protocol::answer::{Form, Official};
 use crate::protocol::host::{Painted, Shown};
 use crate::protocol::request;
+use crate::signals::Followed;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -30,6 +33,8 @@ pub struct Beside {
     pub official: RwSignal<Option<Official>>,
     /// Why there is nothing to draw.
     pub refusal: RwSignal<Option<Phrase>>,
+    /// What is known of it where it lies beside the page.
+    pub far: RwSignal<Far>,
     /// Grows when a choice was refused: the controls show what is set.
     pub corrected: RwSignal<u32>,
     work: StoredValue<Work, LocalStorage>,
@@ -42,6 +47,7 @@ impl Beside {
             form: RwSignal::new(None),
             official: RwSignal::new(None),
             refusal: RwSignal::new(None),
+            far: RwSignal::new(Far::default()),
             corrected: RwSignal::new(0),
             work: StoredValue::new_local(Work::default()),
         }
@@ -70,7 +76,7 @@ impl Beside {
     pub fn painted(self, lane: Painted) {
         let Painted { frame, texts, shown } = lane;
         self.work.update_value(|work| work.overlay.take(frame, texts));
-        if self.page.take(shown) && !self.is_empty() {
+        if self.page.take(shown) && !(self.is_empty() && self.far.with_untracked(|far| far.held.is_none())) {
             self.refresh_soon();
         }
         self.paint();
@@ -93,6 +99,7 @@ impl Beside {
             work.revision
         });
         let Shown { unit, part, compare, .. } = self.page.shown.get_untracked();
+        let held = ask(request::Held { part: part.clone() }).await.ok().flatten();
         let form = ask(request::Form {}).await.ok().flatten();
         let is_shown = form.as_ref().is_some_and(|form| form.beside.is_shown);
         let answer = match host.ids() {
@@ -102,6 +109,13 @@ impl Beside {
         };
         if self.work.try_with_value(|work| work.revision) != revision {
             return;
+        }
+        if self.far.with_untracked(|far| far.held != held) {
+            self.far.update(|far| {
+                far.held = held;
+                // What is held by now does not lack what could not be read.
+                far.error = far.error.take().filter(|_| far.is_beyond());
+            });
         }
         self.form.set(form);
         self.refusal.set(answer.as_ref().err().map(|refusal| refusal.words.clone()));
@@ -120,6 +134,14 @@ impl Beside {
             }
             self.refresh().await;
         });
+    }
+
+    /// Says something of the table by its name, within a sentence and at its beginning.
+    pub fn named(self, say: impl FnOnce(&str, &str) -> String) -> String {
+        self.far.with_followed(|far| {
+            let (within, first) = far.named(words(self.page.lang.followed()));
+            say(within, first)
+        })
     }
 
     /// Leaves the table out of the lane.

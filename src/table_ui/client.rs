@@ -189,7 +189,10 @@ pub async fn send(mut request: Request) -> Outcome {
         _ => None,
     };
     let is_removal = matches!(request, Request::Remove(_));
-    let may_change = matches!(request, Request::Open(_) | Request::Restore(_) | Request::Remove(_) | Request::Filter(_) | Request::View(_));
+    let may_change = matches!(
+        request,
+        Request::Open(_) | Request::Reread(_) | Request::Restore(_) | Request::Remove(_) | Request::Filter(_) | Request::View(_)
+    );
     let outcome = post(request).await;
     if may_change {
         tell(News::Changed);

@@ -30,6 +30,14 @@ pub struct OpenTable {
     pub reading: Option<Reading>,
 }
 
+impl From<OpenedTable> for OpenTable {
+    fn from(table: OpenedTable) -> OpenTable {
+        let OpenedTable { rows, accepted, rejected, asides, groups, columns, reading, about, rejected_is_whole, .. } = table;
+        let reading = Some(Reading { rows, accepted, rejected, asides, groups, rejected_is_whole, columns: reading });
+        OpenTable { about, columns, reading }
+    }
+}
+
 /// What became of the rows of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
@@ -338,15 +346,21 @@ impl Dialog {
     /// The rows were read, or not: then what was found is shown again.
     pub fn opened(&mut self, opened: Result<OpenedTable, Refusal>) {
         match opened {
-            Ok(table) => {
-                let OpenedTable { rows, accepted, rejected, asides, groups, columns, reading, about, rejected_is_whole, .. } = table;
-                let reading = Some(Reading { rows, accepted, rejected, asides, groups, rejected_is_whole, columns: reading });
-                self.put(OpenTable { about, columns, reading });
-            }
+            Ok(table) => self.put(table.into()),
             Err(refusal) => {
                 let found = self.found.take().map_or(Stage::Start, Stage::Found);
                 self.fail(refusal, found);
             }
+        }
+    }
+
+    /// Another part of the open table was read: it takes the place of the first, wherever that is shown; what else the reader is at stays.
+    pub fn reread(&mut self, table: OpenedTable) {
+        let is_behind = self.stage == Stage::Closed && self.before != Some(Stage::Reading);
+        if is_behind || matches!(self.stage, Stage::Open(_)) {
+            self.not_kept = None;
+            self.is_stored = false;
+            self.put(table.into());
         }
     }
 

@@ -41,7 +41,7 @@ pub fn MappingForm(ui: TableUi) -> impl IntoView {
             view! {
                 <fieldset id="desk-beside">
                     <legend>{move || ui.words().beside}</legend>
-                    <p class="mute">{move || ui.words().beside_help}</p>
+                    <p class="mute">{move || beside.named(|_, table| (ui.words().beside_help)(table))}</p>
                     <p><label class="choice"><input type="checkbox" id="beside-shown" prop:checked=is_shown on:change=draw /> " " {move || ui.words().draw}</label></p>
                     <p class="settings">{Part::ALL.map(|part| view! { <Control ui part /> }).collect_view()}</p>
                     {move || beside.refusal.followed().map(|words| view! { <p class="news" role="alert" id="beside-refusal" translate="no">{ui.say(&words)}</p> })}

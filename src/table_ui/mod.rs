@@ -28,6 +28,8 @@ mod filters;
 #[cfg(feature = "table_ui")]
 mod found;
 #[cfg(feature = "table_ui")]
+mod held;
+#[cfg(feature = "table_ui")]
 mod mapping_form;
 #[cfg(feature = "table_ui")]
 mod official_panel;

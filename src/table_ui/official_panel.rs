@@ -1,10 +1,10 @@
 //! Under the values lane: what the table's series are, the claims that differ from them, and the values as a list.
+use super::held::Held;
 use super::series;
 use super::told::{notes, unit_name};
 use super::ui::TableUi;
 use crate::model::sort;
 use crate::present::i18n::number;
-use crate::present::i18n::table_ui::words;
 use crate::protocol::answer::{Official, OfficialClaim, OfficialConflict};
 use crate::signals::{Followed, memo};
 use crate::state::Lang;
@@ -22,10 +22,16 @@ pub fn Panel(ui: TableUi) -> impl IntoView {
     let said = move |say: fn(&Official, TableUi) -> String| {
         memo(move || beside.official.with_followed(|official| official.as_ref().map_or_else(String::new, |official| say(official, ui))))
     };
-    let told = said(|official, ui| ui.page.shown.with_followed(|shown| notes(official, shown, ui.words()).join(" ")));
+    let told = said(|official, ui| {
+        ui.page.shown.with_followed(|shown| ui.beside.far.with_followed(|far| notes(official, shown, far, ui.words())).join(" "))
+    });
     let what = said(|official, ui| {
         let (t, unit) = (ui.words(), unit_name(&official.own_unit, ui.lang()));
-        [&official.what, ", ", &unit, " · ", &(t.your)(&official.file)].concat()
+        let file = ui.beside.far.with_followed(|far| match &far.held {
+            Some(held) => (t.lies_beside)(&held.name),
+            None => (t.your)(&official.file),
+        });
+        [&official.what, ", ", &unit, " · ", &file].concat()
     });
     view! {
         <div class="official" role="region" aria-label=move || ui.words().beside hidden=move || is_hidden.followed()>
@@ -37,6 +43,7 @@ pub fn Panel(ui: TableUi) -> impl IntoView {
                     <button type="button" id="official-hide" on:click=move |_| beside.hide()>{move || ui.words().hide}</button>
                 </span>
             </div>
+            <Held ui id="official-held" is_told=true />
             <p class="mute official-notes" translate="no" hidden=move || told.with_followed(String::is_empty)>{move || told.followed()}</p>
             <Conflicts ui />
             <Values ui />
@@ -87,7 +94,8 @@ fn Conflicts(ui: TableUi) -> impl IntoView {
         })
     });
     let is_none = move || all.with_followed(|(_, all)| all.is_empty());
-    let title = move || all.with_followed(|(compared, all)| (ui.words().differ)(all.len() as u32, *compared));
+    let title =
+        move || all.with_followed(|(compared, all)| ui.beside.named(|table, _| (ui.words().differ)(table, all.len() as u32, *compared)));
     let claim = |(claim, link): (OfficialClaim, String)| {
         let words = ["“", &claim.written, "” · ", &claim.source].concat();
         view! { <li data-conflict=claim.id translate="no"><a href=link>{words}</a></li> }
@@ -99,7 +107,7 @@ fn Conflicts(ui: TableUi) -> impl IntoView {
                 <dl>
                     <dt>{move || ui.words().the_claim}</dt>
                     <dd><span translate="no">{conflict.claim_period}</span><ul>{claims.into_iter().map(claim).collect_view()}</ul></dd>
-                    <dt>{move || ui.words().the_table}</dt>
+                    <dt translate="no">{move || ui.beside.named(|_, table| table.to_owned())}</dt>
                     <dd translate="no">{[conflict.table_period.as_str(), " · ", &conflict.table].concat()}</dd>
                     <dt>{move || ui.words().why}</dt>
                     <dd translate="no">{conflict.reasons.join(" · ")}</dd>
@@ -159,7 +167,7 @@ fn Values(ui: TableUi) -> impl IntoView {
             .official
             .with_followed(|official| official.as_ref().filter(|_| is_wanted).map_or_else(Vec::new, |official| rows(official, lang)))
     });
-    let title = move || (words(ui.lang()).values)(count.followed() as u32);
+    let title = move || ui.beside.named(|table, _| (ui.words().values)(table, count.followed() as u32));
     let table = move || {
         let (t, has_names, is_converted) = (ui.words(), has_names.followed(), is_converted.followed());
         let row = |row: Row| {

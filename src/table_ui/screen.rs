@@ -5,7 +5,7 @@ use super::table::Table;
 use super::ui::TableUi;
 use crate::present::i18n::number;
 use crate::protocol::host::OPENER;
-use crate::signals::Followed;
+use crate::signals::{Followed, memo};
 use crate::web::js;
 use leptos::html;
 use leptos::prelude::*;
@@ -43,6 +43,8 @@ pub fn Screen(ui: TableUi) -> impl IntoView {
             give_back_focus(before.get_value());
         }
     });
+    let is_table = ui.memo(|dialog| matches!(dialog.stage(), Stage::Open(_)));
+    let is_beside = memo(move || is_table.followed() && ui.beside.far.with_followed(|far| far.held.is_some()));
     let error = ui.memo(|dialog| dialog.told().cloned());
     let close = move || {
         ui.update(Dialog::close);
@@ -55,7 +57,7 @@ pub fn Screen(ui: TableUi) -> impl IntoView {
                 close();
             }>
             <header>
-                <h2 id="desk-title">{move || ui.words().heading}</h2>
+                <h2 id="desk-title">{move || if is_beside.followed() { ui.words().heading_beside } else { ui.words().heading }}</h2>
                 <button type="button" id="desk-close" on:click=move |_| close()>{move || ui.words().close}</button>
             </header>
             {move || error.followed().map(|words| view! { <p class="news" role="alert" id="desk-error">{ui.say(&words)}</p> })}

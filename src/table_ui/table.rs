@@ -1,6 +1,7 @@
 //! An opened table: how its rows were counted, what is wrong with it, and its filters.
 use super::dialog::{OpenTable, Reading};
 use super::filters::{Amount, Facet, Period};
+use super::held::Held;
 use super::mapping_form::MappingForm;
 use super::select::options;
 use super::ui::TableUi;
@@ -22,6 +23,7 @@ pub fn Table(ui: TableUi, table: OpenTable) -> impl IntoView {
     view! {
         <p translate="no"><b>{table.about.file.clone()}</b> " " {table.about.title.clone()}</p>
         {table.about.reading.clone().map(|words| view! { <p id="desk-reading" translate="no">{move || ui.say(&words)}</p> })}
+        <Held ui id="desk-held" is_told=false />
         {table.reading.map(|reading| view! { <HowItWasRead ui reading /> })}
         <p class="mute">{move || is_stored.followed().then(|| ui.words().stored)}</p>
         <p id="desk-count" translate="no" role="status" data-count=count>{move || (ui.words().passing)(count(), records)}</p>

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::scripts::{beside, named};
 use crate::present::i18n::table_ui::{TableUi as Words, words};
 use crate::protocol::answer::{Progress, View};
-use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Restore, Sum, Values, View as WholeView};
+use crate::protocol::request::{About, Cancel, Filter, Kept, Rejected, Remove, Reread, Restore, Sum, Values, View as WholeView};
 use crate::protocol::{File, Mismatch, Phrase, Value};
 use crate::signals::{Followed, memo};
 use crate::state::Lang;
@@ -215,6 +215,29 @@ impl TableUi {
                 }
                 dialog.opened(opened);
             });
+        });
+    }
+
+    /// Reads the part of the table beside the page that the page's filter wants now.
+    pub fn reread(self) {
+        let far = self.beside.far;
+        self.progress.set(NO_PROGRESS);
+        far.update(|far| (far.is_reading, far.error) = (true, None));
+        let part = self.page.shown.with_untracked(|shown| shown.part.clone());
+        spawn_local(async move {
+            let opened = ask(Reread { part }).await;
+            let view = if opened.is_ok() { ask(WholeView {}).await.ok() } else { None };
+            let error = match opened {
+                Ok(table) => {
+                    self.update(|dialog| {
+                        dialog.viewed(view);
+                        dialog.reread(table);
+                    });
+                    None
+                }
+                Err(refusal) => Some(refusal.words),
+            };
+            far.update(|far| (far.is_reading, far.error) = (false, error));
         });
     }
 

@@ -10,6 +10,7 @@
 //! assert_eq!(refused.words[Lang::En], "No table is open yet.");
 //! ```
 pub mod answers;
+pub mod held;
 pub mod index;
 pub mod tables;
 

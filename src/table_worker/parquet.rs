@@ -1,7 +1,7 @@
 //! The program that reads Parquet, fetched with the first such file; what it hands out is taken over as it is (`protocol::parquet`).
 use super::answers::refusal;
 use crate::ingest::table::failure::Failure;
-use crate::model::columnar::{Column, Fault, FaultKind, Group, Head, Piece, Source};
+use crate::model::columnar::{Away, Column, Fault, FaultKind, Group, Head, Piece, Source};
 use crate::protocol::answer::Refusal;
 use crate::protocol::parquet::{ASKED, BEGIN, COMES, GROUPS, NEXT, OPEN, SIFT, TAKE};
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
@@ -64,12 +64,20 @@ impl Parquet {
                 // It is damaged in a way that the program does not survive: the next file gets another.
                 FAILED.set(FAILED.get() + 1);
                 let _ = Reflect::set(&js_sys::global(), &ASKED.into(), &JsValue::UNDEFINED);
-                return Fault { kind: FaultKind::Page, column: String::new(), row: 0, found: String::new(), expected: String::new() };
+                return Fault {
+                    kind: FaultKind::Page,
+                    away: None,
+                    column: String::new(),
+                    row: 0,
+                    found: String::new(),
+                    expected: String::new(),
+                };
             };
             let text = |at| parts.get(at).as_string().unwrap_or_default();
             let number = |at| parts.get(at).as_f64().unwrap_or_default();
             let kind = FaultKind::ALL.get(number(0) as usize).copied().unwrap_or(FaultKind::Page);
-            Fault { kind, column: text(1), row: number(2) as u64, found: text(3), expected: text(4) }
+            let away = parts.get(5).as_f64().and_then(|n| Away::ALL.get(n as usize)).copied();
+            Fault { kind, away, column: text(1), row: number(2) as u64, found: text(3), expected: text(4) }
         })
     }
 }

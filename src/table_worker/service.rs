@@ -13,13 +13,12 @@ use crate::ingest::table::detect::layout::Options;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::source::{self, Feeder, HEAD, Kind, MOST_WORKBOOK, Opening, Rows, Sieve, Wanted};
 use crate::model::columnar::Source;
-use crate::model::edtf::Period;
 use crate::model::table::Role;
 use crate::protocol::answer::{OpenedTable, Progress, Refusal, Reply, Restored};
 use crate::protocol::request::{self, Ask, Message, Request};
-use crate::protocol::{Bytes, Phrase, Value};
+use crate::protocol::{Bytes, Phrase, ToValue, Value, to_json};
 use crate::state::Lang;
-use crate::user_table::build;
+use crate::user_table::{Held, build};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -79,7 +78,12 @@ impl Service {
                 let begun = self.begin(&asked, lang).await?;
                 asked.answer(&answers::detected(&begun.opening, &asked.name))
             }
-            Request::Open(asked) => asked.answer(&Rc::clone(&self).open(id, &asked, lang).await?),
+            Request::Open(asked) => asked.answer(&Rc::clone(&self).open(id, &asked, lang, false).await?),
+            Request::Held(asked) => asked.answer(&tables.borrow().held(&asked)),
+            Request::Reread(asked) => {
+                let open = tables.borrow().again(&asked)?;
+                asked.answer(&Rc::clone(&self).open(id, &open, lang, true).await?)
+            }
             Request::Cancel(asked) => {
                 self.is_cancelled.set(true);
                 asked.answer(&true)
@@ -215,12 +219,13 @@ impl Service {
         Ok(Begun { opening, blob, fingerprint, parquet: Some(opened), far: Some(far) })
     }
 
-    async fn open(self: Rc<Self>, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
+    /// Opens a file; another part of the open table in its place, which stays until that is there.
+    async fn open(self: Rc<Self>, id: u32, asked: &request::Open, lang: Lang, is_part: bool) -> Result<OpenedTable, Refusal> {
         if self.is_busy.replace(true) {
             return Err(busy());
         }
         self.is_cancelled.set(false);
-        let outcome = self.read(id, asked, lang).await;
+        let outcome = self.read(id, asked, lang, is_part).await;
         self.is_busy.set(false);
         let answer = outcome?;
         // The answer goes out first; writing follows.
@@ -256,8 +261,9 @@ impl Service {
         }
     }
 
-    async fn read(&self, id: u32, asked: &request::Open, lang: Lang) -> Result<OpenedTable, Refusal> {
+    async fn read(&self, id: u32, asked: &request::Open, lang: Lang, is_part: bool) -> Result<OpenedTable, Refusal> {
         let request::Open { file, name, options, number, part } = asked.clone();
+        let (url, set, wanted) = (file.0.as_string(), to_json(&options.to_value()), Wanted::from(&part.unwrap_or_default()));
         let Begun { mut opening, blob, fingerprint, parquet, far } =
             self.begin(&request::Detect { file, name, options, number }, lang).await?;
         let questions = answers::questions(&opening);
@@ -265,7 +271,10 @@ impl Service {
             let all = |of: Lang| questions.iter().map(|question| question.words[of].as_str()).collect::<Vec<_>>().join(" ");
             return Err(Refusal { words: Phrase::from_fn(all), questions });
         }
-        self.tables.borrow_mut().close();
+        if !is_part {
+            self.tables.borrow_mut().close();
+        }
+        let all = parquet.as_ref().map(|parquet| parquet.head().rows);
         let is_complete = opening.is_complete();
         let chosen = opening.chosen();
         let mut feeder = opening.feeder();
@@ -274,7 +283,7 @@ impl Service {
         } else if let (Some(mut parquet), Some(chosen)) = (parquet, chosen) {
             self.is_parquet.set(true);
             let sieve = match &far {
-                Some(_) => sieve(&opening, parquet.head().rows, part.unwrap_or_default()),
+                Some(_) => self.sieve(&opening, parquet.head().rows, &wanted),
                 None => Ok(None),
             };
             let size = far.as_ref().map_or(blob.size(), |far| far.known.size as f64);
@@ -295,14 +304,24 @@ impl Service {
         } else {
             self.feed(id, &mut feeder, blob, fingerprint).await?;
         }
+        let part = if far.is_some() { Sieve::followed(&opening.layout, &wanted) } else { Wanted::default() };
+        let by = if far.is_some() { Sieve::offered(&opening.layout) } else { Vec::new() };
         let columns: Vec<String> = opening.layout.columns.iter().map(|column| column.name.clone()).collect();
         let period = answers::period_of(&opening);
         drop(opening);
         let mut tables = self.tables.borrow_mut();
         let imported = feeder.finish(&tables.names)?;
-        let (opened, report) = build(imported, &asked.name, period, &tables.lists.codes);
+        let (mut opened, report) = build(imported, &asked.name, period, &tables.lists.codes);
+        opened.about.held = url.map(|url| {
+            let rows = report.counts.rows.saturating_sub(report.counts.headers);
+            Held { url, options: set, rows, all: all.unwrap_or(rows), by, part }
+        });
         let answer = answers::opened_table(&opened, &report, &columns, memory_bytes(), lang);
-        tables.open(opened, report);
+        if is_part {
+            tables.reopen(opened, report);
+        } else {
+            tables.open(opened, report);
+        }
         Ok(answer)
     }
 
@@ -315,7 +334,7 @@ impl Service {
         blob: &Blob,
         size: f64,
     ) -> Result<(), Refusal> {
-        let (all, limit) = (parquet.head().rows, memory_limit());
+        let (all, limit) = (parquet.head().rows, self.limit());
         let mut pause_at = ROWS_BETWEEN_PAUSES;
         loop {
             let next = rows.next(parquet, feeder, &self.tables.borrow().names)?;
@@ -336,10 +355,25 @@ impl Service {
         Ok(rows.end(feeder, all)?)
     }
 
+    /// What of a file beside the page is read: all of it where that fits and the page's filter leaves nothing out.
+    fn sieve(&self, opening: &Opening, rows: u64, wanted: &Wanted) -> Result<Option<Sieve>, Failure> {
+        let sieve = Sieve::new(&opening.layout, &Sieve::followed(&opening.layout, wanted));
+        if sieve.is_none() && rows as f64 * row_bytes(opening) > self.limit() {
+            return Err(Failure::NeedsFilter { rows, by: Sieve::offered(&opening.layout) });
+        }
+        Ok(sieve)
+    }
+
+    /// How many bytes a table may take beside the one that stays open meanwhile.
+    fn limit(&self) -> f64 {
+        let bytes = self.tables.borrow().opened().map_or(0, |opened| opened.cross.table().bytes());
+        memory_limit() - bytes as f64
+    }
+
     async fn feed(&self, id: u32, feeder: &mut Feeder, blob: Blob, fingerprint: u64) -> Result<(), Refusal> {
         let mut pieces = Pieces::new(blob);
         let mut piece = Vec::new();
-        let limit = memory_limit();
+        let limit = self.limit();
         while pieces.read(&mut piece).await? {
             if self.is_cancelled.get() {
                 return Err(Failure::Cancelled.into());
@@ -355,17 +389,6 @@ impl Service {
         }
         Ok(())
     }
-}
-
-/// What of a file beside the page is read: all of it where that fits and the page's filter leaves nothing out.
-fn sieve(opening: &Opening, rows: u64, part: request::Part) -> Result<Option<Sieve>, Failure> {
-    let request::Part { when, to, hs, regions } = part;
-    let wanted = Wanted { when: when.and_then(|when| Period::parse(&when).ok()), to, hs, regions };
-    let sieve = Sieve::new(&opening.layout, &wanted);
-    if sieve.is_none() && rows as f64 * row_bytes(opening) > memory_limit() {
-        return Err(Failure::NeedsFilter { rows, by: Sieve::offered(&opening.layout) });
-    }
-    Ok(sieve)
 }
 
 /// Bytes that a row takes, and once more while it is sorted.

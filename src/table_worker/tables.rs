@@ -1,11 +1,13 @@
 //! The table that is open and what can be asked of it: everything that the worker does without the browser.
 use super::answers::{about, columns, refusal};
+use super::held::held;
 use crate::ingest::table::detect::names::Names;
 use crate::model::dataset::{CardData, Dataset};
+use crate::model::table::CodeList;
 use crate::present::official::{Teller, form};
-use crate::protocol::answer::{Form, Official, Refusal, Restored, Series, View};
+use crate::protocol::answer::{Form, Held, Official, Refusal, Restored, Series, View};
 use crate::protocol::request::{self, Beside, Mapping};
-use crate::protocol::{FromValue, ToValue, from_json, to_json};
+use crate::protocol::{File, FromValue, ToValue, from_json, to_json};
 use crate::state::Lang;
 use crate::user_table::official::answer::World;
 use crate::user_table::official::proposal::{mapping_of, propose};
@@ -63,6 +65,38 @@ impl Tables {
     pub fn open(&mut self, opened: Opened, report: Report) {
         self.beside = propose(&opened, &self.names, &self.lists.codes);
         self.put(opened, report);
+    }
+
+    /// Opens another part of the open table, which goes on standing beside the claims as the reader has set it.
+    pub fn reopen(&mut self, opened: Opened, report: Report) {
+        let has = |beside: &Beside| {
+            let Mapping { column, area_column, .. } = &beside.mapping;
+            let is_area = |name: &String| opened.names.iter().any(|names| names.list == CodeList::Region && names.name == *name);
+            opened.amounts.iter().any(|amount| amount.name == *column) && area_column.iter().all(is_area)
+        };
+        match self.beside.take().filter(has) {
+            Some(beside) => {
+                self.beside = Some(beside);
+                self.put(opened, report);
+            }
+            None => self.open(opened, report),
+        }
+    }
+
+    /// What is held of the open table, where that lies beside the page.
+    pub fn held(&self, asked: &request::Held) -> Option<Held> {
+        let (opened, _) = self.current.as_ref()?;
+        let about = &opened.about;
+        about.held.as_ref().map(|own| held(about, own, &asked.part, &self.lists))
+    }
+
+    /// How another part of the open table is read.
+    pub fn again(&self, asked: &request::Reread) -> Result<request::Open, Refusal> {
+        let about = &self.opened()?.about;
+        let held = about.held.as_ref().ok_or_else(no_table)?;
+        let options = from_json(&held.options).and_then(|value| FromValue::from_value(&value).ok()).flatten();
+        let part = Some(asked.part.clone());
+        Ok(request::Open { file: File(held.url.to_value()), name: about.file.clone(), options, number: None, part })
     }
 
     /// Opens a table that was kept, beside the claims as it was kept.

@@ -48,6 +48,7 @@ pub fn build(imported: Imported, file: &str, period: Option<String>, lists: &Cod
         period,
         grain,
         reading: Some(imported.reading),
+        held: None,
     };
     let (mut names, mut columns) = (Vec::new(), Vec::new());
     for column in imported.codes {

@@ -27,6 +27,8 @@ use crate::ingest::table::detect::unit::Quantity;
 use crate::ingest::table::import::Counts;
 use crate::ingest::table::problem::{Group, Problem};
 use crate::ingest::table::reading::Reading;
+use crate::ingest::table::source::Wanted;
+use crate::model::columnar::By;
 use crate::model::table::CodeList;
 use crate::model::table::Grain;
 use serde::{Deserialize, Serialize};
@@ -77,6 +79,30 @@ pub struct About {
     /// How it is read; tables that were kept by earlier versions do not say.
     #[serde(default)]
     pub reading: Option<Reading>,
+    /// What is held of a table that lies beside the page; none of any other.
+    #[serde(default)]
+    pub held: Option<Held>,
+}
+
+/// The part that is held of a table beside the page, and how to read another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    pub url: String,
+    /// What was set for its reading, as JSON.
+    pub options: String,
+    /// How many rows were read, of how many.
+    pub rows: u64,
+    pub all: u64,
+    /// What the table can be narrowed by, and what it was narrowed to.
+    pub by: Vec<By>,
+    pub part: Wanted,
+}
+
+impl Held {
+    /// By what rows were left out.
+    pub fn narrowed(&self) -> impl Iterator<Item = By> {
+        self.by.iter().copied().filter(|by| self.part.narrows(*by))
+    }
 }
 
 /// What reading the file left besides the columns.
@@ -120,5 +146,16 @@ impl Opened {
     /// Whether a filter of another column than `own` leaves out rows.
     pub fn is_narrowed(&self, own: Option<&str>) -> bool {
         self.filtered.iter().any(|name| Some(name.as_str()) != own)
+    }
+
+    /// Whether rows were left on their server that figures by `own`, the column of areas, would need. Of the periods that are held each is
+    /// whole.
+    pub fn is_part(&self, own: Option<&str>) -> bool {
+        let left = |by: By| match by {
+            By::Period => false,
+            By::Region => own.is_none(),
+            By::Destination | By::Goods => true,
+        };
+        self.about.held.iter().flat_map(Held::narrowed).any(left)
     }
 }

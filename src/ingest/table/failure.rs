@@ -96,7 +96,7 @@ pub enum Failure {
 
 impl From<columnar::Fault> for Failure {
     fn from(fault: columnar::Fault) -> Failure {
-        match columnar::Away::from_code(&fault.column).filter(|_| fault.kind == columnar::FaultKind::Away) {
+        match fault.away {
             Some(columnar::Away::Changed) => Failure::Changed,
             Some(why) => Failure::Away { why, found: fault.found, expected: fault.expected },
             None => Failure::Parquet { fault },

@@ -11,6 +11,8 @@ phrases! {
     pub struct TableUi {
         pub lang: Lang,
         pub heading: &'static str,
+        /// The same while a table is open that lies beside the page.
+        pub heading_beside: &'static str,
         pub close: &'static str,
         /// That the file stays on this device.
         pub promise: &'static str,
@@ -91,7 +93,8 @@ phrases! {
         pub another: &'static str,
         /// The table beside the claims.
         pub beside: &'static str,
-        pub beside_help: &'static str,
+        /// What the table is called within a sentence: `own`, or its name.
+        pub beside_help: fn(table: &str) -> String,
         pub draw: &'static str,
         pub column: &'static str,
         pub measure: &'static str,
@@ -105,29 +108,36 @@ phrases! {
         pub other_part: &'static str,
         /// How many claims were compared, and how many of them differ.
         pub told: fn(compared: u32, differ: u32) -> String,
-        /// That a file is the reader's own.
+        /// What the reader's own table is called, and at the beginning of a sentence.
+        pub own: &'static str,
+        pub own_first: &'static str,
+        /// That a file is the reader's own, or lies beside the page.
         pub your: fn(file: &str) -> String,
+        pub lies_beside: fn(file: &str) -> String,
+        /// Reads a table beside the page again, by the filter of the page as it is now.
+        pub reread: &'static str,
         pub change: &'static str,
         pub hide: &'static str,
         pub areas: fn(areas: u32) -> String,
         /// The lane shows another measure than the table's.
-        pub other_measure: fn(measure: &str) -> String,
-        pub not_on_publication: &'static str,
-        pub no_area_here: &'static str,
+        pub other_measure: fn(table: &str, measure: &str) -> String,
+        pub not_on_publication: fn(table: &str) -> String,
+        pub no_area_here: fn(table: &str) -> String,
         pub converted: fn(from: &str, to: &str) -> String,
         pub unrated: fn(values: u32) -> String,
         pub unknown_areas: fn(texts: u32) -> String,
         pub narrowed: &'static str,
+        /// The rows that are held are those to a destination, or of some goods.
+        pub narrowed_part: &'static str,
         pub not_compared: &'static str,
         pub all_agree: fn(compared: u32) -> String,
-        pub differ: fn(differ: u32, compared: u32) -> String,
+        pub differ: fn(table: &str, differ: u32, compared: u32) -> String,
         pub no_verdict: &'static str,
         pub the_claim: &'static str,
-        pub the_table: &'static str,
         pub why: &'static str,
         /// An amount at a rate: rupiah per dollar.
         pub at_rate: fn(own: &str, rate: &str) -> String,
-        pub values: fn(values: u32) -> String,
+        pub values: fn(table: &str, values: u32) -> String,
         pub first_values: fn(values: u32) -> String,
         pub value: &'static str,
         pub in_table: &'static str,

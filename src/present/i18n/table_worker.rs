@@ -7,6 +7,7 @@ use crate::ingest::table::detect::unnamed::Unnamed;
 use crate::ingest::table::failure::Failure;
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, Reading};
+use crate::model::columnar::By;
 use crate::state::Lang;
 use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
@@ -14,6 +15,7 @@ use crate::user_table::view::BadFilter;
 phrases! {
     /// A language's phrases about an opened table.
     pub struct TableWorker {
+        pub lang: Lang,
         /// A refused row or a notice: rule, name of the column (empty for the whole row), value as found.
         pub problem: fn(rule: Rule, column: &str, value: &str) -> String,
         pub failure: fn(failure: &Failure) -> String,
@@ -21,6 +23,14 @@ phrases! {
         pub summed: fn(reading: &Reading) -> String,
         /// What else the reader has to know of how it is read.
         pub note: fn(note: &Note) -> String,
+        /// Which rows of a table beside the page, by one part of the filter.
+        pub part: fn(by: By, values: &str) -> String,
+        /// That all rows of it were read, or which of how many.
+        pub whole: fn(all: u64) -> String,
+        pub held: fn(rows: u64, all: u64, part: &str) -> String,
+        /// The filter of the page now wants all rows, or others than were read.
+        pub beyond_all: &'static str,
+        pub beyond: fn(part: &str) -> String,
         /// A question, with the name of its column.
         pub question: fn(question: &Question, column: &str) -> String,
         pub bad_filter: fn(bad: &BadFilter) -> String,

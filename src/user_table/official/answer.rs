@@ -24,6 +24,8 @@ pub struct Answer {
     pub own_unit: UnitIx,
     /// A filter of the table leaves out rows: nothing is compared.
     pub is_narrowed: bool,
+    /// Rows that the figures would need were not read: nothing is compared.
+    pub is_part: bool,
     /// The figures are a part that the claims do not name: nothing is compared.
     pub is_other_part: bool,
     pub series: Vec<Series>,
@@ -96,12 +98,14 @@ impl World<'_> {
         let converter = Converter { data: self.data, own: own_unit, wanted: question.unit };
         let scope = beside.mapping.scope.as_deref().filter(|scope| *scope != OTHER_PART);
         let scope_at = scope.and_then(|code| codes.scopes.position(|scope| scope.entry.code == code));
+        let own_column = beside.mapping.area_column.as_deref();
         let mut answer = Answer {
             measure,
             scope: scope_at,
             unit: converter.shown_unit().and_then(|code| self.unit(code)).unwrap_or(own),
             own_unit: own,
-            is_narrowed: opened.is_narrowed(beside.mapping.area_column.as_deref()),
+            is_narrowed: opened.is_narrowed(own_column) || opened.is_part(own_column),
+            is_part: opened.is_part(own_column),
             is_other_part: beside.mapping.scope.as_deref() == Some(OTHER_PART) || (scope.is_some() && scope_at.is_none()),
             series: Vec::new(),
             unrated: 0,

@@ -93,3 +93,51 @@ fn without_its_server_a_table_beside_the_page_says_so() {
         drop((server, edition));
     });
 }
+
+#[test]
+fn a_filter_beyond_the_part_that_was_read_is_told_and_read_at_a_touch() {
+    let edition = site();
+    let server = pool::serve(&edition.folder);
+    let line = Line::to(server.port());
+    story_at("tables-beside-beyond", Settings::default(), &line.address(), async move |page| {
+        let filter = async |when: &str| {
+            let hash = format!("lang=en&when={when}&table=data/ekspor.parquet");
+            page.js_with("location.hash = arguments[0]", vec![hash.into()]).await;
+        };
+        let is_held = "!document.querySelector('#desk-held').hidden && !document.querySelector('#desk-held .held-reread')";
+        page.open("lang=en&when=2019&table=data/ekspor.parquet").await;
+        page.wait_until(OPENED).await;
+        page.wait_until(is_held).await;
+        assert_eq!(page.text("#desk-title").await, "The table beside this page");
+        let first = page.text("#desk-reading").await;
+        // Within the part nothing is missing; beyond it that is said, and the sums stay those of the part.
+        filter("2019-02/2019-05").await;
+        page.wait_until(is_held).await;
+        filter("2018/2019").await;
+        page.wait_until("document.querySelector('#desk-held .held-reread')").await;
+        let beyond = page.text("#desk-held").await;
+        assert!(beyond.contains("2018–2019") && beyond.contains("earlier part only"), "{beyond}");
+        assert_eq!(page.text("#desk-reading").await, first);
+        page.click("#desk-held .held-reread").await;
+        page.wait_until(is_held).await;
+        let second = page.text("#desk-reading").await;
+        assert!(second.contains("2018") && second != first, "{second}");
+        assert!(page.fragment().await.contains("table=data/ekspor.parquet"));
+        // Without its server the part that is there stays, and why no other comes is said.
+        page.wait_until("document.querySelector('#offline').dataset.kept === 'ready'").await;
+        line.cut();
+        page.expect_trouble("data/ekspor.parquet");
+        page.expect_trouble("sw.js");
+        filter("2017/2019").await;
+        page.wait_until("document.querySelector('#desk-held .held-reread')").await;
+        page.click("#desk-held .held-reread").await;
+        page.wait_until("document.querySelector('#desk-held [role=alert]')").await;
+        let why = page.text("#desk-held [role=alert]").await;
+        assert!(why.contains("does not answer"), "{why}");
+        assert_eq!(page.text("#desk-reading").await, second);
+        filter("2018").await;
+        page.wait_until(is_held).await;
+        assert_eq!(page.text("#desk-held").await.trim(), "", "what is held lacks nothing");
+        drop((server, edition));
+    });
+}

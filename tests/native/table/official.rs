@@ -4,7 +4,9 @@ use crate::support::fixture;
 use crate::support::random::Random;
 use jejak_ekspor::compare::interval::{Interval, Printed};
 use jejak_ekspor::compare::item::{Input, Item, Subject};
+use jejak_ekspor::ingest::table::source::Wanted;
 use jejak_ekspor::model::claim::{Kind, Status};
+use jejak_ekspor::model::columnar::By;
 use jejak_ekspor::model::dataset::{CardData, Dataset};
 use jejak_ekspor::model::edtf::{Period, day_from_civil, days_in_month};
 use jejak_ekspor::model::finding::{Reason, Relation};
@@ -20,7 +22,7 @@ use jejak_ekspor::user_table::official::conflict::{About, Compared, compare};
 use jejak_ekspor::user_table::official::observation::Line;
 use jejak_ekspor::user_table::official::proposal::{mapping_of, propose, scope_of};
 use jejak_ekspor::user_table::series::{AreaSums, Cell, NoSeries};
-use jejak_ekspor::user_table::{Opened, build};
+use jejak_ekspor::user_table::{Held, Opened, build};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -427,6 +429,30 @@ fn areas_follow_the_filter_and_the_comparison() {
 }
 
 #[test]
+fn a_part_of_a_table_beside_the_page_is_compared_only_where_its_figures_are_whole() {
+    let text = "tahun,provinsi,Nilai Ekspor (juta Rp)\n2016,Jawa Timur,5\n2017,Jawa Timur,7\n";
+    let mut table = opened(text, "ekspor.csv");
+    let mut beside = propose(&table, &NAMES, &DATA.codes).unwrap();
+    beside.mapping.area_column = Some("provinsi".into());
+    let mut whole = beside.clone();
+    whole.mapping.area_column = None;
+    let mut is_part = |part: Wanted, beside: &Beside| {
+        let by = vec![By::Period, By::Destination, By::Goods, By::Region];
+        table.about.held = Some(Held { url: String::new(), options: "null".into(), rows: 2, all: 90, by, part });
+        let found = answer(&table, beside, Lang::Id, |_| ()).unwrap();
+        assert_eq!(found.is_narrowed, found.is_part);
+        found.is_part
+    };
+    let of = |when: Option<&str>, to: &[String], hs: &[String], regions: &[String]| Wanted::new(when, to, hs, regions);
+    assert!(!is_part(of(Some("2016/2017"), &[], &[], &[]), &beside), "each year is whole");
+    assert!(!is_part(of(None, &[], &[], &["35".into()]), &beside), "each province is whole");
+    assert!(is_part(of(None, &[], &[], &["35".into()]), &whole), "the sum of all provinces is not");
+    assert!(is_part(of(None, &["JP".into()], &[], &[]), &beside));
+    assert!(is_part(of(None, &[], &["09".into()], &[]), &beside));
+    assert!(!is_part(of(None, &["-".into()], &[], &["0".into()]), &whole));
+}
+
+#[test]
 fn what_is_filtered_or_no_whole_is_not_compared() {
     let text = "tahun,Barang,Nilai Ekspor (juta Rp)\n2016,kopi,5\n2016,ikan,6\n2017,kopi,7\n";
     let mut table = opened(text, "Ekspor Lamongan.csv");
@@ -481,9 +507,9 @@ fn what_is_kept_is_read_again() {
 #[test]
 fn counts_are_in_the_right_number_in_both_languages() {
     let (id, en) = (words(Lang::Id), words(Lang::En));
-    assert_eq!((id.differ)(1, 1200), "1 nilai berbeda dari tabel Anda (1.200 klaim dibandingkan)");
-    assert_eq!((en.differ)(1, 1), "1 value differs from your table (1 claim compared)");
-    assert_eq!((en.differ)(2, 1200), "2 values differ from your table (1,200 claims compared)");
+    assert_eq!((id.differ)(id.own, 1, 1200), "1 nilai berbeda dari tabel Anda (1.200 klaim dibandingkan)");
+    assert_eq!((en.differ)(en.own, 1, 1), "1 value differs from your table (1 claim compared)");
+    assert_eq!((en.differ)(en.own, 2, 1200), "2 values differ from your table (1,200 claims compared)");
     assert_eq!((en.told)(1, 0), "1 claim on show compared; all agree.");
     assert_eq!((en.told)(3, 1), "3 claims on show compared; 1 value differs.");
     assert_eq!((en.all_agree)(0), "None of the claims on show can be compared with it.");

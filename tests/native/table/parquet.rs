@@ -369,7 +369,7 @@ fn a_long_text_in_every_row_is_refused_before_it_takes_the_memory() {
 #[test]
 fn a_fault_says_what_was_found_and_where_in_both_languages() {
     for kind in FaultKind::ALL {
-        let fault = Fault { kind, column: "nilai".into(), row: 1234, found: "gzip".into(), expected: "PAR1".into() };
+        let fault = Fault { kind, away: None, column: "nilai".into(), row: 1234, found: "gzip".into(), expected: "PAR1".into() };
         for lang in [Lang::Id, Lang::En] {
             let said = (words(lang).failure)(&Failure::Parquet { fault: fault.clone() });
             assert!(said.contains("Parquet") && said.len() > 40, "{said}");

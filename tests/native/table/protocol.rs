@@ -68,6 +68,8 @@ fn every_request() -> Vec<Request> {
         Request::Kept(jejak_ekspor::protocol::request::Kept {}),
         Request::Restore(Restore { table: None }),
         Request::Remove(Remove { table: "table-1".into() }),
+        Request::Held(jejak_ekspor::protocol::request::Held { part: Part::default() }),
+        Request::Reread(jejak_ekspor::protocol::request::Reread { part: Part { when: Some("2019".into()), ..Part::default() } }),
     ]
 }
 

@@ -2,6 +2,7 @@
 use super::{DATA, NAMES};
 use crate::support::fixture;
 use jejak_ekspor::ingest::table::source;
+use jejak_ekspor::model::columnar::By;
 use jejak_ekspor::present::i18n::table_ui::words;
 use jejak_ekspor::protocol::answer::{ColumnKind, Detected, Kept, Official, OpenedTable, Refusal, Restored, View};
 use jejak_ekspor::protocol::host::Shown;
@@ -11,10 +12,10 @@ use jejak_ekspor::state::{Lang, ShownUnit};
 use jejak_ekspor::table_ui::dialog::{Dialog, ROLES, Setting, Stage};
 use jejak_ekspor::table_ui::interval::{amounts, days};
 use jejak_ekspor::table_ui::mapping::{self, Part};
-use jejak_ekspor::table_ui::told::notes;
+use jejak_ekspor::table_ui::told::{Far, notes};
 use jejak_ekspor::table_worker::answers;
 use jejak_ekspor::table_worker::tables::Tables;
-use jejak_ekspor::user_table::build;
+use jejak_ekspor::user_table::{Held, build};
 use serde_json::json;
 
 /// A worker without a browser: a file is its text.
@@ -49,6 +50,7 @@ impl Worker {
                 asked.answer(&tables.form(Lang::En))
             }
             Request::Official(asked) => asked.answer(&tables.official(asked, Lang::En)?),
+            Request::Held(asked) => asked.answer(&tables.held(asked)),
             _ => return Err(refusal("not without a browser")),
         })
     }
@@ -461,23 +463,109 @@ fn what_is_told_of_a_table_follows_what_the_page_shows() {
         worker.ask(asked).expect("an answer").expect("it is shown")
     };
     let all: Vec<String> = DATA.claims.iter().map(|claim| claim.id.clone()).collect();
-    let t = words(Lang::En);
+    let (t, own) = (words(Lang::En), Far::default());
     let shown = Shown { measure: "export_value".into(), lang: Lang::En, ..Shown::default() };
     let official = ask(ShownUnit::Idr, all.clone());
     assert!(official.is_drawn_on(&shown) && official.is_compared() && !official.is_converted());
     assert!(official.differing() > 1 && official.conflicts.iter().all(|conflict| !conflict.claims.is_empty()));
-    assert_eq!(notes(&official, &shown, t), Vec::<String>::new(), "the conflicts speak for themselves");
+    assert_eq!(notes(&official, &shown, &own, t), Vec::<String>::new(), "the conflicts speak for themselves");
     let converted = ask(ShownUnit::Usd, Vec::new());
     assert!(converted.is_converted());
-    let told = notes(&converted, &shown, t);
+    let told = notes(&converted, &shown, &own, t);
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].starts_with("Converted from Rp to US$"), "{told:?}");
     let other = Shown { measure: "weight".into(), ..shown.clone() };
     assert!(!official.is_drawn_on(&other));
-    assert!(notes(&official, &other, t)[0].contains(&official.what));
+    assert!(notes(&official, &other, &own, t)[0].contains(&official.what));
     let published = Shown { is_published: true, ..shown };
     assert!(!official.is_drawn_on(&published));
-    assert_eq!(notes(&official, &published, t), [t.not_on_publication.to_owned()]);
+    assert_eq!(notes(&official, &published, &own, t), [(t.not_on_publication)(t.own_first)]);
+}
+
+const PARTS: &str = "bulan,provinsi,negara tujuan,nilai ekspor (juta US$)\n2019-01,Jawa Timur,Jepang,1.5\n2019-02,Bali,Jepang,2.25\n";
+
+/// A table beside the page of which a part is held.
+fn beside_the_page(worker: &mut Worker, part: &request::Part, rows: u64) -> OpenedTable {
+    let (_, imported) = source::import(PARTS.as_bytes(), "ekspor.parquet", &NAMES, &answers::options(None, Lang::En)).expect("a table");
+    let (mut opened, report) = build(imported, "ekspor.parquet", Some("bulan".into()), &DATA.codes);
+    let by = vec![By::Period, By::Destination, By::Region];
+    let url = "http://localhost/data/ekspor.parquet".to_owned();
+    opened.about.held = Some(Held { url, options: "null".into(), rows, all: 240, by, part: part.into() });
+    let names: Vec<String> = ["bulan", "provinsi", "negara tujuan", "nilai ekspor (juta US$)"].map(Into::into).into();
+    let answer = answers::opened_table(&opened, &report, &names, 0.0, Lang::En);
+    worker.0.reopen(opened, report);
+    answer
+}
+
+fn part(when: &str, to: &[&str], regions: &[&str]) -> request::Part {
+    let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+    request::Part { when: Some(when.to_owned()).filter(|when| !when.is_empty()), to: codes(to), hs: Vec::new(), regions: codes(regions) }
+}
+
+#[test]
+fn of_a_table_beside_the_page_the_part_that_is_held_is_told_and_what_the_filter_wants_beyond_it() {
+    let mut worker = Worker::default();
+    let first = part("2019", &["JP"], &[]);
+    let table = beside_the_page(&mut worker, &first, 2);
+    let held =
+        |worker: &mut Worker, part: &request::Part| worker.ask(request::Held { part: part.clone() }).expect("an answer").expect("one");
+    let own = held(&mut worker, &first);
+    assert_eq!((own.name.as_str(), &own.beyond), ("ekspor.parquet", &None));
+    assert_eq!(own.words[Lang::En], "Only the rows of 2019 to Japan were fetched: 2 of 240; the rest was not.");
+    assert_eq!(own.words[Lang::Id], "Yang diambil hanya baris periode 2019 ke Jepang: 2 dari 240; sisanya tidak diambil.");
+    assert_eq!(held(&mut worker, &part("2019-02/2019-03", &["JP"], &["35"])).beyond, None, "it is held");
+    let beyond = |worker: &mut Worker, part: &request::Part| held(worker, part).beyond.expect("more than that")[Lang::En].clone();
+    assert!(beyond(&mut worker, &part("2018/2020", &["JP"], &["35"])).contains("the rows of 2018–2020 to Japan of region Jawa Timur,"));
+    assert!(beyond(&mut worker, &part("", &[], &[])).contains("everything"));
+    // Another part is asked for as the first was, and stands beside the claims as the reader has set it.
+    let wider = part("2018/2020", &["JP"], &[]);
+    let asked = worker.0.again(&request::Reread { part: wider.clone() }).expect("how");
+    assert_eq!((asked.name.as_str(), asked.part.as_ref(), asked.options), ("ekspor.parquet", Some(&wider), None));
+    let form = worker.ask(request::Form {}).expect("an answer").expect("a form");
+    worker.ask(mapping::show(&form, false)).expect("an answer");
+    let mut dialog = Dialog::default();
+    dialog.reread(table);
+    assert!(!dialog.is_open() && dialog.holds("ekspor.parquet"), "behind the closed dialog");
+    dialog.show();
+    let wide = beside_the_page(&mut worker, &wider, 9);
+    dialog.reread(wide.clone());
+    assert!(matches!(dialog.stage(), Stage::Open(table) if table.reading.is_some()));
+    dialog.start_again();
+    dialog.reread(wide);
+    assert_eq!(*dialog.stage(), Stage::Start, "whoever chooses a file goes on");
+    assert!(!worker.ask(request::Form {}).expect("an answer").expect("a form").beside.is_shown);
+    assert_eq!(held(&mut worker, &wider).beyond, None);
+    // A table of the reader's own has no part.
+    opened(&mut worker, LEDGER, "buku.csv");
+    assert_eq!(worker.ask(request::Held { part: first }), Ok(None));
+    assert!(worker.0.again(&request::Reread { part: wider }).is_err());
+}
+
+#[test]
+fn what_was_not_read_is_not_said_to_be_missing_or_to_agree() {
+    let mut worker = Worker::default();
+    let first = part("2019", &[], &["35"]);
+    beside_the_page(&mut worker, &first, 2);
+    let form = worker.ask(request::Form {}).expect("an answer").expect("a form");
+    worker.ask(mapping::show(&form, true)).expect("an answer");
+    let t = words(Lang::En);
+    let shown = Shown { measure: "export_value".into(), lang: Lang::En, ..Shown::default() };
+    let mut told = |regions: &[&str]| {
+        let now = part("2019", &[], regions);
+        let held = worker.ask(request::Held { part: now.clone() }).expect("an answer");
+        let asked = request::Official { unit: ShownUnit::Usd, regions: now.regions, compare: vec![], ids: vec![] };
+        let official = worker.ask(asked).expect("an answer").expect("it is shown");
+        let far = Far { held, ..Far::default() };
+        (far.is_beyond(), notes(&official, &shown, &far, t))
+    };
+    let none = (t.no_area_here)("ekspor.parquet");
+    assert_eq!(none, "ekspor.parquet does not have the chosen region.");
+    let (is_beyond, said) = told(&["33"]);
+    assert!(is_beyond && !said.contains(&none), "it was not read: {said:?}");
+    let (is_beyond, said) = told(&["3573"]);
+    assert!(!is_beyond && said.contains(&none), "it would have been read: {said:?}");
+    let (is_beyond, said) = told(&["35"]);
+    assert!(!is_beyond && !said.contains(&none), "{said:?}");
 }
 
 #[test]

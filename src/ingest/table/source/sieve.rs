@@ -8,15 +8,16 @@ use crate::ingest::table::detect::names::{ListRow, Match, Names, fold, hs_digits
 use crate::ingest::table::parse::date;
 use crate::ingest::table::reading::EXAMPLES;
 use crate::model::columnar::{By, Group, Piece};
-use crate::model::edtf::{Day, Period, civil_from_day, day_from_civil};
+use crate::model::edtf::{Day, Period, Point, civil_from_day, day_from_civil};
 use crate::model::table::{CodeList, DateForm, Grain, Role};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// What cells mean is remembered of so many different texts of a column.
 const MOST_KEPT: usize = 1 << 16;
 
 /// What of the page's filter a table can follow.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
     pub when: Option<Period>,
     /// ISO 3166-1 alpha-2.
@@ -25,6 +26,53 @@ pub struct Wanted {
     pub hs: Vec<String>,
     /// BPS codes.
     pub regions: Vec<String>,
+}
+
+impl Wanted {
+    /// By a period as it is written, of which whole months are wanted: what is drawn and summed are months, never parts of them.
+    pub fn new(when: Option<&str>, to: &[String], hs: &[String], regions: &[String]) -> Wanted {
+        let when = when.and_then(|when| Period::parse(when).ok()).map(|when| whole(when, false));
+        Wanted { when, to: to.to_vec(), hs: hs.to_vec(), regions: regions.to_vec() }
+    }
+
+    fn codes(&self, by: By) -> &[String] {
+        narrowing(match by {
+            By::Period => &[],
+            By::Destination => &self.to,
+            By::Goods => &self.hs,
+            By::Region => &self.regions,
+        })
+    }
+
+    /// Whether it leaves out rows by one of these.
+    pub fn narrows(&self, by: By) -> bool {
+        if by == By::Period { self.when.is_some() } else { !self.codes(by).is_empty() }
+    }
+
+    /// Whether every row that another filter wants is among those that this one does, in a table that can be narrowed by these only.
+    pub fn covers(&self, other: &Wanted, by: &[By]) -> bool {
+        by.iter().all(|by| match (by, self.when, other.when) {
+            _ if !self.narrows(*by) => true,
+            _ if !other.narrows(*by) => false,
+            (By::Period, Some(own), Some(other)) => own.first() <= other.first() && other.last() <= own.last(),
+            // A chapter has its headings, a province its regencies.
+            _ => other.codes(*by).iter().all(|code| self.codes(*by).iter().any(|own| code.starts_with(own.as_str()))),
+        })
+    }
+}
+
+/// The whole months of a period, or its whole years.
+fn whole(period: Period, is_year: bool) -> Period {
+    let point = |point: Point| match point {
+        Point::Date { year, month, uncertain, .. } => Point::Date { year, month: if is_year { 0 } else { month }, day: 0, uncertain },
+        Point::Open => Point::Open,
+    };
+    Period { start: point(period.start), end: point(period.end) }
+}
+
+/// The codes, if they leave out anything: what no source says is no code, and the whole country is in every region.
+fn narrowing(codes: &[String]) -> &[String] {
+    if codes.iter().any(|code| matches!(code.as_str(), "-" | "0")) { &[] } else { codes }
 }
 
 /// What a cell of a column must be.
@@ -92,22 +140,27 @@ impl Sieve {
         columns(layout).into_iter().map(|(_, by)| by).collect()
     }
 
+    /// A filter as the table can follow it: where years stand in a column, whole years are read.
+    pub fn followed(layout: &Layout, wanted: &Wanted) -> Wanted {
+        let is_year = |(n, by): &(usize, By)| *by == By::Period && layout.columns.get(*n).is_some_and(|column| column.role == Role::Year);
+        let has_years = columns(layout).iter().any(is_year);
+        Wanted { when: wanted.when.map(|when| if has_years { whole(when, true) } else { when }), ..wanted.clone() }
+    }
+
     /// None where nothing of the table is to be left out.
     pub fn new(layout: &Layout, wanted: &Wanted) -> Option<Sieve> {
-        // What no source says is no code; the whole country is in every region.
-        let codes = |codes: &[String]| {
-            Some(codes.to_vec()).filter(|codes| !codes.is_empty() && codes.iter().all(|code| !matches!(code.as_str(), "-" | "0")))
-        };
         let condition = |(column, by): (usize, By)| {
+            let codes = |list| Test::Codes(list, wanted.codes(by).to_vec());
             let test = match (by, layout.columns.get(column)?.role) {
-                (By::Period, Role::Year) => wanted.when.map(|_| Test::Year),
-                (By::Period, Role::Date(form)) => wanted.when.map(|_| Test::Date(form)),
-                (By::Destination, _) => codes(&wanted.to).map(|codes| Test::Codes(CodeList::Country, codes)),
-                (By::Goods, _) => codes(&wanted.hs).map(|codes| Test::Codes(CodeList::Hs, codes)),
-                (By::Region, _) => codes(&wanted.regions).map(|codes| Test::Codes(CodeList::Region, codes)),
-                (By::Period, _) => None,
+                _ if !wanted.narrows(by) => return None,
+                (By::Period, Role::Year) => Test::Year,
+                (By::Period, Role::Date(form)) => Test::Date(form),
+                (By::Period, _) => return None,
+                (By::Destination, _) => codes(CodeList::Country),
+                (By::Goods, _) => codes(CodeList::Hs),
+                (By::Region, _) => codes(CodeList::Region),
             };
-            Some(Condition { column, by, test: test?, kept: HashMap::new(), examples: Vec::new() })
+            Some(Condition { column, by, test, kept: HashMap::new(), examples: Vec::new() })
         };
         let conditions: Vec<Condition> = columns(layout).into_iter().filter_map(condition).collect();
         (!conditions.is_empty()).then(|| Sieve { when: wanted.when, hs: wanted.hs.clone(), conditions })

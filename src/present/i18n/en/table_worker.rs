@@ -15,6 +15,7 @@ use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
 
 pub static STRINGS: TableWorker = TableWorker {
+    lang: Lang::En,
     problem: |rule, column, value| {
         let what = match rule {
             Rule::CellCount => return format!("This row has {value} cells, not as many as the table has columns."),
@@ -170,11 +171,20 @@ pub static STRINGS: TableWorker = TableWorker {
             format!("Other lists of this file are not read: {}.", all.join(", "))
         }
         Note::Held { rows, all, by } => {
-            let of: Vec<String> = by.iter().map(|(by, values)| held(*by, values)).collect();
-            format!("Only the rows {} were fetched: {} of {}; the rest was not.", of.join(" "), n(*rows), n(*all))
+            let of: Vec<String> = by.iter().map(|(by, values)| part(*by, values)).collect();
+            held(*rows, *all, &of.join(" "))
         }
         Note::NoCells(names) => format!("Columns that hold lists, maps or pictures are not read: {}.", names.join(", ")),
         Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
+    },
+    part,
+    whole: |all| format!("All of its {} rows were read.", n(all)),
+    held,
+    beyond_all: "The page now shows everything, but not all rows of this table were read. What is drawn and summed is still that part of it only.",
+    beyond: |part| {
+        format!(
+            "The page now shows the rows {part}, and not all of those were read. What is drawn and summed is still the earlier part only."
+        )
     },
     question: |question, column| match question {
         Question::DecimalMark { example, .. } => {
@@ -244,8 +254,13 @@ fn mb(bytes: u64) -> String {
     format!("{} MB", n(bytes.div_ceil(1_000_000)))
 }
 
-/// Which part of the table was fetched.
-fn held(by: By, values: &str) -> String {
+/// What was read of a table beside the page.
+fn held(rows: u64, all: u64, part: &str) -> String {
+    format!("Only the rows {part} were fetched: {} of {}; the rest was not.", n(rows), n(all))
+}
+
+/// Which rows of a table beside the page.
+fn part(by: By, values: &str) -> String {
     match by {
         By::Period => format!("of {values}"),
         By::Destination => format!("to {values}"),
@@ -283,7 +298,7 @@ fn away(why: Away, found: &str, expected: &str) -> String {
 
 /// What is wrong with a Parquet file: what was found, where, what was expected, and what to do.
 fn parquet(fault: &columnar::Fault) -> String {
-    let columnar::Fault { kind, column, row, found, expected } = fault;
+    let columnar::Fault { kind, away: _, column, row, found, expected } = fault;
     let place = if column.is_empty() {
         "This Parquet file".to_owned()
     } else {

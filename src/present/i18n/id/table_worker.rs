@@ -15,6 +15,7 @@ use crate::user_table::series::NoSeries;
 use crate::user_table::view::BadFilter;
 
 pub static STRINGS: TableWorker = TableWorker {
+    lang: Lang::Id,
     problem: |rule, column, value| {
         let what = match rule {
             Rule::CellCount => return format!("Baris ini berisi {value} sel, tidak sama dengan jumlah kolom di judul tabel."),
@@ -168,11 +169,20 @@ pub static STRINGS: TableWorker = TableWorker {
             format!("Daftar lain di berkas ini tidak dibaca: {}.", all.join(", "))
         }
         Note::Held { rows, all, by } => {
-            let of: Vec<String> = by.iter().map(|(by, values)| held(*by, values)).collect();
-            format!("Yang diambil hanya baris {}: {} dari {}; sisanya tidak diambil.", of.join(" "), n(*rows), n(*all))
+            let of: Vec<String> = by.iter().map(|(by, values)| part(*by, values)).collect();
+            held(*rows, *all, &of.join(" "))
         }
         Note::NoCells(names) => format!("Kolom yang berisi daftar, peta, atau gambar tidak dibaca: {}.", names.join(", ")),
         Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
+    },
+    part,
+    whole: |all| format!("Semua {} barisnya sudah dibaca.", n(all)),
+    held,
+    beyond_all: "Halaman kini menampilkan semuanya, tetapi tidak semua baris tabel ini sudah dibaca. Yang digambar dan dijumlahkan masih bagian itu saja.",
+    beyond: |part| {
+        format!(
+            "Halaman kini menampilkan baris {part}, dan belum semuanya dibaca. Yang digambar dan dijumlahkan masih bagian sebelumnya saja."
+        )
     },
     question: |question, column| match question {
         Question::DecimalMark { example, .. } => {
@@ -243,8 +253,13 @@ fn mb(bytes: u64) -> String {
     format!("{} MB", n(bytes.div_ceil(1_000_000)))
 }
 
-/// Bagian mana dari tabel yang diambil.
-fn held(by: By, values: &str) -> String {
+/// Apa yang dibaca dari tabel di samping halaman.
+fn held(rows: u64, all: u64, part: &str) -> String {
+    format!("Yang diambil hanya baris {part}: {} dari {}; sisanya tidak diambil.", n(rows), n(all))
+}
+
+/// Baris mana dari tabel di samping halaman.
+fn part(by: By, values: &str) -> String {
     match by {
         By::Period => format!("periode {values}"),
         By::Destination => format!("ke {values}"),
@@ -282,7 +297,7 @@ fn away(why: Away, found: &str, expected: &str) -> String {
 
 /// Apa yang salah pada berkas Parquet: apa yang ditemukan, di mana, apa yang semestinya, dan apa yang bisa dilakukan.
 fn parquet(fault: &columnar::Fault) -> String {
-    let columnar::Fault { kind, column, row, found, expected } = fault;
+    let columnar::Fault { kind, away: _, column, row, found, expected } = fault;
     let place = if column.is_empty() {
         "Berkas Parquet ini".to_owned()
     } else {

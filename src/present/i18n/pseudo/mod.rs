@@ -7,6 +7,7 @@ use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, Reading};
 use crate::model::claim::Flag;
 use crate::model::codes::{Entry, Unit};
+use crate::model::columnar::By;
 use crate::model::finding::{Check, Reason, Relation};
 use crate::model::text_terms::FlagKind;
 use crate::model::vocabulary::Severity;
@@ -117,7 +118,7 @@ macro_rules! plain {
         })*
     };
 }
-plain!(disguised: char, f64; given: i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, Severity, NoSeries, Values, FlagKind);
+plain!(disguised: char, f64; given: By, i8, u32, u64, f64, Option<u64>, Check, Evidence, Flag, Reason, Relation, Role, Rule, Severity, NoSeries, Values, FlagKind);
 
 impl Given for &Reading {
     fn given(self) -> Self {
