@@ -3,8 +3,11 @@ use super::READER;
 use jejak_ekspor::ingest::text::place::Role;
 use std::ops::Range;
 
-/// A line without its marks, and of each mark its name, its range in UTF-16 units and its code.
-fn unmarked(line: &str) -> (String, Vec<(&str, Range<u32>, &str)>) {
+/// A name, its range in UTF-16 units and its code.
+type Marked<'a> = (&'a str, Range<u32>, &'a str);
+
+/// A line without its marks, and what each says.
+fn unmarked(line: &str) -> (String, Vec<Marked<'_>>) {
     let (mut text, mut places) = (String::new(), Vec::new());
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {

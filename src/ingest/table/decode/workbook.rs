@@ -101,9 +101,7 @@ impl Book<'_> {
         let book = match parts.format {
             Format::Xlsx => Sheets::Xlsx(Box::new(Xlsx::new(file).map_err(|error| broken(matches!(error, XlsxError::Password)))?)),
             Format::Xlsb => Sheets::Xlsb(Box::new(Xlsb::new(file).map_err(|_| Failure::BrokenWorkbook)?)),
-            Format::Xls => Sheets::Xls(Box::new(
-                Xls::new(file).map_err(|error| broken(matches!(error, XlsError::Password)))?,
-            )),
+            Format::Xls => Sheets::Xls(Box::new(Xls::new(file).map_err(|error| broken(matches!(error, XlsError::Password)))?)),
             Format::Ods => Sheets::Ods(Box::new(Ods::new(file).map_err(|error| broken(matches!(error, OdsError::Password)))?)),
         };
         let (sheets, hidden) = book.all().into_iter().unzip();
