@@ -178,7 +178,7 @@ fn the_figures_of_a_card_are_copied_for_a_spreadsheet() {
         page.open(&format!("{link}&claim={}", ids[0])).await;
         page.js(CLIPBOARD).await;
         page.wait_for(".card .copy-figures").await;
-        let shown = page.js("return document.querySelectorAll('.card .figures > li').length").await;
+        let shown = page.js("return document.querySelectorAll('.card[data-claim] > ul.figures > li').length").await;
         page.click(".card .copy-figures").await;
         page.wait_until("window.__copied && document.querySelector('.card [role=status]').textContent === 'The table was copied.'").await;
         let rows = page
