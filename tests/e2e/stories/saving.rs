@@ -181,9 +181,7 @@ fn the_figures_of_a_card_are_copied_for_a_spreadsheet() {
         let shown = page.js("return document.querySelectorAll('.card[data-claim] > ul.figures > li').length").await;
         page.click(".card .copy-figures").await;
         page.wait_until("window.__copied && document.querySelector('.card [role=status]').textContent === 'The table was copied.'").await;
-        let rows = page
-            .js("return new DOMParser().parseFromString(window.__copied['text/html'], 'text/html').querySelectorAll('tbody tr').length")
-            .await;
+        let rows = page.js("return window.__copied['text/html'].split('<tr>').length - 2").await;
         let lines = page.js("return window.__copied['text/plain'].trim().split(/\\r?\\n/).length - 1").await;
         assert_eq!((&rows, &lines), (&shown, &shown), "each figure of the card is a row, and nothing else is");
     });
