@@ -44,10 +44,10 @@ impl ToValue for Reply {
 
 impl FromValue for Reply {
     fn from_value(sent: &Value) -> Result<Reply, Mismatch> {
-        const KNOWN: [&str; 8] = ["ready", "answer", "refused", "misread", "progress", "kept", "not-kept", "panicked"];
+        const KNOWN: &[&str] = &["ready", "answer", "refused", "misread", "progress", "kept", "not-kept", "panicked"];
         let tell: Value = value::read(sent, "tell")?;
         let id = || value::read(sent, "id");
-        Ok(match KNOWN[value::one_of(&tell, &KNOWN)?] {
+        Ok(match KNOWN[value::one_of(&tell, KNOWN)?] {
             "ready" => Reply::Ready,
             "answer" => Reply::Answer { id: id()?, answer: value::read(sent, "with")? },
             "refused" => Reply::Refused { id: id()?, refusal: value::read(sent, "with")? },

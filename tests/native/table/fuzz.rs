@@ -4,7 +4,7 @@
 use super::formats::gzip;
 use super::parquet::open_parquet;
 use super::statistics::{BPS, JSON_STAT, SDMX};
-use super::{open, open_with};
+use super::{NAMES, open, open_with};
 use crate::support::asserts::pieces_give_the_whole;
 use crate::support::random::Random;
 use jejak_ekspor::ingest::table::detect::layout::Options;
@@ -112,4 +112,14 @@ fn files_that_once_broke_something_are_told() {
         seen += 1;
     }
     assert!(seen >= 2);
+}
+
+/// The first characters tell the encoding, whatever a later piece would tell by itself.
+#[test]
+fn a_broken_character_does_not_change_the_encoding_of_what_follows() {
+    let bytes = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/corpus/delimited/late-damage.csv")).expect("a file");
+    let options = Options::default();
+    let (_, whole) = open_with(&bytes, "fuzz.csv", &options).expect("a table");
+    assert!(whole.counts.rows > 1, "{:?}", whole.counts);
+    (4..40).for_each(|size| pieces_give_the_whole(&bytes, size, &whole, &NAMES, &options));
 }
