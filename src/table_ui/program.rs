@@ -6,15 +6,11 @@ use super::scripts::{calls, tell_kept, tell_progress};
 use super::ui::TableUi;
 use crate::protocol::host::{CONNECT, Host, LANE, Painted, TableScreen};
 use crate::protocol::{self, Mismatch, ToValue};
-use crate::web::js::{document, find, ignore, site_file, window};
+use crate::web::js::{document, find, ignore, styled, window};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, FileList, HtmlElement};
-
-/// Ms after which the screen is shown without its styles, where they hang.
-const PATIENCE: i32 = 9000;
 
 /// Mounts the dialog and the panel, and offers the screen to the page.
 pub fn start() {
@@ -42,23 +38,7 @@ pub fn start() {
         News::Changed => ui.beside.refresh_soon(),
     });
     // The styles come with the screen, so that the first view does not carry them; the screen is not shown before they are there.
-    let is_offered = Cell::new(false);
-    let ready = Closure::<dyn Fn()>::new(move || {
-        if !is_offered.replace(true) {
-            offer(ui);
-        }
-    })
-    .into_js_value();
-    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(ready.unchecked_ref(), PATIENCE));
-    let Ok(link) = document().create_element("link") else { return };
-    ignore(link.set_attribute("rel", "stylesheet"));
-    ignore(link.set_attribute("href", &site_file("table-style")));
-    for outcome in ["load", "error"] {
-        ignore(link.add_event_listener_with_callback(outcome, ready.unchecked_ref()));
-    }
-    if let Some(head) = document().head() {
-        ignore(head.append_child(&link));
-    }
+    ignore(styled("table-style", move || offer(ui)));
 }
 
 /// Fires the event that the page waits for, with the function that takes its end and gives this one.

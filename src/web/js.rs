@@ -1,4 +1,5 @@
 //! The browser's objects, and where every JavaScript error ends.
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -61,6 +62,28 @@ pub async fn cache(parts: &[&str]) -> Result<(), JsValue> {
 /// The bytes of a file that was asked for.
 pub async fn arrived(coming: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&JsFuture::from(coming?).await?).to_vec())
+}
+
+/// Ms after which what waits for its styles is shown without them.
+const LONGEST_UNSTYLED: i32 = 9_000;
+
+/// Adds a file of styles to the page, and runs `show` once: when they are here, when they cannot come, or when they keep it waiting.
+pub fn styled(part: &str, show: impl FnOnce() + 'static) -> Result<(), JsValue> {
+    let link = document().create_element("link")?;
+    link.set_attribute("rel", "stylesheet")?;
+    link.set_attribute("href", &site_file(part))?;
+    let show = Cell::new(Some(show));
+    let ready = Closure::<dyn Fn()>::new(move || {
+        if let Some(show) = show.take() {
+            show();
+        }
+    })
+    .into_js_value();
+    ignore(window().set_timeout_with_callback_and_timeout_and_arguments_0(ready.unchecked_ref(), LONGEST_UNSTYLED));
+    for outcome in ["load", "error"] {
+        link.add_event_listener_with_callback(outcome, ready.unchecked_ref())?;
+    }
+    document().head().ok_or(JsValue::NULL)?.append_child(&link).map(drop)
 }
 
 /// Adds a rule to the styles of the page. The policy knows only the style that came with it, but lets a script add rules to that.

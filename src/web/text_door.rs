@@ -123,9 +123,6 @@ fn promised(store: Store, text: String, published: Option<Day>) -> Promise {
 
 // ---- The screen ----
 
-/// Ms after which the screen is shown without its styles.
-const PATIENCE: i32 = 9_000;
-
 /// Shows the screen: made at first, and shown once its styles are here.
 fn open(store: Store, text: Option<String>) -> Result<(), JsValue> {
     if let Some((dialog, desk)) = SCREEN.with_borrow(Clone::clone) {
@@ -150,21 +147,7 @@ fn open(store: Store, text: Option<String>) -> Result<(), JsValue> {
         view! { <TextReader desk /> }
     })
     .forget();
-    let link = document().create_element("link")?;
-    link.set_attribute("rel", "stylesheet")?;
-    link.set_attribute("href", &site_file("text-style"))?;
-    let is_shown = Cell::new(false);
-    let ready = Closure::<dyn Fn()>::new(move || {
-        if !is_shown.replace(true) {
-            ignore(dialog.show_modal());
-        }
-    })
-    .into_js_value();
-    ignore(js::window().set_timeout_with_callback_and_timeout_and_arguments_0(ready.unchecked_ref(), PATIENCE));
-    for outcome in ["load", "error"] {
-        link.add_event_listener_with_callback(outcome, ready.unchecked_ref())?;
-    }
-    document().head().ok_or(JsValue::NULL)?.append_child(&link)?;
+    js::styled("text-style", move || ignore(dialog.show_modal()))?;
     // The worker is on its way while the reader looks for the text.
     spawn_local(async move { ignore(start(store).await) });
     Ok(())

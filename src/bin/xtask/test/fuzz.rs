@@ -1,6 +1,5 @@
 //! libFuzzer: coverage-guided inputs for every format and for the permalink, on stable Rust and a C++ compiler.
 use crate::command::{Failure, cargo, root, target};
-use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -73,7 +72,7 @@ fn run(program: &PathBuf, (name, _, longest, seeds): Target, runs: u64) -> Resul
     let limits = [("runs", runs), ("max_len", longest as u64), ("timeout", 10), ("rss_limit_mb", 2048), ("malloc_limit_mb", 1024)];
     command.args(limits.map(|(limit, number)| format!("-{limit}={number}")));
     let words = root().join("tests/fuzz").join(format!("{name}.dict"));
-    command.args(words.is_file().then(|| [OsString::from("-dict="), words.into_os_string()].into_iter().collect::<OsString>()));
+    command.args(words.is_file().then(|| format!("-dict={}", words.display())));
     command.arg("-print_final_stats=1").arg(format!("-artifact_prefix={}/", crashes.display()));
     let start = Instant::now();
     let output = command.output().map_err(|error| Failure(format!("{name}: {error}")))?;
