@@ -3,6 +3,19 @@
 //! `cargo xtask test` builds the site and runs them in every engine. Alone, over the site in `dist/`, in one of them:
 //! `JEJAK_ENGINE=firefox cargo test --features e2e --test e2e` (or `webkit`; Chromium without the variable).
 //! A story that fails leaves a screenshot; its message says where.
+
+/// What pastes these words into the page. (Firefox gives an event that is made no `clipboardData` of its maker's.)
+macro_rules! paste {
+    ($words:literal) => {
+        concat!(
+            "const pasted = new DataTransfer(); pasted.setData('text', '",
+            $words,
+            "'); const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });",
+            "Object.defineProperty(paste, 'clipboardData', { value: pasted }); document.body.dispatchEvent(paste);"
+        )
+    };
+}
+
 mod browser;
 mod editions;
 mod engine;

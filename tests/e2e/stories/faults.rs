@@ -126,10 +126,7 @@ const DESK: &str = "document.querySelector('#desk[open]')";
 const OPEN_FILE: &str = "jejak.open(new File(['bulan,nilai\\n2022-01,5\\n'], 'a.csv')).then(() => { window.__opened = true }, error => { window.__told = error.message })";
 const OPENED: &str = "window.__opened";
 /// A text is pasted; where one stands there already, after its screen is closed.
-const READ_TEXT: &str = "document.querySelector('dialog[open]')?.close();
-    const pasted = new DataTransfer();
-    pasted.setData('text', 'Ekspor Lamongan 2023 mencapai Rp96 triliun.');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true }));";
+const READ_TEXT: &str = concat!("document.querySelector('dialog[open]')?.close();", paste!("Ekspor Lamongan 2023 mencapai Rp96 triliun."));
 const READ: &str = "document.querySelector('.reader-card')";
 const SAVE: &str = "[...document.querySelectorAll('.save button')].find(button => button.textContent === 'XLSX').click()";
 const SAVED: &str = "document.querySelector('.save [role=status]').textContent.includes('.xlsx')";

@@ -199,12 +199,7 @@ fn a_text_is_read_corrected_taken_over_and_saved_by_thumb() {
 fn a_sentence_that_is_pasted_into_the_page_is_answered_with_a_reply_to_copy() {
     story("text-sentence", Settings::default(), async |page| {
         page.open("lang=id").await;
-        page.js("const data = new DataTransfer();
-            data.setData('text', 'ekspor Kabupaten Lamongan 2023 Rp96 triliun');
-            const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-            Object.defineProperty(paste, 'clipboardData', { value: data });
-            document.body.dispatchEvent(paste);")
-            .await;
+        page.js(paste!("ekspor Kabupaten Lamongan 2023 Rp96 triliun")).await;
         page.wait_until(IS_OPEN).await;
         page.wait_until("document.querySelector('.reader-headline')?.textContent && document.querySelector('.reader-reply')").await;
         let reply = page.text(".reader-reply").await;
