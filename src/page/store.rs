@@ -23,7 +23,12 @@ pub struct Store {
     pub session: RwSignal<Session>,
     state: RwSignal<State>,
     shown: Memo<Arc<Shown>>,
+    /// The number of the language on the screen. No memo of the state: each change of that would wake all that is said in words, to be told
+    /// that the language is the same (a tenth of what followed a click).
+    lang_number: RwSignal<usize>,
     lang: Memo<Lang>,
+    /// The browser's language, for links that name none.
+    fallback: Lang,
     /// What the words of one claim depend on: a filter changes which claims are shown, not what is said of them.
     terms: Memo<Terms>,
     /// The language that the page began in, whose words came with the first view.
@@ -63,7 +68,8 @@ impl Store {
         let first_lang = state.lang.unwrap_or(fallback);
         let session = RwSignal::new(session);
         let state = RwSignal::new(state);
-        let lang = memo(move || state.with(|state| state.lang).unwrap_or(fallback));
+        let lang_number = RwSignal::new(first_lang as usize);
+        let lang = memo(move || Lang::ALL.get(lang_number.followed()).copied().unwrap_or(first_lang));
         let shown = memo(move || {
             session.with(|s| {
                 let state = state.followed();
@@ -74,7 +80,8 @@ impl Store {
         let terms = terms(session, shown, lang);
         ui.front.set(dropped.is_empty() && state.with_untracked(State::is_bare));
         ui.dropped.set(dropped);
-        Store { session, state, shown, lang, terms, first_lang, ui: Box::leak(Box::new(ui)), address, gesture: StoredValue::new(None) }
+        let ui = Box::leak(Box::new(ui));
+        Store { session, state, shown, lang_number, lang, fallback, terms, first_lang, ui, address, gesture: StoredValue::new(None) }
     }
 
     /// The same store, but what is shown follows after a paint: for what is off the screen.
@@ -231,6 +238,7 @@ impl Store {
         if !is_changed {
             return;
         }
+        self.follow_lang();
         // The first change of a drag or of typing is an entry of its own: Back leads to what was there before.
         let goes_on = gesture.is_some() && self.gesture.get_value() == gesture;
         self.gesture.set_value(gesture);
@@ -266,7 +274,14 @@ impl Store {
             *s = state;
             is_other
         });
+        self.follow_lang();
         self.forget_passing(&before);
+    }
+
+    /// The language is that of the state.
+    fn follow_lang(self) {
+        let lang = self.with_state(|state| state.lang).unwrap_or(self.fallback) as usize;
+        self.lang_number.maybe_update(|number| core::mem::replace(number, lang) != lang);
     }
 
     /// The link to the state, not followed.

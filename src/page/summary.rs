@@ -146,7 +146,16 @@ impl Chip {
 /// How the lanes show it: with which regions, in which unit.
 #[component]
 pub fn Choices(store: Store) -> impl IntoView {
-    let codes = memo(move || comparable(store));
+    // The measure and what is compared: a filter changes neither, and the regions are not sorted anew.
+    let about = memo(move || {
+        let now = store.shown();
+        let compared = now.state.compare.iter().map(|region| u32::from(region.number()));
+        core::iter::once(u32::from(store.measure().number())).chain(compared).collect::<Vec<u32>>()
+    });
+    let codes = memo(move || {
+        about.with_followed(|_| ());
+        comparable(store)
+    });
     let row = Box::new(move |region: u32| {
         view! { <option value=region.to_string() translate="no">{words(move || store.name(Facet::Region, Ordinal::at(region as usize)))}</option> }
             .into_any()
@@ -196,12 +205,12 @@ const UNITS: [ShownUnit; ShownUnit::COUNT] = [ShownUnit::Original, ShownUnit::Id
 
 /// Regions that can be added to the comparison, by name; none once it is full.
 fn comparable(store: Store) -> Vec<u32> {
-    let (now, measure) = (store.shown(), store.measure());
+    let now = store.shown_untracked();
     let compared = &now.state.compare;
     if compared.len() >= MAX_COMPARED {
         return Vec::new();
     }
-    let all = store.with_session(|session| session.regions_with_values(measure));
+    let all = store.with_session(|session| session.regions_with_values(session.lane_measure(&now.state)));
     let free = all.into_iter().filter(|r| !compared.contains(r));
     let mut named: Vec<(String, RegionIx)> = free.map(|r| (store.name(Facet::Region, Ordinal::of(r)), r)).collect();
     sort::sort(&mut named, |a, b| a.cmp(b));

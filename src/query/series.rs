@@ -1,7 +1,7 @@
 //! Series: the claims on one area, measure and scope, in time order; and the measure a lane shows.
 use crate::model::claim::{Claim, Kind};
 use crate::model::facet::Facet;
-use crate::model::index::{ClaimIx, GroupIx, MeasureIx, Ordinal, RegionIx};
+use crate::model::index::{ClaimIx, GroupIx, List, MeasureIx, Ordinal, RegionIx};
 use crate::query::session::Session;
 use crate::state::{Lang, State, permalink};
 
@@ -69,10 +69,9 @@ impl Session {
     pub fn regions_of(&self, rows: &[ClaimIx], measure: MeasureIx) -> Vec<RegionIx> {
         let claims = rows.iter().filter_map(|row| self.data.claims.get(*row));
         let values = claims.filter(|c| c.kind == Kind::Value && c.observations.iter().any(|o| o.measure == measure));
-        let mut regions: Vec<RegionIx> = values.map(|c| c.region).collect();
-        crate::model::sort::ascending(&mut regions);
-        regions.dedup();
-        regions
+        let mut is_one: List<RegionIx, bool> = self.data.codes.regions.iter().map(|_| false).collect();
+        values.for_each(|claim| is_one[claim.region] = true);
+        is_one.iter_indexed().filter(|(_, is_one)| **is_one).map(|(region, _)| region).collect()
     }
 
     /// Whether the values lane has too many figures of some claims (`rows`) to draw each, and no region was chosen.

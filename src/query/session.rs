@@ -10,9 +10,9 @@ use crate::model::lang::PerLang;
 use crate::model::vocabulary::PerFacet;
 use crate::query::amount_search::Amount;
 use crate::query::search::{Query, Text, kind_words};
-use crate::state::{Axis, Column, Lang, State, Undated};
+use crate::state::{Axis, Column, Lang, Sort, State, Undated};
 use core::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Answers states over the embedded claims.
 pub struct Session {
@@ -25,6 +25,17 @@ pub struct Session {
     columns: PerFacet<claims::Column>,
     /// Made when a search first asks or `warm` has come so far.
     texts: List<ClaimIx, OnceLock<Text>>,
+    /// All claims in the order that was last asked for: sorting them anew at each answer was two thirds of it.
+    sorted: Mutex<Option<Sorted>>,
+}
+
+/// All claims in an order.
+struct Sorted {
+    by: Sort,
+    lang: Lang,
+    /// Of the session's words: titles and names may come later.
+    arrivals: u32,
+    order: Arc<Vec<ClaimIx>>,
 }
 
 /// What the page shows for a state.
@@ -54,7 +65,7 @@ impl Session {
             claims::Column::new(facets.len(facet, &data), data.claims.indices().map(|row| facets.values_of(facet, row, &data)))
         };
         let columns = PerFacet::from_fn(column);
-        let mut session = Session { data, cards: None, facets, arrivals: 0, columns, texts: List::default() };
+        let mut session = Session { data, cards: None, facets, arrivals: 0, columns, texts: List::default(), sorted: Mutex::default() };
         session.forget_texts();
         session
     }
@@ -232,28 +243,48 @@ impl Session {
         let mut rows = filtered.rows;
         let certain = rows.iter().filter(|row| inside(**row)).count() as u32;
         let possible = rows.len() as u32 - certain;
-        let mut sources: Vec<SourceIx> = rows.iter().filter_map(|row| claims.get(*row)).map(|c| c.source).collect();
-        crate::model::sort::ascending(&mut sources);
-        sources.dedup();
-        self.sort(&mut rows, state, lang);
+        let mut is_named: List<SourceIx, bool> = self.data.sources.iter().map(|_| false).collect();
+        let sources =
+            rows.iter().filter_map(|row| claims.get(*row)).filter(|claim| !core::mem::replace(&mut is_named[claim.source], true)).count();
+        self.sort(&mut rows, state.sort, lang);
         let mut counts = filtered.counts.into_iter();
         let counts = PerFacet::from_fn(|_| counts.next().unwrap_or_default());
-        Answer { rows, certain, possible, sources: sources.len() as u32, counts, others, undated }
+        Answer { rows, certain, possible, sources: sources as u32, counts, others, undated }
     }
 
-    fn sort(&self, rows: &mut [ClaimIx], state: &State, lang: Lang) {
+    /// Puts rows, which ascend, in the order of a sort.
+    fn sort(&self, rows: &mut Vec<ClaimIx>, by: Sort, lang: Lang) {
+        let order = self.order(by, lang);
+        let mut is_in: List<ClaimIx, bool> = self.data.claims.iter().map(|_| false).collect();
+        for row in rows.iter() {
+            is_in[*row] = true;
+        }
+        rows.clear();
+        rows.extend(order.iter().copied().filter(|row| is_in.get(*row) == Some(&true)));
+    }
+
+    /// All claims in the order of a sort.
+    fn order(&self, by: Sort, lang: Lang) -> Arc<Vec<ClaimIx>> {
+        let mut sorted = self.sorted.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = sorted.as_ref().filter(|held| (held.by, held.lang, held.arrivals) == (by, lang, self.arrivals)) {
+            return Arc::clone(&held.order);
+        }
+        let mut order: Vec<ClaimIx> = self.data.claims.indices().collect();
         let compare = |a: &ClaimIx, b: &ClaimIx| {
             let (Some(x), Some(y)) = (self.data.claims.get(*a), self.data.claims.get(*b)) else {
                 return Ordering::Equal;
             };
-            let order = self.compare(x, y, state.sort.column, lang);
-            let order = match (state.sort.descending, order) {
+            let order = self.compare(x, y, by.column, lang);
+            let order = match (by.descending, order) {
                 (_, Missing::Last(order)) | (false, Missing::Neither(order)) => order,
                 (true, Missing::Neither(order)) => order.reverse(),
             };
             order.then_with(|| x.when.first().cmp(&y.when.first())).then(a.cmp(b))
         };
-        crate::model::sort::sort(rows, compare);
+        crate::model::sort::sort(&mut order, compare);
+        let order = Arc::new(order);
+        *sorted = Some(Sorted { by, lang, arrivals: self.arrivals, order: Arc::clone(&order) });
+        order
     }
 
     fn compare(&self, x: &Claim, y: &Claim, column: Column, lang: Lang) -> Missing {

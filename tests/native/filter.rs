@@ -4,12 +4,13 @@ use crate::support::files::Folder;
 use crate::support::fixture::{self, FIXTURE};
 use crate::support::oracle::{self, ALL_TIME, KEYS, Row, days, random_link};
 use crate::support::random::Random;
+use jejak_ekspor::codec::Words;
 use jejak_ekspor::model::edtf::Period;
 use jejak_ekspor::model::facet::Facet;
 use jejak_ekspor::present::page_api;
 use jejak_ekspor::query::session::{Session, was_public};
-use jejak_ekspor::state::Lang;
 use jejak_ekspor::state::permalink::parse;
+use jejak_ekspor::state::{Column, Lang, Sort, State};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn rows() -> Vec<Row> {
@@ -209,4 +210,33 @@ fn descending_is_ascending_turned_round_with_what_is_missing_last_in_both() {
 fn the_page_as_it_opens_shows_every_claim_and_all_of_them_certainly() {
     let (answer, all) = (page_api::query(fixture::session(), "", Lang::Id), rows().len() as u32);
     assert_eq!((answer.count, answer.certain, answer.possible), (all, all, 0));
+}
+
+#[test]
+fn an_order_is_that_of_the_words_that_are_here_and_of_the_language() {
+    let packed = fixture::packed();
+    let arrive: [&dyn Fn(&mut Session); 5] = [
+        &|session| assert!(session.add_further(&packed.further)),
+        &|session| assert!(session.add_words(Words::Names, Lang::Id, &packed.names[Lang::Id])),
+        &|session| assert!(session.add_words(Words::Titles, Lang::Id, &packed.titles[Lang::Id])),
+        &|session| assert!(session.add_words(Words::Titles, Lang::En, &packed.titles[Lang::En])),
+        &|session| session.set_cards(fixture::cards()),
+    ];
+    let rows = |session: &Session, sort, lang| session.answer(&State { sort, ..State::default() }, lang).rows;
+    for column in Column::ALL {
+        for (descending, lang) in [(false, Lang::Id), (true, Lang::En)] {
+            let sort = Sort { column, descending };
+            // Asked for the same order before each arrival.
+            let mut asked = fixture::first_part();
+            for come in 0..=arrive.len() {
+                let mut fresh = fixture::first_part();
+                arrive.iter().take(come).for_each(|arrive| arrive(&mut fresh));
+                assert_eq!(rows(&asked, sort, lang), rows(&fresh, sort, lang), "{column:?} after {come} arrivals");
+                arrive.iter().skip(come).take(1).for_each(|arrive| arrive(&mut asked));
+            }
+        }
+    }
+    let title = Sort { column: Column::Title, descending: false };
+    let session = fixture::session();
+    assert_ne!(rows(session, title, Lang::Id), rows(session, title, Lang::En), "the languages have one order");
 }
