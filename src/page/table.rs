@@ -209,11 +209,13 @@ fn years(store: Store) -> Vec<(ClaimIx, String)> {
         return found;
     }
     store.with_session(|session| {
+        let mut last = None;
         for row in &now.answer.rows {
             let Some(claim) = session.data.claims.get(*row) else { continue };
-            let year = if claim.when.first() == DAY_MIN { String::new() } else { civil_from_day(claim.when.first()).0.to_string() };
-            if found.last().is_none_or(|(_, last)| *last != year) {
-                found.push((*row, year));
+            let year = Some(claim.when.first()).filter(|day| *day != DAY_MIN).map(|day| civil_from_day(day).0);
+            if last != Some(year) {
+                last = Some(year);
+                found.push((*row, year.map_or_else(String::new, |year| year.to_string())));
             }
         }
     });
@@ -231,14 +233,16 @@ fn said_alike(store: Store) -> Vec<Vec<ClaimIx>> {
             let when = claim.period_of(o);
             Some((claim.region, o.measure, o.scope, o.unit, when.first(), when.last(), o.value.mantissa, o.value.exponent))
         };
-        let mut rows: Vec<ClaimIx> = now.answer.rows.iter().copied().filter(|row| key(*row).is_some()).collect();
-        sort::sort(&mut rows, |a, b| key(*a).cmp(&key(*b)));
+        let mut keyed: Vec<_> = now.answer.rows.iter().filter_map(|row| Some((key(*row)?, *row))).collect();
+        sort::sort(&mut keyed, |a, b| a.0.cmp(&b.0));
         let mut groups: Vec<Vec<ClaimIx>> = Vec::new();
-        for row in rows {
-            match groups.last_mut().filter(|g| g.first().is_some_and(|first| key(*first) == key(row))) {
+        let mut last = None;
+        for (key, row) in keyed {
+            match groups.last_mut().filter(|_| last == Some(key)) {
                 Some(group) => group.push(row),
                 None => groups.push(vec![row]),
             }
+            last = Some(key);
         }
         groups.retain(|group| group.len() > 1);
         groups

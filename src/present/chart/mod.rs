@@ -55,16 +55,17 @@ pub fn lanes(input: &Input, width: f64) -> Vec<Scene> {
 /// before it, so that one claim of 1985 does not halve everything else, unless the reader asks for their time.
 pub fn domain(session: &Session, answer: &Answer, state: &State) -> (Day, Day) {
     let claims = || answer.others.iter().filter_map(|&row| session.data.claims.get(row));
-    let mut firsts: Vec<Day> = claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN).collect();
-    crate::model::sort::sort(&mut firsts, |a, b| a.cmp(b));
+    let firsts = || claims().map(|c| c.when.first()).filter(|day| *day != DAY_MIN);
+    let count = firsts().count();
+    let first_days = smallest(firsts(), count * 3 / 100 + 1);
     let published = |c: &Claim| session.data.sources.get(c.source)?.published.map(|p| p.last());
     let lasts = claims().flat_map(|c| [Some(c.when.last()), published(c)]).flatten().filter(|day| *day != DAY_MAX);
-    let earliest = firsts.first().copied();
+    let earliest = first_days.first().copied();
     let Some(last) = lasts.max().or(earliest) else {
         return (day_from_civil(2016, 1, 1), day_from_civil(2025, 12, 31));
     };
     let earliest = january(earliest.unwrap_or(last));
-    let most = most_of(&firsts, earliest, last);
+    let most = most_of(&first_days, count, earliest, last);
     let is_asked = state.when.is_some_and(|when| when.first() > DAY_MIN && when.first() < most);
     let first = if is_asked { earliest } else { most };
     let (year, month, _) = civil_from_day(last.max(first));
@@ -77,13 +78,25 @@ fn january(day: Day) -> Day {
     day_from_civil(civil_from_day(day).0, 1, 1)
 }
 
+/// So many of the earliest days, in order: all of them are not sorted for these.
+fn smallest(days: impl Iterator<Item = Day>, most: usize) -> Vec<Day> {
+    let mut found: Vec<Day> = Vec::with_capacity(most + 1);
+    for day in days {
+        if found.len() < most || found.last().is_some_and(|last| day < *last) {
+            found.insert(found.partition_point(|earlier| *earlier <= day), day);
+            found.truncate(most);
+        }
+    }
+    found
+}
+
 /// From where the axis begins: it leaves out up to three claims in a hundred, where that gives the others at least six times that part
 /// of its length.
-fn most_of(firsts: &[Day], earliest: Day, last: Day) -> Day {
+fn most_of(firsts: &[Day], count: usize, earliest: Day, last: Day) -> Day {
     let from_earliest = |to: Day| i64::from(to.saturating_sub(earliest));
-    let (count, span) = (firsts.len() as i64, from_earliest(last));
+    let (count, span) = (count as i64, from_earliest(last));
     let mut best = (0, earliest);
-    for (before, &day) in firsts.iter().enumerate().take(firsts.len() * 3 / 100 + 1) {
+    for (before, &day) in firsts.iter().enumerate() {
         let gain = from_earliest(january(day)) * count - 6 * before as i64 * span;
         if gain > best.0 {
             best = (gain, january(day));
@@ -133,5 +146,20 @@ impl Earlier {
     /// The time that they are about: it ends the day before the axis begins.
     pub fn period(&self) -> Period {
         Period::from_days(january(self.days.0), self.days.1.saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::smallest;
+
+    #[test]
+    fn the_first_days_are_those_of_the_sorted_list() {
+        let days: Vec<i32> = (0..400).map(|n| (n * 7919) % 211).collect();
+        let mut sorted = days.clone();
+        sorted.sort_unstable();
+        for most in [1, 2, 13, 400, 500] {
+            assert_eq!(smallest(days.iter().copied(), most), sorted[..most.min(sorted.len())]);
+        }
     }
 }
