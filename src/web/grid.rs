@@ -186,10 +186,18 @@ fn is_within(event: &Event, part: Beyond) -> bool {
     target.is_some_and(|target| target.closest(selectors(part).0).ok().flatten().is_some())
 }
 
+/// Where the list of keys stands beside the lanes (`style/later.css`).
+const WIDE: &str = "(min-width: 1100px)";
+
 /// Opens the list of keys, or closes it.
 pub fn help() {
     let Some(dialog) = js::find("#grid-help") else { return };
-    let does = if dialog.has_attribute("open") { "close" } else { "showModal" };
+    let is_wide = js::window().match_media(WIDE).ok().flatten().is_some_and(|query| query.matches());
+    let does = match (dialog.has_attribute("open"), is_wide) {
+        (true, _) => "close",
+        (false, true) => "show",
+        (false, false) => "showModal",
+    };
     protocol::call(&dialog, does, &JsValue::UNDEFINED);
     if does == "close" {
         focus::focus_quietly(CELL);

@@ -8,13 +8,19 @@ use crate::state::Lang;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// The dialog, closed.
+/// The list, closed. Where there is room it stands beside the lanes, which stay in reach; else over them.
 #[component]
 pub fn Help(store: Store) -> impl IntoView {
     let lang = memo(move || store.lang());
     let list = remade(lang, "", move || list(store, lang.followed()));
     // Escape closes it and nothing else.
-    let alone: Box<dyn FnMut(KeyboardEvent)> = Box::new(|event| event.stop_propagation());
+    let alone: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        event.stop_propagation();
+        if event.key() == "Escape" {
+            event.prevent_default();
+            store.command(Command::GridHelp);
+        }
+    });
     view! { <dialog id="grid-help" aria-label=words(move || grid_strings(store.lang()).help) on:keydown=alone>{list}</dialog> }
 }
 
@@ -22,7 +28,7 @@ fn list(store: Store, lang: Lang) -> AnyView {
     let t = grid_strings(lang);
     let part = |head: &'static str, keys: &'static [KeyWords]| {
         let keys: Vec<AnyView> =
-            keys.iter().map(|key| view! { <dt><kbd translate="no">{key.keys}</kbd></dt><dd>{key.does}</dd> }.into_any()).collect();
+            keys.iter().map(|key| view! { <dt translate="no">{each(key.keys)}</dt><dd>{key.does}</dd> }.into_any()).collect();
         view! { <h3>{head}</h3><dl>{keys}</dl> }.into_any()
     };
     view! {
@@ -37,4 +43,10 @@ fn list(store: Store, lang: Lang) -> AnyView {
         {part(t.asking_head, &t.asking)}
     }
     .into_any()
+}
+
+/// The keys of a line, one by one; those that are held together are one.
+fn each(keys: &'static str) -> Vec<AnyView> {
+    let parts: Vec<&str> = if keys.contains('+') { vec![keys] } else { keys.split([',', ' ']).filter(|key| !key.is_empty()).collect() };
+    parts.into_iter().map(|key| view! { <kbd>{key}</kbd>" " }.into_any()).collect()
 }

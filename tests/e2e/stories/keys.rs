@@ -126,6 +126,11 @@ fn all_keys_are_listed_in_a_dialog_and_letters_act_in_the_grid_only() {
             "document.querySelector('#grid-help').open && document.querySelector('#grid-help').contains(document.activeElement)",
         )
         .await;
+        // The lanes stay in sight beside it.
+        page.wait_until(
+            "document.querySelector('.lanes').getBoundingClientRect().right <= document.querySelector('#grid-help').getBoundingClientRect().left",
+        )
+        .await;
         let told = page.text("#grid-help").await;
         for key in ["PgUp", "Enter", "Esc", "Spasi", "pertentangan berikut", "tertinggi, terendah"] {
             assert!(told.contains(key), "no {key} in {told}");
