@@ -10,6 +10,7 @@ mod fuzz;
 mod kept;
 mod lists;
 mod memory;
+mod numbers;
 mod official;
 mod opened;
 mod parquet;

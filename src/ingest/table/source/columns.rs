@@ -2,7 +2,7 @@
 use super::feeder::Feeder;
 use super::opening::{Format, Opening};
 use super::sieve::{Sieve, Wanted};
-use super::text::lay_out;
+use super::text::{lay_out, tell};
 use crate::ingest::table::cell::{BATCH_CELLS, BATCH_ROWS, Batch, Blocks, Cell};
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::layout::Options;
@@ -40,8 +40,9 @@ pub fn open_columns(source: &mut dyn Source, file_name: &str, names: &Names, opt
         seen += piece.rows;
         write(&piece, &is_number, &mut batch, &mut rows);
     }
-    let grid = Grid::of_objects(&rows);
-    let options = Options { header_rows: Some(1), ..options.clone() };
+    let mut grid = Grid::of_objects(&rows);
+    let mut options = Options { header_rows: Some(1), ..options.clone() };
+    tell(&mut grid, &mut options, names, &[]);
     let mut layout = lay_out(&grid, None, names, &options, file_name)?;
     if !head.set_aside.is_empty() {
         layout.notes.push(Note::NoCells(head.set_aside));
