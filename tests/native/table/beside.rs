@@ -130,7 +130,7 @@ fn by_hand(bytes: &[u8], passes: impl Fn(usize) -> bool) -> Imported {
     let mut n = 0;
     while let Some(piece) = reader.next(1).unwrap() {
         if passes(n) {
-            feeder.take_columns(&piece);
+            feeder.take_columns(piece);
         }
         n += 1;
     }

@@ -20,6 +20,7 @@ mod shapes;
 mod statistics;
 mod table_ui;
 mod typed;
+mod wide;
 mod workbook;
 
 pub use saved::gives_back;
