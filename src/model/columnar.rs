@@ -26,6 +26,18 @@ pub struct Piece {
     pub bytes: Vec<u8>,
     /// Where each of them ends.
     pub ends: Vec<u32>,
+    /// Columns that repeat the texts of a list: their cells above are empty.
+    pub picked: Vec<Picked>,
+}
+
+/// The cells of a column as picks of a list of texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picked {
+    pub column: usize,
+    /// The texts, one behind the other, and where each of them ends; none where the list is that of the rows before.
+    pub list: Option<(Vec<u8>, Vec<u32>)>,
+    /// For each row 0 where its cell is empty, else which text it is, counted from 1.
+    pub picks: Vec<u32>,
 }
 
 closed_list! {
@@ -129,6 +141,11 @@ pub trait Source {
 
     /// The rows from the first on, with these columns only: the others have empty cells, and are not even fetched.
     fn begin(&mut self, chosen: &[bool]) -> Result<(), Fault>;
+
+    /// The same, where columns that repeat the texts of a list may be handed out as picks of it.
+    fn begin_picks(&mut self, chosen: &[bool]) -> Result<(), Fault> {
+        self.begin(chosen)
+    }
 
     /// The next rows, at most so many; none at the end.
     fn next(&mut self, most: usize) -> Result<Option<Piece>, Fault>;

@@ -10,6 +10,7 @@ mod cells;
 mod file;
 mod leaf;
 mod pages;
+mod picks;
 #[cfg(target_arch = "wasm32")]
 mod program;
 mod reader;

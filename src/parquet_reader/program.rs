@@ -2,7 +2,7 @@
 use super::file::{FAR_WINDOWS, File};
 use super::reader::Reader;
 use crate::model::columnar::{Away, Fault, Piece, Source};
-use crate::protocol::parquet::{ASKED, BEGIN, GROUPS, NEXT, OPEN, SIFT, TAKE};
+use crate::protocol::parquet::{ASKED, BEGIN, BEGIN_PICKS, GROUPS, NEXT, OPEN, SIFT, TAKE};
 use crate::protocol::ranges::{Answer, Known, PATIENCE};
 use bytes::Bytes;
 use js_sys::{Array, Reflect, Uint8Array, Uint32Array};
@@ -124,6 +124,7 @@ fn answer(ask: u32, with: JsValue) -> Result<JsValue, Fault> {
         let flags = |with: &JsValue| -> Vec<bool> { Uint8Array::new(with).to_vec().iter().map(|own| *own == 1).collect() };
         match ask {
             BEGIN => reader.begin(&flags(&with))?,
+            BEGIN_PICKS => reader.begin_picks(&flags(&with))?,
             SIFT => {
                 let [conditions, chosen, groups] = [0, 1, 2].map(|n| flags(&Array::from(&with).get(n)));
                 reader.sift(&conditions, &chosen, &groups)?;
@@ -145,7 +146,17 @@ fn answer(ask: u32, with: JsValue) -> Result<JsValue, Fault> {
 
 fn handed_out(piece: &Piece) -> JsValue {
     let (bytes, ends) = (Uint8Array::from(piece.bytes.as_slice()), Uint32Array::from(piece.ends.as_slice()));
-    Array::of3(&(piece.rows as u32).into(), &bytes, &ends).into()
+    let parts = Array::of3(&(piece.rows as u32).into(), &bytes, &ends);
+    for picked in &piece.picked {
+        let (bytes, ends) = picked.list.as_ref().map_or((JsValue::NULL, JsValue::NULL), |(bytes, ends)| {
+            (Uint8Array::from(bytes.as_slice()).into(), Uint32Array::from(ends.as_slice()).into())
+        });
+        let own = [(picked.column as u32).into(), bytes, ends, Uint32Array::from(picked.picks.as_slice()).into()];
+        for part in &own {
+            parts.push(part);
+        }
+    }
+    parts.into()
 }
 
 fn open(given: JsValue) -> Result<JsValue, Fault> {

@@ -3,6 +3,7 @@ use super::cells;
 use super::file::{File, Part};
 use super::leaf::{Form, Leaf, leaves};
 use super::pages::{Pages, Trouble, name, unread};
+use super::picks::{Opened, Picks, are_picks};
 use super::sift::Sift;
 use crate::model::columnar::{Column, Fault, FaultKind, Group, Head, Piece, Source};
 use crate::model::panics::caught;
@@ -31,7 +32,9 @@ pub struct Reader {
     /// The group of rows that is read, and how many of its rows are left.
     group: usize,
     left: u64,
-    columns: Vec<Option<ColumnReader>>,
+    columns: Vec<Option<Opened>>,
+    /// Whether columns may be handed out as picks.
+    has_picks: bool,
     /// Rows that were read.
     row: u64,
     /// Rows that a piece may have, where texts are long.
@@ -101,6 +104,7 @@ impl Reader {
             group: 0,
             left: 0,
             columns: Vec::new(),
+            has_picks: false,
             row: 0,
             most: usize::MAX,
             sift: None,
@@ -144,6 +148,7 @@ impl Reader {
 
     fn restart(&mut self, chosen: &[bool]) {
         self.chosen = chosen.to_vec();
+        self.has_picks = false;
         (self.group, self.left, self.row, self.most) = (0, 0, 0, usize::MAX);
         self.columns.clear();
         self.others.clear();
@@ -172,14 +177,32 @@ impl Reader {
             sift.restart();
         }
         for (n, is_chosen) in self.chosen.clone().into_iter().enumerate() {
-            let column = if is_chosen { Some(self.column(n)?) } else { None };
+            let column = if is_chosen { Some(self.opened(n)?) } else { None };
             self.columns.push(column);
         }
         Ok(true)
     }
 
+    fn opened(&self, n: usize) -> Result<Opened, Fault> {
+        let chunk = self.leaves.get(n).map(|leaf| self.contents.row_group(self.group - 1).column(leaf.at));
+        match (chunk, self.leaves.get(n)) {
+            (Some(chunk), Some(leaf)) if self.has_picks && are_picks(chunk) => {
+                let picks = Picks::new(self.pages(n)?, chunk.column_descr_ptr()).map_err(|error| self.fault(leaf, &error))?;
+                Ok(Opened::Picks(Box::new(picks)))
+            }
+            _ => self.column(n).map(Opened::Cells),
+        }
+    }
+
     /// A column of the group of rows that is read, from its first row on.
     pub(super) fn column(&self, n: usize) -> Result<ColumnReader, Fault> {
+        let pages = self.pages(n)?;
+        let chunk = self.leaves.get(n).map(|leaf| self.contents.row_group(self.group - 1).column(leaf.at));
+        let chunk = chunk.ok_or_else(|| page("", self.row))?;
+        Ok(get_column_reader(chunk.column_descr_ptr(), Box::new(pages)))
+    }
+
+    fn pages(&self, n: usize) -> Result<Pages, Fault> {
         let group = self.contents.row_group(self.group - 1);
         let Some(leaf) = self.leaves.get(n) else { return Err(page("", self.row)) };
         let chunk = group.column(leaf.at);
@@ -196,8 +219,7 @@ impl Reader {
         };
         let Some(end) = end else { return Err(page(&leaf.name, self.row)) };
         let pages = Pages::new(Part::new(Arc::clone(&self.file), end), chunk, group.num_rows() as usize);
-        let pages = pages.map_err(|error| self.fault(leaf, &error))?;
-        Ok(get_column_reader(chunk.column_descr_ptr(), Box::new(pages)))
+        pages.map_err(|error| self.fault(leaf, &error))
     }
 
     /// Reads or passes over rows of a column, which are so many as they must be.
@@ -231,14 +253,20 @@ impl Reader {
             return Ok(None);
         }
         let rows = usize::try_from(self.left).unwrap_or(usize::MAX).min(most.min(self.most).max(1));
-        let mut piece = Piece { rows, bytes: Vec::new(), ends: Vec::with_capacity(rows * self.leaves.len()) };
+        let mut piece = Piece { rows, ends: Vec::with_capacity(rows * self.leaves.len()), ..Piece::default() };
         let mut columns = core::mem::take(&mut self.columns);
         for (n, column) in columns.iter_mut().enumerate() {
             let Some(column) = column else {
                 piece.ends.resize(piece.ends.len() + rows, piece.bytes.len() as u32);
                 continue;
             };
-            self.step(n, |leaf| Ok((cells::read(column, leaf.form, leaf.level, rows, &mut piece)?, rows)))?;
+            self.step(n, |leaf| {
+                let read = match column {
+                    Opened::Cells(column) => cells::read(column, leaf.form, leaf.level, rows, &mut piece)?,
+                    Opened::Picks(picks) => picks.read(n, leaf, rows, &mut piece)?,
+                };
+                Ok((read, rows))
+            })?;
         }
         if piece.bytes.len() > LONG_PIECE {
             self.most = (rows / 2).max(1);
@@ -257,6 +285,12 @@ impl Source for Reader {
 
     fn begin(&mut self, chosen: &[bool]) -> Result<(), Fault> {
         self.restart(chosen);
+        Ok(())
+    }
+
+    fn begin_picks(&mut self, chosen: &[bool]) -> Result<(), Fault> {
+        self.restart(chosen);
+        self.has_picks = true;
         Ok(())
     }
 

@@ -14,7 +14,7 @@ impl Reader {
         let rows: usize = runs.iter().map(|(_, rows)| rows).sum();
         let (before, chosen, conditions) = (sift.behind, sift.chosen.clone(), sift.conditions.clone());
         sift.behind = if rows == 0 { before + last.rows } else { last.rows - runs.iter().map(|(gap, rows)| gap + rows).sum::<usize>() };
-        let mut piece = Piece { rows, bytes: Vec::new(), ends: Vec::with_capacity(rows * chosen.len()) };
+        let mut piece = Piece { rows, ends: Vec::with_capacity(rows * chosen.len()), ..Piece::default() };
         if rows == 0 {
             return Ok(piece);
         }

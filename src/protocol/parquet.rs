@@ -11,6 +11,7 @@ pub const OPEN: u32 = 0;
 /// Goes to the first row, with the columns that have a 1.
 pub const BEGIN: u32 = 1;
 /// The next rows, at most so many: `[rows, bytes, ends]`; null at the end.
+/// Behind them stand, for each column of picks, `column, bytes, ends, picks`: null in place of its texts where they are those of before.
 pub const NEXT: u32 = 2;
 /// The groups of rows by a column: `[rows, low, high…]`.
 pub const GROUPS: u32 = 3;
@@ -18,3 +19,5 @@ pub const GROUPS: u32 = 3;
 pub const SIFT: u32 = 4;
 /// Of the rows that came last those with a 1, as `NEXT` gives them.
 pub const TAKE: u32 = 5;
+/// As `BEGIN`, where columns may come as picks.
+pub const BEGIN_PICKS: u32 = 6;

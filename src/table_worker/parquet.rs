@@ -1,9 +1,9 @@
 //! The program that reads Parquet, fetched with the first such file; what it hands out is taken over as it is (`protocol::parquet`).
 use super::answers::refusal;
 use crate::ingest::table::failure::Failure;
-use crate::model::columnar::{Away, Column, Fault, FaultKind, Group, Head, Piece, Source};
+use crate::model::columnar::{Away, Column, Fault, FaultKind, Group, Head, Picked, Piece, Source};
 use crate::protocol::answer::Refusal;
-use crate::protocol::parquet::{ASKED, BEGIN, COMES, GROUPS, NEXT, OPEN, SIFT, TAKE};
+use crate::protocol::parquet::{ASKED, BEGIN, BEGIN_PICKS, COMES, GROUPS, NEXT, OPEN, SIFT, TAKE};
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -91,6 +91,10 @@ impl Source for Parquet {
         self.ask(BEGIN, &flags(chosen)).map(drop)
     }
 
+    fn begin_picks(&mut self, chosen: &[bool]) -> Result<(), Fault> {
+        self.ask(BEGIN_PICKS, &flags(chosen)).map(drop)
+    }
+
     fn next(&mut self, most: usize) -> Result<Option<Piece>, Fault> {
         let answer = self.ask(NEXT, &(most as u32).into())?;
         Ok(answer.dyn_ref::<Array>().map(piece))
@@ -123,6 +127,14 @@ fn flags(flags: &[bool]) -> Uint8Array {
 }
 
 fn piece(parts: &Array) -> Piece {
-    let (bytes, ends): (Uint8Array, Uint32Array) = (parts.get(1).unchecked_into(), parts.get(2).unchecked_into());
-    Piece { rows: parts.get(0).as_f64().unwrap_or_default() as usize, bytes: bytes.to_vec(), ends: ends.to_vec() }
+    let number = |at| parts.get(at).as_f64().unwrap_or_default() as usize;
+    let bytes = |at| parts.get(at).dyn_into::<Uint8Array>().ok().map(|own| own.to_vec());
+    let numbers = |at| parts.get(at).dyn_into::<Uint32Array>().ok().map(|own| own.to_vec()).unwrap_or_default();
+    let picked = |at| Picked { column: number(at), list: bytes(at + 1).map(|bytes| (bytes, numbers(at + 2))), picks: numbers(at + 3) };
+    Piece {
+        rows: number(0),
+        bytes: bytes(1).unwrap_or_default(),
+        ends: numbers(2),
+        picked: (3..parts.length()).step_by(4).map(picked).collect(),
+    }
 }

@@ -3,7 +3,7 @@
 //! Delimited text says nothing of its cells: they are all `Text`, and their rows point into the file's own bytes. A workbook and
 //! JSON write their rows into `Blocks`, cell by cell, each with its kind.
 use crate::ingest::table::problem::Rule;
-use crate::model::columnar::Piece;
+use crate::model::columnar::{Picked, Piece};
 
 /// A batch is handed on when it has so many cells or rows.
 pub const BATCH_CELLS: usize = 1 << 16;
@@ -81,6 +81,47 @@ pub struct Batch {
     pub cells: Vec<(u32, u32)>,
     /// The kind of each cell; empty where all of them are texts.
     kinds: Vec<Cell<()>>,
+    /// Of a file in columns, in place of these, where each cell ends, column by column, and which columns hold numbers.
+    ends: Vec<u32>,
+    are_numbers: Vec<bool>,
+    /// For each column whether its cells are picks, of which list.
+    picked: Vec<Option<Picked>>,
+    /// Columns whose list is another than that of the rows before.
+    new_lists: Vec<usize>,
+}
+
+/// The cells of a row.
+#[derive(Clone, Copy)]
+pub struct Cells<'a> {
+    batch: &'a Batch,
+    text: &'a [u8],
+    row: usize,
+    count: usize,
+}
+
+impl<'a> Cells<'a> {
+    /// How many the row has.
+    pub fn count(self) -> usize {
+        self.count
+    }
+
+    /// The text of a cell, quotes included, where there are so many.
+    #[inline]
+    pub fn get(self, n: usize) -> Option<&'a [u8]> {
+        (n < self.count).then(|| self.batch.cell(self.text, self.row, n).into_inner())
+    }
+
+    /// All of them.
+    pub fn iter(self) -> impl Iterator<Item = &'a [u8]> {
+        (0..self.count).filter_map(move |n| self.get(n))
+    }
+}
+
+/// Where a cell begins, at the end of that before it, and ends.
+#[inline]
+fn span(ends: &[u32], at: usize) -> (u32, u32) {
+    let end = |at: usize| ends.get(at).copied().unwrap_or_default();
+    (at.checked_sub(1).map_or(0, end), end(at))
 }
 
 impl Batch {
@@ -89,6 +130,12 @@ impl Batch {
         self.rows.clear();
         self.cells.clear();
         self.kinds.clear();
+        self.are_numbers.clear();
+    }
+
+    /// How many columns it has, of a file in columns.
+    fn columns(&self) -> Option<usize> {
+        (!self.are_numbers.is_empty()).then_some(self.are_numbers.len())
     }
 
     /// The same rows, where those with at least `least` cells have `width`: the cells that are left out are empty.
@@ -110,17 +157,20 @@ impl Batch {
     }
 
     /// Puts in the cells of some rows, those of each column one behind the other; `is_number` says of each what it holds.
-    pub fn fill(&mut self, piece: &Piece, is_number: &[bool], first_line: u64) {
+    pub fn fill(&mut self, piece: &mut Piece, is_number: &[bool], first_line: u64) {
         self.clear();
-        let end = |at: usize| piece.ends.get(at).copied().unwrap_or_default();
-        for row in 0..piece.rows {
-            let first = self.cells.len() as u32;
-            self.rows.push(Row { first, start: 0, end: 0, line: first_line + row as u64, broken: None });
-            for (column, is_number) in is_number.iter().enumerate() {
-                let at = column * piece.rows + row;
-                let span = (at.checked_sub(1).map_or(0, end), end(at));
-                self.cells.push(span);
-                self.kinds.push(if *is_number && span.0 < span.1 { Cell::Number(()) } else { Cell::Text(()) });
+        let line = |row: usize| Row { first: 0, start: 0, end: 0, line: first_line + row as u64, broken: None };
+        self.rows.extend((0..piece.rows).map(line));
+        self.ends = core::mem::take(&mut piece.ends);
+        self.are_numbers.extend_from_slice(is_number);
+        self.new_lists.clear();
+        let mut before = core::mem::take(&mut self.picked);
+        self.picked.resize_with(is_number.len(), || None);
+        for picked in piece.picked.drain(..) {
+            self.new_lists.extend(picked.list.is_some().then_some(picked.column));
+            let before = before.get_mut(picked.column).and_then(Option::take).and_then(|before| before.list);
+            if let Some(own) = self.picked.get_mut(picked.column) {
+                *own = Some(Picked { list: picked.list.or(before), ..picked });
             }
         }
     }
@@ -131,8 +181,25 @@ impl Batch {
     }
 
     /// The cells of a row.
-    pub fn cells_of(&self, row: usize) -> &[(u32, u32)] {
-        self.cells.get(self.range_of(row)).unwrap_or_default()
+    #[inline]
+    pub fn cells_of<'a>(&'a self, text: &'a [u8], row: usize) -> Cells<'a> {
+        Cells { batch: self, text, row, count: self.count_of(row) }
+    }
+
+    /// How many cells a row has.
+    #[inline]
+    pub fn count_of(&self, row: usize) -> usize {
+        self.columns().unwrap_or_else(|| self.range_of(row).len())
+    }
+
+    /// Whether the list of a column is another than that of the rows before.
+    pub fn has_new_list(&self, column: usize) -> bool {
+        self.new_lists.contains(&column)
+    }
+
+    /// The picks of a column, where its cells are picks.
+    pub fn picks(&self, column: usize) -> Option<&[u32]> {
+        self.picked.get(column)?.as_ref().map(|picked| picked.picks.as_slice())
     }
 
     fn range_of(&self, row: usize) -> std::ops::Range<usize> {
@@ -143,8 +210,17 @@ impl Batch {
 
     /// The cell `n` of a row that has so many.
     #[inline]
-    pub fn cell<'a>(&self, text: &'a [u8], row: usize, n: usize) -> Cell<&'a [u8]> {
-        self.cell_at(text, self.rows.get(row).map_or(0, |row| row.first as usize) + n)
+    pub fn cell<'a>(&'a self, text: &'a [u8], row: usize, n: usize) -> Cell<&'a [u8]> {
+        let Some(is_number) = self.are_numbers.get(n) else {
+            return self.cell_at(text, self.rows.get(row).map_or(0, |row| row.first as usize) + n);
+        };
+        let picked = self.picked.get(n).and_then(Option::as_ref).and_then(|own| Some((own.list.as_ref()?, own.picks.get(row)?)));
+        let (text, (from, to)) = match picked {
+            Some(((text, ends), pick)) => (text.as_slice(), pick.checked_sub(1).map_or((0, 0), |at| span(ends, at as usize))),
+            None => (text, span(&self.ends, n * self.rows.len() + row)),
+        };
+        let bytes = text.get(from as usize..to as usize).unwrap_or_default();
+        if *is_number && !bytes.is_empty() { Cell::Number(bytes) } else { Cell::Text(bytes) }
     }
 
     #[inline]

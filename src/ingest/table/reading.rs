@@ -90,6 +90,8 @@ pub enum Note {
     Joined { column: String, file: String },
     /// Columns that hold lists or pictures, which are no cells.
     NoCells(Vec<String>),
+    /// Columns that are not read, for all of them would take too much memory.
+    LeftOut(Vec<String>),
     /// Of a file beside the page these rows were read only: how many of how many, and by what part of the page's filter.
     Held { rows: u64, all: u64, by: Vec<(By, String)> },
     /// Columns that the workbook hides.

@@ -100,10 +100,11 @@ fn codes_of_a_database_are_no_figures_and_its_years_no_days() {
     )
     .unwrap();
     let role = |name: &str| opening.layout.columns.iter().find(|column| column.name == name).map(|column| column.role);
-    for name in ["refMonth", "reporterCode", "aggrLevel", "refPeriodId"] {
+    for name in ["refMonth", "aggrLevel", "refPeriodId"] {
         assert_eq!(role(name), Some(Role::Codes(CodeList::None)), "{name}");
     }
     assert_eq!((role("refYear"), found.grain), (Some(Role::Year), Some(Grain::Year)));
+    assert_eq!(role("reporterCode"), Some(Role::Codes(CodeList::Country)), "360 is Indonesia");
     assert_eq!((role("partnerISO"), role("cmdCode")), (Some(Role::Codes(CodeList::Country)), Some(Role::Codes(CodeList::Hs))));
     let countries = found.codes.iter().find(|column| column.name == "partnerISO").unwrap();
     assert!(countries.matches.iter().take(3).all(Option::is_some), "three letters are codes of countries too");

@@ -1,14 +1,15 @@
 //! The files of `src/data` that tables are read by: every line is used, and says what it says once.
 use super::{DATA, NAMES, table};
 use jejak_ekspor::ingest::table::detect::asides::{begins_remark, is_total, is_whole_of, total_of};
-use jejak_ekspor::ingest::table::detect::lists::{TABLE_WORDS, country_aliases, country_alpha3, region_aliases};
-use jejak_ekspor::ingest::table::detect::names::{ListRow, Match, fold};
+use jejak_ekspor::ingest::table::detect::lists::{TABLE_WORDS, country_aliases, country_alpha3, country_numbers, region_aliases};
+use jejak_ekspor::ingest::table::detect::names::{ListRow, Match, country_number, fold};
 use jejak_ekspor::model::table::CodeList;
 use std::collections::BTreeSet;
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("country_aliases.csv", include_str!("../../../src/data/country_aliases.csv")),
     ("country_alpha3.csv", include_str!("../../../src/data/country_alpha3.csv")),
+    ("country_numbers.csv", include_str!("../../../src/data/country_numbers.csv")),
     ("region_aliases.csv", include_str!("../../../src/data/region_aliases.csv")),
     ("table_words.csv", include_str!("../../../src/data/table_words.csv")),
 ];
@@ -34,6 +35,10 @@ fn every_other_name_of_a_country_or_region_finds_it() {
         Match::One(ListRow::Chapter(n)) => DATA.codes.chapters[n].code.clone(),
         other => panic!("{name}: {other:?}"),
     };
+    let code_of_number = |number: &String| match NAMES.find_all(&[number.clone()], CodeList::Country)[0] {
+        Match::One(ListRow::Country(n)) => Some(n),
+        _ => None,
+    };
     for (name, code) in country_aliases() {
         assert_eq!((code_of(name, CodeList::Country).as_str(), fold(name).as_str()), (code, name));
     }
@@ -50,6 +55,15 @@ fn every_other_name_of_a_country_or_region_finds_it() {
     }
     let known = country_alpha3().filter(|(code, _)| DATA.codes.countries.iter().any(|country| country.code == *code)).count();
     assert!(known > 200, "{known}");
+    let mut seen = BTreeSet::new();
+    for (code, number) in country_numbers() {
+        assert!(number.len() == 3 && seen.insert(number) && country_number(number).is_some_and(|number| !number.is_empty()), "{number}");
+        if let Some(country) = DATA.codes.countries.position(|country| country.code == code) {
+            let forms = [number, number.trim_start_matches('0'), &format!("{number}.0")].map(str::to_owned);
+            assert!(forms.iter().all(|form| code_of_number(form) == Some(country)), "{number}");
+        }
+    }
+    assert!(country_alpha3().all(|(code, _)| country_numbers().any(|(own, _)| own == code)));
     for (name, code) in region_aliases() {
         assert_eq!((code_of(name, CodeList::Region).as_str(), fold(name).as_str()), (code, name));
     }
@@ -65,7 +79,7 @@ fn every_word_of_rows_that_are_no_data_is_known() {
         + words.whole_regions.len()
         + words.plain.len()
         + words.groups.len();
-    assert_eq!(known, FILES[3].1.lines().count() - 1, "a line is in no list");
+    assert_eq!(known, FILES[4].1.lines().count() - 1, "a line is in no list");
     for word in &words.totals {
         assert!(is_total(word) && is_total(&word.to_uppercase()) && fold(word) == *word, "{word}");
     }

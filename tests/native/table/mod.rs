@@ -10,6 +10,7 @@ mod fuzz;
 mod kept;
 mod lists;
 mod memory;
+mod numbers;
 mod official;
 mod opened;
 mod parquet;
@@ -19,6 +20,7 @@ mod shapes;
 mod statistics;
 mod table_ui;
 mod typed;
+mod wide;
 mod workbook;
 
 pub use saved::gives_back;

@@ -314,6 +314,76 @@ fn a_group_of_many_rows_comes_in_pieces() {
     assert_eq!(pieces, ROWS.div_ceil(4096));
 }
 
+/// All cells, row by row, of columns that may be handed out as picks; and how many columns were so, piece by piece.
+fn picked_cells(bytes: &[u8], most: usize) -> (Vec<Vec<String>>, Vec<usize>) {
+    let mut reader = reader(bytes).unwrap();
+    let columns = reader.head().columns.len();
+    reader.begin_picks(&vec![true; columns]).unwrap();
+    let (mut all, mut picked, mut lists) = (Vec::new(), Vec::new(), vec![(Vec::new(), Vec::new()); columns]);
+    while let Some(piece) = reader.next(most).unwrap() {
+        picked.push(piece.picked.len());
+        let text = |bytes: &[u8], ends: &[u32], at: usize| {
+            let from = if at == 0 { 0 } else { ends[at - 1] };
+            String::from_utf8(bytes[from as usize..ends[at] as usize].to_vec()).unwrap()
+        };
+        let mut rows = vec![Vec::new(); piece.rows];
+        for column in 0..columns {
+            let own = piece.picked.iter().find(|own| own.column == column);
+            if let Some(list) = own.and_then(|own| own.list.clone()) {
+                lists[column] = list;
+            }
+            for (row, cells) in rows.iter_mut().enumerate() {
+                let plain = text(&piece.bytes, &piece.ends, column * piece.rows + row);
+                cells.push(match own.map(|own| own.picks[row]) {
+                    Some(pick) => {
+                        assert_eq!(plain, "");
+                        if pick == 0 { plain } else { text(&lists[column].0, &lists[column].1, pick as usize - 1) }
+                    }
+                    None => plain,
+                });
+            }
+        }
+        all.extend(rows);
+    }
+    (all, picked)
+}
+
+#[test]
+fn columns_that_repeat_the_texts_of_a_list_come_as_picks_of_it() {
+    let (bytes, csv) = exports(WriterProperties::builder().set_max_row_group_row_count(Some(30)));
+    let (found, picked) = picked_cells(&bytes, 7);
+    assert_eq!((found, picked.iter().all(|count| *count == 3)), (cells(&bytes, 7).unwrap(), true), "{picked:?}");
+    are_equal(&read(&bytes).1, &super::table(&csv), "picks");
+    // Where a list becomes too long, a writer goes on without it: those groups of rows come as their cells.
+    let schema = Arc::new(parse_message_type("message table { optional binary negara (UTF8); required int64 nilai; }").unwrap());
+    let properties = WriterProperties::builder()
+        .set_dictionary_page_size_limit(200)
+        .set_data_page_row_count_limit(20)
+        .set_write_batch_size(20)
+        .set_writer_version(WriterVersion::PARQUET_2_0);
+    let mut bytes = Vec::new();
+    let mut file = SerializedFileWriter::new(&mut bytes, schema, Arc::new(properties.build())).unwrap();
+    let mut csv = "negara,nilai\n".to_owned();
+    for (group, many) in [3, 100, 3, 4].into_iter().enumerate() {
+        let mut rows = file.next_row_group().unwrap();
+        let is_there = |n: usize| n % 11 != 5;
+        let country = |n: usize| format!("negara {group}-{}", n % many);
+        let names: Vec<ByteArray> = (0..200).filter(|n| is_there(*n)).map(|n| text(&country(n))).collect();
+        let levels: Vec<i16> = (0..200).map(|n| i16::from(is_there(n))).collect();
+        let amounts: Vec<i64> = (0..200).map(|n| (n % many) as i64 * 7).collect();
+        column::<ByteArrayType>(&mut rows, &names, Some(&levels));
+        column::<Int64Type>(&mut rows, &amounts, None);
+        rows.close().unwrap();
+        let line = |n: usize| format!("{},{}\n", if is_there(n) { country(n) } else { String::new() }, amounts[n]);
+        csv.extend((0..200).map(line));
+    }
+    file.close().unwrap();
+    let (found, picked) = picked_cells(&bytes, 50);
+    assert_eq!(found, cells(&bytes, 50).unwrap());
+    assert_eq!(picked, [2, 2, 2, 2, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2]);
+    are_equal(&read(&bytes).1, &super::table(&csv), "groups with and without a list");
+}
+
 #[test]
 fn a_file_without_rows_has_only_a_header() {
     let bytes = written("required int32 tahun; required int64 nilai;", WriterProperties::builder(), |group| {

@@ -41,7 +41,7 @@ impl CodeBook {
                 break;
             }
             for row in 0..batch.rows.len() {
-                if batch.cells_of(row).len() < 2 {
+                if batch.count_of(row) < 2 {
                     continue;
                 }
                 let mut cell = |n: usize| {

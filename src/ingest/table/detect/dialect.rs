@@ -20,7 +20,7 @@ pub fn find(text: &[u8], is_whole: bool, options: &Options) -> Dialect {
         let (mut batch, mut scanner) = (Batch::default(), Scanner::new(with(delimiter), 1));
         scanner.scan(text, is_whole, &mut batch);
         let is_blank = |n: usize| batch.rows.get(n).is_none_or(|row| row.end <= row.start);
-        (0..batch.rows.len().min(200)).map(|n| if is_blank(n) { 0 } else { batch.cells_of(n).len() }).collect::<Vec<usize>>()
+        (0..batch.rows.len().min(200)).map(|n| if is_blank(n) { 0 } else { batch.count_of(n) }).collect::<Vec<usize>>()
     };
     let counts = MARKS.map(cells_by);
     // Titles and remarks that no delimiter parts say nothing; the first row that one parts is the header, or data.

@@ -76,7 +76,7 @@ impl Grid {
             let rest = text.get(at..).unwrap_or_default();
             at += scanner.scan(rest, is_whole, &mut batch);
             for (n, row) in batch.rows.iter().enumerate() {
-                let cells = if row.broken.is_some() { 0 } else { batch.cells_of(n).len() };
+                let cells = if row.broken.is_some() { 0 } else { batch.count_of(n) };
                 let mut text_of = |cell: Cell<&[u8]>| string(content(cell.into_inner(), dialect.quotes, &mut scratch));
                 sample.add((0..cells).map(|k| Cell::Text(text_of(batch.cell(rest, n, k)))).collect());
                 if sample.is_full() {

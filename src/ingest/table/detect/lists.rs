@@ -5,7 +5,7 @@ pub use crate::ingest::aliases::{country_aliases, region_aliases};
 use std::sync::LazyLock;
 
 /// The files: no part of the data that the page shows, nor of its version.
-pub const FILES: [&str; 4] = ["country_aliases.csv", "country_alpha3.csv", "region_aliases.csv", "table_words.csv"];
+pub const FILES: [&str; 5] = ["country_aliases.csv", "country_alpha3.csv", "country_numbers.csv", "region_aliases.csv", "table_words.csv"];
 
 /// The rows of a file with two columns, of which none has a comma.
 fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -15,6 +15,12 @@ fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 /// ISO 3166-1: the code of two letters with that of three.
 pub fn country_alpha3() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("../../../data/country_alpha3.csv"))
+}
+
+/// ISO 3166-1: the code of two letters with the numbers that a country has and had, and those of its own that UN Comtrade and BACI write.
+/// The crates that know them carry each country's names as well.
+pub fn country_numbers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(include_str!("../../../data/country_numbers.csv"))
 }
 
 /// Words of rows that are no data, folded but for those of remarks, which are in lower case.

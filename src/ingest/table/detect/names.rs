@@ -28,6 +28,8 @@ pub enum Match {
 pub struct Names {
     regions: HashMap<String, Match>,
     countries: HashMap<String, Match>,
+    /// Countries by their numbers, without the noughts before them.
+    numbers: HashMap<&'static str, CountryIx>,
     chapters: HashMap<String, ChapterIx>,
     /// Provinces by every name that one of them has, also where a city has it too.
     provinces: HashMap<String, RegionIx>,
@@ -120,6 +122,12 @@ impl Names {
                 enter(&mut countries, three.to_lowercase(), ListRow::Country(n));
             }
         }
+        let mut numbers = HashMap::new();
+        for (two, number) in lists::country_numbers() {
+            if let Some(n) = codes.countries.position(|country| country.code == two) {
+                numbers.insert(number.trim_start_matches('0'), n);
+            }
+        }
         for (name, code) in lists::country_aliases() {
             if let Some(n) = codes.countries.position(|country| country.code == code) {
                 countries.insert(country_key(name), Match::One(ListRow::Country(n)));
@@ -130,7 +138,7 @@ impl Names {
         }
         let region_codes = codes.regions.iter().map(|region| region.code.clone()).collect();
         let country_codes = codes.countries.iter().map(|country| country.code.clone()).collect();
-        Names { regions, countries, chapters, provinces, region_codes, country_codes }
+        Names { regions, countries, numbers, chapters, provinces, region_codes, country_codes }
     }
 
     /// The code of a region of the list.
@@ -147,6 +155,7 @@ impl Names {
     pub fn find_all(&self, texts: &[String], list: CodeList) -> Vec<Match> {
         let mut found: Vec<Match> = texts.iter().map(|text| if text.is_empty() { Match::No } else { self.find(text, list) }).collect();
         match list {
+            CodeList::Country if are_numbers(texts) => found = self.find_numbers(texts).collect(),
             // Among codes of two letters `AS` is American Samoa, whatever else is called so.
             CodeList::Country => {
                 let is_code = |text: &&String| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -176,6 +185,12 @@ impl Names {
             _ => {}
         }
         found
+    }
+
+    /// The countries of numbers, as ISO 3166-1, UN Comtrade and BACI have them.
+    pub fn find_numbers(&self, texts: &[String]) -> impl Iterator<Item = Match> {
+        let number = |text: &String| self.numbers.get(country_number(text)?).map(|n| ListRow::Country(*n));
+        texts.iter().map(move |text| number(text).map_or(Match::No, Match::One))
     }
 
     /// What a text stands for in a list; `Jepang/Japan` is one name in two languages.
@@ -255,6 +270,20 @@ const STATE_WORDS: &[&str] = &[
     "sultanate",
     "federation",
 ];
+
+/// The number of a country without the noughts before it: of `004`, and of a spreadsheet's `4.0`. The world's is empty.
+pub fn country_number(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    ((1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.trim_start_matches('0'))
+}
+
+/// Whether the countries of a column are numbers: a number among names is none.
+pub fn are_numbers<T: AsRef<str>>(texts: &[T]) -> bool {
+    let filled = texts.iter().map(AsRef::as_ref).filter(|text| !text.is_empty());
+    let numbers = filled.clone().filter(|text| country_number(text).is_some()).count();
+    numbers > 0 && numbers * 5 >= filled.count() * 4
+}
 
 /// The digits of an HS code: `0306`, `03.06`, `[84] Machinery`, `84 - Mesin`; a lone digit lost its leading nought.
 pub fn hs_digits(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What a column is, by its name and its cells.
 use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::asides;
-use crate::ingest::table::detect::names::{Match, Names, fold, hs_digits};
+use crate::ingest::table::detect::names::{Match, Names, country_number, fold, hs_digits};
 use crate::ingest::table::detect::options::{Options, Question};
 use crate::ingest::table::detect::told::Told;
 use crate::ingest::table::detect::unit::{Quantity, is_measure, quantity};
@@ -92,6 +92,9 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
     }
     // Databases write `reporterCode`.
     let parted = fold(&part_words(name));
+    if says_country(&parted) && are_countries(&distinct, names) {
+        return Role::Codes(CodeList::Country);
+    }
     let last = parted.rsplit(' ').next().unwrap_or_default();
     let is_identifier = !has_unit
         && (word(&["kode", "code", "id", "no", "nomor", "nik", "npwp", "pos", "nib", "cmdcode"])
@@ -111,6 +114,40 @@ pub fn role(name: &str, cells: &[&Cell<String>], names: &Names, options: &Option
         return Role::Amount;
     }
     Role::Codes(CodeList::None)
+}
+
+/// Whether the words of a name are of a country, and not of how many there are or what they trade.
+fn says_country(name: &str) -> bool {
+    const STEMS: [&str; 14] = [
+        "negara",
+        "countr",
+        "tujuan",
+        "destination",
+        "partner",
+        "reporter",
+        "exporter",
+        "importer",
+        "eksportir",
+        "importir",
+        "pelapor",
+        "mitra",
+        "m49",
+        "ctr",
+    ];
+    const COUNTS: [&str; 6] = ["number of", "count", "banyak", "rank", "peringkat", "level"];
+    let is_country = |word: &&str| STEMS.iter().any(|stem| word.starts_with(stem));
+    let (own, others): (Vec<&str>, Vec<&str>) = name.split(' ').partition(is_country);
+    let others = others.join(" ");
+    !own.is_empty() && !is_measure(&others) && !COUNTS.iter().any(|word| others.contains(word))
+}
+
+/// Whether texts are numbers of countries: nearly all are known, and most have three digits, as those have and counts have not. The
+/// world's nought stands beside them.
+fn are_countries(distinct: &BTreeSet<&str>, names: &Names) -> bool {
+    let texts: Vec<String> = distinct.iter().filter(|text| country_number(text) != Some("")).map(|text| (*text).to_owned()).collect();
+    let known = names.find_numbers(&texts).filter(|found| *found != Match::No).count();
+    let is_long = |text: &&String| text.trim().trim_end_matches(".0").len() == 3;
+    !texts.is_empty() && known * 5 >= texts.len() * 4 && texts.iter().filter(is_long).count() * 2 >= texts.len()
 }
 
 /// What a column is where the file says what its values are.

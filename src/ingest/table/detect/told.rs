@@ -3,7 +3,7 @@
 use crate::ingest::table::cell::Cell;
 use crate::ingest::table::decode::book::CodeBook;
 use crate::ingest::table::detect::asides::is_total;
-use crate::ingest::table::detect::names::{Match, Names, hs_digits};
+use crate::ingest::table::detect::names::{Match, Names, are_numbers, hs_digits};
 use crate::ingest::table::detect::unit::is_measure;
 use crate::model::table::CodeList;
 
@@ -143,15 +143,17 @@ pub fn is_baci<'a>(mut names: impl ExactSizeIterator<Item = &'a str>) -> bool {
     names.len() == BACI.len() && names.all(|name| BACI.contains(&name))
 }
 
-/// What the letters of BACI stand for.
-pub fn of_baci(header: &[Cell<String>]) -> Option<Vec<Option<Told>>> {
-    let told = |cell: &Cell<String>| match cell.as_str() {
+/// What the letters of BACI stand for. Its countries are numbers, unless who made the file put other codes in their place.
+pub fn of_baci(header: &[Cell<String>], rows: &[Vec<Cell<String>>]) -> Option<Vec<Option<Told>>> {
+    let cells = |n: usize| -> Vec<&str> { rows.iter().filter_map(|row| row.get(n)).map(Cell::as_str).collect() };
+    let told = |(n, cell): (usize, &Cell<String>)| match cell.as_str() {
         "t" => Some(Told::Period),
+        "i" | "j" if are_numbers(&cells(n)) => Some(Told::List(CodeList::Country)),
         "i" | "j" => Some(Told::Codes),
         "k" => Some(Told::List(CodeList::Hs)),
         _ => Some(Told::Amount),
     };
-    is_baci(header.iter().map(Cell::as_str)).then(|| header.iter().map(told).collect())
+    is_baci(header.iter().map(Cell::as_str)).then(|| header.iter().enumerate().map(told).collect())
 }
 
 /// The columns of which a list beside the table names every code: the column, the list, and whether its labels are countries or goods.

@@ -4,6 +4,7 @@ use crate::ingest::table::column::fault_of;
 use crate::ingest::table::decode::delimited::content;
 use crate::ingest::table::detect::asides::is_total;
 use crate::ingest::table::detect::spread::SpreadColumn;
+use crate::ingest::table::import::known::{Known, Picks};
 use crate::ingest::table::import::{Fate, Importer, TOTAL_COLUMNS, Work};
 use crate::ingest::table::parse::date;
 use crate::ingest::table::parse::number::{self, NotNumber};
@@ -56,7 +57,9 @@ impl Importer {
         work.days.clear();
         work.lengths.clear();
         work.whole_years.clear();
-        let Work { rows, fates, years, months, days, lengths, whole_years, codes, amounts, records, .. } = work;
+        work.known.resize_with(self.layout.columns.len(), Vec::new);
+        work.known.iter_mut().zip(0..).filter(|(_, n)| batch.has_new_list(*n)).for_each(|(known, _)| known.clear());
+        let Work { known, rows, fates, years, months, days, lengths, whole_years, codes, amounts, records, .. } = work;
         let cells = Cells { text, batch, quotes: self.quotes };
         let scratch = &mut self.scratch;
         let (mut next_code, mut next_amount) = (0, self.layout.spread.as_ref().map_or(0, |spread| spread.amounts.len()));
@@ -75,6 +78,8 @@ impl Importer {
                     Fault::Unread(..) => {}
                 }
             };
+            let Some(known) = known.get_mut(n) else { continue };
+            let mut picks = Picks { picks: batch.picks(n).unwrap_or_default(), known };
             match column.role {
                 Role::Skip => {}
                 Role::Amount if has_spread && is_spread(n) => {}
@@ -82,12 +87,20 @@ impl Importer {
                     let Some(amounts) = amounts.get_mut(next_amount) else { continue };
                     next_amount += 1;
                     for (at, row) in rows.iter().enumerate() {
+                        if let Known::Amount(amount) = picks.known(*row) {
+                            amounts.push(amount);
+                            continue;
+                        }
                         let cell = cells.get(*row, n, scratch);
                         let cell = match &column.suffix {
                             Some(suffix) => without_suffix(cell, suffix),
                             None => cell,
                         };
-                        amounts.push(amount(cell, column.decimal).unwrap_or_else(|rule| {
+                        let own = amount(cell, column.decimal);
+                        if let Ok(own) = own {
+                            picks.keep(*row, Known::Amount(own));
+                        }
+                        amounts.push(own.unwrap_or_else(|rule| {
                             if rule == Rule::NotFinite {
                                 let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
                                 self.problems.add(line, Some(n as u32), rule, cell.into_inner(), 1);
@@ -100,8 +113,15 @@ impl Importer {
                 }
                 Role::Date(form) => {
                     for (at, row) in rows.iter().enumerate() {
+                        if let Known::Day(day) = picks.known(*row) {
+                            days.push(Some(day));
+                            continue;
+                        }
                         let cell = cells.get(*row, n, scratch);
                         let mut day = date::day_of(cell, form);
+                        if let Some(day) = day.filter(|_| !matches!(form, DateForm::Edtf | DateForm::DayMonth)) {
+                            picks.keep(*row, Known::Day(day));
+                        }
                         if day.is_none()
                             && matches!(form.grain(), Grain::Month | Grain::Quarter | Grain::HalfYear)
                             && let Some(year) = date::year(cell.into_inner())
@@ -129,6 +149,10 @@ impl Importer {
                 Role::Year => {
                     let Some(last) = self.last.get_mut(n) else { continue };
                     for (at, row) in rows.iter().enumerate() {
+                        if let Known::Year(year) = picks.known(*row) {
+                            years.push(year);
+                            continue;
+                        }
                         let mut cell = cells.get(*row, n, scratch);
                         if self.layout.fills_years || self.layout.is_merged(n, batch.rows.get(*row as usize).map_or(0, |row| row.line)) {
                             cell = fill_down(cell, last);
@@ -136,6 +160,10 @@ impl Importer {
                             fill_down(cell, last);
                         }
                         let year = date::year(cell.into_inner());
+                        // An empty cell may go on with what stands above it.
+                        if let Some(year) = year.filter(|_| !self.layout.fills_years) {
+                            picks.keep(*row, Known::Year(year));
+                        }
                         if year.is_none() {
                             fault(at, Fault::Unread(not_a_period(cell, Rule::NotYear), cell.into_inner()));
                         }
@@ -144,8 +172,15 @@ impl Importer {
                 }
                 Role::Month => {
                     for (at, row) in rows.iter().enumerate() {
+                        if let Known::Month(month) = picks.known(*row) {
+                            months.push(month);
+                            continue;
+                        }
                         let cell = cells.get(*row, n, scratch);
                         let month = date::month(cell.into_inner());
+                        if let Some(month) = month {
+                            picks.keep(*row, Known::Month(month));
+                        }
                         if month.is_none() && core::str::from_utf8(cell.into_inner()).is_ok_and(|text| date::month_range(text).is_some()) {
                             // The months so far are the sum of those above.
                             fault(at, Fault::Total);
@@ -161,6 +196,10 @@ impl Importer {
                     let is_merged = self.layout.merged.iter().any(|(column, ..)| *column == n);
                     let mut last = self.last.get_mut(n).filter(|_| (has_spread && n == 0) || is_merged);
                     for (at, row) in rows.iter().enumerate() {
+                        if let Known::Code(code) = picks.known(*row) {
+                            codes.push(code);
+                            continue;
+                        }
                         let mut cell = cells.get(*row, n, scratch);
                         if let Some(last) = &mut last {
                             let line = batch.rows.get(*row as usize).map_or(0, |row| row.line);
@@ -184,6 +223,8 @@ impl Importer {
                             fault(at, Fault::Total);
                         } else if let Some(rule) = rule {
                             fault(at, Fault::Unread(rule, found));
+                        } else if let Some(code) = code.filter(|_| last.is_none()) {
+                            picks.keep(*row, Known::Code(code));
                         }
                         codes.push(code.unwrap_or(0));
                     }

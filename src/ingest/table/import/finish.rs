@@ -1,6 +1,6 @@
 //! The end of importing: columns packed, texts matched to the code lists, what is known of the reading.
 use crate::ingest::table::decode::book::CodeBook;
-use crate::ingest::table::detect::names::{Match, Names};
+use crate::ingest::table::detect::names::{Match, Names, are_numbers, country_number};
 use crate::ingest::table::detect::unit::{Quantity, is_rate};
 use crate::ingest::table::import::{AmountOut, CodeColumn, Doubtful, Imported, Importer, Origin, own_amounts};
 use crate::ingest::table::problem::Rule;
@@ -55,12 +55,15 @@ impl Importer {
                 Some((_, book)) => joined(labels, book, list),
                 None => labels,
             };
+            // UN Comtrade's world is 0.
+            let has_world = list == CodeList::Country && are_numbers(&labels);
+            let is_world = |label: &str| has_world && country_number(label) == Some("");
             let mut matches = Vec::new();
             let all = names.find_all(&labels, list);
             for ((code, label), found) in labels.iter().enumerate().zip(all) {
                 matches.push(if let Match::One(n) = found { Some(n) } else { None });
                 let count = used.get(code).copied().unwrap_or(0);
-                if list != CodeList::None && !label.is_empty() && count > 0 && !matches!(found, Match::One(_)) {
+                if list != CodeList::None && !label.is_empty() && count > 0 && !is_world(label) && !matches!(found, Match::One(_)) {
                     let line = coded.first_lines.get(code).copied().unwrap_or(1);
                     self.problems.add(line, column, Rule::UnknownName, label.as_bytes(), u64::from(count));
                 }

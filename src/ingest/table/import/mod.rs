@@ -2,13 +2,15 @@
 mod columns;
 mod finish;
 mod imported;
+mod known;
 
-use crate::ingest::table::cell::{Batch, Cell, Row};
+use crate::ingest::table::cell::{Batch, Cell, Cells, Row};
 use crate::ingest::table::column::{AmountColumn, Coded};
 use crate::ingest::table::decode::delimited::content;
 use crate::ingest::table::detect::asides::{begins_remark, is_numbering, is_total, is_whole_of};
 use crate::ingest::table::detect::layout::{Column, Layout};
 pub use crate::ingest::table::import::imported::{AmountOut, CodeColumn, Counts, Doubtful, Imported, Origin, Printed, PrintedFigure};
+use crate::ingest::table::import::known::Known;
 use crate::ingest::table::parse::number;
 use crate::ingest::table::problem::{Problems, Rule};
 use crate::ingest::table::reading::Note;
@@ -73,6 +75,8 @@ struct Work {
     codes: Vec<Vec<u16>>,
     amounts: Vec<Vec<Option<Decimal>>>,
     records: Vec<(u32, u32, Decimal)>,
+    /// For each column what is known of the texts of which its cells are picks.
+    known: Vec<Vec<Known>>,
 }
 
 /// What the cells of a row have made of it so far.
@@ -172,11 +176,11 @@ impl Importer {
         }
         if self.layout.dialect.is_some() {
             self.rejected.extend_from_slice(raw);
-        } else if batch.cells_of(row).is_empty() {
+        } else if batch.count_of(row) == 0 {
             self.rejected.extend(raw.iter().map(in_one_line));
         } else {
             // The rows of a workbook or JSON have no text of their own: their cells are given, with tabs between them.
-            for n in 0..batch.cells_of(row).len() {
+            for n in 0..batch.count_of(row) {
                 self.rejected.extend((n > 0).then_some(b'\t'));
                 self.rejected.extend(batch.cell(text, row, n).into_inner().iter().map(in_one_line));
             }
@@ -188,7 +192,7 @@ impl Importer {
     #[inline(never)]
     pub fn read(&mut self, text: &[u8], batch: &Batch) {
         let width = self.layout.columns.len();
-        let is_short = |n: usize| (1..width).contains(&batch.cells_of(n).len());
+        let is_short = |n: usize| (1..width).contains(&batch.count_of(n));
         // Rows that leave out their last cells have none to read there: they are filled up.
         if self.layout.least < width && (0..batch.rows.len()).any(is_short) {
             let mut padded = core::mem::take(&mut self.padded);
@@ -230,10 +234,9 @@ impl Importer {
             self.counts.headers += 1;
             return false;
         }
-        let cells = batch.cells_of(n);
-        let of = |cell: &(u32, u32)| text.get(cell.0 as usize..cell.1 as usize).unwrap_or_default();
-        let is_empty = |cell: &(u32, u32)| cell.0 == cell.1 || of(cell).trim_ascii().is_empty();
-        let first = cells.first().map(of).unwrap_or_default();
+        let cells = batch.cells_of(text, n);
+        let is_empty = |cell: &[u8]| cell.trim_ascii().is_empty();
+        let first = cells.get(0).unwrap_or_default();
         let width = self.layout.columns.len();
         // Only a row with nothing in its second cell can be blank or a remark.
         if cells.get(1).is_none_or(is_empty) {
@@ -251,14 +254,12 @@ impl Importer {
             }
         }
         let after_blank = core::mem::take(&mut self.after_blank);
-        let is_again = !self.is_over && self.is_header_again(text, cells);
+        let is_again = !self.is_over && self.is_header_again(cells);
         // The header once more below another title begins another table, and so does any other header below a blank row.
-        self.is_over |= (is_again && self.after_title) || (after_blank && self.is_other_header(text, cells));
+        self.is_over |= (is_again && self.after_title) || (after_blank && self.is_other_header(cells));
         if self.is_over || is_again {
             let is_same = |n: usize| {
-                cells
-                    .get(n)
-                    .is_some_and(|cell| self.layout.header.get(n).is_some_and(|name| name.as_bytes() == plain(of(cell), self.quotes)))
+                cells.get(n).is_some_and(|cell| self.layout.header.get(n).is_some_and(|name| name.as_bytes() == plain(cell, self.quotes)))
             };
             if !self.is_over && is_same(0) {
                 self.counts.headers += 1;
@@ -269,14 +270,14 @@ impl Importer {
             refused.push((n as u32, Rule::OtherTable, found.to_vec()));
             return false;
         }
-        let fits = cells.len() == width || (cells.len() > width && cells.iter().skip(width).all(is_empty));
+        let fits = cells.count() == width || (cells.count() > width && cells.iter().skip(width).all(is_empty));
         if !fits {
-            refused.push((n as u32, Rule::CellCount, cells.len().to_string().into_bytes()));
+            refused.push((n as u32, Rule::CellCount, cells.count().to_string().into_bytes()));
             return false;
         }
         if self.counts.rows <= self.layout.header_rows as u64 + 2
             && first.first() == Some(&b'(')
-            && is_numbering(cells.iter().map(|cell| core::str::from_utf8(of(cell)).unwrap_or("x")))
+            && is_numbering(cells.iter().map(|cell| core::str::from_utf8(cell).unwrap_or("x")))
         {
             self.counts.headers += 1;
             return false;
@@ -285,10 +286,10 @@ impl Importer {
     }
 
     /// Whether a row has texts in two cells or more, one of them where figures stand, and no figure anywhere.
-    fn is_other_header(&self, text: &[u8], cells: &[(u32, u32)]) -> bool {
+    fn is_other_header(&self, cells: Cells) -> bool {
         let (mut texts, mut over_figures) = (0, false);
         for (cell, column) in cells.iter().zip(&self.layout.columns) {
-            let own = plain(text.get(cell.0 as usize..cell.1 as usize).unwrap_or_default(), self.quotes);
+            let own = plain(cell, self.quotes);
             if own.is_empty() {
                 continue;
             }
@@ -302,14 +303,9 @@ impl Importer {
     }
 
     /// Whether a row says again what the last header row says, its first cell aside.
-    fn is_header_again(&self, text: &[u8], cells: &[(u32, u32)]) -> bool {
+    fn is_header_again(&self, cells: Cells) -> bool {
         let quotes = self.quotes;
-        let is_same = |n: usize, name: &str| {
-            cells
-                .get(n)
-                .and_then(|cell| text.get(cell.0 as usize..cell.1 as usize))
-                .is_some_and(|cell| plain(cell, quotes) == name.as_bytes())
-        };
+        let is_same = |n: usize, name: &str| cells.get(n).is_some_and(|cell| plain(cell, quotes) == name.as_bytes());
         let mut names = self.layout.header.iter().enumerate().skip(1).filter(|(_, name)| !name.is_empty()).rev();
         let Some((last, name)) = names.next() else { return false };
         // Nearly every row is told apart by one cell.
@@ -327,7 +323,39 @@ impl Importer {
         is_text || count > 1
     }
 
+    /// Takes over a batch of nothing but rows of data, column by column; gives whether it is one.
+    fn commit_whole(&mut self, work: &Work) -> bool {
+        let is_huge = |amount: &Option<Decimal>| amount.is_some_and(|amount| amount.mantissa.unsigned_abs() >= HUGE);
+        let is_whole = self.layout.spread.is_none()
+            && work.refused.is_empty()
+            && work.whole_years.is_empty()
+            && work.fates.iter().all(|fate| *fate == Fate::Data)
+            && !work.amounts.iter().flatten().any(is_huge);
+        if !is_whole {
+            return false;
+        }
+        let count = work.rows.len();
+        if self.dated {
+            let days: Option<Vec<Day>> = (0..count).map(|at| self.day_of(work, at, None, None)).collect();
+            let Some(days) = days else { return false };
+            self.days.extend(days);
+            self.origin.months.extend_from_slice(work.lengths.get(..count).unwrap_or_default());
+        }
+        for (coded, codes) in self.coded.iter_mut().zip(&work.codes).filter(|(coded, _)| !coded.is_free) {
+            coded.codes.extend_from_slice(codes);
+        }
+        for (column, amounts) in self.amounts.iter_mut().zip(&work.amounts) {
+            amounts.iter().for_each(|amount| column.push(*amount));
+        }
+        self.counts.accepted += count as u64;
+        self.counts.records += count as u64;
+        true
+    }
+
     fn commit(&mut self, text: &[u8], batch: &Batch, work: &mut Work) {
+        if self.commit_whole(work) {
+            return;
+        }
         let mut records = work.records.iter().peekable();
         let mut refused = work.refused.iter().peekable();
         let mut whole_years = work.whole_years.iter().peekable();
@@ -343,7 +371,7 @@ impl Importer {
                     let own: Vec<&(u32, u32, Decimal)> = own.collect();
                     if self.origin.printed.len() < MOST_PRINTED {
                         let figures = self.printed(work, at, &own);
-                        let name = (0..batch.cells_of(row).len().min(8)).find_map(|n| {
+                        let name = (0..batch.count_of(row).min(8)).find_map(|n| {
                             let mut scratch = Vec::new();
                             let text = content(batch.cell(text, row, n).into_inner(), self.quotes, &mut scratch);
                             core::str::from_utf8(text).ok().filter(|text| names_whole(text)).map(str::to_owned)

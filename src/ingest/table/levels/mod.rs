@@ -11,7 +11,7 @@ mod work;
 
 use crate::columns::rows::Values;
 use crate::ingest::table::detect::asides::{is_total, is_whole_of};
-use crate::ingest::table::detect::names::Names;
+use crate::ingest::table::detect::names::{Names, are_numbers, country_number};
 use crate::ingest::table::import::{Doubtful, Imported, Origin};
 use crate::ingest::table::problem::Rule;
 use crate::ingest::table::reading::{Note, Part};
@@ -163,6 +163,8 @@ impl Work {
     /// The world beside its countries, the nation beside its provinces, `TOTAL MOT` beside the modes.
     fn wholes(&mut self, table: &Imported, own: usize) {
         let Some(column) = table.codes.get(own).filter(|column| may_have_levels(column)) else { return };
+        // UN Comtrade's world is 0.
+        let of_numbers = column.list == CodeList::Country && are_numbers(&column.labels);
         let wholes: Vec<bool> = column
             .labels
             .iter()
@@ -171,6 +173,7 @@ impl Work {
                     || is_total(text)
                     || is_whole_of(text, CodeList::Country)
                     || (column.list == CodeList::Region && text == "0")
+                    || (of_numbers && country_number(text) == Some(""))
             })
             .collect();
         if !wholes.contains(&true) || !wholes.contains(&false) {

@@ -224,7 +224,35 @@ pub fn read_plain(cell: &[u8]) -> Result<Decimal, NotNumber> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
+    if let Some(amount) = plain_digits(text.as_bytes(), negative) {
+        return Ok(amount);
+    }
     if matches!(text, "inf" | "NaN") { Err(NotNumber::NotFinite) } else { mark_free(text, negative) }
+}
+
+/// The common case of that: digits with at most one dot among them, few enough for a whole number.
+#[inline]
+fn plain_digits(text: &[u8], negative: bool) -> Option<Decimal> {
+    let (mut amount, mut point) = (0i64, None);
+    for (n, byte) in text.iter().enumerate() {
+        match byte.wrapping_sub(b'0') {
+            digit @ 0..=9 => amount = amount * 10 + i64::from(digit),
+            _ if *byte == b'.' && point.is_none() => point = Some(n),
+            _ => return None,
+        }
+        if n >= 18 {
+            return None;
+        }
+    }
+    let mut decimals = point.map_or(0, |point| text.len() - point - 1);
+    if decimals > usize::from(MOST_DECIMALS) || text.len() <= usize::from(point.is_some()) {
+        return None;
+    }
+    while decimals > 0 && amount % 10 == 0 {
+        amount /= 10;
+        decimals -= 1;
+    }
+    Some(Decimal { mantissa: if negative { -amount } else { amount }, exponent: -(decimals as i8) })
 }
 
 /// Digits with a dot before the fraction and perhaps an exponent.

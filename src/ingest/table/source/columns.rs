@@ -1,8 +1,9 @@
 //! A file in columns, from what it says of itself to its rows: Parquet, which `parquet_reader` reads.
 use super::feeder::Feeder;
+use super::left_out::left_out;
 use super::opening::{Format, Opening};
 use super::sieve::{Sieve, Wanted};
-use super::text::lay_out;
+use super::text::{lay_out, tell};
 use crate::ingest::table::cell::{BATCH_CELLS, BATCH_ROWS, Batch, Blocks, Cell};
 use crate::ingest::table::detect::grid::Grid;
 use crate::ingest::table::detect::layout::Options;
@@ -11,6 +12,7 @@ use crate::ingest::table::failure::Failure;
 use crate::ingest::table::import::Imported;
 use crate::ingest::table::reading::Note;
 use crate::model::columnar::{Piece, Source};
+use crate::model::table::Role;
 use encoding_rs::UTF_8;
 
 /// So many rows are looked at before the layout is known.
@@ -38,11 +40,21 @@ pub fn open_columns(source: &mut dyn Source, file_name: &str, names: &Names, opt
         && let Some(piece) = source.next((LOOKED_AT - seen).min(most_rows(is_number.len())))?
     {
         seen += piece.rows;
-        write(&piece, &is_number, &mut batch, &mut rows);
+        write(piece, &is_number, &mut batch, &mut rows);
     }
-    let grid = Grid::of_objects(&rows);
-    let options = Options { header_rows: Some(1), ..options.clone() };
+    let mut grid = Grid::of_objects(&rows);
+    let mut options = Options { header_rows: Some(1), ..options.clone() };
+    tell(&mut grid, &mut options, names, &[]);
     let mut layout = lay_out(&grid, None, names, &options, file_name)?;
+    let too_many = left_out(&layout, &grid, &options, head.rows);
+    if !too_many.is_empty() {
+        let names = layout.columns.iter_mut().enumerate().filter(|(n, _)| too_many.contains(n)).map(|(_, column)| {
+            column.role = Role::Skip;
+            column.name.clone()
+        });
+        let names = names.collect();
+        layout.notes.push(Note::LeftOut(names));
+    }
     if !head.set_aside.is_empty() {
         layout.notes.push(Note::NoCells(head.set_aside));
     }
@@ -62,8 +74,8 @@ pub fn open_columns(source: &mut dyn Source, file_name: &str, names: &Names, opt
 }
 
 /// Rows of columns as rows of cells.
-fn write(piece: &Piece, is_number: &[bool], batch: &mut Batch, rows: &mut Blocks) {
-    batch.fill(piece, is_number, 1);
+fn write(mut piece: Piece, is_number: &[bool], batch: &mut Batch, rows: &mut Blocks) {
+    batch.fill(&mut piece, is_number, 1);
     for n in 0..batch.rows.len() {
         rows.begin(1);
         for at in 0..is_number.len() {
@@ -86,8 +98,8 @@ impl Rows {
     /// Goes to the first row; groups of rows that cannot have what is wanted are left out.
     pub fn begin(source: &mut dyn Source, chosen: &[bool], sieve: Option<Sieve>) -> Result<Rows, Failure> {
         let Some(sieve) = sieve else {
-            source.begin(chosen)?;
-            return Ok(Rows { sieve: None, most: most_rows(chosen.len()), seen: 0 });
+            source.begin_picks(chosen)?;
+            return Ok(Rows { sieve: None, most: most_rows(chosen.iter().filter(|own| **own).count()), seen: 0 });
         };
         let mut groups: Vec<bool> = Vec::new();
         let mut seen = 0;
@@ -109,12 +121,12 @@ impl Rows {
         let Some(piece) = source.next(self.most)? else { return Ok(None) };
         self.seen += piece.rows as u64;
         let Some(sieve) = &mut self.sieve else {
-            feeder.take_columns(&piece);
+            feeder.take_columns(piece);
             return Ok(Some(self.seen));
         };
         let wanted = sieve.wanted(&piece, names);
         if wanted.contains(&true) {
-            feeder.take_columns(&source.take(&wanted)?);
+            feeder.take_columns(source.take(&wanted)?);
         }
         Ok(Some(self.seen))
     }

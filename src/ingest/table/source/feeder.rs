@@ -132,9 +132,9 @@ impl Feeder {
     }
 
     /// Reads rows of a file in columns.
-    pub fn take_columns(&mut self, piece: &Piece) {
+    pub fn take_columns(&mut self, mut piece: Piece) {
         let Feeder { importer, batch, rows: Rows::Columns { is_number, line }, .. } = self else { return };
-        batch.fill(piece, is_number, *line);
+        batch.fill(&mut piece, is_number, *line);
         *line += piece.rows as u64;
         importer.read(&piece.bytes, batch);
     }
@@ -156,7 +156,7 @@ impl Feeder {
             Rows::Delimited { text, .. } => text.capacity(),
             Rows::Objects { decoded, rows, .. } => decoded.capacity() + rows.bytes(),
             Rows::Sheet { rows } => rows.bytes(),
-            Rows::Columns { .. } => self.batch.cells.capacity() * 9,
+            Rows::Columns { .. } => 0,
         };
         self.importer.bytes() + self.unpacked.capacity() + rows
     }

@@ -1,6 +1,7 @@
 //! A file from its first bytes to its columns: what kind it is, how it is laid out, then row after row in pieces.
 mod columns;
 mod feeder;
+mod left_out;
 mod opening;
 mod sieve;
 mod text;

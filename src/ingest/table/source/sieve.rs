@@ -5,6 +5,7 @@
 use crate::ingest::table::cell::Cell;
 use crate::ingest::table::detect::layout::Layout;
 use crate::ingest::table::detect::names::{ListRow, Match, Names, fold, hs_digits};
+use crate::ingest::table::detect::role::part_words;
 use crate::ingest::table::parse::date;
 use crate::ingest::table::reading::EXAMPLES;
 use crate::model::columnar::{By, Group, Piece};
@@ -104,10 +105,17 @@ const FROM: [&str; 10] = ["i", "asal", "eksportir", "exporter", "exportir", "ori
 /// Words of a header for the country that they go to.
 const TO: [&str; 11] = ["j", "tujuan", "importir", "importer", "destination", "partner", "mitra", "pengimpor", "to", "ke", "dest"];
 
+/// How a header says in what form a country stands.
+const FORMS: [&str; 5] = [" code", " iso", " desc", " name", " nama"];
+
 /// Which columns a table can be narrowed by.
 fn columns(layout: &Layout) -> Vec<(usize, By)> {
-    let has = |n: usize, words: &[&str]| {
-        layout.columns.get(n).is_some_and(|column| fold(&column.name).split([' ', '_']).any(|word| words.contains(&word)))
+    let parted = |n: usize| layout.columns.get(n).map(|column| fold(&part_words(&column.name))).unwrap_or_default();
+    let has = |n: usize, words: &[&str]| parted(n).split(' ').any(|word| words.contains(&word));
+    // `partnerCode`, `partnerISO` and `partnerDesc` are one.
+    let whose = |n: usize| {
+        let own = parted(n);
+        FORMS.iter().find_map(|form| own.strip_suffix(form)).map_or(own.as_str(), str::trim_end).to_owned()
     };
     let of = |list: CodeList| -> Vec<usize> {
         let columns = layout.columns.iter().enumerate();
@@ -121,11 +129,9 @@ fn columns(layout: &Layout) -> Vec<(usize, By)> {
     }
     let countries: Vec<usize> = of(CodeList::Country).into_iter().filter(|n| !has(*n, &FROM)).collect();
     let named: Vec<usize> = countries.iter().copied().filter(|n| has(*n, &TO)).collect();
-    for (columns, by) in [
-        (if named.is_empty() { countries } else { named }, By::Destination),
-        (of(CodeList::Hs), By::Goods),
-        (of(CodeList::Region), By::Region),
-    ] {
+    let mut countries = if named.is_empty() { countries } else { named };
+    countries.dedup_by_key(|n| whose(*n));
+    for (columns, by) in [(countries, By::Destination), (of(CodeList::Hs), By::Goods), (of(CodeList::Region), By::Region)] {
         // Of several nobody knows which is meant.
         if let [n] = columns.as_slice() {
             found.push((*n, by));

@@ -99,10 +99,10 @@ pub(super) fn open_text_beside(
 }
 
 /// Puts down what the header says of its columns where that is known, and which code lists they have.
-fn tell(grid: &mut Grid, options: &mut Options, names: &Names, books: &[CodeBook]) {
+pub(super) fn tell(grid: &mut Grid, options: &mut Options, names: &Names, books: &[CodeBook]) {
     let Some((header, rows)) = grid.rows.split_first() else { return };
     let joined = told::joined(header, rows, books, names);
-    let found = told::of_header(header, rows).or_else(|| told::of_baci(header));
+    let found = told::of_header(header, rows).or_else(|| told::of_baci(header, rows));
     if found.is_none() && joined.is_empty() {
         return;
     }

@@ -175,6 +175,9 @@ pub static STRINGS: TableWorker = TableWorker {
             held(*rows, *all, &of.join(" "))
         }
         Note::NoCells(names) => format!("Columns that hold lists, maps or pictures are not read: {}.", names.join(", ")),
+        Note::LeftOut(names) => {
+            format!("Too large to be read whole: these columns are not read, unless they are given a role: {}.", names.join(", "))
+        }
         Note::HiddenColumns(names) => format!("Columns that the workbook hides: {}.", names.join(", ")),
     },
     part,

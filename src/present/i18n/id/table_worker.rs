@@ -173,6 +173,9 @@ pub static STRINGS: TableWorker = TableWorker {
             held(*rows, *all, &of.join(" "))
         }
         Note::NoCells(names) => format!("Kolom yang berisi daftar, peta, atau gambar tidak dibaca: {}.", names.join(", ")),
+        Note::LeftOut(names) => {
+            format!("Terlalu besar untuk dibaca seluruhnya: kolom ini tidak dibaca, kecuali jika diberi peran: {}.", names.join(", "))
+        }
         Note::HiddenColumns(names) => format!("Kolom yang disembunyikan buku kerja: {}.", names.join(", ")),
     },
     part,
