@@ -40,15 +40,25 @@ fn nearest(words: &Cues<'_>, lists: &[List], back: Words, ahead: Words) -> Optio
     back.rev().find_map(at).or_else(|| ahead.into_iter().find_map(at))
 }
 
-/// The clause that a figure stands in: from the last figure or break before it to the next behind.
-pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
-    let figure = &figures[n];
-    let sentence = text.sentence_of(figure.words.start);
+/// The words of a clause before its figure, and those behind it.
+pub type Clause = (Words, Words);
+
+/// The clause of each figure: from the last break before it to the next break or figure behind.
+pub fn clauses(text: &Text<'_>, figures: &[Figure]) -> Vec<Clause> {
     let breaks = |at: usize| is_any(text.low(at), "; sedangkan sementara adapun while whereas namun but");
-    let from = (sentence.start..figure.words.start).rev().find(|at| breaks(*at)).map_or(sentence.start, |at| at + 1);
-    let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
-    let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
-    (from..figure.words.start, figure.words.end..until.max(figure.words.end))
+    let mut all: Vec<Clause> = Vec::with_capacity(figures.len());
+    for (n, figure) in figures.iter().enumerate() {
+        let sentence = text.sentence_of(figure.words.start);
+        // Up to the figure before it is already known.
+        let before = n.checked_sub(1).map(|n| figures[n].words.start).filter(|start| *start >= sentence.start);
+        let known = before.and_then(|_| all.last()).map_or(sentence.start, |(back, _)| back.start);
+        let looked = before.unwrap_or(sentence.start)..figure.words.start;
+        let from = looked.rev().find(|at| breaks(*at)).map_or(known, |at| at + 1);
+        let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
+        let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
+        all.push((from..figure.words.start, figure.words.end..until.max(figure.words.end)));
+    }
+    all
 }
 
 /// The change that a figure before tells, which this one tells again as a rate: `naik US$ 98,1 juta atau 6,31 persen`.
@@ -83,10 +93,10 @@ pub fn measure(
     words: &Cues<'_>,
     figures: &[Figure],
     n: usize,
+    (back, ahead): &Clause,
     last: Option<&'static str>,
 ) -> Option<Decision<&'static str>> {
     let figure = &figures[n];
-    let (back, ahead) = clause(text, figures, n);
     let found = |lists: &[List]| nearest(words, lists, back.clone(), ahead.clone());
     let before = |lists: &[List]| nearest(words, lists, back.clone(), 0..0);
     let word = |at: usize| Some(at..at + 1);
@@ -274,7 +284,7 @@ fn is_rate(text: &Text<'_>, words: &Cues<'_>, figure: &Figure) -> bool {
 }
 
 /// The sign that a word gives a figure: of a fall, or of a deficit.
-pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, measure: &str) -> f64 {
+pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, (back, _): &Clause, measure: &str) -> f64 {
     let figure = &figures[n];
     if figure.value < 0.0 {
         return 1.0;
@@ -282,8 +292,7 @@ pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, mea
     let change = figure.change.or_else(|| joined_change(text, words, figures, n));
     let fell = change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
     let deficit = || {
-        let (back, _) = clause(text, figures, n);
-        back.rev().find_map(|at| match text.low(at) {
+        back.clone().rev().find_map(|at| match text.low(at) {
             "defisit" | "deficit" | "minus" => Some(true),
             "surplus" => Some(false),
             _ => None,

@@ -529,19 +529,13 @@ impl Places<'_, '_> {
             }
         }
         for place in places.iter_mut().filter(|place| !place.flags.is_empty()) {
-            let readings: Vec<String> = place
-                .flags
-                .iter()
-                .flat_map(|flag| &flag.readings)
-                .filter_map(|reading| if let Reading::Code(code) = reading { Some(code.clone()) } else { None })
-                .collect();
             let of = |code: &String| self.codes.regions.position(|region| region.code == *code);
-            let known: Vec<RegionIx> = readings.iter().filter_map(of).filter(|region| sure.contains(region)).collect();
-            let parents: Vec<RegionIx> = readings
-                .iter()
-                .filter_map(of)
-                .filter(|region| self.codes.regions[*region].parent.is_some_and(|parent| sure.contains(&parent)))
-                .collect();
+            let readings = place.flags.iter().flat_map(|flag| &flag.readings);
+            let regions: Vec<RegionIx> =
+                readings.filter_map(|reading| if let Reading::Code(code) = reading { of(code) } else { None }).collect();
+            let in_sure = |region: &RegionIx| self.codes.regions[*region].parent.is_some_and(|parent| sure.contains(&parent));
+            let known: Vec<RegionIx> = regions.iter().copied().filter(|region| sure.contains(region)).collect();
+            let parents: Vec<RegionIx> = regions.iter().copied().filter(in_sure).collect();
             if let [one] = known.as_slice() {
                 (place.region, place.rule) = (*one, "as-elsewhere-in-the-text");
                 place.flags.clear();

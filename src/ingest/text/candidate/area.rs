@@ -2,7 +2,7 @@
 use super::{Carried, MOST, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::Figure;
-use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::kind::Decision;
 use crate::ingest::text::place::{Place, Role};
 use crate::ingest::text::token::{Words, is_any};
 use crate::ingest::text::words::List;
@@ -201,8 +201,13 @@ impl Marks<'_, '_> {
         (None, None)
     }
 
-    /// Whether goods only pass a place: `melalui Pelabuhan Tanjung Perak, Surabaya`.
+    /// Whether goods only pass a place.
     fn is_gate(&self, p: usize) -> bool {
+        self.whole.gates.get(p).copied().unwrap_or(false)
+    }
+
+    /// `Melalui Pelabuhan Tanjung Perak, Surabaya`: words before a place say that goods pass it.
+    pub(super) fn is_passed(&self, p: usize) -> bool {
         let Some(place) = self.places.get(p) else { return false };
         let sentence = self.text.sentence_of(place.words.start);
         let mut before = sentence.start.max(place.words.start.saturating_sub(4))..place.words.start;
@@ -288,7 +293,7 @@ impl Marks<'_, '_> {
 
     /// `Ekspor provinsi itu`: the province of the place before, with the words.
     fn province_again(&self, n: usize, carried: &Carried) -> Option<(RegionIx, Words)> {
-        let (back, _) = clause(self.text, self.figures, n);
+        let (back, _) = self.clause(n);
         let at = back.rev().find(|at| {
             is_any(self.low(*at), "provinsi propinsi") && is_any(self.low(*at + 1), "ini itu tersebut")
                 || self.low(*at) == "province" && is_any(self.text.before(*at), "the this")
@@ -358,7 +363,7 @@ impl Marks<'_, '_> {
     /// The words that say that a figure is the nation's: `ekspor nasional`, `157 desa di 12 provinsi`, an event of the whole nation.
     pub(super) fn national(&self, n: usize, kind: Kind, sentence: &Words) -> Option<(Option<Words>, &'static str)> {
         let figure = &self.figures[n];
-        let (back, _) = clause(self.text, self.figures, n);
+        let (back, _) = self.clause(n);
         let is_export =
             |at: usize| self.words.starts(List::Export, at) || is_any(self.low(at), "ekspor impor perdagangan exports imports trade total");
         let near = |at: usize| (at.saturating_sub(2)..at + 2).any(|other| other != at && is_export(other));

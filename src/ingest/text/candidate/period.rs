@@ -2,7 +2,7 @@
 use super::{Carried, MOST, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Figure, How};
-use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::kind::Decision;
 use crate::ingest::text::place::Role;
 use crate::ingest::text::token::{Gap, Words, is_any};
 use crate::ingest::text::words::List;
@@ -407,7 +407,7 @@ impl Marks<'_, '_> {
 
     /// Whether a figure is told as what is now.
     fn is_now(&self, n: usize) -> bool {
-        let (back, _) = clause(self.text, self.figures, n);
+        let (back, _) = self.clause(n);
         back.into_iter().any(|at| is_any(self.low(at), "kini sekarang now"))
     }
 
