@@ -101,7 +101,7 @@ pub fn measure(
     let before = |lists: &[List]| nearest(words, lists, back.clone(), 0..0);
     let word = |at: usize| Some(at..at + 1);
     let decision = |measure, rule, at: Option<usize>| Some(Decision::new(measure, rule, at.and_then(word)));
-    if figure.per.is_some() {
+    if figure.per.is_some() || is_rate_of_time(text, figure, back) {
         return None;
     }
     match figure.unit {
@@ -207,6 +207,11 @@ pub fn measure(
             });
             let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
+            // `Menyerahkan bantuan bibit senilai Rp 250 juta`: what is given away is not sold.
+            let is_gift = |at: usize| (at.saturating_sub(4)..at).any(|n| is_any(text.low(n), "bantuan hibah santunan beasiswa grant aid"));
+            if cue.is_some_and(|(at, list)| list == List::Export && is_any(text.low(at), "senilai nilainya worth") && is_gift(at)) {
+                return None;
+            }
             let Some((at, list)) = cue else {
                 let near = |(at, _): &(usize, List)| {
                     at + 3 >= figure.words.start
@@ -269,6 +274,13 @@ pub fn measure(
         _ if !figure.measure.is_empty() => decision(figure.measure, "unit", None),
         _ => None,
     }
+}
+
+/// Whether so much is sent each time anew: `Setiap pekan berangkat 8 ton`.
+fn is_rate_of_time(text: &Text<'_>, figure: &Figure, back: &Words) -> bool {
+    let each =
+        |at: usize| is_any(text.low(at), "setiap tiap every each") && is_any(text.low(at + 1), "hari pekan minggu bulan day week month");
+    is_any(figure.unit, "t kg m3 container") && (back.clone().any(each) || each(figure.words.end))
 }
 
 /// Whether a word for what stays in the country tells where goods that leave it come from: `ekspor produk dalam negeri`.

@@ -463,8 +463,14 @@ impl<'t> Text<'t> {
         let mut longest: usize = 0;
         let mut line_from = 0;
         let mut lines = Vec::new();
-        // Lines that are rows of a table.
+        // Lines that are rows of a table. Prose with words of another column behind it is none.
+        const PROSE: usize = 5;
+        let has_digits = |from: usize| {
+            let row = self.tokens[from + 1..].iter().take_while(|token| token.gap < Gap::Line);
+            self.tokens[from..].iter().take(1).chain(row).any(|token| token.shape == Shape::Digits)
+        };
         let mut rows = vec![false];
+        let mut words = 0;
         for (n, token) in self.tokens.iter().enumerate() {
             if n > 0 && token.gap >= Gap::Line {
                 let length = token.bytes.start - line_from;
@@ -472,11 +478,13 @@ impl<'t> Text<'t> {
                 lines.push(length);
                 rows.push(false);
                 line_from = token.bytes.start;
+                words = 0;
             }
-            if n > 0 && token.gap == Gap::Cell {
+            if n > 0 && token.gap == Gap::Cell && (words < PROSE || has_digits(n)) {
                 rows.pop();
                 rows.push(true);
             }
+            words += usize::from(token.shape == Shape::Word);
         }
         let mut line = 0;
         let mut sentence = 0;

@@ -130,6 +130,9 @@ impl Marks<'_, '_> {
             } else if measure != "share" || carried.region.is_none() {
                 carried.region = Some((p, self.places[p].region));
             }
+            if let Some(whole) = self.whole_of_origins(p, &sentence) {
+                return decide(whole, "of-all-its-parts");
+            }
             return decide(p, "in-sentence");
         }
         if kind == Kind::Release {
@@ -243,6 +246,22 @@ impl Marks<'_, '_> {
         let first = parts.start;
         parts.into_iter().any(is_other).then_some(())?;
         (first.saturating_sub(MOST)..first).rev().find(|told| self.places[*told].region == whole)
+    }
+
+    /// The province of goods from several of its parts, where their sentence tells it: `Pemprov NTT melepas kopi asal Ngada dan Manggarai`.
+    fn whole_of_origins(&self, p: usize, sentence: &Words) -> Option<usize> {
+        let parent = |p: usize| self.codes.regions[self.places[p].region].parent;
+        let whole = parent(p).filter(|whole| self.codes.regions[*whole].parent.is_some())?;
+        let all = within(self.places, |place| &place.words, sentence);
+        let joined = |a: usize, b: usize| {
+            let joint = self.places[a].words.end..self.places[b].words.start;
+            let is_joint = (1..=2).contains(&joint.len()) && joint.into_iter().all(|at| is_any(self.low(at), ", dan serta and"));
+            is_joint && parent(a) == Some(whole) && parent(b) == Some(whole)
+        };
+        let first = (all.start..p).rev().take_while(|a| joined(*a, a + 1)).last().unwrap_or(p);
+        let is_several = first < p || p + 1 < all.end && joined(p, p + 1);
+        let is_origin = is_any(self.text.before(self.places[first].words.start), "asal dari from");
+        all.into_iter().find(|other| is_several && is_origin && self.places[*other].region == whole)
     }
 
     /// The nation, where a national body tells of it or a minister.

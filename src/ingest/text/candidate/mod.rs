@@ -216,6 +216,7 @@ impl Marks<'_, '_> {
         let is_untold = self.is_before_change(n, date);
         let is_told_before = |(d, _): (usize, &str)| n > 0 && self.dates[d].words.start < self.figures[n - 1].words.start;
         let worth = before.last().filter(|other| other.figure + 1 == n && date.is_none_or(is_told_before) && self.is_worth(n));
+        let told = carried.period;
         let (when, date) = match self.unresolved(n, is_event).filter(|_| date.is_none()) {
             Some(unresolved) => (None, Some(unresolved)),
             None => match worth {
@@ -224,6 +225,10 @@ impl Marks<'_, '_> {
                 None => self.period(n, date, kind.of, carried),
             },
         };
+        // What is still to come is no period of what follows.
+        if measure.of.ends_with("target") && told.is_some() {
+            carried.period = told;
+        }
         let (region, place) = self.region(n, measure.of, kind.of, carried);
         carried.place = place.map(|place| (n, place));
         let sign = kind::sign(self.text, self.words, self.figures, n, &self.clause(n), measure.of);

@@ -194,6 +194,10 @@ impl<'r, 't> Dates<'r, 't> {
         if is_any(self.text.before(start), "from dari") && start > 1 && is_any(self.low(start - 2), "percent persen %") {
             return true;
         }
+        // `Melampaui target tahun ini`.
+        if (start.saturating_sub(2)..start).any(|at| self.words.starts(List::Target, at)) {
+            return true;
+        }
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);
         let mut back = (start.saturating_sub(5)..start).rev().take_while(|at| !comma(*at));
         back.any(|at| self.words.starts(List::Base, at) || self.low(at) == "terhadap" && at + 2 >= start)
