@@ -40,15 +40,25 @@ fn nearest(words: &Cues<'_>, lists: &[List], back: Words, ahead: Words) -> Optio
     back.rev().find_map(at).or_else(|| ahead.into_iter().find_map(at))
 }
 
-/// The clause that a figure stands in: from the last figure or break before it to the next behind.
-pub fn clause(text: &Text<'_>, figures: &[Figure], n: usize) -> (Words, Words) {
-    let figure = &figures[n];
-    let sentence = text.sentence_of(figure.words.start);
+/// The words of a clause before its figure, and those behind it.
+pub type Clause = (Words, Words);
+
+/// The clause of each figure: from the last break before it to the next break or figure behind.
+pub fn clauses(text: &Text<'_>, figures: &[Figure]) -> Vec<Clause> {
     let breaks = |at: usize| is_any(text.low(at), "; sedangkan sementara adapun while whereas namun but");
-    let from = (sentence.start..figure.words.start).rev().find(|at| breaks(*at)).map_or(sentence.start, |at| at + 1);
-    let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
-    let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
-    (from..figure.words.start, figure.words.end..until.max(figure.words.end))
+    let mut all: Vec<Clause> = Vec::with_capacity(figures.len());
+    for (n, figure) in figures.iter().enumerate() {
+        let sentence = text.sentence_of(figure.words.start);
+        // Up to the figure before it is already known.
+        let before = n.checked_sub(1).map(|n| figures[n].words.start).filter(|start| *start >= sentence.start);
+        let known = before.and_then(|_| all.last()).map_or(sentence.start, |(back, _)| back.start);
+        let looked = before.unwrap_or(sentence.start)..figure.words.start;
+        let from = looked.rev().find(|at| breaks(*at)).map_or(known, |at| at + 1);
+        let next = figures.get(n + 1).map_or(sentence.end, |next| next.words.start.min(sentence.end));
+        let until = (figure.words.end..next).find(|at| breaks(*at)).unwrap_or(next);
+        all.push((from..figure.words.start, figure.words.end..until.max(figure.words.end)));
+    }
+    all
 }
 
 /// The change that a figure before tells, which this one tells again as a rate: `naik US$ 98,1 juta atau 6,31 persen`.
@@ -83,15 +93,15 @@ pub fn measure(
     words: &Cues<'_>,
     figures: &[Figure],
     n: usize,
+    (back, ahead): &Clause,
     last: Option<&'static str>,
 ) -> Option<Decision<&'static str>> {
     let figure = &figures[n];
-    let (back, ahead) = clause(text, figures, n);
     let found = |lists: &[List]| nearest(words, lists, back.clone(), ahead.clone());
     let before = |lists: &[List]| nearest(words, lists, back.clone(), 0..0);
     let word = |at: usize| Some(at..at + 1);
     let decision = |measure, rule, at: Option<usize>| Some(Decision::new(measure, rule, at.and_then(word)));
-    if figure.per.is_some() {
+    if figure.per.is_some() || is_rate_of_time(text, figure, back) {
         return None;
     }
     match figure.unit {
@@ -197,6 +207,11 @@ pub fn measure(
             });
             let target = before(&[List::Target]);
             let by = figure.change.filter(|change| change.how == How::By && text.before(figure.words.start) != "menjadi");
+            // `Menyerahkan bantuan bibit senilai Rp 250 juta`: what is given away is not sold.
+            let is_gift = |at: usize| (at.saturating_sub(4)..at).any(|n| is_any(text.low(n), "bantuan hibah santunan beasiswa grant aid"));
+            if cue.is_some_and(|(at, list)| list == List::Export && is_any(text.low(at), "senilai nilainya worth") && is_gift(at)) {
+                return None;
+            }
             let Some((at, list)) = cue else {
                 let near = |(at, _): &(usize, List)| {
                     at + 3 >= figure.words.start
@@ -261,6 +276,13 @@ pub fn measure(
     }
 }
 
+/// Whether so much is sent each time anew: `Setiap pekan berangkat 8 ton`.
+fn is_rate_of_time(text: &Text<'_>, figure: &Figure, back: &Words) -> bool {
+    let each =
+        |at: usize| is_any(text.low(at), "setiap tiap every each") && is_any(text.low(at + 1), "hari pekan minggu bulan day week month");
+    is_any(figure.unit, "t kg m3 container") && (back.clone().any(each) || each(figure.words.end))
+}
+
 /// Whether a word for what stays in the country tells where goods that leave it come from: `ekspor produk dalam negeri`.
 fn is_exported(words: &Cues<'_>, back: &Words, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|n| back.contains(&n) && words.starts(List::Export, n))
@@ -274,7 +296,7 @@ fn is_rate(text: &Text<'_>, words: &Cues<'_>, figure: &Figure) -> bool {
 }
 
 /// The sign that a word gives a figure: of a fall, or of a deficit.
-pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, measure: &str) -> f64 {
+pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, (back, _): &Clause, measure: &str) -> f64 {
     let figure = &figures[n];
     if figure.value < 0.0 {
         return 1.0;
@@ -282,8 +304,7 @@ pub fn sign(text: &Text<'_>, words: &Cues<'_>, figures: &[Figure], n: usize, mea
     let change = figure.change.or_else(|| joined_change(text, words, figures, n));
     let fell = change.is_some_and(|change| change.direction == Direction::Down && change.how == How::By);
     let deficit = || {
-        let (back, _) = clause(text, figures, n);
-        back.rev().find_map(|at| match text.low(at) {
+        back.clone().rev().find_map(|at| match text.low(at) {
             "defisit" | "deficit" | "minus" => Some(true),
             "surplus" => Some(false),
             _ => None,

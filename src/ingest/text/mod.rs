@@ -32,7 +32,7 @@ use crate::ingest::text::date::{Date, Dates};
 use crate::ingest::text::figure::{Figure, Figures};
 use crate::ingest::text::names::Names;
 use crate::ingest::text::place::{Place, Places};
-use crate::ingest::text::token::{Text, Words, is_any};
+use crate::ingest::text::token::{Text, Words};
 use crate::ingest::text::words::{Cues, WordLists};
 use crate::model::claim::Good;
 use crate::model::codes::Codes;
@@ -98,15 +98,8 @@ impl<'d> Reader<'d> {
     pub fn read(&self, source: &str, published: Option<Day>) -> Reading {
         let text = Text::new(source);
         let words = Cues::new(&self.words, &text);
-        let mut dates = Dates::new(&text, &words, published).read();
-        let mut day = published;
-        if day.is_none() {
-            let told = dates.iter().find(|date| date.is_day && date.flags.is_empty() && is_any(date.rule, "numeric-day day-of-month"));
-            day = told.and_then(|date| date.period).map(|period| period.last());
-            if day.is_some() {
-                dates = Dates::new(&text, &words, day).read();
-            }
-        }
+        let day = published.or_else(|| Dates::new(&text, &words, None).first_day());
+        let dates = Dates::new(&text, &words, day).read();
         let mut taken = vec![false; text.tokens.len()];
         for date in &dates {
             mark(&mut taken, &date.words);

@@ -203,7 +203,7 @@ impl Places<'_, '_> {
                 && !self.text.tokens[at].upper
                 && self.text.sentence(end) == self.text.sentence(at)
                 && self.names.regions_at(self.text, end).is_none()
-                && !self.taken.get(end).is_some_and(|taken| *taken);
+                && !self.is_taken(end);
             if is_longer {
                 return None;
             }
@@ -281,7 +281,9 @@ impl Places<'_, '_> {
         if self.is_dateline(start, end, sentence) {
             return Some(Role::Dateline);
         }
+        let from = self.first_field(from..start, sentence).unwrap_or(from);
         let run = from..start;
+        let is_good = |n: usize| self.names.goods.find(self.text, n).is_some();
         let low_before = self.text.before(start);
         // Common words at the start of a sentence or in a headline are no part of a name.
         let office = run.clone().any(|n| self.words.starts(List::Office, n))
@@ -312,6 +314,8 @@ impl Places<'_, '_> {
                 self.words.has(List::Open, self.low(n))
                     && (headline || self.low(n) != "ekspor")
                     && !is_any(self.low(n), "provinsi kota kabupaten kab statistik dan negeri daerah produk pelabuhan perusahaan pertumbuhan wilayah industri pengusaha ikan ekonomi eksportir ukm umkm ikm kopi usaha negara hasil karet sawit kelapa kakao mebel kerajinan")
+                    // `Persatuan Petani Lada Bangka`.
+                    && (headline || !(is_any(self.low(n), "petani perajin pengrajin peternak nelayan") || is_good(n)))
             });
             if !open_after {
                 return Some(Role::Organisation);
@@ -322,7 +326,9 @@ impl Places<'_, '_> {
         if !headline && behind.into_iter().any(|n| self.words.starts(List::NameEnd, n)) {
             return Some(Role::Organisation);
         }
-        if office || self.words.ending(List::Office, start).is_some() {
+        // `The East Java Governor`.
+        let is_held = self.text.english && self.text.is_capital(end) && is_any(self.low(end), "governor regent mayor");
+        if office || is_held || self.words.ending(List::Office, start).is_some() {
             return Some(Role::Office);
         }
         // `Sate Madura` and `telur asin Brebes`; but `hasil laut Lamongan`.
@@ -336,6 +342,12 @@ impl Places<'_, '_> {
             && !(gate + 1 == start && self.text.before(gate) == "di")
         {
             return None;
+        }
+        // `Tim Penggerak PKK Kabupaten Ngawi`.
+        let is_short =
+            |n: usize| self.text.tokens[n].upper && self.low(n).len() > 2 && !self.words.has(List::Open, self.low(n)) && !is_good(n);
+        if is_typed && !headline && run.len() > 1 && is_short(start - 1) {
+            return Some(Role::Organisation);
         }
         if run.is_empty() || headline || is_typed || self.short_name(start - 1).is_some() {
             return Some(Role::Place);
@@ -359,11 +371,12 @@ impl Places<'_, '_> {
         }
         let starts_sentence =
             last == sentence.start || matches!(self.text.shape(last.wrapping_sub(1)), Some(Shape::Sign('"' | ':' | '(' | '-')));
-        let is_good = |n: usize| self.names.goods.find(self.text, n).is_some();
         // A firm that is called by its goods: `Naruna Keramik Salatiga`.
         let is_told = |n: usize| is_good(n) || self.words.has(List::Open, self.low(n));
         let is_firm = from > sentence.start && last > from && is_good(last) && !(from..last).any(is_told);
-        if is_open || starts_sentence || is_good(last) && !is_firm {
+        // `PN Medan`: letters that stand for a body begin no sentence of the place.
+        let begins = starts_sentence && !self.text.tokens[last].upper;
+        if is_open || begins || is_good(last) && !is_firm {
             return Some(Role::Place);
         }
         if self.text.tokens[last].upper {
@@ -386,10 +399,25 @@ impl Places<'_, '_> {
         None
     }
 
+    /// The word that begins the name of a body with several fields, which end in a run of capitals: `Dinas Koperasi, Perindustrian dan
+    /// Perdagangan` before `Kabupaten Tuban`.
+    fn first_field(&self, run: Words, sentence: &Words) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let is_last = run.clone().any(|n| is_any(self.low(n), "dan serta &")) && run.start > sentence.start;
+        (is_last && self.text.is_sign(run.start - 1, ',')).then_some(())?;
+        let joins = |n: usize| self.text.is_word(n) && self.text.is_capital(n) || self.text.is_sign(n, ',');
+        let names = (sentence.start.max(run.start.saturating_sub(LONGEST))..run.start).rev().take_while(|n| joins(*n));
+        names.into_iter().find(|n| is_any(self.low(*n), "dinas badan balai kementerian direktorat kantor"))
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(false)
+    }
+
     /// Whether a token before a name is inside a longer one: a short number, the dot of a shortened word.
     fn is_inner(&self, at: usize, next: usize) -> bool {
         let follows = at > 0 && self.text.is_capital(at - 1) && self.text.sentence(at) == self.text.sentence(at - 1);
-        let is_number = self.text.digits(at).is_some_and(|digits| digits.len() <= 2) && !self.taken.get(at).is_some_and(|taken| *taken);
+        let is_number = self.text.digits(at).is_some_and(|digits| digits.len() <= 2) && !self.is_taken(at);
         let is_dot = self.text.is_sign(at, '.') && is_any(self.text.before(at), "jl kec kel ds dr prof");
         follows && (is_number || is_dot) && self.text.sentence(next) == self.text.sentence(at)
     }
@@ -451,6 +479,13 @@ impl Places<'_, '_> {
         if before && self.text.is_sign(sentence.start, '(') && self.text.is_sign(start - 1, '-') && self.text.is_sign(end, ')') {
             return true;
         }
+        // `(Medan, 3/5)`: with the day.
+        let close = (end..sentence.end.min(end + 7)).find(|at| self.text.is_sign(*at, ')'));
+        let is_open = start == sentence.start + 1 && self.text.is_sign(sentence.start, '(');
+        let is_day = |at: usize| self.is_taken(at) || self.text.digits(at).is_some() || self.text.is_sign(at, '/');
+        if is_open && self.text.is_sign(end, ',') && close.is_some_and(|close| close > end + 1 && (end + 1..close).all(is_day)) {
+            return true;
+        }
         let mut n = end;
         // `Surabaya (beritajatim.com) -`.
         if self.text.is_sign(n, '(') {
@@ -470,8 +505,7 @@ impl Places<'_, '_> {
                     if before
                         && (self.text.is_sign(n - 1, ')')
                             || (n == end || is_any(self.text.before(n), "com id net"))
-                                && (self.text.tokens[start].upper
-                                    || (sentence.start..start).any(|at| is_any(self.low(at), "com id net")))) =>
+                                && (self.text.tokens[start].upper || (sentence.start..n).any(|at| is_any(self.low(at), "com id net")))) =>
                 {
                     return true;
                 }
@@ -529,19 +563,13 @@ impl Places<'_, '_> {
             }
         }
         for place in places.iter_mut().filter(|place| !place.flags.is_empty()) {
-            let readings: Vec<String> = place
-                .flags
-                .iter()
-                .flat_map(|flag| &flag.readings)
-                .filter_map(|reading| if let Reading::Code(code) = reading { Some(code.clone()) } else { None })
-                .collect();
             let of = |code: &String| self.codes.regions.position(|region| region.code == *code);
-            let known: Vec<RegionIx> = readings.iter().filter_map(of).filter(|region| sure.contains(region)).collect();
-            let parents: Vec<RegionIx> = readings
-                .iter()
-                .filter_map(of)
-                .filter(|region| self.codes.regions[*region].parent.is_some_and(|parent| sure.contains(&parent)))
-                .collect();
+            let readings = place.flags.iter().flat_map(|flag| &flag.readings);
+            let regions: Vec<RegionIx> =
+                readings.filter_map(|reading| if let Reading::Code(code) = reading { of(code) } else { None }).collect();
+            let in_sure = |region: &RegionIx| self.codes.regions[*region].parent.is_some_and(|parent| sure.contains(&parent));
+            let known: Vec<RegionIx> = regions.iter().copied().filter(|region| sure.contains(region)).collect();
+            let parents: Vec<RegionIx> = regions.iter().copied().filter(in_sure).collect();
             if let [one] = known.as_slice() {
                 (place.region, place.rule) = (*one, "as-elsewhere-in-the-text");
                 place.flags.clear();

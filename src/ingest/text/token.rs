@@ -66,6 +66,7 @@ pub type Words = Range<usize>;
 /// What a letter is read as: accents off, look-alikes of other scripts as the Latin letter.
 fn plain(c: char) -> char {
     match c {
+        'a'..='z' | '0'..='9' | ',' | '.' => c,
         'à'..='å' | 'À'..='Å' | 'ā' | 'а' | 'А' | 'α' | 'Α' => 'a',
         'è'..='ë' | 'È'..='Ë' | 'ē' | 'е' | 'Е' | 'Ε' => 'e',
         'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'і' | 'І' | 'Ι' | 'ι' => 'i',
@@ -201,8 +202,17 @@ impl Reader<'_> {
                 false => Gap::Space,
             }));
         }
-        let (length, c) = entity::read(rest).unwrap_or((c.len_utf8(), c));
-        self.step(length);
+        let c = match entity::read(rest) {
+            Some((length, sign)) => {
+                self.step(length);
+                sign
+            }
+            None => {
+                self.at += c.len_utf8();
+                self.unit += c.len_utf16() as u32;
+                c
+            }
+        };
         Some(match c {
             '\n' => Next::Gap(Gap::Line),
             '\t' => Next::Gap(Gap::Cell),
@@ -215,19 +225,18 @@ impl Reader<'_> {
 
 /// Whether a word is one of some, which are parted by spaces: a list of words in the program would take twice the place.
 pub fn is_any(word: &str, words: &str) -> bool {
-    let (word, words) = (word.as_bytes(), words.as_bytes());
-    let mut at = 0;
-    while at < words.len() {
-        let end = at + word.len();
-        if words.get(at..end) == Some(word) && words.get(end).is_none_or(|byte| *byte == b' ') {
-            return true;
-        }
-        while words.get(at).is_some_and(|byte| *byte != b' ') {
-            at += 1;
-        }
-        at += 1;
+    let word = word.as_bytes();
+    // How much of the word stands here; more than there is once a letter differs.
+    let mut same = 0;
+    for byte in words.as_bytes() {
+        same = match byte {
+            b' ' if same == word.len() => break,
+            b' ' => 0,
+            _ if word.get(same) == Some(byte) => same + 1,
+            _ => usize::MAX,
+        };
     }
-    false
+    same == word.len() && same > 0
 }
 
 /// Whether a sign is part of a word: no arrows, symbols and pictures.
@@ -318,8 +327,11 @@ impl<'t> Text<'t> {
                     continue;
                 }
             }
+            // Most words fit without another allocation.
+            let mut low = String::with_capacity(12);
+            low.push(sign);
             tokens.push(Token {
-                low: sign.to_string(),
+                low,
                 shape,
                 gap,
                 capital: lexicon::is_capital(written),
@@ -417,13 +429,15 @@ impl<'t> Text<'t> {
     /// How many tokens the words of a phrase take from here on; none where they do not stand here.
     pub fn starts(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut n = at;
-        for word in phrase.split(' ') {
-            if self.low(n) != word {
-                return None;
-            }
+        let mut rest = phrase;
+        loop {
+            rest = rest.strip_prefix(self.tokens.get(n)?.low.as_str())?;
             n += 1;
+            if rest.is_empty() {
+                return Some(n - at);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(n - at)
     }
 
     /// Whether a full stop behind a token is part of it.
@@ -449,8 +463,14 @@ impl<'t> Text<'t> {
         let mut longest: usize = 0;
         let mut line_from = 0;
         let mut lines = Vec::new();
-        // Lines that are rows of a table.
+        // Lines that are rows of a table. Prose with words of another column behind it is none.
+        const PROSE: usize = 5;
+        let has_digits = |from: usize| {
+            let row = self.tokens[from + 1..].iter().take_while(|token| token.gap < Gap::Line);
+            self.tokens[from..].iter().take(1).chain(row).any(|token| token.shape == Shape::Digits)
+        };
         let mut rows = vec![false];
+        let mut words = 0;
         for (n, token) in self.tokens.iter().enumerate() {
             if n > 0 && token.gap >= Gap::Line {
                 let length = token.bytes.start - line_from;
@@ -458,11 +478,13 @@ impl<'t> Text<'t> {
                 lines.push(length);
                 rows.push(false);
                 line_from = token.bytes.start;
+                words = 0;
             }
-            if n > 0 && token.gap == Gap::Cell {
+            if n > 0 && token.gap == Gap::Cell && (words < PROSE || has_digits(n)) {
                 rows.pop();
                 rows.push(true);
             }
+            words += usize::from(token.shape == Shape::Word);
         }
         let mut line = 0;
         let mut sentence = 0;

@@ -2,7 +2,7 @@
 use super::{Carried, MOST, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::Figure;
-use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::kind::Decision;
 use crate::ingest::text::place::{Place, Role};
 use crate::ingest::text::token::{Words, is_any};
 use crate::ingest::text::words::List;
@@ -130,6 +130,9 @@ impl Marks<'_, '_> {
             } else if measure != "share" || carried.region.is_none() {
                 carried.region = Some((p, self.places[p].region));
             }
+            if let Some(whole) = self.whole_of_origins(p, &sentence) {
+                return decide(whole, "of-all-its-parts");
+            }
             return decide(p, "in-sentence");
         }
         if kind == Kind::Release {
@@ -201,8 +204,13 @@ impl Marks<'_, '_> {
         (None, None)
     }
 
-    /// Whether goods only pass a place: `melalui Pelabuhan Tanjung Perak, Surabaya`.
+    /// Whether goods only pass a place.
     fn is_gate(&self, p: usize) -> bool {
+        self.whole.gates.get(p).copied().unwrap_or(false)
+    }
+
+    /// `Melalui Pelabuhan Tanjung Perak, Surabaya`: words before a place say that goods pass it.
+    pub(super) fn is_passed(&self, p: usize) -> bool {
         let Some(place) = self.places.get(p) else { return false };
         let sentence = self.text.sentence_of(place.words.start);
         let mut before = sentence.start.max(place.words.start.saturating_sub(4))..place.words.start;
@@ -238,6 +246,22 @@ impl Marks<'_, '_> {
         let first = parts.start;
         parts.into_iter().any(is_other).then_some(())?;
         (first.saturating_sub(MOST)..first).rev().find(|told| self.places[*told].region == whole)
+    }
+
+    /// The province of goods from several of its parts, where their sentence tells it: `Pemprov NTT melepas kopi asal Ngada dan Manggarai`.
+    fn whole_of_origins(&self, p: usize, sentence: &Words) -> Option<usize> {
+        let parent = |p: usize| self.codes.regions[self.places[p].region].parent;
+        let whole = parent(p).filter(|whole| self.codes.regions[*whole].parent.is_some())?;
+        let all = within(self.places, |place| &place.words, sentence);
+        let joined = |a: usize, b: usize| {
+            let joint = self.places[a].words.end..self.places[b].words.start;
+            let is_joint = (1..=2).contains(&joint.len()) && joint.into_iter().all(|at| is_any(self.low(at), ", dan serta and"));
+            is_joint && parent(a) == Some(whole) && parent(b) == Some(whole)
+        };
+        let first = (all.start..p).rev().take_while(|a| joined(*a, a + 1)).last().unwrap_or(p);
+        let is_several = first < p || p + 1 < all.end && joined(p, p + 1);
+        let is_origin = is_any(self.text.before(self.places[first].words.start), "asal dari from");
+        all.into_iter().find(|other| is_several && is_origin && self.places[*other].region == whole)
     }
 
     /// The nation, where a national body tells of it or a minister.
@@ -288,7 +312,7 @@ impl Marks<'_, '_> {
 
     /// `Ekspor provinsi itu`: the province of the place before, with the words.
     fn province_again(&self, n: usize, carried: &Carried) -> Option<(RegionIx, Words)> {
-        let (back, _) = clause(self.text, self.figures, n);
+        let (back, _) = self.clause(n);
         let at = back.rev().find(|at| {
             is_any(self.low(*at), "provinsi propinsi") && is_any(self.low(*at + 1), "ini itu tersebut")
                 || self.low(*at) == "province" && is_any(self.text.before(*at), "the this")
@@ -358,7 +382,7 @@ impl Marks<'_, '_> {
     /// The words that say that a figure is the nation's: `ekspor nasional`, `157 desa di 12 provinsi`, an event of the whole nation.
     pub(super) fn national(&self, n: usize, kind: Kind, sentence: &Words) -> Option<(Option<Words>, &'static str)> {
         let figure = &self.figures[n];
-        let (back, _) = clause(self.text, self.figures, n);
+        let (back, _) = self.clause(n);
         let is_export =
             |at: usize| self.words.starts(List::Export, at) || is_any(self.low(at), "ekspor impor perdagangan exports imports trade total");
         let near = |at: usize| (at.saturating_sub(2)..at + 2).any(|other| other != at && is_export(other));

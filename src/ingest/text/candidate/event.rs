@@ -2,7 +2,7 @@
 use super::{MOST, Marks, within};
 use crate::ingest::text::kind;
 use crate::ingest::text::place::{Role, is_headline};
-use crate::ingest::text::token::{Words, is_any};
+use crate::ingest::text::token::{Gap, Shape, Words, is_any};
 use crate::ingest::text::words::List;
 
 /// How far into a sentence the words stand that say that it goes on with the one before, and that point to what it told.
@@ -101,7 +101,16 @@ impl Marks<'_, '_> {
         let near = |length: usize| start..sentence.end.min(start + length);
         // `Bupati Kulon Progo memberangkatkan ekspor senilai Rp 540 juta itu`: who sends it off may have a long name.
         let far = if near(SENT).any(|at| self.words.starts(List::Releases, at)) { SENT } else { POINTED };
-        near(OPENING).any(|at| self.words.starts(List::Continues, at)) || near(far).skip(1).any(pointed)
+        near(OPENING).any(|at| self.words.starts(List::Continues, at)) || near(far).skip(1).any(pointed) || self.is_led(&sentence)
+    }
+
+    /// `Kepala Karantina Makassar menyebut nilainya Rp 1,9 miliar`: right before the first figure of a sentence a word for what was told
+    /// before it in its paragraph.
+    fn is_led(&self, sentence: &Words) -> bool {
+        let figures = within(self.figures, |figure| &figure.words, sentence);
+        let Some(first) = self.figures[figures].first().map(|figure| figure.words.start) else { return false };
+        let is_inside = self.text.tokens[sentence.start].gap < Gap::Paragraph;
+        is_inside && (first.saturating_sub(2)..first).any(|at| at > sentence.start && self.words.starts(List::Continues, at))
     }
 
     /// Whether the sentences about a figure say that goods are sent, and not that somebody sends them off.
@@ -114,7 +123,10 @@ impl Marks<'_, '_> {
     pub(super) fn head(&self) -> Words {
         let end = |n: usize| self.text.sentence_of(n).end;
         let first = end(0);
-        0..if is_headline(self.text, &(0..first)) { end(first) } else { first }
+        // A line that no sign ends is a headline in small letters.
+        let is_ended = first == 0 || matches!(self.text.shape(first - 1), Some(Shape::Sign('.' | '!' | '?' | '"' | ')' | ':')));
+        let is_line = self.text.tokens.get(first).is_some_and(|token| token.gap >= Gap::Line);
+        0..if is_headline(self.text, &(0..first)) || is_line && !is_ended { end(first) } else { first }
     }
 
     /// The day of an event that its own sentence does not tell, else another period of the sentences about it.

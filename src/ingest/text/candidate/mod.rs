@@ -10,7 +10,7 @@ use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Bound, Figure};
 use crate::ingest::text::flag::{Flag, FlagKind};
 use crate::ingest::text::goods::NamedIn;
-use crate::ingest::text::kind::{self, Decision, clause};
+use crate::ingest::text::kind::{self, Clause, Decision};
 use crate::ingest::text::names::Names;
 use crate::ingest::text::party::Party;
 use crate::ingest::text::place::{Place, Role};
@@ -76,6 +76,10 @@ pub struct Whole {
     nation: Option<usize>,
     /// Of each place whether it only tells where somebody spoke.
     said: Vec<bool>,
+    /// Of each place whether goods only pass it.
+    gates: Vec<bool>,
+    /// Of each figure its clause.
+    clauses: Vec<Clause>,
 }
 
 /// More marks of one sort than a claim has.
@@ -108,7 +112,9 @@ struct Carried {
 impl Marks<'_, '_> {
     /// The candidates, in the order of their figures.
     pub fn candidates(&mut self) -> Vec<Candidate> {
+        self.whole.clauses = kind::clauses(self.text, self.figures);
         self.whole.said = (0..self.places.len()).map(|p| self.tells_where_said(p)).collect();
+        self.whole.gates = (0..self.places.len()).map(|p| self.is_passed(p)).collect();
         let is_nation = |place: &Place| self.codes.regions[place.region].parent.is_none();
         let first = |role: Role| {
             let is_first = |p: &usize| {
@@ -123,7 +129,7 @@ impl Marks<'_, '_> {
             period: self.dates.iter().position(|date| !date.is_day && date.period.is_some() && !self.is_base(date)),
             places: Role::ALL.map(first),
             nation: self.places.iter().position(|place| place.role == Role::Place),
-            said: core::mem::take(&mut self.whole.said),
+            ..core::mem::take(&mut self.whole)
         };
         let whole = self.whole.kind.unwrap_or(Kind::Value);
         let mut carried = Carried::default();
@@ -147,6 +153,10 @@ impl Marks<'_, '_> {
         self.text.low(at)
     }
 
+    fn clause(&self, n: usize) -> Clause {
+        self.whole.clauses.get(n).cloned().unwrap_or_default()
+    }
+
     /// Whether the next figure says the same in the other currency: `US$ 1 juta atau Rp 14 miliar`, `Rp 250 juta (US$ 18.666)`.
     fn equivalent(&self, n: usize) -> Option<usize> {
         let (this, next) = (self.figures.get(n)?, self.figures.get(n + 1)?);
@@ -165,7 +175,7 @@ impl Marks<'_, '_> {
         before: &[Candidate],
     ) -> Option<Candidate> {
         let figure = &self.figures[n];
-        let measure = kind::measure(self.text, self.words, self.figures, n, carried.measure)?;
+        let measure = kind::measure(self.text, self.words, self.figures, n, &self.clause(n), carried.measure)?;
         let known = |code: &str| self.codes.units.iter().any(|unit| unit.entry.code == code);
         if !known(figure.unit) {
             return None;
@@ -206,6 +216,7 @@ impl Marks<'_, '_> {
         let is_untold = self.is_before_change(n, date);
         let is_told_before = |(d, _): (usize, &str)| n > 0 && self.dates[d].words.start < self.figures[n - 1].words.start;
         let worth = before.last().filter(|other| other.figure + 1 == n && date.is_none_or(is_told_before) && self.is_worth(n));
+        let told = carried.period;
         let (when, date) = match self.unresolved(n, is_event).filter(|_| date.is_none()) {
             Some(unresolved) => (None, Some(unresolved)),
             None => match worth {
@@ -214,11 +225,15 @@ impl Marks<'_, '_> {
                 None => self.period(n, date, kind.of, carried),
             },
         };
+        // What is still to come is no period of what follows.
+        if measure.of.ends_with("target") && told.is_some() {
+            carried.period = told;
+        }
         let (region, place) = self.region(n, measure.of, kind.of, carried);
         carried.place = place.map(|place| (n, place));
-        let sign = kind::sign(self.text, self.words, self.figures, n, measure.of);
+        let sign = kind::sign(self.text, self.words, self.figures, n, &self.clause(n), measure.of);
         let scope = self.scope(n, measure.of, kind.of);
-        let (back, ahead) = clause(self.text, self.figures, n);
+        let (back, ahead) = self.clause(n);
         let forecast = measure.of.ends_with("target") || back.clone().rev().take(8).any(|at| self.words.starts(List::Forecast, at));
         let status = if forecast {
             Status::Forecast

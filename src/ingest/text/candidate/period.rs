@@ -2,7 +2,7 @@
 use super::{Carried, MOST, Marks, within};
 use crate::ingest::text::date::Date;
 use crate::ingest::text::figure::{Figure, How};
-use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::kind::Decision;
 use crate::ingest::text::place::Role;
 use crate::ingest::text::token::{Gap, Words, is_any};
 use crate::ingest::text::words::List;
@@ -268,6 +268,18 @@ impl Marks<'_, '_> {
         carried: &mut Carried,
     ) -> (Option<Decision<Period>>, Option<usize>) {
         let decide = |period: Period, rule, d: usize| (Some(Decision::new(period, rule, Some(self.dates[d].words.clone()))), Some(d));
+        let column = self.column(n);
+        if let Some((head, Some(label))) = column
+            && let Some(period) = self.month_of_year(label, head)
+        {
+            return decide(period, "row-and-column", label);
+        }
+        if let Some(d) = self.label_above(n).filter(|_| column.is_none())
+            && let Some(period) = self.dates[d].period
+        {
+            carried.period = Some((d, period));
+            return decide(period, "label-of-the-row", d);
+        }
         if let Some((d, rule)) = date
             && let Some(period) = self.dates[d].period
         {
@@ -320,7 +332,7 @@ impl Marks<'_, '_> {
         if let Some((d, period)) = carried.base.filter(|_| is_start) {
             return decide(period, "start-of-the-change", d);
         }
-        if let Some(d) = self.head_of_column(n)
+        if let Some((d, None)) = column
             && let Some(period) = self.dates[d].period
         {
             return decide(period, "head-of-the-column", d);
@@ -359,14 +371,37 @@ impl Marks<'_, '_> {
         (self.as_published(is_event), None)
     }
 
+    /// Whether a line begins at a token.
+    fn is_line(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line)
+    }
+
+    /// The date that stands by itself on the line above a figure that stands by itself.
+    fn label_above(&self, n: usize) -> Option<usize> {
+        let Words { start, end } = self.figures[n].words.clone();
+        let d = self.dates.partition_point(|date| date.words.end <= start).checked_sub(1)?;
+        let date = &self.dates[d];
+        let is_alone = date.words.end == start && [date.words.start, start, end].iter().all(|at| self.is_line(*at));
+        (is_alone && !date.is_day && date.period.is_some()).then_some(d)
+    }
+
+    /// The month of a row in the year of a column.
+    fn month_of_year(&self, row: usize, column: usize) -> Option<Period> {
+        let single = |d: usize| self.dates[d].period.filter(Period::is_single).map(|period| period.start);
+        let (Point::Date { month: month @ 1.., day: 0, .. }, Point::Date { year, month: 0, .. }) = (single(row)?, single(column)?) else {
+            return None;
+        };
+        let point = Point::Date { year, month, day: 0, uncertain: false };
+        Some(Period { start: point, end: point })
+    }
+
     /// The date at the head of the column that a figure stands in: a row without figures has as many dates as this row has figures of
-    /// the unit.
-    fn head_of_column(&self, n: usize) -> Option<usize> {
+    /// the unit; and the date that begins the row.
+    fn column(&self, n: usize) -> Option<(usize, Option<usize>)> {
         const ROWS: usize = 20;
         let figure = &self.figures[n];
         // One cell a line: the figures that follow one another, each on a line of its own.
-        let is_line = |at: usize| self.text.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line);
-        let is_lone = |n: usize| is_line(self.figures[n].words.start) && is_line(self.figures[n].words.end);
+        let is_lone = |n: usize| self.is_line(self.figures[n].words.start) && self.is_line(self.figures[n].words.end);
         let follows = |n: usize| is_lone(n) && is_lone(n + 1) && self.figures[n].words.end == self.figures[n + 1].words.start;
         let first = (n.saturating_sub(ROWS)..n).rev().take_while(|n| follows(*n)).last().unwrap_or(n);
         let last = (n + 1..self.figures.len().min(n + ROWS)).take_while(|n| follows(n - 1)).last().unwrap_or(n);
@@ -379,18 +414,27 @@ impl Marks<'_, '_> {
         let figures = within(self.figures, |other| &other.words, &row);
         let like: Vec<usize> = figures.filter(|other| self.figures[*other].unit == figure.unit).collect();
         let place = like.iter().position(|other| *other == n).filter(|_| like.len() > 1)?;
+        let figures_start = self.figures[*like.first()?].words.start;
         // A row has cells; two figures of prose are none.
         (by_lines || row.clone().any(|at| self.text.tokens[at].gap == Gap::Cell)).then_some(())?;
-        let mut end = row.start;
-        for _ in 0..ROWS {
+        let before = self.dates.partition_point(|date| date.words.end <= figures_start);
+        let label = before.checked_sub(1).filter(|d| {
+            let words = &self.dates[*d].words;
+            words.end == figures_start && self.is_line(words.start)
+        });
+        let mut end = label.map_or(row.start, |d| self.dates[d].words.start);
+        // With one cell a line, each row above is a line for each cell.
+        for _ in 0..if label.is_some() { 4 * ROWS } else { ROWS } {
             let above = self.text.sentence_of(end.checked_sub(1)?);
             let above = above.start..above.end.min(end);
             let is_head = |d: &usize| !self.dates[*d].is_day && self.dates[*d].period.is_some();
             let dates: Vec<usize> = within(self.dates, |date| &date.words, &above).filter(is_head).collect();
-            if !dates.is_empty() {
+            let is_label = label.is_some() && dates.len() == 1;
+            if !dates.is_empty() && !is_label {
                 let others = above.len().saturating_sub(dates.iter().map(|d| self.dates[*d].words.len()).sum());
                 let is_empty = within(self.figures, |other| &other.words, &above).is_empty();
-                return dates.get(place).copied().filter(|_| is_empty && others <= 8 && dates.len() == like.len());
+                let head = dates.get(place).copied().filter(|_| is_empty && others <= 8 && dates.len() == like.len());
+                return head.map(|head| (head, label));
             }
             end = above.start;
         }
@@ -407,7 +451,7 @@ impl Marks<'_, '_> {
 
     /// Whether a figure is told as what is now.
     fn is_now(&self, n: usize) -> bool {
-        let (back, _) = clause(self.text, self.figures, n);
+        let (back, _) = self.clause(n);
         back.into_iter().any(|at| is_any(self.low(at), "kini sekarang now"))
     }
 

@@ -1,6 +1,6 @@
 //! Which part of all exports a figure is of: a good, a class, a country, the base of a growth.
 use super::{Marks, within};
-use crate::ingest::text::kind::{Decision, clause};
+use crate::ingest::text::kind::Decision;
 use crate::ingest::text::names::NamedGood;
 use crate::ingest::text::token::{Words, is_any};
 use crate::ingest::text::words::List;
@@ -18,7 +18,7 @@ impl Marks<'_, '_> {
             return None;
         }
         let figure = &self.figures[n];
-        let (mut back, ahead) = clause(self.text, self.figures, n);
+        let (mut back, ahead) = self.clause(n);
         // Not beyond the figure before, unless nothing else is told. All figures of one change are of one thing.
         let mut first = n;
         while first > 0 && self.continues_change(first) {

@@ -139,6 +139,19 @@ impl<'r, 't> Dates<'r, 't> {
 
     /// All dates of the text, in their order.
     pub fn read(mut self) -> Vec<Date> {
+        self.read_until(|_| false);
+        self.found
+    }
+
+    /// The first day that the text tells in full.
+    pub fn first_day(mut self) -> Option<Day> {
+        let is_full = |date: &Date| date.is_day && date.flags.is_empty() && is_any(date.rule, "numeric-day day-of-month");
+        self.read_until(is_full);
+        self.found.last().filter(|date| is_full(date)).and_then(|date| date.period).map(|period| period.last())
+    }
+
+    /// Reads dates up to the first one that is enough.
+    fn read_until(&mut self, is_enough: impl Fn(&Date) -> bool) {
         let mut at = 0;
         while at < self.text.tokens.len() {
             let Some(found) = self.date(at) else {
@@ -165,16 +178,24 @@ impl<'r, 't> Dates<'r, 't> {
                     self.told_long = Some(period);
                 }
             }
-            self.found.push(Date { words: start..end, period, rule, flags, is_day, is_base, is_up_to });
+            let date = Date { words: start..end, period, rule, flags, is_day, is_base, is_up_to };
+            let is_last = is_enough(&date);
+            self.found.push(date);
+            if is_last {
+                break;
+            }
             at = end.max(at + 1);
         }
-        self.found
     }
 
     /// Whether the words before a date say that something is compared with it.
     fn is_compared(&self, start: usize) -> bool {
         // `Down 2.04 percent from November`.
         if is_any(self.text.before(start), "from dari") && start > 1 && is_any(self.low(start - 2), "percent persen %") {
+            return true;
+        }
+        // `Melampaui target tahun ini`.
+        if (start.saturating_sub(2)..start).any(|at| self.words.starts(List::Target, at)) {
             return true;
         }
         let comma = |at: usize| self.text.is_sign(at, ',') && !self.text.is_glued(at + 1);

@@ -92,6 +92,13 @@ impl Dates<'_, '_> {
                 return Some(self.after_told(at + 2, 1, "hari", "day-after-last-told"));
             }
             ("hari", "sebelumnya", _) => return Some(self.after_told(at + 2, -1, "hari", "day-before-last-told")),
+            // `Sejak awal tahun`: all months up to publication.
+            ("awal", "tahun", third) if is_any(self.text.before(at), "sejak dari mulai") && self.year(at + 2).is_none() => {
+                let (year, month, _) = civil_from_day(published?);
+                let is_other = is_any(third, "lalu kemarin silam depan");
+                let period = Period { start: point(year, 1, 0, false), end: point(year, month, 0, false) };
+                return (!is_other).then(|| Found::new(at + 2 + usize::from(third == "ini"), Some(period), "since-january"));
+            }
             ("hari", "yang", "sama") => return Some(self.after_told(at + 3, 0, "hari", "same-day")),
             _ => {}
         }
