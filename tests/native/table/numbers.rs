@@ -46,6 +46,14 @@ fn the_countries_of_baci_are_known_without_its_list_beside_it() {
     }
 }
 
+#[test]
+fn the_countries_of_baci_may_be_letters_and_all_of_one_country() {
+    let found = table("t,i,j,k,v,q\n2019,ID,CN,090111,10,2\n2019,ID,CN,151190,20,3\n2020,ID,CN,270112,30,4\n");
+    assert_eq!((countries(&found, "i"), countries(&found, "j")), (vec!["ID".to_owned(); 3], vec!["CN".to_owned(); 3]));
+    let found = table("t,i,j,k,v,q\n2019,IDN,CHN,090111,10,2\n2019,IDN,CHN,151190,20,3\n");
+    assert_eq!(countries(&found, "j"), ["CN", "CN"]);
+}
+
 /// BACI as somebody writes it in Parquet, with its countries as numbers.
 fn parquet() -> Vec<u8> {
     let schema = "message baci { required int32 t; required int32 i; required int32 j; required binary k (UTF8); required double v;

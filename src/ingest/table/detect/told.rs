@@ -143,12 +143,18 @@ pub fn is_baci<'a>(mut names: impl ExactSizeIterator<Item = &'a str>) -> bool {
     names.len() == BACI.len() && names.all(|name| BACI.contains(&name))
 }
 
-/// What the letters of BACI stand for. Its countries are numbers, unless who made the file put other codes in their place.
+/// Whether the countries of a column are codes of two or three letters, be they all of one country.
+fn are_letters(texts: &[&str]) -> bool {
+    let is_code = |text: &&str| (2..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    !texts.is_empty() && texts.iter().all(is_code)
+}
+
+/// What the letters of BACI stand for. Its countries are numbers, unless who made the file put the codes of ISO in their place, or others.
 pub fn of_baci(header: &[Cell<String>], rows: &[Vec<Cell<String>>]) -> Option<Vec<Option<Told>>> {
     let cells = |n: usize| -> Vec<&str> { rows.iter().filter_map(|row| row.get(n)).map(Cell::as_str).collect() };
     let told = |(n, cell): (usize, &Cell<String>)| match cell.as_str() {
         "t" => Some(Told::Period),
-        "i" | "j" if are_numbers(&cells(n)) => Some(Told::List(CodeList::Country)),
+        "i" | "j" if are_numbers(&cells(n)) || are_letters(&cells(n)) => Some(Told::List(CodeList::Country)),
         "i" | "j" => Some(Told::Codes),
         "k" => Some(Told::List(CodeList::Hs)),
         _ => Some(Told::Amount),
