@@ -15,6 +15,9 @@ use std::time::Duration;
 /// Longer than anything the page should take, on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(45);
 
+/// The script of the service worker.
+const WORKER: &str = "sw.js";
+
 /// Listens for everything that goes wrong in the page from now on, and for what its own policy stopped before.
 const LISTEN: &str = "
     if (window.__troubles) return;
@@ -185,7 +188,10 @@ impl Page {
 
     /// What the story itself brings about is no trouble: messages that contain these words.
     pub fn expect_trouble(&self, words: &'static str) {
-        self.expected.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+        let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
+        expected.push(words);
+        // Chromium says it of a worker's script without its name, where it looked for the script when all was over.
+        expected.extend((words == WORKER).then_some("error occurred when fetching the script"));
     }
 
     /// Runs a script's body, which calls `arguments[0]` with its answer when it has one.

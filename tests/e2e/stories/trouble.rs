@@ -17,7 +17,7 @@ fn in_trouble(name: &str, trouble: Trouble, kept: &'static str, word: &'static s
     let host = if trouble == Trouble::Insecure { "jejak.test" } else { "127.0.0.1" };
     let address = format!("http://{host}:{}/", site.port());
     story_at(name, Settings { trouble: Some(trouble), ..Settings::default() }, &address, async move |page: Page| {
-        for harmless in ["sw.js", "ServiceWorker", "fetching the script", "Quota", "quota", "storage"] {
+        for harmless in ["sw.js", "ServiceWorker", "Quota", "quota", "storage"] {
             page.expect_trouble(harmless);
         }
         if trouble == Trouble::FullStorage && page.engine() == Engine::Chromium {
