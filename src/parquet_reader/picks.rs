@@ -171,6 +171,6 @@ impl PageReader for Once {
 
 /// A column of a group of rows.
 pub enum Opened {
-    Cells(ColumnReader),
+    Cells(Box<ColumnReader>),
     Picks(Box<Picks>),
 }

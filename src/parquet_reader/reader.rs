@@ -190,7 +190,7 @@ impl Reader {
                 let picks = Picks::new(self.pages(n)?, chunk.column_descr_ptr()).map_err(|error| self.fault(leaf, &error))?;
                 Ok(Opened::Picks(Box::new(picks)))
             }
-            _ => self.column(n).map(Opened::Cells),
+            _ => self.column(n).map(|column| Opened::Cells(Box::new(column))),
         }
     }
 

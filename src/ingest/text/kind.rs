@@ -189,7 +189,7 @@ pub fn measure(
             });
             // `Ekspor produk dalam negeri`.
             let cue =
-                cue.map(|(at, list)| if list == List::Domestic && is_exported(words, &back, at) { (at, List::Export) } else { (at, list) });
+                cue.map(|(at, list)| if list == List::Domestic && is_exported(words, back, at) { (at, List::Export) } else { (at, list) });
             // `Nilai transaksi ekspor` is told by the first of the words that stand together.
             let cue = cue.map(|(at, list)| {
                 let sooner = (at.saturating_sub(3)..at).find_map(|n| {
@@ -255,7 +255,7 @@ pub fn measure(
         "t" | "kg" | "m3" => {
             let cue = before(&[List::Import, List::Production, List::Domestic, List::Export, List::Weight]);
             match cue {
-                Some((at, List::Domestic)) if is_exported(words, &back, at) => decision(figure.measure, "unit", None),
+                Some((at, List::Domestic)) if is_exported(words, back, at) => decision(figure.measure, "unit", None),
                 // `Nilai ekonomi` is what goods are worth.
                 Some((at, List::Production)) if text.before(at) == "nilai" => decision(figure.measure, "unit", None),
                 // `Kuota ekspor 30 ribu ton`.

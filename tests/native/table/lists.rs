@@ -35,7 +35,7 @@ fn every_other_name_of_a_country_or_region_finds_it() {
         Match::One(ListRow::Chapter(n)) => DATA.codes.chapters[n].code.clone(),
         other => panic!("{name}: {other:?}"),
     };
-    let code_of_number = |number: &String| match NAMES.find_all(&[number.clone()], CodeList::Country)[0] {
+    let code_of_number = |number: &String| match NAMES.find_all(std::slice::from_ref(number), CodeList::Country)[0] {
         Match::One(ListRow::Country(n)) => Some(n),
         _ => None,
     };

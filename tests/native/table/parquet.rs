@@ -327,17 +327,17 @@ fn picked_cells(bytes: &[u8], most: usize) -> (Vec<Vec<String>>, Vec<usize>) {
             String::from_utf8(bytes[from as usize..ends[at] as usize].to_vec()).unwrap()
         };
         let mut rows = vec![Vec::new(); piece.rows];
-        for column in 0..columns {
+        for (column, held) in lists.iter_mut().enumerate() {
             let own = piece.picked.iter().find(|own| own.column == column);
             if let Some(list) = own.and_then(|own| own.list.clone()) {
-                lists[column] = list;
+                *held = list;
             }
             for (row, cells) in rows.iter_mut().enumerate() {
                 let plain = text(&piece.bytes, &piece.ends, column * piece.rows + row);
                 cells.push(match own.map(|own| own.picks[row]) {
                     Some(pick) => {
                         assert_eq!(plain, "");
-                        if pick == 0 { plain } else { text(&lists[column].0, &lists[column].1, pick as usize - 1) }
+                        if pick == 0 { plain } else { text(&held.0, &held.1, pick as usize - 1) }
                     }
                     None => plain,
                 });
