@@ -151,7 +151,7 @@ impl Earlier {
 
 #[cfg(test)]
 mod tests {
-    use super::smallest;
+    use crate::present::chart::smallest;
 
     #[test]
     fn the_first_days_are_those_of_the_sorted_list() {
